@@ -1,0 +1,133 @@
+/** The shape of what is known about one host's agent files: fields, tools, values, and the evidence for each. */
+
+/** Where a fact comes from and how far it reaches. */
+export interface Evidence {
+  /** A program with its version, or a document with its date. */
+  readonly source: string;
+  /** ISO date of the last look. */
+  readonly checked: string;
+  readonly says: 'must' | 'should' | 'may' | 'observed';
+}
+
+/** One allowed value, with what it means to a person choosing it. */
+export interface Choice {
+  readonly value: string;
+  readonly summary: string;
+  /** The value that this one is another spelling of. */
+  readonly aliasOf?: string;
+}
+
+/** What the host reads out of a field's value. */
+export type Shape =
+  | { readonly kind: 'text'; readonly minLength?: number; readonly maxLength?: number; readonly forbidden?: readonly TextFault[] }
+  | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
+  | { readonly kind: 'integer'; readonly min: number }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly anyCase?: boolean; readonly orInteger?: boolean }
+  | { readonly kind: 'model' } // any text; `Dialect.models` holds what is known
+  | { readonly kind: 'tools' } // comma text or list of tool names
+  | { readonly kind: 'names' } // comma text or list of other names
+  | { readonly kind: 'map' }
+  | { readonly kind: 'list' };
+
+/** A text that the host refuses in a field, by where the fault stands in it. */
+export interface TextFault {
+  readonly at: 'start' | 'anywhere';
+  readonly text: string;
+  readonly effect: string;
+}
+
+/** What a field is to the rules, so that they need not know its name. */
+export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model';
+
+export interface Field {
+  /** One sentence for completion and hover. */
+  readonly summary: string;
+  /** Further sentences for the hover. */
+  readonly details?: string;
+  readonly role?: FieldRole;
+  readonly shape: Shape;
+  readonly required?: boolean;
+  /** What holds when the field is absent. */
+  readonly default?: string;
+  /** Version that introduced it, as far as known. */
+  readonly since?: string;
+  /** Undocumented fields are accepted without a finding and explained on hover, but not offered. */
+  readonly undocumented?: boolean;
+  /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
+  readonly onInvalid: string;
+  /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
+  readonly invalidSeverity: 'error' | 'warning';
+  /** A value as a person would write it, valid YAML after `key: `. */
+  readonly example: string;
+  readonly evidence: Evidence;
+}
+
+export type Effect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
+
+/** Where a subagent has the tool: always, only in the foreground, only in plan mode, or never. */
+export type Availability = 'always' | 'foreground' | 'plan-mode' | 'never';
+
+export interface Tool {
+  readonly summary: string;
+  readonly effect: Effect;
+  /** Whether it asks for permission before it acts; undefined when not documented. */
+  readonly asks?: boolean;
+  /** How a permission rule names an argument of it. */
+  readonly argument?: string;
+  readonly subagents: Availability;
+  readonly note?: string;
+  readonly since?: string;
+  /** Undocumented or internal tools are accepted but not offered; legacy ones are offered last. */
+  readonly status?: 'undocumented' | 'internal' | 'legacy';
+  readonly evidence: Evidence;
+}
+
+/** A tool name that the host no longer has. */
+export interface Retired {
+  /** The tool that does its work now. */
+  readonly replacement?: string;
+  readonly state: 'alias works' | 'removed';
+  /** As the end of a sentence: "removed …", "renamed …". */
+  readonly when: string;
+  readonly evidence: Evidence;
+}
+
+/** A tool name of another product, or of a shell, found in real files. */
+export interface Foreign {
+  /** Whose name it is, as a reader would say it. */
+  readonly product: string;
+  /** The tool of this host that does the same. */
+  readonly replacement?: string;
+}
+
+export interface Models {
+  /** Offered first, in this order. */
+  readonly aliases: readonly Choice[];
+  /** Accepted but not offered. */
+  readonly otherAliases: readonly string[];
+  readonly ids: readonly string[];
+  readonly retired: readonly string[];
+}
+
+/** How a file is known to be of this dialect: globs over paths with `/`, `**` for any folders, `*` within one name. */
+export interface Dialect {
+  readonly id: string;
+  readonly title: string;
+  /** The program that reads the files, as messages name it. */
+  readonly host: string;
+  readonly version: string;
+  readonly files: readonly string[];
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Keys often written that the host does not know, with the field that was meant (or none). */
+  readonly strayFields: Readonly<Record<string, { readonly meant?: string; readonly effect: string }>>;
+  readonly tools: Readonly<Record<string, Tool>>;
+  readonly retired: Readonly<Record<string, Retired>>;
+  readonly foreign: Readonly<Record<string, Foreign>>;
+  /** Programs of a shell that people list as if they were tools, and the tool that runs them. */
+  readonly shell: { readonly tool: string; readonly programs: readonly string[] };
+  /** Entry that means every tool. */
+  readonly wildcard: string;
+  /** Prefix of tools that come from MCP servers. */
+  readonly mcpPrefix: string;
+  readonly models: Models;
+}

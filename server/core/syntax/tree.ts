@@ -1,0 +1,224 @@
+/** The document model: what `parse` makes of an agent file, as plain immutable data with absolute spans. */
+import type { Source } from '../text/source';
+import type { Span } from '../text/span';
+
+/** A parsed file. It exists for every text; what is wrong with the text is in `problems`. */
+export interface AgentFile {
+  readonly source: Source;
+  /** The YAML front matter, when the text opens with `---`. */
+  readonly header: Header | undefined;
+  readonly body: Body;
+  /** In the order of their spans. */
+  readonly problems: readonly Problem[];
+}
+
+/** What syntax can be wrong with; rules turn these into findings, in the words of the host. */
+export type ProblemCode =
+  | 'header-missing' // nothing in the file looks like front matter
+  | 'header-not-first' // front matter follows blank lines, a code fence or other text; span: the opening dashes
+  | 'header-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
+  | 'header-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
+  | 'header-unclosed' // no line of three dashes follows; span: the opening dashes
+  | 'header-cut' // the host closes at a `---` inside a value, before the closing line; span: those dashes
+  | 'header-byte-order-mark' // more than one byte order mark at the start; span: the marks
+  | 'header-line-ends' // lines end in a lone CR, which the host does not accept around the dashes; span: the opening line
+  | 'yaml' // the YAML parser objects; `detail` is its message; span: where it objects
+  | 'yaml-not-a-map' // the header is a list or a single value; span: that value
+  | 'limit'; // a bound was hit and the rest was not read; `detail` says which; span: where
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly span: Span;
+  readonly detail: string;
+}
+
+/**
+ * The front matter.
+ * @example
+ * In `---\nname: a\n---\nHi`: `span` 0–16 (both fence lines with their line ends), `opener` 0–3, `content` 4–12
+ * (`name: a\n`), `closer` 12–15.
+ */
+export interface Header {
+  readonly span: Span;
+  readonly opener: Span;
+  /** From the line after the opener to the closing line, or to where the header is taken to end when it is not closed. */
+  readonly content: Span;
+  readonly closer: Span | undefined;
+  readonly closed: boolean;
+  /** Where the host sees the closing dashes: the first `---` after the opening line, wherever it stands. */
+  readonly hostCloser: Span | undefined;
+  /** The word after the opening dashes, lower case; empty for plain `---`. */
+  readonly language: string;
+  /** In file order; a repeated key appears once for each time it is written. */
+  readonly entries: readonly Entry[];
+  /** Whether `entries` come from line-wise recovery because the YAML as a whole did not parse. */
+  readonly recovered: boolean;
+}
+
+/**
+ * One `key: value` of a map.
+ * @example In `name: a # c`: `keySpan` 0–4, `value.span` 6–7, `span` 0–7.
+ */
+export interface Entry {
+  /** The key as YAML reads it; empty when the key is itself a list or a map. */
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: Value;
+  /** From the first character of the key to the last one of the value. */
+  readonly span: Span;
+}
+
+export type Value = Scalar | List | MapValue | Alias | Missing | Broken;
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+/**
+ * A single value.
+ * @example In `"a b"`: `span` 0–5, `inner` 1–4, `text` `a b`. For a block scalar `span` begins at `|` or `>` and `inner`
+ * holds its lines with their indentation.
+ */
+export interface Scalar {
+  readonly kind: 'scalar';
+  readonly style: ScalarStyle;
+  /** The value after unquoting, unescaping and folding. */
+  readonly text: string;
+  /** What YAML 1.2's core schema makes of it; only plain scalars are ever anything but a string. */
+  readonly type: 'string' | 'number' | 'boolean' | 'null';
+  readonly span: Span;
+  readonly inner: Span;
+}
+
+/** A sequence, `[a, b]` or one `- ` line an item. */
+export interface List {
+  readonly kind: 'list';
+  readonly style: 'flow' | 'block';
+  readonly items: readonly ListItem[];
+  readonly span: Span;
+}
+
+/**
+ * One item of a list.
+ * @example In `  - Read`, inside a block list: `span` 2–8 (with its dash), `value.span` 4–8. In `[Read, Edit]` both are equal.
+ */
+export interface ListItem {
+  readonly value: Value;
+  readonly span: Span;
+}
+
+export interface MapValue {
+  readonly kind: 'map';
+  readonly style: 'flow' | 'block';
+  readonly entries: readonly Entry[];
+  readonly span: Span;
+}
+
+/** `*name`, a reference to an anchored value; never expanded. */
+export interface Alias {
+  readonly kind: 'alias';
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** Nothing stands after the colon or dash; the span is the empty one where a value would stand. */
+export interface Missing {
+  readonly kind: 'missing';
+  readonly span: Span;
+}
+
+/** Text that YAML could not read as a value; `text` is what stands there. */
+export interface Broken {
+  readonly kind: 'broken';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The Markdown after the header. */
+export interface Body {
+  readonly span: Span;
+  /** Blocks tile the body: each begins where the one before ends, and joined they give the text back. */
+  readonly blocks: readonly Block[];
+  /** The section that holds the whole body; its level is 0 and its title empty. */
+  readonly root: Section;
+  readonly fences: readonly Fence[];
+  readonly checks: readonly Check[];
+  readonly tags: readonly Tag[];
+  readonly references: readonly Reference[];
+}
+
+export type BlockKind =
+  | 'blank'
+  | 'heading' // ATX, or setext with its underline
+  | 'fence' // from the opening to the closing line
+  | 'code' // indented code
+  | 'html'
+  | 'break' // a thematic break
+  | 'text'; // paragraphs and list items, one block a run of lines
+
+/** Whole lines of one kind, line ends included. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly span: Span;
+  /** How many block quotes and list items the lines stand in. */
+  readonly depth: number;
+}
+
+/**
+ * A heading with everything under it.
+ * @example In `## A\nx\n### B\ny\n## C`, section A: `heading` 0–4, `titleSpan` 3–4, `span` 0–15, one child B.
+ */
+export interface Section {
+  /** 1 to 6; 0 for the root. */
+  readonly level: number;
+  /** The heading's inline text as written, without marks and closing hashes. */
+  readonly title: string;
+  /** From the first hash to the end of the line's text; for a setext heading to the end of its underline. */
+  readonly heading: Span;
+  readonly titleSpan: Span;
+  /** From the heading to the next heading of the same or a higher level, or to the end of the body. */
+  readonly span: Span;
+  readonly children: readonly Section[];
+}
+
+/**
+ * A fenced code block.
+ * @example In "```yaml\na: 1\n```": `language` `yaml`, `info` 3–7, `content` 8–13, `opener` 0–3, `closer` 13–16.
+ */
+export interface Fence {
+  /** The first word of the info string, lower case. */
+  readonly language: string;
+  readonly info: Span;
+  readonly opener: Span;
+  /** The lines between the fence lines, with container prefixes and line ends. */
+  readonly content: Span;
+  /** Missing when the fence runs to the end of its container. */
+  readonly closer: Span | undefined;
+  /** From the opener's first character to the end of the closer, or of the content. */
+  readonly span: Span;
+  /** Columns that content lines lose to the fence's own indentation, 0 to 3. */
+  readonly indent: number;
+  readonly depth: number;
+}
+
+/** `- [ ] text`: `box` is the three characters of the box, `label` the text behind it. */
+export interface Check {
+  readonly done: boolean;
+  readonly box: Span;
+  readonly label: Span;
+}
+
+/** A line that begins with `<name …>` or `</name>` outside code. Models read such tags as structure. */
+export interface Tag {
+  readonly name: string;
+  readonly closing: boolean;
+  readonly span: Span;
+}
+
+/**
+ * Something in prose that may name another thing; what it means is for others to decide.
+ * `code`: the inside of `` `x` ``; `mention`: the word after an `@`; `link`: the target of `[text](target)`.
+ */
+export interface Reference {
+  readonly kind: 'code' | 'mention' | 'link';
+  readonly text: string;
+  readonly span: Span;
+}

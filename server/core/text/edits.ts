@@ -1,0 +1,37 @@
+/** Small replacements in a text, and how several of them are applied together. */
+import type { Span } from './span';
+
+/** Replace the characters of `span` by `newText`; an empty span inserts, an empty text deletes. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Whether no two edits touch the same character and no two insert at the same place. */
+export function disjoint(edits: readonly Edit[]): boolean {
+  const sorted = inOrder(edits);
+  return sorted.every((edit, i) => {
+    const next = sorted[i + 1];
+    if (next === undefined) return true;
+    return edit.span.end < next.span.start || (edit.span.end === next.span.start && edit.span.start < next.span.end);
+  });
+}
+
+/**
+ * The text after all edits, whose spans refer to the text before any of them.
+ * @throws RangeError when edits overlap or lie outside the text: an edit list is made by this program and must be right.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  if (!disjoint(edits)) throw new RangeError('edits overlap');
+  let result = '';
+  let done = 0;
+  for (const { span, newText } of inOrder(edits)) {
+    if (span.start < done || span.end < span.start || span.end > text.length) throw new RangeError('edit outside the text');
+    result += text.slice(done, span.start) + newText;
+    done = span.end;
+  }
+  return result + text.slice(done);
+}
+
+const inOrder = (edits: readonly Edit[]): readonly Edit[] =>
+  [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

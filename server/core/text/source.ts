@@ -1,0 +1,78 @@
+/** A text with its line starts: the only place where offsets and line/character positions meet. */
+import { isBreakCode, type Span } from './span';
+
+/** A zero-based line and a UTF-16 character in it, as LSP counts by default. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** An immutable text and the offset at which each of its lines begins. */
+export interface Source {
+  readonly text: string;
+  /** `lineStarts[0]` is 0; CR, LF and CRLF each end a line, so a text of `n` line ends has `n + 1` lines. */
+  readonly lineStarts: readonly number[];
+}
+
+/** Indexes the lines of `text`, in one pass. */
+export function sourceOf(text: string): Source {
+  const lineStarts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
+    else if (!isBreakCode(code)) continue;
+    lineStarts.push(i + 1);
+  }
+  return { text, lineStarts };
+}
+
+/** The zero-based line that holds `offset`; offsets outside the text are clamped to it. */
+export function lineAt(source: Source, offset: number): number {
+  const { lineStarts } = source;
+  let low = 0;
+  let high = lineStarts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The whole line with its line end; a line that does not exist is the empty span at the end of the text. */
+export function lineSpan(source: Source, line: number): Span {
+  const length = source.text.length;
+  return { start: source.lineStarts[line] ?? length, end: source.lineStarts[line + 1] ?? length };
+}
+
+/** The line without its line end. */
+export function lineContent(source: Source, line: number): Span {
+  const { start, end } = lineSpan(source, line);
+  let stop = end;
+  while (stop > start && isBreakCode(source.text.charCodeAt(stop - 1))) stop--;
+  return { start, end: stop };
+}
+
+/** The position of `offset`, clamped to the text. */
+export function positionAt(source: Source, offset: number): Position {
+  const clamped = Math.max(0, Math.min(offset, source.text.length));
+  const line = lineAt(source, clamped);
+  const { end } = lineContent(source, line);
+  return { line, character: Math.min(clamped, end) - (source.lineStarts[line] ?? 0) };
+}
+
+/** The offset of `position`; a character beyond the line is the line's end, a line beyond the text is the text's end. */
+export function offsetAt(source: Source, position: Position): number {
+  if (position.line < 0) return 0;
+  if (position.line >= source.lineStarts.length) return source.text.length;
+  const { start, end } = lineContent(source, position.line);
+  return Math.max(start, Math.min(start + position.character, end));
+}
+
+/** The line end that the text uses: that of its first line, or LF. */
+export function lineEndOf(source: Source): '\n' | '\r\n' | '\r' {
+  const { start, end } = lineSpan(source, 0);
+  const content = lineContent(source, 0);
+  const found = source.text.slice(content.end, Math.max(start, end));
+  return found === '\r\n' || found === '\r' ? found : '\n';
+}

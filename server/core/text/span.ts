@@ -1,0 +1,41 @@
+/** A range of a text as two UTF-16 offsets, and the few questions asked of it. */
+
+/**
+ * A half-open range of UTF-16 offsets.
+ * @example In `tools: Read`, the span of the key is `{ start: 0, end: 5 }` and that of the value `{ start: 7, end: 11 }`.
+ */
+export interface Span {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** The span from `start` up to, not including, `end`. */
+export const span = (start: number, end: number): Span => ({ start, end });
+
+/** Whether a cursor at `offset` touches the span; both edges count, because a cursor stands between two characters. */
+export const touches = (range: Span, offset: number): boolean => offset >= range.start && offset <= range.end;
+
+/** Whether `inner` lies within `outer`; equal spans do. */
+export const covers = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
+/** Whether the two spans share at least one character, or a shared edge when one of them is empty. */
+export const overlaps = (a: Span, b: Span): boolean =>
+  a.start === a.end || b.start === b.end ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
+
+/** The characters of `text` inside the span. */
+export const textAt = (text: string, range: Span): string => text.slice(range.start, range.end);
+
+/** The span without the spaces and tabs at its two ends; an all-blank span becomes empty at its start. */
+export function trimmed(text: string, range: Span): Span {
+  let { start, end } = range;
+  while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** Space or tab, the two characters that YAML and CommonMark call blanks inside a line. */
+export const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09;
+
+/** CR or LF. U+2028, U+2029 and U+0085 are ordinary characters, as in LSP and CommonMark. */
+export const isBreakCode = (code: number): boolean => code === 0x0a || code === 0x0d;
