@@ -15,14 +15,28 @@ export interface Choice {
   readonly summary: string;
   /** The value that this one is another spelling of. */
   readonly aliasOf?: string;
+  /** For colours: roughly what it looks like, as `#RRGGBB`, so that a hex value can be led to the nearest choice. */
+  readonly rgb?: string;
 }
 
 /** What the host reads out of a field's value. */
 export type Shape =
-  | { readonly kind: 'text'; readonly minLength?: number; readonly maxLength?: number; readonly forbidden?: readonly TextFault[] }
+  | {
+      readonly kind: 'text';
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly forbidden?: readonly TextFault[];
+    }
   | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
   | { readonly kind: 'integer'; readonly min: number }
-  | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly anyCase?: boolean; readonly orInteger?: boolean }
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly Choice[];
+      readonly anyCase?: boolean;
+      readonly orInteger?: boolean;
+      /** Values (lower case) that people write and the host refuses, with the choice that comes nearest. */
+      readonly near?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'model' } // any text; `Dialect.models` holds what is known
   | { readonly kind: 'tools' } // comma text or list of tool names
   | { readonly kind: 'names' } // comma text or list of other names
@@ -59,7 +73,19 @@ export interface Field {
   readonly invalidSeverity: 'error' | 'warning';
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
+  /** Tools that a usable value adds to the allow list, whatever the list says. */
+  readonly grants?: readonly string[];
   readonly evidence: Evidence;
+}
+
+/** A key often written that the host does not know. */
+export interface StrayField {
+  /** The field that was meant, when renaming the key is what the writer wanted. */
+  readonly meant?: string;
+  /** What comes of it, as the end of a sentence: "`key` …". */
+  readonly effect: string;
+  /** `error` when the agent is lost or gets more than was written, `hint` for notes of whole collections. */
+  readonly severity: 'error' | 'warning' | 'hint';
 }
 
 export type Effect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
@@ -76,6 +102,10 @@ export interface Tool {
   readonly argument?: string;
   readonly subagents: Availability;
   readonly note?: string;
+  /** A tool that does the work of this one when both are granted, so that this one is then not given. */
+  readonly foldedInto?: string;
+  /** A tool whose denial takes this one away too. */
+  readonly deniedWith?: string;
   readonly since?: string;
   /** Undocumented or internal tools are accepted but not offered; legacy ones are offered last. */
   readonly status?: 'undocumented' | 'internal' | 'legacy';
@@ -98,6 +128,8 @@ export interface Foreign {
   readonly product: string;
   /** The tool of this host that does the same. */
   readonly replacement?: string;
+  /** The MCP server it comes from, as people usually call it: the grant is then `mcp__<server>__<name>`. */
+  readonly server?: string;
 }
 
 export interface Models {
@@ -106,20 +138,33 @@ export interface Models {
   /** Accepted but not offered. */
   readonly otherAliases: readonly string[];
   readonly ids: readonly string[];
+  /** Full ids, and families whose dated ids (`<family>-20241022`) are all meant. */
   readonly retired: readonly string[];
+  /** How names of other vendors' models, or another product's names for a model, begin; lower case. */
+  readonly foreignPrefixes: readonly string[];
 }
 
-/** How a file is known to be of this dialect: globs over paths with `/`, `**` for any folders, `*` within one name. */
+/** What the host knows in a `hooks` field. */
+export interface Hooks {
+  readonly events: readonly Choice[];
+  /** Events that guard tools: an entry of theirs that cannot be read loses the whole agent. */
+  readonly guards: readonly string[];
+  /** Each kind of hook with the keys it cannot do without. */
+  readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
+}
+
+/** All that is known about one host's agent files. Its tables are read with `lookup`, never with bare brackets. */
 export interface Dialect {
   readonly id: string;
   readonly title: string;
   /** The program that reads the files, as messages name it. */
   readonly host: string;
   readonly version: string;
+  /** Globs over paths with `/`: `**` for any folders, `*` within one name. */
   readonly files: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
-  readonly strayFields: Readonly<Record<string, { readonly meant?: string; readonly effect: string }>>;
+  readonly strayFields: Readonly<Record<string, StrayField>>;
   readonly tools: Readonly<Record<string, Tool>>;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
@@ -129,5 +174,10 @@ export interface Dialect {
   readonly wildcard: string;
   /** Prefix of tools that come from MCP servers. */
   readonly mcpPrefix: string;
+  /** Servers that people list by their bare name; lower case. */
+  readonly knownMcpServers: readonly string[];
+  /** Agents that the host brings along; a file of the same name replaces one. */
+  readonly builtInAgents: readonly string[];
   readonly models: Models;
+  readonly hooks?: Hooks;
 }

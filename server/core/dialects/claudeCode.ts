@@ -1,0 +1,35 @@
+/** What is known about the subagents of Claude Code, put together from its tables. */
+import { claudeCodeMcpServers, claudeCodePrograms } from './claudeCodeBareNames';
+import { models } from './claudeCodeChoices';
+import { version } from './claudeCodeEvidence';
+import { claudeCodeFields } from './claudeCodeFields';
+import { claudeCodeForeign } from './claudeCodeForeign';
+import { claudeCodeHooks } from './claudeCodeHooks';
+import { claudeCodeRetired } from './claudeCodeRetired';
+import { claudeCodeStray } from './claudeCodeStray';
+import { claudeCodeTools } from './claudeCodeTools';
+import type { Dialect } from './dialect';
+
+/** With its literal types, for deriving unions such as `keyof typeof claudeCode.tools`. */
+export const claudeCode = {
+  id: 'claude-code',
+  title: 'Claude Code subagent',
+  host: 'Claude Code',
+  version,
+  files: ['**/.claude/agents/**/*.md'],
+  fields: claudeCodeFields,
+  strayFields: claudeCodeStray,
+  tools: claudeCodeTools,
+  retired: claudeCodeRetired,
+  foreign: claudeCodeForeign,
+  shell: { tool: 'Bash', programs: claudeCodePrograms },
+  wildcard: '*',
+  mcpPrefix: 'mcp__',
+  knownMcpServers: claudeCodeMcpServers,
+  builtInAgents: ['general-purpose', 'Explore', 'Plan', 'claude', 'statusline-setup', 'claude-code-guide', 'fork'],
+  models,
+  hooks: claudeCodeHooks,
+} as const satisfies Dialect;
+
+/** The same as every reader takes it. */
+export const claudeCodeDialect: Dialect = claudeCode;

@@ -1,0 +1,447 @@
+/** The tools of Claude Code: what each does, whether it asks first, and whether a subagent ever gets it. */
+
+import { observed, undocumented } from './claudeCodeEvidence';
+import type { Tool } from './dialect';
+
+const readRules = 'Read(src/**)';
+const editRules = 'Edit(src/**)';
+
+export const claudeCodeTools = {
+  // Files
+  Read: {
+    summary: 'Reads a file: text, images, PDFs, notebooks, and the output of background commands.',
+    effect: 'reads',
+    asks: false,
+    argument: 'Read(~/secrets/**)',
+    subagents: 'always',
+    evidence: observed,
+  },
+  Edit: {
+    summary: 'Changes a file by replacing an exact piece of its text.',
+    effect: 'writes',
+    asks: true,
+    argument: editRules,
+    subagents: 'always',
+    evidence: observed,
+  },
+  Write: {
+    summary: 'Creates a file, or overwrites the whole of one.',
+    effect: 'writes',
+    asks: true,
+    argument: editRules,
+    subagents: 'always',
+    note: 'Permission rules for it are written with `Edit(path)`; `Write(path)` is warned about since 2.1.210.',
+    evidence: observed,
+  },
+  NotebookEdit: {
+    summary: 'Replaces, inserts or deletes cells of a Jupyter notebook.',
+    effect: 'writes',
+    asks: true,
+    argument: editRules,
+    subagents: 'always',
+    note: 'Permission rules for it are written with `Edit(path)`.',
+    evidence: observed,
+  },
+  Grep: {
+    summary: 'Searches the contents of files with a regular expression.',
+    effect: 'reads',
+    asks: false,
+    argument: readRules,
+    subagents: 'always',
+    foldedInto: 'Bash',
+    note: 'On macOS and Linux it is not given as a tool of its own beside `Bash`, which then does the searching.',
+    evidence: observed,
+  },
+  Glob: {
+    summary: 'Finds files by a pattern of their path.',
+    effect: 'reads',
+    asks: false,
+    argument: readRules,
+    subagents: 'always',
+    foldedInto: 'Bash',
+    note: 'On macOS and Linux it is not given as a tool of its own beside `Bash`, which then does the searching.',
+    evidence: observed,
+  },
+  LSP: {
+    summary: 'Asks a language server for definitions, references, symbols and types.',
+    effect: 'reads',
+    asks: false,
+    argument: readRules,
+    subagents: 'always',
+    note: 'Works only when a plugin brings a language server for the language.',
+    since: '2.0.74',
+    evidence: observed,
+  },
+
+  // Commands
+  Bash: {
+    summary: 'Runs shell commands, and with them anything the shell can do, writing files included.',
+    effect: 'runs',
+    asks: true,
+    argument: 'Bash(npm run *)',
+    subagents: 'always',
+    note:
+      'In the header of an agent `Bash(…)` grants, or denies, all of Bash: limit commands by permission rules or a PreToolUse hook. ' +
+      'On Windows without Git Bash the shell is `PowerShell`.',
+    evidence: observed,
+  },
+  PowerShell: {
+    summary: 'Runs PowerShell commands.',
+    effect: 'runs',
+    asks: true,
+    argument: 'PowerShell(Get-ChildItem *)',
+    subagents: 'always',
+    since: '2.1.84',
+    evidence: observed,
+  },
+  Monitor: {
+    summary: 'Watches a background command or a socket and reports each new line of output.',
+    effect: 'runs',
+    asks: true,
+    argument: 'Bash(tail *)',
+    subagents: 'always',
+    deniedWith: 'Bash',
+    note: 'Goes when `Bash` is denied.',
+    evidence: observed,
+  },
+  TaskStop: {
+    summary: 'Stops a background command or subagent.',
+    effect: 'state',
+    asks: false,
+    subagents: 'always',
+    evidence: observed,
+  },
+
+  // Web
+  WebFetch: {
+    summary: 'Fetches a web page and answers a question about it.',
+    effect: 'network',
+    asks: true,
+    argument: 'WebFetch(domain:example.com)',
+    subagents: 'always',
+    evidence: observed,
+  },
+  WebSearch: {
+    summary: 'Searches the web and returns the results.',
+    effect: 'network',
+    asks: true,
+    subagents: 'always',
+    evidence: observed,
+  },
+
+  // Other agents and skills
+  Agent: {
+    summary: 'Starts a subagent, which works in a context of its own and reports back.',
+    effect: 'delegates',
+    asks: false,
+    argument: 'Agent(worker, researcher)',
+    subagents: 'always',
+    note:
+      'Not given at the depth limit of 3. A list of agent names limits only an agent run as the main session with --agent; ' +
+      'in a subagent any agent may be started.',
+    evidence: observed,
+  },
+  Skill: {
+    summary: 'Runs a skill or a custom command.',
+    effect: 'delegates',
+    asks: true,
+    argument: 'Skill(deploy *)',
+    subagents: 'always',
+    evidence: observed,
+  },
+  SendMessage: {
+    summary: 'Sends a message to another agent or session; resumes a subagent that has ended.',
+    effect: 'delegates',
+    asks: false,
+    subagents: 'always',
+    evidence: observed,
+  },
+  ListAgents: {
+    summary: 'Lists the agents and sessions that a message can reach.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    since: '2.1.224',
+    evidence: observed,
+  },
+  Workflow: {
+    summary: 'Runs a scripted workflow of several agents.',
+    effect: 'delegates',
+    asks: true,
+    subagents: 'never',
+    evidence: observed,
+  },
+
+  // Task list, plan and worktree
+  TaskCreate: {
+    summary: 'Adds an entry to the task list of the session.',
+    effect: 'state',
+    asks: false,
+    subagents: 'foreground',
+    note: 'The newest models do not get it unless CLAUDE_CODE_ENABLE_TODO_TOOLS=1 is set (2.1.233).',
+    evidence: observed,
+  },
+  TaskGet: {
+    summary: 'Reads one entry of the task list.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  TaskList: {
+    summary: 'Lists the entries of the task list.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  TaskUpdate: {
+    summary: 'Changes an entry of the task list: its status, text or dependencies.',
+    effect: 'state',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  TodoWrite: {
+    summary: 'Writes the older checklist of the session; off by default now that the Task tools exist.',
+    effect: 'state',
+    asks: false,
+    subagents: 'always',
+    status: 'legacy',
+    evidence: observed,
+  },
+  EnterPlanMode: {
+    summary: 'Switches the session to plan mode, in which nothing is changed.',
+    effect: 'state',
+    asks: false,
+    subagents: 'never',
+    evidence: observed,
+  },
+  ExitPlanMode: {
+    summary: 'Presents the plan for approval and leaves plan mode.',
+    effect: 'state',
+    asks: true,
+    subagents: 'plan-mode',
+    note: 'Given with `permissionMode: plan`, even when it is not listed and `tools` is absent.',
+    evidence: observed,
+  },
+  EnterWorktree: {
+    summary: 'Creates a git worktree, or enters one, and works there.',
+    effect: 'writes',
+    asks: true,
+    subagents: 'always',
+    evidence: observed,
+  },
+  ExitWorktree: {
+    summary: 'Leaves the git worktree, keeping or removing it.',
+    effect: 'state',
+    asks: false,
+    subagents: 'always',
+    since: '2.1.72',
+    evidence: observed,
+  },
+
+  // Time
+  CronCreate: {
+    summary: 'Schedules a prompt, once or repeatedly, for as long as the session lives.',
+    effect: 'state',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  CronDelete: {
+    summary: 'Cancels a scheduled prompt.',
+    effect: 'state',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  CronList: {
+    summary: 'Lists the scheduled prompts.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  ScheduleWakeup: {
+    summary: 'Sets when a loop runs its next round.',
+    effect: 'state',
+    asks: false,
+    subagents: 'never',
+    evidence: observed,
+  },
+  RemoteTrigger: {
+    summary: 'Creates, changes and runs routines on claude.ai.',
+    effect: 'network',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+
+  // MCP
+  ToolSearch: {
+    summary: 'Finds tools that are loaded only on demand, MCP tools above all, and loads them.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'always',
+    evidence: observed,
+  },
+  ListMcpResourcesTool: {
+    summary: 'Lists the resources that MCP servers offer.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  ReadMcpResourceTool: {
+    summary: 'Reads one resource of an MCP server.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  ReadMcpResourceDirTool: {
+    summary: 'Lists a folder of resources of an MCP server.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'foreground',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  WaitForMcpServers: {
+    summary: 'Waits until the MCP servers are connected.',
+    effect: 'reads',
+    asks: false,
+    subagents: 'never',
+    evidence: observed,
+  },
+
+  // The user and the outside
+  AskUserQuestion: {
+    summary: 'Puts multiple-choice questions to the user.',
+    effect: 'asks',
+    asks: false,
+    subagents: 'never',
+    note: 'A subagent has to return its questions to the agent that started it.',
+    evidence: observed,
+  },
+  Artifact: {
+    summary: 'Publishes an HTML or Markdown page.',
+    effect: 'network',
+    asks: true,
+    subagents: 'always',
+    evidence: observed,
+  },
+  ReportFindings: {
+    summary: 'Hands over the findings of a code review in a structured form.',
+    effect: 'output',
+    asks: false,
+    subagents: 'foreground',
+    since: '2.1.196',
+    evidence: observed,
+  },
+  PushNotification: {
+    summary: 'Sends a notification to the desktop or the phone.',
+    effect: 'network',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  SendUserFile: {
+    summary: 'Sends files to the user.',
+    effect: 'network',
+    asks: false,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  ShareOnboardingGuide: {
+    summary: 'Uploads the onboarding guide of the project so that a team can share it.',
+    effect: 'network',
+    asks: true,
+    subagents: 'foreground',
+    evidence: observed,
+  },
+  EndConversation: {
+    summary: 'Ends the session.',
+    effect: 'state',
+    asks: false,
+    subagents: 'never',
+    since: '2.1.213',
+    evidence: observed,
+  },
+
+  // In the program, in no document
+  ClaudeDesign: {
+    summary: 'Works with Claude design projects.',
+    effect: 'network',
+    subagents: 'foreground',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  OfferChromeSetup: {
+    summary: 'Offers the user to set up the browser connection.',
+    effect: 'asks',
+    subagents: 'never',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  Projects: {
+    summary: 'Works with projects on claude.ai.',
+    effect: 'network',
+    subagents: 'foreground',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  propose_skills: {
+    summary: 'Proposes new skills.',
+    effect: 'state',
+    subagents: 'never',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  ReadNotifications: {
+    summary: 'Reads pending notifications.',
+    effect: 'reads',
+    subagents: 'never',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  SendFeedback: {
+    summary: 'Sends feedback about the product.',
+    effect: 'network',
+    subagents: 'foreground',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  SendUserMessage: {
+    summary: 'Shows the user a message while the work goes on.',
+    effect: 'output',
+    subagents: 'foreground',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  SetGoal: {
+    summary: 'Sets the goal of the session.',
+    effect: 'state',
+    subagents: 'never',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  ShowOnboardingRolePicker: {
+    summary: 'Lets the user pick a role during onboarding.',
+    effect: 'asks',
+    subagents: 'foreground',
+    status: 'undocumented',
+    evidence: undocumented,
+  },
+  SubagentHandback: {
+    summary: 'The channel by which a subagent hands its report back.',
+    effect: 'output',
+    subagents: 'never',
+    status: 'internal',
+    evidence: undocumented,
+  },
+} as const satisfies Readonly<Record<string, Tool>>;
+
+/** Every tool name of Claude Code. */
+export type ClaudeCodeTool = keyof typeof claudeCodeTools;
