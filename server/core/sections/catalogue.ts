@@ -1,0 +1,13 @@
+/** Every kind of body section, in the order in which they usually stand. */
+import { knowledgeSections } from './catalogueKnowledge';
+import { qualitySections } from './catalogueQuality';
+import { scopeSections } from './catalogueScope';
+import { workSections } from './catalogueWork';
+import type { SectionKind } from './section';
+
+export const catalogue: readonly SectionKind[] = [
+  ...scopeSections,
+  ...knowledgeSections,
+  ...workSections,
+  ...qualitySections,
+];

@@ -1,0 +1,22 @@
+/** What is known about one kind of body section: its usual heading, other spellings of it, and what belongs in it. */
+
+export interface SectionKind {
+  /** Kebab-case, unique in the catalogue. */
+  readonly id: string;
+  /** The heading's usual text, without emoji. */
+  readonly title: string;
+  /** The emoji that often stands before it. */
+  readonly emoji?: string;
+  /** The heading level it usually has; recognition does not depend on it. */
+  readonly level: 2 | 3;
+  /** Every heading text that means this section, as `normalTitle` writes it; the title's own is among them. */
+  readonly spellings: readonly string[];
+  /** `id` of the section that it usually stands in. */
+  readonly parent?: string;
+  /** What the section is for, one sentence. */
+  readonly summary: string;
+  /** What belongs in it, one sentence. */
+  readonly contains: string;
+  /** Markdown to stand below the heading, without a heading of its own; `[words]` are places to fill in. */
+  readonly template: string;
+}
