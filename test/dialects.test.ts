@@ -1,0 +1,234 @@
+/** The tables of Claude Code agree with themselves, and with the recorded facts where those are at hand. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { claudeCode } from '../server/core/dialects/claudeCode';
+import type { Choice, Dialect } from '../server/core/dialects/dialect';
+import { dialectById, dialects } from '../server/core/dialects/index';
+import { fieldByRole, lookup } from '../server/core/dialects/lookup';
+
+const facts = '../shared/facts/dialects.json';
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+const child = (value: Json | undefined, key: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? lookup(record(value), key) : undefined;
+
+function record(value: Json | undefined): Readonly<Record<string, Json>> {
+  assert.ok(typeof value === 'object' && value !== null && !Array.isArray(value), 'the facts hold a map here');
+  return Object.fromEntries(Object.entries(value));
+}
+
+function texts(value: Json | undefined): readonly string[] {
+  assert.ok(Array.isArray(value), 'the facts hold a list here');
+  return value.map(String);
+}
+
+const sorted = (values: Iterable<string>): readonly string[] => [...values].sort();
+
+const choicesOf = (dialect: Dialect, key: string): readonly Choice[] => {
+  const shape = lookup(dialect.fields, key)?.shape;
+  return shape?.kind === 'choice' ? shape.choices : [];
+};
+
+const plain = (choices: readonly Choice[]): readonly string[] =>
+  sorted(choices.filter((choice) => choice.aliasOf === undefined).map((choice) => choice.value));
+
+const aliases = (choices: readonly Choice[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(choices.flatMap(({ value, aliasOf }) => (aliasOf === undefined ? [] : [[value, aliasOf]])));
+
+/** The version numbers in a text: what two wordings of a date have in common. */
+const versions = (text: Json | undefined): readonly string[] =>
+  typeof text === 'string'
+    ? text
+        .split(' ')
+        .map((word) => word.replace(/[^0-9.]/g, ''))
+        .filter((word) => word.includes('.'))
+    : [];
+
+test('claude code agrees with the recorded facts', async (t) => {
+  if (!existsSync(facts)) return t.skip(`no facts at ${facts}`);
+  const parsed: Json = JSON.parse(readFileSync(facts, 'utf8'));
+  const known = (key: string): Json | undefined => child(child(parsed, 'claude-code-agent'), key);
+
+  await t.test('fields', () => {
+    const recorded = record(known('fields'));
+    assert.deepEqual(sorted(Object.keys(claudeCode.fields)), sorted(Object.keys(recorded)));
+    for (const [key, fact] of Object.entries(recorded)) {
+      const field = lookup<Dialect['fields'][string]>(claudeCode.fields, key);
+      assert.equal(field?.required ?? false, child(fact, 'required'), `${key}: required`);
+      assert.equal(field?.undocumented ?? false, child(fact, 'status') === 'undocumented', `${key}: undocumented`);
+      assert.deepEqual(versions(field?.since), versions(child(fact, 'since')), `${key}: since`);
+    }
+  });
+
+  await t.test('tools', () => {
+    const recorded = record(known('tools'));
+    assert.deepEqual(sorted(Object.keys(claudeCode.tools)), sorted(Object.keys(recorded)));
+    const effects = { 'read-only': 'reads', executes: 'runs', 'asks user': 'asks' };
+    const places = {
+      'fg+bg': 'always',
+      'fg+bg, not at the depth limit (3)': 'always',
+      fg: 'foreground',
+      'fg, teammates': 'foreground',
+      'only with permissionMode plan': 'plan-mode',
+      never: 'never',
+      internal: 'never',
+    };
+    for (const [name, fact] of Object.entries(recorded)) {
+      const tool = lookup<Dialect['tools'][string]>(claudeCode.tools, name);
+      const effect = String(child(fact, 'effect'));
+      assert.equal(tool?.effect, lookup(effects, effect) ?? effect, `${name}: effect`);
+      assert.equal(tool?.asks ?? null, child(fact, 'permission'), `${name}: asks`);
+      assert.equal(tool?.subagents, lookup(places, String(child(fact, 'subagents'))), `${name}: subagents`);
+      assert.equal(tool?.status ?? 'current', child(fact, 'status'), `${name}: status`);
+      assert.equal(tool?.argument === undefined, child(fact, 'pattern') === null, `${name}: argument`);
+      assert.deepEqual(versions(tool?.since), versions(child(fact, 'since')), `${name}: since`);
+    }
+  });
+
+  await t.test('former tools', () => {
+    const recorded = record(known('removedTools'));
+    assert.deepEqual(sorted(Object.keys(claudeCode.retired)), sorted(Object.keys(recorded)));
+    for (const [name, fact] of Object.entries(recorded)) {
+      const retired = lookup<Dialect['retired'][string]>(claudeCode.retired, name);
+      assert.equal(retired?.replacement ?? null, child(fact, 'replacement'), `${name}: replacement`);
+      assert.equal(retired?.state === 'alias works', child(fact, 'status') === 'alias still works', `${name}: state`);
+    }
+  });
+
+  await t.test('choices', () => {
+    const colours = choicesOf(claudeCode, 'color');
+    const modes = choicesOf(claudeCode, 'permissionMode');
+    const efforts = choicesOf(claudeCode, 'effort');
+    assert.deepEqual(plain(colours), sorted(texts(known('colors'))));
+    assert.deepEqual(plain(modes), sorted(texts(known('permissionModes'))));
+    assert.deepEqual(aliases(modes), known('permissionModeAliases'));
+    assert.deepEqual(plain(efforts), sorted(texts(known('effortLevels'))));
+    assert.deepEqual(aliases(efforts), known('effortAliases'));
+    for (const key of ['memory', 'isolation'])
+      assert.deepEqual(plain(choicesOf(claudeCode, key)), sorted(texts(child(child(known('fields'), key), 'allowed'))));
+  });
+
+  await t.test('models, hooks and built-in agents', () => {
+    const models = known('models');
+    assert.deepEqual(
+      claudeCode.models.aliases.map(({ value }) => value),
+      child(models, 'agentAliases'),
+    );
+    assert.deepEqual(claudeCode.models.otherAliases, child(models, 'otherAliases'));
+    assert.deepEqual(claudeCode.models.ids, child(models, 'knownIds'));
+    for (const id of texts(child(models, 'oldIds')))
+      assert.ok(
+        claudeCode.models.retired.some((old) => old === id),
+        id,
+      );
+    const hooks = child(known('fields'), 'hooks');
+    assert.deepEqual(plain(claudeCode.hooks.events), sorted(texts(child(hooks, 'allowedEvents'))));
+    const needs = Object.entries(claudeCode.hooks.types).map(([type, hook]) => [type, hook.needs]);
+    assert.deepEqual(Object.fromEntries(needs), child(hooks, 'hookTypes'));
+    assert.deepEqual(claudeCode.builtInAgents, known('builtinAgentNames'));
+  });
+});
+
+test('a dialect is found by its id and by no other word', () => {
+  assert.equal(dialectById('claude-code')?.host, 'Claude Code');
+  assert.equal(dialectById('constructor'), undefined);
+  assert.equal(new Set(dialects.map(({ id }) => id)).size, dialects.length);
+});
+
+test('a lookup finds own entries only', () => {
+  assert.equal(lookup(claudeCode.tools, 'Read'), claudeCode.tools.Read);
+  for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+    assert.equal(lookup<unknown>(claudeCode.tools, word), undefined, word);
+});
+
+for (const dialect of dialects) {
+  const tools = new Set(Object.keys(dialect.tools));
+  const fields = Object.entries(dialect.fields);
+
+  test(`${dialect.id}: every tool that a table names is a tool`, () => {
+    const named: readonly (readonly [string, string | undefined])[] = [
+      ...Object.entries(dialect.retired).map(([name, { replacement }]) => [name, replacement] as const),
+      ...Object.entries(dialect.foreign).map(([name, { replacement }]) => [name, replacement] as const),
+      ...Object.entries(dialect.tools).flatMap(([name, tool]) => [
+        [name, tool.foldedInto] as const,
+        [name, tool.deniedWith] as const,
+      ]),
+      ...fields.flatMap(([key, field]) => (field.grants ?? []).map((tool) => [key, tool] as const)),
+      ['shell', dialect.shell.tool],
+    ];
+    for (const [from, name] of named) assert.ok(name === undefined || tools.has(name), `${from}: ${name}`);
+    assert.ok(named.some(([, name]) => name !== undefined));
+  });
+
+  test(`${dialect.id}: a name has one meaning`, () => {
+    const lower = new Set([...tools].map((name) => name.toLowerCase()));
+    for (const name of Object.keys(dialect.retired)) assert.ok(!tools.has(name), `${name} is a tool and a former one`);
+    for (const name of Object.keys(dialect.foreign)) {
+      assert.equal(lookup(dialect.retired, name), undefined, `${name} is foreign and a former tool`);
+      assert.ok(tools.has(name) || !lower.has(name.toLowerCase()), `${name} is a tool in the wrong case, not foreign`);
+      assert.ok(!tools.has(name), `${name} is foreign and a tool`);
+    }
+    const bare = [...dialect.shell.programs, ...dialect.knownMcpServers];
+    assert.equal(new Set(bare).size, bare.length, 'a program or server is listed twice');
+    for (const name of bare) {
+      assert.equal(name, name.toLowerCase());
+      assert.equal(lookup(dialect.foreign, name), undefined, `${name} is foreign, too`);
+      assert.ok(!lower.has(name), `${name} is a tool`);
+    }
+    for (const server of dialect.knownMcpServers) assert.match(server, /^[a-z0-9-]+$/);
+    for (const key of Object.keys(dialect.strayFields)) assert.equal(lookup(dialect.fields, key), undefined, key);
+    for (const { meant } of Object.values(dialect.strayFields))
+      assert.ok(meant === undefined || lookup(dialect.fields, meant) !== undefined, meant);
+  });
+
+  test(`${dialect.id}: a field says what it needs to say`, () => {
+    for (const [key, field] of fields) {
+      assert.ok(field.example.length > 0, `${key}: example`);
+      assert.match(field.evidence.checked, /^\d{4}-\d\d-\d\d$/, key);
+      assert.ok(field.evidence.source.length > 0, key);
+      assert.ok(field.summary.endsWith('.'), `${key}: the summary is a sentence`);
+      assert.ok(!field.onInvalid.endsWith('.'), `${key}: onInvalid is the middle of a sentence`);
+      assert.equal(
+        field.invalidSeverity === 'error',
+        field.required === true,
+        `${key}: only a required field loses the agent`,
+      );
+    }
+    const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
+    assert.deepEqual(sorted(roles), ['allow', 'deny', 'identity', 'model', 'purpose']);
+    for (const role of roles) assert.equal(fieldByRole(dialect, role)?.field.role, role);
+  });
+
+  test(`${dialect.id}: choices are unique, and an example is one of them`, () => {
+    for (const [key, { shape, example }] of fields) {
+      if (shape.kind !== 'choice') continue;
+      const values = shape.choices.map(({ value }) => value);
+      assert.equal(new Set(values).size, values.length, key);
+      assert.ok(values.includes(example), `${key}: ${example}`);
+      for (const { aliasOf } of shape.choices) assert.ok(aliasOf === undefined || values.includes(aliasOf), aliasOf);
+      for (const [from, to] of Object.entries(shape.near ?? {})) {
+        assert.ok(values.includes(to) && !values.includes(from), `${from}: ${to}`);
+        assert.equal(from, from.toLowerCase());
+      }
+    }
+    const { models } = dialect;
+    const names = [
+      ...models.aliases.map(({ value }) => value),
+      ...models.otherAliases,
+      ...models.ids,
+      ...models.retired,
+    ];
+    assert.equal(new Set(names).size, names.length, 'a model is listed twice');
+    for (const prefix of models.foreignPrefixes) {
+      assert.equal(prefix, prefix.toLowerCase());
+      assert.ok(!names.some((name) => name.startsWith(prefix)), `${prefix} is not foreign`);
+    }
+    for (const guard of dialect.hooks?.guards ?? [])
+      assert.ok(
+        dialect.hooks?.events.some(({ value }) => value === guard),
+        guard,
+      );
+  });
+}
