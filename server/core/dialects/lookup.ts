@@ -16,3 +16,6 @@ export function fieldByRole(
   const found = Object.entries(dialect.fields).find(([, field]) => field.role === role);
   return found && { key: found[0], field: found[1] };
 }
+
+/** The keys of a dialect's fields, which `parse` uses to find entries again in a broken header. */
+export const keysOf = (dialect: Dialect): ReadonlySet<string> => new Set(Object.keys(dialect.fields));

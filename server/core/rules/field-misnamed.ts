@@ -1,0 +1,58 @@
+/** Rule: a key that clearly means one of the host's fields but is not spelled like it. */
+import type { Dialect } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
+import { closestOf } from '../dialects/toolName';
+import type { Entry } from '../syntax/tree';
+import type { Finding, Rule } from './rule';
+import { quoted } from './words';
+
+export const fieldMisnamed: Rule = {
+  id: 'field-misnamed',
+  title: 'The key is not how this field is spelled',
+  why: 'Claude Code ignores keys that it does not know. A misspelled `tools` is the worst of them: the agent is not restricted at all and gets every tool.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nallowed-tools: Read\n^^^^^^^^^^^^^ field-misnamed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescripton: Does a thing.\n^^^^^^^^^^ field-misnamed\ndescription: Does a thing.\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nModel: opus\n^^^^^ field-misnamed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n---\nHi\n' },
+  ],
+  *check(file, { dialect }) {
+    const entries = file.header?.entries ?? [];
+    const present = new Set(entries.map((entry) => entry.key));
+    for (const entry of entries) {
+      const finding = check(entry, present, dialect);
+      if (finding !== undefined) yield finding;
+    }
+  },
+};
+
+function check(entry: Entry, present: ReadonlySet<string>, dialect: Dialect): Finding | undefined {
+  if (lookup(dialect.fields, entry.key) !== undefined) return undefined;
+  const stray = lookup(dialect.strayFields, entry.key);
+  const meant = stray === undefined ? closestOf(entry.key, Object.keys(dialect.fields)) : stray.meant;
+  const field = meant === undefined ? undefined : lookup(dialect.fields, meant);
+  if (meant === undefined || field === undefined) return undefined;
+  const effect = stray?.effect ?? 'the key has no effect';
+  const isThere = present.has(meant);
+  const opensUp = field.role === 'allow' && !isThere;
+  return {
+    span: entry.keySpan,
+    ...(opensUp ? { severity: 'error' } : {}),
+    message: `${dialect.host} does not know ${quoted(entry.key)}: ${effect}. ${isThere ? `\`${meant}\` is there already; remove this key.` : `The field is called \`${meant}\`.`}`,
+    // A rename changes what the agent may do, so a person has to ask for it.
+    ...(isThere ? {} : { fixes: [{ title: `Rename to \`${meant}\``, safe: false, edits: [{ span: entry.keySpan, newText: meant }] }] }),
+  };
+}

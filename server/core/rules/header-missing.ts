@@ -1,0 +1,62 @@
+/** Rule: an agent file needs a header, or the host takes it for a note. */
+import { fieldByRole } from '../dialects/lookup';
+import { baseNameOf, slugOf } from '../text/paths';
+import { lineEndOf, type Source } from '../text/source';
+import { span } from '../text/span';
+import { problemsOf } from './problems';
+import type { Context, Fix, Rule } from './rule';
+
+export const headerMissing: Rule = {
+  id: 'header-missing',
+  title: 'The file has no header',
+  why: 'Claude Code reads the name and the description of an agent from the YAML between two lines of three dashes at the very top. A file without them is silently taken for a note that lies beside the agents.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      path: '.claude/agents/reviewer.md',
+      text: `You are a code reviewer.
+^^^^^^^^^^^^^^^^^^^^^^^^ header-missing
+Read the diff first.
+`,
+      fixed: `---
+name: reviewer
+description: Use this agent when …
+---
+
+You are a code reviewer.
+Read the diff first.
+`,
+    },
+  ],
+  good: [
+    { text: '---\nname: reviewer\ndescription: Reviews a diff before it is committed.\n---\n\nYou are a code reviewer.\n' },
+    { path: '.claude/agents/README.md', text: 'These are the agents of this repository.\n' },
+  ],
+  *check(file, context) {
+    if (isNote(context.path)) return;
+    for (const problem of problemsOf(file, 'header-missing')) {
+      yield {
+        span: problem.span,
+        message: `This file has no header, so ${context.dialect.host} does not see an agent in it and says nothing. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
+        fixes: [insertHeader(file.source, problem.span.start, context)],
+      };
+    }
+  },
+};
+
+/** Files that by their upper-case names are documentation: `README.md`, `CLAUDE.md`, `INDEX.md`. */
+function isNote(path: string | undefined): boolean {
+  const name = baseNameOf(path);
+  return name !== undefined && name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase();
+}
+
+function insertHeader(source: Source, at: number, { dialect, path }: Context): Fix {
+  const end = lineEndOf(source);
+  const identity = fieldByRole(dialect, 'identity');
+  const purpose = fieldByRole(dialect, 'purpose');
+  const lines = ['---'];
+  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? 'agent'}`);
+  if (purpose !== undefined) lines.push(`${purpose.key}: Use this agent when …`);
+  return { title: 'Insert a header', safe: false, edits: [{ span: span(at, at), newText: [...lines, '---', '', ''].join(end) }] };
+}

@@ -1,0 +1,82 @@
+/** Rule: a header that is there but does not begin as the host demands is not seen. */
+import type { AgentFile, Problem } from '../syntax/tree';
+import { span } from '../text/span';
+import { problemsOf } from './problems';
+import type { Fix, Rule } from './rule';
+import { quoted } from './words';
+
+export const headerOpening: Rule = {
+  id: 'header-opening',
+  title: 'The header does not begin as it must',
+  why: 'The first three characters of the file must be dashes (one byte order mark before them is fine), followed by blanks and a line end only. A blank line, a code fence or a fourth dash, and Claude Code silently sees no agent. A language word such as `---js` even makes some front-matter libraries run the header as code.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    { text: '\n---\n^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n', fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' },
+    { text: '----\n^^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n', fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' },
+    { text: '---js\n   ^^ header-opening\n{ name: "a" }\n---\nHi\n' },
+    { text: '```yaml\n---\n^^^ header-opening\nname: a\n---\n```\nHi\n' },
+  ],
+  good: [{ text: '---  \nname: a\ndescription: Does a thing.\n---\nHi\n' }],
+  *check(file, { dialect }) {
+    const codes = ['header-not-first', 'header-opener', 'header-language', 'header-byte-order-mark', 'header-line-ends'] as const;
+    for (const problem of problemsOf(file, ...codes)) {
+      const fix = fixOf(file, problem);
+      yield {
+        span: problem.span,
+        message: `${whatOf(problem)}, so ${dialect.host} sees no header and takes the file for a note. ${doOf(problem)}`,
+        ...(fix === undefined ? {} : { fixes: [fix] }),
+      };
+    }
+  },
+};
+
+function whatOf(problem: Problem): string {
+  switch (problem.code) {
+    case 'header-not-first':
+      return 'The header does not stand at the very beginning of the file';
+    case 'header-language':
+      return `The language word ${quoted(problem.detail)} follows the dashes`;
+    case 'header-byte-order-mark':
+      return 'The file begins with more than one byte order mark';
+    case 'header-line-ends':
+      return 'The lines of this file end in a lone carriage return';
+    default:
+      return 'The first line is not exactly three dashes';
+  }
+}
+
+function doOf(problem: Problem): string {
+  switch (problem.code) {
+    case 'header-not-first':
+      return 'Move the dashes to the first line.';
+    case 'header-language':
+      return 'Remove the word: the header is YAML, and some libraries run other languages as code.';
+    case 'header-byte-order-mark':
+      return 'Keep one at most.';
+    case 'header-line-ends':
+      return 'Save it with LF or CRLF line ends.';
+    default:
+      return 'Write `---` and nothing else on it.';
+  }
+}
+
+function fixOf(file: AgentFile, problem: Problem): Fix | undefined {
+  const from = file.source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (problem.code === 'header-not-first') {
+    // Anything but blank lines before the header was written on purpose and is not ours to delete.
+    if (problem.detail !== '') return undefined;
+    return { title: 'Remove the blank lines before the header', safe: true, edits: [{ span: span(from, problem.span.start), newText: '' }] };
+  }
+  if (problem.code === 'header-opener') {
+    const isDashes = problem.detail.split('').every((character) => character === '-');
+    return isDashes ? { title: 'Write three dashes', safe: true, edits: [{ span: problem.span, newText: '---' }] } : undefined;
+  }
+  if (problem.code === 'header-language' && (problem.detail === 'yaml' || problem.detail === 'yml')) {
+    return { title: 'Remove the language word', safe: true, edits: [{ span: problem.span, newText: '' }] };
+  }
+  if (problem.code === 'header-byte-order-mark') {
+    return { title: 'Keep one byte order mark', safe: true, edits: [{ span: span(1, problem.span.end), newText: '' }] };
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+/** Rule: a header that is never closed is no header. */
+import { lineEndOf } from '../text/source';
+import { isBreakCode, span } from '../text/span';
+import { problemsOf } from './problems';
+import type { Rule } from './rule';
+
+export const headerUnclosed: Rule = {
+  id: 'header-unclosed',
+  title: 'The header is never closed',
+  why: 'Claude Code looks for a second `---`; where there is none it sees no header and takes the file for a note. Three dots do not close a header.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\n^^^ header-unclosed\nname: a\ndescription: Does a thing.\n\nYou are an agent.\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\n\nYou are an agent.\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nYou are an agent.\n' }],
+  *check(file, { dialect }) {
+    const { header } = file;
+    if (header === undefined) return;
+    for (const problem of problemsOf(file, 'header-unclosed')) {
+      const end = lineEndOf(file.source);
+      const at = header.content.end;
+      const before = at > 0 && isBreakCode(file.source.text.charCodeAt(at - 1)) ? '' : end;
+      yield {
+        span: problem.span,
+        message: `The header that begins here is never closed, so ${dialect.host} sees no agent in this file. Put a line of three dashes behind its last field.`,
+        fixes: [{ title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] }],
+      };
+    }
+  },
+};

@@ -1,0 +1,17 @@
+/** Rule: parts of a file that were too large to be read are named, so that silence never means that all is well. */
+import { problemsOf } from './problems';
+import type { Rule } from './rule';
+
+export const limit: Rule = {
+  id: 'limit',
+  title: 'Part of the file was not checked',
+  why: 'Work per keystroke is bounded so that no file can stall the editor: a header may nest 64 levels deep, hold 1,000 keys, 50 aliases and 262,144 characters. What lies beyond is not read, and this says so.',
+  severity: 'information',
+  bad: [{ text: `---\nname: a\ndescription: Does a thing.\nmemory: ${'['.repeat(70)}\n^^^^^^ limit\n---\nHi\n` }],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],
+  *check(file) {
+    for (const problem of problemsOf(file, 'limit')) {
+      yield { span: problem.span, message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.` };
+    }
+  },
+};

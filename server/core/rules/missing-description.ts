@@ -1,0 +1,20 @@
+/** Rule: an agent without a description is skipped. */
+import { missingField } from './missingField';
+import type { Rule } from './rule';
+
+export const missingDescription: Rule = {
+  id: 'missing-description',
+  title: 'The agent has no description',
+  why: 'The description tells the main model when to hand work to the agent. Claude Code skips a file without one; only its debug log says so.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'must' },
+  bad: [
+    {
+      text: '---\n^^^ missing-description\nname: test-runner\nmodel: sonnet\n---\nHi\n',
+      fixed: '---\nname: test-runner\ndescription: Use this agent when …\nmodel: sonnet\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
+  check: (file, context) =>
+    missingField(file, context, 'purpose', `${context.dialect.host} does not load the agent; only its debug log says so`),
+};

@@ -1,0 +1,21 @@
+/** Rule: an agent without a name is not an agent. */
+import { missingField } from './missingField';
+import type { Rule } from './rule';
+
+export const missingName: Rule = {
+  id: 'missing-name',
+  title: 'The agent has no name',
+  why: 'The name is the identity of the agent; the file name means nothing. Claude Code silently takes a file without a name for a note kept beside the agents.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'must' },
+  bad: [
+    {
+      path: '.claude/agents/test-runner.md',
+      text: '---\n^^^ missing-name\ndescription: Runs the tests.\n---\nHi\n',
+      fixed: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
+  check: (file, context) =>
+    missingField(file, context, 'identity', `${context.dialect.host} does not load the agent and says nothing`),
+};

@@ -1,0 +1,34 @@
+/** Rule: the name of a tool in the wrong case or with other separators. */
+import type { Rule } from './rule';
+import { eachTool, hasTool, removal, replacement } from './toolList';
+import { quoted } from './words';
+
+export const toolCase: Rule = {
+  id: 'tool-case',
+  title: 'The tool name is spelled in the wrong case',
+  why: 'Tool names are case-sensitive: Claude Code drops `read` without a word.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: [read, "webSearch"]\n        ^^^^ tool-case\n               ^^^^^^^^^ tool-case\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: [Read, "WebSearch"]\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, read, Edit\n             ^^^^ tool-case\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, WebSearch, mcp__github\n---\nHi\n' }],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.name.kind !== 'case') return undefined;
+      const { meant } = tool.name;
+      const isThere = hasTool(tool.list, meant);
+      return {
+        span: tool.item.span,
+        message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${context.dialect.host}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
+        fixes: [isThere ? removal(file, tool) : replacement(tool, meant, true)],
+      };
+    }),
+};

@@ -1,0 +1,34 @@
+/** Rule: the name of another product's tool. */
+import type { Rule } from './rule';
+import { eachTool, replaceOrRemove } from './toolList';
+import { quoted } from './words';
+
+export const toolForeign: Rule = {
+  id: 'tool-foreign',
+  title: 'The tool belongs to another product',
+  why: 'Agent files are copied between products, but each has tool names of its own. Claude Code drops the others without a word, and refuses to start an agent that has nothing else.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, run_shell_command\n             ^^^^^^^^^^^^^^^^^ tool-foreign\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Edit, edit/editFiles\n             ^^^^^^^^^^^^^^ tool-foreign\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Edit\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.name.kind !== 'foreign') return undefined;
+      const { product, replacement } = tool.name.foreign;
+      const { advice, fixes } = replaceOrRemove(file, tool, replacement, false);
+      return {
+        span: tool.item.span,
+        message: `${quoted(tool.item.text)} is a tool of ${product}; ${context.dialect.host} drops it without a word. ${advice}`,
+        fixes,
+      };
+    }),
+};

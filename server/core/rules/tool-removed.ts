@@ -1,0 +1,38 @@
+/** Rule: a tool that the host no longer has. */
+import type { Rule } from './rule';
+import { eachTool, replaceOrRemove } from './toolList';
+import { quoted } from './words';
+
+export const toolRemoved: Rule = {
+  id: 'tool-removed',
+  title: 'The tool was removed from the host',
+  why: 'Claude Code drops names of tools that it no longer has, without a word. The agent works without them, or not at all when nothing else is listed.',
+  severity: 'warning',
+  evidence: { source: 'Type lists of Claude Code 1.0.60 to 2.1.330', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, MultiEdit, Bash, Grep\n                          ^^^^^^^^^ tool-removed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, Bash, Grep\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read, LS]\n              ^^ tool-removed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: [Read, Glob]\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - TodoRead\n    ^^^^^^^^ tool-removed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n' }],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'removed') return undefined;
+      const { advice, fixes } = replaceOrRemove(file, tool, tool.name.retired.replacement, false);
+      return {
+        span: tool.item.span,
+        tag: 'deprecated',
+        message: `${quoted(tool.name.name)} was removed from ${context.dialect.host} (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
+        fixes,
+      };
+    }),
+};

@@ -1,0 +1,30 @@
+/** Rule: an old name of a tool that the host still understands. */
+import type { Rule } from './rule';
+import { eachTool, replaceOrRemove } from './toolList';
+import { quoted } from './words';
+
+export const toolRenamed: Rule = {
+  id: 'tool-renamed',
+  title: 'The tool has a new name',
+  why: 'Claude Code still accepts this old name. Other programs that read the same file, and people who look it up, may not.',
+  severity: 'hint',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Task\n             ^^^^ tool-renamed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' }],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'alias works') return undefined;
+      const { advice, fixes } = replaceOrRemove(file, tool, tool.name.retired.replacement, true);
+      return {
+        span: tool.item.span,
+        tag: 'deprecated',
+        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${context.dialect.host} still accepts it. ${advice}`,
+        fixes,
+      };
+    }),
+};

@@ -1,0 +1,34 @@
+/** Rule: a program of the shell in a list of tools. */
+import type { Rule } from './rule';
+import { eachTool, replaceOrRemove } from './toolList';
+import { quoted } from './words';
+
+export const toolShell: Rule = {
+  id: 'tool-shell',
+  title: 'A shell program is no tool',
+  why: 'Programs such as `git` or `npm` run inside the shell tool. Claude Code drops their names from a tool list without a word.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, git\n             ^^^ tool-shell\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash, npm\n                   ^^^ tool-shell\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git:*)\n---\nHi\n' }],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.name.kind !== 'shell') return undefined;
+      const { tool: shell } = context.dialect.shell;
+      const { advice, fixes } = replaceOrRemove(file, tool, shell, false);
+      return {
+        span: tool.item.span,
+        message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${context.dialect.host} drops it without a word. ${advice}`,
+        fixes,
+      };
+    }),
+};

@@ -1,0 +1,71 @@
+/** Rule: a name that is no tool of anybody we know. */
+import type { AgentFile } from '../syntax/tree';
+import { span } from '../text/span';
+import type { Context, Finding, Rule } from './rule';
+import { removal, replacement, type ToolItem, toolLists } from './toolList';
+import { quoted } from './words';
+
+export const toolUnknown: Rule = {
+  id: 'tool-unknown',
+  title: 'The host has no tool of this name',
+  why: 'Claude Code drops names that it does not know, without a word, and refuses to start an agent of whose list nothing is left.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Raed, Edit\n       ^^^^ tool-unknown\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, 🚀Deployer\n             ^^^^^^^^^^ tool-unknown\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+    },
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: whatever the task needs\n       ^^^^^^^^^^^^^^^^^^^^^^^ tool-unknown\n---\nHi\n' },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash(npm test)\n---\nHi\n' }],
+  *check(file, context) {
+    for (const { all } of toolLists(file, context.dialect)) {
+      for (const run of runsOf(file, all)) yield run.length < 3 ? single(file, context, run) : prose(context, run);
+    }
+  },
+};
+
+/** Unknown names that only blanks separate stand together: three or more of them are a sentence, not a list. */
+function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [ToolItem, ...ToolItem[]])[] {
+  const runs: [ToolItem, ...ToolItem[]][] = [];
+  let previous: ToolItem | undefined;
+  const words: ToolItem[][] = [];
+  for (const tool of all) {
+    const gap = previous === undefined ? ',' : file.source.text.slice(previous.item.span.end, tool.item.span.start);
+    if (gap.trim() === '' && gap !== '' && previous?.item.index === tool.item.index) words.at(-1)?.push(tool);
+    else words.push([tool]);
+    previous = tool;
+  }
+  for (const group of words) {
+    const unknown = group.filter((tool) => tool.name.kind === 'unknown');
+    const [first, ...rest] = unknown;
+    if (first === undefined) continue;
+    if (unknown.length >= 3) runs.push([first, ...rest]);
+    else for (const tool of unknown) runs.push([tool]);
+  }
+  return runs;
+}
+
+function single(file: AgentFile, { dialect }: Context, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
+  const closest = tool.name.kind === 'unknown' ? tool.name.closest : undefined;
+  const fixes = [...(closest === undefined ? [] : [replacement(tool, closest, false)]), removal(file, tool)];
+  const advice = closest === undefined ? `Remove it; a tool of an MCP server is written \`${dialect.mcpPrefix}server__tool\`.` : `Did you mean \`${closest}\`?`;
+  return {
+    span: tool.item.span,
+    message: `${dialect.host} ${dialect.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
+    fixes,
+  };
+}
+
+function prose({ dialect }: Context, run: readonly [ToolItem, ...ToolItem[]]): Finding {
+  const last = run.at(-1) ?? run[0];
+  return {
+    span: span(run[0].item.span.start, last.item.span.end),
+    message: `This reads like a sentence, but ${dialect.host} takes each word for the name of a tool and drops it without a word. List tool names, or leave the field out to grant every tool.`,
+  };
+}

@@ -1,0 +1,81 @@
+/** What the rules about tool names have in common: every item of every tool list, classified. */
+import type { Dialect } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
+import { baseName, classifyTool, type ToolName } from '../dialects/toolName';
+import { type Item, listItems, removeItems } from '../syntax/items';
+import type { AgentFile, Entry } from '../syntax/tree';
+import { span } from '../text/span';
+import type { Context, Finding, Fix } from './rule';
+import { quoted } from './words';
+
+/** One item with the list it stands in. */
+export interface ToolItem {
+  readonly item: Item;
+  readonly name: ToolName;
+  readonly list: ToolList;
+}
+
+export interface ToolList {
+  readonly entry: Entry;
+  /** Whether the list grants tools; otherwise it takes them away. */
+  readonly grants: boolean;
+  readonly all: readonly ToolItem[];
+}
+
+/** The tool lists of the header, in file order. */
+export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[] {
+  return (file.header?.entries ?? []).flatMap((entry): readonly ToolList[] => {
+    const field = lookup(dialect.fields, entry.key);
+    if (field?.shape.kind !== 'tools') return [];
+    const all: ToolItem[] = [];
+    const list = { entry, grants: field.role === 'allow', all };
+    for (const item of listItems(file.source.text, entry.value)) all.push({ item, name: classifyTool(item.text, dialect), list });
+    return [list];
+  });
+}
+
+/** Reports each item for which `say` has something to say. */
+export function* eachTool(file: AgentFile, { dialect }: Context, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+  for (const list of toolLists(file, dialect)) {
+    for (const tool of list.all) {
+      const finding = say(tool);
+      if (finding !== undefined) yield finding;
+    }
+  }
+}
+
+/** Whether the list has `tool` already, under its present name. */
+export const hasTool = (list: ToolList, tool: string): boolean => list.all.some(({ name }) => name.kind === 'tool' && name.name === tool);
+
+/**
+ * Takes the item out of its list.
+ *
+ * That is safe when the host drops the item anyway and another one still counts. An allow-list that loses its last item
+ * disappears and the agent then gets every tool, which nobody should get by saving a file.
+ */
+export function removal(file: AgentFile, tool: ToolItem): Fix {
+  const { list } = tool;
+  const rest = list.all.filter((other) => other !== tool);
+  const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
+  const items = list.all.map((one) => one.item);
+  const isLast = rest.length === 0;
+  return {
+    title: isLast ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\`` : `Remove ${quoted(tool.item.text)}`,
+    safe: !isLast && (counts || !list.grants),
+    edits: removeItems(file.source.text, list.entry, items, [tool.item]),
+  };
+}
+
+/** Puts another name in the item's place; a pattern in parentheses stays. */
+export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
+  const { item } = tool;
+  const base = Math.min(baseName(item.text).length, item.span.end - item.span.start);
+  return { title: `Replace by \`${name}\``, safe, edits: [{ span: span(item.span.start, item.span.start + base), newText: name }] };
+}
+
+/** Removes the item when `name` is in the list already, else replaces it; with the words that say so. */
+export function replaceOrRemove(file: AgentFile, tool: ToolItem, name: string | undefined, safe: boolean): { readonly advice: string; readonly fixes: readonly Fix[] } {
+  if (name === undefined) return { advice: 'Remove it.', fixes: [removal(file, tool)] };
+  if (hasTool(tool.list, name)) return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(file, tool)] };
+  return { advice: `Use \`${name}\` instead.`, fixes: [replacement(tool, name, safe), removal(file, tool)] };
+}

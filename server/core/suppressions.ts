@@ -1,0 +1,52 @@
+/** Comments that silence rules: in YAML `# agent-authoring-ignore rule`, in Markdown `<!-- agent-authoring-ignore rule -->`. */
+import type { AgentFile } from './syntax/tree';
+import { lineAt } from './text/source';
+import type { Span } from './text/span';
+
+const MARK = 'agent-authoring-ignore';
+
+/**
+ * Finds the suppressions of a file.
+ *
+ * A comment speaks for its own line and the next one. `agent-authoring-ignore-file` speaks for the whole file. Without rule
+ * ids it silences every rule; several ids are separated by commas or blanks.
+ * @returns Whether `rule` is silenced at a span.
+ */
+export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => boolean {
+  const { text } = file.source;
+  const byLine = new Map<number, readonly string[]>();
+  let everywhere: readonly string[] | undefined;
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
+    if (!standsInComment(text, at)) continue;
+    const isFile = text.startsWith('-file', at + MARK.length);
+    const ids = idsFrom(text, at + MARK.length + (isFile ? 5 : 0));
+    if (isFile) everywhere = [...(everywhere ?? []), ...ids];
+    else {
+      const line = lineAt(file.source, at);
+      byLine.set(line, ids);
+    }
+  }
+  const silences = (ids: readonly string[] | undefined, rule: string): boolean => ids !== undefined && (ids.length === 0 || ids.includes(rule));
+  return (rule, range) => {
+    if (silences(everywhere, rule)) return true;
+    if (byLine.size === 0) return false;
+    const line = lineAt(file.source, range.start);
+    return silences(byLine.get(line), rule) || silences(byLine.get(line - 1), rule);
+  };
+}
+
+/** Whether the mark directly follows `#` or `<!--` and blanks. */
+function standsInComment(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--;
+  return text[before - 1] === '#' || text.startsWith('<!--', before - 4);
+}
+
+function idsFrom(text: string, from: number): readonly string[] {
+  let end = from;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r' && !text.startsWith('-->', end)) end++;
+  return text
+    .slice(from, Math.min(end, from + 2_000))
+    .split(/[ ,\t]/)
+    .filter((id) => id !== '');
+}

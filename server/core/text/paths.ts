@@ -1,0 +1,18 @@
+/** Names out of paths and URIs, without a file system. */
+
+/** The last part of a path without its endings: `reviewer` of `.claude/agents/reviewer.agent.md`. */
+export function baseNameOf(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const dot = file.indexOf('.', 1);
+  return dot < 0 ? file : file.slice(0, dot);
+}
+
+/** A name as hosts recommend it: lower-case letters and digits with single hyphens between; undefined when nothing is left. */
+export function slugOf(text: string): string | undefined {
+  const parts = text
+    .toLowerCase()
+    .split(/[^a-z0-9]/)
+    .filter((part) => part !== '');
+  return parts.length === 0 ? undefined : parts.join('-');
+}

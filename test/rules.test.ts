@@ -1,0 +1,88 @@
+/** Runs every rule's own examples, and refuses examples that could not fail. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { claudeCodeDialect as dialect } from '../server/core/dialects/claudeCode';
+import { keysOf } from '../server/core/dialects/lookup';
+import { type LintFinding, lint } from '../server/core/lint';
+import { rules } from '../server/core/rules/index';
+import type { Example, Rule } from '../server/core/rules/rule';
+import { parse } from '../server/core/syntax/agentFile';
+import { applyEdits } from '../server/core/text/edits';
+import { readMarks } from './marks';
+
+const known = keysOf(dialect);
+
+function run(rule: Rule, text: string, path: string | undefined): readonly LintFinding[] {
+  const { findings, failures } = lint(parse(text, known), { dialect, path, rules: [rule] });
+  assert.deepEqual(failures, []);
+  return findings;
+}
+
+/** The first fix of each finding, one after the other, as a person would press the key. */
+function fixedText(rule: Rule, text: string, path: string | undefined): string {
+  let now = text;
+  for (let i = 0; i < 20; i++) {
+    const fix = run(rule, now, path).find((finding) => (finding.fixes ?? []).length > 0)?.fixes?.[0];
+    if (fix === undefined) return now;
+    now = applyEdits(now, fix.edits);
+  }
+  return assert.fail('the fixes of this rule never come to an end');
+}
+
+const key = (example: Example): string => `${example.path ?? ''}\n${example.text}`;
+
+for (const rule of rules) {
+  describe(rule.id, () => {
+    it('declares enough to be tested', () => {
+      assert.match(rule.id, /^[a-z]+(-[a-z]+)*$/);
+      assert.ok(rule.bad.length > 0 && rule.good.length > 0, 'a rule needs bad and good examples');
+      const all = [...rule.bad, ...rule.good].map(key);
+      assert.equal(new Set(all).size, all.length, 'no two examples are equal');
+      assert.match(rule.why, /\.$/);
+      assert.doesNotMatch(rule.title, /\.$/);
+    });
+
+    rule.bad.forEach((example, i) => {
+      it(`reports bad example ${i + 1} exactly at its marks`, () => {
+        const { text, expected } = readMarks(example.text);
+        assert.ok(expected.length > 0, 'a bad example needs a mark');
+        const found = run(rule, text, example.path).map((finding) => ({ rule: finding.rule, span: finding.span }));
+        assert.deepEqual(found, expected);
+      });
+
+      it(`fixes bad example ${i + 1} as declared`, () => {
+        const { text } = readMarks(example.text);
+        const first = run(rule, text, example.path).flatMap((finding) => finding.fixes?.slice(0, 1) ?? []);
+        if (example.fixed === undefined) {
+          assert.deepEqual(first.filter((fix) => fix.safe), [], 'a safe fix must be declared with `fixed`');
+          return;
+        }
+        assert.equal(fixedText(rule, text, example.path), example.fixed);
+        assert.deepEqual(run(rule, example.fixed, example.path), [], 'the fixed text must be silent');
+      });
+    });
+
+    rule.good.forEach((example, i) => {
+      it(`is silent on good example ${i + 1}`, () => {
+        assert.deepEqual(readMarks(example.text).expected, [], 'a good example has no marks');
+        assert.deepEqual(run(rule, example.text, example.path), []);
+      });
+    });
+  });
+}
+
+describe('all rules', () => {
+  it('have ids of their own', () => {
+    assert.equal(new Set(rules.map((rule) => rule.id)).size, rules.length);
+  });
+
+  it('are silent on the good examples of every other rule, as errors and warnings', () => {
+    for (const rule of rules) {
+      for (const example of rule.good) {
+        const { findings } = lint(parse(example.text, known), { dialect, path: example.path });
+        const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+        assert.deepEqual(loud.map(({ rule: id, message }) => [id, message]), [], `good example of ${rule.id}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,91 @@
+/** `npm start [-- folder]`: opens VS Code with the extension on a copy of the sample workspace, or on the given folder. */
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onPath, vscodeHost } from './install.mjs';
+import { root } from './workspace.mjs';
+
+const firstFile = '.claude/agents/api-tester.md';
+
+/** The folder to open, the file to show first, and what to do with the folder afterwards. */
+function workspaceFor(wanted) {
+  if (wanted !== undefined) {
+    const folder = resolve(wanted);
+    if (existsSync(folder) && statSync(folder).isDirectory()) return { folder, remove: () => {} };
+    console.error(`${folder} is not a folder.`);
+    process.exit(2);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-sample-'));
+  cpSync(join(root, 'test/fixtures/workspace'), folder, { recursive: true });
+  return {
+    folder,
+    file: join(folder, firstFile),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+/** The `code` command: named, on PATH, or where the installers of macOS and Windows put it. */
+function desktop() {
+  const named = process.env.AGENT_AUTHORING_VSCODE;
+  if (named) return onPath(named) ?? named;
+  const usual = [
+    '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code',
+    join(homedir(), 'Applications/Visual Studio Code.app/Contents/Resources/app/bin/code'),
+    ...(process.env.LOCALAPPDATA ? [join(process.env.LOCALAPPDATA, 'Programs/Microsoft VS Code/bin/code.cmd')] : []),
+  ];
+  return onPath('code') ?? usual.find(existsSync);
+}
+
+function build(command) {
+  const { status } = spawnSync(process.execPath, ['build.mjs', command], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** A window of its own on this source tree; this process need not stay. */
+function openDesktop(code, { folder, file }) {
+  build('build');
+  const args = [`--extensionDevelopmentPath=${root}`, '--new-window', folder, ...(file === undefined ? [] : [file])];
+  const shell = /\.(cmd|bat)$/i.test(code);
+  const quoted = shell ? args.map((argument) => `"${argument}"`) : args;
+  const child = spawn(shell ? `"${code}"` : code, quoted, { stdio: 'inherit', shell });
+  child.once('error', (error) => {
+    console.error(`${code} could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.once('exit', (status) => {
+    process.exitCode = status ?? 1;
+  });
+  console.log(`Opening VS Code on ${folder}`);
+}
+
+async function openEmbedded(host, { folder, file, remove }) {
+  build('package');
+  const { remoteUri, startCodeServer, workbenchUrl } = await import('./codeServer.mjs');
+  const server = await startCodeServer(host, { vsix: join(root, 'dist/agent-authoring.vsix'), lasting: true });
+  const payload = file === undefined ? [] : [['openFile', remoteUri(server, file)]];
+  console.log(`\nVS Code with Agent Authoring is open on ${folder}:\n\n  ${workbenchUrl(server, folder, payload)}\n`);
+  console.log('Open the address in a browser on this machine. Ctrl+C ends it.');
+  const end = async () => {
+    await server.stop();
+    remove();
+    process.exit();
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+const workspace = workspaceFor(process.argv[2]);
+const code = desktop();
+if (code !== undefined) openDesktop(code, workspace);
+else {
+  const host = vscodeHost();
+  if (host.reason === undefined) await openEmbedded(host, workspace);
+  else {
+    console.error(
+      `No VS Code: there is no 'code' command on PATH (AGENT_AUTHORING_VSCODE may name one), and ${host.reason}.`,
+    );
+    workspace.remove();
+    process.exit(1);
+  }
+}

@@ -1,0 +1,5 @@
+/** Every test in the editor. `start` is first: it looks at a window in which no agent file was opened yet. */
+import './start.test';
+import './findings.test';
+import './features.test';
+import './commands.test';

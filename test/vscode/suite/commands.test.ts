@@ -1,0 +1,70 @@
+/** The two insert commands: what lands where, with and without the question. */
+
+import * as vscode from 'vscode';
+import agents from '../../../snippets/agents.json';
+import endpoints from '../../../snippets/endpoints.json';
+import * as assert from './assert';
+import { leave, lineOf, openAgent, place, until } from './editor';
+
+const [firstKey, first] = Object.entries(endpoints)[0] ?? assert.fail('there are endpoint patterns');
+
+/** A line of the snippet that holds no placeholder, so that it is inserted as it stands. */
+const plainLine = (body: readonly string[]): string =>
+  body.find((line) => line.trim().length > 8 && !/[$\\}]/.test(line)) ?? assert.fail('a line without placeholders');
+
+const insertions = (document: vscode.TextDocument, line: string): number =>
+  document
+    .getText()
+    .split('\n')
+    .filter((text) => text === line).length;
+
+suite('commands', () => {
+  teardown(leave);
+
+  test('an endpoint pattern is inserted on lines of its own', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const heading = lineOf(document, '## ');
+    const line = plainLine(first.body);
+    const before = insertions(document, line);
+    place(editor, heading.range.end);
+    await vscode.commands.executeCommand('agentAuthoring.insertEndpointPattern', firstKey);
+    await until('the pattern', () => insertions(document, line) > before || undefined);
+    assert.equal(document.lineAt(heading.lineNumber).text, heading.text);
+    assert.equal(document.lineAt(heading.lineNumber + 1).text, '');
+  });
+
+  test('without an argument the command asks for the framework', async () => {
+    const { document } = await openAgent();
+    const length = document.getText().length;
+    const done = vscode.commands.executeCommand('agentAuthoring.insertEndpointPattern');
+    await until('the answer', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.getText().length > length || undefined;
+    });
+    await done;
+    assert.ok(insertions(document, plainLine(first.body)) > 0);
+  });
+
+  test('the completion report never lands in the header', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const { lineNumber } = lineOf(document, 'tools:');
+    const header = document.getText(new vscode.Range(0, 0, lineNumber + 2, 0));
+    place(editor, new vscode.Position(lineNumber, 3));
+    const length = document.getText().length;
+    await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
+    await until('the report', () => document.getText().length > length || undefined);
+    assert.equal(document.getText(new vscode.Range(0, 0, lineNumber + 2, 0)), header);
+    assert.ok(agents['Completion Report'].body.length > 5);
+    assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
+  });
+
+  test('with no editor open the commands only say so', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('no editor', () => vscode.window.activeTextEditor === undefined || undefined);
+    await vscode.commands.executeCommand('agentAuthoring.insertEndpointPattern');
+    await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});

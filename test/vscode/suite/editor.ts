@@ -1,0 +1,72 @@
+/** What the tests inside the editor share: opening the sample, waiting for a condition, asking VS Code for answers. */
+
+import * as vscode from 'vscode';
+import * as assert from './assert';
+
+export const source = 'agent-authoring';
+
+/** As the extension's `activate` returns it. */
+export interface Api {
+  readonly client: () => object | undefined;
+}
+
+export async function activated(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('agent-authoring.agent-authoring');
+  assert.ok(extension, 'the extension is installed');
+  return extension.activate();
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function open(path: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path));
+  return vscode.window.showTextDocument(document);
+}
+
+export const openAgent = (): Promise<vscode.TextEditor> => open('.claude/agents/python-api-expert.md');
+
+/** Asks until there is an answer; a condition that never comes true fails with what was waited for. */
+export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 40))) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+  }
+  throw new Error(`timed out waiting for ${what}`);
+}
+
+/** Findings of ours that say something is wrong. */
+export const faults = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter((found) => found.source === source && found.severity <= vscode.DiagnosticSeverity.Warning);
+
+/** The line that begins with `start`, as the document has it. */
+export function lineOf(document: vscode.TextDocument, start: string): vscode.TextLine {
+  for (let line = 0; line < document.lineCount; line++)
+    if (document.lineAt(line).text.startsWith(start)) return document.lineAt(line);
+  throw new Error(`no line begins with '${start}'`);
+}
+
+/** Replaces a whole line and leaves the cursor at its end. */
+export async function rewrite(editor: vscode.TextEditor, line: vscode.TextLine, text: string): Promise<void> {
+  await editor.edit((edit) => edit.replace(line.range, text));
+  place(editor, new vscode.Position(line.lineNumber, text.length));
+}
+
+export function place(editor: vscode.TextEditor, position: vscode.Position): void {
+  editor.selection = new vscode.Selection(position, position);
+}
+
+/** Throws unsaved changes away and closes the editors, so that each test begins with the file as it is stored. */
+export async function leave(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export const labelOf = (item: vscode.CompletionItem): string =>
+  typeof item.label === 'string' ? item.label : item.label.label;
+
+/** Markdown or plain text of a hover or of a completion item's documentation. */
+export const textOf = (content: vscode.MarkdownString | vscode.MarkedString | undefined): string =>
+  content === undefined ? '' : typeof content === 'string' ? content : content.value;

@@ -1,0 +1,87 @@
+/** The fault in the sample agent: where it is marked, what is said, and the edits that put it right. */
+
+import * as vscode from 'vscode';
+import * as assert from './assert';
+import { faults, leave, lineOf, openAgent, rewrite, until } from './editor';
+
+const fixed = 'tools: Read, Write, Edit, Bash, Grep';
+const fixAll = 'source.fixAll.agentAuthoring';
+
+const actions = (document: vscode.TextDocument, range: vscode.Range, kind: string) =>
+  vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind,
+  );
+
+async function apply(action: vscode.CodeAction): Promise<void> {
+  assert.ok(action.edit, `'${action.title}' holds its edit`);
+  assert.equal(await vscode.workspace.applyEdit(action.edit), true);
+}
+
+suite('findings', () => {
+  teardown(leave);
+
+  test('MultiEdit is the only fault and is marked at exactly its nine characters', async () => {
+    const { document } = await openAgent();
+    await until('a finding', () => faults(document)[0]);
+    const all = faults(document);
+    assert.equal(
+      all.map((found) => document.getText(found.range)),
+      ['MultiEdit'],
+    );
+    assert.equal(all[0]?.range.start.line, lineOf(document, 'tools:').lineNumber);
+  });
+
+  test('the message says that MultiEdit was removed and that Edit is already there', async () => {
+    const { document } = await openAgent();
+    const { message } = await until('a finding', () => faults(document)[0]);
+    assert.match(message, /MultiEdit.*removed/);
+    assert.match(message, /Edit`? is already/);
+  });
+
+  test('the quick fix takes out the name and nothing else', async () => {
+    const { document } = await openAgent();
+    const found = await until('a finding', () => faults(document)[0]);
+    const before = document.getText();
+    // An answer that was overtaken by a change is empty; so ask until the action is there. The first is what Enter takes.
+    const fix = await until('the quick fix', async () =>
+      (await actions(document, found.range, vscode.CodeActionKind.QuickFix.value)).find((action) => action.edit),
+    );
+    await apply(fix);
+    assert.equal(lineOf(document, 'tools:').text, fixed);
+    assert.equal(document.getText(), before.replace(', MultiEdit', ''));
+    await until('no finding', () => faults(document).length === 0 || undefined);
+  });
+
+  test('fix all repairs the file in one action', async () => {
+    const { document } = await openAgent();
+    await until('a finding', () => faults(document)[0]);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const fix = await until('the fix-all action', async () =>
+      (await actions(document, whole, fixAll)).find((action) => action.kind?.value === fixAll),
+    );
+    await apply(fix);
+    assert.equal(lineOf(document, 'tools:').text, fixed);
+  });
+
+  test('fix all runs on save when the user asks for it', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const before = document.getText();
+    const settings = vscode.workspace.getConfiguration('editor', document);
+    await settings.update('codeActionsOnSave', { [fixAll]: 'explicit' }, vscode.ConfigurationTarget.Global);
+    try {
+      await until('a finding', () => faults(document)[0]);
+      const heading = lineOf(document, '## ');
+      await rewrite(editor, heading, `${heading.text} `);
+      assert.equal(await document.save(), true);
+      assert.equal(lineOf(document, 'tools:').text, fixed);
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+      await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, document.lineCount, 0), before));
+      await document.save();
+    }
+  });
+});

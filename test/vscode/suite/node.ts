@@ -1,0 +1,16 @@
+/** Entry in the Node extension host: VS Code calls `run` and takes a rejection as failure. */
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import { LineReporter, type Numbers, numbersOf } from './reporter';
+
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: LineReporter });
+  mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
+  await import('./all');
+  const numbers = await new Promise<Numbers>((done) => {
+    const runner = mocha.run(() => done(numbersOf(runner)));
+  });
+  const { VSCODE_TEST_RESULTS: file } = process.env;
+  if (file !== undefined) writeFileSync(file, JSON.stringify(numbers));
+  if (numbers.failed > 0) throw new Error(`${numbers.failed} failed`);
+}
