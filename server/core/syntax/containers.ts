@@ -22,12 +22,14 @@ export function continuedBy(text: string, line: Line, containers: readonly Conta
   let cursor = lineCursor(text, line);
   let count = 0;
   for (const container of containers) {
-    const next =
-      container.kind === 'quote'
-        ? quoteCursor(text, line, cursor)
-        : itemCursor(line, cursor, container.width, hollow && count === containers.length - 1);
-    if (next === undefined) break;
-    cursor = next;
+    if (cursor.at === line.end) {
+      // Nothing is left but blanks, which continue every item that has content.
+      if (container.kind === 'quote' || (hollow && count === containers.length - 1)) break;
+    } else {
+      const next = container.kind === 'quote' ? quoteCursor(text, line, cursor) : itemCursor(cursor, container.width);
+      if (next === undefined) break;
+      cursor = next;
+    }
     count++;
   }
   return { count, cursor };
@@ -56,10 +58,8 @@ function quoteCursor(text: string, line: Line, cursor: Cursor): Cursor | undefin
   return isBlankCode(codeAt(text, cursor.at + 1, line.end)) ? { ...next, column: next.column + 1 } : next;
 }
 
-function itemCursor(line: Line, cursor: Cursor, width: number, hollow: boolean): Cursor | undefined {
-  if (cursor.at === line.end) return hollow ? undefined : { ...cursor, column: cursor.atColumn };
-  return indentOf(cursor) >= width ? { ...cursor, column: cursor.column + width } : undefined;
-}
+const itemCursor = (cursor: Cursor, width: number): Cursor | undefined =>
+  indentOf(cursor) >= width ? { ...cursor, column: cursor.column + width } : undefined;
 
 function itemAt(text: string, line: Line, cursor: Cursor, interrupts: boolean): Opened | undefined {
   const length = markerLength(text, cursor.at, line.end);
