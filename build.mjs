@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The one build script: `node build.mjs build|unit|…`. It imports nothing but Node's own modules until the rest is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,8 +15,18 @@ function run(command, args, options = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Whether every package of the lock file is there in its version; optional ones are for other platforms. */
+function installed() {
+  const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  if (!existsSync('node_modules/.package-lock.json')) return false;
+  const present = packages('node_modules/.package-lock.json');
+  return Object.entries(packages('package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional || present[path]?.version === version,
+  );
+}
+
 function install() {
-  if (existsSync('node_modules/esbuild/package.json')) return;
+  if (installed()) return;
   console.log('Installing packages (npm ci) …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     shell: process.platform === 'win32',
@@ -30,11 +40,23 @@ function install() {
 const withoutEngines = {
   name: 'without-engines',
   setup(build) {
-    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+      loader: 'js',
+    }));
   },
 };
 
-const bundle = { bundle: true, logLevel: 'warning', target: 'es2022', minify: true, legalComments: 'none', plugins: [withoutEngines] };
+const bundle = {
+  bundle: true,
+  outdir: 'dist',
+  logLevel: 'warning',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  plugins: [withoutEngines],
+};
 const forNode = { ...bundle, platform: 'node', format: 'cjs', external: ['vscode'] };
 const forWeb = {
   ...bundle,
@@ -46,14 +68,65 @@ const forWeb = {
   define: { global: 'globalThis' },
 };
 
+/** Writes the bundles to `dist`; answers the names of the packages that are in them. */
 async function build() {
   const esbuild = await import('esbuild');
-  await Promise.all([
-    esbuild.build({ ...forNode, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist' }),
-    esbuild.build({ ...forNode, entryPoints: { server: 'server/node/lspMain.ts', cli: 'server/node/cliMain.ts' }, outdir: 'dist' }),
-    esbuild.build({ ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' }, outdir: 'dist' }),
-    esbuild.build({ ...forWeb, format: 'iife', entryPoints: { 'server.web': 'server/browser/lspMain.ts' }, outdir: 'dist' }),
+  const bundles = await Promise.all([
+    esbuild.build({ ...forNode, entryPoints: { client: 'client/src/extension.ts' } }),
+    esbuild.build({ ...forNode, entryPoints: { server: 'server/node/lspMain.ts', cli: 'server/node/cliMain.ts' } }),
+    esbuild.build({ ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } }),
+    esbuild.build({ ...forWeb, format: 'iife', entryPoints: { 'server.web': 'server/browser/lspMain.ts' } }),
   ]);
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
+}
+
+/** Bundles the tests that run inside VS Code, one file for each of its extension hosts. */
+async function buildEditorTests() {
+  const esbuild = await import('esbuild');
+  const common = { sourcemap: 'inline', minify: false, outdir: 'dist/vscode-test' };
+  await Promise.all([
+    esbuild.build({
+      ...forNode,
+      ...common,
+      external: ['vscode', 'mocha'],
+      entryPoints: { node: 'test/vscode/suite/node.ts' },
+    }),
+    esbuild.build({
+      ...forWeb,
+      ...common,
+      entryPoints: { web: 'test/vscode/suite/web.ts' },
+      // Mocha's browser file would take the bundle's own `module.exports` for its own; without these names it sets globals.
+      define: { ...forWeb.define, module: 'undefined', exports: 'undefined' },
+    }),
+  ]);
+}
+
+/** The licences of everything that is bundled, as they ask for. */
+function notices(folders) {
+  const parts = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  const line = `\n${'-'.repeat(80)}\n\n`;
+  return `Agent Authoring contains parts of the following packages.\n${line}${parts.join(line)}`;
+}
+
+/** Packs `dist/agent-authoring.vsix` and fails when it holds anything that a user has no use for. */
+async function pack() {
+  writeFileSync('dist/NOTICES.txt', notices(await build()));
+  const { createVSIX, listFiles } = await import('@vscode/vsce');
+  const wanted =
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/(rules\/[\w-]+\.md|images\/[\w-]+\.png)|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+  const listed = await listFiles({ dependencies: false });
+  const strays = listed.map((file) => file.replaceAll('\\', '/')).filter((file) => !wanted.test(file));
+  if (strays.length > 0) throw new Error(`These files must not be in the package:\n${strays.join('\n')}`);
+  const packagePath = join('dist', 'agent-authoring.vsix');
+  await createVSIX({ packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+  console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
 }
 
 const filesBelow = (folder, ending) =>
@@ -65,22 +138,46 @@ const filesBelow = (folder, ending) =>
 async function unit(wanted) {
   const esbuild = await import('esbuild');
   const files = filesBelow('test', '.test.ts').filter(
-    (file) => !/^test[\\/]vscode[\\/]/.test(file) && (wanted.length === 0 || wanted.some((part) => file.includes(part))),
+    (file) =>
+      !/^test[\\/]vscode[\\/]/.test(file) && (wanted.length === 0 || wanted.some((part) => file.includes(part))),
   );
   rmSync('dist/test', { recursive: true, force: true });
   await esbuild.build({
-    bundle: true, platform: 'node', format: 'cjs', packages: 'external', sourcemap: 'inline', logLevel: 'warning', target: 'node20',
-    entryPoints: files, outdir: 'dist/test', outbase: 'test', loader: { '.md': 'text' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    target: 'node20',
+    entryPoints: files,
+    outdir: 'dist/test',
+    outbase: 'test',
+    loader: { '.md': 'text' },
   });
   const built = files.map((file) => join('dist', file.replace(/\.ts$/, '.js')));
-  run(process.execPath, ['--enable-source-maps', '--test', ...built]);
+  // Under `npm test` the totals are read from a second report.
+  const file = process.env.UNIT_REPORT;
+  const second = file === undefined ? [] : ['--test-reporter=tap', `--test-reporter-destination=${file}`];
+  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', ...second];
+  run(process.execPath, ['--enable-source-maps', '--test', ...reporters, ...built]);
 }
 
+const script = (file, args = []) => run(process.execPath, [join('test', file), ...args]);
+
+const commands = {
+  build,
+  unit,
+  package: pack,
+  'editor-tests': buildEditorTests,
+  start: (args) => script('vscode/start.mjs', args),
+  test: (args) => script('run.mjs', args),
+};
+
 const [command = 'build', ...rest] = process.argv.slice(2);
-install();
-if (command === 'build') await build();
-else if (command === 'unit') await unit(rest);
-else {
-  console.error(`build.mjs: unknown command '${command}'`);
+if (!Object.hasOwn(commands, command)) {
+  console.error(`build.mjs: unknown command '${command}'; there are ${Object.keys(commands).join(', ')}`);
   process.exit(2);
 }
+install();
+await commands[command](rest);

@@ -28,9 +28,11 @@ suite('features', () => {
         'vscode.executeCompletionItemProvider',
         document.uri,
         at,
+        undefined,
+        500, // resolve, so that documentation which is sent late is there as well
       );
       // VS Code has items of its own here; those carry no documentation.
-      const ours = list.items.filter((item) => textOf(item.documentation) !== '' || item.detail !== undefined);
+      const ours = list.items.filter((item) => textOf(item.documentation) !== '');
       return ours.some((item) => labelOf(item) === 'Bash') ? ours : undefined;
     });
     const labels = items.map(labelOf);

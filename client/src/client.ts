@@ -1,0 +1,71 @@
+/** Starts the language server when the first agent file is opened, and again on request; shared by both extension hosts. */
+import { type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands';
+import { documentSelector, matches } from './selector';
+
+/** Makes a client that is not started yet; the two extension hosts differ in nothing else. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What `activate` returns, for tests in the editor. */
+export interface Api {
+  /** The client of the server that runs now; undefined until an agent file was opened. */
+  readonly client: () => BaseLanguageClient | undefined;
+}
+
+/** Registers the commands and starts the server as soon as there is a document for it. */
+export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
+  const output = window.createOutputChannel('Agent Authoring', { log: true });
+  const server = new Server(() => create(optionsFor(context, output)));
+  context.subscriptions.push(output, server, ...registerCommands(() => server.restart()));
+  await startWhenNeeded(context, server);
+  return { client: () => server.client };
+}
+
+const optionsFor = (context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClientOptions => ({
+  documentSelector: documentSelector(),
+  synchronize: { configurationSection: 'agentAuthoring' },
+  initializationOptions: { docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString() },
+  outputChannel,
+});
+
+/** Plain Markdown activates the extension too, for the commands; it must not cost a server process. */
+async function startWhenNeeded(context: ExtensionContext, server: Server): Promise<void> {
+  if (workspace.textDocuments.some((document) => matches(documentSelector(), document))) return server.restart();
+  const waiting = workspace.onDidOpenTextDocument((document) => {
+    if (!matches(documentSelector(), document)) return;
+    waiting.dispose();
+    void server.restart();
+  });
+  context.subscriptions.push(waiting);
+}
+
+/** The server as one thing that can be started over; each start takes a new client, so that a failed one leaves nothing behind. */
+class Server {
+  client: BaseLanguageClient | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(readonly create: () => BaseLanguageClient) {}
+
+  /** Ends the server if it runs and starts it. Calls wait for each other. */
+  restart(): Promise<void> {
+    this.#last = this.#last.then(async () => {
+      await this.#stop();
+      this.client = this.create();
+      // A failure has been shown and logged by the client; the command to try again stays usable.
+      await this.client.start().catch(() => undefined);
+    });
+    return this.#last;
+  }
+
+  dispose(): Promise<void> {
+    this.#last = this.#last.then(() => this.#stop());
+    return this.#last;
+  }
+
+  async #stop(): Promise<void> {
+    // A server that crashed cannot be stopped in an orderly way, and need not be.
+    await this.client?.dispose().catch(() => undefined);
+    this.client = undefined;
+  }
+}

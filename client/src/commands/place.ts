@@ -1,0 +1,38 @@
+/** Where a block of lines goes when it is inserted near a cursor: never into a line of text, never into the YAML header. */
+
+/** Replace characters `from`–`to` of `line` by `before`, the block and `after`. */
+export interface Place {
+  /** Zero-based. */
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The place for a block when the cursor is on the zero-based line `cursor`, with blank lines around it where text stands.
+ * @param lines the document without its line ends; at least one
+ */
+export function placeFor(lines: readonly string[], cursor: number): Place {
+  const last = lines.length - 1;
+  const line = Math.min(Math.max(cursor, headerEnd(lines)), last);
+  const text = lines[line] ?? '';
+  const after = isBlank(lines[line + 1]) ? '' : '\n';
+  if (isBlank(text)) return { line, from: 0, to: text.length, before: isBlank(lines[line - 1]) ? '' : '\n', after };
+  // At the start of the next line rather than at the end of this one, whose indentation the editor would repeat.
+  if (line < last) return { line: line + 1, from: 0, to: 0, before: '\n', after: `\n${after}` };
+  return { line, from: text.length, to: text.length, before: '\n\n', after: '' };
+}
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/** The line that closes the YAML header; 0 when there is none or it is never closed. */
+function headerEnd(lines: readonly string[]): number {
+  const isFence = (text: string) => text.trimEnd() === '---';
+  if (!isFence(lines[0] ?? '')) return 0;
+  return Math.max(
+    0,
+    lines.findIndex((text, i) => i > 0 && isFence(text)),
+  );
+}

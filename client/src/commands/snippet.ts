@@ -1,0 +1,31 @@
+/** Puts a snippet of ours into the active editor, on lines of its own. */
+import { Position, Range, SnippetString, window } from 'vscode';
+import { placeFor } from './place';
+
+/** One entry of a VS Code snippet file. */
+export interface Snippet {
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
+export type Snippets = Readonly<Record<string, Snippet>>;
+
+/** Inserts at the cursor, or says why it cannot. */
+export async function insertSnippet(snippet: Snippet): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return sayNoEditor();
+  const { document, selection } = editor;
+  const lines = document.getText().split(/\r\n|\r|\n/);
+  const place = placeFor(lines, selection.active.line);
+  const at = new Range(new Position(place.line, place.from), new Position(place.line, place.to));
+  const body = snippet.body.join('\n').trimEnd();
+  const done = await editor.insertSnippet(new SnippetString(place.before + body + place.after), at);
+  if (!done) await window.showInformationMessage('The text could not be inserted: this editor is read-only.');
+}
+
+/** Not awaited by commands: a notification stays until somebody closes it. */
+export function sayNoEditor(): void {
+  void window.showInformationMessage(
+    'Open an agent file first: the text is inserted at the cursor of the active editor.',
+  );
+}

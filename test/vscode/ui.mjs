@@ -1,0 +1,201 @@
+/**
+ * Uses the packaged extension as a person would: keyboard and mouse in the workbench, from the first squiggle to the saved file.
+ * Pictures go to `dist/shots`; with `--readme`, the chosen ones go to `docs/images` as well.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCodeServer, workbenchUrl } from './codeServer.mjs';
+import { chromium, vscodeHost } from './install.mjs';
+import { openPage } from './page.mjs';
+import { cannotRun, report } from './results.mjs';
+import { faultyTools, fixedTools, makeWorkspace, root } from './workspace.mjs';
+
+const host = vscodeHost();
+const browser = chromium();
+if (host.reason !== undefined) cannotRun(host.reason);
+if (browser.reason !== undefined) cannotRun(browser.reason);
+
+const shots = join(root, 'dist/shots');
+const images = join(root, 'docs/images');
+const forReadme = process.argv.includes('--readme');
+mkdirSync(shots, { recursive: true });
+if (forReadme) mkdirSync(images, { recursive: true });
+
+/** Ours, not the seed: it has the same fault, and its text may be shown in a picture. */
+const agentFile = 'api-tester.md';
+const workspace = makeWorkspace();
+const stored = () => readFileSync(join(workspace.folder, '.claude/agents', agentFile), 'utf8');
+
+const settings = {
+  'editor.fontSize': 15,
+  'editor.lineHeight': 1.6,
+  'editor.stickyScroll.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'breadcrumbs.enabled': false,
+  'editor.hover.delay': 100,
+};
+const viewport = { width: 1100, height: 640 };
+
+let passed = 0;
+let name = 'start';
+/** One test: a name, and what has to happen without an error. */
+async function step(title, act) {
+  name = title;
+  const start = performance.now();
+  await act();
+  passed++;
+  console.log(`    ✔ ${title} (${Math.round(performance.now() - start)} ms)`);
+}
+
+let server;
+let opened;
+try {
+  server = await startCodeServer(host, { vsix: join(root, 'dist/agent-authoring.vsix'), settings });
+  opened = await openPage(browser.file, workbenchUrl(server, workspace.folder), { viewport, scale: 2 });
+  const { page } = opened;
+  page.setDefaultTimeout(30_000);
+  const { keyboard, mouse } = page;
+  const editor = page.locator('.editor-instance .monaco-editor[role="code"]').first();
+  const line = (text) => editor.locator('.view-line', { hasText: text }).first();
+  const squiggles = editor.locator('.squiggly-error, .squiggly-warning');
+
+  /** A picture of the editor's upper part, wide enough for what hangs below the line; `whole` shows the window. */
+  async function picture(title, { whole = false, height = 400 } = {}) {
+    const box = await editor.boundingBox();
+    const clip = whole || box === null ? {} : { clip: { ...box, width: Math.min(box.width, 980), height } };
+    await page.screenshot({ path: join(shots, `${title}.png`), ...clip });
+    if (forReadme) await page.screenshot({ path: join(images, `${title}.png`), ...clip });
+  }
+
+  /** The middle of a word in a line, in pixels of the page. */
+  const middleOf = (text, word) =>
+    line(text).evaluate((element, wanted) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.data.indexOf(wanted);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      return null;
+    }, word);
+
+  async function pointAt(text, word) {
+    const at = (await middleOf(text, word)) ?? assert.fail(`'${word}' is not on the screen`);
+    await mouse.move(at.x + 40, at.y + 160); // away first, or a hover that is open stays
+    await mouse.move(at.x, at.y, { steps: 4 });
+    return at;
+  }
+
+  const hover = (text) => page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text }).first();
+  const quickInput = page.locator('.quick-input-widget');
+  async function choose(text) {
+    await quickInput.locator('input').fill(text);
+    await quickInput
+      .locator('.monaco-list-row', { hasText: text.replace(/^>/, '') })
+      .first()
+      .waitFor();
+    await keyboard.press('Enter');
+  }
+
+  await step('the workbench opens', async () => {
+    await page.locator('.monaco-workbench .statusbar').waitFor();
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '.claude' }).first().waitFor();
+  });
+
+  await step('a file of agents opens', async () => {
+    await keyboard.press('Control+P');
+    await choose(agentFile);
+    await line('MultiEdit').waitFor();
+    await keyboard.press('Control+B'); // the side bar goes: the pictures are of the editor
+  });
+
+  await step('the removed tool has a squiggle and a message', async () => {
+    await squiggles.first().waitFor({ state: 'attached' });
+    await pointAt('tools:', 'MultiEdit');
+    await hover('removed').waitFor();
+    await picture('diagnostic');
+  });
+
+  await step('the Problems view lists it', async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('Control+Shift+M');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'MultiEdit' }).first().waitFor();
+    await picture('problems', { whole: true });
+    await keyboard.press('Control+J');
+  });
+
+  await step('hover explains a tool', async () => {
+    await pointAt('tools:', 'Bash');
+    await hover('command').waitFor();
+    await picture('hover');
+    await keyboard.press('Escape');
+  });
+
+  await step('the quick fix removes it', async () => {
+    const at = await pointAt('tools:', 'MultiEdit');
+    await mouse.click(at.x, at.y);
+    await keyboard.press('Control+.');
+    const action = page.locator('.action-widget .monaco-list-row', { hasText: 'MultiEdit' }).first();
+    await action.waitFor();
+    await picture('quickfix');
+    await keyboard.press('Enter');
+    await line(fixedTools).waitFor();
+    await squiggles.first().waitFor({ state: 'detached' });
+  });
+
+  await step('completion offers and inserts a tool', async () => {
+    await keyboard.press('End');
+    await keyboard.type(', ');
+    const suggestions = page.locator('.suggest-widget.visible');
+    const row = suggestions.locator('.monaco-list-row', { hasText: 'WebFetch' }).first();
+    await keyboard.press('Control+Space');
+    await suggestions.locator('.monaco-list-row').first().waitFor();
+    if ((await page.locator('.suggest-details-container:visible').count()) === 0) await keyboard.press('Control+Space');
+    await picture('completion');
+    await keyboard.type('WebF');
+    await row.waitFor();
+    await keyboard.press('Enter');
+    await line(`${fixedTools}, WebFetch`).waitFor();
+  });
+
+  await step('the palette inserts an endpoint pattern', async () => {
+    await keyboard.press('Control+End');
+    await keyboard.press('F1');
+    await choose('>Agent Authoring: Insert Endpoint Pattern');
+    await choose('FastAPI');
+    await line('APIRouter').waitFor();
+    await keyboard.press('Escape'); // leaves the snippet's first placeholder
+    await picture('endpoint');
+  });
+
+  await step('the file is saved with all of it', async () => {
+    await keyboard.press('Control+S');
+    await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
+    const text = stored();
+    assert.ok(text.includes(`\n${fixedTools}, WebFetch\n`), text.slice(0, 300));
+    assert.ok(!text.includes(faultyTools));
+    assert.match(text, /APIRouter/);
+  });
+
+  await step('the outline shows the sections', async () => {
+    await keyboard.press('Control+Home');
+    await keyboard.press('F1');
+    await choose('>Explorer: Focus on Outline View');
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Access restrictions' }).first().waitFor();
+    await picture('outline', { whole: true });
+  });
+} catch (error) {
+  console.log(`    ✘ ${name}\n${error.stack}`);
+  await opened?.page.screenshot({ path: join(shots, 'failure.png') }).catch(() => {});
+  process.exitCode = 1;
+} finally {
+  await opened?.close();
+  await server?.stop();
+  workspace.remove();
+}
+report({ passed, failed: process.exitCode === 1 ? 1 : 0 });
