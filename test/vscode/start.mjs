@@ -1,10 +1,10 @@
 /** `npm start [-- folder]`: opens VS Code with the extension on a copy of the sample workspace, or on the given folder. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onPath, vscodeHost } from './install.mjs';
-import { root } from './workspace.mjs';
+import { copySamples, root } from './workspace.mjs';
 
 const firstFile = '.claude/agents/api-tester.md';
 
@@ -16,13 +16,8 @@ function workspaceFor(wanted) {
     console.error(`${folder} is not a folder.`);
     process.exit(2);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-sample-'));
-  cpSync(join(root, 'test/fixtures/workspace'), folder, { recursive: true });
-  return {
-    folder,
-    file: join(folder, firstFile),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
-  };
+  const sample = copySamples();
+  return { ...sample, file: join(sample.folder, firstFile) };
 }
 
 /** The `code` command: named, on PATH, or where the installers of macOS and Windows put it. */

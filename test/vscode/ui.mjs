@@ -9,7 +9,7 @@ import { startCodeServer, workbenchUrl } from './codeServer.mjs';
 import { chromium, vscodeHost } from './install.mjs';
 import { openPage } from './page.mjs';
 import { cannotRun, report } from './results.mjs';
-import { faultyTools, fixedTools, makeWorkspace, root } from './workspace.mjs';
+import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
 
 const host = vscodeHost();
 const browser = chromium();
@@ -22,9 +22,9 @@ const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
 
-/** Ours, not the seed: it has the same fault, and its text may be shown in a picture. */
+/** A sample of ours, because its text is shown in the pictures. */
 const agentFile = 'api-tester.md';
-const workspace = makeWorkspace();
+const workspace = copySamples();
 const stored = () => readFileSync(join(workspace.folder, '.claude/agents', agentFile), 'utf8');
 
 const settings = {
@@ -187,6 +187,8 @@ try {
     await keyboard.press('F1');
     await choose('>Explorer: Focus on Outline View');
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Access restrictions' }).first().waitFor();
+    await page.locator('.pane-header', { hasText: 'sample' }).click(); // folds the list of files away
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Completion report' }).first().waitFor();
     await picture('outline', { whole: true });
   });
 } catch (error) {

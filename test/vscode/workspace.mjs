@@ -15,17 +15,24 @@ export const agentPath = '.claude/agents/python-api-expert.md';
 export const faultyTools = 'tools: Read, Write, Edit, MultiEdit, Bash, Grep';
 export const fixedTools = 'tools: Read, Write, Edit, Bash, Grep';
 
-/** @returns `{ folder, agent, remove() }`: the folder, the agent file in it, and a function that deletes the folder */
-export function makeWorkspace() {
-  const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-workspace-'));
+/** A copy of our samples. @returns `{ folder, remove() }`: the folder, and a function that deletes it */
+export function copySamples() {
+  const base = mkdtempSync(join(tmpdir(), 'agent-authoring-'));
+  const folder = join(base, 'sample'); // a name that may be read in a title bar
   cpSync(samples, folder, { recursive: true });
+  return { folder, remove: () => rmSync(base, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+/** The samples with the seed file among them. @returns `{ folder, agent, remove() }`; `agent` is the seed's copy */
+export function makeWorkspace() {
+  const { folder, remove } = copySamples();
   const agent = join(folder, agentPath);
   // Written rather than copied: the original may be read-only, and a copy would be too.
   if (existsSync(seed)) writeFileSync(agent, readFileSync(seed));
   else {
-    console.log(`${seed} is absent: a sample of our own stands in for it.`);
-    const ours = readFileSync(join(samples, '.claude/agents/release-notes.md'), 'utf8');
-    writeFileSync(agent, ours.replace(/^name: .*$/m, 'name: python-api-expert').replace(/^tools: .*$/m, faultyTools));
+    console.log('The seed file is absent: a sample of our own stands in for it.');
+    const ours = readFileSync(join(samples, '.claude/agents/api-tester.md'), 'utf8');
+    writeFileSync(agent, ours.replaceAll('api-tester', 'python-api-expert'));
   }
-  return { folder, agent, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+  return { folder, agent, remove };
 }
