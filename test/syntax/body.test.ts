@@ -191,7 +191,12 @@ const tagTable: readonly (readonly [string, string, readonly string[]])[] = [
   ['names that HTML does not know', '<good_example.1>\n<x:y>', ['good_example.1 <good_example.1>', 'x:y <x:y>']],
   ['only at the beginning of a line', 'a <b>\n- <c>\n> </d>\n', ['c <c>', '/d </d>']],
   ['not links, comments and lone marks', '<https://a.b>\n<a@b.c>\n<!-- <d> -->\n< e>\n<f\n<>', []],
-  ['not in code', '```\n<a>\n```\n\n    <b>\n', []],
+  ['not in fences', '```\n<a>\n```\n', []],
+  [
+    'nested ones that indentation makes code',
+    '<a>\n\n    <b>\n\n    </b>\n</a>',
+    ['a <a>', 'b <b>', '/b </b>', '/a </a>'],
+  ],
 ];
 
 for (const [what, text, expected] of tagTable) {

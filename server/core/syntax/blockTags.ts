@@ -8,7 +8,10 @@ import type { Check, Tag } from './tree';
 export const checksOf = (text: string, lines: readonly BodyLine[]): readonly Check[] =>
   lines.flatMap((line) => (line.item ? checkAt(text, line) : []));
 
-/** The tags at which text and HTML lines begin; at most one a line. */
+/**
+ * The tags at which lines outside fences begin, headings excepted; at most one a line. Lines of indented code count: the
+ * indented code of real agent files is mostly nested tags with blank lines between them.
+ */
 export const tagsOf = (text: string, lines: readonly BodyLine[]): readonly Tag[] =>
   lines.flatMap((line) => (line.kind === 'heading' ? [] : tagAt(text, line)));
 

@@ -18,9 +18,10 @@ export interface Heading {
   readonly lineStart: number;
 }
 
-/** A line that is not code, without container prefixes, outer blanks and line end. */
+/** A line outside fences that is not blank, without container prefixes, outer blanks and line end. */
 export interface BodyLine {
-  readonly kind: 'text' | 'heading' | 'html';
+  /** `text`: of a paragraph or setext title; `heading`: the title of an ATX heading; `code`: of indented code. */
+  readonly kind: 'text' | 'heading' | 'html' | 'code';
   readonly span: Span;
   /** Whether a paragraph or heading begins here; the following text lines without it continue it. */
   readonly first: boolean;
@@ -99,7 +100,7 @@ class Scanner {
         return true;
       case 'code':
         if (!blank && indentOf(cursor) < 4) return false;
-        if (!blank) this.#leaf = { kind: 'code', end: line.next };
+        if (!blank) this.#addCode(line, cursor);
         return true;
       default:
         return false;
@@ -115,7 +116,10 @@ class Scanner {
     while (cursor.at < line.end) {
       if (indentOf(cursor) > 3) {
         if (this.#leaf?.kind === 'text') this.#addText(line, cursor, item);
-        else this.#open({ kind: 'code', end: line.next }, count, line);
+        else {
+          this.#closeTo(count, line.start);
+          this.#addCode(line, cursor);
+        }
         return;
       }
       if (this.#openLeaf(line, cursor, count)) return;
@@ -199,6 +203,12 @@ class Scanner {
     const first = leaf?.kind === 'text' && leaf.firstLine === this.#lines.length;
     const span = trimmed(this.#text, { start: cursor.at, end: line.end });
     this.#lines.push({ kind: 'text', span, first, item });
+  }
+
+  #addCode(line: Line, cursor: Cursor): void {
+    const span = trimmed(this.#text, { start: cursor.at, end: line.end });
+    this.#lines.push({ kind: 'code', span, first: false, item: false });
+    this.#leaf = { kind: 'code', end: line.next };
   }
 
   #addHtml(line: Line, cursor: Cursor, kind: HtmlKind): void {

@@ -29,7 +29,7 @@ export function referencesOf(text: string, lines: readonly BodyLine[]): readonly
 function paragraphsOf(lines: readonly BodyLine[]): readonly (readonly Span[])[] {
   const paragraphs: Span[][] = [];
   for (const line of lines) {
-    if (line.kind === 'html') continue;
+    if (line.kind === 'html' || line.kind === 'code') continue;
     if (line.first) paragraphs.push([line.span]);
     else paragraphs.at(-1)?.push(line.span);
   }

@@ -206,7 +206,7 @@ export interface Check {
   readonly label: Span;
 }
 
-/** A line that begins with `<name …>` or `</name>` outside code. Models read such tags as structure. */
+/** A line that begins with `<name …>` or `</name>` outside fences. Models read such tags as structure. */
 export interface Tag {
   readonly name: string;
   readonly closing: boolean;

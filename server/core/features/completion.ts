@@ -1,0 +1,188 @@
+/** Completion: what could stand at the cursor, the most likely first. */
+import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat } from 'vscode-languageserver-types';
+import type { Dialect, Field } from '../dialects/dialect';
+import { classifyTool } from '../dialects/toolName';
+import { catalogue } from '../sections/catalogue';
+import { sectionKindOf } from '../sections/recognise';
+import type { SectionKind } from '../sections/section';
+import type { Item } from '../syntax/items';
+import type { AgentFile, Section } from '../syntax/tree';
+import { lineEndOf, positionAt } from '../text/source';
+import type { Span } from '../text/span';
+import { describeChoice, describeField, describeSection, describeTool, toolDetail } from './describe';
+import { type Place, placeAt } from './place';
+import { rangeOf } from './ranges';
+
+/** What a completion list is made for. */
+interface Request {
+  readonly file: AgentFile;
+  readonly dialect: Dialect;
+  /** Whether the client expands `$1` and `${1:x}`. */
+  readonly snippets: boolean;
+}
+
+/**
+ * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.
+ * Other servers may answer too, so each item sorts before what sorts by its label.
+ */
+export function completionAt(file: AgentFile, offset: number, dialect: Dialect, snippets = false): readonly CompletionItem[] {
+  const request = { file, dialect, snippets };
+  const place = placeAt(file, offset, dialect);
+  switch (place.kind) {
+    case 'start':
+      return [wholeAgent(request, place.span)];
+    case 'key':
+      return keys(request, place);
+    case 'value':
+      return values(request, place);
+    case 'item':
+      return place.field.shape.kind === 'tools' ? tools(request, place, offset) : [];
+    case 'heading':
+      return headings(request, place.span, place.level);
+    default:
+      return [];
+  }
+}
+
+const order = (rank: number, index: number): string => `!${rank}${String(index).padStart(3, '0')}`;
+
+const markdown = (value: string): { kind: 'markdown'; value: string } => ({ kind: 'markdown', value });
+
+function edited({ file }: Request, target: Span, newText: string): Pick<CompletionItem, 'textEdit'> {
+  return { textEdit: { range: rangeOf(file.source, target), newText } };
+}
+
+function wholeAgent(request: Request, target: Span): CompletionItem {
+  const end = lineEndOf(request.file.source);
+  const required = Object.entries(request.dialect.fields).filter(([, field]) => field.required === true);
+  const lines = required.map(([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`);
+  const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
+  return {
+    label: '--- agent header',
+    filterText: '---',
+    kind: CompletionItemKind.Snippet,
+    detail: request.dialect.title,
+    documentation: markdown(`The fields that ${request.dialect.host} demands, between two lines of dashes.`),
+    insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    sortText: order(0, 0),
+    ...edited(request, target, newText),
+  };
+}
+
+const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
+
+function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonly CompletionItem[] {
+  const { file, dialect } = request;
+  const used = new Set(file.header?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
+  const hasColon = file.source.text[place.span.end] === ':';
+  return Object.entries(dialect.fields)
+    .filter(([key, field]) => !used.has(key) && field.undocumented !== true)
+    .map(([key, field], i): CompletionItem => ({
+      label: key,
+      kind: CompletionItemKind.Property,
+      detail: field.required === true ? `${field.summary} (required)` : field.summary,
+      documentation: markdown(describeField(key, field, dialect)),
+      sortText: order(field.required === true ? 0 : 1, i),
+      ...edited(request, place.span, hasColon ? key : `${key}: `),
+    }));
+}
+
+function values(request: Request, place: Extract<Place, { kind: 'value' }>): readonly CompletionItem[] {
+  const { field, entry } = place;
+  if (field === undefined) return [];
+  return candidatesOf(field, request.dialect).map(({ value, summary, rank }, i): CompletionItem => ({
+    label: value,
+    kind: CompletionItemKind.Value,
+    detail: summary,
+    documentation: markdown(describeChoice(entry.key, { value, summary })),
+    sortText: order(rank, i),
+    ...edited(request, place.span, spaced(request, place.span, value)),
+  }));
+}
+
+/** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
+const spaced = ({ file }: Request, target: Span, text: string): string => (file.source.text[target.start - 1] === ':' ? ` ${text}` : text);
+
+interface Candidate {
+  readonly value: string;
+  readonly summary: string;
+  readonly rank: number;
+}
+
+function candidatesOf(field: Field, dialect: Dialect): readonly Candidate[] {
+  const { shape } = field;
+  if (shape.kind === 'flag') {
+    return [
+      { value: 'true', summary: field.summary, rank: 0 },
+      { value: 'false', summary: field.default === undefined ? 'Not so' : `Default: ${field.default}`, rank: 0 },
+    ];
+  }
+  if (shape.kind === 'choice') return shape.choices.map(({ value, summary, aliasOf }) => ({ value, summary, rank: aliasOf === undefined ? 0 : 1 }));
+  if (shape.kind !== 'model') return [];
+  const { models } = dialect;
+  const ids = models.ids.map((value) => ({ value, summary: 'Full model id', rank: 1 }));
+  return [...models.aliases.map(({ value, summary }) => ({ value, summary, rank: 0 })), ...ids];
+}
+
+function tools(request: Request, place: Extract<Place, { kind: 'item' }>, offset: number): readonly CompletionItem[] {
+  const { dialect } = request;
+  const used = new Set(place.others.map((item) => nameOf(item, dialect)));
+  return Object.entries(dialect.tools)
+    .filter(([name, tool]) => !used.has(name) && tool.status !== 'undocumented' && tool.status !== 'internal')
+    .map(([name, tool], i): CompletionItem => ({
+      label: name,
+      kind: CompletionItemKind.Function,
+      detail: toolDetail(tool),
+      documentation: markdown(describeTool(name, tool, dialect)),
+      sortText: order(tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1, i),
+      ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),
+      ...edited(request, place.span, separated(request, place, offset, name)),
+    }));
+}
+
+/** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
+function nameOf(item: Item, dialect: Dialect): string {
+  const name = classifyTool(item.text, dialect);
+  if (name.kind === 'tool') return name.name;
+  return name.kind === 'retired' && name.retired.state === 'alias works' ? (name.retired.replacement ?? name.name) : item.text;
+}
+
+/** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
+function separated({ file }: Request, place: Extract<Place, { kind: 'item' }>, offset: number, name: string): string {
+  const before = file.source.text[place.span.start - 1];
+  const isFirstInFlow = place.item === undefined && before === '[';
+  if (isFirstInFlow) return name;
+  return before === ',' || before === ':' || (before === '-' && place.span.start <= offset) ? ` ${name}` : name;
+}
+
+function headings(request: Request, target: Span, level: number): readonly CompletionItem[] {
+  const { file } = request;
+  const present = new Set<string>();
+  collectKinds(file.body.root, positionAt(file.source, target.start).line, file, present);
+  const needsBlank = file.source.text[target.start - 1] === '#';
+  return catalogue.flatMap((kind, i): readonly CompletionItem[] => {
+    if (present.has(kind.id)) return [];
+    return [headingItem(request, target, kind, order(kind.level === level ? 0 : 1, i), needsBlank)];
+  });
+}
+
+function headingItem(request: Request, target: Span, kind: SectionKind, sortText: string, needsBlank: boolean): CompletionItem {
+  return {
+    label: kind.title,
+    kind: CompletionItemKind.Module,
+    detail: kind.summary,
+    documentation: markdown(describeSection(kind)),
+    sortText,
+    ...edited(request, target, `${needsBlank ? ' ' : ''}${kind.title}`),
+  };
+}
+
+/** The kinds of all sections but the one on the cursor's line; iterative, because a file may hold any number of headings. */
+function collectKinds(root: Section, line: number, file: AgentFile, into: Set<string>): void {
+  const pending = [...root.children];
+  for (let section = pending.pop(); section !== undefined; section = pending.pop()) {
+    const kind = sectionKindOf(section.title);
+    if (kind !== undefined && positionAt(file.source, section.heading.start).line !== line) into.add(kind.id);
+    for (const child of section.children) pending.push(child);
+  }
+}

@@ -1,0 +1,40 @@
+/** From findings to LSP diagnostics. */
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { LintFinding } from '../lint';
+import type { Severity } from '../rules/rule';
+import type { AgentFile } from '../syntax/tree';
+import { rangeOf } from './ranges';
+
+export const SOURCE = 'agent-authoring';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Where things are that a diagnostic points to. */
+export interface Links {
+  /** URI of the document itself, for related locations. */
+  readonly uri: string;
+  /** URI of the folder with one Markdown page a rule, without a slash at its end. */
+  readonly docsBase?: string | undefined;
+}
+
+/** The diagnostic of a finding. */
+export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsBase }: Links): Diagnostic {
+  const tag = finding.tag === 'deprecated' ? DiagnosticTag.Deprecated : finding.tag === 'unnecessary' ? DiagnosticTag.Unnecessary : undefined;
+  return {
+    range: rangeOf(file.source, finding.span),
+    severity: severities[finding.severity],
+    source: SOURCE,
+    code: finding.rule,
+    message: finding.message,
+    ...(docsBase === undefined ? {} : { codeDescription: { href: `${docsBase}/${finding.rule}.md` } }),
+    ...(tag === undefined ? {} : { tags: [tag] }),
+    ...(finding.related === undefined
+      ? {}
+      : { relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: rangeOf(file.source, span) }, message })) }),
+  };
+}

@@ -1,0 +1,49 @@
+/** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
+import type { Dialect } from '../dialects/dialect';
+import { keysOf } from '../dialects/lookup';
+import { type LintFinding, type LintOptions, lint } from '../lint';
+import type { Fix } from '../rules/rule';
+import { parse } from '../syntax/agentFile';
+import { applyEdits, disjoint, type Edit } from '../text/edits';
+
+/** Each round fixes at least one finding; real files need two or three. */
+const MAX_ROUNDS = 20;
+
+/** Which fix of a finding to apply, if any. */
+export type Choose = (finding: LintFinding) => Fix | undefined;
+
+/** The first safe fix: what runs on save and in `fix`. */
+export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.safe);
+
+/**
+ * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is
+ * parsed and linted anew, so that no fix works on what another one has changed.
+ */
+export function fixAll(text: string, options: LintOptions & { readonly dialect: Dialect }, choose: Choose = safeFix): string {
+  let now = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { findings } = lint(parse(now, keysOf(options.dialect)), options);
+    const edits: Edit[] = [];
+    for (const finding of findings) {
+      const fix = choose(finding);
+      if (fix !== undefined && disjoint([...edits, ...fix.edits])) edits.push(...fix.edits);
+    }
+    if (edits.length === 0) return now;
+    now = applyEdits(now, edits);
+  }
+  return now;
+}
+
+/** The smallest single edit that turns `before` into `after`, or undefined when they are equal. */
+export function editBetween(before: string, after: string): Edit | undefined {
+  if (before === after) return undefined;
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = before.length;
+  let afterEnd = after.length;
+  while (end > start && afterEnd > start && before[end - 1] === after[afterEnd - 1]) {
+    end--;
+    afterEnd--;
+  }
+  return { span: { start, end }, newText: after.slice(start, afterEnd) };
+}

@@ -1,0 +1,11 @@
+/** From offsets to what LSP speaks: the one place where features turn spans into ranges. */
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Edit } from '../text/edits';
+import { positionAt, type Source } from '../text/source';
+import type { Span } from '../text/span';
+
+/** The LSP range of a span. */
+export const rangeOf = (source: Source, { start, end }: Span): Range => ({ start: positionAt(source, start), end: positionAt(source, end) });
+
+/** The LSP edit of an edit. */
+export const textEditOf = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText });

@@ -1,0 +1,20 @@
+/** The public surface of the core: everything a host (language server, command line) needs. */
+export type { Dialect } from './dialects/dialect';
+export { dialectById, dialects } from './dialects/index';
+export { keysOf } from './dialects/lookup';
+export { actionsIn, FIX_ALL_KIND } from './features/actions';
+export { completionAt } from './features/completion';
+export { diagnosticOf, SOURCE } from './features/diagnostics';
+export { fixAll, safeFix } from './features/fixAll';
+export { foldingOf } from './features/folding';
+export { hoverAt } from './features/hover';
+export { rangeOf, textEditOf } from './features/ranges';
+export { symbolsOf } from './features/symbols';
+export { type LintFinding, lint } from './lint';
+export { rules } from './rules/index';
+export type { Severity } from './rules/rule';
+export { defaults, type Level, levels, parseSettings, type Settings } from './settings';
+export { parse } from './syntax/agentFile';
+export type { AgentFile } from './syntax/tree';
+export { offsetAt } from './text/source';
+export { detect } from './workspace/detect';

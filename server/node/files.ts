@@ -1,0 +1,95 @@
+/** Reads files and folders under Node, with bounds: regular files only, never blocking, never larger than a text can sensibly be. */
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import type { FileRead } from '../cli/host';
+
+/** Bytes; agent files are some kilobytes, so anything near this is a mistake. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Folders deep; a link cannot make a loop, because links to folders are not followed. */
+const MAX_DEPTH = 64;
+
+/** Folders that hold other people's files. An agents folder is searched whole, because hosts read all of it. */
+const SKIPPED = new Set(['.git', 'node_modules']);
+
+/** Whether `path`, after following links, is a folder, a regular file or something else. */
+export function kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 'absent';
+  return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+}
+
+/** The UTF-8 text of a regular file. A pipe or device is refused without waiting for it. */
+export function readText(path: string): FileRead {
+  let descriptor: number | undefined;
+  try {
+    // O_NONBLOCK: opening a pipe that nobody writes to would otherwise wait for ever. Windows has no such flag and no such pipes.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { kind: 'error', message: 'not a regular file' };
+    if (stats.size > MAX_BYTES) return { kind: 'error', message: `larger than ${MAX_BYTES / 1024 / 1024} MiB` };
+    return decode(readAll(descriptor, stats.size));
+  } catch (error) {
+    return { kind: 'error', message: reasonOf(error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let done = 0;
+  while (done < size) {
+    const count = readSync(descriptor, bytes, done, size - done, null);
+    if (count === 0) break; // the file became shorter meanwhile
+    done += count;
+  }
+  return bytes.subarray(0, done);
+}
+
+function decode(bytes: Uint8Array): FileRead {
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { kind: 'error', message: 'not UTF-8 text' };
+  }
+}
+
+/** The files below a folder for which `wanted` holds, depth first, by name. Links are followed to files, never to folders. */
+export function list(folder: string, wanted: (path: string) => boolean): { readonly files: readonly string[]; readonly errors: readonly string[] } {
+  const files: string[] = [];
+  const errors: string[] = [];
+  const pending: { readonly path: string; readonly depth: number }[] = [{ path: folder, depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { path, depth } = next;
+    try {
+      const folders: string[] = [];
+      for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const child = path === '.' ? entry.name : path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`;
+        if (entry.isDirectory() && !isSkipped(child, entry.name) && depth < MAX_DEPTH) folders.push(child);
+        else if (!entry.isDirectory() && wanted(child) && isReadable(child, entry.isSymbolicLink(), errors)) files.push(child);
+      }
+      for (const child of folders.reverse()) pending.push({ path: child, depth: depth + 1 });
+    } catch (error) {
+      errors.push(`${path}: ${reasonOf(error)}`);
+    }
+  }
+  return { files: files.sort(), errors };
+}
+
+/** Hosts read `node_modules` inside an agents folder like any other; elsewhere it is skipped. */
+const isSkipped = (path: string, name: string): boolean => SKIPPED.has(name) && !path.includes('/agents/');
+
+function isReadable(path: string, isLink: boolean, errors: string[]): boolean {
+  const kind = isLink ? kindOf(path) : lstatSync(path).isFile() ? 'file' : 'other';
+  if (kind === 'file') return true;
+  if (kind !== 'folder') errors.push(`${path}: not a regular file`);
+  return false;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENXIO') return 'not a regular file';
+  return error.message;
+}
