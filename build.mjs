@@ -180,4 +180,10 @@ if (!Object.hasOwn(commands, command)) {
   process.exit(2);
 }
 install();
-await commands[command](rest);
+try {
+  await commands[command](rest);
+} catch (error) {
+  // esbuild has printed its errors already, with the lines they are about.
+  if (!Array.isArray(error.errors)) console.error(error.message);
+  process.exit(1);
+}

@@ -1,6 +1,6 @@
 /** Where a block of lines goes when it is inserted near a cursor: never into a line of text, never into the YAML header. */
 
-/** Replace characters `from`–`to` of `line` by `before`, the block and `after`. */
+/** Replace characters `from`–`to` of `line` by `before`, the block and `after`; the block ends with a line break. */
 export interface Place {
   /** Zero-based. */
   readonly line: number;
@@ -11,18 +11,17 @@ export interface Place {
 }
 
 /**
- * The place for a block when the cursor is on the zero-based line `cursor`, with blank lines around it where text stands.
+ * The place for a block when the cursor is on the zero-based line `cursor`, with a blank line on either side where text stands.
  * @param lines the document without its line ends; at least one
  */
 export function placeFor(lines: readonly string[], cursor: number): Place {
   const last = lines.length - 1;
   const line = Math.min(Math.max(cursor, headerEnd(lines)), last);
   const text = lines[line] ?? '';
-  const after = isBlank(lines[line + 1]) ? '' : '\n';
-  if (isBlank(text)) return { line, from: 0, to: text.length, before: isBlank(lines[line - 1]) ? '' : '\n', after };
+  if (isBlank(text)) return { line, from: 0, to: text.length, before: isBlank(lines[line - 1]) ? '' : '\n', after: '' };
+  if (line === last) return { line, from: text.length, to: text.length, before: '\n\n', after: '' };
   // At the start of the next line rather than at the end of this one, whose indentation the editor would repeat.
-  if (line < last) return { line: line + 1, from: 0, to: 0, before: '\n', after: `\n${after}` };
-  return { line, from: text.length, to: text.length, before: '\n\n', after: '' };
+  return { line: line + 1, from: 0, to: 0, before: '\n', after: isBlank(lines[line + 1]) ? '' : '\n' };
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';

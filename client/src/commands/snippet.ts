@@ -18,9 +18,15 @@ export async function insertSnippet(snippet: Snippet): Promise<void> {
   const lines = document.getText().split(/\r\n|\r|\n/);
   const place = placeFor(lines, selection.active.line);
   const at = new Range(new Position(place.line, place.from), new Position(place.line, place.to));
-  const body = snippet.body.join('\n').trimEnd();
+  const body = blockOf(snippet);
   const done = await editor.insertSnippet(new SnippetString(place.before + body + place.after), at);
   if (!done) await window.showInformationMessage('The text could not be inserted: this editor is read-only.');
+}
+
+/** The body with a line of its own at the end, where the cursor comes to stand. */
+function blockOf({ body }: Snippet): string {
+  const text = body.join('\n').trimEnd();
+  return text.endsWith('\n$0') ? text : `${text}\n`;
 }
 
 /** Not awaited by commands: a notification stays until somebody closes it. */

@@ -60,29 +60,26 @@ suite('commands', () => {
     assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
   });
 
-  const report = agents['Completion Report'].body.filter((line) => line !== '').length;
+  const report = agents['Completion Report'].body.filter((line) => line !== '' && line !== '$0');
   const cases = [
-    { title: 'an empty file', text: '', line: 0, before: [], after: [] },
-    { title: 'the last line', text: 'a', line: 0, before: ['a', ''], after: [] },
+    { title: 'an empty file', text: '', line: 0, before: [], after: [''] },
+    { title: 'the last line', text: 'a', line: 0, before: ['a', ''], after: [''] },
     { title: 'a line of text', text: 'a\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
+    { title: 'a line before a blank one', text: 'a\n\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
     { title: 'a blank line', text: 'a\n\nb', line: 1, before: ['a', ''], after: ['', 'b'] },
-    { title: 'a header alone', text: '---\nname: a\n---', line: 1, before: ['---', 'name: a', '---', ''], after: [] },
+    { title: 'a header alone', text: '---\nname: a\n---', line: 1, before: ['---', 'name: a', '---', ''], after: [''] },
   ];
   for (const { title, text, line, before, after } of cases) {
     test(`blank lines stand around a report inserted at ${title}`, async () => {
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
       place(await vscode.window.showTextDocument(document), new vscode.Position(line, 0));
       await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
-      await until('the report', () => document.lineCount > report || undefined);
+      await until('the report', () => document.lineCount >= report.length || undefined);
       const lines = document.getText().split(/\r?\n/);
       assert.equal(lines.slice(0, before.length), before, 'before');
-      assert.equal(lines[before.length], agents['Completion Report'].body[0], 'first line');
+      assert.equal(lines[before.length], report[0], 'first line');
       assert.equal(lines.slice(lines.length - after.length), after, 'after');
-      assert.equal(
-        lines.at(-1 - after.length),
-        agents['Completion Report'].body.findLast((one) => one !== ''),
-        'last line',
-      );
+      assert.equal(lines.at(-1 - after.length), report.at(-1), 'last line');
     });
   }
 
