@@ -60,10 +60,10 @@ try {
   const line = (text) => editor.locator('.view-line', { hasText: text }).first();
   const squiggles = editor.locator('.squiggly-error, .squiggly-warning');
 
-  /** A picture of the editor's upper part, wide enough for what hangs below the line; `whole` shows the window. */
+  /** A picture of the editor's upper part; `whole` shows the window. */
   async function picture(title, { whole = false, height = 400 } = {}) {
     const box = await editor.boundingBox();
-    const clip = whole || box === null ? {} : { clip: { ...box, width: Math.min(box.width, 980), height } };
+    const clip = whole || box === null ? {} : { clip: { ...box, height } };
     await page.screenshot({ path: join(shots, `${title}.png`), ...clip });
     if (forReadme) await page.screenshot({ path: join(images, `${title}.png`), ...clip });
   }

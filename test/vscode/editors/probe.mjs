@@ -60,7 +60,7 @@ try {
     env: {
       ...process.env,
       HOME: home,
-      LSP_CMD: JSON.stringify([process.execPath, join(root, 'dist/cli.js'), 'lsp']),
+      LSP_CMD: JSON.stringify([process.execPath, join(root, 'dist/cli.js'), 'lsp', '--stdio']),
       LSP_FILE: workspace.agent,
       LSP_LINE: String(line),
       LSP_COLUMN: String(faultyTools.indexOf('Bash')),
