@@ -29,7 +29,10 @@ export interface LintResult {
 }
 
 /** Lints a parsed file. Never throws: a rule that does is reported in `failures`. */
-export function lint(file: AgentFile, { dialect, path, settings = defaults, rules = allRules }: LintOptions): LintResult {
+export function lint(
+  file: AgentFile,
+  { dialect, path, settings = defaults, rules = allRules }: LintOptions,
+): LintResult {
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
@@ -38,7 +41,8 @@ export function lint(file: AgentFile, { dialect, path, settings = defaults, rule
     if (level === 'off') continue;
     try {
       for (const finding of rule.check(file, { dialect, path })) {
-        if (!isSuppressed(rule.id, finding.span)) found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
+        if (!isSuppressed(rule.id, finding.span))
+          found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
         if (found.length > settings.maxFindings * 2) break;
       }
     } catch (error) {

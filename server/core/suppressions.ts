@@ -26,7 +26,8 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
       byLine.set(line, ids);
     }
   }
-  const silences = (ids: readonly string[] | undefined, rule: string): boolean => ids !== undefined && (ids.length === 0 || ids.includes(rule));
+  const silences = (ids: readonly string[] | undefined, rule: string): boolean =>
+    ids !== undefined && (ids.length === 0 || ids.includes(rule));
   return (rule, range) => {
     if (silences(everywhere, rule)) return true;
     if (byLine.size === 0) return false;

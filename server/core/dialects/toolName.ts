@@ -10,7 +10,7 @@ export type ToolName =
   | { readonly kind: 'case'; readonly meant: string }
   | { readonly kind: 'foreign'; readonly foreign: Foreign }
   | { readonly kind: 'shell' }
-  | { readonly kind: 'server' }
+  | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool, not in this host's spelling
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
@@ -48,8 +48,22 @@ function guess(name: string, dialect: Dialect): ToolName {
     return { kind: 'case', meant: dialect.mcpPrefix + name.slice(prefix.length) };
   const lower = name.toLowerCase();
   if (dialect.shell.programs.includes(lower)) return { kind: 'shell' };
-  if (dialect.knownMcpServers.some((server) => fold(server) === folded)) return { kind: 'server' };
+  const grant = grantOf(name, folded, dialect);
+  if (grant !== undefined) return { kind: 'server', grant };
   return { kind: 'unknown', closest: closestOf(name, Object.keys(dialect.tools)) };
+}
+
+/**
+ * How this host spells an MCP server that stands there by its bare name (`github`), or in the spelling of others
+ * (`github/create_issue`, `github/*`).
+ */
+function grantOf(name: string, folded: string, dialect: Dialect): string | undefined {
+  if (dialect.knownMcpServers.some((server) => fold(server) === folded)) return dialect.mcpPrefix + name;
+  const slash = name.indexOf('/');
+  const server = name.slice(0, slash);
+  const tool = name.slice(slash + 1);
+  if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
+  return dialect.mcpPrefix + server + (tool === dialect.wildcard ? '' : `__${tool}`);
 }
 
 /** How names are compared when the writer may have erred in case and separators only. */

@@ -17,7 +17,8 @@ export interface ActionRequest extends LintOptions, Links {
 
 /** The code actions for a range of the file. */
 export function actionsIn(file: AgentFile, range: Span, request: ActionRequest): readonly CodeAction[] {
-  const wants = (kind: string): boolean => request.only === undefined || request.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const wants = (kind: string): boolean =>
+    request.only === undefined || request.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const { findings } = lint(file, request);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
@@ -28,7 +29,12 @@ export function actionsIn(file: AgentFile, range: Span, request: ActionRequest):
   // Offered only when asked for by name: an editor shows it in its "source action" menu and runs it on save.
   if (request.only !== undefined && wants(FIX_ALL_KIND)) {
     const edits = wholeEdits(file, fixAll(file.source.text, request, safeFix));
-    if (edits.length > 0) actions.push({ title: 'Fix all safe problems of this agent', kind: FIX_ALL_KIND, edit: { changes: { [request.uri]: edits } } });
+    if (edits.length > 0)
+      actions.push({
+        title: 'Fix all safe problems of this agent',
+        kind: FIX_ALL_KIND,
+        edit: { changes: { [request.uri]: edits } },
+      });
   }
   return actions;
 }
@@ -44,8 +50,14 @@ function quickFixes(file: AgentFile, finding: LintFinding, request: ActionReques
 }
 
 /** One action for all findings about tool names, when the cursor is on one of several. */
-function fixFamily(file: AgentFile, here: readonly LintFinding[], all: readonly LintFinding[], request: ActionRequest): readonly CodeAction[] {
-  const isTool = (finding: LintFinding): boolean => finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
+function fixFamily(
+  file: AgentFile,
+  here: readonly LintFinding[],
+  all: readonly LintFinding[],
+  request: ActionRequest,
+): readonly CodeAction[] {
+  const isTool = (finding: LintFinding): boolean =>
+    finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
   const count = all.filter(isTool).length;
   if (count < 2 || !here.some(isTool)) return [];
   const fixed = fixAll(file.source.text, request, (finding) => (isTool(finding) ? finding.fixes?.[0] : undefined));

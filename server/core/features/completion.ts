@@ -1,5 +1,10 @@
 /** Completion: what could stand at the cursor, the most likely first. */
-import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+} from 'vscode-languageserver-types';
 import type { Dialect, Field } from '../dialects/dialect';
 import { classifyTool } from '../dialects/toolName';
 import { catalogue } from '../sections/catalogue';
@@ -25,7 +30,12 @@ interface Request {
  * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.
  * Other servers may answer too, so each item sorts before what sorts by its label.
  */
-export function completionAt(file: AgentFile, offset: number, dialect: Dialect, snippets = false): readonly CompletionItem[] {
+export function completionAt(
+  file: AgentFile,
+  offset: number,
+  dialect: Dialect,
+  snippets = false,
+): readonly CompletionItem[] {
   const request = { file, dialect, snippets };
   const place = placeAt(file, offset, dialect);
   switch (place.kind) {
@@ -55,7 +65,9 @@ function edited({ file }: Request, target: Span, newText: string): Pick<Completi
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.file.source);
   const required = Object.entries(request.dialect.fields).filter(([, field]) => field.required === true);
-  const lines = required.map(([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`);
+  const lines = required.map(
+    ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
+  );
   const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
   return {
     label: '--- agent header',
@@ -77,31 +89,36 @@ function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonl
   const hasColon = file.source.text[place.span.end] === ':';
   return Object.entries(dialect.fields)
     .filter(([key, field]) => !used.has(key) && field.undocumented !== true)
-    .map(([key, field], i): CompletionItem => ({
-      label: key,
-      kind: CompletionItemKind.Property,
-      detail: field.required === true ? `${field.summary} (required)` : field.summary,
-      documentation: markdown(describeField(key, field, dialect)),
-      sortText: order(field.required === true ? 0 : 1, i),
-      ...edited(request, place.span, hasColon ? key : `${key}: `),
-    }));
+    .map(
+      ([key, field], i): CompletionItem => ({
+        label: key,
+        kind: CompletionItemKind.Property,
+        detail: field.required === true ? `${field.summary} (required)` : field.summary,
+        documentation: markdown(describeField(key, field, dialect)),
+        sortText: order(field.required === true ? 0 : 1, i),
+        ...edited(request, place.span, hasColon ? key : `${key}: `),
+      }),
+    );
 }
 
 function values(request: Request, place: Extract<Place, { kind: 'value' }>): readonly CompletionItem[] {
   const { field, entry } = place;
   if (field === undefined) return [];
-  return candidatesOf(field, request.dialect).map(({ value, summary, rank }, i): CompletionItem => ({
-    label: value,
-    kind: CompletionItemKind.Value,
-    detail: summary,
-    documentation: markdown(describeChoice(entry.key, { value, summary })),
-    sortText: order(rank, i),
-    ...edited(request, place.span, spaced(request, place.span, value)),
-  }));
+  return candidatesOf(field, request.dialect).map(
+    ({ value, summary, rank }, i): CompletionItem => ({
+      label: value,
+      kind: CompletionItemKind.Value,
+      detail: summary,
+      documentation: markdown(describeChoice(entry.key, { value, summary })),
+      sortText: order(rank, i),
+      ...edited(request, place.span, spaced(request, place.span, value)),
+    }),
+  );
 }
 
 /** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
-const spaced = ({ file }: Request, target: Span, text: string): string => (file.source.text[target.start - 1] === ':' ? ` ${text}` : text);
+const spaced = ({ file }: Request, target: Span, text: string): string =>
+  file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
 
 interface Candidate {
   readonly value: string;
@@ -117,7 +134,12 @@ function candidatesOf(field: Field, dialect: Dialect): readonly Candidate[] {
       { value: 'false', summary: field.default === undefined ? 'Not so' : `Default: ${field.default}`, rank: 0 },
     ];
   }
-  if (shape.kind === 'choice') return shape.choices.map(({ value, summary, aliasOf }) => ({ value, summary, rank: aliasOf === undefined ? 0 : 1 }));
+  if (shape.kind === 'choice')
+    return shape.choices.map(({ value, summary, aliasOf }) => ({
+      value,
+      summary,
+      rank: aliasOf === undefined ? 0 : 1,
+    }));
   if (shape.kind !== 'model') return [];
   const { models } = dialect;
   const ids = models.ids.map((value) => ({ value, summary: 'Full model id', rank: 1 }));
@@ -129,22 +151,29 @@ function tools(request: Request, place: Extract<Place, { kind: 'item' }>, offset
   const used = new Set(place.others.map((item) => nameOf(item, dialect)));
   return Object.entries(dialect.tools)
     .filter(([name, tool]) => !used.has(name) && tool.status !== 'undocumented' && tool.status !== 'internal')
-    .map(([name, tool], i): CompletionItem => ({
-      label: name,
-      kind: CompletionItemKind.Function,
-      detail: toolDetail(tool),
-      documentation: markdown(describeTool(name, tool, dialect)),
-      sortText: order(tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1, i),
-      ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),
-      ...edited(request, place.span, separated(request, place, offset, name)),
-    }));
+    .map(
+      ([name, tool], i): CompletionItem => ({
+        label: name,
+        kind: CompletionItemKind.Function,
+        detail: toolDetail(tool),
+        documentation: markdown(describeTool(name, tool, dialect)),
+        sortText: order(
+          tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1,
+          i,
+        ),
+        ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        ...edited(request, place.span, separated(request, place, offset, name)),
+      }),
+    );
 }
 
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 function nameOf(item: Item, dialect: Dialect): string {
   const name = classifyTool(item.text, dialect);
   if (name.kind === 'tool') return name.name;
-  return name.kind === 'retired' && name.retired.state === 'alias works' ? (name.retired.replacement ?? name.name) : item.text;
+  return name.kind === 'retired' && name.retired.state === 'alias works'
+    ? (name.retired.replacement ?? name.name)
+    : item.text;
 }
 
 /** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
@@ -166,7 +195,13 @@ function headings(request: Request, target: Span, level: number): readonly Compl
   });
 }
 
-function headingItem(request: Request, target: Span, kind: SectionKind, sortText: string, needsBlank: boolean): CompletionItem {
+function headingItem(
+  request: Request,
+  target: Span,
+  kind: SectionKind,
+  sortText: string,
+  needsBlank: boolean,
+): CompletionItem {
   return {
     label: kind.title,
     kind: CompletionItemKind.Module,

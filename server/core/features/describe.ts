@@ -14,9 +14,11 @@ const effects: Readonly<Record<Effect, string>> = {
 };
 
 /** What a tool can do and whether it asks first, in a few words for a completion list. */
-export const toolDetail = (tool: Tool): string => [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
+export const toolDetail = (tool: Tool): string =>
+  [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
 
-const permissionOf = (tool: Tool): string => (tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'does not ask');
+const permissionOf = (tool: Tool): string =>
+  tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'does not ask';
 
 /** A tool in full. */
 export function describeTool(name: string, tool: Tool, dialect: Dialect): string {
@@ -33,7 +35,11 @@ export function describeTool(name: string, tool: Tool, dialect: Dialect): string
 
 /** A field in full. */
 export function describeField(key: string, field: Field, dialect: Dialect): string {
-  const lines = [`**${key}** (${dialect.title} field${field.required === true ? ', required' : ''})`, '', field.summary];
+  const lines = [
+    `**${key}** (${dialect.title} field${field.required === true ? ', required' : ''})`,
+    '',
+    field.summary,
+  ];
   if (field.details !== undefined) lines.push('', field.details);
   lines.push('', `- takes ${shapeText(field.shape)}`);
   if (field.default !== undefined) lines.push(`- when absent: ${field.default}`);
@@ -51,9 +57,11 @@ export function describeChoice(key: string, choice: Choice): string {
 }
 
 /** What a section is for and what belongs in it. */
-export const describeSection = (kind: SectionKind): string => `**${kind.title}** (section)\n\n${kind.summary}\n\n${kind.contains}`;
+export const describeSection = (kind: SectionKind): string =>
+  `**${kind.title}** (section)\n\n${kind.summary}\n\n${kind.contains}`;
 
-const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string => `*Source: ${evidence.source}, ${evidence.checked}*`;
+const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
+  `*Source: ${evidence.source}, ${evidence.checked}*`;
 
 /** What a field takes, as the end of a sentence. */
 export function shapeText(shape: Shape): string {
@@ -65,7 +73,10 @@ export function shapeText(shape: Shape): string {
     case 'integer':
       return `a whole number from ${shape.min}`;
     case 'choice':
-      return shape.choices.map((choice) => `\`${choice.value}\``).join(', ') + (shape.orInteger === true ? ' or a whole number' : '');
+      return (
+        shape.choices.map((choice) => `\`${choice.value}\``).join(', ') +
+        (shape.orInteger === true ? ' or a whole number' : '')
+      );
     case 'model':
       return 'an alias or a full model id';
     case 'tools':

@@ -24,7 +24,12 @@ export interface Links {
 
 /** The diagnostic of a finding. */
 export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsBase }: Links): Diagnostic {
-  const tag = finding.tag === 'deprecated' ? DiagnosticTag.Deprecated : finding.tag === 'unnecessary' ? DiagnosticTag.Unnecessary : undefined;
+  const tag =
+    finding.tag === 'deprecated'
+      ? DiagnosticTag.Deprecated
+      : finding.tag === 'unnecessary'
+        ? DiagnosticTag.Unnecessary
+        : undefined;
   return {
     range: rangeOf(file.source, finding.span),
     severity: severities[finding.severity],
@@ -35,6 +40,11 @@ export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsB
     ...(tag === undefined ? {} : { tags: [tag] }),
     ...(finding.related === undefined
       ? {}
-      : { relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: rangeOf(file.source, span) }, message })) }),
+      : {
+          relatedInformation: finding.related.map(({ span, message }) => ({
+            location: { uri, range: rangeOf(file.source, span) },
+            message,
+          })),
+        }),
   };
 }

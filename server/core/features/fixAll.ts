@@ -19,7 +19,11 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
  * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is
  * parsed and linted anew, so that no fix works on what another one has changed.
  */
-export function fixAll(text: string, options: LintOptions & { readonly dialect: Dialect }, choose: Choose = safeFix): string {
+export function fixAll(
+  text: string,
+  options: LintOptions & { readonly dialect: Dialect },
+  choose: Choose = safeFix,
+): string {
   let now = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { findings } = lint(parse(now, keysOf(options.dialect)), options);

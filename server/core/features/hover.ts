@@ -13,7 +13,9 @@ import { rangeOf } from './ranges';
 /** The hover at `offset`, or undefined where there is nothing to explain. */
 export function hoverAt(file: AgentFile, offset: number, dialect: Dialect): Hover | undefined {
   const found = explain(placeAt(file, offset, dialect), dialect);
-  return found === undefined ? undefined : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, found.span) };
+  return found === undefined
+    ? undefined
+    : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, found.span) };
 }
 
 interface Explanation {
@@ -28,7 +30,9 @@ function explain(place: Place, dialect: Dialect): Explanation | undefined {
     case 'value':
       return explainValue(place, dialect);
     case 'item':
-      return place.item === undefined || place.field.shape.kind !== 'tools' ? undefined : explainTool(place.item.text, place.span, dialect);
+      return place.item === undefined || place.field.shape.kind !== 'tools'
+        ? undefined
+        : explainTool(place.item.text, place.span, dialect);
     case 'heading': {
       const kind = place.section === undefined ? undefined : sectionKindOf(place.section.title);
       return kind === undefined ? undefined : { text: describeSection(kind), span: place.span };
@@ -47,7 +51,10 @@ function explainKey(key: string, span: Span, dialect: Dialect): Explanation | un
   return { text: `**${key}** is no field of ${dialect.host}: it ${stray.effect}.${meant}`, span };
 }
 
-function explainValue({ entry, field, span }: Extract<Place, { kind: 'value' }>, dialect: Dialect): Explanation | undefined {
+function explainValue(
+  { entry, field, span }: Extract<Place, { kind: 'value' }>,
+  dialect: Dialect,
+): Explanation | undefined {
   if (field === undefined || entry.value.kind !== 'scalar') return undefined;
   const { text } = entry.value;
   if (field.shape.kind === 'choice') {
@@ -58,7 +65,11 @@ function explainValue({ entry, field, span }: Extract<Place, { kind: 'value' }>,
   if (field.shape.kind === 'model') {
     const alias = dialect.models.aliases.find((candidate) => candidate.value === text);
     if (alias !== undefined) return { text: describeChoice(entry.key, alias), span };
-    if (dialect.models.ids.includes(text)) return { text: `**${text}** (value of \`${entry.key}\`)\n\nA full model id that ${dialect.host} ${dialect.version} knows.`, span };
+    if (dialect.models.ids.includes(text))
+      return {
+        text: `**${text}** (value of \`${entry.key}\`)\n\nA full model id that ${dialect.host} ${dialect.version} knows.`,
+        span,
+      };
   }
   return explainKey(entry.key, span, dialect);
 }
@@ -70,14 +81,26 @@ function explainTool(item: string, span: Span, dialect: Dialect): Explanation | 
       return { text: describeTool(found.name, found.tool, dialect), span };
     case 'retired': {
       const { replacement, state, when } = found.retired;
-      const what = state === 'removed' ? `no longer exists in ${dialect.host} and is dropped without a word` : `is an old name that ${dialect.host} still accepts`;
-      const instead = replacement === undefined ? '' : `\n\nUse \`${replacement}\`: ${lookup(dialect.tools, replacement)?.summary ?? ''}`;
+      const what =
+        state === 'removed'
+          ? `no longer exists in ${dialect.host} and is dropped without a word`
+          : `is an old name that ${dialect.host} still accepts`;
+      const instead =
+        replacement === undefined
+          ? ''
+          : `\n\nUse \`${replacement}\`: ${lookup(dialect.tools, replacement)?.summary ?? ''}`;
       return { text: `**${found.name}** ${what} (${when}).${instead}`, span };
     }
     case 'foreign':
-      return { text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${dialect.host} drops it without a word.`, span };
+      return {
+        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${dialect.host} drops it without a word.`,
+        span,
+      };
     case 'mcp':
-      return { text: `**${safe(item)}**\n\nTools of an MCP server: \`${dialect.mcpPrefix}server__tool\` is one tool, \`${dialect.mcpPrefix}server\` all of the server.`, span };
+      return {
+        text: `**${safe(item)}**\n\nTools of an MCP server: \`${dialect.mcpPrefix}server__tool\` is one tool, \`${dialect.mcpPrefix}server\` all of the server.`,
+        span,
+      };
     case 'wildcard':
       return { text: `**${dialect.wildcard}** grants every tool that an agent may have.`, span };
     default:

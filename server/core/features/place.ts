@@ -13,7 +13,14 @@ export type Place =
   | { readonly kind: 'fence-line'; readonly span: Span } // the dashes that open or close the header
   | { readonly kind: 'key'; readonly span: Span; readonly entry: Entry | undefined }
   | { readonly kind: 'value'; readonly span: Span; readonly entry: Entry; readonly field: Field | undefined }
-  | { readonly kind: 'item'; readonly span: Span; readonly entry: Entry; readonly field: Field; readonly item: Item | undefined; readonly others: readonly Item[] }
+  | {
+      readonly kind: 'item';
+      readonly span: Span;
+      readonly entry: Entry;
+      readonly field: Field;
+      readonly item: Item | undefined;
+      readonly others: readonly Item[];
+    }
   | { readonly kind: 'nested'; readonly span: Span; readonly entry: Entry } // inside a map or list of a structured field
   | { readonly kind: 'comment'; readonly span: Span }
   | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
@@ -29,8 +36,14 @@ export function placeAt(file: AgentFile, offset: number, dialect: Dialect): Plac
     const isTop = text.slice(0, offset).trim() === '' && lineAt(file.source, offset) === 0;
     return isTop ? { kind: 'start', span: span(offset, offset) } : placeInBody(file, offset);
   }
-  if (offset < header.content.start || (header.closer !== undefined && touches(lineOf(text, header.closer.start), offset) && offset >= header.closer.start)) {
-    return { kind: 'fence-line', span: offset < header.content.start ? header.opener : (header.closer ?? header.opener) };
+  if (
+    offset < header.content.start ||
+    (header.closer !== undefined && touches(lineOf(text, header.closer.start), offset) && offset >= header.closer.start)
+  ) {
+    return {
+      kind: 'fence-line',
+      span: offset < header.content.start ? header.opener : (header.closer ?? header.opener),
+    };
   }
   const isInside = header.closer === undefined ? offset <= header.content.end : offset < header.closer.start;
   return isInside ? placeInHeader(file, header, offset, dialect) : placeInBody(file, offset);
@@ -41,7 +54,8 @@ function placeInHeader(file: AgentFile, header: Header, offset: number, dialect:
   const line = lineOf(text, offset);
   const entry = header.entries.findLast((candidate) => candidate.keySpan.start <= offset);
   if (entry !== undefined && touches(entry.keySpan, offset)) return { kind: 'key', span: entry.keySpan, entry };
-  if (entry === undefined || startsNewKey(text, line, entry, offset)) return { kind: 'key', span: wordAt(text, line, offset), entry: undefined };
+  if (entry === undefined || startsNewKey(text, line, entry, offset))
+    return { kind: 'key', span: wordAt(text, line, offset), entry: undefined };
   if (isComment(text, line, entry.value, offset)) return { kind: 'comment', span: span(offset, offset) };
   return placeInValue(file, line, entry, offset, dialect);
 }
@@ -66,7 +80,14 @@ function placeInValue(file: AgentFile, line: Line, entry: Entry, offset: number,
   if (field !== undefined && (kind === 'tools' || kind === 'names')) {
     const items = listItems(file.source.text, entry.value);
     const item = items.find((candidate) => touches(candidate.span, offset));
-    return { kind: 'item', span: item?.span ?? span(offset, offset), entry, field, item, others: items.filter((other) => other !== item) };
+    return {
+      kind: 'item',
+      span: item?.span ?? span(offset, offset),
+      entry,
+      field,
+      item,
+      others: items.filter((other) => other !== item),
+    };
   }
   if (kind === 'map' || kind === 'list') return { kind: 'nested', span: span(offset, offset), entry };
   const { value } = entry;
@@ -77,10 +98,16 @@ function placeInValue(file: AgentFile, line: Line, entry: Entry, offset: number,
 }
 
 function isComment(text: string, line: Line, value: Value, offset: number): boolean {
-  if (value.kind !== 'missing' && offset <= value.span.end && value.span.end > line.start && value.span.start < offset) return false;
+  if (value.kind !== 'missing' && offset <= value.span.end && value.span.end > line.start && value.span.start < offset)
+    return false;
   const from = Math.max(line.start, value.span.end <= offset ? value.span.end : line.start);
   const hash = text.indexOf('#', from);
-  return hash >= 0 && hash < offset && hash < line.end && (hash === line.start || text[hash - 1] === ' ' || text[hash - 1] === '\t');
+  return (
+    hash >= 0 &&
+    hash < offset &&
+    hash < line.end &&
+    (hash === line.start || text[hash - 1] === ' ' || text[hash - 1] === '\t')
+  );
 }
 
 function placeInBody(file: AgentFile, offset: number): Place {
@@ -93,16 +120,25 @@ function placeInBody(file: AgentFile, offset: number): Place {
   const line = lineOf(text, offset);
   const level = hashes(text, line);
   // `##` and `## ` are headings about to be typed; CommonMark sees a heading there too, but without a title.
-  if (level > 0 && offset >= line.start + level) return { kind: 'heading', span: span(afterBlanks(text, line.start + level, offset), line.end), section: undefined, level };
+  if (level > 0 && offset >= line.start + level)
+    return {
+      kind: 'heading',
+      span: span(afterBlanks(text, line.start + level, offset), line.end),
+      section: undefined,
+      level,
+    };
   const reference = body.references.find((candidate) => touches(candidate.span, offset));
-  return reference === undefined ? { kind: 'prose', span: span(offset, offset) } : { kind: 'reference', span: reference.span, reference };
+  return reference === undefined
+    ? { kind: 'prose', span: span(offset, offset) }
+    : { kind: 'reference', span: reference.span, reference };
 }
 
 function headingAt(root: Section, offset: number): Section | undefined {
   let found: Section | undefined;
   let current: Section | undefined = root;
   while (current !== undefined) {
-    if (current.level > 0 && current.titleSpan.end > current.titleSpan.start && touches(current.heading, offset)) found = current;
+    if (current.level > 0 && current.titleSpan.end > current.titleSpan.start && touches(current.heading, offset))
+      found = current;
     current = current.children.findLast((child) => child.heading.start <= offset);
   }
   return found;
@@ -131,4 +167,8 @@ function wordAt(text: string, line: Line, offset: number): Span {
 }
 
 const isWordCode = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x2d || code === 0x5f;
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  code === 0x2d ||
+  code === 0x5f;

@@ -5,7 +5,13 @@ import { positionAt, type Source } from '../text/source';
 import type { Span } from '../text/span';
 
 /** The LSP range of a span. */
-export const rangeOf = (source: Source, { start, end }: Span): Range => ({ start: positionAt(source, start), end: positionAt(source, end) });
+export const rangeOf = (source: Source, { start, end }: Span): Range => ({
+  start: positionAt(source, start),
+  end: positionAt(source, end),
+});
 
 /** The LSP edit of an edit. */
-export const textEditOf = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText });
+export const textEditOf = (source: Source, { span, newText }: Edit): TextEdit => ({
+  range: rangeOf(source, span),
+  newText,
+});

@@ -6,7 +6,9 @@ import { rangeOf } from './ranges';
 
 /** The symbols of a file, in file order. */
 export function symbolsOf(file: AgentFile): readonly DocumentSymbol[] {
-  const fields = (file.header?.entries ?? []).filter((entry) => entry.key !== '').map((entry) => fieldSymbol(file, entry));
+  const fields = (file.header?.entries ?? [])
+    .filter((entry) => entry.key !== '')
+    .map((entry) => fieldSymbol(file, entry));
   return [...fields, ...sectionSymbols(file)];
 }
 
@@ -38,7 +40,14 @@ function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
   return roots;
 }
 
-function symbol(file: AgentFile, name: string, kind: SymbolKind, whole: Span, selection: Span, detail: string): DocumentSymbol {
+function symbol(
+  file: AgentFile,
+  name: string,
+  kind: SymbolKind,
+  whole: Span,
+  selection: Span,
+  detail: string,
+): DocumentSymbol {
   // LSP demands that the selection lies in the range.
   const outer = span(Math.min(whole.start, selection.start), Math.max(whole.end, selection.end));
   return { name, kind, detail, range: rangeOf(file.source, outer), selectionRange: rangeOf(file.source, selection) };

@@ -16,7 +16,8 @@ export type HostReading =
  */
 export function readAsClaudeCode(file: AgentFile): HostReading {
   const { header, source } = file;
-  if (header?.hostCloser === undefined || header.language !== '' || file.problems.some(isOutOfSight)) return { kind: 'unseen' };
+  if (header?.hostCloser === undefined || header.language !== '' || file.problems.some(isOutOfSight))
+    return { kind: 'unseen' };
   const block = source.text.slice(header.content.start, header.hostCloser.start);
   const first = parse(block);
   if (first !== undefined) return { ...first, repaired: false };
@@ -64,7 +65,8 @@ function repairLine(line: string): string {
 }
 
 /** The program's own pattern takes a line only when no character in it ends a line for JavaScript. */
-const hasOtherBreak = (line: string): boolean => line.includes('\r') || line.includes('\u2028') || line.includes('\u2029');
+const hasOtherBreak = (line: string): boolean =>
+  line.includes('\r') || line.includes('\u2028') || line.includes('\u2029');
 
 const isPlainKey = (key: string): boolean => /^[a-zA-Z_-]+$/.test(key);
 

@@ -7,4 +7,5 @@ import { type HostReading, readAsClaudeCode } from './claudeCode';
 const readers: Readonly<Record<string, (file: AgentFile) => HostReading>> = { 'claude-code': readAsClaudeCode };
 
 /** What the host of `dialect` makes of the header; undefined for a host whose reading nobody has studied. */
-export const readAsHost = (file: AgentFile, dialect: Dialect): HostReading | undefined => lookup(readers, dialect.id)?.(file);
+export const readAsHost = (file: AgentFile, dialect: Dialect): HostReading | undefined =>
+  lookup(readers, dialect.id)?.(file);

@@ -1,9 +1,9 @@
 /** Rule: a key that clearly means one of the host's fields but is not spelled like it. */
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { closestOf } from '../dialects/toolName';
 import type { Entry } from '../syntax/tree';
-import type { Finding, Rule } from './rule';
+import type { Finding, Rule, Severity } from './rule';
 import { quoted } from './words';
 
 export const fieldMisnamed: Rule = {
@@ -45,14 +45,21 @@ function check(entry: Entry, present: ReadonlySet<string>, dialect: Dialect): Fi
   const meant = stray === undefined ? closestOf(entry.key, Object.keys(dialect.fields)) : stray.meant;
   const field = meant === undefined ? undefined : lookup(dialect.fields, meant);
   if (meant === undefined || field === undefined) return undefined;
-  const effect = stray?.effect ?? 'the key has no effect';
+  const effect = stray?.effect ?? `is not known to ${dialect.host} and has no effect`;
   const isThere = present.has(meant);
-  const opensUp = field.role === 'allow' && !isThere;
   return {
     span: entry.keySpan,
-    ...(opensUp ? { severity: 'error' } : {}),
-    message: `${dialect.host} does not know ${quoted(entry.key)}: ${effect}. ${isThere ? `\`${meant}\` is there already; remove this key.` : `The field is called \`${meant}\`.`}`,
+    severity: isThere || stray === undefined ? severityOf(field, isThere) : stray.severity,
+    message: `${quoted(entry.key)} ${effect}. ${isThere ? `\`${meant}\` is there already; remove this key.` : `The field is called \`${meant}\`.`}`,
     // A rename changes what the agent may do, so a person has to ask for it.
-    ...(isThere ? {} : { fixes: [{ title: `Rename to \`${meant}\``, safe: false, edits: [{ span: entry.keySpan, newText: meant }] }] }),
+    ...(isThere
+      ? {}
+      : {
+          fixes: [{ title: `Rename to \`${meant}\``, safe: false, edits: [{ span: entry.keySpan, newText: meant }] }],
+        }),
   };
 }
+
+/** Without its allow or deny list the agent gets more than was written. */
+const severityOf = (field: Field, isThere: boolean): Severity =>
+  !isThere && (field.role === 'allow' || field.role === 'deny') ? 'error' : 'warning';

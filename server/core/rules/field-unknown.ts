@@ -10,19 +10,24 @@ export const fieldUnknown: Rule = {
   why: 'Whole collections keep keys of their own in the header (`emoji`, `version`, `category`), on purpose. Claude Code ignores them, so this is one hint for a file and never more.',
   severity: 'hint',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
-  bad: [{ text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n^^^^^ field-unknown\ncategory: testing\n---\nHi\n' }],
+  bad: [
+    { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n^^^^^ field-unknown\ncategory: testing\n---\nHi\n' },
+  ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n' }],
   *check(file, { dialect }) {
     const fields = Object.keys(dialect.fields);
     const unknown = (file.header?.entries ?? []).filter(({ key }) => {
       if (key === '' || lookup(dialect.fields, key) !== undefined) return false;
       const stray = lookup(dialect.strayFields, key);
-      return stray === undefined ? closestOf(key, fields) === undefined : stray.meant === undefined;
+      return stray === undefined ? closestOf(key, fields) === undefined : stray.severity === 'hint';
     });
     const [first, ...others] = unknown;
     if (first === undefined) return;
     const names = [...new Set(others.map((entry) => quoted(entry.key)))];
-    const more = names.length === 0 ? '' : ` The same holds for ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and others' : ''}.`;
+    const more =
+      names.length === 0
+        ? ''
+        : ` The same holds for ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and others' : ''}.`;
     yield {
       span: first.keySpan,
       tag: 'unnecessary',

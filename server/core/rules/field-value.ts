@@ -2,8 +2,8 @@
 import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import type { Entry, Value } from '../syntax/tree';
-import { faultOf } from './shapes';
 import type { Finding, Fix, Rule } from './rule';
+import { faultOf } from './shapes';
 import { anyOf, quoted } from './words';
 
 export const fieldValue: Rule = {
@@ -13,15 +13,30 @@ export const fieldValue: Rule = {
   severity: 'warning',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
-    { text: '---\nname: 123\n      ^^^ field-value\ndescription: Does a thing.\n---\nHi\n', fixed: '---\nname: "123"\ndescription: Does a thing.\n---\nHi\n' },
+    {
+      text: '---\nname: 123\n      ^^^ field-value\ndescription: Does a thing.\n---\nHi\n',
+      fixed: '---\nname: "123"\ndescription: Does a thing.\n---\nHi\n',
+    },
     { text: '---\nname: a\ndescription: [b, c]\n             ^^^^^^ field-value\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ncolor: Blue\n       ^^^^ field-value\n---\nHi\n', fixed: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nbackground: yes\n            ^^^ field-value\n---\nHi\n', fixed: '---\nname: a\ndescription: Does a thing.\nbackground: true\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ncolor: Blue\n       ^^^^ field-value\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nbackground: yes\n            ^^^ field-value\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\nbackground: true\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ncolor: "#10B981"\n       ^^^^^^^^^ field-value\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ncolor: green\n---\nHi\n',
+    },
     { text: '---\nname: a\ndescription: Does a thing.\nmaxTurns: -1\n          ^^ field-value\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nmcpServers: github\n            ^^^^^^ field-value\n---\nHi\n' },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\nbackground: true\nmaxTurns: "5"\neffort: HIGH\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\nbackground: true\nmaxTurns: "5"\neffort: HIGH\n---\nHi\n',
+    },
   ],
   *check(file, { dialect }) {
     for (const entry of file.header?.entries ?? []) {
@@ -36,8 +51,13 @@ function check(entry: Entry, field: Field, dialect: Dialect, text: string): Find
   const fault = faultOf(field, entry.value);
   if (fault === undefined) return undefined;
   const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
-  const suggestions = fault.instead.map((value): Fix => replace(entry.value, value, fault.instead.length === 1 && fault.sure));
-  const shown = entry.value.kind === 'missing' ? `\`${entry.key}\` has no value` : `${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
+  const suggestions = fault.instead.map(
+    (value): Fix => replace(entry.value, value, fault.instead.length === 1 && fault.sure),
+  );
+  const shown =
+    entry.value.kind === 'missing'
+      ? `\`${entry.key}\` has no value`
+      : `\`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
     severity: field.invalidSeverity,

@@ -9,7 +9,9 @@ export const headerCut: Rule = {
   severity: 'warning',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
-    { text: '---\nname: a\ndescription: Reads --- and writes.\n                   ^^^ header-cut\ntools: Read\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: Reads --- and writes.\n                   ^^^ header-cut\ntools: Read\n---\nHi\n',
+    },
     { text: '---\nname: a\n# -----\n  ^^^ header-cut\ndescription: Does a thing.\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Reads -- and writes.\ntools: Read\n---\nHi\n' }],

@@ -30,7 +30,9 @@ Read the diff first.
     },
   ],
   good: [
-    { text: '---\nname: reviewer\ndescription: Reviews a diff before it is committed.\n---\n\nYou are a code reviewer.\n' },
+    {
+      text: '---\nname: reviewer\ndescription: Reviews a diff before it is committed.\n---\n\nYou are a code reviewer.\n',
+    },
     { path: '.claude/agents/README.md', text: 'These are the agents of this repository.\n' },
   ],
   *check(file, context) {
@@ -58,5 +60,9 @@ function insertHeader(source: Source, at: number, { dialect, path }: Context): F
   const lines = ['---'];
   if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? 'agent'}`);
   if (purpose !== undefined) lines.push(`${purpose.key}: Use this agent when …`);
-  return { title: 'Insert a header', safe: false, edits: [{ span: span(at, at), newText: [...lines, '---', '', ''].join(end) }] };
+  return {
+    title: 'Insert a header',
+    safe: false,
+    edits: [{ span: span(at, at), newText: [...lines, '---', '', ''].join(end) }],
+  };
 }

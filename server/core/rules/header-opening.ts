@@ -12,14 +12,26 @@ export const headerOpening: Rule = {
   severity: 'error',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
-    { text: '\n---\n^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n', fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' },
-    { text: '----\n^^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n', fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' },
+    {
+      text: '\n---\n^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+    },
+    {
+      text: '----\n^^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+    },
     { text: '---js\n   ^^ header-opening\n{ name: "a" }\n---\nHi\n' },
     { text: '```yaml\n---\n^^^ header-opening\nname: a\n---\n```\nHi\n' },
   ],
   good: [{ text: '---  \nname: a\ndescription: Does a thing.\n---\nHi\n' }],
   *check(file, { dialect }) {
-    const codes = ['header-not-first', 'header-opener', 'header-language', 'header-byte-order-mark', 'header-line-ends'] as const;
+    const codes = [
+      'header-not-first',
+      'header-opener',
+      'header-language',
+      'header-byte-order-mark',
+      'header-line-ends',
+    ] as const;
     for (const problem of problemsOf(file, ...codes)) {
       const fix = fixOf(file, problem);
       yield {
@@ -66,11 +78,17 @@ function fixOf(file: AgentFile, problem: Problem): Fix | undefined {
   if (problem.code === 'header-not-first') {
     // Anything but blank lines before the header was written on purpose and is not ours to delete.
     if (problem.detail !== '') return undefined;
-    return { title: 'Remove the blank lines before the header', safe: true, edits: [{ span: span(from, problem.span.start), newText: '' }] };
+    return {
+      title: 'Remove the blank lines before the header',
+      safe: true,
+      edits: [{ span: span(from, problem.span.start), newText: '' }],
+    };
   }
   if (problem.code === 'header-opener') {
     const isDashes = problem.detail.split('').every((character) => character === '-');
-    return isDashes ? { title: 'Write three dashes', safe: true, edits: [{ span: problem.span, newText: '---' }] } : undefined;
+    return isDashes
+      ? { title: 'Write three dashes', safe: true, edits: [{ span: problem.span, newText: '---' }] }
+      : undefined;
   }
   if (problem.code === 'header-language' && (problem.detail === 'yaml' || problem.detail === 'yml')) {
     return { title: 'Remove the language word', safe: true, edits: [{ span: problem.span, newText: '' }] };

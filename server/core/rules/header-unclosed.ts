@@ -27,7 +27,9 @@ export const headerUnclosed: Rule = {
       yield {
         span: problem.span,
         message: `The header that begins here is never closed, so ${dialect.host} sees no agent in this file. Put a line of three dashes behind its last field.`,
-        fixes: [{ title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] }],
+        fixes: [
+          { title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] },
+        ],
       };
     }
   },

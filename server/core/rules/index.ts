@@ -1,5 +1,6 @@
 /** All rules, in the order in which documentation lists them. */
 import { fieldMisnamed } from './field-misnamed';
+import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
 import { fieldValue } from './field-value';
 import { headerCut } from './header-cut';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   missingName,
   missingDescription,
   fieldMisnamed,
+  fieldStray,
   fieldUnknown,
   fieldValue,
   toolRemoved,

@@ -11,7 +11,10 @@ export const limit: Rule = {
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],
   *check(file) {
     for (const problem of problemsOf(file, 'limit')) {
-      yield { span: problem.span, message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.` };
+      yield {
+        span: problem.span,
+        message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.`,
+      };
     }
   },
 };

@@ -16,5 +16,10 @@ export const missingDescription: Rule = {
   ],
   good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
   check: (file, context) =>
-    missingField(file, context, 'purpose', `${context.dialect.host} does not load the agent; only its debug log says so`),
+    missingField(
+      file,
+      context,
+      'purpose',
+      `${context.dialect.host} does not load the agent; only its debug log says so`,
+    ),
 };

@@ -1,8 +1,8 @@
 /** What the rules about a required field have in common. */
 import type { FieldRole } from '../dialects/dialect';
 import { fieldByRole } from '../dialects/lookup';
-import { baseNameOf, slugOf } from '../text/paths';
 import type { AgentFile } from '../syntax/tree';
+import { baseNameOf, slugOf } from '../text/paths';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import type { Context, Finding } from './rule';
@@ -18,7 +18,10 @@ export function* missingField(file: AgentFile, context: Context, role: FieldRole
   const first = header.entries[0];
   const identity = fieldByRole(context.dialect, 'identity');
   const before = role === 'identity' ? first : header.entries.find((entry) => entry.key === identity?.key);
-  const at = role === 'identity' || before === undefined ? header.content.start : nextLineAfter(file, before.span.end, header.content.end);
+  const at =
+    role === 'identity' || before === undefined
+      ? header.content.start
+      : nextLineAfter(file, before.span.end, header.content.end);
   const value = role === 'identity' ? (slugOf(baseNameOf(context.path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: header.opener,

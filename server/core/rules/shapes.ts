@@ -1,5 +1,6 @@
 /** Compares a value with the shape that a field demands. */
 import type { Choice, Field, Shape } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
 import { closestOf } from '../dialects/toolName';
 import type { Scalar, Value } from '../syntax/tree';
 
@@ -25,7 +26,10 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   return faultOfShape(field.shape, value);
 }
 
-function faultOfShape(shape: Shape, value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>): Fault | undefined {
+function faultOfShape(
+  shape: Shape,
+  value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
+): Fault | undefined {
   switch (shape.kind) {
     case 'text':
       return value.kind === 'scalar' ? faultOfText(shape, value) : fault(nounOf(value), ['a text']);
@@ -34,12 +38,16 @@ function faultOfShape(shape: Shape, value: Exclude<Value, { kind: 'missing' | 'b
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(value) : fault(nounOf(value), ['`true`', '`false`']);
     case 'integer':
-      return value.kind === 'scalar' && isIntegerFrom(value.text, shape.min) ? undefined : fault('no such number', [`a whole number from ${shape.min}`]);
+      return value.kind === 'scalar' && isIntegerFrom(value.text, shape.min)
+        ? undefined
+        : fault('no such number', [`a whole number from ${shape.min}`]);
     case 'choice':
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : fault(nounOf(value), namesOf(shape.choices));
     case 'tools':
     case 'names':
-      return value.kind === 'list' || (value.kind === 'scalar' && value.type === 'string') ? undefined : fault(nounOf(value), ['names separated by commas', 'a list']);
+      return value.kind === 'list' || (value.kind === 'scalar' && value.type === 'string')
+        ? undefined
+        : fault(nounOf(value), ['names separated by commas', 'a list']);
     case 'map':
       return value.kind === 'map' ? undefined : fault(nounOf(value), ['a map']);
     case 'list':
@@ -47,7 +55,12 @@ function faultOfShape(shape: Shape, value: Exclude<Value, { kind: 'missing' | 'b
   }
 }
 
-const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({ what, wanted, instead, sure });
+const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
+  what,
+  wanted,
+  instead,
+  sure,
+});
 
 function nounOf(value: Value): string {
   if (value.kind === 'map') return 'a map';
@@ -57,22 +70,44 @@ function nounOf(value: Value): string {
 }
 
 function faultOfText(shape: Extract<Shape, { kind: 'text' }>, value: Scalar): Fault | undefined {
-  if (value.type !== 'string') return fault(`a ${value.type === 'null' ? 'null' : value.type} to YAML`, ['a text in quotes'], [`"${value.text}"`], true);
+  if (value.type !== 'string')
+    return fault(
+      `a ${value.type === 'null' ? 'null' : value.type} to YAML`,
+      ['a text in quotes'],
+      [`"${value.text}"`],
+      true,
+    );
   if (value.text.length < (shape.minLength ?? 0)) return fault('too short', [`at least ${shape.minLength} characters`]);
-  if (value.text.length > (shape.maxLength ?? Number.POSITIVE_INFINITY)) return fault('too long', [`at most ${shape.maxLength} characters`]);
-  const forbidden = shape.forbidden?.find(({ at, text }) => (at === 'start' ? value.text.startsWith(text) : value.text.includes(text)));
+  if (value.text.length > (shape.maxLength ?? Number.POSITIVE_INFINITY))
+    return fault('too long', [`at most ${shape.maxLength} characters`]);
+  const forbidden = shape.forbidden?.find(({ at, text }) =>
+    at === 'start' ? value.text.startsWith(text) : value.text.includes(text),
+  );
   if (forbidden === undefined) return undefined;
-  const where = forbidden.at === 'start' ? `a text that begins with \`${forbidden.text}\`` : `a text with \`${forbidden.text}\` in it`;
+  const where =
+    forbidden.at === 'start'
+      ? `a text that begins with \`${forbidden.text}\``
+      : `a text with \`${forbidden.text}\` in it`;
   return { ...fault(where, [`one without \`${forbidden.text}\``]), effect: forbidden.effect };
 }
 
-const spokenFlags: Readonly<Record<string, string>> = { yes: 'true', on: 'true', y: 'true', '1': 'true', no: 'false', off: 'false', n: 'false', '0': 'false' };
+const spokenFlags: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  y: 'true',
+  '1': 'true',
+  no: 'false',
+  off: 'false',
+  n: 'false',
+  '0': 'false',
+};
 
 function faultOfFlag(value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
   if (value.text === 'true' || value.text === 'false') return undefined;
   const lower = value.text.toLowerCase();
-  const meant = lower === 'true' || lower === 'false' ? lower : Object.hasOwn(spokenFlags, lower) ? spokenFlags[lower] : undefined;
+  const meant =
+    lower === 'true' || lower === 'false' ? lower : Object.hasOwn(spokenFlags, lower) ? spokenFlags[lower] : undefined;
   return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
@@ -87,8 +122,47 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;
-  const meant = exact ?? closestOf(value.text, shape.choices.map((choice) => choice.value));
-  return fault('none of its values', namesOf(shape.choices), meant === undefined ? [] : [meant], exact !== undefined);
+  const known = shape.near === undefined ? undefined : lookup(shape.near, value.text.trim().toLowerCase());
+  const meant =
+    exact ??
+    known ??
+    nearestColour(value.text, shape.choices) ??
+    closestOf(
+      value.text,
+      shape.choices.map((choice) => choice.value),
+    );
+  return fault(
+    'not one of its values',
+    namesOf(shape.choices),
+    meant === undefined ? [] : [meant],
+    exact !== undefined,
+  );
 }
 
-const namesOf = (choices: readonly Choice[]): readonly string[] => choices.filter((choice) => choice.aliasOf === undefined).map((choice) => `\`${choice.value}\``);
+/** The choice whose colour comes nearest to a hex colour; undefined for other texts and for choices without colours. */
+function nearestColour(text: string, choices: readonly Choice[]): string | undefined {
+  const wanted = channelsOf(text);
+  if (wanted === undefined) return undefined;
+  let nearest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { value, rgb } of choices) {
+    const channels = rgb === undefined ? undefined : channelsOf(rgb);
+    if (channels === undefined) continue;
+    const distance = wanted.reduce((sum, channel, i) => sum + (channel - (channels[i] ?? 0)) ** 2, 0);
+    if (distance < least) {
+      nearest = value;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+/** Red, green and blue (0 to 255) of `#RGB` or `#RRGGBB`. */
+function channelsOf(text: string): readonly number[] | undefined {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text.trim());
+  const digits = short === null ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim()) : short;
+  return digits?.slice(1).map((channel) => Number.parseInt(channel.length === 1 ? channel + channel : channel, 16));
+}
+
+const namesOf = (choices: readonly Choice[]): readonly string[] =>
+  choices.filter((choice) => choice.aliasOf === undefined).map((choice) => `\`${choice.value}\``);

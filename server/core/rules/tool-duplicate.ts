@@ -19,7 +19,11 @@ export const toolDuplicate: Rule = {
       fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n---\nHi\n',
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*), Bash(npm:*)\ndisallowedTools: Edit\n---\nHi\n' }],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*), Bash(npm:*)\ndisallowedTools: Edit\n---\nHi\n',
+    },
+  ],
   *check(file, { dialect }) {
     for (const { all } of toolLists(file, dialect)) {
       const seen = new Map<string, (typeof all)[number]>();

@@ -23,8 +23,9 @@ export const toolForeign: Rule = {
   check: (file, context) =>
     eachTool(file, context, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;
-      const { product, replacement } = tool.name.foreign;
-      const { advice, fixes } = replaceOrRemove(file, tool, replacement, false);
+      const { product, replacement, server } = tool.name.foreign;
+      const grant = server === undefined ? replacement : `${context.dialect.mcpPrefix}${server}__${tool.item.text}`;
+      const { advice, fixes } = replaceOrRemove(file, tool, grant, false);
       return {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} is a tool of ${product}; ${context.dialect.host} drops it without a word. ${advice}`,

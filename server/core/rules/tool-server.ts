@@ -5,8 +5,8 @@ import { quoted } from './words';
 
 export const toolServer: Rule = {
   id: 'tool-server',
-  title: 'An MCP server is listed by its bare name',
-  why: 'The tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. Claude Code drops the bare name of a server without a word.',
+  title: 'An MCP server or its tool is not spelled as the host spells it',
+  why: 'The tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. Claude Code drops the bare name of a server, and the `server/tool` of other products, without a word.',
   severity: 'warning',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
@@ -14,16 +14,20 @@ export const toolServer: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, github\n             ^^^^^^ tool-server\n---\nHi\n',
       fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__github\n---\nHi\n',
     },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read, "tickets/open", tickets/*]\n               ^^^^^^^^^^^^ tool-server\n                              ^^^^^^^^^ tool-server\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: [Read, "mcp__tickets__open", mcp__tickets]\n---\nHi\n',
+    },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__github\n---\nHi\n' }],
   check: (file, context) =>
     eachTool(file, context, (tool) => {
       if (tool.name.kind !== 'server') return undefined;
-      const granted = `${context.dialect.mcpPrefix}${tool.item.text}`;
+      const { grant } = tool.name;
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} looks like an MCP server; ${context.dialect.host} drops the bare name without a word. Write ${quoted(granted)} to grant the server's tools.`,
-        fixes: [replacement(tool, granted, false), removal(file, tool)],
+        message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${context.dialect.host} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
+        fixes: [replacement(tool, grant, false), removal(file, tool)],
       };
     }),
 };

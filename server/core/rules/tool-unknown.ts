@@ -20,7 +20,9 @@ export const toolUnknown: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, 🚀Deployer\n             ^^^^^^^^^^ tool-unknown\n---\nHi\n',
       fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
     },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: whatever the task needs\n       ^^^^^^^^^^^^^^^^^^^^^^^ tool-unknown\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: whatever the task needs\n       ^^^^^^^^^^^^^^^^^^^^^^^ tool-unknown\n---\nHi\n',
+    },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash(npm test)\n---\nHi\n' }],
   *check(file, context) {
@@ -54,7 +56,10 @@ function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [
 function single(file: AgentFile, { dialect }: Context, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
   const closest = tool.name.kind === 'unknown' ? tool.name.closest : undefined;
   const fixes = [...(closest === undefined ? [] : [replacement(tool, closest, false)]), removal(file, tool)];
-  const advice = closest === undefined ? `Remove it; a tool of an MCP server is written \`${dialect.mcpPrefix}server__tool\`.` : `Did you mean \`${closest}\`?`;
+  const advice =
+    closest === undefined
+      ? `Remove it; a tool of an MCP server is written \`${dialect.mcpPrefix}server__tool\`.`
+      : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
     message: `${dialect.host} ${dialect.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,

@@ -29,13 +29,18 @@ export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[
     if (field?.shape.kind !== 'tools') return [];
     const all: ToolItem[] = [];
     const list = { entry, grants: field.role === 'allow', all };
-    for (const item of listItems(file.source.text, entry.value)) all.push({ item, name: classifyTool(item.text, dialect), list });
+    for (const item of listItems(file.source.text, entry.value))
+      all.push({ item, name: classifyTool(item.text, dialect), list });
     return [list];
   });
 }
 
 /** Reports each item for which `say` has something to say. */
-export function* eachTool(file: AgentFile, { dialect }: Context, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+export function* eachTool(
+  file: AgentFile,
+  { dialect }: Context,
+  say: (tool: ToolItem) => Finding | undefined,
+): Iterable<Finding> {
   for (const list of toolLists(file, dialect)) {
     for (const tool of list.all) {
       const finding = say(tool);
@@ -45,7 +50,8 @@ export function* eachTool(file: AgentFile, { dialect }: Context, say: (tool: Too
 }
 
 /** Whether the list has `tool` already, under its present name. */
-export const hasTool = (list: ToolList, tool: string): boolean => list.all.some(({ name }) => name.kind === 'tool' && name.name === tool);
+export const hasTool = (list: ToolList, tool: string): boolean =>
+  list.all.some(({ name }) => name.kind === 'tool' && name.name === tool);
 
 /**
  * Takes the item out of its list.
@@ -60,7 +66,9 @@ export function removal(file: AgentFile, tool: ToolItem): Fix {
   const items = list.all.map((one) => one.item);
   const isLast = rest.length === 0;
   return {
-    title: isLast ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\`` : `Remove ${quoted(tool.item.text)}`,
+    title: isLast
+      ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\``
+      : `Remove ${quoted(tool.item.text)}`,
     safe: !isLast && (counts || !list.grants),
     edits: removeItems(file.source.text, list.entry, items, [tool.item]),
   };
@@ -70,12 +78,22 @@ export function removal(file: AgentFile, tool: ToolItem): Fix {
 export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
   const { item } = tool;
   const base = Math.min(baseName(item.text).length, item.span.end - item.span.start);
-  return { title: `Replace by \`${name}\``, safe, edits: [{ span: span(item.span.start, item.span.start + base), newText: name }] };
+  return {
+    title: `Replace by \`${name}\``,
+    safe,
+    edits: [{ span: span(item.span.start, item.span.start + base), newText: name }],
+  };
 }
 
 /** Removes the item when `name` is in the list already, else replaces it; with the words that say so. */
-export function replaceOrRemove(file: AgentFile, tool: ToolItem, name: string | undefined, safe: boolean): { readonly advice: string; readonly fixes: readonly Fix[] } {
+export function replaceOrRemove(
+  file: AgentFile,
+  tool: ToolItem,
+  name: string | undefined,
+  safe: boolean,
+): { readonly advice: string; readonly fixes: readonly Fix[] } {
   if (name === undefined) return { advice: 'Remove it.', fixes: [removal(file, tool)] };
-  if (hasTool(tool.list, name)) return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(file, tool)] };
+  if (hasTool(tool.list, name))
+    return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(file, tool)] };
   return { advice: `Use \`${name}\` instead.`, fixes: [replacement(tool, name, safe), removal(file, tool)] };
 }

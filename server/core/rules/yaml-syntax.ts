@@ -13,7 +13,9 @@ export const yamlSyntax: Rule = {
   severity: 'error',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
-    { text: '---\nname: a\ndescription: "He said "hi" to me"\n                       ^^^^^^^^^^ yaml-syntax\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: "He said "hi" to me"\n                       ^^^^^^^^^^ yaml-syntax\n---\nHi\n',
+    },
     { text: '---\nname: a\ndescription:Does a thing.\n^^^^^^^^^^^^ yaml-syntax\ntools: Read\n---\nHi\n' },
     { text: '---\n- name: a\n^^^^^^^^^ yaml-syntax\n---\nHi\n' },
   ],

@@ -31,7 +31,11 @@ interface Read extends Yaml {
   readonly recovered: boolean;
 }
 
-function readHeader(source: Source, header: Omit<Header, 'entries' | 'recovered'>, knows: (key: string) => boolean): Read {
+function readHeader(
+  source: Source,
+  header: Omit<Header, 'entries' | 'recovered'>,
+  knows: (key: string) => boolean,
+): Read {
   if (header.language !== '' && header.language !== 'yaml' && header.language !== 'yml') {
     return { entries: [], problems: [], recovered: false };
   }
@@ -47,6 +51,8 @@ function readHeader(source: Source, header: Omit<Header, 'entries' | 'recovered'
   const pieces = recover(source.text, header.content, knows);
   // A piece that is too much by itself says so at its own key; otherwise the header as a whole is.
   const isSaid = pieces.problems.some((problem) => problem.code === 'limit');
-  const problems = isSaid ? pieces.problems : [{ code: 'limit', span: header.opener, detail: tooMuch } as const, ...pieces.problems];
+  const problems = isSaid
+    ? pieces.problems
+    : [{ code: 'limit', span: header.opener, detail: tooMuch } as const, ...pieces.problems];
   return { entries: pieces.entries, problems, recovered: true };
 }

@@ -1,8 +1,20 @@
 /** Reads YAML with the `yaml` package and turns its nodes into entries and values with absolute spans. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLSeq, type Scalar as YamlScalar } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLSeq,
+  type Scalar as YamlScalar,
+} from 'yaml';
 import { isBlankCode, isBreakCode, type Span, span } from '../text/span';
 import { limits } from './guard';
 import type { Entry, ListItem, Problem, Scalar, ScalarStyle, Value } from './tree';
+import { yamlMessage } from './yamlMessages';
 
 /** What a piece of YAML holds. `problems` is empty exactly when the piece is valid YAML and a map (or nothing at all). */
 export interface Yaml {
@@ -18,17 +30,23 @@ export interface Yaml {
 export function readYaml(text: string, content: Span): Yaml {
   // The package knows LF and CRLF only. A lone CR is a line end to us and to LSP; replacing it keeps every offset.
   const yaml = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
-  const document = parseDocument(yaml, { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(yaml, {
+    keepSourceTokens: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const reader = { yaml, base: content.start };
   const problems = document.errors.slice(0, limits.problems).map((error): Problem => {
     const [start, end] = error.pos;
-    return { code: 'yaml', span: within(content, start, end), detail: error.message };
+    return { code: 'yaml', span: within(content, start, end), detail: yamlMessage(error.code, error.message) };
   });
   problems.push(...aliasProblems(document, content), ...nulProblems(yaml, content));
   const root = document.contents;
   if (isMap(root)) return { entries: root.items.map((pair) => entryOf(reader, pair)), problems };
   const isEmpty = root === null || (isScalar(root) && root.value === null && root.source === '');
-  if (!isEmpty && problems.length === 0) problems.push({ code: 'yaml-not-a-map', span: rangeOf(reader, root), detail: '' });
+  if (!isEmpty && problems.length === 0)
+    problems.push({ code: 'yaml-not-a-map', span: rangeOf(reader, root), detail: '' });
   return { entries: [], problems };
 }
 
@@ -55,7 +73,12 @@ function aliasProblems(document: Document, content: Span): readonly Problem[] {
     if (isAlias(node)) {
       count++;
       const [start, end] = node.range ?? [0, 0];
-      if (!anchors.has(node.source)) problems.push({ code: 'yaml', span: within(content, start, end), detail: `No anchor named ${node.source} stands before this alias` });
+      if (!anchors.has(node.source))
+        problems.push({
+          code: 'yaml',
+          span: within(content, start, end),
+          detail: `no anchor named ${node.source} stands before this alias`,
+        });
       continue;
     }
     if (!isNode(node)) continue;
@@ -71,7 +94,7 @@ function aliasProblems(document: Document, content: Span): readonly Problem[] {
 /** YAML allows no NUL character anywhere; the package lets it pass. */
 function nulProblems(yaml: string, content: Span): readonly Problem[] {
   const at = yaml.indexOf('\0');
-  return at < 0 ? [] : [{ code: 'yaml', span: within(content, at, at + 1), detail: 'A NUL character stands here' }];
+  return at < 0 ? [] : [{ code: 'yaml', span: within(content, at, at + 1), detail: 'a NUL character stands here' }];
 }
 
 /** The node's characters, without the line ends and blanks that the package counts to block collections. */
@@ -87,7 +110,7 @@ const isBlankOrBreak = (code: number): boolean => isBlankCode(code) || isBreakCo
 function entryOf(reader: Reader, pair: Pair<unknown, unknown>): Entry {
   const key = isNode(pair.key) ? pair.key : undefined;
   const keySpan = key === undefined ? span(reader.base, reader.base) : rangeOf(reader, key);
-  const value = isNode(pair.value) ? valueOf(reader, pair.value) : missingAfter(keySpan.end);
+  const value = isNode(pair.value) ? readValue(reader, pair.value) : missingAfter(keySpan.end);
   const name = key !== undefined && isScalar(key) ? String(key.value ?? '') : '';
   return { key: name, keySpan, value, span: span(keySpan.start, Math.max(keySpan.end, value.span.end)) };
 }
@@ -97,12 +120,17 @@ const isNode = (node: unknown): node is Node => isScalar(node) || isMap(node) ||
 const missingAfter = (offset: number): Value => ({ kind: 'missing', span: span(offset, offset) });
 
 /** Recursion is bounded: the guard lets no text through that nests deeper than `limits.depth`. */
-function valueOf(reader: Reader, node: Node): Value {
+function readValue(reader: Reader, node: Node): Value {
   if (isScalar(node)) return scalarOf(reader, node);
   const range = rangeOf(reader, node);
   if (isAlias(node)) return { kind: 'alias', target: node.source, span: range };
   if (isMap(node)) {
-    return { kind: 'map', style: node.flow ? 'flow' : 'block', entries: node.items.map((pair) => entryOf(reader, pair)), span: range };
+    return {
+      kind: 'map',
+      style: node.flow ? 'flow' : 'block',
+      entries: node.items.map((pair) => entryOf(reader, pair)),
+      span: range,
+    };
   }
   if (isSeq(node)) {
     const dashes = dashesOf(node);
@@ -116,12 +144,14 @@ function valueOf(reader: Reader, node: Node): Value {
 function dashesOf(list: YAMLSeq): readonly number[] {
   const token = list.srcToken;
   if (token?.type !== 'block-seq') return [];
-  return token.items.flatMap((item) => item.start.filter((part) => part.type === 'seq-item-ind').map((part) => part.offset));
+  return token.items.flatMap((item) =>
+    item.start.filter((part) => part.type === 'seq-item-ind').map((part) => part.offset),
+  );
 }
 
 function itemOf(reader: Reader, item: unknown, dash: number | undefined): ListItem {
   const from = reader.base + (dash ?? 0);
-  const value = isNode(item) ? valueOf(reader, item) : missingAfter(from + 1);
+  const value = isNode(item) ? readValue(reader, item) : missingAfter(from + 1);
   return { value, span: dash === undefined ? value.span : span(from, Math.max(from + 1, value.span.end)) };
 }
 
@@ -135,9 +165,17 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 
 function scalarOf(reader: Reader, node: YamlScalar): Value {
   const range = rangeOf(reader, node);
-  if (node.value === null && (node.source ?? '') === '') return { kind: 'missing', span: span(range.start, range.start) };
+  if (node.value === null && (node.source ?? '') === '')
+    return { kind: 'missing', span: span(range.start, range.start) };
   const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
-  return { kind: 'scalar', style, text: node.source ?? String(node.value), type: typeOf(node, style), span: range, inner: innerOf(reader, range, style, node) };
+  return {
+    kind: 'scalar',
+    style,
+    text: node.source ?? String(node.value),
+    type: typeOf(node, style),
+    span: range,
+    inner: innerOf(reader, range, style, node),
+  };
 }
 
 const typeOf = (node: YamlScalar, style: ScalarStyle): Scalar['type'] => {

@@ -28,7 +28,8 @@ export function listItems(text: string, value: Value): readonly Item[] {
 }
 
 function tokensOf(text: string, scalar: Scalar, index: number): readonly Item[] {
-  if (scalar.style !== 'double' || !text.slice(scalar.inner.start, scalar.inner.end).includes('\\')) return tokens(text, scalar.inner, index);
+  if (scalar.style !== 'double' || !text.slice(scalar.inner.start, scalar.inner.end).includes('\\'))
+    return tokens(text, scalar.inner, index);
   // Escapes shift offsets, so the parts of an escaped text share the span of the whole.
   return tokens(scalar.text, span(0, scalar.text.length), index).map((item) => ({ ...item, span: scalar.inner }));
 }
@@ -65,7 +66,10 @@ export function removeItems(text: string, entry: Entry, all: readonly Item[], go
 
 /** Takes a whole entry with its line end out of a header. */
 export function removeEntry(text: string, entry: Entry): Edit {
-  return { span: span(lineStart(text, entry.span.start), lineFrom(text, Math.max(entry.span.start, entry.span.end - 1)).next), newText: '' };
+  return {
+    span: span(lineStart(text, entry.span.start), lineFrom(text, Math.max(entry.span.start, entry.span.end - 1)).next),
+    newText: '',
+  };
 }
 
 function removeFromList(text: string, list: List, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
@@ -81,7 +85,8 @@ function removeFromList(text: string, list: List, all: readonly Item[], gone: re
   if (list.style === 'block') {
     for (const index of whole) {
       const item = list.items[index];
-      if (item !== undefined) edits.push({ span: span(lineStart(text, item.span.start), lineFrom(text, item.span.end).next), newText: '' });
+      if (item !== undefined)
+        edits.push({ span: span(lineStart(text, item.span.start), lineFrom(text, item.span.end).next), newText: '' });
     }
     return edits;
   }
@@ -97,7 +102,12 @@ function flowRemovals(text: string, list: List, whole: readonly number[]): reado
     const before = list.items[from - 1];
     if (first === undefined || last === undefined) return [];
     if (next !== undefined) return [{ span: span(first.span.start, next.span.start), newText: '' }];
-    return [{ span: span(before?.span.end ?? first.span.start, afterSeparators(text, last.span.end, list.span.end)), newText: '' }];
+    return [
+      {
+        span: span(before?.span.end ?? first.span.start, afterSeparators(text, last.span.end, list.span.end)),
+        newText: '',
+      },
+    ];
   });
 }
 
@@ -126,7 +136,10 @@ function removeTokens(text: string, range: Span, all: readonly Item[], [from, to
   const before = all[from - 1];
   if (first === undefined || last === undefined) return { span: span(range.start, range.start), newText: '' };
   if (next !== undefined) return { span: span(first.span.start, next.span.start), newText: '' };
-  return { span: span(before?.span.end ?? first.span.start, afterSeparators(text, last.span.end, range.end)), newText: '' };
+  return {
+    span: span(before?.span.end ?? first.span.start, afterSeparators(text, last.span.end, range.end)),
+    newText: '',
+  };
 }
 
 /** Where a list's text goes on after its last item is gone: behind a comma that separates nothing any more. */

@@ -27,7 +27,9 @@ export const isBlankLine = (text: string, line: Span): boolean => afterBlanks(te
 
 /** Whether the line is three dashes and then only blanks, from its very first column. */
 export const isFenceLine = (text: string, line: Span): boolean =>
-  text.startsWith('---', line.start) && line.end >= line.start + 3 && afterBlanks(text, line.start + 3, line.end) === line.end;
+  text.startsWith('---', line.start) &&
+  line.end >= line.start + 3 &&
+  afterBlanks(text, line.start + 3, line.end) === line.end;
 
 /**
  * The key that a line at column 0 begins with: a word of letters, digits, `_`, `-` up to a colon.
@@ -43,4 +45,8 @@ export function keyOf(text: string, line: Span): { readonly span: Span; readonly
 }
 
 const isKeyCode = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d;
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code === 0x5f ||
+  code === 0x2d;

@@ -74,7 +74,11 @@ function readPiece(text: string, piece: Piece): Yaml {
   const after = piece.key.end + 1;
   const isSpaced = keyOf(text, lineFrom(text, piece.span.start))?.spaced === true;
   if (!isSpaced) {
-    const problem: Problem = { code: 'yaml', span: span(piece.key.start, after), detail: 'A blank must follow the colon of a key' };
+    const problem: Problem = {
+      code: 'yaml',
+      span: span(piece.key.start, after),
+      detail: 'a blank must follow the colon of a key',
+    };
     return { entries: [], problems: [problem] };
   }
   const tooMuch = excess(text.slice(piece.span.start, piece.span.end));
@@ -88,7 +92,10 @@ function readPreamble(text: string, range: Span): Yaml {
     const line = lineFrom(text, at);
     const first = afterBlanks(text, line.start, line.end);
     if (!isBlankLine(text, line) && text.charAt(first) !== '#') {
-      return { entries: [], problems: [{ code: 'yaml', span: span(first, line.end), detail: 'This line stands before the first key' }] };
+      return {
+        entries: [],
+        problems: [{ code: 'yaml', span: span(first, line.end), detail: 'this line stands before the first key' }],
+      };
     }
     at = line.next;
   }

@@ -23,7 +23,11 @@ export function split(text: string): Split {
   const word = span(afterBlanks(text, start + 3, first.end), trimEnd(text, first));
   const language = text.slice(word.start, word.end).toLowerCase();
   if (language !== '' && !isWord(language)) {
-    return { header: undefined, bodyStart: 0, problems: [...marks, { code: 'header-opener', span: span(first.start, first.end), detail: language }] };
+    return {
+      header: undefined,
+      bodyStart: 0,
+      problems: [...marks, { code: 'header-opener', span: span(first.start, first.end), detail: language }],
+    };
   }
   const problems = [...marks, ...openerProblems(text, first, word, language)];
   const opener = span(start, start + 3);
@@ -159,7 +163,11 @@ function missing(text: string, start: number): Problem {
     if (isFenceLine(text, line)) {
       const next = lineFrom(text, line.next);
       if (keyOf(text, next)?.spaced === true) {
-        return { code: 'header-not-first', span: span(line.start, line.start + 3), detail: text.slice(start, line.start).trim() };
+        return {
+          code: 'header-not-first',
+          span: span(line.start, line.start + 3),
+          detail: text.slice(start, line.start).trim(),
+        };
       }
       break;
     }
@@ -169,4 +177,5 @@ function missing(text: string, start: number): Problem {
   return { code: 'header-missing', span: span(start, lineFrom(text, start).end), detail: '' };
 }
 
-const isCodeFence = (text: string, line: Line): boolean => text.startsWith('```', line.start) || text.startsWith('~~~', line.start);
+const isCodeFence = (text: string, line: Line): boolean =>
+  text.startsWith('```', line.start) || text.startsWith('~~~', line.start);

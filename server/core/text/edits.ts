@@ -26,7 +26,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let done = 0;
   for (const { span, newText } of inOrder(edits)) {
-    if (span.start < done || span.end < span.start || span.end > text.length) throw new RangeError('edit outside the text');
+    if (span.start < done || span.end < span.start || span.end > text.length)
+      throw new RangeError('edit outside the text');
     result += text.slice(done, span.start) + newText;
     done = span.end;
   }
