@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The one build script: `node build.mjs build|unit|…`. It imports nothing but Node's own modules until the rest is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,15 +68,18 @@ const forWeb = {
   define: { global: 'globalThis' },
 };
 
+/** What is shipped, as esbuild takes it; a test builds the same in memory and looks at what is in it. */
+export const shipped = [
+  { ...forNode, entryPoints: { client: 'client/src/extension.ts' } },
+  { ...forNode, entryPoints: { server: 'server/node/lspMain.ts', cli: 'server/node/cliMain.ts' } },
+  { ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } },
+  { ...forWeb, format: 'iife', entryPoints: { 'server.web': 'server/browser/lspMain.ts' } },
+];
+
 /** Writes the bundles to `dist`; answers the names of the packages that are in them. */
 async function build() {
   const esbuild = await import('esbuild');
-  const bundles = await Promise.all([
-    esbuild.build({ ...forNode, entryPoints: { client: 'client/src/extension.ts' } }),
-    esbuild.build({ ...forNode, entryPoints: { server: 'server/node/lspMain.ts', cli: 'server/node/cliMain.ts' } }),
-    esbuild.build({ ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } }),
-    esbuild.build({ ...forWeb, format: 'iife', entryPoints: { 'server.web': 'server/browser/lspMain.ts' } }),
-  ]);
+  const bundles = await Promise.all(shipped.map((options) => esbuild.build(options)));
   const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
@@ -120,7 +123,7 @@ async function pack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));
   const { createVSIX, listFiles } = await import('@vscode/vsce');
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/(rules\/[\w-]+\.md|images\/[\w-]+\.png)|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = await listFiles({ dependencies: false });
   const strays = listed.map((file) => file.replaceAll('\\', '/')).filter((file) => !wanted.test(file));
   if (strays.length > 0) throw new Error(`These files must not be in the package:\n${strays.join('\n')}`);
@@ -141,7 +144,9 @@ async function unit(wanted) {
     (file) =>
       !/^test[\\/]vscode[\\/]/.test(file) && (wanted.length === 0 || wanted.some((part) => file.includes(part))),
   );
-  rmSync('dist/test', { recursive: true, force: true });
+  // A folder of its own, so that several runs at once do not take each other's files away.
+  const outdir = join('dist', `unit-${process.pid}`);
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await esbuild.build({
     bundle: true,
     platform: 'node',
@@ -151,11 +156,11 @@ async function unit(wanted) {
     logLevel: 'warning',
     target: 'node20',
     entryPoints: files,
-    outdir: 'dist/test',
+    outdir,
     outbase: 'test',
     loader: { '.md': 'text' },
   });
-  const built = files.map((file) => join('dist', file.replace(/\.ts$/, '.js')));
+  const built = files.map((file) => join(outdir, relative('test', file).replace(/\.ts$/, '.js')));
   // Under `npm test` the totals are read from a second report.
   const file = process.env.UNIT_REPORT;
   const second = file === undefined ? [] : ['--test-reporter=tap', `--test-reporter-destination=${file}`];
@@ -163,27 +168,40 @@ async function unit(wanted) {
   run(process.execPath, ['--enable-source-maps', '--test', ...reporters, ...built]);
 }
 
+/** Writes what is made out of the rules and settings: their pages in `docs/rules` and their block in `package.json`. */
+async function generate() {
+  const esbuild = await import('esbuild');
+  const entryPoints = { generate: 'server/node/generate.ts' };
+  await esbuild.build({ ...forNode, minify: false, packages: 'external', outdir: 'dist/tools', entryPoints });
+  run(process.execPath, [join('dist', 'tools', 'generate.js')]);
+}
+
 const script = (file, args = []) => run(process.execPath, [join('test', file), ...args]);
 
 const commands = {
   build,
   unit,
+  generate,
   package: pack,
   'editor-tests': buildEditorTests,
   start: (args) => script('vscode/start.mjs', args),
   test: (args) => script('run.mjs', args),
 };
 
-const [command = 'build', ...rest] = process.argv.slice(2);
-if (!Object.hasOwn(commands, command)) {
-  console.error(`build.mjs: unknown command '${command}'; there are ${Object.keys(commands).join(', ')}`);
-  process.exit(2);
+async function main([command = 'build', ...rest]) {
+  if (!Object.hasOwn(commands, command)) {
+    console.error(`build.mjs: unknown command '${command}'; there are ${Object.keys(commands).join(', ')}`);
+    process.exit(2);
+  }
+  install();
+  try {
+    await commands[command](rest);
+  } catch (error) {
+    // esbuild has printed its errors already, with the lines they are about.
+    if (!Array.isArray(error.errors)) console.error(error.message);
+    process.exit(1);
+  }
 }
-install();
-try {
-  await commands[command](rest);
-} catch (error) {
-  // esbuild has printed its errors already, with the lines they are about.
-  if (!Array.isArray(error.errors)) console.error(error.message);
-  process.exit(1);
-}
+
+// A test imports this file for the options above.
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
