@@ -54,7 +54,11 @@ for (const rule of rules) {
         const { text } = readMarks(example.text);
         const first = run(rule, text, example.path).flatMap((finding) => finding.fixes?.slice(0, 1) ?? []);
         if (example.fixed === undefined) {
-          assert.deepEqual(first.filter((fix) => fix.safe), [], 'a safe fix must be declared with `fixed`');
+          assert.deepEqual(
+            first.filter((fix) => fix.safe),
+            [],
+            'a safe fix must be declared with `fixed`',
+          );
           return;
         }
         assert.equal(fixedText(rule, text, example.path), example.fixed);
@@ -81,7 +85,11 @@ describe('all rules', () => {
       for (const example of rule.good) {
         const { findings } = lint(parse(example.text, known), { dialect, path: example.path });
         const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
-        assert.deepEqual(loud.map(({ rule: id, message }) => [id, message]), [], `good example of ${rule.id}`);
+        assert.deepEqual(
+          loud.map(({ rule: id, message }) => [id, message]),
+          [],
+          `good example of ${rule.id}`,
+        );
       }
     }
   });

@@ -1,11 +1,13 @@
 /** The open documents: their texts as the client has them, and the model of each, made when it is first asked for. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type AgentFile, type Dialect, detect, keysOf, parse } from '../core/index';
+import type { Change, Update } from './wire';
 
 /** An open document at one version. */
 export interface OpenDocument {
   readonly uri: string;
-  readonly version: number;
+  /** As the client counts; undefined when it does not. */
+  readonly version: number | undefined;
   /** The dialect by the document's path; undefined for files of no host we know. */
   readonly dialect: Dialect | undefined;
   /** The parsed text. The same object for every request on this version. */
@@ -13,41 +15,24 @@ export interface OpenDocument {
 }
 
 interface Entry {
-  readonly text: TextDocument;
+  readonly text: string;
   readonly document: OpenDocument;
-}
-
-/** What `didChange` sends, before anybody has looked at it. */
-export interface Change {
-  readonly uri: string;
-  readonly version: number;
-  readonly changes: readonly unknown[];
 }
 
 /** The texts of all open documents. */
 export class Documents {
   readonly #open = new Map<string, Entry>();
 
-  open(uri: string, languageId: string, version: number, text: string): OpenDocument {
-    return this.#set(TextDocument.create(uri, languageId, version, text));
-  }
-
   /**
-   * Applies the client's changes.
-   * @returns The document at its new version, or undefined when the changes make no sense. The text is then unknown, so the
-   * document counts as closed until the client sends it whole: a wrong text would give wrong edits.
+   * Opens a document or applies the client's changes to it.
+   * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends it
+   * whole: a wrong text would give wrong edits.
    */
-  change({ uri, version, changes }: Change): OpenDocument | undefined {
-    const before = this.#open.get(uri);
-    const readable = changes.map(readChange);
-    const last = readable.findLastIndex((change) => change !== undefined && !('range' in change));
-    const usable = readable.slice(Math.max(0, last)).filter((change) => change !== undefined);
-    if (usable.length !== readable.length - Math.max(0, last) || (before === undefined && last < 0)) {
-      this.#open.delete(uri);
-      return undefined;
-    }
-    const base = before?.text ?? TextDocument.create(uri, '', version, '');
-    return this.#set(TextDocument.update(base, usable, version));
+  update({ uri, version, changes }: Update): boolean {
+    const text = changes === undefined ? undefined : applied(this.#open.get(uri)?.text, changes);
+    if (text === undefined) this.#open.delete(uri);
+    else this.#open.set(uri, { text, document: documentOf(uri, version, text) });
+    return text !== undefined;
   }
 
   close(uri: string): void {
@@ -61,46 +46,31 @@ export class Documents {
   all(): readonly OpenDocument[] {
     return [...this.#open.values()].map(({ document }) => document);
   }
+}
 
-  #set(text: TextDocument): OpenDocument {
-    const dialect = detect(text.uri);
-    let parsed: AgentFile | undefined;
-    const content = text.getText();
-    const file = (): AgentFile => {
-      parsed ??= parse(content, dialect === undefined ? undefined : keysOf(dialect));
-      return parsed;
-    };
-    const document = { uri: text.uri, version: text.version, dialect, file };
-    this.#open.set(text.uri, { text, document });
-    return document;
+function documentOf(uri: string, version: number | undefined, text: string): OpenDocument {
+  const dialect = detect(uri);
+  let parsed: AgentFile | undefined;
+  const file = (): AgentFile => {
+    parsed ??= parse(text, dialect === undefined ? undefined : keysOf(dialect));
+    return parsed;
+  };
+  return { uri, version, dialect, file };
+}
+
+/** The text after all changes, or undefined when nobody can know it. A change of the whole text heals what was before it. */
+function applied(before: string | undefined, changes: readonly (Change | undefined)[]): string | undefined {
+  let text = before;
+  for (const change of changes) {
+    if (change === undefined) text = undefined;
+    else if (change.range === undefined) text = change.text;
+    else if (text !== undefined) text = replaced(text, change.range, change.text);
   }
+  return text;
 }
 
-type ReadChange = { text: string } | { text: string; range: { start: Place; end: Place } };
-
-interface Place {
-  line: number;
-  character: number;
+/** A new index of lines for each change: the library's own update loses count when a change lies beyond the last line. */
+function replaced(text: string, range: NonNullable<Change['range']>, by: string): string {
+  const lines = TextDocument.create('', '', 0, text);
+  return text.slice(0, lines.offsetAt(range.start)) + by + text.slice(lines.offsetAt(range.end));
 }
-
-/** A change as LSP defines it, or undefined. TextDocument takes anything and would corrupt the text without a word. */
-function readChange(change: unknown): ReadChange | undefined {
-  if (!isRecord(change) || typeof change['text'] !== 'string') return undefined;
-  const text = change['text'];
-  if (!('range' in change) || change['range'] === undefined) return { text };
-  const range = change['range'];
-  if (!isRecord(range)) return undefined;
-  const start = readPlace(range['start']);
-  const end = readPlace(range['end']);
-  return start === undefined || end === undefined ? undefined : { text, range: { start, end } };
-}
-
-function readPlace(place: unknown): Place | undefined {
-  if (!isRecord(place)) return undefined;
-  const { line, character } = place;
-  return isIndex(line) && isIndex(character) ? { line, character } : undefined;
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
-
-const isIndex = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;

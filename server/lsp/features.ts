@@ -11,28 +11,51 @@ const TRIGGERS = [':', ' ', ',', '[', '-', '#'];
 export const featuresOf = (session: Session): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
-      guard([], (document, { position }) => [
-        ...completionAt(document.file(), offsetIn(document, position), document.dialect, session.client().snippets),
-      ]),
+      guard(
+        [],
+        (document, { position }) => [
+          ...completionAt(document.file(), offsetIn(document, position), document.dialect, session.client().snippets),
+        ],
+        'position',
+      ),
     ),
   ),
   on({ hoverProvider: true }, (connection, guard) =>
-    connection.onHover(guard(null, (document, { position }) => hoverAt(document.file(), offsetIn(document, position), document.dialect) ?? null)),
+    connection.onHover(
+      guard(
+        null,
+        (document, { position }) => hoverAt(document.file(), offsetIn(document, position), document.dialect) ?? null,
+        'position',
+      ),
+    ),
   ),
   on({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }, (connection, guard) =>
     connection.onCodeAction(
-      guard([], (document, { range, context }) => {
-        const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-        return [...actionsIn(document.file(), span, { ...session.lintOptions(document), only: context?.only })];
-      }),
+      guard(
+        [],
+        (document, { range, context }) => {
+          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
+          return [...actionsIn(document.file(), span, { ...session.lintOptions(document), only: context?.only })];
+        },
+        'range',
+      ),
     ),
   ),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file())])),
   ),
-  on({ foldingRangeProvider: true }, (connection, guard) => connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())]))),
-  on({ diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }, (connection, guard) =>
-    connection.languages.diagnostics.on(guard({ kind: 'full', items: [] }, (document) => ({ kind: 'full', items: [...session.diagnosticsOf(document)] }))),
+  on({ foldingRangeProvider: true }, (connection, guard) =>
+    connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())])),
+  ),
+  on(
+    { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } },
+    (connection, guard) =>
+      connection.languages.diagnostics.on(
+        guard({ kind: 'full', items: [] }, (document) => ({
+          kind: 'full',
+          items: [...session.diagnosticsOf(document)],
+        })),
+      ),
   ),
 ];
 

@@ -1,7 +1,15 @@
 /** Puts a capability beside its handler, and one guard around all handlers. */
-import { type CancellationToken, type Connection, ErrorCodes, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { Dialect } from '../core/index';
 import type { OpenDocument } from './documents';
+import { isRecord, readPosition, readRange, readUri } from './wire';
 
 /** How far the conversation has come; requests outside `running` are refused as LSP demands. */
 export type Phase = 'new' | 'running' | 'shut down';
@@ -20,8 +28,13 @@ type Handler<P, R> = (params: P, token: CancellationToken) => R | ResponseError<
 /**
  * Makes a handler out of a function on a document.
  * @param empty The answer for documents that are not open or of no known dialect: nothing is known, nothing is said.
+ * @param needs Which parameter `answer` reads besides the document.
  */
-export type Guard = <P extends OnDocument, R>(empty: R, answer: (document: Known, params: P) => R) => Handler<P, R>;
+export type Guard = <P extends OnDocument, R>(
+  empty: R,
+  answer: (document: Known, params: P) => R,
+  needs?: 'position' | 'range',
+) => Handler<P, R>;
 
 /** One kind of request: what the client is told of it, and how it is connected. */
 export interface Feature {
@@ -33,35 +46,56 @@ export interface Feature {
 export const on = (capability: ServerCapabilities, connect: Feature['connect']): Feature => ({ capability, connect });
 
 /** The guard of a session: it refuses what LSP forbids, finds the document, and turns a failure into an answer and a log line. */
-export function guardOf(connection: Connection, phase: () => Phase, documentAt: (uri: string) => OpenDocument | undefined): Guard {
-  return (empty, answer) => (params, token) => {
-    const refusal = refusalOf(phase(), params, token);
+export function guardOf(
+  connection: Connection,
+  phase: () => Phase,
+  documentAt: (uri: string) => OpenDocument | undefined,
+): Guard {
+  return (empty, answer, needs) => (params, token) => {
+    const refusal = outOfPhase(phase()) ?? malformed(params, needs);
     if (refusal !== undefined) return refusal;
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const document = documentAt(params.textDocument.uri);
     if (document?.dialect === undefined) return empty;
     try {
       return answer({ ...document, dialect: document.dialect }, params);
     } catch (error) {
-      connection.console.error(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return new ResponseError<never>(ErrorCodes.InternalError, 'The request failed; the output of the server has the details.');
+      connection.console.error(`A request failed: ${describe(error)}`);
+      return new ResponseError(
+        ErrorCodes.InternalError,
+        'The request failed; the output of the server has the details.',
+      );
     }
   };
 }
 
-function refusalOf(phase: Phase, params: unknown, token: CancellationToken): ResponseError<never> | undefined {
-  if (phase === 'new') return new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'Send `initialize` first.');
-  if (phase === 'shut down') return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server has been shut down.');
-  if (!namesDocument(params)) return new ResponseError<never>(ErrorCodes.InvalidParams, 'The request names no document.');
-  return token.isCancellationRequested ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.') : undefined;
+/** Why a request may not be answered in this phase, or undefined when it may. */
+export function outOfPhase(phase: Phase): ResponseError<never> | undefined {
+  if (phase === 'running') return undefined;
+  return phase === 'new'
+    ? new ResponseError(ErrorCodes.ServerNotInitialized, 'Send `initialize` first.')
+    : new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
 }
 
-/** Whether parameters that came over the wire really have the shape that their type promises. */
-function namesDocument(params: unknown): boolean {
-  if (!isRecord(params) || !isRecord(params['textDocument']) || typeof params['textDocument']['uri'] !== 'string') return false;
-  const { position, range } = params;
-  const isPlace = (place: unknown): boolean => isRecord(place) && typeof place['line'] === 'number' && typeof place['character'] === 'number';
-  if ('position' in params && !isPlace(position)) return false;
-  return !('range' in params) || (isRecord(range) && isPlace(range['start']) && isPlace(range['end']));
+/** What to write into the log about something that was thrown. */
+export const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** What requests share is looked at here, so that no feature has to. */
+function malformed(params: unknown, needs: 'position' | 'range' | undefined): ResponseError<never> | undefined {
+  const invalid = (message: string): ResponseError<never> => new ResponseError(ErrorCodes.InvalidParams, message);
+  if (readUri(params) === undefined || !isRecord(params)) return invalid('The request names no document.');
+  if (needs === 'position' && readPosition(params['position']) === undefined) {
+    return invalid('`position` must have a whole `line` and `character` from zero on.');
+  }
+  if (needs === 'range' && readRange(params['range']) === undefined) {
+    return invalid('`range` must have a `start` and an `end` behind it.');
+  }
+  const { context } = params;
+  return isKinds(isRecord(context) ? context['only'] : undefined)
+    ? undefined
+    : invalid('`context.only` must be a list of kinds.');
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isKinds = (only: unknown): boolean =>
+  only === undefined || (Array.isArray(only) && only.every((kind) => typeof kind === 'string'));

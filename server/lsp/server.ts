@@ -1,49 +1,69 @@
 /** The language server, the same on every transport: wires a connection to a session. */
-import { type Connection, DidChangeConfigurationNotification, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  ErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { featuresOf } from './features';
-import { guardOf, type Phase } from './register';
+import { guardOf, outOfPhase, type Phase } from './register';
 import { type Host, Session } from './session';
+import { readChanges, readOpen, readUri } from './wire';
 
 /** Serves one client on `connection` until it says goodbye. Starts listening at once. */
 export function serve(connection: Connection, host: Host = {}): void {
   const session = new Session(connection, host);
-  const { documents } = session;
   const features = featuresOf(session);
   let phase: Phase = 'new';
+  /** Notifications outside the running phase have no meaning and no answer. */
+  const whileRunning =
+    (act: (params: unknown) => void) =>
+    (params: unknown): void => {
+      if (phase === 'running') act(params);
+    };
 
   connection.onInitialize((params) => {
+    if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, '`initialize` may be sent only once.');
     session.initialize(params);
     phase = 'running';
-    return { capabilities: capabilitiesOf(features.map(({ capability }) => capability)), serverInfo: { name: 'agent-authoring' } };
+    return {
+      capabilities: capabilitiesOf(features.map(({ capability }) => capability)),
+      serverInfo: { name: 'agent-authoring' },
+    };
   });
-  connection.onInitialized(() => {
-    if (session.client().registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'agentAuthoring' });
-    void session.readSettings();
-  });
+  connection.onInitialized(whileRunning(() => session.start()));
   connection.onShutdown(() => {
+    const refusal = outOfPhase(phase);
     phase = 'shut down';
+    session.end();
+    return refusal;
   });
-  connection.onDidChangeConfiguration(({ settings }) => void session.readSettings(settings));
+  // Requests that nobody else takes, so that LSP's order of things is kept for them too.
+  connection.onRequest(
+    (method) => outOfPhase(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
+  );
+  connection.onDidChangeConfiguration(whileRunning((params) => session.settingsChanged(params)));
+  connection.onDidOpenTextDocument(whileRunning((params) => session.update(readOpen(params))));
+  connection.onDidChangeTextDocument(whileRunning((params) => session.update(readChanges(params))));
+  connection.onDidCloseTextDocument(
+    whileRunning((params) => {
+      const uri = readUri(params);
+      if (uri !== undefined) session.close(uri);
+    }),
+  );
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    documents.open(uri, languageId, version, text);
-    session.publishSoon(uri);
-  });
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    const document = documents.change({ uri, version, changes: contentChanges });
-    if (document !== undefined) return session.publishSoon(uri);
-    connection.console.error(`A change of ${uri} made no sense; the document is not checked until it is opened again.`);
-    session.clear(uri);
-  });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    documents.close(uri);
-    session.clear(uri);
-  });
-
-  const guard = guardOf(connection, () => phase, (uri) => documents.get(uri));
+  const guard = guardOf(
+    connection,
+    () => phase,
+    (uri) => session.documents.get(uri),
+  );
   for (const feature of features) feature.connect(connection, guard);
   connection.listen();
 }
 
 const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilities =>
-  Object.assign({ positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } }, ...parts);
+  Object.assign(
+    { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+    ...parts,
+  );

@@ -1,18 +1,16 @@
 /** One conversation with one client: what the client can do, the settings, the open documents, and the diagnostics of each. */
-import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+} from 'vscode-languageserver';
 import { defaults, diagnosticOf, lint, parseSettings, type Settings } from '../core/index';
+import { Calm } from './calm';
+import { type Client, clientOf } from './client';
 import { Documents, type OpenDocument } from './documents';
-import type { Known } from './register';
-
-/** What the client said of itself at `initialize`. */
-export interface Client {
-  readonly snippets: boolean;
-  /** It asks for diagnostics by itself, so they are not pushed. */
-  readonly pulls: boolean;
-  readonly refreshes: boolean;
-  readonly configures: boolean;
-  readonly registersConfiguration: boolean;
-}
+import { describe, type Known } from './register';
+import { isRecord, type Update } from './wire';
 
 /** What the program around the server knows and the client may override. */
 export interface Host {
@@ -22,13 +20,26 @@ export interface Host {
 
 const SECTION = 'agentAuthoring';
 
+/** What findings depend on besides the text. */
+interface LintOptions {
+  readonly dialect: Known['dialect'];
+  readonly path: string;
+  readonly uri: string;
+  readonly settings: Settings;
+  readonly docsBase: string | undefined;
+}
+
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
   readonly documents = new Documents();
-  #client: Client = { snippets: false, pulls: false, refreshes: false, configures: false, registersConfiguration: false };
+  #client: Client = clientOf({});
+  /** From `initializationOptions`: what holds as long as the client's configuration says nothing. */
+  #initial: Settings = defaults;
   #settings: Settings = defaults;
   #docsBase: string | undefined;
-  readonly #waiting = new Set<string>();
+  /** Counts questions for settings, so that a late answer does not undo a newer one. */
+  #asked = 0;
+  readonly #calm = new Calm((uris) => this.#publish(uris));
 
   constructor(
     readonly connection: Connection,
@@ -42,79 +53,118 @@ export class Session {
   }
 
   initialize({ capabilities, initializationOptions }: InitializeParams): void {
-    const { textDocument, workspace } = capabilities;
-    this.#client = {
-      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-      pulls: textDocument?.diagnostic !== undefined,
-      refreshes: workspace?.diagnostics?.refreshSupport === true,
-      configures: workspace?.configuration === true,
-      registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    };
+    this.#client = clientOf(capabilities);
     if (!isRecord(initializationOptions)) return;
     const { docsBase, settings } = initializationOptions;
-    if (typeof docsBase === 'string') this.#docsBase = docsBase.replace(/\/$/, '');
-    this.#settings = parseSettings(settings);
+    if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
+    this.#initial = parseSettings(settings);
+    this.#settings = this.#initial;
   }
 
-  lintOptions(document: Known): { dialect: Known['dialect']; path: string; uri: string; settings: Settings; docsBase: string | undefined } {
-    return { dialect: document.dialect, path: document.uri, uri: document.uri, settings: this.#settings, docsBase: this.#docsBase };
+  /** The client is ready to be asked. */
+  start(): void {
+    if (this.#client.registersConfiguration) {
+      const registered = this.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      this.#noteFailure('No changes of settings will be told', registered);
+    }
+    if (this.#client.configures) void this.#askSettings();
+  }
+
+  /** Nothing is published any more. */
+  end(): void {
+    this.#calm.clear();
+  }
+
+  lintOptions({ dialect, uri }: Known): LintOptions {
+    return { dialect, path: uri, uri, settings: this.#settings, docsBase: this.#docsBase };
   }
 
   diagnosticsOf(document: Known): readonly Diagnostic[] {
     const options = this.lintOptions(document);
     const { findings, failures } = lint(document.file(), options);
-    for (const { rule, error } of failures) this.connection.console.error(`rule ${rule} failed: ${error instanceof Error ? error.stack : String(error)}`);
+    for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
     return findings.map((finding) => diagnosticOf(document.file(), finding, options));
   }
 
-  /** Takes new settings from the client, or from the notification of a client that cannot be asked. Never rejects. */
-  async readSettings(pushed?: unknown): Promise<void> {
-    try {
-      const value: unknown = this.#client.configures
-        ? await this.connection.workspace.getConfiguration(SECTION)
-        : isRecord(pushed) && SECTION in pushed
-          ? pushed[SECTION]
-          : undefined;
-      if (value === undefined) return;
-      this.#settings = parseSettings(value);
-    } catch (error) {
-      this.connection.console.warn(`Settings could not be read; the last ones stay in force. ${error instanceof Error ? error.message : String(error)}`);
-      return;
+  /** Takes the settings out of the notification of a client that cannot be asked, and asks any other. */
+  settingsChanged(params: unknown): void {
+    if (this.#client.configures) void this.#askSettings();
+    else if (isRecord(params) && isRecord(params['settings']) && SECTION in params['settings']) {
+      this.#use(params['settings'][SECTION]);
     }
-    if (this.#client.pulls && this.#client.refreshes) this.connection.languages.diagnostics.refresh();
-    else for (const document of this.documents.all()) this.publishSoon(document.uri);
   }
 
-  /**
-   * Publishes a document's diagnostics once the messages that have already arrived are read, so that of a burst of changes
-   * only the last one is checked. Clients that ask for diagnostics themselves get none pushed.
-   */
-  publishSoon(uri: string): void {
-    if (this.#client.pulls) return;
-    this.#waiting.add(uri);
-    if (this.#waiting.size === 1) setTimeout(() => this.#publishWaiting(), 0);
+  /** Takes a document's new text. Without parameters that name one there is nothing that could be done. */
+  update(update: Update | undefined): void {
+    if (update === undefined) return this.connection.console.error('A message about a document names none.');
+    const isOpen = this.documents.get(update.uri) !== undefined;
+    if (this.documents.update(update)) return this.#publishSoon(update.uri);
+    if (!isOpen) return;
+    this.connection.console.error(
+      `A change of ${update.uri} makes no sense; the document is not checked until the client sends it whole.`,
+    );
+    this.#retract(update.uri);
+  }
+
+  close(uri: string): void {
+    this.documents.close(uri);
+    this.#retract(uri);
+  }
+
+  async #askSettings(): Promise<void> {
+    this.#asked++;
+    const question = this.#asked;
+    try {
+      const value: unknown = await this.connection.workspace.getConfiguration(SECTION);
+      if (question === this.#asked) this.#use(value);
+    } catch (error) {
+      this.connection.console.warn(`Settings could not be read; the last ones stay in force. ${describe(error)}`);
+    }
+  }
+
+  /** Clients answer null for a section that nobody has set. */
+  #use(value: unknown): void {
+    this.#settings = value === null || value === undefined ? this.#initial : parseSettings(value);
+    if (!this.#client.pulls) for (const { uri } of this.documents.all()) this.#publishSoon(uri);
+    else if (this.#client.refreshes) {
+      this.#noteFailure('The client did not ask again', this.connection.languages.diagnostics.refresh());
+    }
+  }
+
+  /** Clients that ask for diagnostics themselves get none pushed. */
+  #publishSoon(uri: string): void {
+    if (!this.#client.pulls) this.#calm.add(uri);
   }
 
   /** Takes back what was published for a document that is closed or whose text is not known any more. */
-  clear(uri: string): void {
-    this.#waiting.delete(uri);
-    if (!this.#client.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  #retract(uri: string): void {
+    this.#calm.delete(uri);
+    if (!this.#client.pulls) this.#send(uri, undefined, []);
   }
 
-  #publishWaiting(): void {
-    const uris = [...this.#waiting];
-    this.#waiting.clear();
+  #publish(uris: readonly string[]): void {
     for (const uri of uris) {
       const document = this.documents.get(uri);
-      if (document !== undefined) this.#publish(document);
+      if (document !== undefined) this.#publishOne(document);
     }
   }
 
-  #publish(document: OpenDocument): void {
-    const { uri, version, dialect } = document;
+  #publishOne({ dialect, ...document }: OpenDocument): void {
     if (dialect === undefined) return;
-    void this.connection.sendDiagnostics({ uri, version, diagnostics: [...this.diagnosticsOf({ ...document, dialect })] });
+    try {
+      this.#send(document.uri, document.version, this.diagnosticsOf({ ...document, dialect }));
+    } catch (error) {
+      this.connection.console.error(`${document.uri} could not be checked: ${describe(error)}`);
+    }
+  }
+
+  #send(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void {
+    const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
+    this.#noteFailure('Diagnostics could not be sent', this.connection.sendDiagnostics(params));
+  }
+
+  /** A promise that nobody waits for must not end the process when it is rejected. */
+  #noteFailure(what: string, promise: Promise<unknown>): void {
+    promise.catch((error: unknown) => this.connection.console.warn(`${what}. ${describe(error)}`));
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

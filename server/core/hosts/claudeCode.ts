@@ -32,8 +32,8 @@ type Parsed = { readonly kind: 'no-map' } | { readonly kind: 'read'; readonly en
 
 function parse(yaml: string): Parsed | undefined {
   if (excess(yaml) !== undefined) return undefined;
-  const { entries, problems } = readYaml(yaml, { start: 0, end: yaml.length });
-  if (problems.some((problem) => problem.code === 'yaml')) return undefined;
+  const { entries, problems, dangling } = readYaml(yaml, { start: 0, end: yaml.length });
+  if (dangling.length > 0 || problems.some((problem) => problem.code === 'yaml')) return undefined;
   return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', entries };
 }
 

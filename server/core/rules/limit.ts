@@ -1,6 +1,8 @@
 /** Rule: parts of a file that were too large to be read are named, so that silence never means that all is well. */
+import { listItems } from '../syntax/items';
 import { problemsOf } from './problems';
 import type { Rule } from './rule';
+import { MAX_ITEMS, toolLists } from './toolList';
 
 export const limit: Rule = {
   id: 'limit',
@@ -9,12 +11,17 @@ export const limit: Rule = {
   severity: 'information',
   bad: [{ text: `---\nname: a\ndescription: Does a thing.\nmemory: ${'['.repeat(70)}\n^^^^^^ limit\n---\nHi\n` }],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],
-  *check(file) {
+  *check(file, { dialect }) {
     for (const problem of problemsOf(file, 'limit')) {
       yield {
         span: problem.span,
         message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.`,
       };
+    }
+    for (const { entry, all } of toolLists(file, dialect)) {
+      const next = all.length < MAX_ITEMS ? undefined : listItems(file.source.text, entry.value)[MAX_ITEMS];
+      if (next === undefined) continue;
+      yield { span: next.span, message: `Only the first ${MAX_ITEMS} names of this list were checked.` };
     }
   },
 };

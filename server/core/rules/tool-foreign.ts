@@ -29,7 +29,8 @@ export const toolForeign: Rule = {
       return {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} is a tool of ${product}; ${context.dialect.host} drops it without a word. ${advice}`,
-        fixes,
+        // Other products read agent files of this kind too and may be meant to; only a person knows.
+        fixes: fixes.map((fix) => ({ ...fix, safe: false })),
       };
     }),
 };

@@ -27,12 +27,12 @@ export const toolUnknown: Rule = {
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash(npm test)\n---\nHi\n' }],
   *check(file, context) {
     for (const { all } of toolLists(file, context.dialect)) {
-      for (const run of runsOf(file, all)) yield run.length < 3 ? single(file, context, run) : prose(context, run);
+      for (const run of runsOf(file, all)) yield run.length === 1 ? single(file, context, run) : prose(context, run);
     }
   },
 };
 
-/** Unknown names that only blanks separate stand together: three or more of them are a sentence, not a list. */
+/** Names that only blanks separate stand together; three or more different ones, and no tool among them, are a sentence. */
 function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [ToolItem, ...ToolItem[]])[] {
   const runs: [ToolItem, ...ToolItem[]][] = [];
   let previous: ToolItem | undefined;
@@ -47,7 +47,9 @@ function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [
     const unknown = group.filter((tool) => tool.name.kind === 'unknown');
     const [first, ...rest] = unknown;
     if (first === undefined) continue;
-    if (unknown.length >= 3) runs.push([first, ...rest]);
+    const hasTools = group.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp');
+    const isProse = !hasTools && new Set(unknown.map((tool) => tool.item.text)).size >= 3;
+    if (isProse) runs.push([first, ...rest]);
     else for (const tool of unknown) runs.push([tool]);
   }
   return runs;
@@ -55,7 +57,11 @@ function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [
 
 function single(file: AgentFile, { dialect }: Context, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
   const closest = tool.name.kind === 'unknown' ? tool.name.closest : undefined;
-  const fixes = [...(closest === undefined ? [] : [replacement(tool, closest, false)]), removal(file, tool)];
+  // A newer version of the host may know the name, so nothing is removed on save.
+  const fixes = [
+    ...(closest === undefined ? [] : [replacement(tool, closest, false)]),
+    { ...removal(file, tool), safe: false },
+  ];
   const advice =
     closest === undefined
       ? `Remove it; a tool of an MCP server is written \`${dialect.mcpPrefix}server__tool\`.`

@@ -22,14 +22,18 @@ export interface ToolList {
   readonly all: readonly ToolItem[];
 }
 
+/** Names a list is checked for; a host has some dozens of tools, so a longer list is no list of tools. */
+export const MAX_ITEMS = 500;
+
 /** The tool lists of the header, in file order. */
 export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[] {
   return (file.header?.entries ?? []).flatMap((entry): readonly ToolList[] => {
     const field = lookup(dialect.fields, entry.key);
-    if (field?.shape.kind !== 'tools') return [];
+    // What stands in a broken value is anybody's guess; the rule about YAML reports it.
+    if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
     const all: ToolItem[] = [];
     const list = { entry, grants: field.role === 'allow', all };
-    for (const item of listItems(file.source.text, entry.value))
+    for (const item of listItems(file.source.text, entry.value).slice(0, MAX_ITEMS))
       all.push({ item, name: classifyTool(item.text, dialect), list });
     return [list];
   });
@@ -95,5 +99,8 @@ export function replaceOrRemove(
   if (name === undefined) return { advice: 'Remove it.', fixes: [removal(file, tool)] };
   if (hasTool(tool.list, name))
     return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(file, tool)] };
-  return { advice: `Use \`${name}\` instead.`, fixes: [replacement(tool, name, safe), removal(file, tool)] };
+  return {
+    advice: `Use \`${name}\` instead.`, // Dropping the name would lose what the writer wanted, so only a person may choose that.
+    fixes: [replacement(tool, name, safe), { ...removal(file, tool), safe: false }],
+  };
 }

@@ -2,8 +2,8 @@
 import { type Source, sourceOf } from '../text/source';
 import { bodyOf } from './body';
 import { excess } from './guard';
-import { readYaml, type Yaml } from './header';
-import { recover } from './recover';
+import { readYaml } from './header';
+import { type Pieces, recover } from './recover';
 import { split } from './split';
 import type { AgentFile, Header } from './tree';
 
@@ -27,7 +27,7 @@ export function parse(text: string, knownKeys?: ReadonlySet<string>): AgentFile 
   };
 }
 
-interface Read extends Yaml {
+interface Read extends Pieces {
   readonly recovered: boolean;
 }
 
@@ -42,7 +42,9 @@ function readHeader(
   const tooMuch = excess(source.text.slice(header.content.start, header.content.end));
   if (tooMuch === undefined) {
     const whole = readYaml(source.text, header.content);
-    if (!whole.problems.some((problem) => problem.code === 'yaml')) return { ...whole, recovered: false };
+    if (!whole.problems.some((problem) => problem.code === 'yaml')) {
+      return { entries: whole.entries, problems: [...whole.problems, ...whole.dangling], recovered: false };
+    }
     const pieces = recover(source.text, header.content, knows);
     // Each piece may be sound although the whole is not; then the parser's first complaint about the whole must stand.
     const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems.slice(0, 1);

@@ -19,12 +19,12 @@ export function atxHeading(text: string, at: number, end: number): AtxHeading | 
   const content = trimmed(text, { start: marks, end });
   let close = content.end;
   while (close > marks && text.charCodeAt(close - 1) === hash) close--;
-  const closes = close < content.end && close > marks && isBlankCode(text.charCodeAt(close - 1));
-  const title = trimmed(text, { start: content.start, end: closes ? Math.max(close, content.start) : content.end });
+  const closes = close < content.end && isBlankCode(text.charCodeAt(close - 1));
+  const title = trimmed(text, { start: content.start, end: closes ? close : content.end });
   return {
     level,
     titleSpan: title.start < title.end ? title : { start: marks, end: marks },
-    end: Math.max(content.end, marks),
+    end: content.start < content.end ? content.end : marks,
   };
 }
 

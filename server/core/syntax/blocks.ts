@@ -244,7 +244,7 @@ class Scanner {
   #endFence(leaf: Leaf & { readonly kind: 'fence' }, contentEnd: number, end: number, closer: Span | undefined): void {
     const { opener, info } = leaf.fence;
     const depth = this.#containers.length;
-    const content = { start: leaf.content, end: Math.max(leaf.content, contentEnd) };
+    const content = { start: leaf.content, end: contentEnd };
     const span = { start: opener.start, end: closer?.end ?? content.end };
     const language = languageOf(this.#text, info);
     this.#fences.push({ language, info, opener, content, closer, span, indent: leaf.indent, depth });

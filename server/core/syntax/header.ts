@@ -20,6 +20,8 @@ import { yamlMessage } from './yamlMessages';
 export interface Yaml {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
+  /** Aliases whose anchor does not stand before them; in a piece of a header the anchor may stand in another piece. */
+  readonly dangling: readonly Problem[];
 }
 
 /**
@@ -41,13 +43,17 @@ export function readYaml(text: string, content: Span): Yaml {
     const [start, end] = error.pos;
     return { code: 'yaml', span: within(content, start, end), detail: yamlMessage(error.code, error.message) };
   });
-  problems.push(...aliasProblems(document, content), ...nulProblems(yaml, content));
+  problems.push(...nulProblems(yaml, content));
+  const aliases = aliasesOf(document, content);
+  if (aliases.count > limits.aliases)
+    problems.push({ code: 'limit', span: content, detail: `it has more than ${limits.aliases} aliases` });
+  const { dangling } = aliases;
   const root = document.contents;
-  if (isMap(root)) return { entries: root.items.map((pair) => entryOf(reader, pair)), problems };
+  if (isMap(root)) return { entries: root.items.map((pair) => entryOf(reader, pair)), problems, dangling };
   const isEmpty = root === null || (isScalar(root) && root.value === null && root.source === '');
   if (!isEmpty && problems.length === 0)
     problems.push({ code: 'yaml-not-a-map', span: rangeOf(reader, root), detail: '' });
-  return { entries: [], problems };
+  return { entries: [], problems, dangling };
 }
 
 /** The text that is parsed and where it begins in the file. */
@@ -62,9 +68,12 @@ const within = (content: Span, start: number, end: number): Span => {
   return span(content.start + from, content.start + Math.max(from, Math.min(end, last)));
 };
 
-/** Aliases to anchors that do not stand before them, and more aliases than anybody writes by hand. */
-function aliasProblems(document: Document, content: Span): readonly Problem[] {
-  const problems: Problem[] = [];
+/** Counts aliases and finds those to anchors that do not stand before them. */
+function aliasesOf(
+  document: Document,
+  content: Span,
+): { readonly count: number; readonly dangling: readonly Problem[] } {
+  const dangling: Problem[] = [];
   const anchors = new Set<string>();
   let count = 0;
   const pending: unknown[] = [document.contents];
@@ -73,12 +82,9 @@ function aliasProblems(document: Document, content: Span): readonly Problem[] {
     if (isAlias(node)) {
       count++;
       const [start, end] = node.range ?? [0, 0];
-      if (!anchors.has(node.source))
-        problems.push({
-          code: 'yaml',
-          span: within(content, start, end),
-          detail: `no anchor named ${node.source} stands before this alias`,
-        });
+      const detail = `no anchor named ${node.source} stands before this alias`;
+      if (!anchors.has(node.source) && dangling.length < limits.problems)
+        dangling.push({ code: 'yaml', span: within(content, start, end), detail });
       continue;
     }
     if (!isNode(node)) continue;
@@ -87,8 +93,7 @@ function aliasProblems(document: Document, content: Span): readonly Problem[] {
     if (isMap(node)) for (const pair of node.items.toReversed()) pending.push(pair.value, pair.key);
     else if (isSeq(node)) for (const item of node.items.toReversed()) pending.push(item);
   }
-  if (count <= limits.aliases) return problems;
-  return [{ code: 'limit', span: content, detail: `it has more than ${limits.aliases} aliases` }];
+  return { count, dangling };
 }
 
 /** YAML allows no NUL character anywhere; the package lets it pass. */

@@ -61,7 +61,7 @@ export function removeItems(text: string, entry: Entry, all: readonly Item[], go
   if (all.length === gone.length) return [removeEntry(text, entry)];
   const { value } = entry;
   if (value.kind === 'list') return removeFromList(text, value, all, gone);
-  return runsOf(all, gone).map((run) => removeTokens(text, value.span, all, run));
+  return runsOf(all, gone).flatMap((run) => removeTokens(text, value, all, run));
 }
 
 /** Takes a whole entry with its line end out of a header. */
@@ -75,13 +75,14 @@ export function removeEntry(text: string, entry: Entry): Edit {
 function removeFromList(text: string, list: List, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
   const edits: Edit[] = [];
   const whole: number[] = [];
-  list.items.forEach((item, index) => {
+  for (const index of new Set(gone.map((item) => item.index))) {
+    const value = list.items[index]?.value;
     const here = all.filter((one) => one.index === index);
     const goneHere = gone.filter((one) => one.index === index);
-    if (goneHere.length === 0) return;
     if (goneHere.length === here.length) whole.push(index);
-    else for (const run of runsOf(here, goneHere)) edits.push(removeTokens(text, item.value.span, here, run));
-  });
+    else if (value !== undefined)
+      edits.push(...runsOf(here, goneHere).flatMap((run) => removeTokens(text, value, here, run)));
+  }
   if (list.style === 'block') {
     for (const index of whole) {
       const item = list.items[index];
@@ -129,17 +130,26 @@ function consecutive(numbers: readonly number[]): readonly Run[] {
   return runs;
 }
 
-function removeTokens(text: string, range: Span, all: readonly Item[], [from, to]: Run): Edit {
+function removeTokens(text: string, value: Value, all: readonly Item[], [from, to]: Run): readonly Edit[] {
   const first = all[from];
   const last = all[to];
   const next = all[to + 1];
   const before = all[from - 1];
-  if (first === undefined || last === undefined) return { span: span(range.start, range.start), newText: '' };
-  if (next !== undefined) return { span: span(first.span.start, next.span.start), newText: '' };
-  return {
-    span: span(before?.span.end ?? first.span.start, afterSeparators(text, last.span.end, range.end)),
-    newText: '',
-  };
+  if (first === undefined || last === undefined) return [];
+  if (next !== undefined) {
+    const isNewStart = from === 0 && value.kind === 'scalar' && value.style === 'plain';
+    const quote = isNewStart ? quoteFor(text, span(next.span.start, value.span.end)) : '';
+    const removed = { span: span(first.span.start, next.span.start), newText: quote };
+    return quote === '' ? [removed] : [removed, { span: span(value.span.end, value.span.end), newText: quote }];
+  }
+  const end = afterSeparators(text, last.span.end, value.span.end);
+  return [{ span: span(before?.span.end ?? first.span.start, end), newText: '' }];
+}
+
+/** The quote that a plain scalar needs once it begins with what follows, or nothing: YAML gives some first characters a meaning. */
+function quoteFor(text: string, rest: Span): string {
+  if (!INDICATORS.includes(text.charAt(rest.start))) return '';
+  return text.slice(rest.start, rest.end).includes("'") ? '"' : "'";
 }
 
 /** Where a list's text goes on after its last item is gone: behind a comma that separates nothing any more. */
@@ -154,6 +164,9 @@ function lineStart(text: string, offset: number): number {
   while (start > 0 && !isBreakCode(text.charCodeAt(start - 1))) start--;
   return start;
 }
+
+/** Characters that a plain scalar cannot begin with; `-`, `?` and `:` can, because no blank follows them in an item. */
+const INDICATORS = '*&!|>@`%[]{}#"\'';
 
 const COMMA = 0x2c;
 const OPEN = 0x28;

@@ -5,6 +5,11 @@ import { readYaml, type Yaml } from './header';
 import { afterBlanks, isBlankLine, keyOf, lineFrom } from './lines';
 import type { Entry, Problem } from './tree';
 
+/** What was read of one or more pieces. Aliases are no concern here: their anchors may stand in other pieces. */
+export type Pieces = Pick<Yaml, 'entries' | 'problems'>;
+
+const broken = (problem: Problem): Pieces => ({ entries: [], problems: [problem] });
+
 /** Lines from one key at column 0 up to the next one. */
 interface Piece {
   readonly span: Span;
@@ -18,13 +23,13 @@ interface Piece {
  * therefore begins a piece only when everything before it is sound; after a broken piece it belongs to that piece.
  * @param knows Whether a word is a key of the format; without it each key-like word is.
  */
-export function recover(text: string, content: Span, knows: (key: string) => boolean): Yaml {
+export function recover(text: string, content: Span, knows: (key: string) => boolean): Pieces {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   let open: Reading | undefined;
   for (const piece of piecesOf(text, content)) {
     const isKnown = piece.key !== undefined && knows(text.slice(piece.key.start, piece.key.end));
-    if (open !== undefined && !isKnown && open.yaml.problems.length > 0) {
+    if (open !== undefined && !isKnown && open.read.problems.length > 0) {
       open = { ...open, piece: { span: span(open.piece.span.start, piece.span.end), key: open.piece.key } };
       continue;
     }
@@ -33,7 +38,7 @@ export function recover(text: string, content: Span, knows: (key: string) => boo
       const detail = `only its first ${limits.keys} keys and ${limits.problems} problems are read`;
       return { entries, problems: [...problems, { code: 'limit', span: piece.span, detail }] };
     }
-    open = { piece, yaml: readPiece(text, piece) };
+    open = { piece, read: readPiece(text, piece) };
   }
   if (open !== undefined) finish(text, open, entries, problems);
   return { entries, problems };
@@ -42,14 +47,14 @@ export function recover(text: string, content: Span, knows: (key: string) => boo
 /** A piece that may still grow, with what its own lines were read as; it stays broken whatever joins it. */
 interface Reading {
   readonly piece: Piece;
-  readonly yaml: Yaml;
+  readonly read: Pieces;
 }
 
-function finish(text: string, { piece, yaml }: Reading, entries: Entry[], problems: Problem[]): void {
-  if (yaml.problems.length === 0) entries.push(...yaml.entries);
+function finish(text: string, { piece, read }: Reading, entries: Entry[], problems: Problem[]): void {
+  if (read.problems.length === 0) entries.push(...read.entries);
   else {
     entries.push(...brokenEntry(text, piece));
-    problems.push(...yaml.problems.slice(0, 1));
+    problems.push(...read.problems.slice(0, 1));
   }
 }
 
@@ -69,7 +74,7 @@ function* piecesOf(text: string, content: Span): Generator<Piece> {
   if (content.end > start) yield { span: span(start, content.end), key };
 }
 
-function readPiece(text: string, piece: Piece): Yaml {
+function readPiece(text: string, piece: Piece): Pieces {
   if (piece.key === undefined) return readPreamble(text, piece.span);
   const after = piece.key.end + 1;
   const isSpaced = keyOf(text, lineFrom(text, piece.span.start))?.spaced === true;
@@ -79,23 +84,20 @@ function readPiece(text: string, piece: Piece): Yaml {
       span: span(piece.key.start, after),
       detail: 'a blank must follow the colon of a key',
     };
-    return { entries: [], problems: [problem] };
+    return broken(problem);
   }
   const tooMuch = excess(text.slice(piece.span.start, piece.span.end));
-  if (tooMuch !== undefined) return { entries: [], problems: [{ code: 'limit', span: piece.key, detail: tooMuch }] };
+  if (tooMuch !== undefined) return broken({ code: 'limit', span: piece.key, detail: tooMuch });
   return readYaml(text, piece.span);
 }
 
 /** Lines before the first key: blanks and comments are fine, anything else is not. */
-function readPreamble(text: string, range: Span): Yaml {
+function readPreamble(text: string, range: Span): Pieces {
   for (let at = range.start; at < range.end; ) {
     const line = lineFrom(text, at);
     const first = afterBlanks(text, line.start, line.end);
     if (!isBlankLine(text, line) && text.charAt(first) !== '#') {
-      return {
-        entries: [],
-        problems: [{ code: 'yaml', span: span(first, line.end), detail: 'this line stands before the first key' }],
-      };
+      return broken({ code: 'yaml', span: span(first, line.end), detail: 'this line stands before the first key' });
     }
     at = line.next;
   }

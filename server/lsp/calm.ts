@@ -1,0 +1,46 @@
+/** Waits until the messages that have already arrived are read, so that of a burst of changes only the last is acted on. */
+
+/** Milliseconds after which waiting ends although messages still come. */
+const LONGEST = 1_000;
+
+/** Collects names and hands them over together once nothing new has come for two turns of the event loop. */
+export class Calm {
+  readonly #names = new Set<string>();
+  #additions = 0;
+  #since = 0;
+
+  /** @param act Called with the names in the order of their last addition. */
+  constructor(readonly act: (names: readonly string[]) => void) {}
+
+  add(name: string): void {
+    const isIdle = this.#names.size === 0;
+    this.#additions++;
+    this.#names.delete(name);
+    this.#names.add(name);
+    if (!isIdle) return;
+    this.#since = Date.now();
+    this.#wait();
+  }
+
+  delete(name: string): void {
+    this.#names.delete(name);
+  }
+
+  clear(): void {
+    this.#names.clear();
+  }
+
+  /** Two turns, because the connection reads one message a turn: the first may come before the next message, the second cannot. */
+  #wait(): void {
+    const seen = this.#additions;
+    setTimeout(() => setTimeout(() => this.#look(seen), 0), 0);
+  }
+
+  #look(seen: number): void {
+    if (this.#names.size === 0) return;
+    if (this.#additions !== seen && Date.now() - this.#since < LONGEST) return this.#wait();
+    const names = [...this.#names];
+    this.#names.clear();
+    this.act(names);
+  }
+}

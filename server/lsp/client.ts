@@ -1,0 +1,24 @@
+/** What the client said of itself at `initialize`, as far as it changes what the server does. */
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+export interface Client {
+  /** It expands `$1` and `${1:x}` in completions. */
+  readonly snippets: boolean;
+  /** It asks for diagnostics by itself, so they are not pushed. */
+  readonly pulls: boolean;
+  /** It can be told to ask for diagnostics again. */
+  readonly refreshes: boolean;
+  /** It can be asked for settings. */
+  readonly configures: boolean;
+  /** It tells of changed settings when it is asked to. */
+  readonly registersConfiguration: boolean;
+}
+
+/** Reads the capabilities. */
+export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Client => ({
+  snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+  pulls: textDocument?.diagnostic !== undefined,
+  refreshes: workspace?.diagnostics?.refreshSupport === true,
+  configures: workspace?.configuration === true,
+  registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+});

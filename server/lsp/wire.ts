@@ -1,0 +1,78 @@
+/** Looks at what came over the wire: it has the shape that the protocol's types promise only once somebody has looked. */
+import type { Position, Range } from 'vscode-languageserver';
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A whole number from zero on; LSP calls it `uinteger`. Anything large stands for "the end". */
+const isIndex = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+/** A position, or undefined when `value` is none. */
+export function readPosition(value: unknown): Position | undefined {
+  if (!isRecord(value)) return undefined;
+  const { line, character } = value;
+  return isIndex(line) && isIndex(character) ? { line, character } : undefined;
+}
+
+/** A range whose start is not behind its end, or undefined when `value` is none. */
+export function readRange(value: unknown): Range | undefined {
+  if (!isRecord(value)) return undefined;
+  const start = readPosition(value['start']);
+  const end = readPosition(value['end']);
+  if (start === undefined || end === undefined) return undefined;
+  const isForward = start.line < end.line || (start.line === end.line && start.character <= end.character);
+  return isForward ? { start, end } : undefined;
+}
+
+/** The URI in `params.textDocument`, which every message about a document carries, or undefined. */
+export function readUri(params: unknown): string | undefined {
+  if (!isRecord(params) || !isRecord(params['textDocument'])) return undefined;
+  const uri = params['textDocument']['uri'];
+  return typeof uri === 'string' ? uri : undefined;
+}
+
+/** One change of a text: of a range, or of all of it. */
+export interface Change {
+  readonly text: string;
+  readonly range: Range | undefined;
+}
+
+/** The new state of a document, as `didOpen` and `didChange` bring it. */
+export interface Update {
+  readonly uri: string;
+  /** Undefined when the client does not count. */
+  readonly version: number | undefined;
+  /** In the order in which they apply; one that cannot be read is undefined, and so is a list that is none. */
+  readonly changes: readonly (Change | undefined)[] | undefined;
+}
+
+/** The parameters of `didOpen`, as one change of the whole text; undefined when they name no document. */
+export const readOpen = (params: unknown): Update | undefined =>
+  readUpdate(params, ({ text }) => [readChange({ text })]);
+
+/** The parameters of `didChange`; undefined when they name no document. */
+export const readChanges = (params: unknown): Update | undefined =>
+  readUpdate(params, (_, { contentChanges }) =>
+    Array.isArray(contentChanges) ? contentChanges.map(readChange) : undefined,
+  );
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function readUpdate(
+  params: unknown,
+  changesOf: (document: Fields, params: Fields) => Update['changes'],
+): Update | undefined {
+  const uri = readUri(params);
+  if (uri === undefined || !isRecord(params) || !isRecord(params['textDocument'])) return undefined;
+  const { version } = params['textDocument'];
+  const isCounted = typeof version === 'number' && Number.isInteger(version);
+  return { uri, version: isCounted ? version : undefined, changes: changesOf(params['textDocument'], params) };
+}
+
+function readChange(value: unknown): Change | undefined {
+  if (!isRecord(value) || typeof value['text'] !== 'string') return undefined;
+  const { text } = value;
+  if (value['range'] === undefined) return { text, range: undefined };
+  const range = readRange(value['range']);
+  return range === undefined ? undefined : { text, range };
+}

@@ -1,0 +1,104 @@
+/** Quick fixes: what they are called, what they write, and what all of them together write. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-types';
+import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions';
+import { fixAll } from '../../server/core/features/fixAll';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, atCursor, dialect, withHeader } from '../agent';
+
+const uri = 'file:///w/.claude/agents/a.md';
+
+function actions(marked: string, only?: readonly string[]): readonly CodeAction[] {
+  const { file, offset } = atCursor(marked);
+  return actionsIn(file, { start: offset, end: offset }, { dialect, uri, path: uri, only });
+}
+
+function apply(marked: string, title: RegExp, only?: readonly string[]): string {
+  const { file, text } = atCursor(marked);
+  const action = actions(marked, only).find((candidate) => title.test(candidate.title));
+  assert.ok(action !== undefined, `no action ${title}; there are ${actions(marked, only).map((one) => one.title)}`);
+  const edits = action.edit?.changes?.[uri] ?? [];
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
+      newText,
+    })),
+  );
+}
+
+describe('quick fixes', () => {
+  it('removes a removed tool whose successor is listed', () => {
+    const marked = withHeader('tools: Read, Write, Edit, Multi$0Edit, Bash, Grep');
+    assert.equal(apply(marked, /^Remove `MultiEdit`$/), withHeader('tools: Read, Write, Edit, Bash, Grep'));
+    const [first] = actions(marked);
+    assert.equal(first?.isPreferred, true);
+    assert.equal(first?.diagnostics?.[0]?.code, 'tool-removed');
+  });
+
+  const removals: readonly (readonly [string, string])[] = [
+    ['tools: LS$0, Glob', 'tools: Glob'],
+    ['tools: Glob, LS$0', 'tools: Glob'],
+    ['tools: Glob,LS$0,Read', 'tools: Glob,Read'],
+    ['tools: Glob LS$0 Read', 'tools: Glob Read'],
+    ['tools: "Glob, LS$0"', 'tools: "Glob"'],
+    ['tools: [LS$0, Glob]', 'tools: [Glob]'],
+    ['tools: [Glob, LS$0]', 'tools: [Glob]'],
+    ['tools: [Glob, LS$0, ]', 'tools: [Glob ]'],
+    ['tools: ["Glob", "LS$0", "Read"]', 'tools: ["Glob", "Read"]'],
+    ['tools: [Glob,\n  LS$0,\n  Read]', 'tools: [Glob,\n  Read]'],
+    ['tools:\n  - LS$0\n  - Glob', 'tools:\n  - Glob'],
+    ['tools:\n  - Glob\n  - LS$0', 'tools:\n  - Glob'],
+    ['tools:\n- Glob # keep\n- LS$0 # drop\n- Read', 'tools:\n- Glob # keep\n- Read'],
+    ['tools:\n  - Glob, LS$0\n  - Read', 'tools:\n  - Glob\n  - Read'],
+    ['tools: >\n  Glob,\n  LS$0,\n  Read', 'tools: >\n  Glob,\n  Read'],
+  ];
+  for (const [before, after] of removals) {
+    it(`leaves no crumbs in ${JSON.stringify(before)}`, () => {
+      assert.equal(apply(withHeader(before), /^Remove `LS`/), withHeader(after));
+    });
+  }
+
+  it('offers to remove the last tool only together with the field, and never as safe', () => {
+    const marked = withHeader('tools: TodoR$0ead\nmodel: opus');
+    assert.equal(apply(marked, /^Remove `TodoRead` and with it `tools`$/), withHeader('model: opus'));
+    assert.equal(fixAll(marked.replace('$0', ''), { dialect }), marked.replace('$0', ''));
+  });
+
+  it('fixes all tool names of a file with one key', () => {
+    const marked = withHeader('tools: rea$0d, LS, MultiEdit, git, Bash, run_shell_command, NotebookRead');
+    assert.equal(apply(marked, /^Fix all 6 tool names/), withHeader('tools: Read, Glob, Edit, Bash'));
+  });
+
+  it('keeps a pattern when the name before it changes', () => {
+    assert.equal(
+      apply(withHeader('tools: "bas$0h(git:*)", Read'.replace(', Read', '')), /Replace by `Bash`/),
+      withHeader('tools: "Bash(git:*)"'),
+    );
+  });
+});
+
+describe('source.fixAll', () => {
+  it('is offered only when asked for, and applies safe fixes only', () => {
+    const marked = withHeader('tools: Read, Read, edit, LS$0\ncolor: Blue');
+    assert.ok(actions(marked).every((action) => action.kind === 'quickfix'));
+    assert.equal(apply(marked, /safe/, ['source.fixAll']), withHeader('tools: Read, Edit, LS\ncolor: blue'));
+    assert.deepEqual(
+      actions(marked, [FIX_ALL_KIND]).map((action) => action.kind),
+      [FIX_ALL_KIND],
+    );
+    assert.deepEqual(actions(marked, ['refactor']), []);
+  });
+
+  it('offers nothing for a file without safe problems', () => {
+    assert.deepEqual(actions(withHeader('tools: Read$0'), ['source.fixAll']), []);
+  });
+
+  it('ends at a text that has nothing left to fix', () => {
+    const once = fixAll(agent(withHeader('tools: [read, read, Read]')).source.text, { dialect });
+    assert.equal(once, withHeader('tools: [Read]'));
+    assert.equal(fixAll(once, { dialect }), once);
+  });
+});

@@ -1,0 +1,173 @@
+/** What is offered at a cursor, in which order, and what accepting it writes. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { completionAt } from '../../server/core/features/completion';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, atCursor, dialect, withHeader } from '../agent';
+
+function complete(marked: string): readonly CompletionItem[] {
+  const { file, offset } = atCursor(marked);
+  return [...completionAt(file, offset, dialect)].sort((a, b) =>
+    (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
+  );
+}
+
+const labels = (marked: string): readonly string[] => complete(marked).map((item) => item.label);
+
+/** The text after the item with `label` has been accepted. */
+function accept(marked: string, label: string): string {
+  const { file, text } = atCursor(marked);
+  const edit = complete(marked).find((item) => item.label === label)?.textEdit;
+  assert.ok(edit !== undefined && 'range' in edit, `${label} is not offered`);
+  const { start, end } = edit.range;
+  assert.equal(start.line, end.line, 'LSP wants completion edits on one line');
+  return applyEdits(text, [
+    { span: { start: offsetAt(file.source, start), end: offsetAt(file.source, end) }, newText: edit.newText },
+  ]);
+}
+
+describe('completion of keys', () => {
+  it('offers what is not used yet, required fields first', () => {
+    assert.deepEqual(labels('---\n$0\n---\n').slice(0, 3), ['name', 'description', 'tools']);
+    const rest = labels(withHeader('$0'));
+    assert.ok(!rest.includes('name') && !rest.includes('description') && rest.includes('tools'));
+  });
+
+  it('offers the key under the cursor itself, so that it can be changed', () => {
+    assert.ok(labels('---\nna$0me: a\n---\n').includes('name'));
+  });
+
+  it('documents each key and leaves undocumented ones out', () => {
+    for (const item of complete('---\n$0\n---\n')) {
+      assert.ok(typeof item.documentation === 'object' && item.documentation.value.includes('```yaml'), item.label);
+    }
+    assert.ok(!labels('---\n$0\n---\n').includes('omitClaudeMd'));
+  });
+
+  it('writes a colon and a blank unless they are there', () => {
+    assert.equal(accept('---\nname: a\nmod$0\n---\n', 'model'), '---\nname: a\nmodel: \n---\n');
+    assert.equal(accept('---\nname: a\nmod$0: opus\n---\n', 'model'), '---\nname: a\nmodel: opus\n---\n');
+  });
+
+  it('works in an unclosed header and in an empty one', () => {
+    assert.ok(labels('---\nname: a\n$0').includes('tools'));
+    assert.ok(labels('---\n$0').includes('name'));
+  });
+
+  it('offers a header in an empty file', () => {
+    assert.match(accept('$0', '--- agent header'), /^---\nname: .+\ndescription: .+\n---\n\n$/);
+  });
+});
+
+describe('completion of values', () => {
+  it('offers aliases before full model ids', () => {
+    const models = labels('---\nmodel: $0\n---\n');
+    assert.equal(models[0], 'inherit');
+    assert.ok(models.indexOf('haiku') < models.indexOf('claude-opus-5-5'));
+  });
+
+  it('offers choices and flags, inside quotes too', () => {
+    assert.deepEqual([...labels('---\ncolor: $0\n---\n')].sort(), [
+      'blue',
+      'cyan',
+      'green',
+      'orange',
+      'pink',
+      'purple',
+      'red',
+      'yellow',
+    ]);
+    assert.deepEqual(labels('---\nbackground: $0\n---\n'), ['true', 'false']);
+    assert.equal(accept('---\ncolor: "b$0"\n---\n', 'blue'), '---\ncolor: "blue"\n---\n');
+  });
+
+  it('adds the blank that YAML wants behind a colon', () => {
+    assert.equal(accept('---\ncolor:$0\n---\n', 'red'), '---\ncolor: red\n---\n');
+  });
+});
+
+describe('completion of tools', () => {
+  const spellings = [
+    'tools: Read, $0',
+    'tools: [Read, $0]',
+    'tools: ["Read", "$0"]',
+    'tools:\n  - Read\n  - $0',
+    'tools:\n- Read\n- $0',
+    'tools: Read $0',
+  ];
+  for (const spelling of spellings) {
+    it(`leaves out what is listed in ${JSON.stringify(spelling)}`, () => {
+      const offered = labels(withHeader(spelling));
+      assert.ok(offered.includes('Bash') && offered.includes('Edit'), String(offered));
+      assert.ok(!offered.includes('Read'));
+    });
+  }
+
+  it('replaces the name under the cursor, also after an emoji', () => {
+    assert.equal(accept(withHeader('tools: 🚀x, Ba$0, Edit'), 'Bash'), withHeader('tools: 🚀x, Bash, Edit'));
+    assert.equal(accept(withHeader('tools: [Read, gr$0]'), 'Grep'), withHeader('tools: [Read, Grep]'));
+  });
+
+  it('separates the name as people do', () => {
+    assert.equal(accept(withHeader('tools: Read,$0'), 'Bash'), withHeader('tools: Read, Bash'));
+    assert.equal(accept(withHeader('tools:$0'), 'Bash'), withHeader('tools: Bash'));
+    assert.equal(accept(withHeader('tools: [$0]'), 'Bash'), withHeader('tools: [Bash]'));
+    assert.equal(accept(withHeader('tools:\n  -$0'), 'Bash'), withHeader('tools:\n  - Bash'));
+  });
+
+  it('does not offer a tool that is listed under its old name', () => {
+    assert.ok(!labels(withHeader('tools: Task, $0')).includes('Agent'));
+  });
+
+  it('says what a tool can do and whether it asks', () => {
+    const bash = complete(withHeader('tools: $0')).find((item) => item.label === 'Bash');
+    assert.equal(bash?.detail, 'runs commands · asks for permission');
+  });
+
+  it('puts tools that an agent never gets last', () => {
+    const offered = labels(withHeader('tools: $0'));
+    assert.ok(offered.indexOf('AskUserQuestion') > offered.indexOf('Write'));
+  });
+
+  it('offers nothing in a comment, in prose, in code', () => {
+    for (const nowhere of [
+      withHeader('tools: Read # $0'),
+      `${withHeader('')}text $0`,
+      '---\nname: a\n---\n```yaml\ntools: $0\n```\n',
+    ]) {
+      assert.deepEqual(labels(nowhere), []);
+    }
+  });
+});
+
+describe('completion of headings', () => {
+  it('offers the sections that are missing, those of the level first', () => {
+    const body = '---\nname: a\n---\n## Response Format\n\n## $0\n';
+    const offered = labels(body);
+    assert.ok(!offered.includes('Response Format'));
+    assert.ok(offered.includes('Quality Assurance'), String(offered));
+    assert.match(accept(body, 'Quality Assurance'), /\n## Quality Assurance\n$/);
+  });
+
+  it('adds the blank behind the hashes', () => {
+    assert.match(accept('---\nname: a\n---\n##$0', 'Quality Assurance'), /\n## Quality Assurance$/);
+  });
+});
+
+describe('completion anywhere', () => {
+  it('never throws and never crosses a line, at every offset of a broken file', () => {
+    const text = '---\nname: a\ndescription: "x\ntools: [Read, \n  - Bash\nfoo\n\n---\n## \n```\n';
+    const file = agent(text);
+    for (let offset = 0; offset <= text.length; offset++) {
+      for (const { textEdit } of completionAt(file, offset, dialect)) {
+        assert.ok(textEdit !== undefined && 'range' in textEdit);
+        assert.equal(textEdit.range.start.line, textEdit.range.end.line);
+        assert.ok(
+          offsetAt(file.source, textEdit.range.start) <= offset && offset <= offsetAt(file.source, textEdit.range.end),
+        );
+      }
+    }
+  });
+});

@@ -1,0 +1,57 @@
+/** What a hover explains, and of which characters. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { hoverAt } from '../../server/core/features/hover';
+import { atCursor, dialect, withHeader } from '../agent';
+
+function hover(marked: string): { readonly text: string; readonly width: number } | undefined {
+  const { file, offset } = atCursor(marked);
+  const found = hoverAt(file, offset, dialect);
+  if (found === undefined) return undefined;
+  assert.ok(typeof found.contents === 'object' && 'value' in found.contents && found.range !== undefined);
+  return { text: found.contents.value, width: found.range.end.character - found.range.start.character };
+}
+
+const table: readonly (readonly [string, RegExp, number])[] = [
+  [withHeader('to$0ols: Read'), /\*\*tools\*\*[\s\S]*when absent[\s\S]*```yaml/, 5],
+  ['---\nna$0me: a\n---\n', /required/, 4],
+  [withHeader('tools: Read, Ba$0sh'), /\*\*Bash\*\*[\s\S]*runs commands · asks for permission/, 4],
+  [withHeader('tools: "Ba$0sh(git:*)"'), /\*\*Bash\*\*/, 11],
+  [withHeader('tools: Read, Multi$0Edit'), /no longer exists[\s\S]*removed in 2\.0\.0[\s\S]*`Edit`/, 9],
+  [withHeader('tools: Ta$0sk'), /still accepts[\s\S]*`Agent`/, 4],
+  [withHeader('tools: run_shell$0_command'), /Gemini/, 17],
+  [withHeader('tools: mcp__x$0__y'), /MCP server/, 9],
+  [withHeader('tools: "*$0"'), /every tool/, 1],
+  [withHeader('color: bl$0ue'), /\*\*blue\*\*/, 4],
+  [withHeader('effort: HI$0GH'), /\*\*high\*\*/, 4],
+  [withHeader('model: opu$0s'), /\*\*opus\*\*/, 4],
+  [withHeader('model: claude-opus-5$0-5'), /full model id/, 15],
+  [withHeader('allowed-to$0ols: Read'), /restricts nothing/, 13],
+  ['---\nname: a\n---\n## 🔒 Access Restr$0ictions\n', /\(section\)/, 22],
+];
+
+describe('hoverAt', () => {
+  for (const [marked, pattern, width] of table) {
+    it(`explains ${JSON.stringify(marked.slice(4, 60))}`, () => {
+      const found = hover(marked);
+      assert.match(found?.text ?? '', pattern);
+      assert.equal(found?.width, width);
+    });
+  }
+
+  it('is silent where there is nothing to explain', () => {
+    for (const marked of [
+      'pro$0se',
+      withHeader('emo$0ji: x'),
+      withHeader('tools: foo$0bar'),
+      '---\nname: a\n---\n## Zebra cro$0ssing\n',
+    ]) {
+      assert.equal(hover(marked), undefined);
+    }
+  });
+
+  it('does not let a file write Markdown into the hover', () => {
+    const found = hover(withHeader('tools: "mcp__x[$0](command:evil)"'));
+    assert.doesNotMatch(found?.text ?? '', /\]\(/);
+  });
+});

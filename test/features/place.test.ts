@@ -1,0 +1,71 @@
+/** Where an offset stands, for every spelling a header can have. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { placeAt } from '../../server/core/features/place';
+import { atCursor, dialect, withHeader } from '../agent';
+
+/** [what is written, kind of place, the text that a completion would replace] */
+const table: readonly (readonly [string, string, string])[] = [
+  ['$0', 'start', ''],
+  ['-$0--\nname: a\n---\n', 'fence-line', '---'],
+  ['---\nname: a\n--$0-\nHi', 'fence-line', '---'],
+  ['---\n$0\n---\n', 'key', ''],
+  ['---\nna$0me: a\n---\n', 'key', 'name'],
+  ['---\nname: a\nto$0\n---\n', 'key', 'to'],
+  ['---\nname: a\n$0\n---\n', 'key', ''],
+  ['---\nname: a\n$0\ntools: Read\n---\n', 'key', ''],
+  ['---\nname: a$0\n---\n', 'value', 'a'],
+  ['---\nname:$0\n---\n', 'value', ''],
+  ['---\nname: $0\n---\n', 'value', ''],
+  ['---\nmodel: "son$0net"\n---\n', 'value', 'sonnet'],
+  [withHeader('tools: $0'), 'item', ''],
+  [withHeader('tools: Read, $0'), 'item', ''],
+  [withHeader('tools: Read, Ed$0, Bash'), 'item', 'Ed'],
+  [withHeader('tools: Read,$0'), 'item', ''],
+  [withHeader('tools: [$0]'), 'item', ''],
+  [withHeader('tools: [Read, $0]'), 'item', ''],
+  [withHeader('tools: [Read, "Ed$0"]'), 'item', 'Ed'],
+  [withHeader('tools:\n  - Re$0'), 'item', 'Re'],
+  [withHeader('tools:\n  - Read\n  - $0'), 'item', ''],
+  [withHeader('tools:\n  - Read\n  -$0'), 'item', ''],
+  [withHeader('tools:\n- Read\n- $0'), 'item', ''],
+  [withHeader('tools: Read\n# a no$0te'), 'comment', ''],
+  [withHeader('tools: Read # a no$0te'), 'comment', ''],
+  [withHeader('hooks:\n  $0Stop: x'), 'nested', ''],
+  ['---\nname: a\n---\n## Ro$0le\n', 'heading', 'Role'],
+  ['---\nname: a\n---\n## $0\n', 'heading', ''],
+  ['---\nname: a\n---\n##$0', 'heading', ''],
+  ['---\nname: a\n---\n```yaml\n# no $0heading\n```\n', 'fence', '```yaml\n# no heading\n```'],
+  ['---\nname: a\n---\nSee `Ba$0sh`.\n', 'reference', 'Bash'],
+  ['---\nname: a\n---\nJust pro$0se.\n', 'prose', ''],
+];
+
+describe('placeAt', () => {
+  for (const [marked, kind, replaced] of table) {
+    it(`${JSON.stringify(marked)} is ${kind}`, () => {
+      const { file, text, offset } = atCursor(marked);
+      const place = placeAt(file, offset, dialect);
+      assert.equal(place.kind, kind);
+      assert.equal(text.slice(place.span.start, place.span.end), replaced);
+    });
+  }
+
+  it('sees a half-typed key although the YAML is broken by it', () => {
+    const { file, offset } = atCursor('---\nname: a\ndescription: Does a thing.\nmod$0\ntools: Read\n---\n');
+    assert.equal(placeAt(file, offset, dialect).kind, 'key');
+  });
+
+  it('stays in a block scalar whose lines look like keys', () => {
+    const { file, offset } = atCursor('---\nname: a\ndescription: |\n  Context: x\n  user: $0y\nmodel: opus\n---\n');
+    const place = placeAt(file, offset, dialect);
+    assert.equal(place.kind, 'value');
+  });
+
+  it('answers for every offset of a file', () => {
+    const { file, text } = atCursor(withHeader('tools: [Read, "Bash(git:*)"]\nhooks:\n  Stop:\n    - hooks: []\n$0'));
+    for (let offset = 0; offset <= text.length; offset++) {
+      const { span } = placeAt(file, offset, dialect);
+      assert.ok(span.start <= span.end && span.end <= text.length);
+    }
+  });
+});

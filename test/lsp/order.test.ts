@@ -1,0 +1,116 @@
+/** The order that the protocol demands, and the error codes for whoever does not keep it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node';
+import { serve } from '../../server/lsp/server';
+import { AGENT, converse, errorCode, TEXT, wire } from './conversation';
+
+const textDocument = { uri: AGENT };
+const position = { line: 1, character: 0 };
+
+describe('initialize', () => {
+  it('tells every capability, and that positions count UTF-16 code units', async (t) => {
+    const { result } = await converse(t);
+    assert.equal(result.serverInfo?.name, 'agent-authoring');
+    const { capabilities } = result;
+    assert.equal(capabilities.positionEncoding, 'utf-16');
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.ok(capabilities.completionProvider?.triggerCharacters?.includes(','));
+    assert.equal(capabilities.hoverProvider, true);
+    assert.ok(capabilities.documentSymbolProvider);
+    assert.equal(capabilities.foldingRangeProvider, true);
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'source.fixAll.agentAuthoring'],
+    });
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: 'agent-authoring',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    });
+  });
+
+  it('is taken once only', async (t) => {
+    const { client } = await converse(t);
+    const again = client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    assert.equal(await errorCode(again), ErrorCodes.InvalidRequest);
+  });
+});
+
+describe('requests out of order', () => {
+  for (const method of ['textDocument/hover', 'textDocument/diagnostic', 'no/such/method', 'shutdown']) {
+    it(`answers ${method} before initialize with ServerNotInitialized`, async (t) => {
+      const { server, client } = wire(t);
+      serve(server);
+      client.listen();
+      const params = method === 'shutdown' ? undefined : { textDocument, position };
+      assert.equal(await errorCode(client.sendRequest(method, params)), ErrorCodes.ServerNotInitialized);
+    });
+
+    it(`answers ${method} after shutdown with InvalidRequest`, async (t) => {
+      const { client } = await converse(t);
+      await client.sendRequest('shutdown');
+      const params = method === 'shutdown' ? undefined : { textDocument, position };
+      assert.equal(await errorCode(client.sendRequest(method, params)), ErrorCodes.InvalidRequest);
+    });
+  }
+
+  it('ignores documents that are opened before initialize or after shutdown', async (t) => {
+    const conversation = await converse(t);
+    await conversation.client.sendRequest('shutdown');
+    conversation.open(TEXT);
+    await conversation.settled().catch(() => undefined); // the request in it is refused, too
+    for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    assert.deepEqual(conversation.published, []);
+  });
+});
+
+describe('requests that cannot be answered', () => {
+  it('answers an unknown method with MethodNotFound', async (t) => {
+    const { client } = await converse(t);
+    assert.equal(await errorCode(client.sendRequest('no/such/method', {})), ErrorCodes.MethodNotFound);
+  });
+
+  const bad: Readonly<Record<string, readonly [string, unknown]>> = {
+    'no parameters': ['textDocument/hover', undefined],
+    'null for parameters': ['textDocument/hover', null],
+    'no document': ['textDocument/documentSymbol', {}],
+    'a document without URI': ['textDocument/documentSymbol', { textDocument: {} }],
+    'a URI that is a number': ['textDocument/foldingRange', { textDocument: { uri: 1 } }],
+    'a position without a line': ['textDocument/hover', { textDocument, position: { character: 0 } }],
+    'a negative line': ['textDocument/hover', { textDocument, position: { line: -1, character: 0 } }],
+    'half a character': ['textDocument/completion', { textDocument, position: { line: 0, character: 0.5 } }],
+    'a range without end': ['textDocument/codeAction', { textDocument, range: { start: position }, context: {} }],
+    'kinds that are no list': [
+      'textDocument/codeAction',
+      { textDocument, range: { start: position, end: position }, context: { only: 'quickfix' } },
+    ],
+  };
+  for (const [what, [method, params]] of Object.entries(bad)) {
+    it(`answers ${what} with InvalidParams`, async (t) => {
+      const conversation = await converse(t);
+      conversation.open(TEXT);
+      const sent =
+        params === undefined
+          ? conversation.client.sendRequest(method)
+          : conversation.client.sendRequest(method, params);
+      assert.equal(await errorCode(sent), ErrorCodes.InvalidParams);
+    });
+  }
+
+  it('answers a position that is missing altogether with InvalidParams', async (t) => {
+    const conversation = await converse(t);
+    conversation.open(TEXT);
+    const sent = conversation.client.sendRequest('textDocument/hover', { textDocument });
+    assert.equal(await errorCode(sent), ErrorCodes.InvalidParams);
+  });
+
+  it('answers a cancelled request with RequestCancelled', async (t) => {
+    const { client } = await converse(t);
+    const ids: number[] = [];
+    // The ids of the requests are the client library's own; both messages are read in one go, so the request still waits.
+    const request = client.sendRequest('textDocument/documentSymbol', { textDocument });
+    for (let id = 0; id < 10; id++) ids.push(id);
+    for (const id of ids) void client.sendNotification('$/cancelRequest', { id });
+    assert.equal(await errorCode(request), LSPErrorCodes.RequestCancelled);
+  });
+});

@@ -1,0 +1,320 @@
+/** Properties that hold for every text: I5 (the tree tiles the text), I6 (fixes), and that nothing ever throws (I2). */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { keysOf } from '../server/core/dialects/lookup';
+import { actionsIn } from '../server/core/features/actions';
+import { completionAt } from '../server/core/features/completion';
+import { fixAll } from '../server/core/features/fixAll';
+import { foldingOf } from '../server/core/features/folding';
+import { hoverAt } from '../server/core/features/hover';
+import { symbolsOf } from '../server/core/features/symbols';
+import { type LintFinding, lint } from '../server/core/lint';
+import { parse } from '../server/core/syntax/agentFile';
+import type { AgentFile, Entry, Section } from '../server/core/syntax/tree';
+import { applyEdits, disjoint } from '../server/core/text/edits';
+import { offsetAt, positionAt, sourceOf } from '../server/core/text/source';
+import { covers, type Span } from '../server/core/text/span';
+import { agent, dialect } from './agent';
+
+const toolNames = [
+  'Read',
+  'Edit',
+  'Bash(git:*)',
+  'MultiEdit',
+  'LS',
+  'TodoRead',
+  'read',
+  'git',
+  'search',
+  'github',
+  'Task',
+  'Raed',
+  'mcp__x',
+  '*',
+  '🚀',
+  'a b',
+];
+
+const item = fc.constantFrom(...toolNames);
+
+/** A tool list in one of the spellings that occur. */
+const toolList = fc
+  .tuple(
+    fc.array(item, { maxLength: 6 }),
+    fc.constantFrom('comma', 'tight', 'blank', 'flow', 'quoted', 'block', 'column0', 'folded'),
+  )
+  .map(([names, style]) => {
+    switch (style) {
+      case 'tight':
+        return ` ${names.join(',')}`;
+      case 'blank':
+        return ` ${names.join(' ')}`;
+      case 'flow':
+        return ` [${names.map((name) => JSON.stringify(name)).join(', ')}]`;
+      case 'quoted':
+        return ` "${names.join(', ')}"`;
+      case 'block':
+        return names.map((name) => `\n  - ${JSON.stringify(name)}`).join('');
+      case 'column0':
+        return names.map((name) => `\n- ${JSON.stringify(name)}`).join('');
+      case 'folded':
+        return ` >\n${names.map((name) => `  ${name},`).join('\n')}`;
+      default:
+        return ` ${names.join(', ')}`;
+    }
+  });
+
+const line = fc.oneof(
+  toolList.map((list) => `tools:${list}`),
+  toolList.map((list) => `disallowedTools:${list}`),
+  fc.constantFrom(
+    'name: a',
+    'name: 12',
+    'description: Does a thing.',
+    'description: Use this: when',
+    'description: "x',
+    'description: |\n  a\n  user: b',
+    'color: Blue',
+    'color: "#10B981"',
+    'background: yes',
+    'maxTurns: -1',
+    'model: opus',
+    'allowed-tools: Read',
+    'emoji: 🚀',
+    'hooks: bad',
+    'mcpServers:\n  - x',
+    '  indented: y',
+    '\tx: y',
+    '# note',
+    '',
+    '---',
+    'a --- b',
+    '<example>',
+    '*alias',
+    '- item',
+  ),
+);
+
+const breaks = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
+
+/** Texts that look like agent files, sound and broken, with each kind of line end. */
+const agentLike = fc
+  .tuple(
+    fc.constantFrom('---', '---', '---', '---  ', '----', '---js', '\uFEFF---', ''),
+    fc.array(line, { maxLength: 8 }),
+    fc.constantFrom('---', '---', '---', '', '...'),
+    fc.constantFrom('Hi', '# A\n\n## B\n- [ ] c\n```yaml\nx: y\n```', ''),
+    breaks,
+  )
+  .map(([open, lines, close, body, end]) => [open, ...lines, close, body].join('\n').replaceAll('\n', end));
+
+const anyText = fc.oneof(
+  agentLike,
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '---',
+        '\n',
+        '\r',
+        ': ',
+        '- ',
+        '[',
+        '{',
+        '"',
+        "'",
+        '|',
+        '#',
+        '`',
+        '\u0000',
+        '\uD800',
+        'a',
+        '🚀',
+        ' ',
+        '\t',
+      ),
+    )
+    .map((parts) => parts.join('')),
+);
+
+const runs = (numRuns: number): { readonly numRuns: number } => ({ numRuns });
+
+function* entrySpans(entries: readonly Entry[]): Generator<Span> {
+  for (const entry of entries) {
+    yield entry.keySpan;
+    yield entry.value.span;
+    yield entry.span;
+    if (entry.value.kind === 'map') yield* entrySpans(entry.value.entries);
+    if (entry.value.kind === 'list') for (const one of entry.value.items) yield one.span;
+  }
+}
+
+function checkSections(section: Section): void {
+  let end = section.span.start;
+  for (const child of section.children) {
+    assert.ok(covers(section.span, child.span), 'a section lies in its parent');
+    assert.ok(child.span.start >= end, 'sections follow each other');
+    end = child.span.end;
+    checkSections(child);
+  }
+}
+
+describe('I5: the tree is lossless and total', () => {
+  it('tiles every text, and every span lies in it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const file = agent(text);
+        const tiles = [
+          ...(file.header === undefined ? [] : [file.header.span]),
+          ...file.body.blocks.map((block) => block.span),
+        ];
+        const start = file.header?.span.start ?? 0;
+        assert.equal(text.slice(0, start) + tiles.map((tile) => text.slice(tile.start, tile.end)).join(''), text);
+        const whole = { start: 0, end: text.length };
+        for (const range of [
+          ...entrySpans(file.header?.entries ?? []),
+          ...file.problems.map((problem) => problem.span),
+        ]) {
+          assert.ok(covers(whole, range) && range.start <= range.end, JSON.stringify(range));
+        }
+        checkSections(file.body.root);
+      }),
+      runs(2_000),
+    );
+  });
+
+  it('leads offsets to positions and back', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const source = sourceOf(text);
+        for (let offset = 0; offset <= text.length; offset++) {
+          const back = offsetAt(source, positionAt(source, offset));
+          // Between CR and LF there is no position; the offset is led to the end of the line.
+          const isInside = text[offset - 1] === '\r' && text[offset] === '\n';
+          assert.equal(back, isInside ? offset - 1 : offset);
+        }
+      }),
+      runs(500),
+    );
+  });
+});
+
+/** Whether a finding of `after` has no counterpart (rule and message) in `before`. */
+function newFindings(before: readonly LintFinding[], after: readonly LintFinding[]): readonly LintFinding[] {
+  const known = before.map((finding) => finding.rule);
+  return after.filter((finding) => {
+    const at = known.indexOf(finding.rule);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const lintOf = (file: AgentFile): readonly LintFinding[] => {
+  const { findings, failures } = lint(file, { dialect, path: '/w/.claude/agents/a.md' });
+  assert.deepEqual(failures, []);
+  return findings;
+};
+
+/** Rules that may speak only after something else is repaired: the broken header hid what they look at. */
+const hidden = new Set([
+  'field-value',
+  'field-unknown',
+  'field-misnamed',
+  'field-stray',
+  'missing-name',
+  'missing-description',
+  'yaml-syntax',
+  'header-cut',
+  'header-unclosed',
+  'header-language',
+  'header-line-ends',
+  'header-opening',
+  'limit',
+]);
+
+describe('I6: fixes', () => {
+  it('apply cleanly, and a safe fix of a tool, a field or a value brings no finding that was not there', () => {
+    fc.assert(
+      fc.property(agentLike, (text) => {
+        const file = agent(text);
+        const before = lintOf(file);
+        for (const finding of before) {
+          for (const fix of finding.fixes ?? []) {
+            assert.ok(disjoint(fix.edits), 'edits of one fix do not overlap');
+            const after = agent(applyEdits(text, fix.edits));
+            if (!fix.safe || finding.rule.startsWith('header-')) continue;
+            const fresh = newFindings(before, lintOf(after)).filter(
+              ({ rule, severity }) => severity === 'error' || severity === 'warning' || !hidden.has(rule),
+            );
+            assert.deepEqual(
+              fresh.map(({ rule, message }) => [rule, message]),
+              [],
+              fix.title,
+            );
+          }
+        }
+      }),
+      runs(2_000),
+    );
+  });
+
+  it('come to an end: fixing what is fixed changes nothing', () => {
+    fc.assert(
+      fc.property(agentLike, (text) => {
+        const options = { dialect, path: '/w/.claude/agents/a.md' };
+        const once = fixAll(text, options);
+        assert.equal(fixAll(once, options), once);
+        const all = fixAll(text, options, (finding) =>
+          finding.rule.startsWith('tool-') ? finding.fixes?.[0] : undefined,
+        );
+        assert.equal(
+          fixAll(all, options, (finding) => (finding.rule.startsWith('tool-') ? finding.fixes?.[0] : undefined)),
+          all,
+        );
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('keep every line end of the text', () => {
+    fc.assert(
+      fc.property(agentLike, (text) => {
+        if (text.includes('\r')) return;
+        assert.ok(!fixAll(text, { dialect }).includes('\r'));
+      }),
+      runs(300),
+    );
+  });
+});
+
+describe('I2: nothing throws', () => {
+  it('at any offset of any text', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), (text, seed) => {
+        const file = agent(text);
+        lintOf(file);
+        symbolsOf(file);
+        foldingOf(file);
+        for (let i = 0; i < 8; i++) {
+          const offset = text.length === 0 ? 0 : (seed + i * 7_919) % (text.length + 1);
+          completionAt(file, offset, dialect, i % 2 === 0);
+          hoverAt(file, offset, dialect);
+          actionsIn(file, { start: offset, end: offset }, { dialect, uri: 'file:///w/.claude/agents/a.md' });
+        }
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('and the result depends on the text alone', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, other) => {
+        const first = JSON.stringify(parse(text, keysOf(dialect)));
+        parse(other, keysOf(dialect));
+        assert.equal(JSON.stringify(parse(text, keysOf(dialect))), first);
+      }),
+      runs(300),
+    );
+  });
+});

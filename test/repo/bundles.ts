@@ -1,0 +1,78 @@
+/** I10: what is shipped can run nothing that a file names, and knows no network but the one that an editor may ask for. */
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import type { Violation } from './sources';
+
+/** Name of a bundle (`server.js`) to its text. */
+export type Bundles = ReadonlyMap<string, string>;
+
+/** Builds what is shipped, in memory, with the options of the build script itself except for `change`. */
+export async function buildBundles(change: BuildOptions = {}): Promise<Bundles> {
+  const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
+  const built = await Promise.all(
+    shippedOf(script).map((options) => build({ ...options, ...change, write: false, metafile: false })),
+  );
+  const outputs = built.flatMap(({ outputFiles }) => outputFiles);
+  return new Map(outputs.map(({ path, text }) => [basename(path), text]));
+}
+
+function shippedOf(script: unknown): readonly BuildOptions[] {
+  if (typeof script !== 'object' || script === null || !('shipped' in script) || !Array.isArray(script.shipped))
+    throw new TypeError('build.mjs exports no list `shipped`');
+  return script.shipped;
+}
+
+/** Ways to run or load something while running. */
+const powers: Readonly<Record<string, RegExp>> = {
+  eval: /\beval\s*\(/,
+  'new Function': /\bnew\s+Function\b|\bFunction\s*\(/,
+  WebAssembly: /\bWebAssembly\b/,
+  fetch: /(?<![.\w$])fetch\s*\(/,
+  XMLHttpRequest: /\bXMLHttpRequest\b/,
+  WebSocket: /\bWebSocket\b/,
+  importScripts: /\bimportScripts\b/,
+};
+
+/** A text of gray-matter's engine for `---js`, which survives minifying. */
+const evaluator = 'stringifying JavaScript is not supported';
+
+/** Modules of Node that reach another process, another machine or other code. */
+const modules =
+  /["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
+
+/**
+ * What the packages of LSP need, and what for. The command line and both web bundles need nothing.
+ * Neither package does any of this on behalf of a file of the workspace: the editor starts the server and says how to talk to it.
+ */
+export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'server.js': {
+    net: 'vscode-languageserver listens on --pipe and --socket when the editor asks for it',
+    child_process: 'vscode-languageserver can look for globally installed modules; nothing of ours calls that',
+  },
+  'client.js': {
+    net: 'vscode-languageclient can talk to a server by pipe or socket; ours talks over Node IPC',
+    child_process: 'vscode-languageclient starts the server, a file of this extension, as a process of its own',
+  },
+};
+
+/** Every power of the bundles that is not allowed to them. */
+export function powersOf(bundles: Bundles): readonly Violation[] {
+  return [...bundles].flatMap(([path, text]) => {
+    const used = Object.entries(powers).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
+    const imported = [...text.matchAll(modules)].map(([, name]) => name ?? '');
+    const free = new Set(Object.keys(allowed[path] ?? {}));
+    const engines = text.includes(evaluator) ? ['the engine that evaluates front matter'] : [];
+    return [...new Set([...used, ...imported, ...engines])]
+      .filter((name) => !free.has(name))
+      .map((name) => ({ path, what: `contains ${name}` }));
+  });
+}
+
+/** Permissions that nobody needs any more. */
+export const unusedPermissions = (bundles: Bundles): readonly Violation[] =>
+  Object.entries(allowed).flatMap(([path, reasons]) =>
+    Object.keys(reasons)
+      .filter((name) => ![...(bundles.get(path) ?? '').matchAll(modules)].some(([, found]) => found === name))
+      .map((name) => ({ path, what: `may contain ${name} but does not` })),
+  );

@@ -1,0 +1,77 @@
+/** I1: a floor imports only floors below it, rules stand alone, features stand alone, and no import goes in a circle. */
+import { resolveImport } from './imports';
+import { type Files, type Invariant, typescriptIn, type Violation } from './sources';
+
+/** From the ground up. Folders of one floor do not see each other; a name without a slash at its end is a file. */
+const floors: readonly (readonly (readonly string[])[])[] = [
+  [['server/core/text/']],
+  [['server/core/syntax/']],
+  [['server/core/dialects/'], ['server/core/sections/']],
+  [['server/core/hosts/']],
+  [['server/core/workspace/']],
+  [['server/core/rules/']],
+  [['server/core/lint.ts', 'server/core/settings.ts', 'server/core/suppressions.ts']],
+  [['server/core/features/']],
+  [['server/core/index.ts']],
+  [['server/lsp/'], ['server/cli/']],
+  [['server/node/'], ['server/browser/']],
+];
+
+interface Room {
+  readonly floor: number;
+  readonly room: string;
+}
+
+function roomOf(path: string): Room | undefined {
+  for (const [floor, rooms] of floors.entries()) {
+    for (const names of rooms) {
+      if (names.some((name) => path === name || (name.endsWith('/') && path.startsWith(name))))
+        return { floor, room: names.join() };
+    }
+  }
+  return undefined;
+}
+
+/** Relative imports as pairs of paths; data files such as `package.json` belong to nobody and are left out. */
+function edgesOf(files: Files, ...folders: readonly string[]): readonly (readonly [string, string])[] {
+  return typescriptIn(files, ...folders).flatMap(([path, file]) =>
+    file.imports().flatMap(({ from }): readonly (readonly [string, string])[] => {
+      const target = from === undefined ? undefined : resolveImport(path, from, (candidate) => files.has(candidate));
+      return target === undefined || target.endsWith('.json') ? [] : [[path, target]];
+    }),
+  );
+}
+
+/** Every file of the server has a floor and imports nothing above it or beside it. */
+export const importsGoDown: Invariant = (files) => [
+  ...typescriptIn(files, 'server')
+    .filter(([path]) => roomOf(path) === undefined)
+    .map(([path]) => ({ path, what: 'stands on no floor' })),
+  ...edgesOf(files, 'server').flatMap(([path, target]): readonly Violation[] => {
+    const [from, to] = [roomOf(path), roomOf(target)];
+    if (from === undefined) return [];
+    if (to === undefined) return [{ path, what: `imports ${target}, which is no part of the server` }];
+    return to.floor < from.floor || to.room === from.room
+      ? []
+      : [{ path, what: `imports ${target}, which is not below it` }];
+  }),
+];
+
+/** The client shares nothing with the server but the protocol. */
+export const clientStandsAlone: Invariant = (files) =>
+  edgesOf(files, 'client')
+    .filter(([, target]) => !target.startsWith('client/'))
+    .map(([path, target]) => ({ path, what: `imports ${target}` }));
+
+/** No file reaches itself by following imports. Types count too: a circle of types is a circle of ideas. */
+export const noCycles: Invariant = (files) => {
+  let edges = edgesOf(files, 'client', 'server', 'test');
+  // An import from a file that nobody imports, or of a file that imports nothing, is in no circle; without such imports only circles are left.
+  for (let before = -1; before !== edges.length; ) {
+    before = edges.length;
+    const importers = new Set(edges.map(([path]) => path));
+    const imported = new Set(edges.map(([, target]) => target));
+    edges = edges.filter(([path, target]) => imported.has(path) && importers.has(target));
+  }
+  return edges.map(([path, target]) => ({ path, what: `imports ${target}, which leads back to it` }));
+};

@@ -1,0 +1,79 @@
+/** I9: work is bounded, and each bound that a file hits is said, at a place in the file. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { claudeCodeDialect as dialect } from '../../server/core/dialects/claudeCode';
+import { keysOf } from '../../server/core/dialects/lookup';
+import { lint } from '../../server/core/lint';
+import { defaults } from '../../server/core/settings';
+import { parse } from '../../server/core/syntax/agentFile';
+import { limits } from '../../server/core/syntax/guard';
+
+const header = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+const repeat = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
+
+/** For each bound a file that is just within it and one that is just beyond; the compiler asks for one pair for each bound. */
+const cases: Readonly<
+  Record<keyof typeof limits, { readonly within: string; readonly beyond: string; readonly silent?: string }>
+> = {
+  depth: {
+    within: header(`metadata: ${'['.repeat(60)}${']'.repeat(60)}`),
+    beyond: header(`metadata: ${'['.repeat(limits.depth + 1)}${']'.repeat(limits.depth + 1)}`),
+  },
+  keys: {
+    within: header(repeat(limits.keys - 2, (i) => `k${i}: 1`)),
+    beyond: header(repeat(limits.keys + 1, (i) => `k${i}: 1`)),
+  },
+  aliases: {
+    within: header(`x: &a 1\ny:\n${repeat(limits.aliases, () => '  - *a')}`),
+    beyond: header(`x: &a 1\ny:\n${repeat(limits.aliases + 1, () => '  - *a')}`),
+  },
+  headerLength: {
+    within: header(`# ${'x'.repeat(limits.headerLength - 100)}`),
+    beyond: header(`# ${'x'.repeat(limits.headerLength)}`),
+  },
+  problems: {
+    within: header(repeat(limits.problems - 1, (i) => `k${i}: "a" b`)),
+    beyond: header(repeat(limits.problems + 10, (i) => `k${i}: "a" b`)),
+  },
+  blankRun: {
+    within: header(`x:${' '.repeat(limits.blankRun)}1`),
+    beyond: header(`x:${' '.repeat(limits.blankRun + 1)}1`),
+    silent: 'gray-matter is not asked then, and our own scan finds the same closing line',
+  },
+};
+
+const limitsIn = (text: string, knownKeys?: ReadonlySet<string>): readonly string[] =>
+  parse(text, knownKeys).problems.flatMap(({ code, detail }) => (code === 'limit' ? [detail] : []));
+
+describe('I9: bounds', () => {
+  for (const [name, { within, beyond, silent }] of Object.entries(cases)) {
+    it(`${name}: nothing is said within`, () => assert.deepEqual(limitsIn(within), []));
+
+    it(`${name}: ${silent ?? 'beyond, a problem and a finding say so'}`, () => {
+      if (silent !== undefined) {
+        assert.deepEqual(limitsIn(beyond), []);
+        assert.deepEqual(parse(beyond).header?.entries.length, parse(within).header?.entries.length);
+        return;
+      }
+      const file = parse(beyond);
+      assert.equal(limitsIn(beyond).length, 1);
+      const settings = { ...defaults, maxFindings: 10_000 };
+      const said = lint(file, { dialect, settings }).findings.filter(({ rule }) => rule === 'limit');
+      assert.equal(said.length, 1);
+      assert.match(said[0]?.message ?? '', /not read completely/);
+      assert.ok((said[0]?.span.end ?? 0) <= beyond.length);
+    });
+  }
+
+  it('says how many findings are shown when there are more', () => {
+    const file = parse(header(`tools: ${repeat(30, (i) => `Nothing${i},`)} Read`.replaceAll('\n', ' ')), keysOf(dialect));
+    const all = lint(file, { dialect }).findings;
+    assert.ok(all.length >= 30);
+    const { findings } = lint(file, { dialect, settings: { ...defaults, maxFindings: 10 } });
+    assert.equal(findings.length, 11);
+    assert.deepEqual(findings.slice(0, 10), all.slice(0, 10));
+    assert.equal(findings.at(-1)?.rule, 'limit');
+    assert.match(findings.at(-1)?.message ?? '', /More than 10 findings/);
+  });
+});

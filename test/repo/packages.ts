@@ -1,0 +1,77 @@
+/** I3 and the static half of I10: which file may import which package, and that no code is made or fetched while running. */
+import { builtinModules } from 'node:module';
+import { positionsOf, wordsIn } from './search';
+import { type Invariant, typescriptIn, type Violation } from './sources';
+
+/** Packages and the files (or folders, with a slash at the end) that may import them. Every other package is refused. */
+const importers: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['server/core/syntax/header.ts'],
+  'gray-matter': ['server/core/syntax/split.ts'],
+  'vscode-languageserver': ['server/lsp/'],
+  'vscode-languageserver/node': ['server/node/'],
+  'vscode-languageserver/browser': ['server/browser/'],
+  'vscode-languageserver-textdocument': ['server/lsp/'],
+  'vscode-languageserver-types': ['server/core/features/'],
+  vscode: ['client/'],
+  'vscode-languageclient': ['client/'],
+  'vscode-languageclient/node': ['client/'],
+  'vscode-languageclient/browser': ['client/'],
+};
+
+/** Packages whose types, which are gone when the program runs, may be imported in more places. */
+const typeImporters: Readonly<Record<string, readonly string[]>> = { yaml: ['server/core/syntax/'] };
+
+const nodeModules = new Set(builtinModules);
+
+/** Each package is imported where the design says, and nowhere else. */
+export const packagesHavePlaces: Invariant = (files) =>
+  typescriptIn(files, 'server', 'client').flatMap(([path, file]) =>
+    file.imports().flatMap(({ from, onlyTypes }): readonly Violation[] => {
+      if (from === undefined || from.startsWith('.')) return [];
+      const isNode = from.startsWith('node:') || nodeModules.has(from);
+      const places = isNode
+        ? ['server/node/']
+        : [...own(importers, from), ...(onlyTypes ? own(typeImporters, from) : [])];
+      return places.some((place) => path === place || (place.endsWith('/') && path.startsWith(place)))
+        ? []
+        : [{ path, what: `imports ${from}` }];
+    }),
+  );
+
+const own = (table: Readonly<Record<string, readonly string[]>>, name: string): readonly string[] =>
+  Object.hasOwn(table, name) ? (table[name] ?? []) : [];
+
+/** Files that load code by a computed path, and why that path is ours. */
+const loaders: ReadonlyMap<string, string> = new Map([
+  ['server/node/cliMain.ts', 'the server bundle beside the command line'],
+]);
+
+const makers = [
+  'eval',
+  'Function',
+  'WebAssembly',
+  'importScripts',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+];
+
+/** Nothing is evaluated, loaded by a computed path, spawned or fetched by the server and its core. */
+export const nothingIsExecuted: Invariant = (files) =>
+  typescriptIn(files, 'server').flatMap(([path, file]) => [
+    ...wordsIn(file.code(), makers).map((word) => ({ path, what: `uses \`${word}\`` })),
+    ...file
+      .imports()
+      .filter(({ from, dynamic }) => dynamic && from === undefined && !loaders.has(path))
+      .map(() => ({ path, what: 'loads a module by a computed path' })),
+    ...file
+      .imports()
+      .filter(({ from }) =>
+        /^(?:node:)?(?:child_process|worker_threads|cluster|vm|http|https|http2|net|tls|dgram|dns)(?:\/|$)/.test(
+          from ?? '',
+        ),
+      )
+      .map(({ from }) => ({ path, what: `imports ${from}` })),
+    ...positionsOf(file.code(), '.', 'eval').map(() => ({ path, what: 'uses `.eval`' })),
+  ]);

@@ -1,0 +1,93 @@
+/** The targets of size and form, and what the top level of the repository holds. */
+import { type Invariant, type SourceFile, typescriptIn, type Violation } from './sources';
+
+const MAX_LINES = 300;
+const MAX_MEDIAN = 80;
+
+const linesOf = ({ text }: SourceFile): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+
+/** Tables may be as long as what they list, as long as they are nothing but tables. */
+const isData = (path: string, file: SourceFile): boolean =>
+  /^server\/core\/(?:dialects|sections)\//.test(path) &&
+  !file
+    .code()
+    .some(({ kind, text }) => kind === 'word' && ['function', 'if', 'for', 'while', 'switch', 'class'].includes(text));
+
+/** No source is a god file, and most are small. Test tables may be long, the helpers of tests not. */
+export const filesAreSmall: Invariant = (files) => {
+  const products = typescriptIn(files, 'server', 'client');
+  const helpers = typescriptIn(files, 'test').filter(([path]) => !path.endsWith('.test.ts'));
+  const large = [...products, ...helpers].filter(([path, file]) => linesOf(file) > MAX_LINES && !isData(path, file));
+  const sizes = products.map(([, file]) => linesOf(file)).sort((a, b) => a - b);
+  const median = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return [
+    ...large.map(([path, file]) => ({ path, what: `has ${linesOf(file)} lines` })),
+    ...(median > MAX_MEDIAN ? [{ path: 'server', what: `the median source has ${median} lines` }] : []),
+  ];
+};
+
+/** Nothing gets past the compiler or the linter, and nothing asks them to look away. */
+export const nothingIsSuppressed: Invariant = (files) =>
+  [...files].flatMap(([path, file]): readonly Violation[] => {
+    if (!/\.(?:ts|mjs)$/.test(path)) return [];
+    const code = file.code();
+    const anys = code.filter(({ kind, text }, i) => kind === 'word' && text === 'any' && code[i - 1]?.text !== '.');
+    const casts = code.filter(
+      ({ text }, i) => text === 'as' && /^(?:unknown|never|any)$/.test(code[i + 1]?.text ?? ''),
+    );
+    const comments = file.tokens().filter(({ kind, text }) => kind === 'comment' && isSuppression(text));
+    return [
+      ...(path.endsWith('.ts') ? anys.map(() => ({ path, what: 'uses `any`' })) : []),
+      ...casts.map(() => ({ path, what: 'casts past the compiler' })),
+      ...comments.map(({ text }) => ({ path, what: `suppresses: ${text}` })),
+    ];
+  });
+
+const isSuppression = (comment: string): boolean =>
+  /@ts-(?:ignore|expect-error|nocheck)|biome-ignore|eslint-disable|prettier-ignore|(?:c8|v8|istanbul) ignore/.test(
+    comment,
+  );
+
+/** A reader learns from the first line of a file what it is for. */
+export const filesSayWhatTheyAreFor: Invariant = (files) =>
+  typescriptIn(files, 'server', 'client', 'test')
+    .filter(([, file]) => {
+      const first = file.tokens()[0];
+      return (
+        first?.kind !== 'comment' || !/^\/\*\*[\s*]+\S.*[.:]/s.test(first.text) || first.text.split(/\s+/).length < 5
+      );
+    })
+    .map(([path]) => ({ path, what: 'does not open with a sentence that says what it is for' }));
+
+const topLevel = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'build.mjs',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'client',
+  'server',
+  'syntaxes',
+  'snippets',
+  'test',
+  'docs',
+];
+
+/** The layout of the design: few names at the top, one package, no drawer for leftovers, nothing that runs on install. */
+export const layoutHolds: Invariant = (files) => {
+  const names = new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''));
+  const strays = [...names].filter((name) => !name.startsWith('.') && !topLevel.includes(name));
+  const drawers = [...files.keys()].filter((path) =>
+    /(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.ts$)/i.test(path),
+  );
+  const packages = [...files.keys()].filter((path) => /\/package(?:-lock)?\.json$/.test(path));
+  const hooks = /"(?:pre|post)?install"\s*:|"prepare"\s*:/.test(files.get('package.json')?.text ?? '');
+  return [
+    ...strays.map((path) => ({ path, what: 'does not belong to the top level' })),
+    ...drawers.map((path) => ({ path, what: 'is a drawer, not a part' })),
+    ...packages.map((path) => ({ path, what: 'is a second package' })),
+    ...(hooks ? [{ path: 'package.json', what: 'runs a script on install' }] : []),
+  ];
+};

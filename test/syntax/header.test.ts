@@ -1,0 +1,196 @@
+/** The header: where it opens and closes, what its values are, and what survives when it is broken. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parse } from '../../server/core/syntax/agentFile';
+import { listItems } from '../../server/core/syntax/items';
+import type { Entry, Value } from '../../server/core/syntax/tree';
+
+const known = new Set(['name', 'description', 'tools', 'model', 'hooks']);
+
+const entriesOf = (text: string): readonly Entry[] => parse(text, known).header?.entries ?? [];
+const codesOf = (text: string): readonly string[] => parse(text, known).problems.map(({ code }) => code);
+
+function valueAt(text: string, key: string): Value {
+  const entry = entriesOf(text).find((candidate) => candidate.key === key);
+  assert.ok(entry !== undefined, `no entry ${key}`);
+  return entry.value;
+}
+
+describe('splitting', () => {
+  const table: readonly (readonly [string, readonly string[]])[] = [
+    ['---\nname: a\n---\nHi', []],
+    ['---  \t\r\nname: a\r\n---\t\r\nHi', []],
+    ['\uFEFF---\nname: a\n---\nHi', []],
+    ['---\n---\nHi', []],
+    ['---\nname: a\n---', []],
+    ['\uFEFF\uFEFF---\nname: a\n---\nHi', ['header-byte-order-mark']],
+    ['', ['header-missing']],
+    ['Hi', ['header-missing']],
+    ['# Title\n\n---\nname: a\n---\n', ['header-missing']],
+    ['\n---\nname: a\n---\n', ['header-not-first']],
+    ['```\n---\nname: a\n---\n```\n', ['header-not-first']],
+    ['----\nname: a\n---\n', ['header-opener']],
+    ['--- # x\nname: a\n---\n', ['header-opener']],
+    ['---js\nx\n---\n', ['header-language']],
+    ['--- YAML\nname: a\n---\n', ['header-language']],
+    ['---\nname: a\nHi', ['header-unclosed']],
+    ['---', ['header-unclosed']],
+    ['---\nname: a\n...\nHi', ['header-unclosed']],
+    ['---\nname: a --- b\n---\nHi', ['header-cut']],
+    ['---\nname: a\n----\nx: y\n---\nHi', ['header-cut', 'yaml']],
+    ['---\rname: a\r---\rHi', ['header-line-ends']],
+  ];
+  for (const [text, codes] of table) {
+    it(`${JSON.stringify(text)} has ${codes.length === 0 ? 'no problem' : codes.join(', ')}`, () =>
+      assert.deepEqual(codesOf(text), codes));
+  }
+
+  it('gives the spans of the documentation', () => {
+    const { header, body } = parse('---\nname: a\n---\nHi');
+    assert.deepEqual(
+      [header?.span, header?.opener, header?.content, header?.closer, body.span],
+      [
+        { start: 0, end: 16 },
+        { start: 0, end: 3 },
+        { start: 4, end: 12 },
+        { start: 12, end: 15 },
+        { start: 16, end: 18 },
+      ],
+    );
+  });
+
+  it('reads lone CR as a line end like any other', () => {
+    assert.deepEqual(
+      entriesOf('---\rname: a\rmodel: b\r---\rHi').map(({ key }) => key),
+      ['name', 'model'],
+    );
+  });
+
+  it('takes an unclosed header to end where YAML ends', () => {
+    const text = '---\nname: a\ntools:\n  - Read\n\nYou are: not a key\nmore';
+    assert.equal(parse(text, known).header?.content.end, text.indexOf('\nYou'));
+  });
+});
+
+describe('values', () => {
+  const table: readonly (readonly [string, string, string])[] = [
+    ['a b', 'scalar', 'a b'],
+    ['"a\\tb"', 'scalar', 'a\tb'],
+    ["'it''s'", 'scalar', "it's"],
+    ['|\n  a\n  b', 'scalar', 'a\nb\n'],
+    ['>-\n  a\n  b', 'scalar', 'a b'],
+    ['[a, b]', 'list', '[a, b]'],
+    ['\n  - a\n  - b', 'list', '- a\n  - b'],
+    ['{a: b}', 'map', '{a: b}'],
+    ['', 'missing', ''],
+  ];
+  for (const [written, kind, shown] of table) {
+    it(`reads ${JSON.stringify(written)} as ${kind}`, () => {
+      const text = `---\nmodel: ${written}\n---\n`;
+      const value = valueAt(text, 'model');
+      assert.equal(value.kind, kind);
+      assert.equal(value.kind === 'scalar' ? value.text : text.slice(value.span.start, value.span.end), shown);
+    });
+  }
+
+  it('knows what YAML makes of plain scalars', () => {
+    const types = ['12', 'true', '~', 'yes', '"12"', '1.5'].map((written) => {
+      const value = valueAt(`---\nname: ${written}\n---\n`, 'name');
+      return value.kind === 'scalar' ? value.type : value.kind;
+    });
+    assert.deepEqual(types, ['number', 'boolean', 'null', 'string', 'string', 'number']);
+  });
+
+  it('keeps aliases as they are and reports those that lead nowhere', () => {
+    const text = '---\nname: &n a\nmodel: *n\ntools: *m\n---\n';
+    assert.deepEqual(codesOf(text), ['yaml']);
+    assert.equal(parse('---\nname: &n a\nmodel: *n\n---\n').header?.entries[1]?.value.kind, 'alias');
+  });
+});
+
+describe('items of a list', () => {
+  const table: readonly (readonly [string, readonly string[]])[] = [
+    ['Read, Write', ['Read', 'Write']],
+    ['Read Write,,Edit', ['Read', 'Write', 'Edit']],
+    ['"Read, Bash(git add:*, x)"', ['Read', 'Bash(git add:*, x)']],
+    ['[Read, "Bash(npm test)"]', ['Read', 'Bash(npm test)']],
+    ['\n  - Read\n  - Edit Write', ['Read', 'Edit', 'Write']],
+    ['Read,\n  Write', ['Read', 'Write']],
+    ['|\n  Read\n  Write', ['Read', 'Write']],
+    ['🚀, Read', ['🚀', 'Read']],
+    ['', []],
+    ['12', ['12']],
+    ['{a: b}', []],
+  ];
+  for (const [written, items] of table) {
+    it(`finds ${items.length} in ${JSON.stringify(written)}, each at its own characters`, () => {
+      const text = `---\ntools: ${written}\n---\n`;
+      const found = listItems(text, valueAt(text, 'tools'));
+      assert.deepEqual(
+        found.map((item) => item.text),
+        items,
+      );
+      for (const item of found) assert.equal(text.slice(item.span.start, item.span.end), item.text);
+    });
+  }
+});
+
+describe('recovery', () => {
+  it('keeps the other fields when one value is broken', () => {
+    const text = '---\nname: a\ndescription: Use this: when\ntools: Read\n---\n';
+    assert.deepEqual(
+      entriesOf(text).map(({ key, value }) => [key, value.kind]),
+      [
+        ['name', 'scalar'],
+        ['description', 'broken'],
+        ['tools', 'scalar'],
+      ],
+    );
+    assert.equal(valueAt(text, 'description').kind === 'broken' && text.includes('Use this: when'), true);
+  });
+
+  it('takes spilled lines that look like keys for part of the broken value', () => {
+    const text =
+      '---\nname: a\ndescription: Use it.\n<example>\nuser: "hi"\nassistant: "ho"\n</example>\ntools: Read\n---\n';
+    assert.deepEqual(
+      entriesOf(text).map(({ key }) => key),
+      ['name', 'description', 'tools'],
+    );
+    const value = valueAt(text, 'description');
+    assert.ok(value.kind === 'broken' && value.text.endsWith('</example>'));
+  });
+
+  it('lets an unknown key stand alone when everything before it is sound', () => {
+    const text = '---\nname: a\nemoji: x\ndescription: "He said "hi""\n---\n';
+    assert.deepEqual(
+      entriesOf(text).map(({ key }) => key),
+      ['name', 'emoji', 'description'],
+    );
+  });
+
+  it('finds a key that lacks the blank behind its colon', () => {
+    const text = '---\nname: a\ndescription:foo\ntools: Read\n---\n';
+    assert.deepEqual(
+      entriesOf(text).map(({ key }) => key),
+      ['name', 'description', 'tools'],
+    );
+    assert.deepEqual(
+      parse(text, known).problems.map(({ detail }) => detail),
+      ['a blank must follow the colon of a key'],
+    );
+  });
+
+  it('reports one problem a piece, at the piece', () => {
+    const text = '---\nname: "a\ntools: [Read\nmodel: b\n---\n';
+    const { problems } = parse(text, known);
+    assert.equal(problems.length, 2);
+    assert.deepEqual(
+      entriesOf(text).map(({ key, value }) => [key, value.kind]),
+      [
+        ['name', 'broken'],
+        ['tools', 'broken'],
+        ['model', 'scalar'],
+      ],
+    );
+  });
+});
