@@ -1,12 +1,9 @@
-/** The body scanner by small texts and by properties that hold for every text. */
+/** The body scanner by small texts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { bodyOf } from '../../server/core/syntax/body';
-import type { Body } from '../../server/core/syntax/tree';
-import { covers, type Span, textAt } from '../../server/core/text/span';
+import { type Span, textAt } from '../../server/core/text/span';
 import { sectionsUnder } from './bodyFacts';
-import { markdownish } from './bodyTexts';
 
 /** `kind depth text` of each block. */
 const blocks = (text: string): readonly string[] =>
@@ -248,68 +245,4 @@ test('spans are offsets in the whole file, and what stands before the start is n
   assert.deepEqual(body.span, { start: 22, end: 33 });
   assert.deepEqual(body.root.children[0]?.heading, { start: 22, end: 25 });
   assert.deepEqual(body.checks[0]?.box, { start: 28, end: 31 });
-});
-
-/** Every span that a body holds next to its sections and blocks. */
-function leafSpans({ fences: found, checks, tags: marks, references: words }: Body): readonly Span[] {
-  return [
-    ...found.flatMap((it) => [
-      it.span,
-      it.info,
-      it.opener,
-      it.content,
-      ...(it.closer === undefined ? [] : [it.closer]),
-    ]),
-    ...checks.flatMap((it) => [it.box, it.label]),
-    ...marks.map((it) => it.span),
-    ...words.map((it) => it.span),
-  ];
-}
-
-function assertSound(text: string, start: number): void {
-  const body = bodyOf(text, start);
-  assert.equal(body.blocks.map((block) => textAt(text, block.span)).join(''), text.slice(start), 'blocks tile');
-  let end = start;
-  for (const { span } of body.blocks) {
-    assert.ok(span.start === end && span.end > span.start, 'each block begins where the one before ends');
-    end = span.end;
-  }
-  for (const section of [body.root, ...sectionsUnder(body.root)]) {
-    let from = section.heading.end;
-    assert.ok(covers(section.span, section.heading) && covers(section.heading, section.titleSpan));
-    for (const child of section.children) {
-      assert.ok(child.level > section.level && covers(section.span, child.span), 'a child lies in its parent');
-      assert.ok(child.span.start >= from, 'children are in order');
-      from = child.span.end;
-    }
-  }
-  for (const span of leafSpans(body))
-    assert.ok(span.start <= span.end && covers(body.span, span), 'spans lie in the body');
-  for (const { span } of body.fences) {
-    assert.ok(
-      body.blocks.some((block) => block.kind === 'fence' && covers(block.span, span)),
-      'a fence lies in its block',
-    );
-  }
-}
-
-test('every Markdown-like text is tiled by its blocks, and all spans nest', () => {
-  fc.assert(
-    fc.property(markdownish(60), fc.nat(20), (text, start) => assertSound(text, Math.min(start, text.length))),
-    {
-      numRuns: 3000,
-    },
-  );
-});
-
-test('every text of any characters is tiled by its blocks, and all spans nest', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => assertSound(text, 0)),
-    { numRuns: 1000 },
-  );
-});
-
-test('a start outside the text is clamped', () => {
-  assert.deepEqual(bodyOf('a', 5).span, { start: 1, end: 1 });
-  assert.deepEqual(bodyOf('a', -1).span, { start: 0, end: 1 });
 });
