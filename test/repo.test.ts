@@ -1,32 +1,270 @@
-/** The invariants of the architecture, each with broken copies of the repository that it must report. */
+/** The invariants of the architecture, each with broken copies of the repository that it must report and names it must not. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { adds, type Breach, both, replaces, writes } from './repo/broken';
 import { clientStandsAlone, importsGoDown, noCycles } from './repo/floors';
+import { namesAreData } from './repo/names';
 import { offsetsBelowFeatures } from './repo/offsets';
 import { nothingIsExecuted, packagesHavePlaces } from './repo/packages';
+import { propertiesAreTested } from './repo/properties';
 import { coreCompilesAlone, coreIsPure, serverStateIsNamed } from './repo/purity';
 import { featuresStandAlone, rulesStandAlone } from './repo/rulesAndFeatures';
 import { type Invariant, readRepository } from './repo/sources';
 import { filesAreSmall, filesSayWhatTheyAreFor, layoutHolds, nothingIsSuppressed } from './repo/targets';
 
 const files = readRepository();
-const all: Record<string, Invariant> = {
-  importsGoDown,
-  clientStandsAlone,
-  noCycles,
-  offsetsBelowFeatures,
-  nothingIsExecuted,
-  packagesHavePlaces,
-  coreCompilesAlone,
-  coreIsPure,
-  serverStateIsNamed,
-  featuresStandAlone,
-  rulesStandAlone,
-  filesAreSmall,
-  filesSayWhatTheyAreFor,
-  layoutHolds,
-  nothingIsSuppressed,
+
+interface Case {
+  readonly invariant: Invariant;
+  /** Each must be reported at its path. */
+  readonly broken: readonly Breach[];
+  /** Each looks like a breach and is none. */
+  readonly fine?: readonly Breach[];
+}
+
+const lines = (count: number): string =>
+  `/** A file with many lines, one a statement. */\n${'void 0;\n'.repeat(count)}`;
+
+const cases: Readonly<Record<string, Case>> = {
+  'I1: a floor imports only floors below it': {
+    invariant: importsGoDown,
+    broken: [
+      adds('server/core/text/span.ts', "import { parse } from '../syntax/agentFile';"),
+      adds('server/core/syntax/guard.ts', "import type { Dialect } from '../dialects/dialect';"),
+      adds('server/core/dialects/lookup.ts', "export { catalogue } from '../sections/catalogue';"),
+      adds('server/core/rules/limit.ts', "import { lint } from '../lint';"),
+      adds('server/core/lint.ts', "import './features/hover';"),
+      adds('server/core/features/hover.ts', "import { parse } from '../index';"),
+      adds('server/cli/main.ts', "import type { Session } from '../lsp/session';"),
+      adds('server/lsp/server.ts', "import { readText } from '../node/files';"),
+      adds('server/core/lint.ts', "const later = () => import('./features/hover');"),
+      adds('server/lsp/server.ts', "import { agent } from '../../test/agent';"),
+      adds('server/browser/lspMain.ts', "import { readText } from '../node/files';"),
+      writes('server/core/utils.ts', 'export const nothing = 0;'),
+    ],
+    fine: [
+      adds('server/core/rules/limit.ts', "import { parse } from '../syntax/agentFile';"),
+      adds('server/core/text/span.ts', "// import { parse } from '../syntax/agentFile';"),
+      adds('server/core/text/span.ts', 'const text = "import { parse } from \'../syntax/agentFile\'";'),
+    ],
+  },
+  'I1: the client shares nothing with the server but the protocol': {
+    invariant: clientStandsAlone,
+    broken: [
+      adds('client/src/client.ts', "import { lint } from '../../server/core/index';"),
+      adds('client/src/commands/place.ts', "import type { Span } from '../../../server/core/text/span';"),
+    ],
+  },
+  'I1: no import goes in a circle': {
+    invariant: noCycles,
+    broken: [
+      both(
+        writes('server/core/text/a.ts', "import { b } from './b';"),
+        writes('server/core/text/b.ts', "import { a } from './a';"),
+      ),
+      both(
+        writes('test/one.ts', "export type { Two } from './two';"),
+        writes('test/two.ts', "export type { One } from './one';"),
+      ),
+      writes('client/src/self.ts', "import { self } from './self';"),
+    ],
+    fine: [writes('server/core/text/a.ts', "import { span } from './span';")],
+  },
+  'I1: rules never import rules, and the index lists them all': {
+    invariant: rulesStandAlone,
+    broken: [
+      adds('server/core/rules/tool-case.ts', "import { toolRemoved } from './tool-removed';"),
+      adds('server/core/rules/tool-case.ts', "import { rules } from './index';"),
+      writes('server/core/rules/lost.ts', "export const lost: Rule = { id: 'lost' };"),
+      replaces('server/core/rules/tool-case.ts', "id: 'tool-case'", "id: 'tool-chest'"),
+    ],
+    fine: [adds('server/core/rules/tool-case.ts', "import { anyOf } from './words';")],
+  },
+  'I1: features never import features': {
+    invariant: featuresStandAlone,
+    broken: [
+      adds('server/core/features/hover.ts', "import { completionAt } from './completion';"),
+      adds('server/core/features/place.ts', "import { hoverAt } from './hover';"),
+    ],
+    fine: [adds('server/core/features/hover.ts', "import { rangeOf } from './ranges';")],
+  },
+  'I2: the core is pure and synchronous': {
+    invariant: coreIsPure,
+    broken: [
+      adds('server/core/lint.ts', 'let count = 0;'),
+      adds('server/core/lint.ts', 'export let count = 0;'),
+      adds('server/core/lint.ts', 'const cache = new Map<string, string>();'),
+      adds('server/core/lint.ts', 'export const seen = new WeakSet();'),
+      adds('server/core/lint.ts', 'export const found = [];'),
+      adds('server/core/lint.ts', 'const word = /a/g;'),
+      adds('server/core/lint.ts', 'class Counter { static count = 0; }'),
+      adds('server/core/lint.ts', 'const later = async () => 1;'),
+      adds('server/core/lint.ts', 'const later = (): Promise<void> => Promise.resolve();'),
+      adds('server/core/lint.ts', "function fail(): never { throw new Error('no'); }"),
+      adds('server/core/lint.ts', 'const now = () => Date.now();'),
+      adds('server/core/lint.ts', 'const dice = () => Math.random();'),
+    ],
+    fine: [
+      adds('server/core/text/edits.ts', "function fail(): never { throw new Error('no'); }"),
+      adds('server/core/lint.ts', 'function count(): number { let n = 0; for (let i = 0; i < 3; i++) n++; return n; }'),
+      adds('server/core/lint.ts', 'const names: ReadonlySet<string> = new Set([]);'),
+      adds('server/core/lint.ts', "export const names = ['a'] as const;"),
+      adds('server/core/lint.ts', "const text = `let x = ${'async'} throw`; // async, await, throw"),
+    ],
+  },
+  'I2: the compiler sees neither Node nor a browser in the core': {
+    invariant: coreCompilesAlone,
+    broken: [
+      writes(
+        'server/core/tsconfig.json',
+        '{ "extends": "../../.tsconfig.base.json", "compilerOptions": { "types": ["node"] } }',
+      ),
+      writes(
+        'server/core/tsconfig.json',
+        '{ "extends": "../../.tsconfig.base.json", "compilerOptions": { "lib": ["es2023", "dom"] } }',
+      ),
+      writes('server/core/tsconfig.json', '{ "compilerOptions": { "lib": ["es2023"] } }'),
+    ],
+  },
+  'I3: each package is imported where it belongs': {
+    invariant: packagesHavePlaces,
+    broken: [
+      adds('server/core/rules/limit.ts', "import { parse } from 'yaml';"),
+      adds('server/core/rules/limit.ts', "import type { Document } from 'yaml';"),
+      adds('server/core/syntax/split.ts', "import { parse } from 'yaml';"),
+      adds('server/core/syntax/header.ts', "import matter from 'gray-matter';"),
+      adds('server/core/features/hover.ts', "import type { Hover } from 'vscode-languageserver';"),
+      adds('server/core/rules/rule.ts', "import type { Range } from 'vscode-languageserver-types';"),
+      adds('server/lsp/server.ts', "import { createConnection } from 'vscode-languageserver/node';"),
+      adds('server/lsp/server.ts', "import { Uri } from 'vscode';"),
+      adds('server/cli/main.ts', "import { readFileSync } from 'node:fs';"),
+      adds('server/core/lint.ts', "import { join } from 'path';"),
+      adds('server/node/files.ts', "import picomatch from 'picomatch';"),
+      adds('client/src/client.ts', "import { parse } from 'yaml';"),
+    ],
+    fine: [adds('server/core/syntax/split.ts', "import type { ErrorCode } from 'yaml';")],
+  },
+  'I4: below the features positions are offsets': {
+    invariant: offsetsBelowFeatures,
+    broken: [
+      adds('server/core/rules/limit.ts', "import { positionAt } from '../text/source';"),
+      adds('server/core/lint.ts', "import { offsetAt as at } from './text/source';"),
+      adds('server/core/syntax/body.ts', "import type { Position } from '../text/source';"),
+      adds('server/core/rules/limit.ts', 'const first = (place: { character: number }): number => place.character;'),
+    ],
+    fine: [
+      adds('server/core/rules/limit.ts', "import { lineAt } from '../text/source';"),
+      adds('server/core/features/hover.ts', "import { positionAt } from '../text/source';"),
+    ],
+  },
+  'I5 and I6 have property tests': {
+    invariant: propertiesAreTested,
+    broken: [writes('test/properties.test.ts', '/** Nothing. */'), replaces('test/properties.test.ts', 'I5', 'Five')],
+  },
+  'I7: the server keeps texts, settings and the index, in classes that are known': {
+    invariant: serverStateIsNamed,
+    broken: [
+      adds('server/lsp/server.ts', 'let last: string | undefined;'),
+      adds('server/lsp/features.ts', 'const results = new Map<string, string>();'),
+      adds('server/lsp/features.ts', 'export class Cache {}'),
+      adds('server/cli/main.ts', 'let runs = 0;'),
+    ],
+  },
+  'I8: names of fields, tools, models and sections are data': {
+    invariant: namesAreData,
+    broken: [
+      adds('server/core/rules/limit.ts', "const tool = 'MultiEdit';"),
+      adds('server/core/rules/limit.ts', 'const tool = `Bash`;'),
+      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => key === 'permissionMode';"),
+      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => key === 'tools';"),
+      adds('server/core/lint.ts', "const model = 'opus';"),
+      adds('server/core/lint.ts', "const section = 'completion-report';"),
+    ],
+    fine: [
+      adds('server/core/rules/limit.ts', "const isList = (kind: string): boolean => kind === 'tools';"),
+      adds('server/core/rules/limit.ts', "const field = fieldByRole(context.dialect, 'model');"),
+      adds('server/core/rules/limit.ts', "const text = '---\\ntools: Bash\\n---\\n'; // 'MultiEdit'"),
+    ],
+  },
+  'I10: nothing is evaluated, loaded by a computed path, spawned or fetched': {
+    invariant: nothingIsExecuted,
+    broken: [
+      adds('server/lsp/server.ts', 'const load = (path: string) => import(path);'),
+      adds('server/node/files.ts', 'const load = (path: string): unknown => require(path);'),
+      adds('server/node/files.ts', "import { execFile } from 'node:child_process';"),
+      adds('server/node/files.ts', "import { get } from 'https';"),
+      adds('server/core/lint.ts', 'const run = (code: string): unknown => eval(code);'),
+      adds('server/core/lint.ts', 'const run = (code: string): unknown => new Function(code);'),
+      adds('server/browser/lspMain.ts', 'const get = (uri: string) => fetch(uri);'),
+    ],
+  },
+  'no source is long, and most are short': {
+    invariant: filesAreSmall,
+    broken: [
+      writes('server/core/long.ts', lines(300)),
+      writes('test/features/long.ts', lines(300)),
+      writes('server/core/dialects/long.ts', `${lines(300)}if (true) void 0;`),
+    ],
+    fine: [writes('server/core/dialects/long.ts', lines(300)), writes('server/core/long.ts', lines(299))],
+  },
+  'nothing gets past the compiler, and no comment asks it to look away': {
+    invariant: nothingIsSuppressed,
+    broken: [
+      adds('server/core/lint.ts', 'const x: any = 1;'),
+      adds('test/agent.ts', 'const x = (y: Array<any>) => y;'),
+      adds('client/src/client.ts', 'const x = 1 as unknown as string;'),
+      adds('server/core/lint.ts', '// @ts-ignore'),
+      adds('server/core/lint.ts', '/* @ts-expect-error: it is fine */'),
+      adds('test/run.mjs', '// biome-ignore lint: it is fine'),
+    ],
+    fine: [
+      adds('server/core/lint.ts', "const x = 'any // @ts-ignore'; // any"),
+      adds('server/core/lint.ts', 'const x = Promise.any([]);'),
+    ],
+  },
+  'every file opens with a sentence that says what it is for': {
+    invariant: filesSayWhatTheyAreFor,
+    broken: [
+      writes('server/core/x.ts', 'export const x = 1;'),
+      writes('client/src/x.ts', "import { y } from './y';\n/** Too late to say what this is for. */"),
+      writes('test/x.ts', '// This says what it is for, in the wrong kind of comment.'),
+      writes('test/x.ts', '/** Helpers */'),
+    ],
+  },
+  'the layout holds: few names at the top, one package, no drawers': {
+    invariant: layoutHolds,
+    broken: [
+      writes('scripts/x.mjs', ''),
+      writes('notes.txt', ''),
+      writes('client/package.json', '{}'),
+      writes('server/core/utils/strings.ts', ''),
+      writes('test/helpers.ts', ''),
+      replaces('package.json', '"scripts": {', '"scripts": { "postinstall": "node x.mjs",'),
+    ],
+    fine: [writes('.editorconfig', '')],
+  },
 };
-describe('x', () => {
-  for (const [n, f] of Object.entries(all)) it(n, () => assert.deepEqual(f(files), []));
+
+for (const [name, { invariant, broken, fine = [] }] of Object.entries(cases)) {
+  describe(name, () => {
+    it('holds', () => assert.deepEqual(invariant(files), []));
+
+    const pathsIn = (breach: Breach): readonly string[] => invariant(breach.to(files)).map(({ path }) => path);
+    const before = new Set(invariant(files).map(({ path }) => path));
+    for (const breach of broken) {
+      it(`is broken by ${breach.does}`, () => assert.ok(pathsIn(breach).includes(breach.at)));
+    }
+    for (const breach of fine) {
+      it(`is not broken by ${breach.does}`, () => assert.ok(!pathsIn(breach).some((path) => !before.has(path))));
+    }
+  });
+}
+
+it('the median of the sources is kept', () => {
+  let many = files;
+  for (let i = 0; i < files.size; i++) many = writes(`client/src/x${i}.ts`, lines(81)).to(many);
+  assert.deepEqual(
+    filesAreSmall(many).map(({ what }) => what),
+    ['the median source has 82 lines'],
+  );
 });

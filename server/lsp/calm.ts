@@ -38,7 +38,10 @@ export class Calm {
 
   #look(seen: number): void {
     if (this.#names.size === 0) return;
-    if (this.#additions !== seen && Date.now() - this.#since < LONGEST) return this.#wait();
+    if (this.#additions !== seen && Date.now() - this.#since < LONGEST) {
+      this.#wait();
+      return;
+    }
     const names = [...this.#names];
     this.#names.clear();
     this.act(names);

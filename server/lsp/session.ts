@@ -96,14 +96,19 @@ export class Session {
 
   /** Takes a document's new text. Without parameters that name one there is nothing that could be done. */
   update(update: Update | undefined): void {
-    if (update === undefined) return this.connection.console.error('A message about a document names none.');
-    const isOpen = this.documents.get(update.uri) !== undefined;
-    if (this.documents.update(update)) return this.#publishSoon(update.uri);
-    if (!isOpen) return;
-    this.connection.console.error(
-      `A change of ${update.uri} makes no sense; the document is not checked until the client sends it whole.`,
-    );
-    this.#retract(update.uri);
+    if (update === undefined) {
+      this.connection.console.error('A message about a document names none.');
+      return;
+    }
+    const { uri } = update;
+    const wasKnown = this.documents.get(uri) !== undefined;
+    if (this.documents.update(update)) this.#publishSoon(uri);
+    else if (wasKnown) {
+      this.connection.console.error(
+        `A change of ${uri} makes no sense; the document is not checked until the client sends it whole.`,
+      );
+      this.#retract(uri);
+    }
   }
 
   close(uri: string): void {

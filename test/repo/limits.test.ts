@@ -67,7 +67,10 @@ describe('I9: bounds', () => {
   }
 
   it('says how many findings are shown when there are more', () => {
-    const file = parse(header(`tools: ${repeat(30, (i) => `Nothing${i},`)} Read`.replaceAll('\n', ' ')), keysOf(dialect));
+    const file = parse(
+      header(`tools: ${repeat(30, (i) => `Nothing${i},`)} Read`.replaceAll('\n', ' ')),
+      keysOf(dialect),
+    );
     const all = lint(file, { dialect }).findings;
     assert.ok(all.length >= 30);
     const { findings } = lint(file, { dialect, settings: { ...defaults, maxFindings: 10 } });

@@ -77,8 +77,9 @@ const topLevel = [
 
 /** The layout of the design: few names at the top, one package, no drawer for leftovers, nothing that runs on install. */
 export const layoutHolds: Invariant = (files) => {
-  const names = new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''));
-  const strays = [...names].filter((name) => !name.startsWith('.') && !topLevel.includes(name));
+  const strays = [...files.keys()].filter(
+    (path) => !path.startsWith('.') && !topLevel.includes(path.split('/')[0] ?? ''),
+  );
   const drawers = [...files.keys()].filter((path) =>
     /(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.ts$)/i.test(path),
   );

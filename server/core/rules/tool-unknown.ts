@@ -32,7 +32,7 @@ export const toolUnknown: Rule = {
   },
 };
 
-/** Names that only blanks separate stand together; three or more different ones, and no tool among them, are a sentence. */
+/** Names that only blanks separate stand together; three or more different ones that are no tools are a sentence. */
 function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [ToolItem, ...ToolItem[]])[] {
   const runs: [ToolItem, ...ToolItem[]][] = [];
   let previous: ToolItem | undefined;
@@ -47,8 +47,7 @@ function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [
     const unknown = group.filter((tool) => tool.name.kind === 'unknown');
     const [first, ...rest] = unknown;
     if (first === undefined) continue;
-    const hasTools = group.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp');
-    const isProse = !hasTools && new Set(unknown.map((tool) => tool.item.text)).size >= 3;
+    const isProse = new Set(unknown.map((tool) => tool.item.text)).size >= 3;
     if (isProse) runs.push([first, ...rest]);
     else for (const tool of unknown) runs.push([tool]);
   }
@@ -77,6 +76,6 @@ function prose({ dialect }: Context, run: readonly [ToolItem, ...ToolItem[]]): F
   const last = run.at(-1) ?? run[0];
   return {
     span: span(run[0].item.span.start, last.item.span.end),
-    message: `This reads like a sentence, but ${dialect.host} takes each word for the name of a tool and drops it without a word. List tool names, or leave the field out to grant every tool.`,
+    message: `This reads like a sentence, but ${dialect.host} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
   };
 }

@@ -1,0 +1,23 @@
+/** What a change means, written down once more without the server's code, as an editor would do it. */
+
+export interface Edit {
+  readonly text: string;
+  readonly range?: { readonly start: Place; readonly end: Place };
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The text after one change: CR, LF and CRLF end lines, what lies beyond a line or the text is its end. */
+export function edited(text: string, { text: by, range }: Edit): string {
+  if (range === undefined) return by;
+  const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+  const offset = ({ line, character }: Place): number => {
+    const before = lines.slice(0, line).join('').length;
+    const content = (lines[line] ?? '').replace(/[\r\n]+$/, '');
+    return before + Math.min(character, content.length);
+  };
+  return text.slice(0, offset(range.start)) + by + text.slice(offset(range.end));
+}

@@ -1,0 +1,76 @@
+/** A part of the server that throws costs its own answer and nothing else. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ErrorCodes } from 'vscode-languageserver/node';
+import { dialects, rules } from '../../server/core/index';
+import { guardOf, on } from '../../server/lsp/register';
+import { AGENT, converse, errorCode, shown, TEXT, wire } from './conversation';
+
+const boom = (): never => {
+  throw new Error('boom');
+};
+
+describe('a rule that throws', () => {
+  it('is logged by its name, and the findings of the others are published', async (t) => {
+    const rule = rules.find(({ id }) => id === 'tool-removed') ?? assert.fail('the rule is there');
+    t.mock.method(rule, 'check', boom);
+    const conversation = await converse(t);
+    conversation.open(TEXT);
+    const { diagnostics } = await conversation.publication(() => true);
+    assert.deepEqual(shown(TEXT, diagnostics), ['tool-duplicate Read']);
+    await conversation.logged(/tool-removed failed: Error: boom/);
+  });
+});
+
+describe('a handler that throws', () => {
+  it('is answered with InternalError and logged, and the next request is answered', async (t) => {
+    const { server, client } = wire(t);
+    const [dialect] = dialects;
+    const file = boom;
+    const guard = guardOf(
+      server,
+      () => 'running',
+      (uri) => ({ uri, version: 1, dialect, file }),
+    );
+    on({ hoverProvider: true }, (connection) =>
+      connection.onHover(guard(null, (document) => (document.uri === AGENT ? document.file() && null : null))),
+    ).connect(server, guard);
+    const logged = new Promise<string>((resolve) => {
+      client.onNotification('window/logMessage', ({ message }: { message: string }) => resolve(message));
+    });
+    server.listen();
+    client.listen();
+    const ask = (uri: string): Promise<unknown> => client.sendRequest('textDocument/hover', { textDocument: { uri } });
+    assert.equal(await errorCode(ask(AGENT)), ErrorCodes.InternalError);
+    assert.match(await logged, /A request failed: Error: boom/);
+    assert.equal(await ask('file:///w/.claude/agents/other.md'), null);
+  });
+});
+
+describe('a failure while publishing', () => {
+  it('is logged, and other documents are published', async (t) => {
+    const conversation = await converse(t);
+    const other = 'file:///w/.claude/agents/other.md';
+    // A finding outside of every shape that a rule may return makes the step after the rules fail.
+    const rule = rules.find(({ id }) => id === 'tool-removed') ?? assert.fail('the rule is there');
+    let calls = 0;
+    t.mock.method(rule, 'check', () => {
+      calls++;
+      return calls === 1
+        ? [
+            {
+              get span() {
+                return boom();
+              },
+              message: '',
+            },
+          ]
+        : [];
+    });
+    conversation.open(TEXT);
+    conversation.open(TEXT, other);
+    await conversation.publication(({ uri }) => uri === other);
+    await conversation.settled();
+    assert.equal(conversation.log.length, 1);
+  });
+});

@@ -1,0 +1,146 @@
+/** Settings: asked for, told, or given at the start; and what a client does wrong with them. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import { type Conversation, converse, shown, TEXT } from './conversation';
+
+const asked = { workspace: { configuration: true } };
+const removed = 'tool-removed MultiEdit';
+const doubled = 'tool-duplicate Read';
+const withoutDuplicates = { rules: { 'tool-duplicate': 'off' } };
+
+async function lastMarks(conversation: Conversation): Promise<readonly string[]> {
+  await conversation.settled();
+  return shown(TEXT, conversation.published.at(-1)?.diagnostics ?? []);
+}
+
+const told = ({ client }: Conversation, settings: unknown): void =>
+  void client.sendNotification('workspace/didChangeConfiguration', { settings });
+
+describe('a client that can be asked', () => {
+  it('is asked at the start', async (t) => {
+    const conversation = await converse(t, { capabilities: asked, configuration: () => withoutDuplicates });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
+  it('is asked again when it tells of a change, whatever it tells', async (t) => {
+    let settings: unknown = {};
+    const conversation = await converse(t, { capabilities: asked, configuration: () => settings });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+    settings = withoutDuplicates;
+    told(conversation, null);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
+  it('may answer null, which leaves what it said at the start', async (t) => {
+    const conversation = await converse(t, {
+      capabilities: asked,
+      initializationOptions: { settings: withoutDuplicates },
+    });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
+  it('may fail to answer, which leaves what was in force', async (t) => {
+    let fails = false;
+    const conversation = await converse(t, {
+      capabilities: asked,
+      configuration: () => {
+        if (fails) throw new Error('no settings today');
+        return withoutDuplicates;
+      },
+    });
+    conversation.open(TEXT);
+    await lastMarks(conversation);
+    fails = true;
+    told(conversation, null);
+    await conversation.logged(/Settings could not be read.*no settings today/s);
+    conversation.change(2, [{ text: `${TEXT} ` }]);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
+  it('may refuse to register for changes without ending the server', async (t) => {
+    const conversation = await converse(t, {
+      capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
+    });
+    await conversation.logged(/No changes of settings will be told/);
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+  });
+
+  it('that pulls is told to ask again, and may refuse', async (t) => {
+    const conversation = await converse(t, {
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+      },
+    });
+    await conversation.logged(/did not ask again/);
+    let refreshed = 0;
+    const again = new Promise<void>((resolve) => {
+      conversation.client.onRequest('workspace/diagnostic/refresh', () => {
+        refreshed++;
+        resolve();
+        return null;
+      });
+    });
+    told(conversation, null);
+    await again;
+    assert.equal(refreshed, 1);
+    assert.deepEqual(conversation.published, []);
+  });
+});
+
+describe('a client that cannot be asked', () => {
+  it('tells settings by notification', async (t) => {
+    const conversation = await converse(t);
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+    told(conversation, { agentAuthoring: withoutDuplicates });
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+    told(conversation, { agentAuthoring: {} });
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+  });
+
+  it('may set another level', async (t) => {
+    const conversation = await converse(t);
+    conversation.open(TEXT);
+    told(conversation, { agentAuthoring: { rules: { 'tool-removed': 'error', 'tool-duplicate': 'hint' } } });
+    await conversation.settled();
+    const severities = conversation.published.at(-1)?.diagnostics.map(({ severity }) => severity);
+    assert.deepEqual(severities, [DiagnosticSeverity.Error, DiagnosticSeverity.Hint]);
+  });
+
+  it('gives settings at the start', async (t) => {
+    const conversation = await converse(t, { initializationOptions: { settings: withoutDuplicates } });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
+  for (const [what, settings] of Object.entries({
+    null: null,
+    'a number': 7,
+    'another section': { other: { rules: { 'tool-removed': 'off' } } },
+    'a level that there is not': { agentAuthoring: { rules: { 'tool-removed': 'loud' }, maxFindings: -1 } },
+    'rules as a list': { agentAuthoring: { rules: ['tool-removed'] } },
+    'a key of every object': { agentAuthoring: { rules: { toString: 'off', constructor: 'off' } } },
+  })) {
+    it(`may tell ${what}, which changes nothing`, async (t) => {
+      const conversation = await converse(t);
+      conversation.open(TEXT);
+      told(conversation, settings);
+      assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+    });
+  }
+
+  it('may cut the findings, and is told so', async (t) => {
+    const conversation = await converse(t);
+    conversation.open(TEXT);
+    told(conversation, { agentAuthoring: { maxFindings: 1 } });
+    const marks = await lastMarks(conversation);
+    assert.equal(marks.length, 2);
+    assert.match(marks[1] ?? '', /^limit /);
+  });
+});

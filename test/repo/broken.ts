@@ -1,0 +1,45 @@
+/** Small ways to break the repository, each of which an invariant must notice. */
+import { type Files, withAppended, withFile } from './sources';
+
+/** What somebody might do, and the path at which it must be reported. */
+export interface Breach {
+  readonly does: string;
+  readonly at: string;
+  readonly to: (files: Files) => Files;
+}
+
+/** Writes a line at the end of a file that exists. */
+export const adds = (at: string, text: string): Breach => ({
+  does: `${at}: ${text.trim().split('\n').join(' ')}`,
+  at,
+  to: (files) => withAppended(files, at, text),
+});
+
+/** Writes a new file. */
+export const writes = (at: string, text: string): Breach => ({
+  does: `${at} with ${text.trim().slice(0, 80).split('\n').join(' ')}`,
+  at,
+  to: (files) => withFile(files, at, text),
+});
+
+/** Replaces a part of a file, which must be in it. */
+export const replaces = (at: string, part: string, by: string): Breach => ({
+  does: `${at}: ${part.trim()} becomes ${by.trim()}`,
+  at,
+  to: (files) => {
+    const text = files.get(at)?.text ?? '';
+    if (!text.includes(part)) throw new RangeError(`${at} does not hold ${part}`);
+    return withFile(
+      files,
+      at,
+      text.replace(part, () => by),
+    );
+  },
+});
+
+/** Several breaches that are one only together; reported at the path of the first. */
+export const both = (first: Breach, second: Breach): Breach => ({
+  does: `${first.does}; ${second.does}`,
+  at: first.at,
+  to: (files) => second.to(first.to(files)),
+});
