@@ -32,7 +32,7 @@ export const replaces = (at: string, part: string, by: string): Breach => ({
     return withFile(
       files,
       at,
-      text.replace(part, () => by),
+      text.replaceAll(part, () => by),
     );
   },
 });

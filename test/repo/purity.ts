@@ -48,12 +48,19 @@ export const coreCompilesAlone: Invariant = (files) => {
   ];
 };
 
-/** Between requests the server holds what `Session` and `Documents` hold, and nothing else. */
+/** The classes of the language server and the command line, and what each may hold. */
+const stateful: ReadonlyMap<string, string> = new Map([
+  ['Session', 'what the client can do, the settings, and the two below'],
+  ['Documents', 'the open texts, each with its parsed form'],
+  ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
+]);
+
+/** Between requests the server holds what these classes hold, and nothing else. */
 export const serverStateIsNamed: Invariant = (files) =>
   typescriptIn(files, 'server/lsp', 'server/cli').flatMap(([path, file]) => {
     const code = file.code();
     const classes = positionsOf(code, 'class', undefined).map((at) => code[at + 1]?.text ?? '');
-    const strays = classes.filter((name) => !['Session', 'Documents'].includes(name));
+    const strays = classes.filter((name) => !stateful.has(name));
     return [...strays.map((name) => ({ path, what: `has a class ${name}` })), ...moduleState(path, file)];
   });
 
