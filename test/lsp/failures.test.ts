@@ -51,26 +51,23 @@ describe('a failure while publishing', () => {
   it('is logged, and other documents are published', async (t) => {
     const conversation = await converse(t);
     const other = 'file:///w/.claude/agents/other.md';
-    // A finding outside of every shape that a rule may return makes the step after the rules fail.
-    const rule = rules.find(({ id }) => id === 'tool-removed') ?? assert.fail('the rule is there');
+    // The rules are through when related places are looked at, so this fails outside their own guard.
+    const related = [{ span: { start: 0, end: 1 }, message: '' }];
+    Object.defineProperty(related, 'map', { value: boom });
     let calls = 0;
+    const rule = rules.find(({ id }) => id === 'tool-removed') ?? assert.fail('the rule is there');
     t.mock.method(rule, 'check', () => {
       calls++;
-      return calls === 1
-        ? [
-            {
-              get span() {
-                return boom();
-              },
-              message: '',
-            },
-          ]
-        : [];
+      return calls === 1 ? [{ span: { start: 0, end: 1 }, message: '', related }] : [];
     });
     conversation.open(TEXT);
     conversation.open(TEXT, other);
     await conversation.publication(({ uri }) => uri === other);
     await conversation.settled();
-    assert.equal(conversation.log.length, 1);
+    await conversation.logged(/endpoint-checker.md could not be checked: Error: boom/);
+    assert.deepEqual(
+      conversation.published.map(({ uri }) => uri),
+      [other],
+    );
   });
 });
