@@ -34,8 +34,14 @@ function parse(yaml: string): Parsed | undefined {
   if (excess(yaml) !== undefined) return undefined;
   const { entries, problems, dangling } = readYaml(yaml, { start: 0, end: yaml.length });
   if (dangling.length > 0 || problems.some((problem) => problem.code === 'yaml')) return undefined;
-  return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', entries };
+  return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', entries: merged(entries) };
 }
+
+/** The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the map itself comes last and wins. */
+const merged = (entries: readonly Entry[]): readonly Entry[] => [
+  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'map' ? value.entries : [])),
+  ...entries,
+];
 
 /**
  * What the program tries after a failure: values of top-level lines that hold a character with a meaning in YAML are put in

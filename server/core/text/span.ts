@@ -26,7 +26,7 @@ export const overlaps = (a: Span, b: Span): boolean =>
 /** The characters of `text` inside the span. */
 export const textAt = (text: string, range: Span): string => text.slice(range.start, range.end);
 
-/** The span without the spaces and tabs at its two ends; an all-blank span becomes empty at its start. */
+/** The span without the spaces and tabs at its two ends; an all-blank span becomes empty at its end. */
 export function trimmed(text: string, range: Span): Span {
   let { start, end } = range;
   while (start < end && isBlankCode(text.charCodeAt(start))) start++;
