@@ -61,13 +61,16 @@ async function openEmbedded(host, { folder, file, remove }) {
   const payload = file === undefined ? [] : [['openFile', remoteUri(server, file)]];
   console.log(`\nVS Code with Agent Authoring is open on ${folder}:\n\n  ${workbenchUrl(server, folder, payload)}\n`);
   console.log('Open the address in a browser on this machine. Ctrl+C ends it.');
+  let ending = false;
   const end = async () => {
+    if (ending) return; // npm hands the signal on a second time
+    ending = true;
     await server.stop();
     remove();
     process.exit();
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 }
 
 const workspace = workspaceFor(process.argv[2]);
