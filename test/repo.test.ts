@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { adds, type Breach, both, replaces, writes } from './repo/broken';
 import { clientStandsAlone, importsGoDown, noCycles } from './repo/floors';
+import { generatedIsFresh } from './repo/generated';
 import { namesAreData } from './repo/names';
 import { offsetsBelowFeatures } from './repo/offsets';
 import { nothingIsExecuted, packagesHavePlaces } from './repo/packages';
@@ -197,6 +198,22 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/lint.ts', 'const run = (code: string): unknown => new Function(code);'),
       adds('server/browser/lspMain.ts', 'const get = (uri: string) => fetch(uri);'),
     ],
+  },
+  'generated files are fresh (else: npm run generate)': {
+    invariant: generatedIsFresh,
+    broken: [
+      adds('docs/rules/README.md', 'More.'),
+      adds('docs/rules/limit.md', 'More.'),
+      writes('docs/rules/gone.md', ''),
+      replaces('package.json', '"agentAuthoring.maxFindings"', '"agentAuthoring.most"'),
+      replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
+      {
+        does: 'a page that is missing',
+        at: 'docs/rules/limit.md',
+        to: (all) => new Map([...all].filter(([path]) => path !== 'docs/rules/limit.md')),
+      },
+    ],
+    fine: [replaces('package.json', '"displayName": "', '"displayName": "The ')],
   },
   'no source is long, and most are short': {
     invariant: filesAreSmall,

@@ -7,11 +7,16 @@ import type { Violation } from './sources';
 /** Name of a bundle (`server.js`) to its text. */
 export type Bundles = ReadonlyMap<string, string>;
 
-/** Builds what is shipped, in memory, with the options of the build script itself except for `change`. */
-export async function buildBundles(change: BuildOptions = {}): Promise<Bundles> {
+/** Builds what is shipped, or those bundles of it that `wants` picks, in memory; with the script's options except for `change`. */
+export async function buildBundles(
+  change: BuildOptions = {},
+  wants = (_: BuildOptions): boolean => true,
+): Promise<Bundles> {
   const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
   const built = await Promise.all(
-    shippedOf(script).map((options) => build({ ...options, ...change, write: false, metafile: false })),
+    shippedOf(script)
+      .filter(wants)
+      .map((options) => build({ ...options, ...change, write: false, metafile: false })),
   );
   const outputs = built.flatMap(({ outputFiles }) => outputFiles);
   return new Map(outputs.map(({ path, text }) => [basename(path), text]));

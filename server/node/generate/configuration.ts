@@ -1,0 +1,79 @@
+/** The settings as the manifest declares them to VS Code, made out of the settings and rules that the core knows. */
+import { defaults, levels, rules, type Settings } from '../../core/index';
+
+type Level = (typeof levels)[number];
+
+const levelDescriptions: Readonly<Record<Level, string>> = {
+  error: 'Report as an error.',
+  warning: 'Report as a warning.',
+  information: 'Report as information.',
+  hint: 'Report as a hint.',
+  off: 'Do not report.',
+};
+
+/** The bounds that `parseSettings` keeps. */
+const findingCounts = { minimum: 1, maximum: 10_000 };
+
+/** One declaration for each setting of the core; the compiler misses one that is forgotten. */
+const settings: Readonly<Record<keyof Settings, object>> = {
+  rules: {
+    type: 'object',
+    markdownDescription:
+      'Severity of single rules, by rule id. Rules that are not named keep their own severity; `off` silences a rule.',
+    default: defaults.rules,
+    additionalProperties: false,
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, levelOf(rule)])),
+  },
+  maxFindings: {
+    type: 'integer',
+    description: 'How many findings of one file are shown, at most.',
+    default: defaults.maxFindings,
+    ...findingCounts,
+  },
+};
+
+/** What the language client reads for itself. */
+const clientSettings: Readonly<Record<string, object>> = {
+  'trace.server': {
+    type: 'string',
+    description: 'What of the conversation between VS Code and the server is written to the output channel.',
+    default: 'off',
+    enum: ['off', 'messages', 'verbose'],
+    enumDescriptions: ['Nothing.', 'The name of each message.', 'Each message with its content.'],
+  },
+};
+
+function levelOf({ title, severity }: (typeof rules)[number]): object {
+  return {
+    type: 'string',
+    description: `${title} (${severity} unless set)`,
+    enum: levels,
+    enumDescriptions: levels.map((level) => levelDescriptions[level]),
+  };
+}
+
+/** `contributes.configuration` of the manifest. */
+export const configuration: object = {
+  title: 'Agent Authoring',
+  properties: Object.fromEntries(
+    Object.entries({ ...settings, ...clientSettings }).map(([name, declaration]) => [
+      `agentAuthoring.${name}`,
+      declaration,
+    ]),
+  ),
+};
+
+/**
+ * The manifest with the settings of today in it and everything else as it was.
+ * @throws SyntaxError when the text is not JSON, and TypeError when it is not a manifest.
+ */
+export function withConfiguration(manifest: string): string {
+  const parsed: unknown = JSON.parse(manifest);
+  const before = isRecord(parsed) ? parsed : {};
+  const { contributes } = before;
+  if (!isRecord(contributes)) throw new TypeError('package.json contributes nothing');
+  return `${JSON.stringify({ ...before, contributes: { ...contributes, configuration } }, undefined, 2)}\n`;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

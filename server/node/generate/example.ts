@@ -1,0 +1,46 @@
+/** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
+import { detect, dialects, keysOf, type LintFinding, lint, parse, type rules } from '../../core/index';
+
+export type Rule = (typeof rules)[number];
+export type Example = Rule['bad'][number];
+
+/** The text without the lines of carets that mark where findings are expected. */
+export function unmarked(text: string): string {
+  const lines = text.split(/(?<=\n|\r(?!\n))/);
+  return lines.filter((line) => !/^ *\^+ [a-z][a-z-]*\s*$/.test(line)).join('');
+}
+
+/** What the rule reports in the example. */
+export function findingsIn(rule: Rule, { text, path }: Example): readonly LintFinding[] {
+  const dialect = detect(path ?? '') ?? dialects[0];
+  if (dialect === undefined) return [];
+  const file = parse(unmarked(text), keysOf(dialect));
+  return lint(file, { dialect, path, rules: [rule] }).findings;
+}
+
+/** A bad example as Markdown. */
+export function badExample(rule: Rule, example: Example): string {
+  const said = findingsIn(rule, example).map(
+    ({ severity, message, fixes = [] }) => `- ${severity}: ${message}${fixes.map(fixLine).join('')}`,
+  );
+  const after = example.fixed === undefined ? [] : ['Corrected:', fenced(example.fixed)];
+  return [...heading(example), fenced(example.text), said.join('\n'), ...after].join('\n\n');
+}
+
+/** A good example as Markdown. */
+export const goodExample = (example: Example): string => [...heading(example), fenced(example.text)].join('\n\n');
+
+const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
+  `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
+
+const heading = ({ path }: Example): readonly string[] => (path === undefined ? [] : [`As \`${path}\`:`]);
+
+/** A code block whose fence is longer than any run of backticks in the text. */
+function fenced(text: string): string {
+  let fence = '```';
+  while (text.includes(fence)) fence += '`';
+  return `${fence}text\n${visible(text)}${text.endsWith('\n') ? '' : '\n'}${fence}`;
+}
+
+/** A carriage return, which nobody sees, as the character that stands for it; the columns stay as they are. */
+const visible = (text: string): string => text.replaceAll('\r\n', '\u240d\n').replaceAll('\r', '\u240d\n');

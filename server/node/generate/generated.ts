@@ -1,0 +1,20 @@
+/** Every file that is generated, with its text. */
+import { rules } from '../../core/index';
+import { withConfiguration } from './configuration';
+import { rulePage, rulesPage } from './rulePage';
+
+/** The folder that holds generated files and nothing else. */
+export const RULES_FOLDER = 'docs/rules';
+
+export const MANIFEST = 'package.json';
+
+/**
+ * Path from the root of the repository to text. The same rules, settings and manifest give the same bytes.
+ * @param manifest The text of `package.json` as it is; only its block of settings is replaced.
+ */
+export const generatedFiles = (manifest: string): ReadonlyMap<string, string> =>
+  new Map([
+    [MANIFEST, withConfiguration(manifest)],
+    [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
+    ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
+  ]);

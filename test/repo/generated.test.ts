@@ -1,0 +1,106 @@
+/** What the generated pages and settings say is what the program does. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { detect, dialects, keysOf, levels, lint, parse, parseSettings, rules } from '../../server/core/index';
+import { configuration } from '../../server/node/generate/configuration';
+import { type Example, findingsIn, type Rule, unmarked } from '../../server/node/generate/example';
+import { rulePage, rulesPage } from '../../server/node/generate/rulePage';
+import { readMarks } from '../marks';
+
+const [first] = dialects;
+assert.ok(first !== undefined);
+
+/** How often the rule reports in a text, alone and with these levels. */
+function count(
+  rule: Rule,
+  text: string,
+  { path }: Example,
+  levelsByRule: Readonly<Record<string, string>> = {},
+): number {
+  const dialect = detect(path ?? '') ?? first;
+  assert.ok(dialect !== undefined);
+  const settings = parseSettings({ rules: levelsByRule });
+  return lint(parse(text, keysOf(dialect)), { dialect, path, settings, rules: [rule] }).findings.length;
+}
+
+describe('the pages of the rules', () => {
+  it('read examples as the tests do', () => {
+    for (const { text } of rules.flatMap(({ bad, good }) => [...bad, ...good]))
+      assert.equal(unmarked(text), readMarks(text).text);
+  });
+
+  for (const rule of rules) {
+    it(`of ${rule.id}: each way to silence it silences it`, () => {
+      for (const example of rule.bad) {
+        const text = unmarked(example.text);
+        assert.ok(count(rule, text, example) > 0);
+        assert.equal(count(rule, text, example, { [rule.id]: 'off' }), 0);
+        const comment = `<!-- agent-authoring-ignore-file ${rule.id} -->`;
+        assert.ok(rulePage(rule).includes(comment));
+        assert.equal(count(rule, `${text}\n\n${comment}\n`, example), 0);
+        assert.ok(count(rule, `${text}\n\n<!-- agent-authoring-ignore-file other -->\n`, example) > 0);
+      }
+    });
+
+    it(`of ${rule.id}: it says what a user would read`, () => {
+      const page = rulePage(rule);
+      for (const text of [rule.title, rule.why]) assert.ok(page.includes(text), text);
+      for (const example of rule.bad) {
+        assert.ok(example.text.split('\n').every((line) => page.includes(line)));
+        for (const { message, fixes = [] } of findingsIn(rule, example))
+          for (const text of [message, ...fixes.map(({ title }) => title)]) assert.ok(page.includes(text), text);
+      }
+      for (const link of rulesPage(rules).matchAll(/\]\(([^)]+)\)/g))
+        assert.ok(rules.some(({ id }) => link[1] === `${id}.md`));
+    });
+  }
+
+  it('silence a line of the header and a line of the body by the comments they show', () => {
+    const rule = rules.find(({ id }) => id === 'tool-removed');
+    assert.ok(rule !== undefined);
+    const header = (comment: string): string => `---\nname: a\ndescription: b\n${comment}\ntools: Read, LS\n---\n`;
+    assert.equal(count(rule, header('# nothing'), { text: '' }), 1);
+    assert.equal(count(rule, header('# agent-authoring-ignore tool-removed'), { text: '' }), 0);
+    assert.ok(rulePage(rule).includes('# agent-authoring-ignore tool-removed\n'));
+    assert.ok(rulePage(rule).includes('<!-- agent-authoring-ignore tool-removed -->\n'));
+  });
+});
+
+describe('the settings of the manifest', () => {
+  const declared = (name: string, ...path: readonly string[]): unknown =>
+    ['properties', `agentAuthoring.${name}`, ...path].reduce<unknown>(
+      (value, key) => Object.entries(value ?? {}).find(([own]) => own === key)?.[1],
+      configuration,
+    );
+
+  it('have the defaults of the program', () => {
+    const { maxFindings, rules: byRule } = parseSettings(undefined);
+    assert.equal(declared('maxFindings', 'default'), maxFindings);
+    assert.deepEqual(declared('rules', 'default'), byRule);
+  });
+
+  it('allow the numbers that the program takes, and no others', () => {
+    const takes = (maxFindings: number): boolean => parseSettings({ maxFindings }).maxFindings === maxFindings;
+    const [minimum, maximum] = [Number(declared('maxFindings', 'minimum')), Number(declared('maxFindings', 'maximum'))];
+    assert.deepEqual([minimum - 1, minimum, maximum, maximum + 1].map(takes), [false, true, true, false]);
+  });
+
+  it('offer for each rule the levels that the program takes', () => {
+    for (const { id } of rules) {
+      assert.deepEqual(declared('rules', 'properties', id, 'enum'), levels);
+      for (const level of levels) assert.deepEqual(parseSettings({ rules: { [id]: level } }).rules, { [id]: level });
+      const described = declared('rules', 'properties', id, 'enumDescriptions');
+      assert.ok(Array.isArray(described) && described.length === levels.length);
+    }
+    assert.deepEqual(
+      Object.keys(Object(declared('rules', 'properties'))),
+      rules.map(({ id }) => id),
+    );
+  });
+
+  it('name every setting of the program and the trace of the client', () => {
+    const names = Object.keys(Object(Object.entries(configuration).find(([key]) => key === 'properties')?.[1]));
+    const own = Object.keys(parseSettings(undefined)).map((name) => `agentAuthoring.${name}`);
+    assert.deepEqual(names, [...own, 'agentAuthoring.trace.server']);
+  });
+});
