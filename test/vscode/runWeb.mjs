@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { chromium, vscodeHost } from './install.mjs';
+import { chromium, oldestWebBuild, vscodeHost } from './install.mjs';
 import { runTestsIn } from './page.mjs';
 import { cannotRun, mochaPrinter } from './results.mjs';
 import { makeWebBuild } from './webBuild.mjs';
@@ -32,12 +32,21 @@ function serve(options) {
   });
 }
 
-const host = vscodeHost();
+const scratch = mkdtempSync(join(tmpdir(), 'agent-authoring-web-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+/** `runWeb.mjs oldest` runs in the oldest supported version instead of the embedded one. */
+function webBuild() {
+  if (process.argv[2] === 'oldest') return oldestWebBuild();
+  const host = vscodeHost();
+  return host.reason === undefined ? makeWebBuild(host, scratch) : host;
+}
+
+const build = webBuild();
 const browser = chromium();
-if (host.reason !== undefined) cannotRun(host.reason);
+if (build.reason !== undefined) cannotRun(build.reason);
 if (browser.reason !== undefined) cannotRun(browser.reason);
 
-const dataDir = mkdtempSync(join(tmpdir(), 'agent-authoring-web-'));
 const workspace = makeWorkspace();
 const output = mochaPrinter();
 const port = await freePort();
@@ -46,8 +55,8 @@ try {
   server = await serve({
     browserType: 'none', // the page is ours, so that the browser may be any Chromium
     quality: 'stable',
-    commit: makeWebBuild(host, dataDir),
-    testRunnerDataDir: dataDir,
+    commit: build.commit,
+    testRunnerDataDir: build.dataDir,
     host: 'localhost',
     port,
     extensionDevelopmentPath: root,
@@ -61,5 +70,4 @@ try {
 } finally {
   await server?.terminate();
   workspace.remove();
-  rmSync(dataDir, { recursive: true, force: true });
 }

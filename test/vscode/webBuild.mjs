@@ -30,7 +30,7 @@ export function create() {
 
 /**
  * Links and two small files in `dataDir`, 0.1 s.
- * @returns the label under which test-web finds the build there
+ * @returns `{ dataDir, commit }`: where test-web finds the build, and under which label
  */
 export function makeWebBuild(host, dataDir) {
   const source = join(host.dir, 'node_modules/code-server/lib/vscode');
@@ -65,7 +65,7 @@ export function makeWebBuild(host, dataDir) {
     "@import url('../code/browser/workbench/workbench.css');\n",
   );
   write('version', `vscode-web-stable-${version}`); // test-web's mark of a finished download
-  return version;
+  return { dataDir, commit: version };
 }
 
 function patched(file) {

@@ -19,7 +19,7 @@ suite('start', () => {
 
   test('an agent file starts the server and gets findings', async () => {
     const { document } = await openAgent();
-    console.log(`      ${document.uri.scheme}: language id '${document.languageId}'`);
+    console.log(`      VS Code ${vscode.version}, ${document.uri.scheme}: language id '${document.languageId}'`);
     await until('a finding', () => faults(document)[0]);
     assert.ok(api.client());
   });
