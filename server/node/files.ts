@@ -55,7 +55,10 @@ function decode(bytes: Uint8Array): FileRead {
 }
 
 /** The files below a folder for which `wanted` holds, depth first, by name. Links are followed to files, never to folders. */
-export function list(folder: string, wanted: (path: string) => boolean): { readonly files: readonly string[]; readonly errors: readonly string[] } {
+export function list(
+  folder: string,
+  wanted: (path: string) => boolean,
+): { readonly files: readonly string[]; readonly errors: readonly string[] } {
   const files: string[] = [];
   const errors: string[] = [];
   const pending: { readonly path: string; readonly depth: number }[] = [{ path: folder, depth: 0 }];
@@ -66,7 +69,8 @@ export function list(folder: string, wanted: (path: string) => boolean): { reado
       for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const child = path === '.' ? entry.name : path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`;
         if (entry.isDirectory() && !isSkipped(child, entry.name) && depth < MAX_DEPTH) folders.push(child);
-        else if (!entry.isDirectory() && wanted(child) && isReadable(child, entry.isSymbolicLink(), errors)) files.push(child);
+        else if (!entry.isDirectory() && wanted(child) && isReadable(child, entry.isSymbolicLink(), errors))
+          files.push(child);
       }
       for (const child of folders.reverse()) pending.push({ path: child, depth: depth + 1 });
     } catch (error) {

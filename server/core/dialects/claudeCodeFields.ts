@@ -95,6 +95,7 @@ export const claudeCodeFields = {
     details:
       'Exact case. It cannot loosen a conversation that is itself in auto, acceptEdits or bypassPermissions mode, and is ignored in agents of a plugin.',
     shape: { kind: 'choice', choices: permissionModes },
+    situation: { value: 'plan', effect: 'plan' },
     default: 'the mode of the conversation that starts the agent',
     since: '2.0.43',
     onInvalid: 'ignores the mode and says so only in its debug log',
@@ -142,6 +143,7 @@ export const claudeCodeFields = {
       'A map from event to a list of `{matcher, hooks: [{type, …}]}`; matchers are bare tool names or regular expressions, and Stop acts as SubagentStop. ' +
       'Unknown events are ignored. The agent does not load at all when `hooks` is text or a list, or when a PreToolUse or PermissionRequest entry cannot be read. ' +
       'Ignored in agents of a plugin; the folder has to be trusted (2.1.218).',
+    role: 'hooks',
     shape: { kind: 'map' },
     default: 'no hooks of its own',
     since: '2.1.0',
@@ -167,6 +169,7 @@ export const claudeCodeFields = {
     summary: 'Whether the agent always runs in the background.',
     details: 'Only `true` and `false` count, not `yes` or `on`. In the background an agent keeps fewer tools.',
     shape: { kind: 'flag' },
+    situation: { value: 'true', effect: 'background' },
     default: 'false',
     since: '2.1.49',
     onInvalid: 'ignores the switch and says so only in its debug log',

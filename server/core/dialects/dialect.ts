@@ -51,7 +51,7 @@ export interface TextFault {
 }
 
 /** What a field is to the rules, so that they need not know its name. */
-export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model';
+export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'hooks';
 
 export interface Field {
   /** One sentence for completion and hover. */
@@ -73,6 +73,8 @@ export interface Field {
   readonly invalidSeverity: 'error' | 'warning';
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
+  /** The value with which the field changes the situation that tools depend on. */
+  readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };
   /** Tools that a usable value adds to the allow list, whatever the list says. */
   readonly grants?: readonly string[];
   readonly evidence: Evidence;

@@ -11,6 +11,7 @@ export type ToolName =
   | { readonly kind: 'foreign'; readonly foreign: Foreign }
   | { readonly kind: 'shell' }
   | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool, not in this host's spelling
+  | { readonly kind: 'unclosed'; readonly name: string } // `Bash(git`: the host takes the whole for a name it does not know
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
@@ -28,6 +29,7 @@ export function classifyTool(item: string, dialect: Dialect): ToolName {
   if (name === dialect.wildcard) return { kind: 'wildcard' };
   if (name.startsWith(dialect.mcpPrefix)) return { kind: 'mcp' };
   const tool = lookup(dialect.tools, name);
+  if (name !== item && !item.endsWith(')') && tool !== undefined) return { kind: 'unclosed', name };
   if (tool !== undefined) return { kind: 'tool', name, tool };
   const retired = lookup(dialect.retired, name);
   if (retired !== undefined) return { kind: 'retired', name, retired };

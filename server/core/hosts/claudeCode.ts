@@ -8,11 +8,11 @@ export type HostReading =
   | { readonly kind: 'unseen' } // it sees no header
   | { readonly kind: 'broken' } // no YAML, not even after the repair
   | { readonly kind: 'no-map'; readonly repaired: boolean }
-  | { readonly kind: 'read'; readonly repaired: boolean; readonly entries: readonly Entry[] };
+  | { readonly kind: 'read'; readonly repaired: boolean; readonly yaml: string; readonly entries: readonly Entry[] };
 
 /**
- * Reads the header as Claude Code 2.1.330 does. Spans of the entries refer to the header's text when it was not repaired,
- * and to the repaired text otherwise.
+ * Reads the header as Claude Code 2.1.330 does. Spans of the entries refer to `yaml`: the header's text, or what the
+ * repair made of it.
  */
 export function readAsClaudeCode(file: AgentFile): HostReading {
   const { header, source } = file;
@@ -28,13 +28,15 @@ export function readAsClaudeCode(file: AgentFile): HostReading {
 const isOutOfSight = ({ code }: AgentFile['problems'][number]): boolean =>
   code === 'header-byte-order-mark' || code === 'header-line-ends';
 
-type Parsed = { readonly kind: 'no-map' } | { readonly kind: 'read'; readonly entries: readonly Entry[] };
+type Parsed =
+  | { readonly kind: 'no-map' }
+  | { readonly kind: 'read'; readonly yaml: string; readonly entries: readonly Entry[] };
 
 function parse(yaml: string): Parsed | undefined {
   if (excess(yaml) !== undefined) return undefined;
   const { entries, problems, dangling } = readYaml(yaml, { start: 0, end: yaml.length });
   if (dangling.length > 0 || problems.some((problem) => problem.code === 'yaml')) return undefined;
-  return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', entries: merged(entries) };
+  return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', yaml, entries: merged(entries) };
 }
 
 /** The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the map itself comes last and wins. */

@@ -1,9 +1,9 @@
 /** Rule: a value that the host cannot use for its field. */
 import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
+import { faultOf } from '../hosts/shapes';
 import type { Entry, Value } from '../syntax/tree';
 import type { Finding, Fix, Rule } from './rule';
-import { faultOf } from './shapes';
 import { anyOf, quoted } from './words';
 
 export const fieldValue: Rule = {

@@ -1,0 +1,87 @@
+/** What a host makes of the `hooks` field: which entries it cannot read, and which of these lose the whole agent. */
+import type { Dialect, Hooks } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
+import type { Entry, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/** Something in the field that the host cannot use. */
+export interface HookFault {
+  readonly span: Span;
+  /** What is wrong, as the beginning of a sentence. */
+  readonly what: string;
+  /** What to write instead, as a sentence. */
+  readonly instead: string;
+  /** Whether the agent as a whole is lost, because a guard that cannot be read must not be left out. */
+  readonly fatal: boolean;
+  /** The event that was probably meant by an unknown one. */
+  readonly meant?: string;
+}
+
+/** The faults of a `hooks` value, in file order. Nothing is wrong with an absent or empty one. */
+export function hookFaults(value: Value, { hooks }: Dialect): readonly HookFault[] {
+  if (hooks === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
+  if (value.kind === 'scalar' && value.type === 'null') return [];
+  if (value.kind !== 'map') {
+    return [
+      {
+        span: value.span,
+        what: 'The hooks are not a map of events',
+        instead: 'Write one event a line, with a list of hooks under it.',
+        fatal: true,
+      },
+    ];
+  }
+  return value.entries.flatMap((entry) => eventFaults(entry, hooks));
+}
+
+function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
+  if (!hooks.events.some((event) => event.value === entry.key)) {
+    const meant = hooks.events.find((event) => event.value.toLowerCase() === entry.key.toLowerCase())?.value;
+    const instead = meant === undefined ? 'Use one of the events that completion offers.' : `Write \`${meant}\`.`;
+    return [
+      {
+        span: entry.keySpan,
+        what: `There is no event \`${entry.key.slice(0, 60)}\``,
+        instead,
+        fatal: false,
+        ...(meant === undefined ? {} : { meant }),
+      },
+    ];
+  }
+  const fatal = hooks.guards.includes(entry.key);
+  const fault = (span: Span, what: string, instead: string): HookFault => ({ span, what, instead, fatal });
+  if (entry.value.kind !== 'list') {
+    const at = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
+    return [fault(at, `\`${entry.key}\` holds no list`, 'Begin each entry with `- `.')];
+  }
+  return entry.value.items.flatMap((item) => groupFaults(item.value, hooks, fault));
+}
+
+type MakeFault = (span: Span, what: string, instead: string) => HookFault;
+
+/** One entry under an event: an optional matcher and a list of hooks. */
+function groupFaults(group: Value, hooks: Hooks, fault: MakeFault): readonly HookFault[] {
+  if (group.kind !== 'map') return [fault(group.span, 'The entry is no map', 'Write `matcher:` and `hooks:` in it.')];
+  const faults: HookFault[] = [];
+  const matcher = group.entries.findLast((entry) => entry.key === 'matcher')?.value;
+  if (matcher !== undefined && !(matcher.kind === 'scalar' && matcher.type === 'string')) {
+    faults.push(fault(matcher.span, 'The matcher is no text', 'Write the name of a tool or a regular expression.'));
+  }
+  const list = group.entries.findLast((entry) => entry.key === 'hooks')?.value;
+  if (list === undefined)
+    return [...faults, fault(group.span, 'The entry has no `hooks` list', 'Put the hooks in a list under `hooks:`.')];
+  if (list.kind !== 'list') return [...faults, fault(list.span, '`hooks` is no list', 'Begin each hook with `- `.')];
+  return [...faults, ...list.items.flatMap((item) => hookFault(item.value, hooks, fault))];
+}
+
+function hookFault(hook: Value, hooks: Hooks, fault: MakeFault): readonly HookFault[] {
+  if (hook.kind !== 'map') return [fault(hook.span, 'The hook is no map', 'Give it a `type` and what the type needs.')];
+  const type = hook.entries.findLast((entry) => entry.key === 'type')?.value;
+  const known = Object.keys(hooks.types).join('`, `');
+  if (type === undefined) return [fault(hook.span, 'The hook has no `type`', `Add one of \`${known}\`.`)];
+  const needs = type.kind === 'scalar' ? lookup(hooks.types, type.text)?.needs : undefined;
+  if (needs === undefined) return [fault(type.span, 'There is no such type of hook', `Use one of \`${known}\`.`)];
+  return needs
+    .filter((key) => !hook.entries.some((entry) => entry.key === key && entry.value.kind !== 'missing'))
+    .map((key) => fault(hook.span, `The hook has no \`${key}\``, 'Add it.'));
+}

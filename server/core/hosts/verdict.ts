@@ -1,0 +1,31 @@
+/** What becomes of an agent file when its host reads it. */
+
+/** Why an agent is lost, by the step at which it is. */
+export type LossCause = 'not-an-agent' | 'yaml' | 'name' | 'description' | 'tools' | 'hooks';
+
+/** An entry of a tool list that the agent does not get. */
+export interface DroppedTool {
+  readonly name: string;
+  /** As the middle of a sentence: "`x` is dropped: …". */
+  readonly why: string;
+}
+
+/** The tools that an agent ends up with. */
+export interface EffectiveTools {
+  /** Whether no list restricts the agent; `effective` then holds every tool that an agent may have. */
+  readonly inherited: boolean;
+  /** Present names of tools, and MCP entries as written, in the order in which the host was told of them. */
+  readonly effective: readonly string[];
+  readonly dropped: readonly DroppedTool[];
+}
+
+export interface LoadVerdict {
+  readonly verdict: 'loads' | 'loads-with-losses' | 'does-not-load';
+  /** Set exactly when the agent does not load. */
+  readonly cause: LossCause | null;
+  /** One sentence; null when the agent loads as it is written. */
+  readonly reason: string | null;
+  /** The name under which the agent is known; null when there is none. */
+  readonly name: string | null;
+  readonly tools: EffectiveTools;
+}
