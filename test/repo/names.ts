@@ -30,6 +30,7 @@ export const namesAreData: Invariant = (files) => {
         const text = literalOf(token);
         const kind = text === undefined ? undefined : known.get(text);
         if (text === undefined || kind === undefined) return [];
+        if (isUnionMember(code, at)) return [];
         return own.has(text) && isDiscriminant(code, at) ? [] : [{ path, what: `names the ${kind} '${text}'` }];
       });
     });
@@ -43,6 +44,12 @@ function literalOf(token: Token): string | undefined {
 /** Words that the shape of a dialect uses itself, such as the shapes `tools` and `model`, and happen to be names as well. */
 const ownWords = (files: Files): ReadonlySet<string> =>
   new Set((files.get(DIALECT)?.code() ?? []).flatMap((token) => literalOf(token) ?? []));
+
+/** Whether a literal is a member of a union of types, which names nothing until a value of it is written. */
+function isUnionMember(code: readonly Token[], at: number): boolean {
+  const isBar = (i: number): boolean => code[i]?.text === '|' && code[i - 1]?.text !== '|' && code[i + 1]?.text !== '|';
+  return isBar(at - 1) || isBar(at + 1);
+}
 
 /** Whether a word is compared with a kind or a role, or asks for a role: there it is never a name. */
 function isDiscriminant(code: readonly Token[], at: number): boolean {
