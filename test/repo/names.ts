@@ -1,9 +1,10 @@
 /** I8: what a dialect or the catalogue of sections knows by name is named there and nowhere else in the core. */
 import { dialects } from '../../server/core/dialects/index';
 import { catalogue } from '../../server/core/sections/catalogue';
-import { positionsOf } from './search';
+import { resolveImport } from './imports';
 import { type Files, type Invariant, typescriptIn } from './sources';
 import type { Token } from './tokens';
+import { isChoice, isKeyUse, isUnionMember, literalOf } from './wordUse';
 
 const DIALECT = 'server/core/dialects/dialect.ts';
 
@@ -19,48 +20,42 @@ const known: ReadonlyMap<string, string> = new Map([
   ]),
 ]);
 
+/** Words that are a name elsewhere and something else here. */
+const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'server/core/hosts/hooks.ts': { hooks: 'the key of the inner list, part of the structure that this file reads' },
+};
+
 /** A whole string of the core that is such a name. Examples of rules hold whole documents and are never equal to one. */
 export const namesAreData: Invariant = (files) => {
-  const own = ownWords(files);
+  const shapes = new Set((files.get(DIALECT)?.code() ?? []).flatMap((token) => literalOf(token) ?? []));
   return typescriptIn(files, 'server/core')
     .filter(([path]) => !/^server\/core\/(?:dialects|sections)\//.test(path))
     .flatMap(([path, file]) => {
+      const own = unionsSeenFrom(files, path);
       const code = file.code();
+      const isWord = (text: string, at: number): boolean =>
+        isUnionMember(code, at) ||
+        (own.has(text) && !isKeyUse(code, at)) ||
+        ((own.has(text) || shapes.has(text)) && isChoice(code, at)) ||
+        exceptions[path]?.[text] !== undefined;
       return code.flatMap((token, at) => {
         const text = literalOf(token);
         const kind = text === undefined ? undefined : known.get(text);
-        if (text === undefined || kind === undefined) return [];
-        if (isUnionMember(code, at)) return [];
-        return own.has(text) && isDiscriminant(code, at) ? [] : [{ path, what: `names the ${kind} '${text}'` }];
+        return text === undefined || kind === undefined || isWord(text, at)
+          ? []
+          : [{ path, what: `names the ${kind} '${text}'` }];
       });
     });
 };
 
-function literalOf(token: Token): string | undefined {
-  if (token.kind === 'string') return token.value;
-  return token.kind === 'template' && token.text.endsWith('`') ? token.text.slice(1, -1) : undefined;
-}
-
-/** Words that the shape of a dialect uses itself, such as the shapes `tools` and `model`, and happen to be names as well. */
-const ownWords = (files: Files): ReadonlySet<string> =>
-  new Set((files.get(DIALECT)?.code() ?? []).flatMap((token) => literalOf(token) ?? []));
-
-/** Whether a literal is a member of a union of types, which names nothing until a value of it is written. */
-function isUnionMember(code: readonly Token[], at: number): boolean {
-  const isBar = (i: number): boolean => code[i]?.text === '|' && code[i - 1]?.text !== '|' && code[i + 1]?.text !== '|';
-  return isBar(at - 1) || isBar(at + 1);
-}
-
-/** Whether a word is compared with a kind or a role, or asks for a role: there it is never a name. */
-function isDiscriminant(code: readonly Token[], at: number): boolean {
-  if (code[at - 1]?.text === 'case') return true;
-  const isCompared = ['kind', 'role'].some((word) =>
-    [
-      positionsOf(code.slice(at - 4, at), word, '=', '=', '='),
-      positionsOf(code.slice(at - 4, at), word, '!', '=', '='),
-    ].some((found) => found.length > 0),
+/** The members of unions that a file or one of its imports declares: causes, effects and the like, which are no names. */
+function unionsSeenFrom(files: Files, path: string): ReadonlySet<string> {
+  const imported = (files.get(path)?.imports() ?? []).flatMap(
+    ({ from }) => resolveImport(path, from ?? '', (candidate) => files.has(candidate)) ?? [],
   );
-  const depth = code[at]?.depth ?? 0;
-  const open = code.slice(0, at).findLastIndex((token) => token.depth < depth);
-  return isCompared || (open > 0 && code[open - 1]?.text === 'fieldByRole');
+  const sources = [path, ...imported].filter((source) => source !== DIALECT);
+  return new Set(sources.flatMap((source) => unionMembers(files.get(source)?.code() ?? [])));
 }
+
+const unionMembers = (code: readonly Token[]): readonly string[] =>
+  code.flatMap((token, at) => (isUnionMember(code, at) ? (literalOf(token) ?? []) : []));
