@@ -143,7 +143,7 @@ export const claudeCodeFields = {
       'A map from event to a list of `{matcher, hooks: [{type, …}]}`; matchers are bare tool names or regular expressions, and Stop acts as SubagentStop. ' +
       'Unknown events are ignored. The agent does not load at all when `hooks` is text or a list, or when a PreToolUse or PermissionRequest entry cannot be read. ' +
       'Ignored in agents of a plugin; the folder has to be trusted (2.1.218).',
-    role: 'hooks',
+    role: 'events',
     shape: { kind: 'map' },
     default: 'no hooks of its own',
     since: '2.1.0',

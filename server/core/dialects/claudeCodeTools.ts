@@ -7,20 +7,12 @@ const readRules = 'Read(src/**)';
 const editRules = 'Edit(src/**)';
 
 export const claudeCodeTools = {
-  // Files
+  // In the order in which completion offers them: what most agents list comes first.
   Read: {
     summary: 'Reads a file: text, images, PDFs, notebooks, and the output of background commands.',
     effect: 'reads',
     asks: false,
     argument: 'Read(~/secrets/**)',
-    subagents: 'always',
-    evidence: observed,
-  },
-  Edit: {
-    summary: 'Changes a file by replacing an exact piece of its text.',
-    effect: 'writes',
-    asks: true,
-    argument: editRules,
     subagents: 'always',
     evidence: observed,
   },
@@ -33,13 +25,23 @@ export const claudeCodeTools = {
     note: 'Permission rules for it are written with `Edit(path)`; `Write(path)` is warned about since 2.1.210.',
     evidence: observed,
   },
-  NotebookEdit: {
-    summary: 'Replaces, inserts or deletes cells of a Jupyter notebook.',
+  Edit: {
+    summary: 'Changes a file by replacing an exact piece of its text.',
     effect: 'writes',
     asks: true,
     argument: editRules,
     subagents: 'always',
-    note: 'Permission rules for it are written with `Edit(path)`.',
+    evidence: observed,
+  },
+  Bash: {
+    summary: 'Runs shell commands, and with them anything the shell can do, writing files included.',
+    effect: 'runs',
+    asks: true,
+    argument: 'Bash(npm run *)',
+    subagents: 'always',
+    note:
+      'In the header of an agent `Bash(…)` grants, or denies, all of Bash: limit commands by permission rules or a PreToolUse hook. ' +
+      'On Windows without Git Bash the shell is `PowerShell`.',
     evidence: observed,
   },
   Grep: {
@@ -62,57 +64,6 @@ export const claudeCodeTools = {
     note: 'On macOS and Linux it is not given as a tool of its own beside `Bash`, which then does the searching.',
     evidence: observed,
   },
-  LSP: {
-    summary: 'Asks a language server for definitions, references, symbols and types.',
-    effect: 'reads',
-    asks: false,
-    argument: readRules,
-    subagents: 'always',
-    note: 'Works only when a plugin brings a language server for the language.',
-    since: '2.0.74',
-    evidence: observed,
-  },
-
-  // Commands
-  Bash: {
-    summary: 'Runs shell commands, and with them anything the shell can do, writing files included.',
-    effect: 'runs',
-    asks: true,
-    argument: 'Bash(npm run *)',
-    subagents: 'always',
-    note:
-      'In the header of an agent `Bash(…)` grants, or denies, all of Bash: limit commands by permission rules or a PreToolUse hook. ' +
-      'On Windows without Git Bash the shell is `PowerShell`.',
-    evidence: observed,
-  },
-  PowerShell: {
-    summary: 'Runs PowerShell commands.',
-    effect: 'runs',
-    asks: true,
-    argument: 'PowerShell(Get-ChildItem *)',
-    subagents: 'always',
-    since: '2.1.84',
-    evidence: observed,
-  },
-  Monitor: {
-    summary: 'Watches a background command or a socket and reports each new line of output.',
-    effect: 'runs',
-    asks: true,
-    argument: 'Bash(tail *)',
-    subagents: 'always',
-    deniedWith: 'Bash',
-    note: 'Goes when `Bash` is denied.',
-    evidence: observed,
-  },
-  TaskStop: {
-    summary: 'Stops a background command or subagent.',
-    effect: 'state',
-    asks: false,
-    subagents: 'always',
-    evidence: observed,
-  },
-
-  // Web
   WebFetch: {
     summary: 'Fetches a web page and answers a question about it.',
     effect: 'network',
@@ -128,8 +79,6 @@ export const claudeCodeTools = {
     subagents: 'always',
     evidence: observed,
   },
-
-  // Other agents and skills
   Agent: {
     summary: 'Starts a subagent, which works in a context of its own and reports back.',
     effect: 'delegates',
@@ -146,6 +95,51 @@ export const claudeCodeTools = {
     effect: 'delegates',
     asks: true,
     argument: 'Skill(deploy *)',
+    subagents: 'always',
+    evidence: observed,
+  },
+  NotebookEdit: {
+    summary: 'Replaces, inserts or deletes cells of a Jupyter notebook.',
+    effect: 'writes',
+    asks: true,
+    argument: editRules,
+    subagents: 'always',
+    note: 'Permission rules for it are written with `Edit(path)`.',
+    evidence: observed,
+  },
+  LSP: {
+    summary: 'Asks a language server for definitions, references, symbols and types.',
+    effect: 'reads',
+    asks: false,
+    argument: readRules,
+    subagents: 'always',
+    note: 'Works only when a plugin brings a language server for the language.',
+    since: '2.0.74',
+    evidence: observed,
+  },
+  Monitor: {
+    summary: 'Watches a background command or a socket and reports each new line of output.',
+    effect: 'runs',
+    asks: true,
+    argument: 'Bash(tail *)',
+    subagents: 'always',
+    deniedWith: 'Bash',
+    note: 'Goes when `Bash` is denied.',
+    evidence: observed,
+  },
+  PowerShell: {
+    summary: 'Runs PowerShell commands.',
+    effect: 'runs',
+    asks: true,
+    argument: 'PowerShell(Get-ChildItem *)',
+    subagents: 'always',
+    since: '2.1.84',
+    evidence: observed,
+  },
+  TaskStop: {
+    summary: 'Stops a background command or subagent.',
+    effect: 'state',
+    asks: false,
     subagents: 'always',
     evidence: observed,
   },
@@ -171,8 +165,6 @@ export const claudeCodeTools = {
     subagents: 'never',
     evidence: observed,
   },
-
-  // Task list, plan and worktree
   TaskCreate: {
     summary: 'Adds an entry to the task list of the session.',
     effect: 'state',
@@ -240,8 +232,6 @@ export const claudeCodeTools = {
     since: '2.1.72',
     evidence: observed,
   },
-
-  // Time
   CronCreate: {
     summary: 'Schedules a prompt, once or repeatedly, for as long as the session lives.',
     effect: 'state',
@@ -277,8 +267,6 @@ export const claudeCodeTools = {
     subagents: 'foreground',
     evidence: observed,
   },
-
-  // MCP
   ToolSearch: {
     summary: 'Finds tools that are loaded only on demand, MCP tools above all, and loads them.',
     effect: 'reads',
@@ -315,8 +303,6 @@ export const claudeCodeTools = {
     subagents: 'never',
     evidence: observed,
   },
-
-  // The user and the outside
   AskUserQuestion: {
     summary: 'Puts multiple-choice questions to the user.',
     effect: 'asks',
@@ -369,8 +355,6 @@ export const claudeCodeTools = {
     since: '2.1.213',
     evidence: observed,
   },
-
-  // In the program, in no document
   ClaudeDesign: {
     summary: 'Works with Claude design projects.',
     effect: 'network',

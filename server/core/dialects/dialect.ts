@@ -51,7 +51,7 @@ export interface TextFault {
 }
 
 /** What a field is to the rules, so that they need not know its name. */
-export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'hooks';
+export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'events';
 
 export interface Field {
   /** One sentence for completion and hover. */

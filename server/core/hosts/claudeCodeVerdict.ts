@@ -103,7 +103,7 @@ function hooksFault(fields: Fields, dialect: Dialect): Fault | undefined {
 }
 
 const hooksIn = (fields: Fields, dialect: Dialect): ReturnType<typeof hookFaults> => {
-  const key = fieldByRole(dialect, 'hooks')?.key;
+  const key = fieldByRole(dialect, 'events')?.key;
   const value = key === undefined ? undefined : fields.value(key);
   return value === undefined ? [] : hookFaults(value, dialect);
 };
