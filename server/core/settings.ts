@@ -12,6 +12,8 @@ export const defaults = {
   rules: {} as Readonly<Record<string, Level>>,
   /** How many findings of one file are shown, at most. */
   maxFindings: 200,
+  /** Whether the first line shows what becomes of the agent when its host loads it. */
+  loadLens: true,
 };
 
 export type Settings = Readonly<typeof defaults>;
@@ -19,8 +21,12 @@ export type Settings = Readonly<typeof defaults>;
 /** Settings from data of any shape: what cannot be used is replaced by its default. Never throws. */
 export function parseSettings(value: unknown): Settings {
   if (!isRecord(value)) return defaults;
-  const { rules: levelsByRule, maxFindings } = value;
-  return { rules: parseRules(levelsByRule), maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings };
+  const { rules: levelsByRule, maxFindings, loadLens } = value;
+  return {
+    rules: parseRules(levelsByRule),
+    maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings,
+    loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
+  };
 }
 
 function parseRules(value: unknown): Settings['rules'] {

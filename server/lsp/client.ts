@@ -8,6 +8,8 @@ export interface Client {
   readonly pulls: boolean;
   /** It can be told to ask for diagnostics again. */
   readonly refreshes: boolean;
+  /** It can be told that its code lenses are out of date. */
+  readonly refreshesLenses: boolean;
   /** It can be asked for settings. */
   readonly configures: boolean;
   /** It tells of changed settings when it is asked to. */
@@ -19,6 +21,7 @@ export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Clien
   snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   pulls: textDocument?.diagnostic !== undefined,
   refreshes: workspace?.diagnostics?.refreshSupport === true,
+  refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   configures: workspace?.configuration === true,
   registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 });

@@ -1,6 +1,16 @@
 /** What the server answers: each feature of the core with the request it belongs to. */
 import { CodeActionKind, type Position } from 'vscode-languageserver';
-import { actionsIn, completionAt, FIX_ALL_KIND, foldingOf, hoverAt, offsetAt, SOURCE, symbolsOf } from '../core/index';
+import {
+  actionsIn,
+  completionAt,
+  FIX_ALL_KIND,
+  foldingOf,
+  hoverAt,
+  lensesOf,
+  offsetAt,
+  SOURCE,
+  symbolsOf,
+} from '../core/index';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 
@@ -46,6 +56,13 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())])),
+  ),
+  on({ codeLensProvider: {} }, (connection, guard) =>
+    connection.onCodeLens(
+      guard([], (document) =>
+        session.settings().loadLens ? [...lensesOf(document.file(), document.dialect, document.uri)] : [],
+      ),
+    ),
   ),
   on(
     { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } },

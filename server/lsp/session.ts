@@ -1,5 +1,6 @@
 /** One conversation with one client: what the client can do, the settings, the open documents, and the diagnostics of each. */
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -75,6 +76,10 @@ export class Session {
     this.#calm.clear();
   }
 
+  settings(): Settings {
+    return this.#settings;
+  }
+
   lintOptions({ dialect, uri }: Known): LintOptions {
     return { dialect, path: uri, uri, settings: this.#settings, docsBase: this.#docsBase };
   }
@@ -130,6 +135,12 @@ export class Session {
   /** Clients answer null for a section that nobody has set. */
   #use(value: unknown): void {
     this.#settings = value === null || value === undefined ? this.#initial : parseSettings(value);
+    if (this.#client.refreshesLenses) {
+      this.#noteFailure(
+        'The client did not ask for lenses again',
+        this.connection.sendRequest(CodeLensRefreshRequest.type),
+      );
+    }
     if (!this.#client.pulls) for (const { uri } of this.documents.all()) this.#publishSoon(uri);
     else if (this.#client.refreshes) {
       this.#noteFailure('The client did not ask again', this.connection.languages.diagnostics.refresh());

@@ -39,6 +39,15 @@ describe('hoverAt', () => {
     });
   }
 
+  it('says on the dashes, the name and the tools what becomes of the agent', () => {
+    for (const header of ['tools$0: Read, LS', 'tools: Read, LS']) {
+      const marked = header.includes('$0') ? withHeader(header) : `-$0${withHeader(header).slice(1)}`;
+      const found = hover(marked);
+      assert.match(found?.text ?? '', /loads as `a` · 1 tool · `LS` dropped/);
+      assert.match(found?.text ?? '', /gets `Read`/);
+    }
+  });
+
   it('is silent where there is nothing to explain', () => {
     for (const marked of [
       'pro$0se',

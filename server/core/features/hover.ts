@@ -3,16 +3,18 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { Dialect } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { baseName, classifyTool } from '../dialects/toolName';
+import { loadVerdict } from '../hosts/index';
 import { sectionKindOf } from '../sections/recognise';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
 import { type Place, placeAt } from './place';
 import { rangeOf } from './ranges';
+import { verdictMarkdown } from './verdictText';
 
 /** The hover at `offset`, or undefined where there is nothing to explain. */
 export function hoverAt(file: AgentFile, offset: number, dialect: Dialect): Hover | undefined {
-  const found = explain(placeAt(file, offset, dialect), dialect);
+  const found = explain(file, placeAt(file, offset, dialect), dialect);
   return found === undefined
     ? undefined
     : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, found.span) };
@@ -23,10 +25,16 @@ interface Explanation {
   readonly span: Span;
 }
 
-function explain(place: Place, dialect: Dialect): Explanation | undefined {
+function explain(file: AgentFile, place: Place, dialect: Dialect): Explanation | undefined {
   switch (place.kind) {
+    case 'fence-line':
+      return place.span === file.header?.opener
+        ? { text: verdictText(file, dialect) ?? '', span: place.span }
+        : undefined;
     case 'key':
-      return place.entry === undefined ? undefined : explainKey(place.entry.key, place.span, dialect);
+      return place.entry === undefined
+        ? undefined
+        : withVerdict(file, place.entry.key, explainKey(place.entry.key, place.span, dialect), dialect);
     case 'value':
       return explainValue(place, dialect);
     case 'item':
@@ -40,6 +48,25 @@ function explain(place: Place, dialect: Dialect): Explanation | undefined {
     default:
       return undefined;
   }
+}
+
+function verdictText(file: AgentFile, dialect: Dialect): string | undefined {
+  const verdict = loadVerdict(file, dialect);
+  return verdict === undefined ? undefined : verdictMarkdown(verdict, dialect);
+}
+
+/** Fields that decide who the agent is and what it may do also say what comes of them in this file. */
+function withVerdict(
+  file: AgentFile,
+  key: string,
+  found: Explanation | undefined,
+  dialect: Dialect,
+): Explanation | undefined {
+  const role = lookup(dialect.fields, key)?.role;
+  const verdict = role === 'identity' || role === 'allow' ? verdictText(file, dialect) : undefined;
+  return found === undefined || verdict === undefined
+    ? found
+    : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };
 }
 
 function explainKey(key: string, span: Span, dialect: Dialect): Explanation | undefined {

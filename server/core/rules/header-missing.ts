@@ -1,6 +1,6 @@
 /** Rule: an agent file needs a header, or the host takes it for a note. */
 import { fieldByRole } from '../dialects/lookup';
-import { baseNameOf, slugOf } from '../text/paths';
+import { baseNameOf, isNoteName, slugOf } from '../text/paths';
 import { lineEndOf, type Source } from '../text/source';
 import { span } from '../text/span';
 import { problemsOf } from './problems';
@@ -36,7 +36,7 @@ Read the diff first.
     { path: '.claude/agents/README.md', text: 'These are the agents of this repository.\n' },
   ],
   *check(file, context) {
-    if (isNote(context.path)) return;
+    if (isNoteName(context.path)) return;
     for (const problem of problemsOf(file, 'header-missing')) {
       yield {
         span: problem.span,
@@ -48,12 +48,6 @@ Read the diff first.
     }
   },
 };
-
-/** Files that by their upper-case names are documentation: `README.md`, `CLAUDE.md`, `INDEX.md`. */
-function isNote(path: string | undefined): boolean {
-  const name = baseNameOf(path);
-  return name !== undefined && name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase();
-}
 
 function insertHeader(source: Source, at: number, { dialect, path }: Context): Fix {
   const end = lineEndOf(source);

@@ -16,3 +16,9 @@ export function slugOf(text: string): string | undefined {
     .filter((part) => part !== '');
   return parts.length === 0 ? undefined : parts.join('-');
 }
+
+/** Whether a file is documentation by its upper-case name: `README.md`, `CLAUDE.md`, `INDEX.md`. */
+export function isNoteName(path: string | undefined): boolean {
+  const name = baseNameOf(path);
+  return name !== undefined && name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase();
+}

@@ -30,6 +30,12 @@ const settings: Readonly<Record<keyof Settings, object>> = {
     default: defaults.maxFindings,
     ...findingCounts,
   },
+  loadLens: {
+    type: 'boolean',
+    description:
+      'Show above the first line what becomes of the agent when its program loads it, and which tools it gets.',
+    default: defaults.loadLens,
+  },
 };
 
 /** What the language client reads for itself. */

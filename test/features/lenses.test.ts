@@ -1,0 +1,42 @@
+/** What stands above the first line of an agent. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lensesOf } from '../../server/core/features/lenses';
+import { agent, dialect, withHeader } from '../agent';
+
+const lens = (text: string, path?: string): string | undefined =>
+  lensesOf(agent(text), dialect, path)[0]?.command?.title;
+
+const table: readonly (readonly [string, string])[] = [
+  [withHeader('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'loads as `a` · 5 tools · `MultiEdit` dropped'],
+  [withHeader('model: opus'), 'loads as `a` · every tool'],
+  [withHeader('tools:'), 'loads as `a` · no tools'],
+  [
+    withHeader('tools: Read, LS, TodoRead, search, git'),
+    'loads as `a` · 1 tool · `LS`, `TodoRead`, `search` and 1 more dropped',
+  ],
+  [withHeader('color: magenta\ntools: Read'), 'loads as `a` · 1 tool · with losses'],
+  [withHeader('tools: LS'), 'does not load: None of the listed tools exists (`LS`), so the agent is not started.'],
+  ['---\nname: a\n---\n', 'does not load: The agent has no description.'],
+  [
+    '---\nname: a\ndescription: "x\n---\n',
+    'does not load: The header is not valid YAML, not even after the values have been quoted.',
+  ],
+  ['Hi', 'does not load: No header is seen at the top of the file, so it is taken for a note.'],
+];
+
+describe('lensesOf', () => {
+  for (const [text, title] of table) {
+    it(`says "${title}"`, () => assert.equal(lens(text), title));
+  }
+
+  it('stands on the first line and cannot be clicked', () => {
+    const [found] = lensesOf(agent(withHeader('')), dialect, undefined);
+    assert.deepEqual([found?.range.start, found?.command?.command], [{ line: 0, character: 0 }, '']);
+  });
+
+  it('is silent on notes beside the agents', () => {
+    assert.equal(lens('Hi', 'file:///w/.claude/agents/README.md'), undefined);
+    assert.ok(lens('Hi', 'file:///w/.claude/agents/reader.md') !== undefined);
+  });
+});
