@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 // The one build script: `node build.mjs build|unit|…`. It imports nothing but Node's own modules until the rest is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -71,7 +80,9 @@ const forWeb = {
 /** What is shipped, as esbuild takes it; a test builds the same in memory and looks at what is in it. */
 export const shipped = [
   { ...forNode, entryPoints: { client: 'client/src/extension.ts' } },
-  { ...forNode, entryPoints: { server: 'server/node/lspMain.ts', cli: 'server/node/cliMain.ts' } },
+  { ...forNode, entryPoints: { server: 'server/node/lspMain.ts' } },
+  // A shell that starts it must know what it is written in.
+  { ...forNode, banner: { js: '#!/usr/bin/env node' }, entryPoints: { cli: 'server/node/cliMain.ts' } },
   { ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } },
   { ...forWeb, format: 'iife', entryPoints: { 'server.web': 'server/browser/lspMain.ts' } },
 ];
@@ -80,6 +91,7 @@ export const shipped = [
 async function build() {
   const esbuild = await import('esbuild');
   const bundles = await Promise.all(shipped.map((options) => esbuild.build(options)));
+  chmodSync('dist/cli.js', 0o755);
   const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();

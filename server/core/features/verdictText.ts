@@ -1,6 +1,6 @@
 /** The load verdict in words: one line for a lens, a few for a hover. */
 import type { Dialect } from '../dialects/dialect';
-import type { LoadVerdict } from '../hosts/verdict';
+import type { EffectiveTools, LoadVerdict } from '../hosts/verdict';
 import { quoted } from '../rules/words';
 
 /** How many dropped names a line shows; a list that lost more than these is read in the hover. */
@@ -17,7 +17,7 @@ export function verdictLine({ verdict, reason, name, tools }: LoadVerdict): stri
   return parts.join(' · ');
 }
 
-function countText({ inherited, effective }: LoadVerdict['tools']): string {
+function countText({ inherited, effective }: EffectiveTools): string {
   if (inherited) return 'every tool';
   return effective.length === 0 ? 'no tools' : `${effective.length} tool${effective.length === 1 ? '' : 's'}`;
 }
