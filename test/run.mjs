@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vscodeHost } from './vscode/install.mjs';
 import { notRun } from './vscode/results.mjs';
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -74,6 +75,10 @@ function runStep({ name, run, needs }, done) {
   const failed = status === 0 ? told.failed : Math.max(1, told.failed);
   return { name, state: failed > 0 ? 'failed' : 'passed', seconds, ...told, failed };
 }
+
+// First, because the tests of the colours read the grammars that VS Code comes with.
+const { dir: hostDir } = vscodeHost();
+if (hostDir !== undefined) process.env.VSCODE_HOST_DIR = hostDir;
 
 const results = [];
 for (const step of steps) results.push(runStep(step, results));
