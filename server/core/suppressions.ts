@@ -1,9 +1,12 @@
 /** Comments that silence rules: in YAML `# agent-authoring-ignore rule`, in Markdown `<!-- agent-authoring-ignore rule -->`. */
 import type { AgentFile } from './syntax/tree';
 import { lineAt } from './text/source';
-import type { Span } from './text/span';
+import { isBreakCode, type Span } from './text/span';
 
 const MARK = 'agent-authoring-ignore';
+
+/** UTF-16 code units in which the rule ids of one comment must stand, so that many comments on one line cost no more. */
+const LONGEST = 500;
 
 /**
  * Finds the suppressions of a file.
@@ -15,21 +18,20 @@ const MARK = 'agent-authoring-ignore';
 export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => boolean {
   const { text } = file.source;
   const byLine = new Map<number, readonly string[]>();
-  let everywhere: readonly string[] | undefined;
+  const everywhere = new Set<string>();
+  let isAllSilent = false;
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
     if (!standsInComment(text, at)) continue;
     const isFile = text.startsWith('-file', at + MARK.length);
     const ids = idsFrom(text, at + MARK.length + (isFile ? 5 : 0));
-    if (isFile) everywhere = [...(everywhere ?? []), ...ids];
-    else {
-      const line = lineAt(file.source, at);
-      byLine.set(line, ids);
-    }
+    if (!isFile) byLine.set(lineAt(file.source, at), ids);
+    else if (ids.length === 0) isAllSilent = true;
+    else for (const id of ids) everywhere.add(id);
   }
   const silences = (ids: readonly string[] | undefined, rule: string): boolean =>
     ids !== undefined && (ids.length === 0 || ids.includes(rule));
   return (rule, range) => {
-    if (silences(everywhere, rule)) return true;
+    if (isAllSilent || everywhere.has(rule)) return true;
     if (byLine.size === 0) return false;
     const line = lineAt(file.source, range.start);
     return silences(byLine.get(line), rule) || silences(byLine.get(line - 1), rule);
@@ -44,10 +46,11 @@ function standsInComment(text: string, at: number): boolean {
 }
 
 function idsFrom(text: string, from: number): readonly string[] {
+  const last = Math.min(text.length, from + LONGEST);
   let end = from;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r' && !text.startsWith('-->', end)) end++;
+  while (end < last && !isBreakCode(text.charCodeAt(end)) && !(text[end] === '-' && text.startsWith('-->', end))) end++;
   return text
-    .slice(from, Math.min(end, from + 2_000))
+    .slice(from, end)
     .split(/[ ,\t]/)
     .filter((id) => id !== '');
 }

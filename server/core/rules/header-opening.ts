@@ -85,7 +85,7 @@ function fixOf(file: AgentFile, problem: Problem): Fix | undefined {
     };
   }
   if (problem.code === 'header-opener') {
-    const isDashes = problem.detail.split('').every((character) => character === '-');
+    const isDashes = !/[^-]/.test(problem.detail);
     return isDashes
       ? { title: 'Write three dashes', safe: true, edits: [{ span: problem.span, newText: '---' }] }
       : undefined;

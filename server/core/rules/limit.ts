@@ -7,7 +7,7 @@ import { MAX_ITEMS, toolLists } from './toolList';
 export const limit: Rule = {
   id: 'limit',
   title: 'Part of the file was not checked',
-  why: 'Work per keystroke is bounded so that no file can stall the editor: a header may nest 64 levels deep, hold 1,000 keys, 50 aliases and 262,144 characters. What lies beyond is not read, and this says so.',
+  why: 'Work per keystroke is bounded so that no file can stall the editor: a header may nest 64 levels deep, hold 1,000 keys, 50 aliases and 32,768 characters. What lies beyond is not read, and this says so.',
   severity: 'information',
   bad: [{ text: `---\nname: a\ndescription: Does a thing.\nmemory: ${'['.repeat(70)}\n^^^^^^ limit\n---\nHi\n` }],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],

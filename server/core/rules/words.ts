@@ -2,7 +2,8 @@
 
 /** A name from a file as it appears in a message: in backticks, on one line, cut when it is long, without control characters. */
 export function quoted(name: string): string {
-  const clean = Array.from(name, (character) =>
+  // More is not shown; a name of megabytes must not be taken apart for it.
+  const clean = Array.from(name.slice(0, 200), (character) =>
     isControl(character) ? '\uFFFD' : character === '`' ? "'" : character,
   );
   const shown = clean.length > 60 ? `${clean.slice(0, 59).join('')}…` : clean.join('');

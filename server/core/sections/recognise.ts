@@ -7,7 +7,11 @@ const bySpelling: ReadonlyMap<string, SectionKind> = new Map(
 );
 
 /** The kind of section that a heading with this text opens, or undefined when it is none of the catalogue. */
-export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalTitle(title));
+export const sectionKindOf = (title: string): SectionKind | undefined =>
+  title.length > LONGEST ? undefined : bySpelling.get(normalTitle(title));
+
+/** UTF-16 code units beyond which a title is text that somebody put behind a hash, however it is normalised. */
+const LONGEST = 1_000;
 
 /**
  * A heading's text as spellings are compared: lower case, `&` as `and`, one blank between words, without emphasis marks,

@@ -12,7 +12,7 @@ export const limits = {
   keys: 1_000,
   aliases: 50,
   /** UTF-16 code units between the dashes. */
-  headerLength: 262_144,
+  headerLength: 32_768,
   /** Blanks and line ends in a row: front-matter libraries scan such runs once for each of their lines. */
   blankRun: 1_000,
   /** Problems of one file. */
