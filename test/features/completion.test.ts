@@ -142,6 +142,40 @@ describe('completion of tools', () => {
   });
 });
 
+describe('completion below structured fields', () => {
+  it('offers hook events, the keys of a group, the keys of a hook, the types', () => {
+    assert.ok(labels(withHeader('hooks:\n  $0')).includes('PreToolUse'));
+    assert.ok(!labels(withHeader('hooks:\n  Stop: []\n  $0')).includes('Stop'));
+    assert.deepEqual(labels(withHeader('hooks:\n  Stop:\n    - $0')), ['matcher', 'hooks']);
+    assert.deepEqual(labels(withHeader('hooks:\n  Stop:\n    - matcher: x\n      $0')), ['hooks']);
+    assert.ok(
+      labels(withHeader('hooks:\n  Stop:\n    - hooks:\n        - type: command\n          $0')).includes('command'),
+    );
+    assert.ok(labels(withHeader('hooks:\n  Stop:\n    - hooks:\n        - type: $0')).includes('mcp_tool'));
+  });
+
+  it('offers the first item of a list with its dash', () => {
+    assert.equal(
+      accept(withHeader('hooks:\n  Stop:\n    $0'), '- matcher'),
+      withHeader('hooks:\n  Stop:\n    - matcher: '),
+    );
+  });
+
+  it('offers the definition of an MCP server and its types', () => {
+    const keys = labels(withHeader('mcpServers:\n  - db:\n      type: stdio\n      $0'));
+    assert.ok(keys.includes('command') && !keys.includes('type'), String(keys));
+    assert.equal(
+      accept(withHeader('mcpServers:\n  - db:\n      type:$0'), 'http'),
+      withHeader('mcpServers:\n  - db:\n      type: http'),
+    );
+  });
+
+  it("offers nothing where the structure is the writer's own", () => {
+    assert.deepEqual(labels(withHeader('mcpServers:\n  - $0')), []);
+    assert.deepEqual(labels(withHeader('hooks:\n  Stop:\n    - hooks:\n        - command: $0')), []);
+  });
+});
+
 describe('completion of headings', () => {
   it('offers the sections that are missing, those of the level first', () => {
     const body = '---\nname: a\n---\n## Response Format\n\n## $0\n';

@@ -27,6 +27,8 @@ const table: readonly (readonly [string, RegExp, number])[] = [
   [withHeader('model: opu$0s'), /\*\*opus\*\*/, 4],
   [withHeader('model: claude-opus-5$0-5'), /full model id/, 15],
   [withHeader('allowed-to$0ols: Read'), /restricts nothing/, 13],
+  [withHeader('hooks:\n  Sto$0p: []'), /finished/, 4],
+  [withHeader('hooks:\n  Stop:\n    - matc$0her: x'), /regular expression/, 7],
   ['---\nname: a\n---\n## 🔒 Access Restr$0ictions\n', /\(section\)/, 22],
 ];
 

@@ -31,7 +31,7 @@ const table: readonly (readonly [string, string, string])[] = [
   [withHeader('tools:\n- Read\n- $0'), 'item', ''],
   [withHeader('tools: Read\n# a no$0te'), 'comment', ''],
   [withHeader('tools: Read # a no$0te'), 'comment', ''],
-  [withHeader('hooks:\n  $0Stop: x'), 'nested', ''],
+  [withHeader('hooks:\n  $0Stop: x'), 'nested', 'Stop'],
   ['---\nname: a\n---\n## Ro$0le\n', 'heading', 'Role'],
   ['---\nname: a\n---\n## $0\n', 'heading', ''],
   ['---\nname: a\n---\n##$0', 'heading', ''],

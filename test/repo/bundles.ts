@@ -42,9 +42,9 @@ const powers: Readonly<Record<string, RegExp>> = {
 /** A text of gray-matter's engine for `---js`, which survives minifying. */
 const evaluator = 'stringifying JavaScript is not supported';
 
-/** Modules of Node that reach another process, another machine or other code. */
+/** Imports of Node's modules that reach another process, another machine or other code; `http` is also a word in our data. */
 const modules =
-  /["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
+  /(?:\b(?:require|import)\s*\(|\bfrom)\s*["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
 
 /**
  * What the packages of LSP need, and what for. The command line and both web bundles need nothing.

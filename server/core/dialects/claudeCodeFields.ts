@@ -2,6 +2,7 @@
 
 import { colours, efforts, isolations, memories, permissionModes } from './claudeCodeChoices';
 import { enforced, observed, undocumented } from './claudeCodeEvidence';
+import { hooksShape, mcpServersShape } from './claudeCodeNested';
 import type { ClaudeCodeTool } from './claudeCodeTools';
 import type { Field } from './dialect';
 
@@ -131,6 +132,7 @@ export const claudeCodeFields = {
       'Must be a list. A definition is a map with one key, the name of the server; its type is stdio, http, sse or ws. ' +
       'Ignored in agents of a plugin; in a project the folder has to be trusted (2.1.238).',
     shape: { kind: 'list' },
+    nested: mcpServersShape,
     default: 'the servers of the session',
     onInvalid: 'ignores the servers without a message when they are a map or a single word',
     invalidSeverity: 'warning',
@@ -145,6 +147,7 @@ export const claudeCodeFields = {
       'Ignored in agents of a plugin; the folder has to be trusted (2.1.218).',
     role: 'events',
     shape: { kind: 'map' },
+    nested: hooksShape,
     default: 'no hooks of its own',
     since: '2.1.0',
     onInvalid: 'ignores a hook it cannot read, but does not load the agent when that may be a guard',

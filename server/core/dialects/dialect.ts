@@ -50,6 +50,20 @@ export interface TextFault {
   readonly effect: string;
 }
 
+/** A value below a field: a map with known keys, a map with keys of the writer's own, a list, or one of some words. */
+export type NestedShape =
+  | { readonly kind: 'map'; readonly keys: Readonly<Record<string, NestedKey>> }
+  | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
+  | { readonly kind: 'list'; readonly item: NestedShape }
+  | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'free' };
+
+export interface NestedKey {
+  /** One sentence for completion and hover. */
+  readonly summary: string;
+  readonly value: NestedShape;
+}
+
 /** What a field is to the rules, so that they need not know its name. */
 export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'events';
 
@@ -61,6 +75,8 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
+  /** What stands below a structured field, as far as completion and hover know it. */
+  readonly nested?: NestedShape;
   /** What holds when the field is absent. */
   readonly default?: string;
   /** Version that introduced it, as far as known. */

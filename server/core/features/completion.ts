@@ -6,6 +6,8 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver-types';
 import type { Dialect, Field } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
+import { shapeAt } from '../dialects/nested';
 import { classifyTool } from '../dialects/toolName';
 import { catalogue } from '../sections/catalogue';
 import { sectionKindOf } from '../sections/recognise';
@@ -47,6 +49,8 @@ export function completionAt(
       return values(request, place);
     case 'item':
       return place.field.shape.kind === 'tools' ? tools(request, place, offset) : [];
+    case 'nested':
+      return nestedItems(request, place);
     case 'heading':
       return headings(request, place.span, place.level);
     default:
@@ -182,6 +186,41 @@ function separated({ file }: Request, place: Extract<Place, { kind: 'item' }>, o
   const isFirstInFlow = place.item === undefined && before === '[';
   if (isFirstInFlow) return name;
   return before === ',' || before === ':' || (before === '-' && place.span.start <= offset) ? ` ${name}` : name;
+}
+
+/** Keys and words below a structured field such as hooks. */
+function nestedItems(
+  request: Request,
+  { field, nested }: Extract<Place, { kind: 'nested' }>,
+): readonly CompletionItem[] {
+  const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
+  if (nested.at === 'value') {
+    const value = shape?.kind === 'map' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
+    if (value?.kind !== 'word') return [];
+    return value.choices.map(
+      (choice, i): CompletionItem => ({
+        label: choice.value,
+        kind: CompletionItemKind.Value,
+        detail: choice.summary,
+        sortText: order(0, i),
+        ...edited(request, nested.span, spaced(request, nested.span, choice.value)),
+      }),
+    );
+  }
+  const map = shape?.kind === 'list' && shape.item.kind === 'map' ? shape.item : shape;
+  if (map?.kind !== 'map') return [];
+  const dash = map === shape ? '' : '- ';
+  return Object.entries(map.keys)
+    .filter(([key]) => key === nested.key || dash !== '' || !nested.siblings.includes(key))
+    .map(
+      ([key, { summary, value }], i): CompletionItem => ({
+        label: dash + key,
+        kind: CompletionItemKind.Property,
+        detail: summary,
+        sortText: order(0, i),
+        ...edited(request, nested.span, `${dash}${key}:${value.kind === 'list' || value.kind === 'map' ? '' : ' '}`),
+      }),
+    );
 }
 
 function headings(request: Request, target: Span, level: number): readonly CompletionItem[] {

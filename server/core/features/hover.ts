@@ -2,6 +2,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Dialect } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
+import { shapeAt } from '../dialects/nested';
 import { baseName, classifyTool } from '../dialects/toolName';
 import { loadVerdict } from '../hosts/index';
 import { sectionKindOf } from '../sections/recognise';
@@ -41,6 +42,8 @@ function explain(file: AgentFile, place: Place, dialect: Dialect): Explanation |
       return place.item === undefined || place.field.shape.kind !== 'tools'
         ? undefined
         : explainTool(place.item.text, place.span, dialect);
+    case 'nested':
+      return explainNested(place);
     case 'heading': {
       const kind = place.section === undefined ? undefined : sectionKindOf(place.section.title);
       return kind === undefined ? undefined : { text: describeSection(kind), span: place.span };
@@ -99,6 +102,13 @@ function explainValue(
       };
   }
   return explainKey(entry.key, span, dialect);
+}
+
+function explainNested({ entry, field, nested }: Extract<Place, { kind: 'nested' }>): Explanation | undefined {
+  const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
+  const key = nested.key === undefined || shape?.kind !== 'map' ? undefined : lookup(shape.keys, nested.key);
+  if (nested.key === undefined || key === undefined) return undefined;
+  return { text: `**${nested.key}** (in \`${entry.key}\`)\n\n${key.summary}`, span: nested.span };
 }
 
 function explainTool(item: string, span: Span, dialect: Dialect): Explanation | undefined {

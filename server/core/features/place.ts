@@ -3,6 +3,7 @@ import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { type Item, listItems } from '../syntax/items';
 import { afterBlanks, type Line, lineFrom } from '../syntax/lines';
+import { type Nested, nestedAt } from '../syntax/nesting';
 import type { AgentFile, Entry, Fence, Header, Reference, Section, Value } from '../syntax/tree';
 import { lineAt } from '../text/source';
 import { type Span, span, touches } from '../text/span';
@@ -21,7 +22,13 @@ export type Place =
       readonly item: Item | undefined;
       readonly others: readonly Item[];
     }
-  | { readonly kind: 'nested'; readonly span: Span; readonly entry: Entry } // inside a map or list of a structured field
+  | {
+      readonly kind: 'nested';
+      readonly span: Span;
+      readonly entry: Entry;
+      readonly field: Field;
+      readonly nested: Nested;
+    } // below a structured field
   | { readonly kind: 'comment'; readonly span: Span }
   | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
   | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
@@ -89,7 +96,10 @@ function placeInValue(file: AgentFile, line: Line, entry: Entry, offset: number,
       others: items.filter((other) => other !== item),
     };
   }
-  if (kind === 'map' || kind === 'list') return { kind: 'nested', span: span(offset, offset), entry };
+  if (field !== undefined && (kind === 'map' || kind === 'list') && line.start > entry.keySpan.start) {
+    const nested = nestedAt(file.source.text, entry.keySpan.start, offset);
+    return { kind: 'nested', span: nested.span, entry, field, nested };
+  }
   const { value } = entry;
   const shown = value.kind === 'scalar' ? value.inner : value.span;
   const isOnIt = value.kind !== 'missing' && touches(shown, offset);

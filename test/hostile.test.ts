@@ -1,0 +1,145 @@
+/** No text throws, stalls or runs anything, whatever is asked about it; what was not read is said. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  actionsIn,
+  completionAt,
+  dialects,
+  foldingOf,
+  hoverAt,
+  keysOf,
+  lint,
+  parse,
+  symbolsOf,
+} from '../server/core/index';
+import { hostileTexts } from './hostile';
+
+const [dialect] = dialects;
+if (dialect === undefined) throw new Error('there is no dialect');
+const uri = 'file:///w/.claude/agents/a.md';
+const options = { dialect, path: uri, uri };
+
+/** Milliseconds that one answer may take, on a machine that does other things too. */
+const CAP = 2_000;
+
+function timed<T>(what: string, act: () => T): T {
+  const start = performance.now();
+  const result = act();
+  const took = performance.now() - start;
+  assert.ok(took < CAP, `${what} took ${Math.round(took)} ms`);
+  return result;
+}
+
+/** The beginning, places around the header's edges, the middle and the end. */
+const offsetsOf = (text: string): readonly number[] => [
+  0,
+  4,
+  30,
+  50,
+  text.indexOf('\n---') + 2,
+  text.length >> 1,
+  text.length,
+];
+
+describe('a hostile text', () => {
+  for (const [name, { text, limited }] of Object.entries(hostileTexts)) {
+    it(`(${name}) gets every answer in time`, () => {
+      const file = timed('parse', () => parse(text, keysOf(dialect)));
+      const { findings, failures } = timed('lint', () => lint(file, options));
+      assert.deepEqual(failures, []);
+      assert.equal(
+        findings.some(({ rule }) => rule === 'limit'),
+        limited === true,
+        'a limit is reported when one is hit',
+      );
+      assert.ok(
+        findings.every(({ message }) => message.length < 2_000),
+        'messages stay readable',
+      );
+      for (const offset of offsetsOf(text)) {
+        timed(`completion at ${offset}`, () => completionAt(file, offset, dialect));
+        timed(`hover at ${offset}`, () => hoverAt(file, offset, dialect));
+      }
+      const all = { start: 0, end: text.length };
+      timed('actions', () => actionsIn(file, all, options));
+      timed('fix all', () => actionsIn(file, all, { ...options, only: ['source.fixAll'] }));
+      timed('symbols', () => symbolsOf(file));
+      timed('folding', () => foldingOf(file));
+    });
+  }
+
+  it('named like a key of every object changes no object', () => {
+    const keys = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
+    const file = parse(
+      '---\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n---\n',
+      keysOf(dialect),
+    );
+    lint(file, options);
+    symbolsOf(file);
+    assert.equal(JSON.stringify(Object.getOwnPropertyNames(Object.prototype)), keys);
+    assert.ok(!('polluted' in {}));
+    assert.deepEqual(
+      file.header?.entries.map(({ key }) => key),
+      ['__proto__', 'constructor'],
+    );
+  });
+});
+
+describe('code in a header', () => {
+  const flag = 'agentAuthoringHostileFlag';
+  const code = `globalThis.${flag} = true`;
+  const words = [
+    'js',
+    'javascript',
+    'JS',
+    'JavaScript',
+    ' js',
+    ' javascript',
+    '\tjs',
+    'js ',
+    'coffee',
+    'coffeescript',
+    'cson',
+  ];
+  const data = ['json', 'toml', 'yaml', 'yml', 'JSON'];
+  const payloads = [
+    `${code}`,
+    `(() => { ${code}; return {}; })()`,
+    `module.exports = (${code}, {})`,
+    `x: !!js/function 'function () { ${code} }'`,
+    `x: !!js/function >\n  function () { ${code} }\ny: { toString: !!js/function 'function () { ${code} }' }`,
+    `{ "toString": "${code}" }`,
+  ];
+
+  for (const word of [...words, ...data]) {
+    it(`behind ---${JSON.stringify(word)} is not run`, () => {
+      assert.ok(!(flag in globalThis));
+      for (const payload of payloads) {
+        for (const text of [`---${word}\n${payload}\n---\nHi\n`, `\ufeff---${word}\r\n${payload}\r\n---\r\nHi\r\n`]) {
+          const file = parse(text, keysOf(dialect));
+          const { failures } = lint(file, options);
+          assert.deepEqual(failures, []);
+          symbolsOf(file);
+          for (let offset = 0; offset < 20; offset++) {
+            completionAt(file, offset, dialect);
+            hoverAt(file, offset, dialect);
+          }
+          actionsIn(file, { start: 0, end: text.length }, { ...options, only: ['source.fixAll', 'quickfix'] });
+        }
+      }
+      assert.ok(!(flag in globalThis), 'nothing of the header was evaluated');
+    });
+  }
+
+  it('would be run by a library that is asked without care, so that the tests above can fail', async () => {
+    const { default: matter } = await import('gray-matter');
+    matter(`---js\n(() => { ${code}; return {}; })()\n---\n`, {});
+    assert.ok(flag in globalThis);
+    Reflect.deleteProperty(globalThis, flag);
+  });
+
+  it('is reported', () => {
+    const file = parse(`---js\n${code}\n---\n`, keysOf(dialect));
+    assert.ok(lint(file, options).findings.some(({ rule }) => rule === 'header-opening'));
+  });
+});

@@ -1,0 +1,116 @@
+/** Texts that were made to stall, crash or fool a reader, by name; each with whether a bound must be reported for it. */
+
+export interface Hostile {
+  readonly text: string;
+  /** Whether a `limit` finding must say that part of the text was not read. */
+  readonly limited?: boolean;
+}
+
+const MEGA = 10_000_000;
+const times = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('');
+
+/** An agent with further lines in its header. */
+const header = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+/** An agent with this body. */
+const body = (text: string): string => `---\nname: a\ndescription: Does a thing.\n---\n${text}`;
+
+const aliasBomb = [
+  'a: &a [x,x,x,x,x,x,x,x,x]',
+  ...Array.from('bcdefghij', (to, i) => `${to}: &${to} [${`*${'abcdefghi'[i]},`.repeat(9)}]`),
+].join('\n');
+
+const nesting: Readonly<Record<string, Hostile>> = {
+  'flow lists in each other': { text: header(`x: ${'['.repeat(10_000)}`), limited: true },
+  'flow lists in each other, closed': { text: header(`x: ${'['.repeat(10_000)}${']'.repeat(10_000)}`), limited: true },
+  'flow maps in each other': { text: header(`x: ${'{a: '.repeat(10_000)}`), limited: true },
+  'braces in each other': { text: header(`x: ${'{'.repeat(10_000)}`), limited: true },
+  'compact lists in each other': { text: header(`x:\n  ${'- '.repeat(10_000)}a`), limited: true },
+  'compact keys in each other': { text: header(`x:\n  ${'? '.repeat(10_000)}a`), limited: true },
+  'nothing but dashes and blanks': { text: `---\n${'- '.repeat(10_000)}\n---\n`, limited: true },
+  'nothing but question marks': { text: `---\n${'? '.repeat(10_000)}\n---\n`, limited: true },
+  'nothing but brackets': { text: `---\n${'['.repeat(10_000)}\n---\n`, limited: true },
+  'ever deeper maps': { text: header(times(2_000, (i) => `${' '.repeat(i)}a:\n`)), limited: true },
+  'ever deeper lists': { text: header(`x:\n${times(2_000, (i) => `${' '.repeat(i)} -\n`)}`), limited: true },
+  'block quotes in each other': { text: body('> '.repeat(100_000)) },
+  'list items in each other': { text: body('- '.repeat(100_000)) },
+  'ever deeper list items': { text: body(times(1_000, (i) => `${'  '.repeat(i)}- a\n`)) },
+};
+
+const width: Readonly<Record<string, Hostile>> = {
+  '40,000 keys': { text: header(times(40_000, (i) => `k${i}: v\n`)), limited: true },
+  '40,000 keys in a map': { text: header(`hooks:\n${times(40_000, (i) => `  k${i}: v\n`)}`), limited: true },
+  '40,000 keys in braces': { text: header(`hooks: {${times(40_000, (i) => `k${i}: v,`)}}`), limited: true },
+  '40,000 times the same key': { text: header('name: a\n'.repeat(40_000)), limited: true },
+  '40,000 broken quotes': { text: header('name: "b" c\n'.repeat(40_000)), limited: true },
+  '10,000 tools': { text: header(`tools: ${times(10_000, (i) => `T${i}, `)}`), limited: true },
+  '2,500 removed tools': { text: header(`tools: ${'MultiEdit, '.repeat(2_500)}`), limited: true },
+  '30,000 closing brackets': { text: header(`x: ${']'.repeat(30_000)}`) },
+  '100,000 blank lines in the body': { text: body('\n'.repeat(100_000)) },
+  '100,000 blank lines in the header': { text: header('\n'.repeat(100_000)), limited: true },
+  '100,000 blank lines after the dashes': { text: `---${'\n'.repeat(100_000)}` },
+  '100,000 blank lines': { text: '\r\n'.repeat(100_000) },
+  '64,000 headings': { text: body('# a\n'.repeat(64_000)) },
+  '64,000 known headings in two levels': { text: body('## Workflow\n### Examples\n'.repeat(32_000)) },
+  '64,000 underlined headings': { text: body('a\n===\n'.repeat(64_000)) },
+  '64,000 fences': { text: body('```\n'.repeat(64_000)) },
+  '64,000 fences of two kinds': { text: body('```js\n~~~\n'.repeat(32_000)) },
+  'ever longer fences': { text: body(times(2_000, (i) => `${'`'.repeat(i + 3)}\n`)) },
+  'ever longer code marks': { text: body(times(1_500, (i) => `${'`'.repeat(i + 1)} `)) },
+  '100,000 open links': { text: body('[a]('.repeat(100_000)) },
+  '200,000 open tags': { text: body('<a '.repeat(200_000)) },
+  '100,000 open comments': { text: body('<!-- '.repeat(100_000)) },
+  '64,000 check boxes': { text: body('- [ ] a\n'.repeat(64_000)) },
+  '64,000 names in prose': { text: body('`a` @b '.repeat(64_000)) },
+  '64,000 lines of dashes': { text: body('---\n'.repeat(64_000)) },
+  '30,000 ignore comments on a line': { text: body('<!-- agent-authoring-ignore '.repeat(30_000)) },
+  '30,000 ignore comments for the file': { text: body('<!-- agent-authoring-ignore-file a -->\n'.repeat(30_000)) },
+  '500,000 emoji': { text: body('😀'.repeat(500_000)) },
+  '64,000 headings of emoji': { text: body('## 😀\n'.repeat(64_000)) },
+  '5,000 keys of emoji': { text: header('😀: 😀\n'.repeat(5_000)), limited: true },
+};
+
+const longLines: Readonly<Record<string, Hostile>> = {
+  'a plain value of 10 MB': { text: header(`x: ${'a'.repeat(MEGA)}`), limited: true },
+  'a quoted value of 10 MB': { text: header(`x: "${'a'.repeat(MEGA)}"`), limited: true },
+  'a comment of 10 MB': { text: header(`# ${'a'.repeat(MEGA)}`), limited: true },
+  'a name of 10 MB': { text: `---\nname: ${'a'.repeat(MEGA)}\n---\n`, limited: true },
+  'a key of 10 MB': { text: header(`${'a'.repeat(MEGA)}: b`), limited: true },
+  'a line of 10 MB in the body': { text: body('a'.repeat(MEGA)) },
+  'code of 10 MB that is not closed': { text: body(`\`${'a'.repeat(MEGA)}`) },
+  'a comment of 10 MB in the body': { text: body(`<!-- ${'a'.repeat(MEGA)}`) },
+  'a heading of 10 MB': { text: body(`# ${'a '.repeat(MEGA / 2)}`) },
+  '10 MB of hashes': { text: body('#'.repeat(MEGA)) },
+  '10 MB of blanks': { text: body(' '.repeat(MEGA)) },
+  '10 MB of dashes': { text: '-'.repeat(MEGA) },
+  '10 MB behind the dashes': { text: `---${'a'.repeat(MEGA)}` },
+  '10 MB without a header': { text: 'a'.repeat(MEGA) },
+};
+
+const odd: Readonly<Record<string, Hostile>> = {
+  nothing: { text: '' },
+  'NUL in header and body': { text: `${header('x: a\0b')}\0## \0\n` },
+  'a million NUL': { text: '\0'.repeat(1_000_000) },
+  'NUL between dashes': { text: `---\n${'\0'.repeat(30_000)}\n---\n` },
+  'CR only': { text: header('tools: LS\n').replaceAll('\n', '\r') },
+  'lone surrogates': { text: `${header('x: \ud83d\ntools: \udc00')}## \udc00\ud83d\n` },
+  'two byte order marks': { text: `\ufeff\ufeff${header('')}` },
+  'a million byte order marks': { text: `${'\ufeff'.repeat(1_000_000)}---\n` },
+  'an alias bomb': { text: header(aliasBomb), limited: true },
+  '5,000 aliases': { text: header(`x: &a y\nz: [${'*a,'.repeat(5_000)}]`), limited: true },
+  'a list that holds itself': { text: header('x: &a [*a]\ny: *a') },
+  'a map that is merged into itself': { text: '---\n&a\nname: *a\n<<: *a\n---\n' },
+  'keys of every object': {
+    text: header(
+      '__proto__: x\nconstructor: y\ntoString: z\nhasOwnProperty: 1\nvalueOf: [a]\nmodel: constructor\ncolor: __proto__',
+    ),
+  },
+  'tools named like keys of every object': {
+    text: header(
+      'tools: __proto__, constructor, toString, valueOf, hasOwnProperty\nmcpServers: {__proto__: {toString: 1}}',
+    ),
+  },
+};
+
+/** All of them. */
+export const hostileTexts: Readonly<Record<string, Hostile>> = { ...nesting, ...width, ...longLines, ...odd };
