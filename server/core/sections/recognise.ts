@@ -6,23 +6,22 @@ const bySpelling: ReadonlyMap<string, SectionKind> = new Map(
   catalogue.flatMap((kind) => kind.spellings.map((spelling) => [spelling, kind])),
 );
 
-/** The kind of section that a heading with this text opens, or undefined when it is none of the catalogue. */
-export const sectionKindOf = (title: string): SectionKind | undefined =>
-  title.length > LONGEST ? undefined : bySpelling.get(normalTitle(title));
+const longest = Math.max(...[...bySpelling.keys()].map((spelling) => spelling.length));
 
-/** UTF-16 code units beyond which a title is text that somebody put behind a hash, however it is normalised. */
-const LONGEST = 1_000;
+/** The kind of section that a heading with this text opens, or undefined when it is none of the catalogue. */
+export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalTitle(title, longest));
 
 /**
  * A heading's text as spellings are compared: lower case, `&` as `and`, one blank between words, without emphasis marks,
  * and without anything before the first ASCII letter or after the last ASCII letter or digit. The last rule takes off
  * emoji, numbers, punctuation, and emoji whose UTF-8 bytes were once read as Mac Roman, which never hold an ASCII letter.
+ * @param enough How many characters the caller can use; a title of megabytes is not put together for nothing.
  * @example `## 1. 🔒 **Access_Restrictions:**` is `access restrictions`. `Phase 2: Build` stays `phase 2: build`.
  */
-export function normalTitle(title: string): string {
+export function normalTitle(title: string, enough = Number.POSITIVE_INFINITY): string {
   let result = '';
   let gap = false;
-  for (let i = firstLetter(title), end = afterLastWord(title); i < end; i++) {
+  for (let i = firstLetter(title), end = afterLastWord(title); i < end && result.length <= enough; i++) {
     const code = title.charCodeAt(i);
     if (isMark(code)) continue;
     if (isGap(code)) {
