@@ -9,16 +9,18 @@ const bySpelling: ReadonlyMap<string, SectionKind> = new Map(
 const longest = Math.max(...[...bySpelling.keys()].map((spelling) => spelling.length));
 
 /** The kind of section that a heading with this text opens, or undefined when it is none of the catalogue. */
-export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalTitle(title, longest));
+export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalised(title, longest));
 
 /**
  * A heading's text as spellings are compared: lower case, `&` as `and`, one blank between words, without emphasis marks,
  * and without anything before the first ASCII letter or after the last ASCII letter or digit. The last rule takes off
  * emoji, numbers, punctuation, and emoji whose UTF-8 bytes were once read as Mac Roman, which never hold an ASCII letter.
- * @param enough How many characters the caller can use; a title of megabytes is not put together for nothing.
  * @example `## 1. 🔒 **Access_Restrictions:**` is `access restrictions`. `Phase 2: Build` stays `phase 2: build`.
  */
-export function normalTitle(title: string, enough = Number.POSITIVE_INFINITY): string {
+export const normalTitle = (title: string): string => normalised(title, Number.POSITIVE_INFINITY);
+
+/** Stops behind `enough` characters, so that a title of megabytes is not put together for nothing. */
+function normalised(title: string, enough: number): string {
   let result = '';
   let gap = false;
   for (let i = firstLetter(title), end = afterLastWord(title); i < end && result.length <= enough; i++) {
