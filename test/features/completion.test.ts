@@ -83,6 +83,14 @@ describe('completion of values', () => {
     assert.equal(accept('---\ncolor: "b$0"\n---\n', 'blue'), '---\ncolor: "blue"\n---\n');
   });
 
+  it('offers descriptions to start from that say when to use the agent', () => {
+    const offered = labels('---\ndescription: $0\n---\n');
+    assert.ok(offered.length > 0 && offered.every((label) => /Use /.test(label) && !label.includes('$')), String(offered));
+    const accepted = accept('---\nname: a\ndescription: $0\n---\n', offered[0] ?? '');
+    assert.deepEqual(agent(accepted).problems, []);
+    assert.deepEqual(labels('---\ndescription: Something$0\n---\n'), []);
+  });
+
   it('adds the blank that YAML wants behind a colon', () => {
     assert.equal(accept('---\ncolor:$0\n---\n', 'red'), '---\ncolor: red\n---\n');
   });

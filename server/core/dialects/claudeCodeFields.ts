@@ -1,7 +1,7 @@
 /** The header fields of a Claude Code agent: what each does, which values the program takes, and what it does with others. */
 
 import { colours, efforts, isolations, memories, permissionModes } from './claudeCodeChoices';
-import { enforced, observed, undocumented } from './claudeCodeEvidence';
+import { advised, enforced, observed, undocumented } from './claudeCodeEvidence';
 import { hooksShape, mcpServersShape } from './claudeCodeNested';
 import type { ClaudeCodeTool } from './claudeCodeTools';
 import type { Field } from './dialect';
@@ -34,6 +34,7 @@ export const claudeCodeFields = {
     onInvalid: 'does not load the agent, and without a name takes the file for a note kept beside the agents',
     invalidSeverity: 'error',
     example: 'code-reviewer',
+    advice: { minLength: 3, maxLength: 50, slug: true, evidence: advised },
     evidence: enforced,
   },
   description: {
@@ -42,11 +43,16 @@ export const claudeCodeFields = {
       'Say when to use the agent and when not; "Use proactively" encourages delegation without being asked. ' +
       'The two characters `\\n` become a line break. Text with `: ` or `#` in it is safest in quotes or in a block (`|`).',
     role: 'purpose',
+    templates: [
+      '${1:What it does}. Use when ${2:the situation}; not for ${3:what others do}.',
+      '${1:What it does}. Use PROACTIVELY after ${2:the event}.',
+    ],
     shape: { kind: 'text', minLength: 1 },
     required: true,
     onInvalid: 'skips the file and says so only in its debug log',
     invalidSeverity: 'error',
     example: 'Reviews changes for errors. Use proactively after code was written.',
+    advice: { minLength: 10, maxLength: 5_000, evidence: advised },
     evidence: enforced,
   },
   tools: {
@@ -131,6 +137,7 @@ export const claudeCodeFields = {
     details:
       'Must be a list. A definition is a map with one key, the name of the server; its type is stdio, http, sse or ws. ' +
       'Ignored in agents of a plugin; in a project the folder has to be trusted (2.1.238).',
+    role: 'servers',
     shape: { kind: 'list' },
     nested: mcpServersShape,
     default: 'the servers of the session',

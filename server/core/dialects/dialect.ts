@@ -65,7 +65,16 @@ export interface NestedKey {
 }
 
 /** What a field is to the rules, so that they need not know its name. */
-export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'events';
+export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'events' | 'servers';
+
+/** What documents recommend for a text although no program insists. Lengths are in UTF-16 units, bounds included. */
+export interface Advice {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Whether it should be lower-case letters and digits with single hyphens between. */
+  readonly slug?: boolean;
+  readonly evidence: Evidence;
+}
 
 export interface Field {
   /** One sentence for completion and hover. */
@@ -75,6 +84,8 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
+  /** Texts to start from, in snippet syntax with `${1:words}` as places to fill in; valid as plain YAML text. */
+  readonly templates?: readonly string[];
   /** What stands below a structured field, as far as completion and hover know it. */
   readonly nested?: NestedShape;
   /** What holds when the field is absent. */
@@ -93,6 +104,8 @@ export interface Field {
   readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };
   /** Tools that a usable value adds to the allow list, whatever the list says. */
   readonly grants?: readonly string[];
+  /** For a text field: what is recommended without being enforced. */
+  readonly advice?: Advice;
   readonly evidence: Evidence;
 }
 
@@ -100,6 +113,8 @@ export interface Field {
 export interface StrayField {
   /** The field that was meant, when renaming the key is what the writer wanted. */
   readonly meant?: string;
+  /** Whose field it is, when another product has it. */
+  readonly product?: string;
   /** What comes of it, as the end of a sentence: "`key` …". */
   readonly effect: string;
   /** `error` when the agent is lost or gets more than was written, `hint` for notes of whole collections. */
@@ -118,6 +133,8 @@ export interface Tool {
   readonly asks?: boolean;
   /** How a permission rule names an argument of it. */
   readonly argument?: string;
+  /** Set when the argument names agents, which has a meaning of its own. */
+  readonly argumentNames?: 'agents';
   readonly subagents: Availability;
   readonly note?: string;
   /** A tool that does the work of this one when both are granted, so that this one is then not given. */
@@ -158,6 +175,8 @@ export interface Models {
   readonly ids: readonly string[];
   /** Full ids, and families whose dated ids (`<family>-20241022`) are all meant. */
   readonly retired: readonly string[];
+  /** ISO dates on which entries of `retired` were switched off, as far as known. */
+  readonly retiredOn?: Readonly<Record<string, string>>;
   /** How names of other vendors' models, or another product's names for a model, begin; lower case. */
   readonly foreignPrefixes: readonly string[];
 }
@@ -168,6 +187,13 @@ export interface Hooks {
   /** Events that guard tools: an entry of theirs that cannot be read loses the whole agent. */
   readonly guards: readonly string[];
   /** Each kind of hook with the keys it cannot do without. */
+  readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
+}
+
+/** What a definition of an MCP server needs, by the way in which the server is reached. */
+export interface Servers {
+  /** The type of a definition that names none. */
+  readonly implied: string;
   readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
 }
 
@@ -198,4 +224,5 @@ export interface Dialect {
   readonly builtInAgents: readonly string[];
   readonly models: Models;
   readonly hooks?: Hooks;
+  readonly servers?: Servers;
 }

@@ -108,6 +108,7 @@ function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonl
 function values(request: Request, place: Extract<Place, { kind: 'value' }>): readonly CompletionItem[] {
   const { field, entry } = place;
   if (field === undefined) return [];
+  if (field.templates !== undefined && entry.value.kind === 'missing') return templates(request, place, field.templates);
   return candidatesOf(field, request.dialect).map(
     ({ value, summary, rank }, i): CompletionItem => ({
       label: value,
@@ -119,6 +120,19 @@ function values(request: Request, place: Extract<Place, { kind: 'value' }>): rea
     }),
   );
 }
+
+/** Whole texts to start from, where a value is for a person to write. */
+const templates = (request: Request, place: Place, texts: readonly string[]): readonly CompletionItem[] =>
+  texts.map((text, i) => ({
+    label: withoutPlaces(text),
+    kind: CompletionItemKind.Snippet,
+    insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    sortText: order(0, i),
+    ...edited(request, place.span, spaced(request, place.span, request.snippets ? text : withoutPlaces(text))),
+  }));
+
+/** A snippet's text with the words of its places and without their marks. */
+const withoutPlaces = (text: string): string => text.replaceAll(/\$\{\d:([^}]*)\}/g, '$1');
 
 /** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
 const spaced = ({ file }: Request, target: Span, text: string): string =>
