@@ -197,7 +197,7 @@ for (const dialect of dialects) {
       );
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
-    assert.deepEqual(sorted(roles), ['allow', 'deny', 'events', 'identity', 'model', 'purpose']);
+    assert.deepEqual(sorted(roles), ['allow', 'deny', 'events', 'identity', 'model', 'purpose', 'servers']);
     for (const role of roles) assert.equal(fieldByRole(dialect, role)?.field.role, role);
   });
 

@@ -6,6 +6,7 @@ import { claudeCodeFields } from './claudeCodeFields';
 import { claudeCodeForeign } from './claudeCodeForeign';
 import { claudeCodeHooks } from './claudeCodeHooks';
 import { claudeCodeRetired } from './claudeCodeRetired';
+import { claudeCodeServers } from './claudeCodeServers';
 import { claudeCodeStray } from './claudeCodeStray';
 import { claudeCodeTools } from './claudeCodeTools';
 import type { Dialect } from './dialect';
@@ -29,6 +30,7 @@ export const claudeCode = {
   builtInAgents: ['general-purpose', 'Explore', 'Plan', 'claude', 'statusline-setup', 'claude-code-guide', 'fork'],
   models,
   hooks: claudeCodeHooks,
+  servers: claudeCodeServers,
 } as const satisfies Dialect;
 
 /** The same as every reader takes it. */

@@ -77,11 +77,35 @@ export const models = {
     'claude-sonnet-5',
     'claude-sonnet-5-5',
   ],
-  // The dated Sonnet 4 was switched off on 2026-06-15; public agent files name it more often than any other id.
-  retired: ['claude-3-5-haiku', 'claude-3-5-sonnet', 'claude-3-7-sonnet', 'claude-sonnet-4-20250514'],
+  // The dated Sonnet 4 is named by public agent files more often than any other id.
+  retired: [
+    'claude-3-haiku',
+    'claude-3-sonnet',
+    'claude-3-opus',
+    'claude-3-5-haiku',
+    'claude-3-5-sonnet',
+    'claude-3-7-sonnet',
+    'claude-sonnet-4-20250514',
+    'claude-opus-4-20250514',
+    'claude-opus-4-1-20250805',
+  ],
+  // As the page on model deprecations of the Claude API gave them in 2026; Bedrock and Vertex have ids and dates of their own.
+  retiredOn: {
+    'claude-3-haiku': '2026-04-20',
+    'claude-3-sonnet': '2025-07-21',
+    'claude-3-opus': '2026-01-05',
+    'claude-3-5-haiku': '2026-02-19',
+    'claude-3-5-sonnet': '2025-10-28',
+    'claude-3-7-sonnet': '2026-02-19',
+    'claude-sonnet-4-20250514': '2026-06-15',
+    'claude-opus-4-20250514': '2026-06-15',
+    'claude-opus-4-1-20250805': '2026-08-05',
+  },
   foreignPrefixes: [
     'gpt-',
     'gpt4',
+    'gpt5',
+    'chatgpt',
     'o1',
     'o3',
     'o4-',
@@ -102,5 +126,7 @@ export const models = {
     'claude sonnet ',
     'claude opus ',
     'claude haiku ',
+    'claude 3',
+    'claude 4',
   ],
 } as const satisfies Models;

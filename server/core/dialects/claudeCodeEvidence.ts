@@ -12,5 +12,12 @@ export const enforced = { ...program, says: 'must' } as const satisfies Evidence
 /** The program was run, or read, and does so. */
 export const observed = { ...program, says: 'observed' } as const satisfies Evidence;
 
+/** Material for writers of plugins asks for it; the program does not. */
+export const advised = {
+  source: 'Guidance for plugin developers by Anthropic',
+  checked: '2026-11-23',
+  says: 'should',
+} as const satisfies Evidence;
+
 /** The program has it but no document mentions it: it may go without notice. */
 export const undocumented = { ...program, says: 'may' } as const satisfies Evidence;

@@ -84,6 +84,7 @@ export const claudeCodeTools = {
     effect: 'delegates',
     asks: false,
     argument: 'Agent(worker, researcher)',
+    argumentNames: 'agents',
     subagents: 'always',
     note:
       'Not given at the depth limit of 3. A list of agent names limits only an agent run as the main session with --agent; ' +

@@ -87,7 +87,7 @@ function resolve(
 }
 
 /** The name that the host knows a word by: itself, or the present name of an alias. Patterns do not matter. */
-function presentName(word: string, dialect: Dialect): string | undefined {
+export function presentName(word: string, dialect: Dialect): string | undefined {
   const found = classifyTool(word, dialect);
   if (found.kind === 'tool') return found.name;
   // Old names count in their exact spelling only.
@@ -97,7 +97,7 @@ function presentName(word: string, dialect: Dialect): string | undefined {
 }
 
 /** `mcp__server`, `mcp__server__tool` and `mcp__server__*` grant something; `mcp__*` and other wildcards do not. */
-function mcpFault(word: string, dialect: Dialect): string | undefined {
+export function mcpFault(word: string, dialect: Dialect): string | undefined {
   const [server = '', ...tool] = word.slice(dialect.mcpPrefix.length).split('__');
   const rest = tool.join('__');
   if (server === '') return 'it names no server';
@@ -106,7 +106,7 @@ function mcpFault(word: string, dialect: Dialect): string | undefined {
 }
 
 /** Whether the deny list takes a tool away. A pattern there takes the whole tool; `*` takes nothing. */
-function deniedBy(words: readonly string[], dialect: Dialect): (name: string) => boolean {
+export function deniedBy(words: readonly string[], dialect: Dialect): (name: string) => boolean {
   const names = new Set(words.flatMap((word) => presentName(word, dialect) ?? []));
   const servers = words.filter((word) => word.startsWith(dialect.mcpPrefix));
   return (name) => {
@@ -121,12 +121,12 @@ function deniedBy(words: readonly string[], dialect: Dialect): (name: string) =>
 }
 
 /** How the agent runs, as far as it decides which tools are there. */
-interface Situation {
+export interface Situation {
   readonly background: boolean;
   readonly plan: boolean;
 }
 
-function situationOf(fields: Fields, dialect: Dialect): Situation {
+export function situationOf(fields: Fields, dialect: Dialect): Situation {
   const isSet = (effect: 'background' | 'plan'): boolean =>
     Object.entries(dialect.fields).some(([key, field]) => {
       const value = fields.value(key);
@@ -142,7 +142,7 @@ function missingReason(tool: Tool, { background, plan }: Situation): string | un
 }
 
 /** Tools that usable values of other fields add to a list. */
-const grantedBy = (fields: Fields, dialect: Dialect): readonly string[] =>
+export const grantedBy = (fields: Fields, dialect: Dialect): readonly string[] =>
   Object.entries(dialect.fields).flatMap(([key, { grants, shape }]) => {
     const value = fields.value(key);
     const isUsable =

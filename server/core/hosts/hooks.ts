@@ -1,11 +1,14 @@
 /** What a host makes of the `hooks` field: which entries it cannot read, and which of these lose the whole agent. */
 import type { Dialect, Hooks } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
+import { closestOf } from '../dialects/toolName';
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 
 /** Something in the field that the host cannot use. */
 export interface HookFault {
+  /** An event that the host does not know, or something amiss below one that it does. */
+  readonly kind: 'event' | 'shape';
   readonly span: Span;
   /** What is wrong, as the beginning of a sentence. */
   readonly what: string;
@@ -24,6 +27,7 @@ export function hookFaults(value: Value, { hooks }: Dialect): readonly HookFault
   if (value.kind !== 'map') {
     return [
       {
+        kind: 'shape',
         span: value.span,
         what: 'The hooks are not a map of events',
         instead: 'Write one event a line, with a list of hooks under it.',
@@ -36,10 +40,14 @@ export function hookFaults(value: Value, { hooks }: Dialect): readonly HookFault
 
 function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
   if (!hooks.events.some((event) => event.value === entry.key)) {
-    const meant = hooks.events.find((event) => event.value.toLowerCase() === entry.key.toLowerCase())?.value;
+    const meant = closestOf(
+      entry.key,
+      hooks.events.map((event) => event.value),
+    );
     const instead = meant === undefined ? 'Use one of the events that completion offers.' : `Write \`${meant}\`.`;
     return [
       {
+        kind: 'event',
         span: entry.keySpan,
         what: `There is no event \`${entry.key.slice(0, 60)}\``,
         instead,
@@ -49,7 +57,13 @@ function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
     ];
   }
   const fatal = hooks.guards.includes(entry.key);
-  const fault = (span: Span, what: string, instead: string): HookFault => ({ span, what, instead, fatal });
+  const fault = (span: Span, what: string, instead: string): HookFault => ({
+    kind: 'shape',
+    span,
+    what,
+    instead,
+    fatal,
+  });
   if (entry.value.kind !== 'list') {
     const at = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
     return [fault(at, `\`${entry.key}\` holds no list`, 'Begin each entry with `- `.')];

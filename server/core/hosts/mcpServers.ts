@@ -1,0 +1,84 @@
+/** What a host makes of the servers that an agent names or defines: which entries it cannot use. */
+import type { Dialect, Servers } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
+import type { Entry, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/** Something in the field that the host cannot use. */
+export interface ServerFault {
+  /** `form`: the value as a whole is no list, and every server is lost; `entry`: one of them is. */
+  readonly kind: 'form' | 'entry';
+  readonly span: Span;
+  /** What is wrong, as the beginning of a sentence. */
+  readonly what: string;
+  /** What to write instead, as a sentence. */
+  readonly instead: string;
+}
+
+/** The faults of a list of servers, in file order. Nothing is wrong with an absent or empty one. */
+export function serverFaults(value: Value, { servers }: Dialect): readonly ServerFault[] {
+  if (servers === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
+  if (value.kind === 'scalar' && value.type === 'null') return [];
+  if (value.kind === 'list') return value.items.flatMap(({ value: item }) => itemFaults(item, servers));
+  const what = value.kind === 'map' ? 'The servers are a map' : 'The servers are a single word';
+  return [{ kind: 'form', span: value.span, what, instead: 'Write a list, one `- ` line a server.' }];
+}
+
+const fault = (span: Span, what: string, instead: string): ServerFault => ({ kind: 'entry', span, what, instead });
+
+function itemFaults(item: Value, servers: Servers): readonly ServerFault[] {
+  if (item.kind === 'missing' || item.kind === 'alias' || item.kind === 'broken') return [];
+  const form = 'Write the name of a configured server, or a map of one name to its definition.';
+  if (item.kind === 'scalar')
+    return item.type === 'string' ? [] : [fault(item.span, 'The entry is no name of a server', form)];
+  if (item.kind === 'list') return [fault(item.span, 'The entry is a list', form)];
+  const [first, second] = item.entries;
+  if (first === undefined || second !== undefined)
+    return [
+      fault(
+        second?.keySpan ?? item.span,
+        `The entry has ${item.entries.length} keys instead of one`,
+        'Its only key is the name of the server; indent the definition below it.',
+      ),
+    ];
+  return definitionFaults(first, servers);
+}
+
+function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): readonly ServerFault[] {
+  if (value.kind === 'alias' || value.kind === 'broken') return [];
+  if (value.kind !== 'map')
+    return [
+      fault(
+        value.kind === 'missing' ? keySpan : value.span,
+        `The definition of \`${key.slice(0, 60)}\` is no map`,
+        'Give it the keys of its type, or write the bare name of a configured server.',
+      ),
+    ];
+  if (value.entries.some((entry) => entry.key === '<<')) return [];
+  const type = value.entries.findLast((entry) => entry.key === 'type')?.value;
+  if (type?.kind === 'alias' || type?.kind === 'broken') return [];
+  const name = type?.kind === 'scalar' ? type.text : servers.implied;
+  const needs = lookup(servers.types, name)?.needs;
+  if (type !== undefined && needs === undefined) {
+    const known = Object.keys(servers.types).join('`, `');
+    return [fault(type.span, 'There is no such type of server', `Use one of \`${known}\`.`)];
+  }
+  const has = (wanted: string): boolean =>
+    value.entries.some((entry) => entry.key === wanted && entry.value.kind !== 'missing');
+  return (needs ?? [])
+    .filter((wanted) => !has(wanted))
+    .map((wanted) => fault(keySpan, lack(name, wanted, type === undefined), hintFor(has, servers) ?? 'Add it.'));
+}
+
+const lack = (type: string, wanted: string, implied: boolean): string =>
+  implied
+    ? `The server names no \`type\`, so it is a \`${type}\` one, and has no \`${wanted}\``
+    : `The \`${type}\` server has no \`${wanted}\``;
+
+/** A definition that has what another type needs is one of that type. */
+function hintFor(has: (key: string) => boolean, servers: Servers): string | undefined {
+  const fitting = Object.entries(servers.types).filter(([, { needs }]) => needs.every(has));
+  return fitting.length === 0
+    ? undefined
+    : `Add \`type:\` with ${fitting.map(([type]) => `\`${type}\``).join(' or ')}, which is what it looks like.`;
+}
