@@ -1,0 +1,24 @@
+/** Where a body shows code rather than speaks: fences, indented code and code spans. */
+import type { AgentFile } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/** Whether an offset lies in code; each question costs the logarithm of the number of areas. */
+export function codeAreasOf({ body }: AgentFile): (offset: number) => boolean {
+  const blocks = body.blocks.filter(({ kind }) => kind === 'fence' || kind === 'code').map(({ span }) => span);
+  const spans = body.references.filter(({ kind }) => kind === 'code').map(({ span }) => span);
+  return (offset) => isWithin(blocks, offset) || isWithin(spans, offset);
+}
+
+/** Whether one of `sorted`, which do not overlap, holds the character at `offset`. */
+export function isWithin(sorted: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const candidate = sorted[middle];
+    if (candidate === undefined || candidate.start > offset) high = middle;
+    else if (candidate.end <= offset) low = middle + 1;
+    else return true;
+  }
+  return false;
+}

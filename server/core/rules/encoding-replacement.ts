@@ -1,0 +1,46 @@
+/** Rule: characters that were lost when the file was read in the wrong encoding. */
+import { span } from '../text/span';
+import { codeAreasOf } from './codeAreas';
+import type { Rule } from './rule';
+
+const LOST = '\uFFFD';
+
+/** How many other places a finding points at. */
+const MOST_RELATED = 3;
+
+export const encodingReplacement: Rule = {
+  id: 'encoding-replacement',
+  title: 'A character was lost in a conversion',
+  why: 'U+FFFD takes the place of bytes that a program could not read. What stood there is gone from the file, and the model is given the mark instead.',
+  severity: 'warning',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## \uFFFD\uFFFD Access\n   ^^ encoding-replacement\n\nBe brief \uFFFD always.\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nReport `\uFFFD` in names of files.\n' }],
+  *check(file) {
+    const { text } = file.source;
+    const isInCode = codeAreasOf(file);
+    const places = runsOf(text, LOST).filter((place) => !isInCode(place.start));
+    const [first, ...others] = places;
+    if (first === undefined) return;
+    const more =
+      others.length === 0 ? '' : ` So it is at ${others.length} more ${others.length === 1 ? 'place' : 'places'}.`;
+    yield {
+      span: first,
+      message: `What stood here was lost when the file was read in the wrong encoding.${more} Write it anew, or take it from an older version of the file.`,
+      related: others.slice(0, MOST_RELATED).map((place) => ({ span: place, message: 'Lost here too' })),
+    };
+  },
+};
+
+function runsOf(text: string, character: string): readonly ReturnType<typeof span>[] {
+  const runs: ReturnType<typeof span>[] = [];
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at)) {
+    const start = at;
+    while (text[at] === character) at++;
+    runs.push(span(start, at));
+  }
+  return runs;
+}

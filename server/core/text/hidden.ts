@@ -1,0 +1,61 @@
+/** Finds characters that show nothing, except where they have a use: in emoji, in flags, between letters of scripts that join. */
+import { type Span, span } from './span';
+
+/**
+ * A run of hidden characters of one kind.
+ * `direction`: bidirectional controls. `smuggled`: tag characters and rows of variation selectors, which can spell out a text.
+ */
+export interface HiddenRun {
+  readonly kind: 'direction' | 'smuggled' | 'invisible';
+  readonly span: Span;
+  /** The code points, in order. */
+  readonly codes: readonly number[];
+}
+
+/** The hidden runs of `text` in order. A byte order mark at the very start belongs to the file. One pass. */
+export function hiddenRuns(text: string): readonly HiddenRun[] {
+  const runs: { kind: HiddenRun['kind']; span: Span; codes: number[] }[] = [];
+  let before = 0; // the code point before the present one
+  let inFlag = false; // a black flag, and the tag characters that say whose it is
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const next = at + (code > 0xffff ? 2 : 1);
+    inFlag = code === BLACK_FLAG || (inFlag && isTag(code));
+    const kind =
+      code < 0xad || inFlag || (code === BYTE_ORDER_MARK && at === 0) ? undefined : kindOf(text, code, before, next);
+    const last = runs.at(-1);
+    if (kind !== undefined && last?.kind === kind && last.span.end === at) {
+      last.span = span(last.span.start, next);
+      last.codes.push(code);
+    } else if (kind !== undefined) runs.push({ kind, span: span(at, next), codes: [code] });
+    before = code;
+    at = next;
+  }
+  return runs;
+}
+
+function kindOf(text: string, code: number, before: number, next: number): HiddenRun['kind'] | undefined {
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return 'direction';
+  if (isTag(code)) return 'smuggled';
+  if (isSelector(code)) return isSelector(before) ? 'smuggled' : undefined;
+  if (code === JOINER || code === NON_JOINER)
+    return before < 0x80 || (text.codePointAt(next) ?? 0) < 0x80 ? 'invisible' : undefined;
+  return invisible.has(code) ? 'invisible' : undefined;
+}
+
+/** Tag characters stand for the ASCII characters. */
+const isTag = (code: number): boolean => code >= 0xe0000 && code <= 0xe007f;
+
+/** Variation selectors, of which a character takes one. */
+const isSelector = (code: number): boolean =>
+  (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+
+const BLACK_FLAG = 0x1f3f4;
+const BYTE_ORDER_MARK = 0xfeff;
+const NON_JOINER = 0x200c;
+const JOINER = 0x200d;
+
+/** Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width space, word joiner, invisible operators. */
+const invisible: ReadonlySet<number> = new Set([
+  0xad, 0x34f, 0x115f, 0x1160, 0x180e, 0x200b, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x3164, 0xfeff, 0xffa0,
+]);

@@ -1,0 +1,72 @@
+/** Finds text that is UTF-8 read in a one-byte encoding (mojibake), and what it was. */
+import { type LegacyEncoding, legacyEncodings } from './legacyEncodings';
+import { type Span, span } from './span';
+import { type Decoded, decodeUtf8 } from './utf8';
+
+/** A run of characters beyond ASCII, with the text that its bytes stand for. */
+export interface MisreadRun extends Decoded {
+  readonly span: Span;
+}
+
+/** What one encoding explains. */
+export interface Misreading {
+  readonly encoding: string;
+  readonly runs: readonly MisreadRun[];
+  /** Whether these are all the characters beyond ASCII, so that the whole text goes back to bytes and is valid UTF-8. */
+  readonly complete: boolean;
+}
+
+/**
+ * The encoding that explains the most of the text's runs beyond ASCII, or undefined when none explains any.
+ *
+ * A sequence of UTF-8 beyond ASCII has no ASCII byte in it, so a misread one never leaves its run, and a run that does not go
+ * back to valid UTF-8 as a whole was not misread as a whole. One pass over the text for each encoding.
+ */
+export function misreadingOf(text: string): Misreading | undefined {
+  const all = runsBeyondAscii(text);
+  let best: Misreading | undefined;
+  for (const [encoding, bytesByCode] of tables) {
+    const runs = all.flatMap((run): readonly MisreadRun[] => {
+      const decoded = decodedRun(text, run, bytesByCode);
+      return decoded === undefined ? [] : [{ ...decoded, span: run }];
+    });
+    if (runs.length > (best?.runs.length ?? 0)) best = { encoding, runs, complete: runs.length === all.length };
+  }
+  return best;
+}
+
+function runsBeyondAscii(text: string): readonly Span[] {
+  const runs: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue;
+    const start = at;
+    while (at < text.length && text.charCodeAt(at) >= 0x80) at++;
+    runs.push(span(start, at));
+  }
+  return runs;
+}
+
+function decodedRun(text: string, run: Span, bytesByCode: ReadonlyMap<number, number>): Decoded | undefined {
+  const bytes: number[] = [];
+  for (let at = run.start; at < run.end; at++) {
+    const byte = bytesByCode.get(text.charCodeAt(at));
+    if (byte === undefined) return undefined;
+    bytes.push(byte);
+  }
+  return decodeUtf8(bytes);
+}
+
+const tables: readonly (readonly [string, ReadonlyMap<number, number>])[] = legacyEncodings.map((encoding) => [
+  encoding.name,
+  tableOf(encoding),
+]);
+
+function tableOf({ upper, also }: LegacyEncoding): ReadonlyMap<number, number> {
+  const table = new Map<number, number>();
+  for (let i = 0; i < upper.length; i++) table.set(upper.charCodeAt(i), 0x80 + i);
+  for (let i = 0; i + 1 < also.length; i += 2) {
+    const byte = table.get(also.charCodeAt(i + 1));
+    if (byte !== undefined) table.set(also.charCodeAt(i), byte);
+  }
+  return table;
+}
