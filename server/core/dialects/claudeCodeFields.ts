@@ -246,6 +246,7 @@ export const claudeCodeFields = {
   initialPrompt: {
     summary: 'The first message of the user when the agent is the main session (`--agent`).',
     details: 'Without effect in a subagent, and ignored in agents of a plugin.',
+    mainSession: true,
     shape: { kind: 'text' },
     default: 'none',
     since: '2.1.83',

@@ -104,6 +104,8 @@ export interface Field {
   readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };
   /** Tools that a usable value adds to the allow list, whatever the list says. */
   readonly grants?: readonly string[];
+  /** Set when only an agent that is run as the main session has a use for the field. */
+  readonly mainSession?: boolean;
   /** For a text field: what is recommended without being enforced. */
   readonly advice?: Advice;
   readonly evidence: Evidence;

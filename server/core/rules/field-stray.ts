@@ -1,23 +1,24 @@
-/** Rule: keys that do something in other files or other products, but nothing here, or worse. */
+/** Rule: keys that look like switches of the host and do nothing, or worse. */
 import { lookup } from '../dialects/lookup';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
 export const fieldStray: Rule = {
   id: 'field-stray',
-  title: 'The key does not do here what it does elsewhere',
-  why: 'Some keys are fields of skills, of settings or of other products. Who writes them expects an effect, and Claude Code gives them none; a guard hook outside `hooks` even loses the whole agent.',
+  title: 'The key does not do what it seems to do',
+  why: 'Who writes such a key expects an effect, and Claude Code gives it none; a guard hook outside `hooks` even loses the whole agent.',
   severity: 'warning',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntemperature: 0.2\n^^^^^^^^^^^ field-stray\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ndisabled: true\n^^^^^^^^ field-stray\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nPreToolUse: []\n^^^^^^^^^^ field-stray\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nversion: 1\n---\nHi\n' }],
   *check(file, { dialect }) {
     for (const entry of file.header?.entries ?? []) {
       const stray = lookup(dialect.strayFields, entry.key);
-      if (stray === undefined || stray.meant !== undefined || stray.severity === 'hint') continue;
+      if (stray === undefined || stray.meant !== undefined || stray.product !== undefined) continue;
+      if (stray.severity === 'hint') continue;
       yield {
         span: entry.keySpan,
         severity: stray.severity,

@@ -19,7 +19,9 @@ export const fieldUnknown: Rule = {
     const unknown = (file.header?.entries ?? []).filter(({ key }) => {
       if (key === '' || lookup(dialect.fields, key) !== undefined) return false;
       const stray = lookup(dialect.strayFields, key);
-      return stray === undefined ? closestOf(key, fields) === undefined : stray.severity === 'hint';
+      return stray === undefined
+        ? closestOf(key, fields) === undefined
+        : stray.severity === 'hint' && stray.product === undefined;
     });
     const [first, ...others] = unknown;
     if (first === undefined) return;

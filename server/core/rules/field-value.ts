@@ -31,7 +31,6 @@ export const fieldValue: Rule = {
       fixed: '---\nname: a\ndescription: Does a thing.\ncolor: green\n---\nHi\n',
     },
     { text: '---\nname: a\ndescription: Does a thing.\nmaxTurns: -1\n          ^^ field-value\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nmcpServers: github\n            ^^^^^^ field-value\n---\nHi\n' },
   ],
   good: [
     {
@@ -41,7 +40,9 @@ export const fieldValue: Rule = {
   *check(file, { dialect }) {
     for (const entry of file.header?.entries ?? []) {
       const field = lookup(dialect.fields, entry.key);
-      const finding = field === undefined ? undefined : check(entry, field, dialect, file.source.text);
+      // Hooks and servers have rules of their own, which look inside as well.
+      if (field === undefined || field.role === 'events' || field.role === 'servers') continue;
+      const finding = check(entry, field, dialect, file.source.text);
       if (finding !== undefined) yield finding;
     }
   },

@@ -1,4 +1,5 @@
 /** Rule: a header that is never closed is no header. */
+import { readAsHost } from '../hosts/index';
 import { lineEndOf } from '../text/source';
 import { isBreakCode, span } from '../text/span';
 import { problemsOf } from './problems';
@@ -15,18 +16,25 @@ export const headerUnclosed: Rule = {
       text: '---\n^^^ header-unclosed\nname: a\ndescription: Does a thing.\n\nYou are an agent.\n',
       fixed: '---\nname: a\ndescription: Does a thing.\n---\n\nYou are an agent.\n',
     },
+    {
+      text: '---\n^^^ header-unclosed\nname: a\ndescription: Does a thing.\n-----\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\n-----\nHi\n',
+    },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nYou are an agent.\n' }],
   *check(file, { dialect }) {
     const { header } = file;
     if (header === undefined) return;
+    // The host is content with the first three dashes anywhere, of a longer line for example.
+    const isSeen = readAsHost(file, dialect)?.kind === 'read';
     for (const problem of problemsOf(file, 'header-unclosed')) {
       const end = lineEndOf(file.source);
       const at = header.content.end;
       const before = at > 0 && isBreakCode(file.source.text.charCodeAt(at - 1)) ? '' : end;
       yield {
         span: problem.span,
-        message: `The header that begins here is never closed, so ${dialect.host} sees no agent in this file. Put a line of three dashes behind its last field.`,
+        ...(isSeen ? { severity: 'warning' } : {}),
+        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${dialect.host} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${dialect.host} sees no agent in this file`}. Put a line of three dashes behind its last field.`,
         fixes: [
           { title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] },
         ],

@@ -21,7 +21,7 @@ export const toolDuplicate: Rule = {
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*), Bash(npm:*)\ndisallowedTools: Edit\n---\nHi\n',
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), Agent(tester)\ndisallowedTools: Edit\n---\nHi\n',
     },
   ],
   *check(file, { dialect }) {

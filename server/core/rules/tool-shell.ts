@@ -19,7 +19,7 @@ export const toolShell: Rule = {
       fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git:*)\n---\nHi\n' }],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
   check: (file, context) =>
     eachTool(file, context, (tool) => {
       if (tool.name.kind !== 'shell') return undefined;

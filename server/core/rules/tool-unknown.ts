@@ -24,7 +24,7 @@ export const toolUnknown: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: whatever the task needs\n       ^^^^^^^^^^^^^^^^^^^^^^^ tool-unknown\n---\nHi\n',
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash(npm test)\n---\nHi\n' }],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash\n---\nHi\n' }],
   *check(file, context) {
     for (const { all } of toolLists(file, context.dialect)) {
       for (const run of runsOf(file, all)) yield run.length === 1 ? single(file, context, run) : prose(context, run);

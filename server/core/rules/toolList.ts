@@ -31,6 +31,8 @@ export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[
     const field = lookup(dialect.fields, entry.key);
     // What stands in a broken value is anybody's guess; the rule about YAML reports it.
     if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
+    // For the host a number or a switch names nothing.
+    if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
     const all: ToolItem[] = [];
     const list = { entry, grants: field.role === 'allow', all };
     for (const item of listItems(file.source.text, entry.value).slice(0, MAX_ITEMS))
@@ -103,4 +105,19 @@ export function replaceOrRemove(
     advice: `Use \`${name}\` instead.`, // Dropping the name would lose what the writer wanted, so only a person may choose that.
     fixes: [replacement(tool, name, safe), { ...removal(file, tool), safe: false }],
   };
+}
+
+/** Whether an entry of the list stands for every tool. */
+export const hasWildcard = (list: ToolList): boolean => list.all.some(({ name }) => name.kind === 'wildcard');
+
+/** Whether the list names `tool` without a pattern in parentheses. */
+export const isPlain = (list: ToolList, tool: string): boolean =>
+  list.all.some(({ item, name }) => name.kind === 'tool' && item.text === tool);
+
+/** Takes the pattern in parentheses away; nothing where escapes hide which characters it consists of. */
+export function patternRemoval(file: AgentFile, { item }: ToolItem): readonly Fix[] {
+  if (file.source.text.slice(item.span.start, item.span.end) !== item.text) return [];
+  const from = item.span.start + baseName(item.text).length;
+  // What the pattern was meant for is lost with it, although it does nothing.
+  return [{ title: 'Remove the pattern', safe: false, edits: [{ span: span(from, item.span.end), newText: '' }] }];
 }

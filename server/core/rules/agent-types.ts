@@ -1,0 +1,39 @@
+/** Rule: a list of agents that limits nothing in a subagent. */
+
+import { lookup } from '../dialects/lookup';
+import { presentName } from '../hosts/claudeCodeTools';
+import { isMainSession } from './fields';
+import type { Rule } from './rule';
+import { eachTool, hasWildcard, isPlain } from './toolList';
+import { quoted } from './words';
+
+export const agentTypes: Rule = {
+  id: 'agent-types',
+  title: 'The list of agents limits nothing in a subagent',
+  why: 'Which agents may be started is limited only when the file is run as the main session with `--agent`. Started as a subagent, it may start any agent.',
+  severity: 'information',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker, tester)\n             ^^^^^^^^^^^^^^^^^^^^^ agent-types\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker)\ninitialPrompt: Start.\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: Agent(worker)\n---\nHi\n' },
+  ],
+  check: (file, context) => {
+    const { dialect } = context;
+    if (isMainSession(file, dialect)) return [];
+    return eachTool(file, context, ({ item, list }) => {
+      const name = list.grants && item.text.includes('(') ? presentName(item.text, dialect) : undefined;
+      if (name === undefined || lookup(dialect.tools, name)?.argumentNames !== 'agents') return undefined;
+      if (isPlain(list, name) || hasWildcard(list)) return undefined;
+      return {
+        span: item.span,
+        message: `${quoted(item.text)} limits an agent that is run with \`--agent\` only: as a subagent this one may start any agent. Say in the prompt which agents it is to use.`,
+      };
+    });
+  },
+};

@@ -1,0 +1,30 @@
+/** Rule: a description that is longer than every conversation should carry. */
+import { fieldByRole } from '../dialects/lookup';
+import { span } from '../text/span';
+import { entryByRole, textByRole } from './fields';
+import type { Rule } from './rule';
+
+export const descriptionLong: Rule = {
+  id: 'description-long',
+  title: 'The description is very long',
+  why: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
+  severity: 'hint',
+  evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
+  bad: [
+    {
+      text: `---\nname: a\ndescription: ${'Reviews a diff. '.repeat(320)}\n^^^^^^^^^^^ description-long\n---\nHi\n`,
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' }],
+  *check(file, { dialect }) {
+    const entry = entryByRole(file, dialect, 'purpose');
+    const length = textByRole(file, dialect, 'purpose')?.text.length ?? 0;
+    const max = fieldByRole(dialect, 'purpose')?.field.advice?.maxLength;
+    if (entry === undefined || max === undefined || length <= max) return;
+    yield {
+      // The value would be underlined over many lines.
+      span: span(entry.keySpan.start, entry.keySpan.end),
+      message: `The description has ${length} characters, more than the recommended ${max}; every conversation carries it. Keep what tells when to use the agent, and move the rest below the header.`,
+    };
+  },
+};

@@ -1,0 +1,32 @@
+/** Rule: a description that says too little to delegate by. */
+import { fieldByRole } from '../dialects/lookup';
+import { slugOf } from '../text/paths';
+import { textByRole } from './fields';
+import type { Rule } from './rule';
+
+export const descriptionShort: Rule = {
+  id: 'description-short',
+  title: 'The description says too little',
+  why: 'The description is all that the main model knows when it decides whether to hand work to the agent. A word or the name again does not tell it when to do so.',
+  severity: 'hint',
+  evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
+  bad: [
+    { text: '---\nname: a\ndescription: Reviews.\n             ^^^^^^^^ description-short\n---\nHi\n' },
+    {
+      text: '---\nname: code-reviewer\ndescription: Code Reviewer.\n             ^^^^^^^^^^^^^^ description-short\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: code-reviewer\ndescription: Reviews a diff before it is committed.\n---\nHi\n' }],
+  *check(file, { dialect }) {
+    const text = textByRole(file, dialect, 'purpose');
+    const min = fieldByRole(dialect, 'purpose')?.field.advice?.minLength;
+    if (text === undefined || min === undefined) return;
+    const name = textByRole(file, dialect, 'identity')?.text;
+    const isName = name !== undefined && slugOf(name) !== undefined && slugOf(text.text.slice(0, 300)) === slugOf(name);
+    if (text.text.trim().length >= min && !isName) return;
+    yield {
+      span: text.span,
+      message: `The description ${isName ? 'only repeats the name' : `has fewer than ${min} characters`}, so the main model cannot tell when to use the agent. Say what it does and when to use it.`,
+    };
+  },
+};

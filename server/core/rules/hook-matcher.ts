@@ -1,0 +1,54 @@
+/** Rule: a permission rule where a hook takes the name of a tool. */
+import type { Dialect } from '../dialects/dialect';
+import { lookup } from '../dialects/lookup';
+import type { Entry, Scalar, Value } from '../syntax/tree';
+import { entryByRole } from './fields';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const hookMatcher: Rule = {
+  id: 'hook-matcher',
+  title: 'A matcher takes no arguments of a tool',
+  why: 'The matcher of a hook is the bare name of a tool, or a regular expression over names. `Bash(git *)` is a permission rule: as a matcher it fits no tool, and the hook never runs. The key `if` of a hook takes such rules.',
+  severity: 'information',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Bash(git *)\n               ^^^^^^^^^^^ hook-matcher\n      hooks: [{ type: command, command: make }]\n---\nHi\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Edit|Notebook(Edit|Read)|Bash(.*)\n      hooks: [{ type: command, command: make, if: Bash(git *) }]\n---\nHi\n',
+    },
+  ],
+  *check(file, { dialect }) {
+    const value = entryByRole(file, dialect, 'events')?.value;
+    for (const event of entriesOf(value)) {
+      for (const matcher of event.value.kind === 'list' ? event.value.items.flatMap(matchersIn) : []) {
+        const name = ruleIn(matcher.text, dialect);
+        if (name === undefined) continue;
+        yield {
+          span: matcher.span,
+          message: `${quoted(matcher.text)} fits no tool: a matcher is a bare name or a regular expression, and knows no arguments. Write \`${name}\`, and put the rule under \`if\` in the hook.`,
+        };
+      }
+    }
+  },
+};
+
+const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind === 'map' ? value.entries : []);
+
+const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
+  entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
+
+/** The tool of the first alternative that reads like `Tool(argument)` and not like a group of a regular expression. */
+function ruleIn(text: string, dialect: Dialect): string | undefined {
+  for (const part of text.split('|').slice(0, 20)) {
+    const open = part.indexOf('(');
+    const name = part.slice(0, Math.max(0, open)).trim();
+    const argument = part.slice(open + 1);
+    if (open > 0 && lookup(dialect.tools, name) !== undefined && /^\*|[ :/]/.test(argument)) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+/** Rule: hooks that the host cannot read, and what it does then. */
+import { type HookFault, hookFaults } from '../hosts/hooks';
+import type { Entry } from '../syntax/tree';
+import { textAt } from '../text/span';
+import { entryByRole } from './fields';
+import type { Finding, Rule } from './rule';
+import { quoted } from './words';
+
+export const hookUnreadable: Rule = {
+  id: 'hook-unreadable',
+  title: 'The host cannot read the hooks',
+  why: 'Claude Code leaves out hooks under an event that it does not know. An entry of `PreToolUse` or `PermissionRequest` that it cannot read may be a guard, so then it does not load the agent at all. Only its debug log says so.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse: check.sh\n              ^^^^^^^^ hook-unreadable\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  pre: echo a\n  ^^^ hook-unreadable\n  on_error: echo b\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  post_tool_use:\n  ^^^^^^^^^^^^^ hook-unreadable\n    - hooks: [{ type: command, command: make }]\n---\nHi\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - hooks: [{ type: command, command: make }]\n---\nHi\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nHi\n',
+    },
+  ],
+  *check(file, { dialect }) {
+    const entry = entryByRole(file, dialect, 'events');
+    if (entry === undefined) return;
+    const faults = hookFaults(entry.value, dialect);
+    const { text } = file.source;
+    // Whole collections have a scheme of their own below this key; one finding says all there is to say.
+    const strangers = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);
+    for (const fault of faults) {
+      if (fault === strangers[0]) yield stranger(strangers, fault, text, dialect.host);
+      else if (!strangers.includes(fault)) yield finding(fault, entry, dialect.host);
+    }
+  },
+};
+
+function stranger(all: readonly HookFault[], first: HookFault, text: string, host: string): Finding {
+  const names = all.slice(1, 9).map((fault) => quoted(textAt(text, fault.span)));
+  const more =
+    names.length === 0 ? '' : ` The same holds for ${names.join(', ')}${all.length > 9 ? ' and others' : ''}.`;
+  return {
+    span: first.span,
+    message: `${first.what}, and ${host} leaves out what stands under it.${more} ${first.instead}`,
+  };
+}
+
+function finding({ span, what, instead, fatal, meant }: HookFault, entry: Entry, host: string): Finding {
+  const effect = fatal
+    ? `${host} does not load the agent, because a guard that it cannot read must not be left out`
+    : `${host} leaves the hook out and says so only in its debug log`;
+  const isThere = entry.value.kind === 'map' && entry.value.entries.some(({ key }) => key === meant);
+  return {
+    span,
+    ...(fatal ? { severity: 'error' } : {}),
+    message: `${what}: ${effect}. ${instead}`,
+    // A hook that begins to run does something, so a person has to ask for it.
+    ...(meant === undefined || isThere
+      ? {}
+      : { fixes: [{ title: `Rename to \`${meant}\``, safe: false, edits: [{ span, newText: meant }] }] }),
+  };
+}

@@ -1,0 +1,44 @@
+/** Rule: a field that grants tools which the list of tools does not name. */
+import { lookup } from '../dialects/lookup';
+import { deniedBy, grantedBy, presentName } from '../hosts/claudeCodeTools';
+import type { Entry } from '../syntax/tree';
+import { agentFields, entryByRole } from './fields';
+import type { Rule } from './rule';
+import { hasWildcard, toolLists } from './toolList';
+
+export const memoryWrites: Rule = {
+  id: 'memory-writes',
+  title: 'The agent gets tools that its list does not name',
+  why: 'An agent with a memory has to write it down: Claude Code adds `Read`, `Write` and `Edit` to its list of tools. An agent that was meant to read only can then change any file.',
+  severity: 'information',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\nmemory: project\n^^^^^^ memory-writes\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit\nmemory: project\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\nmemory: project\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\nmemory: user\n---\nHi\n',
+    },
+  ],
+  *check(file, { dialect }) {
+    const lists = toolLists(file, dialect);
+    const allow = lists.find(({ entry }) => entry === entryByRole(file, dialect, 'allow'));
+    const deny = lists.find(({ entry }) => entry === entryByRole(file, dialect, 'deny'));
+    if (allow === undefined || hasWildcard(allow)) return;
+    const isDenied = deniedBy(deny?.all.map(({ item }) => item.text) ?? [], dialect);
+    const listed = new Set(allow.all.map(({ item }) => presentName(item.text, dialect)));
+    const added = grantedBy(agentFields(file), dialect).filter((name) => !listed.has(name) && !isDenied(name));
+    const grants = (entry: Entry): boolean => lookup(dialect.fields, entry.key)?.grants !== undefined;
+    const entry = file.header?.entries.findLast(grants);
+    if (entry === undefined || added.every((name) => lookup(dialect.tools, name)?.effect === 'reads')) return;
+    const names = added.map((name) => `\`${name}\``);
+    yield {
+      span: entry.keySpan,
+      message: `\`${entry.key}\` gives the agent ${names.join(', ')} too, which \`${allow.entry.key}\` does not name. List them, or deny them if the agent is only to read.`,
+    };
+  },
+};

@@ -1,0 +1,43 @@
+/** Rule: the model of another vendor, or another product's name for a model. */
+import { aliasIn, classifyModel } from '../dialects/modelName';
+import { removeEntry } from '../syntax/items';
+import { entryByRole } from './fields';
+import type { Fix, Rule } from './rule';
+import { anyOf, quoted } from './words';
+
+export const modelForeign: Rule = {
+  id: 'model-foreign',
+  title: 'The model belongs to another vendor or product',
+  why: 'Claude Code checks no model when it loads an agent. It sends the name as it stands when the agent starts, and the service refuses a model that it does not have. Only a gateway that serves other vendors makes such a name work.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nmodel: gpt-5.2-codex\n       ^^^^^^^^^^^^^ model-foreign\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\nmodel: Claude Sonnet 4.5 (copilot)\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ model-foreign\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: sonnet\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\nmodel: Sonnet\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\nmodel: arn:aws:bedrock:eu-west-1:1:model/x\n---\nHi\n' },
+  ],
+  *check(file, { dialect }) {
+    const entry = entryByRole(file, dialect, 'model');
+    if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, dialect.models).kind !== 'foreign') return;
+    const alias = aliasIn(entry.value.text, dialect.models);
+    const aliases = dialect.models.aliases.map(({ value }) => `\`${value}\``);
+    const fix: Fix =
+      alias === undefined
+        ? { title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }
+        : { title: `Replace by \`${alias}\``, safe: false, edits: [{ span: entry.value.span, newText: alias }] };
+    yield {
+      span: entry.value.span,
+      message: `${quoted(entry.value.text)} is no name of a model that ${dialect.host} has; it is sent as it stands, and the agent fails when it starts unless a gateway serves such a model. Write ${anyOf(aliases)}.`,
+      fixes: [fix],
+    };
+  },
+};

@@ -1,0 +1,50 @@
+/** Rule: an agent whose name is not that of its file. */
+import { baseNameOf, slugOf } from '../text/paths';
+import { textByRole } from './fields';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const nameFile: Rule = {
+  id: 'name-file',
+  title: 'The name differs from the file name',
+  why: 'Only the name in the header counts for Claude Code. Another file name is harder to find, and products that go by the file name show the agent twice or under another name.',
+  severity: 'hint',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      path: '.claude/agents/tester.md',
+      text: '---\nname: code-reviewer\n      ^^^^^^^^^^^^^ name-file\ndescription: Does a thing.\n---\nHi\n',
+    },
+  ],
+  good: [
+    {
+      path: '.claude/agents/code-reviewer.md',
+      text: '---\nname: Code Reviewer\ndescription: Does a thing.\n---\nHi\n',
+    },
+    {
+      path: 'plugins/tests/agents/writer.md',
+      text: '---\nname: tests-writer\ndescription: Does a thing.\n---\nHi\n',
+    },
+    { text: '---\nname: code-reviewer\ndescription: Does a thing.\n---\nHi\n' },
+  ],
+  *check(file, { dialect, path }) {
+    const name = textByRole(file, dialect, 'identity');
+    const base = baseNameOf(path);
+    if (name === undefined || base === undefined) return;
+    const wanted = slugOf(base);
+    const given = slugOf(name.text);
+    if (wanted === undefined || given === undefined || wanted === given) return;
+    if (given.endsWith(`-${wanted}`) && hasFolder(path, given.slice(0, -wanted.length - 1))) return;
+    yield {
+      span: name.span,
+      message: `The agent is called ${quoted(name.text)} and its file ${quoted(base)}; ${dialect.host} goes by the name alone. Give both one name if that is not on purpose.`,
+    };
+  },
+};
+
+/** Whether a folder of the path has this name: whole collections put the folder before the name of the file. */
+const hasFolder = (path: string | undefined, name: string): boolean =>
+  (path ?? '')
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => slugOf(folder) === name);

@@ -1,0 +1,43 @@
+/** Rule: a name in another form than the one that is recommended. */
+import { fieldByRole } from '../dialects/lookup';
+import { faultOf } from '../hosts/shapes';
+import { slugOf } from '../text/paths';
+import { textByRole } from './fields';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const nameStyle: Rule = {
+  id: 'name-style',
+  title: 'The name is not in the usual form',
+  why: 'Names of 3 to 50 lower-case letters, digits and single hyphens can be typed in every place that takes a name: mentions, the command line, and other products that refuse anything else.',
+  severity: 'hint',
+  evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
+  bad: [
+    {
+      text: '---\nname: Code Reviewer\n      ^^^^^^^^^^^^^ name-style\ndescription: Does a thing.\n---\nHi\n',
+      fixed: '---\nname: code-reviewer\ndescription: Does a thing.\n---\nHi\n',
+    },
+    { text: '---\nname: qa\n      ^^ name-style\ndescription: Does a thing.\n---\nHi\n' },
+  ],
+  good: [{ text: '---\nname: code-reviewer-2\ndescription: Does a thing.\n---\nHi\n' }],
+  *check(file, { dialect }) {
+    const name = textByRole(file, dialect, 'identity');
+    const field = fieldByRole(dialect, 'identity')?.field;
+    const advice = field?.advice;
+    // A name that the host refuses has a rule of its own.
+    if (name === undefined || field === undefined || advice === undefined || faultOf(field, name) !== undefined) return;
+    const slug = slugOf(name.text);
+    const isSlug = advice.slug !== true || slug === name.text;
+    const { length } = name.text;
+    if (isSlug && length >= advice.minLength && length <= advice.maxLength) return;
+    const form = `${advice.minLength} to ${advice.maxLength} lower-case letters and digits with single hyphens between them`;
+    yield {
+      span: name.span,
+      message: `${quoted(name.text)} is not in the form that is recommended for names, ${form}. ${dialect.host} takes it, other products may not.${isSlug || slug === undefined ? '' : ` The usual form is ${quoted(slug)}.`}`,
+      // Whoever calls the agent by its name has to change with it.
+      ...(isSlug || slug === undefined
+        ? {}
+        : { fixes: [{ title: `Rename to \`${slug}\``, safe: false, edits: [{ span: name.span, newText: slug }] }] }),
+    };
+  },
+};

@@ -1,0 +1,38 @@
+/** Rule: a tool that an agent in the background does not get. */
+import { lookup } from '../dialects/lookup';
+import { presentName, situationOf } from '../hosts/claudeCodeTools';
+import { agentFields } from './fields';
+import type { Rule } from './rule';
+import { eachTool, removal } from './toolList';
+import { quoted } from './words';
+
+export const toolBackground: Rule = {
+  id: 'tool-background',
+  title: 'In the background the agent does not get this tool',
+  why: 'An agent that always runs in the background keeps the tools for files, commands, the web and MCP. Claude Code drops the others from its list without a word.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, CronList\n             ^^^^^^^^ tool-background\nbackground: true\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\nbackground: true\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, CronList\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\nbackground: true\n---\nHi\n' },
+  ],
+  check: (file, context) => {
+    const { dialect } = context;
+    if (!situationOf(agentFields(file), dialect).background) return [];
+    return eachTool(file, context, (tool) => {
+      const name = tool.list.grants ? presentName(tool.item.text, dialect) : undefined;
+      if (name === undefined || lookup(dialect.tools, name)?.subagents !== 'foreground') return undefined;
+      return {
+        span: tool.item.span,
+        message: `This agent always runs in the background, where it does not get ${quoted(tool.item.text)}; ${dialect.host} drops it without a word. Remove it, or let the agent run in the foreground.`,
+        fixes: [{ ...removal(file, tool), safe: false }],
+      };
+    });
+  },
+};

@@ -1,0 +1,47 @@
+/** Rule: a tool that is granted and taken away. */
+import { deniedBy, presentName } from '../hosts/claudeCodeTools';
+import { entryByRole } from './fields';
+import type { Rule } from './rule';
+import { removal, toolLists } from './toolList';
+import { quoted } from './words';
+
+export const toolDenied: Rule = {
+  id: 'tool-denied',
+  title: 'The tool is granted and denied',
+  why: 'What is denied is taken away first, whatever the other list says. A pattern such as `Bash(rm *)` takes away the whole tool.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n             ^^^^^ tool-denied\ndisallowedTools: Write, Edit\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db__get\n       ^^^^ tool-denied\n             ^^^^^^^^^^^^ tool-denied\ndisallowedTools: Bash(rm *), mcp__db\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\ndisallowedTools: Edit\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\ndisallowedTools: Edit\n---\nHi\n' },
+  ],
+  *check(file, { dialect }) {
+    const lists = toolLists(file, dialect);
+    const deny = lists.findLast(({ entry }) => entry === entryByRole(file, dialect, 'deny'));
+    if (deny === undefined) return;
+    const isDenied = deniedBy(
+      deny.all.map(({ item }) => item.text),
+      dialect,
+    );
+    for (const tool of lists.filter(({ grants }) => grants).flatMap(({ all }) => all)) {
+      const name = tool.name.kind === 'mcp' ? tool.item.text : presentName(tool.item.text, dialect);
+      if (name === undefined || !isDenied(name)) continue;
+      yield {
+        span: tool.item.span,
+        message: `${quoted(tool.item.text)} is granted here and taken away by \`${deny.entry.key}\`, which wins: the agent does not get it. Remove it from one of the two.`,
+        // Which of the two was meant, only a person can say.
+        fixes: [{ ...removal(file, tool), safe: false }],
+        related: [{ span: deny.entry.span, message: 'Denied here' }],
+      };
+    }
+  },
+};

@@ -1,0 +1,38 @@
+/** Rule: the name of an MCP tool in a form that grants nothing. */
+import { mcpFault } from '../hosts/claudeCodeTools';
+import type { Rule } from './rule';
+import { eachTool, hasWildcard, removal } from './toolList';
+import { quoted } from './words';
+
+export const toolMcpShape: Rule = {
+  id: 'tool-mcp-shape',
+  title: 'This name of an MCP tool grants nothing',
+  why: 'A list of tools knows `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for all tools of one server. Other wildcards grant nothing there, and Claude Code says nothing about it.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__*, mcp__db__get*\n             ^^^^^^ tool-mcp-shape\n                     ^^^^^^^^^^^^^ tool-mcp-shape\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__\n             ^^^^^ tool-mcp-shape\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: mcp__db, mcp__web__*, mcp__git__log\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
+  ],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      const { item, list } = tool;
+      if (!list.grants || tool.name.kind !== 'mcp' || hasWildcard(list)) return undefined;
+      const why = mcpFault(item.text, context.dialect);
+      if (why === undefined) return undefined;
+      const { host, mcpPrefix } = context.dialect;
+      return {
+        span: item.span,
+        message: `${quoted(item.text)} grants nothing: ${why}, and ${host} drops it without a word. Write \`${mcpPrefix}server\` for all tools of a server, or \`${mcpPrefix}server__tool\` for one.`,
+        fixes: [{ ...removal(file, tool), safe: false }],
+      };
+    }),
+};

@@ -1,0 +1,45 @@
+/** Rule: a tool that the host never gives to a subagent. */
+import { lookup } from '../dialects/lookup';
+import { presentName, situationOf } from '../hosts/claudeCodeTools';
+import { agentFields, isMainSession } from './fields';
+import type { Rule } from './rule';
+import { eachTool, removal } from './toolList';
+import { quoted } from './words';
+
+export const toolNever: Rule = {
+  id: 'tool-never',
+  title: 'A subagent never gets this tool',
+  why: 'Some tools exist in the main session only: they ask the user, plan, or end the session. Claude Code drops them from the list of a subagent without a word.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, AskUserQuestion, ExitPlanMode\n             ^^^^^^^^^^^^^^^ tool-never\n                              ^^^^^^^^^^^^ tool-never\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, ExitPlanMode\npermissionMode: plan\n---\nHi\n' },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, AskUserQuestion\ninitialPrompt: Ask what to do.\n---\nHi\n',
+    },
+    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: AskUserQuestion\n---\nHi\n' },
+  ],
+  check: (file, context) => {
+    const { dialect } = context;
+    if (isMainSession(file, dialect)) return [];
+    const { plan } = situationOf(agentFields(file), dialect);
+    return eachTool(file, context, (tool) => {
+      const name = tool.list.grants ? presentName(tool.item.text, dialect) : undefined;
+      const available = name === undefined ? undefined : lookup(dialect.tools, name)?.subagents;
+      if (available !== 'never' && (available !== 'plan-mode' || plan)) return undefined;
+      const when = available === 'never' ? 'A subagent never gets' : 'Only in plan mode a subagent gets';
+      return {
+        span: tool.item.span,
+        message: `${when} ${quoted(tool.item.text)}; ${dialect.host} drops it without a word. Remove it, unless the agent is to be run as the main session with \`--agent\`.`,
+        // It counts in the main session, so only a person can say whether it goes.
+        fixes: [{ ...removal(file, tool), safe: false }],
+      };
+    });
+  },
+};

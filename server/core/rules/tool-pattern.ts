@@ -1,0 +1,45 @@
+/** Rule: a pattern behind the name of a tool, where it restricts nothing. */
+
+import { lookup } from '../dialects/lookup';
+import { presentName } from '../hosts/claudeCodeTools';
+import type { Rule } from './rule';
+import { eachTool, hasWildcard, isPlain, patternRemoval } from './toolList';
+import { quoted } from './words';
+
+export const toolPattern: Rule = {
+  id: 'tool-pattern',
+  title: 'A pattern behind the name of a tool restricts nothing here',
+  why: 'In the header of an agent Claude Code looks at the name only: `Bash(git:*)` in the list of tools grants all of Bash, and `Bash(rm *)` among the denied ones takes away all of it. Commands are limited by permission rules in the settings, or by a hook that runs before the tool.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git:*)\n             ^^^^^^^^^^^ tool-pattern\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: Bash(rm *)\n                 ^^^^^^^^^^ tool-pattern\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: Bash\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), mcp__github\n---\nHi\n' },
+  ],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      const { dialect } = context;
+      const { text } = tool.item;
+      const name = text.includes('(') ? presentName(text, dialect) : undefined;
+      if (name === undefined || name === text || isPlain(tool.list, name)) return undefined;
+      const { grants } = tool.list;
+      if (grants && (hasWildcard(tool.list) || lookup(dialect.tools, name)?.argumentNames === 'agents'))
+        return undefined;
+      const guard = dialect.hooks?.guards[0];
+      return {
+        span: tool.item.span,
+        message: `${quoted(text)} ${grants ? 'grants' : 'takes away'} all of \`${name}\`: ${dialect.host} does not look at what stands in parentheses here. Limit it by permission rules in the settings${guard === undefined ? '' : ` or by a \`${guard}\` hook`}.`,
+        fixes: patternRemoval(file, tool),
+      };
+    }),
+};

@@ -1,0 +1,51 @@
+/** Rule: a parenthesis behind the name of a tool that is never closed. */
+
+import type { Dialect } from '../dialects/dialect';
+import { classifyTool } from '../dialects/toolName';
+import { span, textAt } from '../text/span';
+import type { Rule } from './rule';
+import { eachTool } from './toolList';
+import { quoted } from './words';
+
+export const toolUnclosed: Rule = {
+  id: 'tool-unclosed',
+  title: 'The parenthesis is never closed',
+  why: 'Claude Code takes everything from the name to the end of the list for one name, which it does not know and drops without a word: the tool and all that follow it.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git\n             ^^^^^^^^ tool-unclosed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git)\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*, Read, Edit\n       ^^^^^^^^^^^^^^^^^^^^^^ tool-unclosed\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*), Read, Edit\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(tester)\n---\nHi\n' }],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.name.kind !== 'unclosed') return undefined;
+      const { item } = tool;
+      const at = item.span.start + closingPlace(item.text, context.dialect);
+      const isAsWritten = textAt(file.source.text, item.span) === item.text;
+      return {
+        span: item.span,
+        message: `The parenthesis of ${quoted(item.text)} is never closed, so ${context.dialect.host} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
+        ...(isAsWritten
+          ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }
+          : {}),
+      };
+    }),
+};
+
+/** Before the first comma behind which another tool stands, else at the end. */
+function closingPlace(text: string, dialect: Dialect): number {
+  for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+    const next = text.indexOf(',', comma + 1);
+    const { kind } = classifyTool(text.slice(comma + 1, next < 0 ? text.length : next).trim(), dialect);
+    if (kind === 'tool' || kind === 'mcp' || kind === 'wildcard') return comma;
+  }
+  return text.length;
+}

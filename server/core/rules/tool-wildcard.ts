@@ -1,0 +1,31 @@
+/** Rule: a wildcard that takes nothing away. */
+import type { Rule } from './rule';
+import { eachTool, removal } from './toolList';
+import { quoted } from './words';
+
+export const toolWildcard: Rule = {
+  id: 'tool-wildcard',
+  title: 'The wildcard takes nothing away',
+  why: 'In the list of tools `*` stands for all of them, among the denied ones it stands for nothing: the agent keeps every tool.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: "*"\n                  ^ tool-wildcard\n---\nHi\n',
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
+  ],
+  check: (file, context) =>
+    eachTool(file, context, (tool) => {
+      if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
+      const { host, mcpPrefix } = context.dialect;
+      return {
+        span: tool.item.span,
+        message: `${quoted(tool.item.text)} takes nothing away: ${host} knows no wildcard for all tools among the denied ones, and the agent keeps them. Name each tool; \`${mcpPrefix}*\` takes those of all MCP servers.`,
+        fixes: [{ ...removal(file, tool), safe: false }],
+      };
+    }),
+};

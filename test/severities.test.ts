@@ -1,0 +1,131 @@
+/** Errors stand exactly where the program loses the agent or gives it more than was written, and nowhere else. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { loadVerdict } from '../server/core/hosts/index';
+import { type LintFinding, lint } from '../server/core/lint';
+import { agent, dialect, withHeader } from './agent';
+
+interface Recorded {
+  readonly fields: readonly { readonly what: string; readonly header: string; readonly started: boolean }[];
+  readonly mcp: { readonly cases: Recorded['fields'] };
+  readonly loading: readonly { readonly what: string; readonly text: string; readonly loads: boolean }[];
+}
+
+const path = join('..', 'shared', 'facts', 'runtime-cases.json');
+const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recorded) : undefined;
+
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), { dialect }).findings;
+
+const rulesOf = (text: string, ...severities: readonly string[]): readonly string[] => [
+  ...new Set(
+    findingsIn(text)
+      .filter(({ severity }) => severities.includes(severity))
+      .map(({ rule }) => rule),
+  ),
+];
+
+/** Recorded headers with which the agent starts, but with more tools than its writer asked for. */
+const grantsMore: Readonly<Record<string, string>> = {
+  'allowed-tools': 'field-misnamed',
+  allowedTools: 'field-misnamed',
+  Tools: 'field-misnamed',
+  'deny-star': 'tool-wildcard',
+};
+
+/** Recorded headers of which something has no effect, each with the rules that say so. */
+const warned: Readonly<Record<string, readonly string[]>> = {
+  empty: ['tools-empty'],
+  'empty-list': ['tools-empty'],
+  'empty-string': ['tools-empty'],
+  null: ['field-value'],
+  number: ['field-value'],
+  true: ['field-value'],
+  map: ['field-value'],
+  semicolon: ['tool-unknown'],
+  'pipe-sep': ['tool-unknown'],
+  'bash-pattern': ['tool-pattern'],
+  'unclosed-paren': ['tool-unclosed'],
+  'paren-flow': ['tool-pattern'],
+  'one-known': ['tool-unknown'],
+  'deny-bash-pattern': ['tool-pattern'],
+  'allow-deny': ['tool-denied'],
+  'deny-all-allowed': ['tool-denied'],
+  'deny-lower': ['tool-case'],
+  exitplan: ['tool-never'],
+  'bg-true': ['tool-background'],
+  'bg-yes': ['field-value'],
+  'memory-bad': ['field-value'],
+  'model-gpt': ['model-foreign'],
+  'model-old': ['model-retired'],
+  'model-list': ['field-value'],
+  'effort-bad': ['field-value'],
+  'hooks-badevent': ['hook-unreadable'],
+  'hooks-pre': ['hook-unreadable'],
+  'hooks-post-broken': ['hook-unreadable'],
+  'mcp-map': ['mcp-servers-shape'],
+  'mcp-str': ['mcp-servers-shape'],
+  'iso-bad': ['field-value'],
+  'color-bad': ['field-value'],
+  'turns-bad': ['field-value'],
+  'perm-bad': ['field-value'],
+  'm-all': ['tool-mcp-shape'],
+  'm-upper': ['tool-case'],
+  'm-slash': ['tool-server'],
+  'm-bare': ['tool-unknown'],
+  'm-prefix': ['tool-mcp-shape'],
+};
+
+/** Where YAML itself is at fault, the rules about YAML speak and the program repairs the value. */
+const isRepaired = (what: string): boolean => what === 'star-plain' || what === 'star-comma';
+
+describe('the severity of what the program was seen to do', {
+  skip: recorded === undefined ? 'the recorded cases are not beside the project' : false,
+}, () => {
+  if (recorded === undefined) return;
+  for (const { what, header, started } of [...recorded.fields, ...recorded.mcp.cases]) {
+    // Which servers there are cannot be known from a file.
+    if (what === 'm-only-unknown' || isRepaired(what)) continue;
+    it(`fields: ${what}`, () => {
+      const text = withHeader(header.trimEnd());
+      const errors = rulesOf(text, 'error');
+      const more = grantsMore[what];
+      if (more !== undefined) assert.deepEqual(errors, [more]);
+      else assert.equal(errors.length > 0, !started, errors.join());
+      if (started) assert.deepEqual(rulesOf(text, 'warning'), warned[what] ?? []);
+    });
+  }
+
+  for (const { what, text, loads } of recorded.loading) {
+    // One record gives its long description in short.
+    if (what === 'long-desc') continue;
+    it(`loading: ${what}`, () =>
+      assert.equal(rulesOf(text, 'error').length > 0, !loads, rulesOf(text, 'error').join()));
+  }
+});
+
+describe('the severity of what happens to real files', () => {
+  const corpus = join('..', 'shared', 'corpus');
+  const manifest = join(corpus, 'MANIFEST.json');
+
+  it('is error exactly where the verdict is that the agent is lost', (t) => {
+    if (!existsSync(manifest)) return t.skip('the corpus is not beside the project');
+    const all = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest | Manifest['files'];
+    const files = ('files' in all ? all.files : all).filter(
+      ({ kind, dialect: id }) => kind === 'agent' && id === 'claude',
+    );
+    assert.ok(files.length > 1_000);
+    const wrong = files.flatMap((file) => {
+      const text = readFileSync(join(corpus, file.path), 'utf8');
+      const errors = rulesOf(text, 'error');
+      const isLost = loadVerdict(agent(text), dialect)?.verdict === 'does-not-load';
+      return errors.length > 0 === isLost ? [] : [{ path: file.path, isLost, errors }];
+    });
+    assert.deepEqual(wrong, []);
+  });
+});
+
+interface Manifest {
+  readonly files: readonly { readonly path: string; readonly kind: string; readonly dialect: string }[];
+}
