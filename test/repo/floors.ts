@@ -7,7 +7,7 @@ const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/text/']],
   [['server/core/syntax/']],
   [['server/core/dialects/'], ['server/core/sections/']],
-  [['server/core/hosts/']],
+  [['server/core/hosts/'], ['server/core/report/']],
   [['server/core/workspace/']],
   [['server/core/rules/']],
   [['server/core/lint.ts', 'server/core/settings.ts', 'server/core/suppressions.ts']],

@@ -1,0 +1,32 @@
+/** What can be said about a report, and how its places are named. */
+import type { Span } from '../text/span';
+
+export type ReportCode =
+  | 'report-missing'
+  | 'report-syntax'
+  | 'missing-key'
+  | 'unknown-key'
+  | 'duplicate-key'
+  | 'wrong-shape'
+  | 'empty-value'
+  | 'placeholder'
+  | 'wrong-agent';
+
+/** One thing that is amiss in a report. */
+export interface ReportFinding {
+  readonly code: ReportCode;
+  /** A report with errors does not do what the template asks; warnings are for a person to judge. */
+  readonly severity: 'error' | 'warning';
+  /** One or two sentences. */
+  readonly message: string;
+  /** Where it is, as a JSON pointer (RFC 6901): `/completion_report/files_modified/0`. */
+  readonly path: string;
+  /** The same place in the text that was checked; undefined when the report is not there. */
+  readonly span: Span | undefined;
+}
+
+/** A step of a JSON pointer. */
+export const step = (name: string | number): string => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** A name out of a file in a message: cut when it is long. What shows the message must take out control characters. */
+export const named = (name: string): string => `\`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\``;

@@ -1,0 +1,76 @@
+/** What a template asks of a report: for each key a text, a list or a map, as far as the template lets one be sure. */
+import type { Entry, ListItem, Scalar, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
+import { isPlaceholder, isPlaceholderValue } from './placeholder';
+
+export type ReportShape =
+  | {
+      readonly kind: 'text';
+      /** Numbers and booleans are asked for by writing one; anything else may be any single value. */
+      readonly type: 'string' | 'number' | 'boolean';
+      /** What stands in the template. */
+      readonly examples: readonly string[];
+    }
+  | { readonly kind: 'list'; readonly item: ReportShape }
+  | ReportMap
+  | { readonly kind: 'any'; readonly examples: readonly string[] }; // a place that text and list alike may fill
+
+export interface ReportMap {
+  readonly kind: 'map';
+  readonly keys: readonly ReportKey[];
+  /** Whether further keys belong in it: a key of the template is itself a place to fill in. */
+  readonly open: boolean;
+}
+
+/** One key of the template, in its order. */
+export interface ReportKey {
+  readonly name: string;
+  readonly keySpan: Span;
+  /** From the key to the end of its value. */
+  readonly span: Span;
+  readonly shape: ReportShape;
+}
+
+/** The shape of a map with these entries. A key that is written twice counts where it stands last. */
+export function mapShape(text: string, entries: readonly Entry[]): ReportMap {
+  const last = new Map(entries.map((entry) => [entry.key, entry]));
+  const named = [...last.values()].filter(({ key }) => key !== '' && !isPlaceholder(key));
+  return {
+    kind: 'map',
+    keys: named.map(({ key, keySpan, span, value }) => ({ name: key, keySpan, span, shape: shapeOf(text, value) })),
+    open: named.length < last.size,
+  };
+}
+
+/** Recursion is bounded: nothing nests deeper than the guard of the parser allows. */
+function shapeOf(text: string, value: Value): ReportShape {
+  if (value.kind === 'scalar') return textShape([value]);
+  if (isPlaceholderValue(text, value)) return { kind: 'any', examples: examplesOf(text, value) };
+  if (value.kind === 'map') return mapShape(text, value.entries);
+  if (value.kind === 'list') return { kind: 'list', item: itemShape(text, value.items) };
+  return { kind: 'any', examples: [] };
+}
+
+function itemShape(text: string, items: readonly ListItem[]): ReportShape {
+  const scalars = items.flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
+  if (items.length > 0 && scalars.length === items.length) return textShape(scalars);
+  const [first] = items;
+  const isUniform = items.every(({ value }) => value.kind === 'map');
+  return first !== undefined && isUniform && items.length === 1
+    ? shapeOf(text, first.value)
+    : { kind: 'any', examples: scalars.map((scalar) => scalar.text) };
+}
+
+const textShape = (scalars: readonly Scalar[]): ReportShape => {
+  const types = new Set(scalars.map(({ type }) => type));
+  const [type] = types;
+  const isSure = types.size === 1 && (type === 'number' || type === 'boolean');
+  return { kind: 'text', type: isSure ? type : 'string', examples: scalars.map(({ text }) => text) };
+};
+
+/** The texts directly in a value. */
+export function examplesOf(text: string, value: Value): readonly string[] {
+  if (value.kind === 'scalar') return [value.text];
+  if (value.kind === 'map') return [text.slice(value.span.start, value.span.end)];
+  return value.kind === 'list' ? value.items.flatMap((item) => examplesOf(text, item.value)) : [];
+}

@@ -1,0 +1,96 @@
+/** The keys of the completion report: what belongs in each, in the order in which they usually stand. */
+
+/** The key under which the whole report stands, so that a reader finds it in an answer. */
+export const REPORT_ROOT = 'completion_report';
+
+/** The key that says whose report it is; its value is the agent's name. */
+export const REPORT_AGENT = 'agent';
+
+/** Kinds of section (`SectionKind.id`) that hold the template of the report. */
+export const reportSections: readonly string[] = ['completion-report', 'response-format'];
+
+/** One key of the report. */
+export interface ReportKeyKind {
+  readonly key: string;
+  /** Whether it takes one text or a list of texts. */
+  readonly shape: 'text' | 'list';
+  /** What belongs in it, one sentence. */
+  readonly summary: string;
+  /** What to write in a template, as a place to fill in. */
+  readonly place: string;
+}
+
+export const reportKeys: readonly ReportKeyKind[] = [
+  {
+    key: REPORT_AGENT,
+    shape: 'text',
+    summary: 'The name of the agent that reports, as its header has it.',
+    place: 'name',
+  },
+  {
+    key: 'files_modified',
+    shape: 'list',
+    summary: 'The path of every file that was added, changed or deleted.',
+    place: 'path',
+  },
+  {
+    key: 'changes_summary',
+    shape: 'text',
+    summary: 'What was done, in a sentence or two.',
+    place: 'what was done, in a sentence',
+  },
+  {
+    key: 'technical_decisions',
+    shape: 'list',
+    summary: 'Each decision that somebody may question later, with its reason.',
+    place: 'decision and reason',
+  },
+  {
+    key: 'api_enhancements',
+    shape: 'list',
+    summary: 'Endpoints, validation rules and responses that were added or changed.',
+    place: 'endpoint, rule or response',
+  },
+  {
+    key: 'database_changes',
+    shape: 'list',
+    summary: 'Models, indexes, queries and migrations that were changed.',
+    place: 'model, index or query',
+  },
+  {
+    key: 'performance_optimizations',
+    shape: 'list',
+    summary: 'Each optimization with its effect, measured where possible.',
+    place: 'optimization and effect',
+  },
+  {
+    key: 'error_handling',
+    shape: 'list',
+    summary: 'Failures that are handled now, and what the caller sees of them.',
+    place: 'failure and what the caller sees',
+  },
+  {
+    key: 'documentation_updates',
+    shape: 'list',
+    summary: 'Documents, comments and API descriptions that were brought up to date.',
+    place: 'document',
+  },
+  {
+    key: 'claudetask_integration',
+    shape: 'list',
+    summary: 'Task statuses and workflow steps that were updated in ClaudeTask.',
+    place: 'status or step',
+  },
+  {
+    key: 'potential_issues',
+    shape: 'text',
+    summary: 'What is open, risky or limited, so that nobody is surprised by it.',
+    place: 'what is open or risky',
+  },
+  {
+    key: 'testing_recommendations',
+    shape: 'text',
+    summary: 'What should be tested, and how.',
+    place: 'what to test, and how',
+  },
+];

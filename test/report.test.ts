@@ -1,0 +1,276 @@
+/** The completion report: its template is understood, good reports pass, and each fault of a broken one is named. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { agentNameOf } from '../server/core/report/agentName';
+import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/report/check';
+import { schemaOf } from '../server/core/report/schema';
+import type { ReportShape } from '../server/core/report/shape';
+import { reportOf } from '../server/core/report/template';
+import { reportKeys } from '../server/core/sections/reportKeys';
+import { agent, dialect } from './agent';
+
+const seed = '../shared/seed/python-api-expert.md';
+
+const template = `completion_report:
+  agent: "tester"
+  files_modified: ["src/a.ts", "[path]"]
+  changes_summary: "Brief description of the change"
+  status: completed
+  attempts: 1
+  decisions:
+    - "Decision and its reason"
+  coverage:
+    lines: "<percent>"
+  notes: [anything]
+`;
+
+const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
+const withTemplate = (yaml: string): string => withBody(`## Response Format\n\n\`\`\`yaml\n${yaml}\`\`\`\n`);
+
+function contract(text: string): Contract {
+  const file = agent(text);
+  const report = reportOf(file);
+  assert.ok(report !== undefined, 'no template is found');
+  assert.deepEqual(report.problems, []);
+  return contractOf(text, report, agentNameOf(file, dialect));
+}
+
+const check = (answer: string): ReportCheck => checkReport(answer, contract(withTemplate(template)));
+
+const good = `completion_report:
+  agent: tester
+  files_modified: [src/b.ts]
+  changes_summary: Added a check for empty input.
+  status: completed
+  attempts: 2
+  decisions: []
+  coverage:
+    lines: 90 percent
+  notes: none
+`;
+
+const fenced = (yaml: string): string => `All done.\n\n\`\`\`yaml\n${yaml}\`\`\`\n\nBye.\n`;
+
+/** What is found, as code and place. */
+const faults = ({ findings }: ReportCheck): readonly string[] => findings.map(({ code, path }) => `${code} ${path}`);
+
+const kinds = (text: string): readonly (readonly [string, ReportShape['kind']])[] =>
+  contract(text).map.keys.map(({ name, shape }) => [name, shape.kind]);
+
+describe('reportOf', () => {
+  it('understands the template of the first agent file', (t) => {
+    if (!existsSync(seed)) return t.skip('the seed file is not beside the project');
+    const lists = reportKeys.map(({ key, shape }) => [key, shape]);
+    assert.equal(lists.length, 12);
+    return assert.deepEqual(kinds(readFileSync(seed, 'utf8')), lists);
+  });
+
+  it('tells texts, lists, maps and open places apart', () => {
+    assert.deepEqual(kinds(withTemplate(template)), [
+      ['agent', 'text'],
+      ['files_modified', 'list'],
+      ['changes_summary', 'text'],
+      ['status', 'text'],
+      ['attempts', 'text'],
+      ['decisions', 'list'],
+      ['coverage', 'map'],
+      ['notes', 'any'],
+    ]);
+  });
+
+  const places: Readonly<Record<string, string>> = {
+    'outside any section': '```yaml\ncompletion_report:\n  agent: x\n```\n',
+    'with a comment, dashes and no language': '# A\n```\n# end with this\n---\ncompletion_report:\n  agent: x\n```\n',
+    'in a list item': '- End with\n\n  ```yml\n  completion_report:\n    agent: x\n  ```\n',
+    'in a block quote': '> ```yaml\n> completion_report:\n>   agent: x\n> ```\n',
+    'as JSON with a comment': '```json\n{ // the report\n\t"completion_report": {"agent": "x"}\n}\n```\n',
+    'without its root, in a section about the answer': '## Output Format\n### Shape\n```json\n{"agent": "x"}\n```\n',
+    'in CRLF': '```yaml\r\ncompletion_report:\r\n  agent: x\r\n```\r\n',
+  };
+  for (const [where, body] of Object.entries(places)) {
+    it(`finds it ${where}, with offsets in the file`, () => {
+      const text = withBody(body);
+      const report = reportOf(agent(text));
+      assert.deepEqual(report?.problems, []);
+      const [entry] = report?.entries ?? [];
+      assert.equal(text.slice(entry?.keySpan.start, entry?.keySpan.end).replaceAll('"', ''), 'agent');
+    });
+  }
+
+  it('takes the one in a section about the answer before another', () => {
+    const one = (name: string): string => `\`\`\`yaml\ncompletion_report:\n  ${name}: x\n\`\`\`\n`;
+    const file = agent(withBody(`## Examples\n${one('a')}\n## Response Format\n${one('b')}`));
+    assert.deepEqual(
+      reportOf(file)?.entries.map(({ key }) => key),
+      ['b'],
+    );
+  });
+
+  it('does not guess', () => {
+    const nothing = [
+      'Hi\n',
+      '## Response Format\n```yaml\na: 1\n```\n```yaml\nb: 1\n```\n',
+      '## Setup\n```yaml\na: 1\n```\n',
+      '## Response Format\n```\na: 1\n```\n',
+      '## Response Format\n```ts\ncompletion_report:\n```\n',
+    ];
+    for (const body of nothing) assert.equal(reportOf(agent(withBody(body))), undefined, body);
+  });
+});
+
+describe('checkReport accepts a filled report', () => {
+  const json = JSON.stringify({
+    completion_report: {
+      agent: 'tester',
+      files_modified: [],
+      changes_summary: 'x',
+      status: 'failed',
+      attempts: 3,
+      decisions: ['Kept it: simple'],
+      coverage: { lines: 90 },
+      notes: ['a', 'b'],
+    },
+  });
+  const answers: Readonly<Record<string, string>> = {
+    alone: good,
+    'in a fence': fenced(good),
+    'in a fence without a language': fenced(good).replace('yaml', ''),
+    'bare between prose': `All done.\n\n${good}\nBye: that is all.\n`,
+    'indented in a list': `- Report:\n\n${good.replaceAll(/^/gm, '    ')}`,
+    'as JSON alone': json,
+    'as JSON in prose': `Done: {1} ${json} } bye`,
+    'as JSON in a fence': `\`\`\`json\n${json}\n\`\`\``,
+    'below a first, broken try': `${fenced('completion_report:\n  agent: tester\n')}Oh, more:\n${fenced(good)}`,
+  };
+  for (const [where, answer] of Object.entries(answers)) {
+    it(where, () => {
+      assert.deepEqual(check(answer), { found: true, findings: [], ok: true });
+    });
+  }
+});
+
+describe('checkReport names the fault', () => {
+  const change = (from: string, to: string): string => {
+    assert.ok(good.includes(from), from);
+    return fenced(good.replace(from, to));
+  };
+  const report = '/completion_report';
+  const table: readonly (readonly [string, string, readonly string[]])[] = [
+    ['no report', 'All done.\n', ['report-missing ']],
+    ['a mention only', 'I wrote the completion_report into the file.\n', ['report-missing ']],
+    ['broken YAML', change('agent: tester', 'agent: "tester'), ['report-syntax ']],
+    ['a missing key', change('  decisions: []\n', ''), [`missing-key ${report}/decisions`]],
+    ['a missing agent', change('  agent: tester\n', ''), [`missing-key ${report}/agent`]],
+    [
+      'a missing key below',
+      change('    lines: 90 percent\n', '    files: 1\n'),
+      [`unknown-key ${report}/coverage/files`, `missing-key ${report}/coverage/lines`],
+    ],
+    [
+      'an unknown key',
+      change('  notes: none\n', '  notes: none\n  mood/now: fine\n'),
+      [`unknown-key ${report}/mood~1now`],
+    ],
+    ['a key twice', change('  notes: none\n', '  notes: none\n  notes: more\n'), [`duplicate-key ${report}/notes`]],
+    ['a text for a list', change('[src/b.ts]', 'src/b.ts, src/c.ts'), [`wrong-shape ${report}/files_modified`]],
+    [
+      'a list for a text',
+      change('Added a check for empty input.', '[a, b]'),
+      [`wrong-shape ${report}/changes_summary`],
+    ],
+    ['a text for a number', change('attempts: 2', 'attempts: two'), [`wrong-shape ${report}/attempts`]],
+    [
+      'a text for a map',
+      change('  coverage:\n    lines: 90 percent\n', '  coverage: high\n'),
+      [`wrong-shape ${report}/coverage`],
+    ],
+    ['nothing for a text', change('status: completed', 'status:'), [`empty-value ${report}/status`]],
+    ['nothing for a list', change('decisions: []', 'decisions:'), [`empty-value ${report}/decisions`]],
+    [
+      "the template's sentence",
+      change('Added a check for empty input.', 'Brief description of the change'),
+      [`placeholder ${report}/changes_summary`],
+    ],
+    ["the template's path", change('src/b.ts', 'src/b.ts, src/a.ts'), [`placeholder ${report}/files_modified/1`]],
+    ['brackets', change('90 percent', '<percent>'), [`placeholder ${report}/coverage/lines`]],
+    ['another agent', change('agent: tester', 'agent: builder'), [`wrong-agent ${report}/agent`]],
+    ['no root', fenced(good.replace('completion_report:\n', '').replaceAll(/^ {2}/gm, '')), ['missing-key ']],
+    ['a root without keys', fenced('completion_report: done\n'), [`wrong-shape ${report}`]],
+  ];
+  for (const [what, answer, expected] of table) {
+    it(what, () => {
+      const found = check(answer);
+      assert.deepEqual(faults(found), expected);
+      for (const { span } of found.findings)
+        assert.ok(span === undefined || (span.start >= 0 && span.end <= answer.length));
+      const isOnlyWarned = expected.every(
+        (fault) => fault.startsWith('unknown-key') || (fault.includes('decisions') && fault.startsWith('empty')),
+      );
+      assert.equal(found.ok, isOnlyWarned);
+    });
+  }
+
+  it('points into the answer', () => {
+    const answer = change('agent: tester', 'agent: builder');
+    const [finding] = check(answer).findings;
+    assert.equal(answer.slice(finding?.span?.start, finding?.span?.end), 'builder');
+  });
+
+  it('says in a sentence what a missing report must hold', () => {
+    assert.match(
+      check('Done.').findings[0]?.message ?? '',
+      /`completion_report`.*`files_modified` \(a list\).*`attempts` \(a number\)/,
+    );
+  });
+
+  it('never throws and stays linear on hostile answers', () => {
+    const answers = [
+      '{'.repeat(50_000),
+      '```yaml\n'.repeat(5_000),
+      'completion_report:\n'.repeat(20_000),
+      '"completion_report"{'.repeat(5_000),
+      `${'---\n'.repeat(20_000)}`,
+    ];
+    for (const answer of answers) assert.equal(check(answer).ok, false);
+  });
+});
+
+describe('schemaOf', () => {
+  it('asks for what the check asks for', () => {
+    const schema = schemaOf(contract(withTemplate(template)));
+    assert.equal(schema['$schema'], 'https://json-schema.org/draft/2020-12/schema');
+    const text = { type: ['string', 'number', 'boolean'], minLength: 1 };
+    assert.deepEqual(schema['properties'], {
+      completion_report: {
+        type: 'object',
+        properties: {
+          agent: { const: 'tester' },
+          files_modified: { type: 'array', items: { ...text, description: 'src/a.ts' } },
+          changes_summary: { ...text, description: 'Brief description of the change' },
+          status: { ...text, description: 'completed' },
+          attempts: { type: 'number', description: '1' },
+          decisions: { type: 'array', items: { ...text, description: 'Decision and its reason' } },
+          coverage: {
+            type: 'object',
+            properties: { lines: { ...text, description: 'percent' } },
+            required: ['lines'],
+            additionalProperties: false,
+          },
+          notes: { description: 'anything' },
+        },
+        required: [
+          'agent',
+          'files_modified',
+          'changes_summary',
+          'status',
+          'attempts',
+          'decisions',
+          'coverage',
+          'notes',
+        ],
+        additionalProperties: false,
+      },
+    });
+  });
+});
