@@ -11,8 +11,11 @@ import { guardOf, outOfPhase, type Phase } from './register';
 import { type Host, Session } from './session';
 import { readChanges, readOpen, readUri } from './wire';
 
-/** Serves one client on `connection` until it says goodbye. Starts listening at once. */
-export function serve(connection: Connection, host: Host = {}): void {
+/**
+ * Serves one client on `connection` until it says goodbye. Starts listening at once.
+ * @returns How far the conversation has come when it is called.
+ */
+export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
   const features = featuresOf(session);
   let phase: Phase = 'new';
@@ -60,6 +63,7 @@ export function serve(connection: Connection, host: Host = {}): void {
   );
   for (const feature of features) feature.connect(connection, guard);
   connection.listen();
+  return () => phase;
 }
 
 const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilities =>

@@ -1,8 +1,10 @@
 /** Entry of the command line under Node. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../../package.json';
 import { main } from '../cli/main';
 import { kindOf, list, readText } from './files';
+import { readStdin } from './stdin';
 
 const argv = process.argv.slice(2);
 // A reader such as `head` that has seen enough is no failure of ours.
@@ -18,6 +20,8 @@ if (argv[0] === 'lsp') {
       list,
       kindOf,
       read: readText,
+      stdin: readStdin,
+      home: homedir(),
       out: (text) => void process.stdout.write(text),
       err: (text) => void process.stderr.write(text),
       colour: showsColour(),

@@ -46,7 +46,8 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return bytes.subarray(0, done);
 }
 
-function decode(bytes: Uint8Array): FileRead {
+/** The text in some bytes, or that they are no UTF-8. */
+export function decode(bytes: Uint8Array): FileRead {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
@@ -90,7 +91,8 @@ function isReadable(path: string, isLink: boolean, errors: string[]): boolean {
   return false;
 }
 
-function reasonOf(error: unknown): string {
+/** Why a system call failed, for people. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';

@@ -1,19 +1,57 @@
 /** Entry of the language server under Node: `--stdio`, `--node-ipc`, `--socket=…` or `--pipe=…`. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  createConnection,
+  ErrorCodes,
+  type MessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
+import { guarded, streamsOf, type Transport, transportFrom } from './transport';
 
-const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-if (
-  !process.argv.some((argument) =>
-    transports.some((transport) => argument === transport || argument.startsWith(`${transport}=`)),
-  )
-) {
+/** The end of a conversation, wanted or not. A client that is left without a server starts it again. */
+let phase = (): Phase => 'new';
+const leave = (): never => process.exit(phase() === 'shut down' ? 0 : 1);
+
+const transport = transportFrom(process.argv.slice(2));
+if (transport === undefined) {
   console.error('agent-authoring: say how to talk to the server, for example with --stdio.');
   process.exit(2);
 }
 // The bundle lies in dist/, the documentation beside it.
-serve(createConnection(ProposedFeatures.all), {
-  docsBase: pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString(),
-});
+const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
+phase = serve(connectionOver(transport), { docsBase });
+
+/** A connection whose end, on either side, is the end of the process. */
+function connectionOver(chosen: Transport): Connection {
+  if (chosen.kind === 'ipc') {
+    process.on('disconnect', leave);
+    return createConnection(ProposedFeatures.all);
+  }
+  const { input, output } = streamsOf(chosen);
+  const frames = guarded(input, (what) => {
+    console.error(`agent-authoring: what arrives are no messages of the protocol: ${what}.`);
+    process.exit(1);
+  });
+  frames.on('end', leave);
+  output.on('error', leave);
+  output.on('close', leave);
+  const reader = new StreamMessageReader(frames);
+  const writer = new StreamMessageWriter(output);
+  reader.onError((error) => {
+    if (error instanceof SyntaxError) refuse(writer);
+  });
+  return createConnection(ProposedFeatures.all, reader, writer);
+}
+
+/** Answers a frame that holds no JSON, as JSON-RPC demands; nobody knows which request it was to be. */
+function refuse(writer: MessageWriter): void {
+  const error = { code: ErrorCodes.ParseError, message: 'The message is no JSON.' };
+  const response = { jsonrpc: '2.0', id: null, error };
+  writer.write(response).catch(leave);
+}

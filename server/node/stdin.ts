@@ -1,0 +1,28 @@
+/** Reads standard input under Node, to its end and with a bound. */
+import { readSync } from 'node:fs';
+import type { FileRead } from '../cli/host';
+import { decode, reasonOf } from './files';
+
+/** Bytes; an answer of an agent is some kilobytes. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** The UTF-8 text on standard input. It waits for the end of a pipe or terminal. */
+export function readStdin(): FileRead {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const chunk = new Uint8Array(64 * 1024);
+      const count = readSync(0, chunk, 0, chunk.length, null);
+      if (count === 0) break;
+      size += count;
+      if (size > MAX_BYTES) return { kind: 'error', message: `larger than ${MAX_BYTES / 1024 / 1024} MiB` };
+      chunks.push(chunk.subarray(0, count));
+    }
+  } catch (error) {
+    // Windows reports the end of a closed pipe as an error.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EOF'))
+      return { kind: 'error', message: reasonOf(error) };
+  }
+  return decode(Buffer.concat(chunks));
+}

@@ -1,0 +1,53 @@
+/** The ways in which a client can talk to the server, chosen on the command line. */
+import { createConnection as connect } from 'node:net';
+import { type Readable, Transform, type Writable } from 'node:stream';
+import { Framing } from './framing';
+
+/** What the command line asks for; `ipc` is the channel to a parent that is a Node program. */
+export type Transport =
+  | { readonly kind: 'stdio' }
+  | { readonly kind: 'ipc' }
+  | { readonly kind: 'socket'; readonly port: number }
+  | { readonly kind: 'pipe'; readonly path: string };
+
+/** The first transport among the arguments, as vscode-languageclient and other clients pass them; undefined without one. */
+export function transportFrom(argv: readonly string[]): Transport | undefined {
+  for (const [i, argument] of argv.entries()) {
+    const equals = argument.indexOf('=');
+    const name = equals < 0 ? argument : argument.slice(0, equals);
+    const value = (equals < 0 ? argv[i + 1] : argument.slice(equals + 1)) ?? '';
+    if (name === '--stdio') return { kind: 'stdio' };
+    if (name === '--node-ipc') return { kind: 'ipc' };
+    if (name === '--socket' && /^[0-9]{1,5}$/.test(value)) return { kind: 'socket', port: Number(value) };
+    if (name === '--pipe' && value !== '') return { kind: 'pipe', path: value };
+  }
+  return undefined;
+}
+
+/** Two ends of a stream of bytes. */
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+/** Opens the streams of a transport; the server is the one that connects. */
+export function streamsOf(transport: Exclude<Transport, { readonly kind: 'ipc' }>): Streams {
+  if (transport.kind === 'stdio') return { input: process.stdin, output: process.stdout };
+  const socket = transport.kind === 'socket' ? connect(transport.port, '127.0.0.1') : connect(transport.path);
+  return { input: socket, output: socket };
+}
+
+/** The same bytes, as long as they are frames. `lost` is called with the end of a sentence once they are not. */
+export function guarded(input: Readable, lost: (what: string) => void): Readable {
+  const framing = new Framing();
+  const through = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      const fault = framing.take(chunk);
+      if (fault === undefined) done(null, chunk);
+      else lost(fault);
+    },
+  });
+  input.on('error', () => through.end());
+  input.on('close', () => through.end());
+  return input.pipe(through);
+}
