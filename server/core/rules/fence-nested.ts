@@ -1,0 +1,70 @@
+/** Rule: a fence that ends at the end of a fence inside it. */
+import type { AgentFile } from '../syntax/tree';
+import { type FenceLine, lengthOf, type Pair, pairFences } from './fenceLines';
+import type { Fix, Rule } from './rule';
+
+export const fenceNested: Rule = {
+  id: 'fence-nested',
+  title: 'A fence inside the fence ends it',
+  why: 'In Markdown a fence ends at the first bare fence line that is at least as long as its opening. A template in a fence of three back-ticks that holds fences of three is therefore cut short: the rest of it is read as text, and its headings as headings of the agent.',
+  severity: 'information',
+  evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```markdown\n^^^^^^^^^^^ fence-nested\n# Report\n\n```bash\nmake\n```\n\n## Result\n```\n\nDone.\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\n---\n````markdown\n# Report\n\n```bash\nmake\n```\n\n## Result\n````\n\nDone.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```\n^^^ fence-nested\n```js\na()\n```\n```ts\nb()\n```\n```\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\n````\n```js\na()\n```\n```ts\nb()\n```\n````\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n````markdown\n```bash\nmake\n```\n````\n\n```js\na()\n```\n\n~~~\n```sh\n~~~\n',
+    },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\nmake\n\n```js\na()\n```\n' },
+  ],
+  *check(file) {
+    const { pairs, open } = pairFences(file);
+    // Where something stays open, lines were paired that do not belong together.
+    if (open.length > 0) return;
+    for (const pair of pairs) {
+      const early = earlyEnd(file, pair);
+      if (early === undefined) continue;
+      const { marks, info } = pair.opener;
+      yield {
+        span: { start: marks.start, end: Math.max(marks.end, info.end) },
+        message:
+          'This fence ends at the end of the first fence inside it, because it is not longer. What follows is read as text of the agent. Make the outer fence longer.',
+        related: [{ span: early, message: 'It ends here' }],
+        fixes: lengthening(file, pair),
+      };
+    }
+  },
+};
+
+/** Where the fence ends for Markdown, when that is before the line that a person takes for its end. */
+function earlyEnd({ body }: AgentFile, { opener, closer, inner }: Pair): Fence['closer'] {
+  const isEndangered = inner.some((line) => hasInfo(line) && lengthOf(line) >= lengthOf(opener));
+  const fence = isEndangered ? body.fences.find((one) => one.opener.start === opener.marks.start) : undefined;
+  return fence?.closer !== undefined && fence.closer.start < closer.marks.start ? fence.closer : undefined;
+}
+
+type Fence = AgentFile['body']['fences'][number];
+
+const hasInfo = ({ info }: FenceLine): boolean => info.start < info.end;
+
+/** Both fence lines one mark longer than the longest one inside; not offered when they stand in different containers. */
+function lengthening({ source: { text } }: AgentFile, { opener, closer, inner }: Pair): readonly Fix[] {
+  if (opener.prefix !== closer.prefix) return [];
+  const wanted = Math.max(...inner.map(lengthOf)) + 1;
+  const longer = (line: FenceLine) => ({
+    span: { start: line.marks.end, end: line.marks.end },
+    newText: text.charAt(line.marks.start).repeat(Math.max(0, wanted - lengthOf(line))),
+  });
+  return [
+    { title: `Lengthen the outer fence to ${wanted} marks`, safe: false, edits: [longer(opener), longer(closer)] },
+  ];
+}

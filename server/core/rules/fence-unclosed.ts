@@ -1,0 +1,46 @@
+/** Rule: a fence that nothing closes. */
+import { atxHeading } from '../syntax/blockHeading';
+import { lineFrom } from '../syntax/blockLine';
+import type { AgentFile } from '../syntax/tree';
+import { type FenceLine, pairFences } from './fenceLines';
+import type { Rule } from './rule';
+
+export const fenceUnclosed: Rule = {
+  id: 'fence-unclosed',
+  title: 'The fence is never closed',
+  why: 'Without a closing line a fence runs to the end of the file, and instructions behind the code are read as code. A closing line that is missing in the middle turns the next opening into the end, and every fence after it inside out.',
+  severity: 'hint',
+  evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n\n## Rules\n\nNever skip a test.\n',
+    },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n' },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\nmake\n```\n\n~~~\n```\n~~~\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n## A\n```\nDone.\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n<example>\n```js\na()\n\nb()\n```\n</example>\n' },
+  ],
+  *check(file) {
+    const [line] = pairFences(file).open;
+    if (line === undefined) return;
+    const swallows = headingBehind(file, line);
+    yield {
+      span: { start: line.marks.start, end: Math.max(line.marks.end, line.info.end) },
+      severity: swallows ? 'warning' : 'hint',
+      message: swallows
+        ? 'Nothing closes this fence, so the sections behind it are read as part of the code. Close it where the code ends.'
+        : 'Nothing closes this fence. Close it where the code ends.',
+    };
+  },
+};
+
+/** Whether a heading follows; a single hash may be a comment of the code. */
+function headingBehind({ source: { text } }: AgentFile, { marks }: FenceLine): boolean {
+  for (let line = lineFrom(text, marks.start); line.next < text.length; ) {
+    line = lineFrom(text, line.next);
+    if ((atxHeading(text, line.start, line.end)?.level ?? 0) > 1) return true;
+  }
+  return false;
+}

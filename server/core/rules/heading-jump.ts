@@ -1,0 +1,32 @@
+/** Rule: a heading that lies more than one level below the one above it. */
+import type { Rule } from './rule';
+import { parentsOf } from './sectionTree';
+
+export const headingJump: Rule = {
+  id: 'heading-jump',
+  title: 'A level of headings is left out',
+  why: 'An outline whose levels follow each other shows what belongs to what, to readers, editors and models alike.',
+  severity: 'hint',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n\n#### Style\n^^^^^^^^^^ heading-jump\n\nBe kind.\n\n#### Length\n\nBe brief.\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n### Rules\n\n#### Style\n\nBe kind.\n\n# Work\n\n## Steps\n\nLook.\n',
+    },
+  ],
+  *check(file) {
+    for (const parent of parentsOf(file)) {
+      const [first] = parent.children;
+      // The body may begin at any level, and one word about the first of several siblings is enough.
+      if (parent.level === 0 || first === undefined || first.level <= parent.level + 1) continue;
+      yield {
+        span: first.heading,
+        message: `This heading of level ${first.level} stands right below one of level ${parent.level}. Make it level ${parent.level + 1}.`,
+        related: [{ span: parent.heading, message: `The heading of level ${parent.level}` }],
+      };
+    }
+  },
+};

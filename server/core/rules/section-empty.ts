@@ -1,0 +1,56 @@
+/** Rule: a heading with nothing under it. */
+import type { AgentFile, Section } from '../syntax/tree';
+import type { Rule } from './rule';
+import { parentsOf } from './sectionTree';
+import { quoted } from './words';
+
+export const sectionEmpty: Rule = {
+  id: 'section-empty',
+  title: 'The section is empty',
+  why: 'A heading without a text promises something that the model then makes up, or it is left over from a template.',
+  severity: 'hint',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n^^^^^^^^ section-empty\n\n---\n\n## Style\n\nBe kind.\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n# Agent\n\n## Rules\n<!-- see the handbook -->\n\n## Style\n\n```text\nBe kind.\n```\n\n### Report\n\n## Summary\n\nShort.\n\n## [Name]\n\n## End\n\nBye.\n',
+    },
+  ],
+  *check(file) {
+    const isFilled = contentAfter(file);
+    for (const { children } of parentsOf(file)) {
+      for (const [i, child] of children.entries()) {
+        const next = children[i + 1];
+        if (child.children.length > 0 || isSlot(child.title) || isFilled(child)) continue;
+        // With a heading of a higher level right behind it, it is the title of what follows rather than empty.
+        if (next === undefined && child.span.end < file.body.span.end) continue;
+        if (next !== undefined && next.level < child.level) continue;
+        yield {
+          span: child.heading,
+          message: `Nothing stands under ${quoted(child.title)}. Write what belongs there, or remove the heading.`,
+        };
+      }
+    }
+  },
+};
+
+/** Whether a section without children holds anything but blank lines and rules; a question costs the logarithm of the blocks. */
+function contentAfter({ body }: AgentFile): (section: Section) => boolean {
+  const filled = body.blocks.filter(({ kind }) => kind !== 'blank' && kind !== 'break' && kind !== 'heading');
+  return ({ heading, span }) => {
+    let low = 0;
+    let high = filled.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((filled[middle]?.span.start ?? span.end) < heading.end) low = middle + 1;
+      else high = middle;
+    }
+    return (filled[low]?.span.start ?? span.end) < span.end;
+  };
+}
+
+/** Whether a title has a place to fill in, as titles of templates do. */
+const isSlot = (title: string): boolean => title.includes('{') || title.includes('[') || title.includes('<');
