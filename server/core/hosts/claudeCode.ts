@@ -47,7 +47,8 @@ const merged = (entries: readonly Entry[]): readonly Entry[] => [
 
 /**
  * What the program tries after a failure: values of top-level lines that hold a character with a meaning in YAML are put in
- * double quotes whole, and each leading tab becomes two blanks. Lines that end in CRLF stay as they are.
+ * double quotes whole (a flow list that is sound by itself stays one), and each leading tab becomes two blanks. Lines that
+ * end in CRLF stay as they are.
  */
 function repair(block: string): string {
   return block
@@ -68,13 +69,20 @@ function repairLine(line: string): string {
   let start = colon + 1;
   while (start < line.length && (line[start] === ' ' || line[start] === '\t')) start++;
   const value = line.slice(start);
-  if (value === '' || start === colon + 1 || isQuoted(value) || !needsQuotes(value)) return line;
+  if (value === '' || start === colon + 1 || isQuoted(value) || !needsQuotes(value) || isFlowList(value)) return line;
   return `${line.slice(0, start)}"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
 /** The program's own pattern takes a line only when no character in it ends a line for JavaScript. */
 const hasOtherBreak = (line: string): boolean =>
   line.includes('\r') || line.includes('\u2028') || line.includes('\u2029');
+
+function isFlowList(value: string): boolean {
+  if (!value.startsWith('[') || excess(value) !== undefined) return false;
+  const { problems, dangling } = readYaml(value, { start: 0, end: value.length });
+  // A text that is a list and nothing else is YAML, but no map.
+  return dangling.length === 0 && problems.length === 1 && problems[0]?.code === 'yaml-not-a-map';
+}
 
 const isPlainKey = (key: string): boolean => /^[a-zA-Z_-]+$/.test(key);
 

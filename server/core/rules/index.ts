@@ -1,9 +1,13 @@
 /** All rules, in the order in which documentation lists them. */
 import { agentTypes } from './agent-types';
+import { blockScalarSpoiled } from './block-scalar-spoiled';
+import { checkMalformed } from './check-malformed';
 import { descriptionLong } from './description-long';
 import { descriptionShort } from './description-short';
 import { encodingMojibake } from './encoding-mojibake';
 import { encodingReplacement } from './encoding-replacement';
+import { fenceNested } from './fence-nested';
+import { fenceUnclosed } from './fence-unclosed';
 import { fieldForeign } from './field-foreign';
 import { fieldMisnamed } from './field-misnamed';
 import { fieldStray } from './field-stray';
@@ -13,8 +17,11 @@ import { headerCut } from './header-cut';
 import { headerMissing } from './header-missing';
 import { headerOpening } from './header-opening';
 import { headerUnclosed } from './header-unclosed';
+import { headingDuplicate } from './heading-duplicate';
+import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
 import { hookUnreadable } from './hook-unreadable';
+import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
@@ -24,7 +31,13 @@ import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { nameFile } from './name-file';
 import { nameStyle } from './name-style';
+import { reportAgent } from './report-agent';
+import { reportKeyDuplicate } from './report-key-duplicate';
+import { reportListText } from './report-list-text';
+import { reportSyntax } from './report-syntax';
 import type { Rule } from './rule';
+import { secret } from './secret';
+import { sectionEmpty } from './section-empty';
 import { textInvisible } from './text-invisible';
 import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
@@ -44,14 +57,34 @@ import { toolUnknown } from './tool-unknown';
 import { toolWildcard } from './tool-wildcard';
 import { toolsEmpty } from './tools-empty';
 import { toolsUnresolved } from './tools-unresolved';
+import { valueComment } from './value-comment';
+import { yamlColon } from './yaml-colon';
+import { yamlIndent } from './yaml-indent';
+import { yamlIndicator } from './yaml-indicator';
+import { yamlQuotes } from './yaml-quotes';
+import { yamlSpace } from './yaml-space';
+import { yamlSpill } from './yaml-spill';
 import { yamlSyntax } from './yaml-syntax';
+import { yamlTabs } from './yaml-tabs';
+import { yamlVersion } from './yaml-version';
 
 export const rules: readonly Rule[] = [
   headerMissing,
   headerOpening,
   headerUnclosed,
   headerCut,
+  yamlColon,
+  yamlSpill,
+  yamlQuotes,
+  yamlSpace,
+  yamlIndent,
+  yamlTabs,
+  yamlIndicator,
   yamlSyntax,
+  blockScalarSpoiled,
+  keyDuplicate,
+  valueComment,
+  yamlVersion,
   missingName,
   missingDescription,
   fieldMisnamed,
@@ -91,5 +124,16 @@ export const rules: readonly Rule[] = [
   encodingMojibake,
   encodingReplacement,
   textInvisible,
+  headingDuplicate,
+  headingJump,
+  sectionEmpty,
+  checkMalformed,
+  fenceNested,
+  fenceUnclosed,
+  reportSyntax,
+  reportKeyDuplicate,
+  reportAgent,
+  reportListText,
+  secret,
   limit,
 ];

@@ -1,0 +1,59 @@
+/** Rule: a block scalar that the host spoils while it repairs another line. */
+import { readAsHost } from '../hosts/index';
+import { lineFrom } from '../syntax/lines';
+import type { AgentFile, Entry } from '../syntax/tree';
+import { span } from '../text/span';
+import { faultsOf } from './faults';
+import { fieldMeanings, meaningOf } from './readings';
+import type { Rule } from './rule';
+
+export const blockScalarSpoiled: Rule = {
+  id: 'block-scalar-spoiled',
+  title: 'A repair elsewhere spoils this block',
+  why: 'When a header is not valid YAML, Claude Code puts values of one line in quotes and tries again. The `|` or `>` that begins a block is such a value: in quotes it begins no block any more, and the lines under it make the header unreadable.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: |\n             ^ block-scalar-spoiled\n  Does a thing.\ninitialPrompt: First: look.\n---\nHi\n',
+    },
+  ],
+  good: [{ text: '---\nname: a\ndescription: |\n  Does a thing.\ninitialPrompt: "First: look."\n---\nHi\n' }],
+  *check(file, { dialect }) {
+    const faults = faultsOf(file, dialect);
+    const [fault] = faults;
+    const blocks = (file.header?.entries ?? []).filter((entry) => isRepaired(file, entry));
+    if (fault === undefined || blocks.length === 0) return;
+    // What the host could not repair anyway is not the block's fault.
+    if (faults.some(({ kind }) => kind !== 'colon' && kind !== 'indicator' && kind !== 'tabs')) return;
+    const reading = readAsHost(file, dialect);
+    if (reading === undefined || reading.kind === 'unseen') return;
+    const read = reading.kind === 'read' ? fieldMeanings(reading.entries) : undefined;
+    const isLost = read === undefined;
+    for (const { key, value } of blocks) {
+      if (read?.get(key) === meaningOf(value)) continue;
+      const { host } = dialect;
+      const effect = isLost ? 'the agent is not loaded' : `\`${key}\` becomes the text of that mark`;
+      yield {
+        span: span(value.span.start, Math.min(value.span.end, markEnd(file.source.text, value.span.start))),
+        ...(isLost ? {} : { severity: 'warning' }),
+        message: `Another line of the header is not valid YAML; when ${host} repairs it, it puts this mark in quotes as well, and ${effect}. Correct the other line.`,
+        related: [{ span: fault.span, message: 'This makes the repair necessary.' }],
+      };
+    }
+  },
+};
+
+/** Whether the host's repair takes the block's mark for a value: a plain key at the left margin, a line that ends in LF. */
+function isRepaired(file: AgentFile, { key, value }: Entry): boolean {
+  if (value.kind !== 'scalar' || (value.style !== 'literal' && value.style !== 'folded')) return false;
+  const { text } = file.source;
+  const { end } = lineFrom(text, value.span.start);
+  return text.charCodeAt(end) === 0x0a && /^[a-zA-Z_-]+$/.test(key);
+}
+
+function markEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.slice(end, end + 1).trim() !== '') end++;
+  return end;
+}

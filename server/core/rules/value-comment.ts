@@ -1,0 +1,68 @@
+/** Rule: a comment that cuts a text short. */
+import { lookup } from '../dialects/lookup';
+import { readAsHost } from '../hosts/index';
+import { afterBlanks, lineFrom } from '../syntax/lines';
+import type { Scalar } from '../syntax/tree';
+import { span } from '../text/span';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const valueComment: Rule = {
+  id: 'value-comment',
+  title: 'A `#` cuts the text short',
+  why: 'In a value without quotes a blank and a `#` begin a comment. What follows is lost without a message, and a description ends in the middle of a sentence.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: "---\nname: a\ndescription: Fixes issue #12 when it's asked.\n                         ^^^^^^^^^^^^^^^^^^^^ value-comment\n---\nHi\n",
+      fixed: "---\nname: a\ndescription: 'Fixes issue #12 when it''s asked.'\n---\nHi\n",
+    },
+  ],
+  good: [
+    { text: '---\nname: a # the reviewer\ndescription: "Fixes issue #12."\nmodel: opus # fast\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Knows C# and F#.\n# A note.\n---\nHi\n' },
+  ],
+  *check(file, { dialect }) {
+    const { text } = file.source;
+    for (const { key, value } of file.header?.entries ?? []) {
+      const field = lookup(dialect.fields, key);
+      // A note behind a name or a choice is most likely meant as one.
+      if (field?.shape.kind !== 'text' || field.role === 'identity') continue;
+      if (value.kind !== 'scalar' || value.style !== 'plain') continue;
+      const lost = commentAfter(text, value);
+      if (lost === undefined) continue;
+      // The host's repair of another line may have saved the whole line.
+      const reading = readAsHost(file, dialect);
+      const read = reading?.kind === 'read' ? reading.entries.findLast((entry) => entry.key === key) : undefined;
+      if (read?.value.kind === 'scalar' && read.value.text !== value.text) continue;
+      const whole = text.slice(value.span.start, lost.end).replaceAll("'", "''");
+      yield {
+        span: lost,
+        message: `A \`#\` after a blank begins a comment, so ${dialect.host} does not read ${quoted(text.slice(lost.start, lost.end))}. Put the whole value in quotes.`,
+        fixes: [
+          {
+            title: 'Put the whole value in single quotes',
+            safe: false,
+            edits: [{ span: span(value.span.start, lost.end), newText: `'${whole}'` }],
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** The comment behind a value of one line, without blanks at its end; a comment for this program is none. */
+function commentAfter(
+  text: string,
+  { span: value }: Scalar,
+): { readonly start: number; readonly end: number } | undefined {
+  const line = lineFrom(text, value.start);
+  if (value.end > line.end) return undefined;
+  const start = afterBlanks(text, value.end, line.end);
+  if (text[start] !== '#' || start === value.end) return undefined;
+  if (text.startsWith('agent-authoring-', afterBlanks(text, start + 1, line.end))) return undefined;
+  let { end } = line;
+  while (end > start && text.slice(end - 1, end).trim() === '') end--;
+  return { start, end };
+}

@@ -1,0 +1,65 @@
+/** Rule: no blank behind the colon of a key. */
+import type { Dialect } from '../dialects/dialect';
+import { keysOf, lookup } from '../dialects/lookup';
+import { parse } from '../syntax/agentFile';
+import { lineFrom } from '../syntax/lines';
+import type { AgentFile, Entry } from '../syntax/tree';
+import { applyEdits, type Edit } from '../text/edits';
+import { span } from '../text/span';
+import type { Finding, Rule } from './rule';
+import { quoted } from './words';
+import { faultFindings } from './yamlFindings';
+
+export const yamlSpace: Rule = {
+  id: 'yaml-space',
+  title: 'No blank behind the colon',
+  why: 'Without a blank behind its colon a key is no key to YAML but part of a text or of a longer key. The header is then invalid, or it lacks the field; no repair of Claude Code helps.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription:Does a thing.\n           ^ yaml-space\ntools: Read\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+    },
+    {
+      text: '---\nname: a\ndescription:Use this: now.\n           ^ yaml-space\n---\nHi\n',
+      fixed: "---\nname: a\ndescription: 'Use this: now.'\n---\nHi\n",
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+    },
+  ],
+  *check(file, context) {
+    yield* faultFindings(file, context, 'space', {
+      what: 'A blank must follow the colon of a key',
+      instead: 'Insert one.',
+    });
+    for (const entry of file.header?.entries ?? []) {
+      const finding = longKey(file, entry, context.dialect);
+      if (finding !== undefined) yield finding;
+    }
+  },
+};
+
+/** `description:Use this: now` is valid YAML: its key reaches up to the second colon. */
+function longKey({ source }: AgentFile, entry: Entry, dialect: Dialect): Finding | undefined {
+  const colon = entry.key.indexOf(':');
+  const key = entry.key.slice(0, Math.max(0, colon));
+  const start = entry.keySpan.start + colon;
+  if (lookup(dialect.fields, key) === undefined || !source.text.startsWith(`${key}:`, entry.keySpan.start))
+    return undefined;
+  const line = lineFrom(source.text, start);
+  const value = source.text.slice(start + 1, line.end);
+  const edits: readonly Edit[] = [
+    { span: span(start + 1, line.end), newText: ` '${value.trim().replaceAll("'", "''")}'` },
+  ];
+  const after = parse(applyEdits(source.text.slice(0, line.end), edits), keysOf(dialect)).header?.entries.at(-1);
+  const isText = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
+  return {
+    span: span(start, start + 1),
+    message: `A blank must follow the colon of a key; ${dialect.host} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
+    ...(isText ? { fixes: [{ title: 'Insert a blank and quote the value', safe: false, edits }] } : {}),
+  };
+}

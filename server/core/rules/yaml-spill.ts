@@ -1,0 +1,27 @@
+/** Rule: lines of a text that stand at the left margin. */
+import type { Rule } from './rule';
+import { faultFindings } from './yamlFindings';
+
+export const yamlSpill: Rule = {
+  id: 'yaml-spill',
+  title: 'Lines of a value stand at the left margin',
+  why: 'YAML takes a line at the left margin for the next key. Examples and dialogues under a description that are not indented make the whole header invalid, and no repair of Claude Code saves it: the agent is missing without a message.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Use this agent when needed.\n<example>\n^^^^^^^^^ yaml-spill\ntools: Read\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: |-\n  Use this agent when needed.\n  <example>\ntools: Read\n---\nHi\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: |\n  Use this agent when needed.\n\n  <example>\n  user: "Help"\n  </example>\ntools: Read\n---\nHi\n',
+    },
+  ],
+  check: (file, context) =>
+    faultFindings(file, context, 'spill', {
+      what: 'These lines belong to the value above them but stand at the left margin, where YAML expects a key',
+      instead: 'Turn the value into a block: `|-` behind the colon, and every line indented.',
+    }),
+};

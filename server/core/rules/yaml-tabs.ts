@@ -1,0 +1,27 @@
+/** Rule: tabs in the indentation. */
+import type { Rule } from './rule';
+import { faultFindings } from './yamlFindings';
+
+export const yamlTabs: Rule = {
+  id: 'yaml-tabs',
+  title: 'Tabs in the indentation',
+  why: 'YAML allows no tabs in indentation. Claude Code repairs the header by turning each leading tab into two blanks, and quotes other values on the way; stricter readers reject it.',
+  severity: 'error',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools:\n\t- Read\n^ yaml-tabs\n\t- Edit\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n---\nHi\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\nHi\n',
+    },
+  ],
+  check: (file, context) =>
+    faultFindings(file, context, 'tabs', {
+      what: 'YAML allows no tabs in indentation',
+      instead: 'Indent with blanks.',
+    }),
+};

@@ -1,0 +1,51 @@
+/** Rule: plain values that readers of YAML 1.1 take for something else than readers of YAML 1.2. */
+import { lookup } from '../dialects/lookup';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const yamlVersion: Rule = {
+  id: 'yaml-version',
+  title: 'Two versions of YAML read this differently',
+  why: 'Claude Code reads YAML 1.2, in which `on`, `1_000`, `12:30` and `2026-01-01` are texts. Many other readers know YAML 1.1 and make booleans, numbers and dates of them.',
+  severity: 'hint',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: on\n      ^^ yaml-version\ndescription: Does a thing.\n---\nHi\n',
+      fixed: "---\nname: 'on'\ndescription: Does a thing.\n---\nHi\n",
+    },
+    {
+      text: '---\nname: 2026-01-01\n      ^^^^^^^^^^ yaml-version\ndescription: Does a thing.\n---\nHi\n',
+      fixed: "---\nname: '2026-01-01'\ndescription: Does a thing.\n---\nHi\n",
+    },
+  ],
+  good: [{ text: '---\nname: "on"\ndescription: On 2026-01-01 at 12:30.\nbackground: false\n---\nHi\n' }],
+  *check(file, { dialect }) {
+    for (const { key, value } of file.header?.entries ?? []) {
+      if (lookup(dialect.fields, key)?.shape.kind !== 'text' || value.kind !== 'scalar' || value.style !== 'plain')
+        continue;
+      const other =
+        value.type === 'string' && value.span.end - value.span.start === value.text.length
+          ? otherReading(value.text)
+          : undefined;
+      if (other === undefined) continue;
+      yield {
+        span: value.span,
+        message: `${quoted(value.text)} is a text to ${dialect.host}, but ${other} to readers of YAML 1.1. Put it in quotes.`,
+        fixes: [
+          { title: 'Put the value in quotes', safe: true, edits: [{ span: value.span, newText: `'${value.text}'` }] },
+        ],
+      };
+    }
+  },
+};
+
+/** What YAML 1.1 makes of a plain text that YAML 1.2 leaves a text. Source: the type repository of yaml.org for version 1.1. */
+function otherReading(text: string): string | undefined {
+  if (text.length > 32) return undefined;
+  if (/^(?:y|n|yes|no|on|off)$/i.test(text)) return 'true or false';
+  if (/^\d{4}-\d\d?-\d\d?$/.test(text)) return 'a date';
+  if (/^[-+]?\d[\d_]*:[0-5]?\d$/.test(text) || /^[-+]?\d[\d_]*:[0-5]?\d:[0-5]?\d$/.test(text))
+    return 'a number of base 60';
+  return /^[-+]?\d[\d_]*$/.test(text) || /^[-+]?0b[01_]+$/.test(text) ? 'a number' : undefined;
+}
