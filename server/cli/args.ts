@@ -11,7 +11,10 @@ export interface CheckArgs {
   readonly dialect: string | undefined;
 }
 
-export type Parsed = { readonly kind: 'ok'; readonly args: CheckArgs } | { readonly kind: 'help' } | { readonly kind: 'wrong'; readonly message: string };
+export type Parsed =
+  | { readonly kind: 'ok'; readonly args: CheckArgs }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
 
 /** Parses the arguments after `check`. Without paths the current folder is checked. */
 export function parseCheckArgs(argv: readonly string[]): Parsed {

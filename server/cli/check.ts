@@ -1,5 +1,14 @@
 /** `agent-authoring check`: finds agent files, lints them, reports. */
-import { type Dialect, detect, dialectById, keysOf, type LintFinding, lint, parse, type AgentFile } from '../core/index';
+import {
+  type AgentFile,
+  type Dialect,
+  detect,
+  dialectById,
+  keysOf,
+  type LintFinding,
+  lint,
+  parse,
+} from '../core/index';
 import type { CheckArgs } from './args';
 import type { Host } from './host';
 
@@ -17,7 +26,7 @@ export interface Checked {
   readonly errors: readonly string[];
 }
 
-/** Checks what the arguments name. */
+/** Checks what the arguments name; a file that is named or found twice is checked once. */
 export function check({ paths, dialect }: CheckArgs, host: Host): Checked {
   const forced = dialect === undefined ? undefined : dialectById(dialect);
   const files: CheckedFile[] = [];
@@ -26,54 +35,89 @@ export function check({ paths, dialect }: CheckArgs, host: Host): Checked {
   for (const path of paths) {
     const found = find(path, forced, host);
     errors.push(...found.errors);
-    for (const { path: file, named } of found.files) {
-      if (seen.has(file)) continue;
-      seen.add(file);
-      checkFile(file, named, forced, host, files, errors);
+    for (const file of found.files) {
+      const absolute = host.absolute(file);
+      if (seen.has(absolute)) continue;
+      seen.add(absolute);
+      const checked = checkFile({ path: file, absolute, isNamed: found.isNamed }, forced, host);
+      if (checked === undefined) continue;
+      if (checked.file !== undefined) files.push(checked.file);
+      errors.push(...checked.errors.map((error) => `${file}: ${error}`));
     }
   }
   return { files, errors };
 }
 
 interface Found {
-  readonly files: readonly { readonly path: string; readonly named: boolean }[];
+  readonly files: readonly string[];
+  /** Whether the file itself stands among the arguments. */
+  readonly isNamed: boolean;
   readonly errors: readonly string[];
 }
 
 /** A file that is named is checked; a folder is searched for agent files, or for all Markdown when a dialect is forced. */
 function find(path: string, forced: Dialect | undefined, host: Host): Found {
+  const failure = (message: string): Found => ({ files: [], isNamed: true, errors: [`${path}: ${message}`] });
   switch (host.kindOf(path)) {
     case 'file':
-      return { files: [{ path, named: true }], errors: [] };
+    case 'unknown':
+      return { files: [path], isNamed: true, errors: [] };
     case 'folder': {
-      const wanted = (file: string): boolean => (forced === undefined ? detect(`/${file}`) !== undefined : file.endsWith('.md'));
-      const { files, errors } = host.list(path, wanted);
-      return { files: files.map((file) => ({ path: file, named: false })), errors };
+      const { wanted, enters } = searchFor(forced, host);
+      return { ...host.list(path, wanted, enters), isNamed: false };
     }
     case 'absent':
-      return { files: [], errors: [`${path}: no such file or folder`] };
+      return failure('no such file or folder');
     default:
-      return { files: [], errors: [`${path}: neither a regular file nor a folder`] };
+      return failure('neither a regular file nor a folder');
   }
 }
 
-function checkFile(path: string, named: boolean, forced: Dialect | undefined, host: Host, files: CheckedFile[], errors: string[]): void {
+/** Which files are wanted and which folders are entered. */
+interface Search {
+  readonly wanted: (path: string) => boolean;
+  readonly enters: (folder: string) => boolean;
+}
+
+/** Folders that hold other people's files. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+function searchFor(forced: Dialect | undefined, host: Host): Search {
+  const isAgent = (path: string): boolean => detect(host.absolute(path)) !== undefined;
+  return {
+    wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
+    // Hosts read all of an agents folder, so nothing in it is skipped.
+    enters: (folder) => !SKIPPED.has(folder.slice(folder.lastIndexOf('/') + 1)) || isAgent(`${folder}/a.md`),
+  };
+}
+
+interface Target {
+  readonly path: string;
+  readonly absolute: string;
+  readonly isNamed: boolean;
+}
+
+interface Outcome {
+  readonly file?: CheckedFile;
+  readonly errors: readonly string[];
+}
+
+/** Checks one file; undefined when it turns out to be none that is meant. */
+function checkFile({ path, absolute, isNamed }: Target, forced: Dialect | undefined, host: Host): Outcome | undefined {
   const read = host.read(path);
-  if (read.kind === 'error') {
-    errors.push(`${path}: ${read.message}`);
-    return;
-  }
+  if (read.kind === 'error') return { errors: [read.message] };
   // With a forced dialect a folder may hold any Markdown; only what opens like an agent file is meant.
-  if (forced !== undefined && !named && !opensWithDashes(read.text)) return;
-  const dialect = forced ?? detect(`/${path}`);
+  if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
+  const dialect = forced ?? detect(absolute);
   if (dialect === undefined) {
-    errors.push(`${path}: not at a path where a known program looks for agents; name the dialect with --dialect`);
-    return;
+    return { errors: ['not at a path where a known program looks for agents; name the dialect with --dialect'] };
   }
   const file = parse(read.text, keysOf(dialect));
-  const { findings, failures } = lint(file, { dialect, path });
-  for (const { rule, error } of failures) errors.push(`${path}: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}`);
-  files.push({ path, dialect: dialect.id, file, findings });
+  const { findings, failures } = lint(file, { dialect, path: absolute });
+  return {
+    file: { path, dialect: dialect.id, file, findings },
+    errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
+  };
 }
 
 const opensWithDashes = (text: string): boolean => text.startsWith('---', text.charCodeAt(0) === 0xfeff ? 1 : 0);

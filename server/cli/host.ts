@@ -1,15 +1,31 @@
 /** What the command line needs from the machine it runs on; under Node and in tests alike. */
 
-/** A file or folder that was named or found. */
-export type FileRead = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'error'; readonly message: string };
+/** The text of a file, or why there is none, as the end of a sentence. */
+export type FileRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'error'; readonly message: string };
 
 export interface Host {
-  /** Paths of the files below `path` (or `path` itself), `/` between names, in a fixed order; an error names what could not be read. */
-  list(path: string, wanted: (path: string) => boolean): { readonly files: readonly string[]; readonly errors: readonly string[] };
-  /** Whether `path` is a folder, a regular file, or neither. */
-  kindOf(path: string): 'folder' | 'file' | 'other' | 'absent';
+  /**
+   * The wanted files below `folder`, as paths that begin with it, `/` between names, in a fixed order.
+   * @param enters Which folders are looked into; all of them when omitted.
+   * @returns Also what could not be read, one sentence each.
+   */
+  list(
+    folder: string,
+    wanted: (path: string) => boolean,
+    enters?: (folder: string) => boolean,
+  ): { readonly files: readonly string[]; readonly errors: readonly string[] };
+  /** What stands at `path`, links followed; of something unknown `read` says what is wrong with it. */
+  kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' | 'unknown';
   /** The text of a regular file; never blocks on pipes or devices. */
   read(path: string): FileRead;
+  /** The same path from the root on, with `/` between names and without `.` and `..`. */
+  absolute(path: string): string;
+  /** All of standard input; waits for its end. */
+  stdin(): FileRead;
+  /** The user's own folder; undefined when there is none. */
+  readonly home: string | undefined;
   out(text: string): void;
   err(text: string): void;
   /** Whether standard output shows colours. */

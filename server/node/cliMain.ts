@@ -1,25 +1,27 @@
 /** Entry of the command line under Node. */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import packageJson from '../../package.json';
 import { main } from '../cli/main';
 import { kindOf, list, readText } from './files';
 import { readStdin } from './stdin';
 
 const argv = process.argv.slice(2);
-// A reader such as `head` that has seen enough is no failure of ours.
-process.stdout.on('error', () => process.exit(0));
 
 if (argv[0] === 'lsp') {
   // The server is a bundle of its own beside this one, so that `check` need not load it.
   require(join(__dirname, 'server.js'));
 } else {
+  process.stdout.on('error', outputFailed);
+  process.stderr.on('error', () => undefined);
+  // The process ends by itself when everything is written; `process.exit` would cut long output short.
   process.exitCode = main(
     argv,
     {
       list,
       kindOf,
       read: readText,
+      absolute: (path) => resolve(path).replaceAll('\\', '/'),
       stdin: readStdin,
       home: homedir(),
       out: (text) => void process.stdout.write(text),
@@ -28,6 +30,13 @@ if (argv[0] === 'lsp') {
     },
     packageJson.version,
   );
+}
+
+/** A reader such as `head` that has seen enough is no failure of ours; a full disk is. */
+function outputFailed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`agent-authoring: the report could not be written: ${error.message}\n`);
+  process.exitCode = 2;
 }
 
 /** https://no-color.org: any non-empty NO_COLOR switches colours off; so does a pipe. */

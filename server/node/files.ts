@@ -1,6 +1,6 @@
 /** Reads files and folders under Node, with bounds: regular files only, never blocking, never larger than a text can sensibly be. */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import type { FileRead } from '../cli/host';
+import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import type { FileRead, Host } from '../cli/host';
 
 /** Bytes; agent files are some kilobytes, so anything near this is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -8,14 +8,15 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** Folders deep; a link cannot make a loop, because links to folders are not followed. */
 const MAX_DEPTH = 64;
 
-/** Folders that hold other people's files. An agents folder is searched whole, because hosts read all of it. */
-const SKIPPED = new Set(['.git', 'node_modules']);
-
-/** Whether `path`, after following links, is a folder, a regular file or something else. */
-export function kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return 'absent';
-  return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+/** What stands at `path`, after following links. */
+export function kindOf(path: string): ReturnType<Host['kindOf']> {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return 'absent';
+    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** The UTF-8 text of a regular file. A pipe or device is refused without waiting for it. */
@@ -55,47 +56,66 @@ export function decode(bytes: Uint8Array): FileRead {
   }
 }
 
-/** The files below a folder for which `wanted` holds, depth first, by name. Links are followed to files, never to folders. */
+/** The files below a folder, depth first, by name. Links are followed to files, never to folders. */
 export function list(
   folder: string,
   wanted: (path: string) => boolean,
+  enters: (folder: string) => boolean = () => true,
 ): { readonly files: readonly string[]; readonly errors: readonly string[] } {
   const files: string[] = [];
   const errors: string[] = [];
   const pending: { readonly path: string; readonly depth: number }[] = [{ path: folder, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { path, depth } = next;
-    try {
-      const folders: string[] = [];
-      for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        const child = path === '.' ? entry.name : path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`;
-        if (entry.isDirectory() && !isSkipped(child, entry.name) && depth < MAX_DEPTH) folders.push(child);
-        else if (!entry.isDirectory() && wanted(child) && isReadable(child, entry.isSymbolicLink(), errors))
-          files.push(child);
+    const folders: string[] = [];
+    for (const entry of entriesOf(path, errors)) {
+      const child = path === '.' ? entry.name : path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (depth < MAX_DEPTH && enters(child)) folders.push(child);
+      } else if (wanted(child)) {
+        const fault = faultOf(entry, child);
+        if (fault === undefined) files.push(child);
+        else if (fault !== 'folder') errors.push(`${child}: ${fault}`);
       }
-      for (const child of folders.reverse()) pending.push({ path: child, depth: depth + 1 });
-    } catch (error) {
-      errors.push(`${path}: ${reasonOf(error)}`);
     }
+    for (const child of folders.reverse()) pending.push({ path: child, depth: depth + 1 });
   }
   return { files: files.sort(), errors };
 }
 
-/** Hosts read `node_modules` inside an agents folder like any other; elsewhere it is skipped. */
-const isSkipped = (path: string, name: string): boolean => SKIPPED.has(name) && !path.includes('/agents/');
-
-function isReadable(path: string, isLink: boolean, errors: string[]): boolean {
-  const kind = isLink ? kindOf(path) : lstatSync(path).isFile() ? 'file' : 'other';
-  if (kind === 'file') return true;
-  if (kind !== 'folder') errors.push(`${path}: not a regular file`);
-  return false;
+function entriesOf(folder: string, errors: string[]): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    errors.push(`${folder}: ${reasonOf(error)}`);
+    return [];
+  }
 }
 
-/** Why a system call failed, for people. */
+/** Why an entry that is no folder cannot be read as a file; `folder` for a link to one, which is no fault. */
+function faultOf(entry: Dirent, path: string): string | undefined {
+  if (!entry.isSymbolicLink()) return entry.isFile() ? undefined : 'not a regular file';
+  switch (kindOf(path)) {
+    case 'file':
+      return undefined;
+    case 'folder':
+      return 'folder';
+    case 'absent':
+      return 'the link leads nowhere';
+    case 'unknown':
+      return 'the link cannot be followed';
+    default:
+      return 'not a regular file';
+  }
+}
+
+/** Why a system call failed, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ENXIO') return 'not a regular file';
+  if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'ELOOP') return 'the link leads back to itself';
   return error.message;
 }

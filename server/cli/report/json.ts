@@ -21,5 +21,9 @@ const findingOf = ({ file }: CheckedFile, finding: LintFinding): object => ({
   severity: finding.severity,
   message: finding.message,
   range: rangeOf(file.source, finding.span),
-  fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({ title, safe, edits: edits.map((edit) => textEditOf(file.source, edit)) })),
+  fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({
+    title,
+    safe,
+    edits: edits.map((edit) => textEditOf(file.source, edit)),
+  })),
 });

@@ -1,0 +1,186 @@
+/** `agent-authoring check`, on a machine in memory: what is checked, what is said, and the exit code. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BROKEN, run, SOUND, WARNED } from './memory';
+
+const agent = (name: string): string => `/w/.claude/agents/${name}.md`;
+const reviewer = agent('reviewer');
+const shownReviewer = '.claude/agents/reviewer.md';
+
+describe('the exit code', () => {
+  it('is 0 without errors, warnings or not', () => {
+    assert.equal(run(['check'], { [reviewer]: SOUND }).code, 0);
+    assert.equal(run(['check'], { [reviewer]: WARNED }).code, 0);
+  });
+
+  it('is 1 with an error', () => {
+    assert.equal(run(['check'], { [reviewer]: BROKEN, [agent('other')]: SOUND }).code, 1);
+  });
+
+  it('is 2 when something cannot be read, whatever else was found', () => {
+    const { code, out, err } = run(['check'], { [reviewer]: BROKEN, [agent('x')]: { broken: 'not UTF-8 text' } });
+    assert.equal(code, 2);
+    assert.match(out, /error/);
+    assert.equal(err, 'agent-authoring: .claude/agents/x.md: not UTF-8 text\n');
+  });
+
+  it('is 2 for a path where nothing is', () => {
+    const { code, out, err } = run(['check', 'nowhere'], { [reviewer]: SOUND });
+    assert.equal(code, 2);
+    assert.equal(out, 'No agent files found.\n');
+    assert.equal(err, 'agent-authoring: nowhere: no such file or folder\n');
+  });
+
+  it('is 2 for a named file of which nobody knows whose it is', () => {
+    const { code, err } = run(['check', 'notes.md'], { '/w/notes.md': SOUND });
+    assert.equal(code, 2);
+    assert.match(err, /notes\.md: not at a path .* --dialect/);
+  });
+});
+
+describe('what is checked', () => {
+  it('is the present folder when nothing is named', () => {
+    const { out } = run(['check', '--format=json'], {
+      [reviewer]: SOUND,
+      '/w/notes.md': BROKEN,
+      '/v/.claude/agents/b.md': BROKEN,
+    });
+    assert.deepEqual(pathsIn(out), [shownReviewer]);
+  });
+
+  it('is nothing in a folder without agents, which is no failure and is said', () => {
+    const { code, out, err } = run(['check'], { '/w/notes.md': SOUND });
+    assert.equal(code, 0);
+    assert.equal(out, 'No agent files found; they are looked for at **/.claude/agents/**/*.md.\n');
+    assert.equal(err, '');
+  });
+
+  it('is a file once, however often and in whatever way it is named', () => {
+    const spellings = [shownReviewer, `./${shownReviewer}`, reviewer, `.claude/../${shownReviewer}`, '.', '.claude'];
+    const { out } = run(['check', '--format=json', ...spellings], { [reviewer]: WARNED });
+    assert.deepEqual(pathsIn(out), [shownReviewer]);
+  });
+
+  it('is recognised by its whole path, from within the agents folder too', () => {
+    for (const argument of ['.', 'reviewer.md', '..', '../agents/reviewer.md']) {
+      const argv = ['check', '--format=json', argument];
+      const { code, out } = run(argv, { [reviewer]: SOUND }, { folder: '/w/.claude/agents' });
+      assert.equal(code, 0);
+      assert.equal(pathsIn(out).length, 1, argument);
+    }
+  });
+
+  it('is any named file with --dialect, and below a folder what opens with dashes', () => {
+    const files = {
+      '/w/docs/a.md': WARNED,
+      '/w/docs/b.md': '# Notes\n',
+      '/w/docs/c.md': `\ufeff${SOUND}`,
+      '/w/docs/d.txt': SOUND,
+    };
+    const folder = run(['check', '--dialect', 'claude-code', '--format=json', 'docs'], files);
+    assert.deepEqual(pathsIn(folder.out), ['docs/a.md', 'docs/c.md']);
+    const named = run(['check', '--dialect=claude-code', 'docs/b.md'], files);
+    assert.equal(named.code, 1);
+    assert.match(named.out, /header-missing/);
+  });
+
+  it('may begin with a hyphen behind --', () => {
+    const { out } = run(['check', '--format=json', '--dialect=claude-code', '--', '-x.md'], { '/w/-x.md': SOUND });
+    assert.deepEqual(pathsIn(out), ['-x.md']);
+  });
+});
+
+describe('the report for people', () => {
+  it('names the place as editors count, the severity, the rule, and sums up', () => {
+    const { out } = run(['check'], { [reviewer]: WARNED });
+    const [file, finding, gap, sum] = out.split('\n');
+    assert.equal(file, shownReviewer);
+    assert.match(finding ?? '', /^ {2}4:14 {2}warning {2}.*`LS`.* {2}tool-removed/);
+    assert.equal(gap, '');
+    assert.match(sum ?? '', /^1 file checked: 0 errors, 1 warning, 0 information, 0 hints/);
+  });
+
+  it('says of sound files that they were checked', () => {
+    const { out } = run(['check'], { [reviewer]: SOUND, [agent('second')]: SOUND.replace('reviewer', 'second') });
+    assert.equal(out, '2 files checked: 0 errors, 0 warnings, 0 information, 0 hints.\n');
+  });
+
+  it('shows colours only on a terminal that shows them', () => {
+    assert.ok(!run(['check'], { [reviewer]: WARNED }).out.includes('\u001b'));
+    assert.ok(run(['check'], { [reviewer]: WARNED }, { colour: true }).out.includes('\u001b[33mwarning\u001b[0m'));
+  });
+
+  it('makes control and bidirectional characters of paths visible', () => {
+    const path = agent('a\u001b[2J\u202e\u0007\nb');
+    const { out, err } = run(['check', 'x\u001by'], { [path]: WARNED });
+    assert.equal(err, 'agent-authoring: x\\u{1b}y: no such file or folder\n');
+    assert.ok(!out.includes('\u001b'));
+    assert.match(
+      run(['check'], { [path]: WARNED }).out,
+      /^\.claude\/agents\/a\\u\{1b\}\[2J\\u\{202e\}\\u\{7\}\\u\{a\}b\.md\n/,
+    );
+  });
+});
+
+describe('the report as JSON', () => {
+  it('has exactly the documented shape', () => {
+    const { code, out } = run(['check', '--format', 'json'], { [reviewer]: WARNED });
+    assert.equal(code, 0);
+    assert.ok(out.endsWith('}\n') && !out.slice(0, -1).includes('\n'), 'one line');
+    const report = JSON.parse(out);
+    const [finding] = report.files[0].findings;
+    const range = { start: { line: 3, character: 13 }, end: { line: 3, character: 15 } };
+    assert.match(finding.message, /LS/);
+    assert.deepEqual(finding.range, range);
+    assert.deepEqual(shapeOf(report), {
+      version: 'number',
+      files: [
+        {
+          path: 'string',
+          dialect: 'string',
+          findings: [
+            {
+              rule: 'string',
+              severity: 'string',
+              message: 'string',
+              range: shapeOf(range),
+              fixes: [{ title: 'string', safe: 'boolean', edits: [{ range: shapeOf(range), newText: 'string' }] }],
+            },
+          ],
+        },
+      ],
+      summary: shapeOf({ files: 0, errors: 0, warnings: 0, information: 0, hints: 0, fixable: 0 }),
+    });
+    assert.equal(report.version, 1);
+    assert.equal(report.files[0].dialect, 'claude-code');
+    assert.deepEqual(
+      { ...report.summary, fixable: 0 },
+      { files: 1, errors: 0, warnings: 1, information: 0, hints: 0, fixable: 0 },
+    );
+  });
+
+  it('is whole when nothing was found, and errors do not get into it', () => {
+    const { code, out, err } = run(['check', '--format=json', 'nowhere'], {});
+    assert.equal(code, 2);
+    assert.deepEqual(JSON.parse(out), {
+      version: 1,
+      files: [],
+      summary: { files: 0, errors: 0, warnings: 0, information: 0, hints: 0, fixable: 0 },
+    });
+    assert.match(err, /nowhere/);
+  });
+
+  it('keeps paths as they are', () => {
+    const path = '/w/.claude/agents/a\u001b"\\.md';
+    assert.deepEqual(pathsIn(run(['check', '--format=json'], { [path]: SOUND }).out), [path.slice(3)]);
+  });
+});
+
+const pathsIn = (json: string): readonly unknown[] => JSON.parse(json).files.map(({ path }: { path: unknown }) => path);
+
+/** A value with its leaves replaced by their types and lists cut to their first element. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+}

@@ -1,0 +1,56 @@
+/** A machine in memory for the command line: some files, and what was written. */
+import { resolve } from 'node:path/posix';
+import type { Host } from '../../server/cli/host';
+import { main } from '../../server/cli/main';
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What stands at an absolute path: a text, or the reason why there is none. */
+export type Files = Readonly<Record<string, string | { readonly broken: string }>>;
+
+/** Runs the command line in a folder of a machine that holds `files` and nothing else. */
+export function run(argv: readonly string[], files: Files, { colour = false, folder = '/w' } = {}): Run {
+  let out = '';
+  let err = '';
+  const absolute = (path: string): string => resolve(folder, path);
+  const isFolder = (path: string): boolean =>
+    absolute(path) === folder || Object.keys(files).some((file) => file.startsWith(`${absolute(path)}/`));
+  const host: Host = {
+    list: (path, wanted) => {
+      const prefix = absolute(path) === '/' ? '/' : `${absolute(path)}/`;
+      const below = Object.keys(files).filter((file) => file.startsWith(prefix));
+      const shown = below.map((file) => (path === '.' ? '' : `${path}/`) + file.slice(prefix.length));
+      return { files: shown.filter(wanted).sort(), errors: [] };
+    },
+    kindOf: (path) => (Object.hasOwn(files, absolute(path)) ? 'file' : isFolder(path) ? 'folder' : 'absent'),
+    read: (path) => {
+      const file = files[absolute(path)];
+      if (typeof file === 'string') return { kind: 'text', text: file };
+      return { kind: 'error', message: file?.broken ?? 'no such file or folder' };
+    },
+    absolute,
+    stdin: () => ({ kind: 'error', message: 'nothing comes in' }),
+    home: undefined,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    colour,
+  };
+  const code = main(argv, host, '1.2.3');
+  return { code, out, err };
+}
+
+/** Sound, as far as any rule is concerned. */
+export const SOUND =
+  '---\nname: reviewer\ndescription: Reads a diff and says what is wrong with it.\n---\n\nYou review.\n';
+/** One warning that can be repaired. */
+export const WARNED = SOUND.replace('---\n\n', 'tools: Read, LS\n---\n\n');
+/** One error. */
+export const BROKEN = SOUND.replace('name: reviewer\n', '');

@@ -1,0 +1,181 @@
+/** The command line as a process among others: odd files, pipes, and the server that it starts. */
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { before, describe, it, type TestContext } from 'node:test';
+import { buildPrograms } from '../built';
+import { endsWithin, initialize, start } from '../lsp/child';
+import { SOUND, WARNED } from './memory';
+
+let cli = '';
+before(async () => {
+  ({ cli } = await buildPrograms());
+});
+
+const isWindows = process.platform === 'win32';
+const noFifo = isWindows ? { skip: 'Windows has no such pipes' } : {};
+const noLinks = isWindows ? { skip: 'links need a privilege on Windows' } : {};
+
+/** A folder with an agents folder in it that holds one sound agent. */
+function folderOf(t: TestContext, files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-cli-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, '.claude/agents'), { recursive: true });
+  for (const [name, text] of Object.entries({ 'reviewer.md': SOUND, ...files })) {
+    writeFileSync(join(folder, '.claude/agents', name), text);
+  }
+  return folder;
+}
+
+/** Ends a call that hangs, so that it fails here and not with the whole run. */
+const call = (cwd: string, argv: readonly string[], env: NodeJS.ProcessEnv = process.env): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [cli, ...argv], { cwd, env, encoding: 'utf8', timeout: 20_000, maxBuffer: 1 << 28 });
+
+const sum = (files: number): RegExp => new RegExp(`^${files} files? checked`, 'm');
+
+describe('odd files', { timeout: 120_000 }, () => {
+  it('a pipe is refused without waiting for it, named or found', noFifo, (t) => {
+    const folder = folderOf(t);
+    spawnSync('mkfifo', [join(folder, '.claude/agents/x.md')]);
+    for (const argument of ['.', '.claude/agents/x.md']) {
+      const { status, stderr } = call(folder, ['check', argument]);
+      assert.equal(status, 2);
+      assert.match(stderr, /^agent-authoring: \.claude\/agents\/x\.md: (not|neither) a regular file/);
+    }
+  });
+
+  it('a folder that is called like an agent is searched', (t) => {
+    const folder = folderOf(t);
+    mkdirSync(join(folder, '.claude/agents/x.md'));
+    writeFileSync(join(folder, '.claude/agents/x.md/second.md'), SOUND.replace('reviewer', 'second'));
+    const { status, stdout, stderr } = call(folder, ['check']);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, sum(2));
+  });
+
+  it('a file that may not be read is named, and the others are checked', (t) => {
+    if (isWindows || process.getuid?.() === 0) return t.skip('the superuser may read everything');
+    const folder = folderOf(t, { 'x.md': SOUND });
+    chmodSync(join(folder, '.claude/agents/x.md'), 0);
+    const { status, stdout, stderr } = call(folder, ['check']);
+    assert.equal(status, 2);
+    assert.equal(stderr, 'agent-authoring: .claude/agents/x.md: permission denied\n');
+    assert.match(stdout, sum(1));
+  });
+
+  it('bytes that are no UTF-8 are named, and the other files are checked', (t) => {
+    const folder = folderOf(t, { 'latin.md': Buffer.from(SOUND.replace('diff', 'd\xefff'), 'latin1') });
+    const { status, stdout, stderr } = call(folder, ['check']);
+    assert.equal(status, 2);
+    assert.equal(stderr, 'agent-authoring: .claude/agents/latin.md: not UTF-8 text\n');
+    assert.match(stdout, sum(1));
+  });
+
+  it('links that lead nowhere or to themselves are named, and the files behind them are checked', noLinks, (t) => {
+    const folder = folderOf(t, { 'z-second.md': SOUND });
+    const agents = join(folder, '.claude/agents');
+    symlinkSync('nowhere.md', join(agents, 'a.md'));
+    symlinkSync('b.md', join(agents, 'b.md'));
+    const { status, stdout, stderr } = call(folder, ['check']);
+    assert.equal(status, 2);
+    assert.match(stderr, /a\.md: the link leads nowhere\n/);
+    assert.match(stderr, /b\.md: the link cannot be followed\n/);
+    assert.match(stdout, sum(2));
+    const named = call(folder, ['check', '.claude/agents/a.md', '.claude/agents/b.md']);
+    assert.equal(named.status, 2);
+    assert.match(named.stderr, /a\.md: no such file or folder\n.*b\.md: the link leads back to itself\n/s);
+  });
+
+  it('links to files are followed, links to folders are not, so that no loop has an end to find', noLinks, (t) => {
+    const folder = folderOf(t);
+    writeFileSync(join(folder, 'shared.md'), SOUND.replace('reviewer', 'shared'));
+    symlinkSync('../../shared.md', join(folder, '.claude/agents/shared.md'));
+    symlinkSync('.', join(folder, '.claude/agents/loop'));
+    symlinkSync('..', join(folder, '.claude/agents/loop.md'));
+    const { status, stdout, stderr } = call(folder, ['check']);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, sum(2));
+  });
+
+  it('folders of packages are passed by, but not inside an agents folder', (t) => {
+    const folder = folderOf(t);
+    for (const place of ['node_modules/p/.claude/agents', '.git/.claude/agents', '.claude/agents/node_modules/p']) {
+      mkdirSync(join(folder, place), { recursive: true });
+      writeFileSync(join(folder, place, 'second.md'), SOUND);
+    }
+    const { stdout } = call(folder, ['check', '--format=json']);
+    const paths = JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
+    assert.deepEqual(paths, ['.claude/agents/node_modules/p/second.md', '.claude/agents/reviewer.md']);
+  });
+
+  it('a file is the same by its relative, absolute and native path', (t) => {
+    const folder = folderOf(t);
+    const native = ['.claude', 'agents', 'reviewer.md'].join(sep);
+    const { status, stdout } = call(folder, ['check', native, `.${sep}${native}`, join(folder, native), folder, '.']);
+    assert.equal(status, 0);
+    assert.match(stdout, sum(1));
+  });
+});
+
+describe('output', { timeout: 120_000 }, () => {
+  it('has no colours in a pipe, whatever NO_COLOR says', (t) => {
+    const folder = folderOf(t, { 'x.md': WARNED });
+    for (const NO_COLOR of ['', '1']) {
+      assert.ok(!call(folder, ['check'], { ...process.env, NO_COLOR }).stdout.includes('\u001b'));
+    }
+  });
+
+  const many = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`agent-${i}.md`, WARNED.replace('LS', 'LS, '.repeat(40))]),
+    );
+
+  it('is complete before the process ends, however long it is', (t) => {
+    const { status, stdout } = call(folderOf(t, many(60)), ['check', '--format=json']);
+    assert.equal(status, 0);
+    assert.ok(stdout.length > 500_000, `${stdout.length} characters are more than a pipe holds`);
+    assert.equal(JSON.parse(stdout).files.length, 61);
+  });
+
+  it('into a pipe that is closed is no crash', async (t) => {
+    const child = spawn(process.execPath, [cli, 'check'], {
+      cwd: folderOf(t, many(60)),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    await once(child, 'close');
+    assert.deepEqual([child.exitCode, child.signalCode, errors], [0, null, '']);
+  });
+
+  it('that cannot be written is a failure', {
+    skip: process.platform !== 'linux' && 'only Linux has /dev/full',
+  }, (t) => {
+    const script = `"${process.execPath}" "${cli}" check > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: folderOf(t), encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^agent-authoring: the report could not be written: .*\n$/);
+  });
+});
+
+describe('agent-authoring lsp', { timeout: 60_000 }, () => {
+  it('starts the server', async (t) => {
+    const child = start(t, cli, ['lsp', '--stdio']);
+    child.send(initialize());
+    assert.match(JSON.stringify(await child.answer(1)), /utf-16/);
+    child.process.stdin.end();
+    assert.equal(await endsWithin(child, 1_500), 1);
+  });
+
+  it('says what to do without a transport', async (t) => {
+    const child = start(t, cli, ['lsp']);
+    assert.equal(await endsWithin(child, 1_500), 2);
+    assert.match(child.errors(), /--stdio/);
+  });
+});
