@@ -116,9 +116,9 @@ describe('a change that makes sense', () => {
       { range: range(far, 0, far, far), text: '\n' },
       { range: range(far, far, far, far), text: 'x' },
     ]);
-    conversation.change(3, [{ range: range(3, 0, 3, far), text: 'tools: LS' }]);
+    conversation.change(3, [{ range: range(3, 0, 3, far), text: 'tools: Read, LS' }]);
     await conversation.settled();
-    const text = `${TEXT}\nx`.replace(/tools: .*/, 'tools: LS');
+    const text = `${TEXT}\nx`.replace(/tools: .*/, 'tools: Read, LS');
     assert.deepEqual(shown(text, conversation.published.at(-1)?.diagnostics ?? []), ['tool-removed LS']);
   });
 

@@ -21,7 +21,6 @@ export const agentTypes: Rule = {
   good: [
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker)\ninitialPrompt: Start.\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: Agent(worker)\n---\nHi\n' },
   ],
   check: (file, context) => {
     const { dialect } = context;

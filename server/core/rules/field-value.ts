@@ -52,9 +52,10 @@ function check(entry: Entry, field: Field, dialect: Dialect, text: string): Find
   const fault = faultOf(field, entry.value);
   if (fault === undefined) return undefined;
   const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
-  const suggestions = fault.instead.map(
-    (value): Fix => replace(entry.value, value, fault.instead.length === 1 && fault.sure),
-  );
+  // A value that decides which tools the agent has is for a person to choose.
+  const isHarmless = field.situation === undefined && field.grants === undefined;
+  const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
+  const suggestions = fault.instead.map((value): Fix => replace(entry.value, value, isSure));
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`

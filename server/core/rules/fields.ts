@@ -4,11 +4,13 @@ import { fieldByRole, lookup } from '../dialects/lookup';
 import { type Fields, fieldsOf } from '../hosts/claudeCodeTools';
 import type { AgentFile, Entry, Scalar } from '../syntax/tree';
 
-/** The entry that counts for `role`, which is the last one of its key; undefined when there is none. */
-export function entryByRole(file: AgentFile, dialect: Dialect, role: FieldRole): Entry | undefined {
-  const key = fieldByRole(dialect, role)?.key;
-  return key === undefined ? undefined : file.header?.entries.findLast((entry) => entry.key === key);
-}
+/** The entry that counts for a field, which is the last one of its key; undefined when there is none. */
+export const entryOf = (file: AgentFile, field: { readonly key: string } | undefined): Entry | undefined =>
+  field && file.header?.entries.findLast((entry) => entry.key === field.key);
+
+/** The entry that counts for `role`. */
+export const entryByRole = (file: AgentFile, dialect: Dialect, role: FieldRole): Entry | undefined =>
+  entryOf(file, fieldByRole(dialect, role));
 
 /** The value for `role` when it is a text that is not empty; every other value has a rule of its own. */
 export function textByRole(file: AgentFile, dialect: Dialect, role: FieldRole): Scalar | undefined {

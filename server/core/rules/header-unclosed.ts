@@ -25,9 +25,9 @@ export const headerUnclosed: Rule = {
   *check(file, { dialect }) {
     const { header } = file;
     if (header === undefined) return;
-    // The host is content with the first three dashes anywhere, of a longer line for example.
-    const isSeen = readAsHost(file, dialect)?.kind === 'read';
     for (const problem of problemsOf(file, 'header-unclosed')) {
+      // The host is content with the first three dashes anywhere, of a longer line for example.
+      const isSeen = readAsHost(file, dialect)?.kind === 'read';
       const end = lineEndOf(file.source);
       const at = header.content.end;
       const before = at > 0 && isBreakCode(file.source.text.charCodeAt(at - 1)) ? '' : end;

@@ -26,8 +26,9 @@ export const memoryWrites: Rule = {
   ],
   *check(file, { dialect }) {
     const lists = toolLists(file, dialect);
-    const allow = lists.find(({ entry }) => entry === entryByRole(file, dialect, 'allow'));
-    const deny = lists.find(({ entry }) => entry === entryByRole(file, dialect, 'deny'));
+    const [allowing, denying] = [entryByRole(file, dialect, 'allow'), entryByRole(file, dialect, 'deny')];
+    const allow = lists.find(({ entry }) => entry === allowing);
+    const deny = lists.find(({ entry }) => entry === denying);
     if (allow === undefined || hasWildcard(allow)) return;
     const isDenied = deniedBy(deny?.all.map(({ item }) => item.text) ?? [], dialect);
     const listed = new Set(allow.all.map(({ item }) => presentName(item.text, dialect)));

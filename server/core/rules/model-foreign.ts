@@ -1,7 +1,8 @@
 /** Rule: the model of another vendor, or another product's name for a model. */
+import { fieldByRole } from '../dialects/lookup';
 import { aliasIn, classifyModel } from '../dialects/modelName';
 import { removeEntry } from '../syntax/items';
-import { entryByRole } from './fields';
+import { entryOf } from './fields';
 import type { Fix, Rule } from './rule';
 import { anyOf, quoted } from './words';
 
@@ -26,7 +27,7 @@ export const modelForeign: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: arn:aws:bedrock:eu-west-1:1:model/x\n---\nHi\n' },
   ],
   *check(file, { dialect }) {
-    const entry = entryByRole(file, dialect, 'model');
+    const entry = entryOf(file, fieldByRole(dialect, 'model'));
     if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, dialect.models).kind !== 'foreign') return;
     const alias = aliasIn(entry.value.text, dialect.models);
     const aliases = dialect.models.aliases.map(({ value }) => `\`${value}\``);

@@ -1,6 +1,7 @@
 /** Rule: a model that is no longer served. */
+import { fieldByRole } from '../dialects/lookup';
 import { aliasIn, classifyModel } from '../dialects/modelName';
-import { entryByRole } from './fields';
+import { entryOf } from './fields';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
@@ -25,7 +26,7 @@ export const modelRetired: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4@20250514\n---\nHi\n' },
   ],
   *check(file, { dialect }) {
-    const value = entryByRole(file, dialect, 'model')?.value;
+    const value = entryOf(file, fieldByRole(dialect, 'model'))?.value;
     const found = value?.kind === 'scalar' ? classifyModel(value.text, dialect.models) : undefined;
     if (value?.kind !== 'scalar' || found?.kind !== 'retired') return;
     const alias = aliasIn(value.text, dialect.models);

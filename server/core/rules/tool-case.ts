@@ -1,6 +1,7 @@
 /** Rule: the name of a tool in the wrong case or with other separators. */
-import type { Rule } from './rule';
-import { eachTool, hasTool, removal, replacement } from './toolList';
+import { lookup } from '../dialects/lookup';
+import type { Context, Rule } from './rule';
+import { eachTool, hasTool, hasWildcard, removal, replacement, type ToolItem, toolLists } from './toolList';
 import { quoted } from './words';
 
 export const toolCase: Rule = {
@@ -20,15 +21,28 @@ export const toolCase: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, WebSearch, mcp__github\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(file, context, (tool) => {
+  check: (file, context) => {
+    const lists = toolLists(file, context.dialect);
+    return eachTool(file, context, (tool) => {
       if (tool.name.kind !== 'case') return undefined;
       const { meant } = tool.name;
       const isThere = hasTool(tool.list, meant);
       return {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${context.dialect.host}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
-        fixes: [isThere ? removal(file, tool) : replacement(tool, meant, true)],
+        fixes: [
+          isThere
+            ? removal(file, tool)
+            : replacement(tool, meant, lists.length === 1 && isPlainWord(tool, meant, context)),
+        ],
       };
-    }),
+    });
+  },
 };
+
+/** Whether a tool that begins to count raises no question of its own: about a pattern, a wildcard, or where it is given. */
+function isPlainWord({ item, list }: ToolItem, meant: string, { dialect }: Context): boolean {
+  const hasPattern = list.all.some((other) => other.item.text.startsWith(`${meant}(`));
+  const isGiven = lookup(dialect.tools, meant)?.subagents === 'always';
+  return isGiven && !hasPattern && !item.text.includes('(') && !hasWildcard(list);
+}

@@ -26,7 +26,8 @@ export const toolDenied: Rule = {
   ],
   *check(file, { dialect }) {
     const lists = toolLists(file, dialect);
-    const deny = lists.findLast(({ entry }) => entry === entryByRole(file, dialect, 'deny'));
+    const denying = entryByRole(file, dialect, 'deny');
+    const deny = lists.find(({ entry }) => entry === denying);
     if (deny === undefined) return;
     const isDenied = deniedBy(
       deny.all.map(({ item }) => item.text),

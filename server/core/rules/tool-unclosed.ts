@@ -40,12 +40,12 @@ export const toolUnclosed: Rule = {
     }),
 };
 
-/** Before the first comma behind which another tool stands, else at the end. */
+/** Before the first comma behind which another tool stands, else at the end of the last word. */
 function closingPlace(text: string, dialect: Dialect): number {
   for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
     const next = text.indexOf(',', comma + 1);
     const { kind } = classifyTool(text.slice(comma + 1, next < 0 ? text.length : next).trim(), dialect);
     if (kind === 'tool' || kind === 'mcp' || kind === 'wildcard') return comma;
   }
-  return text.length;
+  return text.trimEnd().length;
 }

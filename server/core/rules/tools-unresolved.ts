@@ -1,8 +1,9 @@
 /** Rule: a list of tools of which nothing is left. */
-import { effectiveTools } from '../hosts/claudeCodeTools';
-import { loadVerdict } from '../hosts/index';
+import { effectiveTools, fieldsOf } from '../hosts/claudeCodeTools';
+import { readAsHost } from '../hosts/index';
 import { agentFields, entryByRole } from './fields';
 import type { Rule } from './rule';
+import { MAX_ITEMS, toolLists } from './toolList';
 import { quoted } from './words';
 
 export const toolsUnresolved: Rule = {
@@ -25,11 +26,14 @@ export const toolsUnresolved: Rule = {
   ],
   *check(file, { dialect }) {
     const entry = entryByRole(file, dialect, 'allow');
-    if (entry === undefined || !effectiveTools(agentFields(file), dialect).refused) return;
-    // The host may read the header otherwise than it looks; its verdict takes another parse, so it comes second.
-    const verdict = loadVerdict(file, dialect);
-    if (verdict?.cause !== 'tools') return;
-    const { dropped } = verdict.tools;
+    const list = toolLists(file, dialect).find((one) => one.entry === entry);
+    // A list that is longer than what is checked is reported as such.
+    if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
+    // Where the host reads the header, its reading counts, which may differ from how the header looks.
+    const reading = readAsHost(file, dialect);
+    const fields = reading?.kind === 'read' ? fieldsOf(reading.yaml, reading.entries) : agentFields(file);
+    const { refused, dropped } = effectiveTools(fields, dialect);
+    if (!refused) return;
     const names = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,
