@@ -1,0 +1,57 @@
+/** Rule: a report template that cannot be read. */
+import { reportOf } from '../report/template';
+import type { AgentFile } from '../syntax/tree';
+import { lineAt, lineContent } from '../text/source';
+import { type Span, span, trimmed } from '../text/span';
+import type { Rule } from './rule';
+
+export const reportSyntax: Rule = {
+  id: 'report-syntax',
+  title: 'The report template is not valid YAML or JSON',
+  why: 'An agent copies the template it is shown. When the template does not parse, neither do the reports, and a program that reads them finds nothing.',
+  severity: 'warning',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Response Format\n\n```yaml\ncompletion_report:\n  agent: "a\n  ^^^^^^^^^ report-syntax\n  changes_summary: "x"\n```\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  changes_summary: Done: all of it\n                   ^^^^^^^^^^^^^^^ report-syntax\n```\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```json\n{ "completion_report": { "agent": "a" "b": 1 } }\n                                      ^^^^^^^^^^ report-syntax\n```\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: {{name}}\n  files_modified: ["<path>"]\n```\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```json\n{ // the report\n  "completion_report": { "agent": "a", "files": [ ... ] }\n}\n```\n',
+    },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n## Setup\n\n```yaml\nagent: "a\n```\n' },
+  ],
+  *check(file) {
+    const report = reportOf(file);
+    // The first problem is the writer's; what follows it is often only its echo.
+    const problem = report?.problems[0];
+    if (report?.root === undefined || problem === undefined) return;
+    const { code, detail } = problem;
+    const language = report.syntax === 'json' ? 'JSON' : 'YAML';
+    yield code === 'limit'
+      ? {
+          span: report.root,
+          severity: 'information',
+          message: `The report template was not read: ${detail}. Nothing is checked in it.`,
+        }
+      : {
+          span: shownAt(file, problem.span),
+          message: `The report template is not valid ${language}: ${detail}. Reports written like it cannot be read by a program. Quote the value or correct the indentation.`,
+        };
+  },
+};
+
+/** From where the parser objects to the end of the line; the whole line when it objects to where the line ends. */
+function shownAt({ source }: AgentFile, { start }: Span): Span {
+  const line = lineContent(source, lineAt(source, start));
+  return start < line.end ? span(start, line.end) : trimmed(source.text, line);
+}
