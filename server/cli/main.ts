@@ -5,15 +5,19 @@ import { check } from './check';
 import type { Host } from './host';
 import { jsonReport } from './report/json';
 import { printable, textReport } from './report/text';
+import { runReport } from './reportCommand/run';
 
 const USAGE = `Usage:
   agent-authoring check [paths…] [--format ${formats.join('|')}] [--dialect ${dialects.map(({ id }) => id).join('|')}]
+  agent-authoring report schema|check|hook …
   agent-authoring lsp --stdio
   agent-authoring --help | --version
 
 check   Checks agent files. Folders (the current one by default) are searched for them;
         with --dialect every Markdown file that opens with three dashes counts.
         Exit code: 0 without errors, 1 with errors, 2 when the call or the reading failed.
+report  Prints the schema of an agent's completion report, checks a report, or holds an
+        agent to it as a hook. See agent-authoring report --help.
 lsp     Starts the language server for any editor.
 `;
 
@@ -29,7 +33,12 @@ export function main(argv: readonly string[], host: Host, version: string): 0 | 
     return 0;
   }
   if (command === 'check') return runCheck(rest, host);
-  host.err(command === undefined ? USAGE : `agent-authoring: unknown command '${printable(command)}'. See agent-authoring --help.\n`);
+  if (command === 'report') return runReport(rest, host);
+  host.err(
+    command === undefined
+      ? USAGE
+      : `agent-authoring: unknown command '${printable(command)}'. See agent-authoring --help.\n`,
+  );
   return 2;
 }
 

@@ -1,0 +1,232 @@
+/** `agent-authoring report`: what it prints, how it ends, and how its hook answers Claude Code. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Host } from '../server/cli/host';
+import { main } from '../server/cli/main';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line over files in memory. */
+function run(argv: readonly string[], files: Readonly<Record<string, string>>, stdin?: string): Ran {
+  let out = '';
+  let err = '';
+  const paths = Object.keys(files);
+  const host: Host = {
+    list: (path, wanted) => ({
+      files: paths.filter((file) => file.startsWith(`${path}/`) && wanted(file)).sort(),
+      errors: [],
+    }),
+    kindOf: (path) =>
+      paths.includes(path) ? 'file' : paths.some((file) => file.startsWith(`${path}/`)) ? 'folder' : 'absent',
+    absolute: (path) => path,
+    read: (path) => {
+      const text = files[path];
+      return text === undefined ? { kind: 'error', message: 'no such file' } : { kind: 'text', text };
+    },
+    stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
+    home: '/home/me',
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    colour: false,
+  };
+  return { code: main(argv, host, '1.0.0'), out, err };
+}
+
+const agentText = (name: string, key = 'summary'): string =>
+  `---\nname: ${name}\ndescription: Tests.\n---\n## Response Format\n\n\`\`\`yaml\ncompletion_report:\n  agent: ${name}\n  ${key}: "What was done"\n\`\`\`\n`;
+const path = '/r/.claude/agents/tester.md';
+const files = { [path]: agentText('tester'), '/r/.git/HEAD': '' };
+const good = 'Done.\n\n```yaml\ncompletion_report:\n  agent: tester\n  summary: Added a check.\n```\n';
+
+describe('report schema', () => {
+  it('prints a schema', () => {
+    const { code, out, err } = run(['report', 'schema', path], files);
+    const schema: unknown = JSON.parse(out);
+    assert.deepEqual([code, err], [0, '']);
+    assert.ok(typeof schema === 'object' && schema !== null && '$schema' in schema && 'required' in schema);
+    assert.deepEqual(schema.required, ['completion_report']);
+  });
+
+  it('ends with 2 where there is none to print', () => {
+    assert.match(run(['report', 'schema', '/no.md'], files).err, /^agent-authoring: \/no\.md: no such file\.\n$/);
+    const without = run(['report', 'schema', 'a.md'], { 'a.md': '---\nname: a\n---\nHi\n' });
+    assert.equal(without.code, 2);
+    assert.match(without.err, /has no report template/);
+    const broken = run(['report', 'schema', 'a.md'], { 'a.md': '```yaml\ncompletion_report:\n  a: "b\n```\n' });
+    assert.equal(broken.code, 2);
+    assert.match(broken.err, /template cannot be read: a quote/);
+  });
+});
+
+describe('report check', () => {
+  const check = (answer: string, ...more: readonly string[]): Ran =>
+    run(['report', 'check', '-', '--agent', path, ...more], files, answer);
+
+  it('ends with 0 when the report is as the template asks', () => {
+    assert.deepEqual(check(good), {
+      code: 0,
+      out: 'standard input: the report is as its template asks.\n',
+      err: '',
+    });
+    assert.equal(
+      run(['report', 'check', '/a.txt', `--agent=${path}`], { ...files, '/a.txt': `\uFEFF${good}` }).code,
+      0,
+    );
+  });
+
+  it('ends with 1 and says what is wrong and where', () => {
+    const { code, out } = check(good.replace('agent: tester', 'agent: other'));
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /^ {2}5:10 {2}error {2}The report is not by `tester`.* {2}wrong-agent\nstandard input: .* not as/,
+    );
+  });
+
+  it('has a stable JSON format', () => {
+    const { code, out } = check(good.replace('  summary: Added a check.', '  extra: 1'), '--format=json');
+    assert.equal(code, 1);
+    assert.deepEqual(JSON.parse(out), {
+      version: 1,
+      agent: 'tester',
+      report: { found: true },
+      findings: [
+        {
+          code: 'unknown-key',
+          severity: 'warning',
+          message: 'The template has no key `extra`.',
+          path: '/completion_report/extra',
+          range: { start: { line: 5, character: 2 }, end: { line: 5, character: 7 } },
+        },
+        {
+          code: 'missing-key',
+          severity: 'error',
+          message: 'The key `summary` is missing; it takes a text.',
+          path: '/completion_report/summary',
+          range: { start: { line: 3, character: 0 }, end: { line: 3, character: 17 } },
+        },
+      ],
+      ok: false,
+    });
+    const missing: unknown = JSON.parse(check('Done.', '--format', 'json').out);
+    assert.ok(typeof missing === 'object' && missing !== null && 'report' in missing);
+    assert.deepEqual(missing.report, { found: false });
+  });
+
+  it('ends with 2 when it was called wrongly or cannot read', () => {
+    const calls = [
+      ['check', '-'],
+      ['check', '--agent', path],
+      ['check', 'a', 'b', '--agent', path],
+      ['check', '-', '--agent'],
+      ['check', '-', '--agent', path, '--format', 'xml'],
+      ['check', '-', '--agent', path, '--what'],
+      ['check', '/no.txt', '--agent', path],
+      ['schema'],
+      ['schema', path, '--format', 'json'],
+      ['chek'],
+      [],
+    ];
+    for (const call of calls) {
+      const { code, out, err } = run(['report', ...call], files, good);
+      assert.deepEqual([code, out], [2, ''], call.join(' '));
+      assert.match(err, /^agent-authoring: .+\.\n$/);
+    }
+    assert.match(run(['report', '--help'], files).out, /report hook/);
+  });
+
+  it('does not let a report steer the terminal', () => {
+    const { out } = check(good.replace('  summary:', '  "a\\eb": 1\n  summary:'));
+    assert.ok(!out.includes('\u001b'), JSON.stringify(out));
+  });
+});
+
+describe('report hook', () => {
+  const event = (more: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify({
+      session_id: 's',
+      transcript_path: '/t.jsonl',
+      cwd: '/r/deep/er',
+      prompt_id: 'p',
+      permission_mode: 'default',
+      agent_id: 'i',
+      agent_type: 'tester',
+      effort: { level: 'high' },
+      hook_event_name: 'SubagentStop',
+      stop_hook_active: false,
+      agent_transcript_path: '/u.jsonl',
+      last_assistant_message: 'Done.',
+      background_tasks: [],
+      session_crons: [],
+      ...more,
+    });
+  const hook = (more: Readonly<Record<string, unknown>>, own: Readonly<Record<string, string>> = files): Ran =>
+    run(['report', 'hook'], own, event(more));
+
+  it('sends back an agent without a report, and says what is missing', () => {
+    const { code, out, err } = hook({});
+    const answer: unknown = JSON.parse(out);
+    assert.deepEqual([code, err], [0, '']);
+    assert.ok(typeof answer === 'object' && answer !== null && 'decision' in answer && 'reason' in answer);
+    assert.equal(answer.decision, 'block');
+    assert.match(String(answer.reason), /`completion_report`.*`agent` \(a text\), `summary` \(a text\)/);
+  });
+
+  it('lets a good report pass without a word', () => {
+    assert.deepEqual(hook({ last_assistant_message: good }), { code: 0, out: '', err: '' });
+  });
+
+  it('does not block for a warning', () => {
+    const answer = good.replace('  summary:', '  extra: 1\n  summary:');
+    assert.deepEqual(hook({ last_assistant_message: answer }), { code: 0, out: '', err: '' });
+  });
+
+  it('asks once only', () => {
+    const { code, out, err } = hook({ stop_hook_active: true });
+    assert.deepEqual([code, out], [0, '']);
+    assert.match(err, /^agent-authoring: The report of tester is still not .*missing.*\n$/);
+  });
+
+  it('takes the agent nearest to the working folder, then that of the user', () => {
+    const near = { ...files, '/r/deep/.claude/agents/x.md': agentText('tester', 'near') };
+    assert.match(hook({}, near).out, /`near`/);
+    const own = { '/home/me/.claude/agents/sub/x.md': agentText('tester', 'own') };
+    assert.match(hook({}, own).out, /`own`/);
+  });
+
+  it('does not look above the repository', () => {
+    const { out, err } = hook({}, { '/r/deep/.git': 'gitdir: x', [path]: agentText('tester') });
+    assert.equal(out, '');
+    assert.match(err, /No agent file for tester/);
+  });
+
+  it('blocks nothing when anything is odd', () => {
+    const odd: readonly (readonly [string, Ran])[] = [
+      ['no such agent', hook({ agent_type: 'Explore' })],
+      ['no agent', hook({ agent_type: undefined })],
+      ['no folder', hook({ cwd: 7 })],
+      ['no answer', hook({ last_assistant_message: null })],
+      ['an answer whether it was asked before', { ...hook({ stop_hook_active: 'no' }), err: 'x' }],
+      ['two of one name', hook({}, { ...files, '/r/.claude/agents/b.md': agentText('tester') })],
+      ['an agent that does not load', hook({}, { [path]: '---\nname: tester\n---\nHi\n', '/r/.git/HEAD': '' })],
+      ['no template', hook({}, { [path]: '---\nname: tester\ndescription: D\n---\nHi\n', '/r/.git/HEAD': '' })],
+      ['a broken template', hook({}, { ...files, [path]: agentText('tester', '"a') })],
+      ['no JSON', run(['report', 'hook'], files, '{')],
+      ['no object', run(['report', 'hook'], files, 'null')],
+      ['no input', run(['report', 'hook'], files)],
+      ['arguments', run(['report', 'hook', '--wat'], files, event({ agent_type: 'x' }))],
+    ];
+    for (const [what, { code, out, err }] of odd) {
+      assert.deepEqual([code, out], [0, ''], what);
+      assert.notEqual(err, '', what);
+    }
+  });
+});
