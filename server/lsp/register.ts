@@ -25,6 +25,9 @@ interface OnDocument {
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | ResponseError<never>;
 
+/** A parameter besides the document; what has not its shape is refused before the handler sees it. */
+export type Needs = 'position' | 'positions' | 'range';
+
 /**
  * Makes a handler out of a function on a document.
  * @param empty The answer for documents that are not open or of no known dialect: nothing is known, nothing is said.
@@ -33,7 +36,7 @@ type Handler<P, R> = (params: P, token: CancellationToken) => R | ResponseError<
 export type Guard = <P extends OnDocument, R>(
   empty: R,
   answer: (document: Known, params: P) => R,
-  needs?: 'position' | 'range',
+  needs?: Needs,
 ) => Handler<P, R>;
 
 /** One kind of request: what the client is told of it, and how it is connected. */
@@ -82,12 +85,13 @@ export const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** What requests share is looked at here, so that no feature has to. */
-function malformed(params: unknown, needs: 'position' | 'range' | undefined): ResponseError<never> | undefined {
+function malformed(params: unknown, needs: Needs | undefined): ResponseError<never> | undefined {
   const invalid = (message: string): ResponseError<never> => new ResponseError(ErrorCodes.InvalidParams, message);
   if (readUri(params) === undefined || !isRecord(params)) return invalid('The request names no document.');
   if (needs === 'position' && readPosition(params['position']) === undefined) {
     return invalid('`position` must have a whole `line` and `character` from zero on.');
   }
+  if (needs === 'positions' && !isPositions(params['positions'])) return invalid('`positions` must be a list of them.');
   if (needs === 'range' && readRange(params['range']) === undefined) {
     return invalid('`range` must have a `start` and an `end` behind it.');
   }
@@ -99,3 +103,6 @@ function malformed(params: unknown, needs: 'position' | 'range' | undefined): Re
 
 const isKinds = (only: unknown): boolean =>
   only === undefined || (Array.isArray(only) && only.every((kind) => typeof kind === 'string'));
+
+const isPositions = (list: unknown): boolean =>
+  Array.isArray(list) && list.every((value) => readPosition(value) !== undefined);
