@@ -1,5 +1,6 @@
 /** Every test in the editor. `start` is first: it looks at a window in which no agent file was opened yet. */
 import './start.test';
 import './findings.test';
+import './verdict.test';
 import './features.test';
 import './commands.test';

@@ -36,10 +36,21 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
 }
 
 /** Findings of ours that say something is wrong. */
-export const faults = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+const wrong = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
   vscode.languages
     .getDiagnostics(document.uri)
     .filter((found) => found.source === source && found.severity <= vscode.DiagnosticSeverity.Warning);
+
+const isEncoding = ({ code }: vscode.Diagnostic): boolean =>
+  (typeof code === 'object' ? code.value : code) === 'encoding-mojibake';
+
+/** What is wrong apart from the encoding of the sample, whose emoji were once read as Mac Roman. */
+export const faults = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  wrong(document).filter((found) => !isEncoding(found));
+
+/** The finding about the encoding, if there is one. */
+export const encodingFault = (document: vscode.TextDocument): vscode.Diagnostic | undefined =>
+  wrong(document).find(isEncoding);
 
 /** The line that begins with `start`, as the document has it. */
 export function lineOf(document: vscode.TextDocument, start: string): vscode.TextLine {

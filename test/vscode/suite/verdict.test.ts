@@ -1,0 +1,90 @@
+/** What becomes of an agent, above its first line: before and after a broken description is repaired. */
+
+import * as vscode from 'vscode';
+import * as assert from './assert';
+import { encodingFault, faults, leave, openAgent, until } from './editor';
+
+const broken = `---
+name: helper
+description: Use this agent for small jobs.
+<example>
+user: "Tidy this up"
+assistant: "I will use the helper"
+</example>
+tools: Read, Edit
+---
+
+You help.
+`;
+
+const lensOf = async (document: vscode.TextDocument): Promise<string | undefined> =>
+  (await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri))
+    .map((lens) => lens.command?.title)
+    .find((title) => title !== undefined && /load/.test(title));
+
+suite('the load verdict', () => {
+  teardown(leave);
+
+  test('names the agent, counts its tools and says which one is dropped', async () => {
+    const { document } = await openAgent();
+    const title = await until('the lens', () => lensOf(document));
+    assert.equal(title, 'loads as `python-api-expert` · 5 tools · `MultiEdit` dropped');
+  });
+
+  test('changes from lost to loaded when one quick fix repairs the description', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const whole = () => new vscode.Range(0, 0, document.lineCount, 0);
+    await editor.edit((edit) => edit.replace(whole(), broken));
+    await until(
+      'the lens of a lost agent',
+      async () => /^does not load/.test((await lensOf(document)) ?? '') || undefined,
+    );
+    const fault = await until('the finding', () => faults(document)[0]);
+    const fix = await until('the quick fix', async () =>
+      (
+        await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          fault.range,
+          vscode.CodeActionKind.QuickFix.value,
+        )
+      ).find((action) => action.edit),
+    );
+    assert.ok(fix.edit, 'the fix holds its edit');
+    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    const title = await until('the lens of a loaded agent', async () => {
+      const now = await lensOf(document);
+      return now?.startsWith('loads') ? now : undefined;
+    });
+    assert.equal(title, 'loads as `helper` · 2 tools');
+    for (const line of broken.split('\n').slice(2, 7))
+      assert.ok(document.getText().includes(line.slice(line.indexOf('Use'))), line);
+    await until('no fault', () => faults(document).length === 0 || undefined);
+  });
+});
+
+suite('the encoding', () => {
+  teardown(leave);
+
+  test('one quick fix turns misread headings back into emoji', async () => {
+    const { document } = await openAgent();
+    // The seed may not be at hand; the sample that stands in for it is clean.
+    if (!document.getText().includes('üîí')) return console.log('      not run: the seed file is absent');
+    const fault = await until('the finding', () => encodingFault(document));
+    const fix = await until('the quick fix', async () =>
+      (
+        await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          fault.range,
+          vscode.CodeActionKind.QuickFix.value,
+        )
+      ).find((action) => action.edit && /^Restore the text/.test(action.title)),
+    );
+    assert.ok(fix.edit, 'the fix holds its edit');
+    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    assert.ok(document.getText().includes('## 🔒 ACCESS RESTRICTIONS'), 'clean headings');
+    await until('no finding', () => (encodingFault(document) === undefined ? true : undefined));
+  });
+});
