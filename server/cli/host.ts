@@ -5,6 +5,9 @@ export type FileRead =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly message: string };
 
+/** Whether a file was written, or why not, as the end of a sentence. */
+export type FileWrite = { readonly kind: 'written' } | { readonly kind: 'error'; readonly message: string };
+
 export interface Host {
   /**
    * The wanted files below `folder`, as paths that begin with it, `/` between names, in a fixed order.
@@ -20,6 +23,8 @@ export interface Host {
   kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' | 'unknown';
   /** The text of a regular file; never blocks on pipes or devices. */
   read(path: string): FileRead;
+  /** Replaces the text of a regular file as a whole or not at all; its mode stays. Missing where files can only be read. */
+  write?(path: string, text: string): FileWrite;
   /** The same path from the root on, with `/` between names and without `.` and `..`. */
   absolute(path: string): string;
   /** All of standard input; waits for its end. */

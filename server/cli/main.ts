@@ -2,6 +2,8 @@
 import { dialects } from '../core/index';
 import { formats, parseCheckArgs } from './args';
 import { check } from './check';
+import { runExplain } from './explainCommand/run';
+import { runFix } from './fixCommand/run';
 import type { Host } from './host';
 import { jsonReport } from './report/json';
 import { printable, textReport } from './report/text';
@@ -9,6 +11,8 @@ import { runReport } from './reportCommand/run';
 
 const USAGE = `Usage:
   agent-authoring check [paths…] [--format ${formats.join('|')}] [--dialect ${dialects.map(({ id }) => id).join('|')}]
+  agent-authoring fix [paths…] [--dry-run] [--dialect …]
+  agent-authoring explain [paths…] [--format ${formats.join('|')}] [--dialect …]
   agent-authoring report schema|check|hook …
   agent-authoring lsp --stdio
   agent-authoring --help | --version
@@ -16,6 +20,10 @@ const USAGE = `Usage:
 check   Checks agent files. Folders (the current one by default) are searched for them;
         with --dialect every Markdown file that opens with three dashes counts.
         Exit code: 0 without errors, 1 with errors, 2 when the call or the reading failed.
+fix     Applies all safe fixes; with --dry-run it shows them as a diff and writes nothing.
+        Exit code: 0 when no error is left, 1 when one is, 2 when something failed.
+explain Says whether its program loads each file, under which name and with which tools.
+        Exit code: 0 when all load, 1 when one does not, 2 when something failed.
 report  Prints the schema of an agent's completion report, checks a report, or holds an
         agent to it as a hook. See agent-authoring report --help.
 lsp     Starts the language server for any editor.
@@ -33,6 +41,8 @@ export function main(argv: readonly string[], host: Host, version: string): 0 | 
     return 0;
   }
   if (command === 'check') return runCheck(rest, host);
+  if (command === 'fix') return runFix(rest, host, USAGE);
+  if (command === 'explain') return runExplain(rest, host, USAGE);
   if (command === 'report') return runReport(rest, host);
   host.err(
     command === undefined

@@ -5,6 +5,7 @@ import packageJson from '../../package.json';
 import { main } from '../cli/main';
 import { kindOf, list, readText } from './files';
 import { readStdin } from './stdin';
+import { writeText } from './writeText';
 
 const argv = process.argv.slice(2);
 
@@ -21,6 +22,7 @@ if (argv[0] === 'lsp') {
       list,
       kindOf,
       read: readText,
+      write: writeText,
       absolute: (path) => resolve(path).replaceAll('\\', '/'),
       stdin: readStdin,
       home: homedir(),

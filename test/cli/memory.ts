@@ -12,8 +12,12 @@ export interface Run {
 /** What stands at an absolute path: a text, or the reason why there is none. */
 export type Files = Readonly<Record<string, string | { readonly broken: string }>>;
 
-/** Runs the command line in a folder of a machine that holds `files` and nothing else. */
-export function run(argv: readonly string[], files: Files, { colour = false, folder = '/w' } = {}): Run {
+/** Runs the command line in a folder of a machine that holds `files` and nothing else; what it writes goes to `written`. */
+export function run(
+  argv: readonly string[],
+  files: Files,
+  { colour = false, folder = '/w', written = new Map<string, string>() } = {},
+): Run {
   let out = '';
   let err = '';
   const absolute = (path: string): string => resolve(folder, path);
@@ -31,6 +35,10 @@ export function run(argv: readonly string[], files: Files, { colour = false, fol
       const file = files[absolute(path)];
       if (typeof file === 'string') return { kind: 'text', text: file };
       return { kind: 'error', message: file?.broken ?? 'no such file or folder' };
+    },
+    write: (path, text) => {
+      written.set(absolute(path), text);
+      return { kind: 'written' };
     },
     absolute,
     stdin: () => ({ kind: 'error', message: 'nothing comes in' }),

@@ -1,0 +1,73 @@
+/** The unified diff of `fix --dry-run`, held against what a reader of the format makes of it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { unifiedDiff } from '../../server/cli/fixCommand/diff';
+
+const plain = (_: number, text: string): string => text;
+
+const diff = (before: string, after: string): string => unifiedDiff('a.md', before, after, plain);
+
+/** Applies a diff as `patch` would, line by line, and insists that it fits. */
+function patched(before: string, patch: string): string {
+  const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = patch.split('\n').slice(2, -1);
+  let result = '';
+  let at = 0;
+  for (const [i, line] of lines.entries()) {
+    const hunk = /^@@ -(\d+),(\d+) \+\d+,\d+ @@$/.exec(line);
+    if (hunk !== null) {
+      const start = hunk[2] === '0' ? Number(hunk[1]) : Number(hunk[1]) - 1;
+      result += old.slice(at, start).join('');
+      at = start;
+      continue;
+    }
+    if (line.startsWith('\\')) continue;
+    const text = line.slice(1) + (lines[i + 1]?.startsWith('\\') === true ? '' : '\n');
+    if (line.startsWith('+')) result += text;
+    else {
+      assert.equal(text, old[at], 'the old text stands in the diff');
+      if (line.startsWith(' ')) result += text;
+      at++;
+    }
+  }
+  return result + old.slice(at).join('');
+}
+
+describe('a unified diff', () => {
+  it('shows a changed line with three lines around it', () => {
+    const before = 'a\nb\nc\nd\ne\nf\ng\nh\ni\n';
+    const expected = '--- a/a.md\n+++ b/a.md\n@@ -2,7 +2,7 @@\n b\n c\n d\n-e\n+E\n f\n g\n h\n';
+    assert.equal(diff(before, before.replace('e', 'E')), expected);
+  });
+
+  it('is nothing for equal texts', () => assert.equal(diff('a\n', 'a\n'), ''));
+
+  it('shows far changes apart', () => {
+    const before = Array.from({ length: 30 }, (_, i) => `${i}\n`).join('');
+    const patch = diff(before, before.replace('3\n', 'x\n').replace('27\n', 'y\n'));
+    assert.equal(patch.match(/^@@/gm)?.length, 2);
+    assert.equal(patched(before, patch), before.replace('3\n', 'x\n').replace('27\n', 'y\n'));
+  });
+
+  it('says that the last line has no end', () =>
+    assert.match(diff('a', 'b'), /-a\n\\ No newline.*\n\+b\n\\ No newline/));
+
+  it('keeps CR, LF and tabs, and makes other control characters visible', () => {
+    const patch = diff('a\r\nb\tc\u001b[31m\r\n', 'A\r\nb\tc\u001b[31m\r\n');
+    assert.ok(patch.includes('-a\r\n+A\r\n b\tc\\u{1b}[31m\r\n'));
+  });
+
+  it('leads from one text to the other', () => {
+    const text = fc
+      .tuple(fc.array(fc.constantFrom('a', 'b', 'c', '', 'd'), { maxLength: 40 }), fc.boolean())
+      .map(([lines, isEnded]) => lines.join('\n') + (isEnded && lines.length > 0 ? '\n' : ''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const patch = diff(before, after);
+        assert.equal(patch === '' ? before : patched(before, patch), after);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,60 @@
+/** `agent-authoring explain`: the verdict as text and as JSON. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BROKEN, run, SOUND, WARNED } from './memory';
+
+const path = '/w/.claude/agents/reviewer.md';
+const explained = (text: string, ...argv: readonly string[]) => run(['explain', ...argv], { [path]: text });
+
+describe('explain', () => {
+  it('says under which name an agent loads and what it gets', () => {
+    const { code, out } = explained(SOUND);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · every tool that an agent may have \(.*\)\n$/,
+    );
+  });
+
+  it('names what is dropped, with the reason', () => {
+    const { code, out } = explained(WARNED, path);
+    assert.equal(code, 0);
+    assert.match(out, /: loads as `reviewer` · 1 tool: Read \(/);
+    assert.match(out, /\n {2}- `LS` is dropped: .+\n$/);
+  });
+
+  it('gives the reason when an agent does not load, and ends with 1', () => {
+    const { code, out } = explained(BROKEN);
+    assert.equal(code, 1);
+    assert.match(out, /: does not load \(.*\)\n {2}The agent has no name.*\n$/);
+  });
+
+  it('writes stable JSON', () => {
+    const { code, out } = explained(WARNED, '--format', 'json');
+    assert.equal(code, 0);
+    const [why] = /(?<="why":")[^"]+/.exec(out) ?? [''];
+    const tools = `{"inherited":false,"effective":["Read"],"dropped":[{"name":"LS","why":"${why}"}]}`;
+    const reason = `"reason":"\`LS\` is dropped: ${why}."`;
+    assert.equal(
+      out,
+      `{"version":1,"files":[{"path":".claude/agents/reviewer.md","dialect":"claude-code","verdict":"loads-with-losses","cause":null,${reason},"name":"reviewer","tools":${tools}}]}\n`,
+    );
+  });
+
+  it('gives the cause in JSON', () => {
+    const { code, out } = explained(SOUND.replace('name: reviewer', 'name: 12'), '--format=json');
+    assert.equal(code, 1);
+    assert.match(out, /"verdict":"does-not-load","cause":"name"/);
+  });
+
+  it('ends with 2 when a file cannot be read', () => {
+    const { code, err } = explained(SOUND, 'nowhere.md');
+    assert.equal(code, 2);
+    assert.match(err, /nowhere\.md: no such file/);
+  });
+
+  it('shows no control characters of a file', () => {
+    const { out } = explained(SOUND.replace('name: reviewer', 'name: "a\\u001b[31m"'));
+    assert.ok(!out.includes('\u001b'));
+  });
+});

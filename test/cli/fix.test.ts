@@ -1,0 +1,77 @@
+/** `agent-authoring fix`: what it writes, what it only shows, how it ends. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BROKEN, run, SOUND } from './memory';
+
+const path = '/w/.claude/agents/reviewer.md';
+const COLON = SOUND.replace('Reads a diff', 'Reads: a diff');
+const QUOTED = COLON.replace(/description: (.*)/, "description: '$1'");
+
+function fixed(text: string, ...argv: readonly string[]) {
+  const written = new Map<string, string>();
+  const result = run(['fix', ...argv], { [path]: text }, { written });
+  return { ...result, written };
+}
+
+describe('fix', () => {
+  it('writes what the safe fixes make of a file, and ends with 0', () => {
+    const { code, out, written } = fixed(COLON);
+    assert.equal(code, 0);
+    assert.deepEqual([...written], [[path, QUOTED]]);
+    assert.match(out, /^\.claude\/agents\/reviewer\.md: 1 finding before, 0 left\n1 of 1 file fixed; 0 findings left/);
+  });
+
+  it('writes nothing when there is nothing to fix', () => {
+    const { code, out, written } = fixed(SOUND);
+    assert.equal(code, 0);
+    assert.equal(written.size, 0);
+    assert.match(out, /^0 of 1 file fixed/);
+  });
+
+  it('keeps byte order mark and line ends', () => {
+    const { written } = fixed(`\uFEFF${COLON.replaceAll('\n', '\r\n')}`);
+    assert.equal(written.get(path), `\uFEFF${QUOTED.replaceAll('\n', '\r\n')}`);
+  });
+
+  it('ends with 1 when errors remain', () => {
+    const { code, out, written } = fixed(BROKEN);
+    assert.equal(code, 1);
+    assert.equal(written.size, 0);
+    assert.match(out, /1 finding left, 1 error among them/);
+  });
+
+  it('only shows a diff with --dry-run, wherever the option stands', () => {
+    for (const argv of [['--dry-run'], ['--dry-run', '.'], ['.', '--dry-run']]) {
+      const { code, out, written } = fixed(COLON, ...argv);
+      assert.equal(code, 0);
+      assert.equal(written.size, 0);
+      assert.match(out, /^--- a\/\.claude\/agents\/reviewer\.md\n\+\+\+ b\/.*\n@@ .* @@\n/);
+      assert.match(out, /\n-description: Reads: .*\n\+description: 'Reads: .*'\n/);
+      assert.match(out, /1 of 1 file would be fixed; 0 findings left, 0 errors among them\.\n$/);
+    }
+  });
+
+  it('takes --dry-run behind -- for a path', () => {
+    const { code, err } = fixed(COLON, '--', '--dry-run');
+    assert.equal(code, 2);
+    assert.match(err, /--dry-run: no such file/);
+  });
+
+  it('leaves files alone that it cannot read, and says so', () => {
+    const written = new Map<string, string>();
+    const files = { [path]: COLON, '/w/.claude/agents/b.md': { broken: 'permission denied' } };
+    const { code, err } = run(['fix'], files, { written });
+    assert.equal(code, 2);
+    assert.match(err, /b\.md: permission denied/);
+    assert.deepEqual([...written.keys()], [path]);
+  });
+
+  it('refuses options that it does not have', () => {
+    for (const argv of [['--format', 'json'], ['--format=json'], ['--dryrun']]) {
+      const { code, out, err } = fixed(COLON, ...argv);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(err, /unknown option '--/);
+    }
+  });
+});
