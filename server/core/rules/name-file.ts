@@ -22,6 +22,10 @@ export const nameFile: Rule = {
       text: '---\nname: Code Reviewer\ndescription: Does a thing.\n---\nHi\n',
     },
     {
+      path: '.claude/agents/shell-5.1-expert.md',
+      text: '---\nname: shell-5.1-expert\ndescription: Does a thing.\n---\nHi\n',
+    },
+    {
       path: 'plugins/tests/agents/writer.md',
       text: '---\nname: tests-writer\ndescription: Does a thing.\n---\nHi\n',
     },
@@ -33,7 +37,7 @@ export const nameFile: Rule = {
     if (name === undefined || base === undefined) return;
     const wanted = slugOf(base);
     const given = slugOf(name.text);
-    if (wanted === undefined || given === undefined || wanted === given) return;
+    if (wanted === undefined || given === undefined || mayBeCalled(path, given)) return;
     if (given.endsWith(`-${wanted}`) && hasFolder(path, given.slice(0, -wanted.length - 1))) return;
     yield {
       span: name.span,
@@ -41,6 +45,12 @@ export const nameFile: Rule = {
     };
   },
 };
+
+/** Whether the file's name, up to one of its dots, comes to the same: `a-5.1.md` may mean `a-5` and `a-5.1`. */
+function mayBeCalled(path: string | undefined, slug: string): boolean {
+  const parts = (path ?? '').slice((path ?? '').lastIndexOf('/') + 1).split('.', 8);
+  return parts.some((_, i) => slugOf(parts.slice(0, i + 1).join('.')) === slug);
+}
 
 /** Whether a folder of the path has this name: whole collections put the folder before the name of the file. */
 const hasFolder = (path: string | undefined, name: string): boolean =>
