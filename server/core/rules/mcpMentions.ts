@@ -1,0 +1,74 @@
+/** Finds where the body asks for tools of MCP servers: by their full names, or as "MCP tools" in general. */
+import type { Dialect } from '../dialects/dialect';
+import { mcpFault } from '../hosts/claudeCodeTools';
+import { sectionKindOf } from '../sections/recognise';
+import { grantingSections, useVerbs } from '../sections/wording';
+import { isDigitCode, isLetterCode } from '../syntax/blockLine';
+import type { AgentFile, Section } from '../syntax/tree';
+import { type Span, span } from '../text/span';
+import { type Sentence, sentencesOf, type Word } from './sentences';
+import { instructs, type Mention } from './toolMentions';
+
+/** The full names of MCP tools in a sentence. */
+export const mcpMentions = ({ words }: Sentence, dialect: Dialect): readonly Mention[] =>
+  words.flatMap((word): readonly Mention[] => {
+    const name = nameOf(word);
+    const isName = name.startsWith(dialect.mcpPrefix) && name.split('__').length > 2;
+    return isName && mcpFault(name, dialect) === undefined ? [{ tool: name, span: word.span }] : [];
+  });
+
+/** A code span may show a call, `mcp__db__query(…)`. */
+const nameOf = ({ raw }: Word): string => {
+  let end = 0;
+  while (end < raw.length && isNameCharacter(raw.charCodeAt(end))) end++;
+  return raw.slice(0, end);
+};
+
+const isNameCharacter = (code: number): boolean =>
+  isLetterCode(code) || isDigitCode(code) || code === 0x5f || code === 0x2d || code === 0x2a;
+
+/**
+ * The first mention of "MCP tools" in a file that somewhere tells the agent to use such tools, or lists them among what it may
+ * use; undefined when the file only speaks of them.
+ */
+export function serverMention(file: AgentFile): Span | undefined {
+  const sentences = sentencesOf(file).filter(instructs);
+  const mentions = sentences.flatMap((sentence) => {
+    const at = placeIn(sentence);
+    return at === undefined ? [] : [{ sentence, at }];
+  });
+  const allowed = allowedAreas(file.body.root);
+  const isAsked = mentions.some(
+    ({ sentence, at }) =>
+      usesBefore(sentence, at) || allowed.some((area) => at.start >= area.start && at.end <= area.end),
+  );
+  return isAsked ? mentions[0]?.at : undefined;
+}
+
+/** "MCP tools" or "MCP tool". */
+function placeIn({ words }: Sentence): Span | undefined {
+  const i = words.findIndex(
+    ({ text, code, after }, at) => text === 'mcp' && !code && after === '' && tools.has(words[at + 1]?.text ?? ''),
+  );
+  const first = words[i];
+  const second = words[i + 1];
+  return first === undefined || second === undefined ? undefined : span(first.span.start, second.span.end);
+}
+
+const tools: ReadonlySet<string> = new Set(['tool', 'tools']);
+
+/** Whether a verb of using stands before the mention, with at most three words between. */
+function usesBefore({ words }: Sentence, at: Span): boolean {
+  const i = words.findIndex((word) => word.span.start === at.start);
+  return words.slice(Math.max(0, i - 4), i).some(({ text, code }) => !code && useVerbs.has(text));
+}
+
+function allowedAreas(root: Section): readonly Span[] {
+  const areas: Span[] = [];
+  const waiting: Section[] = [root];
+  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
+    if (grantingSections.has(sectionKindOf(section.title)?.id ?? '')) areas.push(section.span);
+    for (const child of section.children) waiting.push(child);
+  }
+  return areas;
+}

@@ -1,0 +1,46 @@
+/** Where a body shows or forbids rather than instructs: sections and tags of examples, templates, answers and prohibitions. */
+import { normalTitle } from '../sections/recognise';
+import { quietTags, quietWords } from '../sections/wording';
+import type { AgentFile, Section, Tag } from '../syntax/tree';
+import { type Span, span } from '../text/span';
+import { isWithin } from './codeAreas';
+
+/** Whether an offset lies in such an area; each question costs the logarithm of the number of areas. */
+export function quietAreasOf(file: AgentFile): (offset: number) => boolean {
+  const sections = quietSections(file.body.root);
+  const tags = taggedAreas(file.body.tags, file.body.span.end);
+  return (offset) => isWithin(sections, offset) || isWithin(tags, offset);
+}
+
+/** The outermost sections whose titles say so, in file order. */
+function quietSections(root: Section): readonly Span[] {
+  const found: Span[] = [];
+  const waiting: Section[] = [root];
+  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
+    if (isQuietTitle(section.title)) found.push(section.span);
+    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
+  }
+  return found;
+}
+
+const isQuietTitle = (title: string): boolean =>
+  title.includes('❌') ||
+  normalTitle(title.slice(0, 200))
+    .split(' ')
+    .some((word) => quietWords.has(word));
+
+/** From an opening tag to the next closing one of its name; a tag that nothing closes is no area. */
+function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {
+  const areas: Span[] = [];
+  let open: Tag | undefined;
+  for (const tag of tags) {
+    if (open === undefined && !tag.closing && isQuietTag(tag.name)) open = tag;
+    else if (open !== undefined && tag.closing && tag.name === open.name) {
+      areas.push(span(open.span.start, Math.min(tag.span.end, end)));
+      open = undefined;
+    }
+  }
+  return areas;
+}
+
+const isQuietTag = (name: string): boolean => quietTags.some((part) => name.toLowerCase().includes(part));

@@ -1,0 +1,89 @@
+/** Rule: the text tells the agent to use a tool that its list does not grant. */
+import type { Dialect } from '../dialects/dialect';
+import type { AgentFile } from '../syntax/tree';
+import type { Span } from '../text/span';
+import { shellMentions } from './commandMentions';
+import { bringsServers, coversMcp, type Grants, granting, grantsOf } from './grants';
+import { mcpMentions, serverMention } from './mcpMentions';
+import type { Finding, Rule } from './rule';
+import { type Sentence, sentencesOf } from './sentences';
+import { instructs, type Mention, toolMentions } from './toolMentions';
+import { quoted } from './words';
+
+export const toolNotGranted: Rule = {
+  id: 'tool-not-granted',
+  title: 'The text asks for a tool that the list does not grant',
+  why: 'A list of tools is all that the agent gets. What its text tells it to do with another tool it cannot do: it says so, or makes up a result.',
+  severity: 'information',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nUse the `WebSearch` tool to find the documentation.\n         ^^^^^^^^^ tool-not-granted\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep, WebSearch\n---\nUse the `WebSearch` tool to find the documentation.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - mcp__db\n---\n1. Run `npm test`.\n        ^^^^^^^^ tool-not-granted\n2. Ask `mcp__issues__search`.\n        ^^^^^^^^^^^^^^^^^^^ tool-not-granted\n3. Ask `mcp__db__query`.\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - mcp__db\n  - Bash\n  - mcp__issues__search\n---\n1. Run `npm test`.\n2. Ask `mcp__issues__search`.\n3. Ask `mcp__db__query`.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read]\n---\n## Allowed Access\n\n- Tracker MCP tools\n          ^^^^^^^^^ tool-not-granted\n\nUse MCP tools to report.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read]\n---\nRun the tests first:\n\n```bash\n   ^^^^ tool-not-granted\nnpm test\n```\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\ntools: [Read, Bash]\n---\nRun the tests first:\n\n```bash\nnpm test\n```\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nNever use the `WebSearch` tool. Run `npm test`. Search with the Grep tool. Change files using `Bash` or `Edit`. Read the docs.\n\n## Example\n\nUse `WebFetch`.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\nUse the `WebSearch` tool and MCP tools. Run `npm test`.\n',
+    },
+  ],
+  *check(file, { dialect }) {
+    const grants = grantsOf(file, dialect);
+    if (grants === undefined) return;
+    const seen = new Set<string>();
+    for (const { tool, span } of mentionsOf(file, dialect, grants)) {
+      if (seen.has(tool)) continue;
+      seen.add(tool);
+      yield finding(file, grants, tool, span);
+    }
+    const server = grants.mcp.length > 0 || bringsServers(file, dialect) ? undefined : serverMention(file);
+    if (server === undefined || [...seen].some((tool) => tool.startsWith(dialect.mcpPrefix))) return;
+    yield {
+      span: server,
+      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${dialect.mcpPrefix}<server>\` with the name of the server, or leave the sentence out.`,
+    };
+  },
+};
+
+/** The places that ask for something missing, in file order. */
+function mentionsOf(file: AgentFile, dialect: Dialect, grants: Grants): readonly Mention[] {
+  const sentences = sentencesOf(file).filter(instructs);
+  const found = sentences.flatMap((sentence) => [
+    ...missingTools(sentence, dialect, grants),
+    ...mcpMentions(sentence, dialect).filter(({ tool }) => !coversMcp(grants.mcp, tool)),
+  ]);
+  const commands = grants.runs ? [] : shellMentions(file, sentences, dialect);
+  return [...found, ...commands].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** With "`X` or `Y`" one of the two is enough. */
+function missingTools(sentence: Sentence, dialect: Dialect, { has }: Grants): readonly Mention[] {
+  const mentions = toolMentions(sentence, dialect);
+  const isChoice = sentence.words.some(({ text, code }) => text === 'or' && !code);
+  return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
+}
+
+function finding(file: AgentFile, grants: Grants, tool: string, span: Span): Finding {
+  return {
+    span,
+    message: `The text asks for ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it, so the agent cannot do this. Add it to the list, or say how to do without.`,
+    fixes: granting(file, grants, tool),
+  };
+}

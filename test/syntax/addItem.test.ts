@@ -1,0 +1,62 @@
+/** Adding a tool to a list keeps the list's own spelling, and the result is read with the new item at its end. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addItem } from '../../server/core/syntax/addItem';
+import { listItems } from '../../server/core/syntax/items';
+import { applyEdits } from '../../server/core/text/edits';
+import { agent } from '../agent';
+
+const headerOf = (list: string): string => `---\nname: a\n${list}\nmodel: opus\n---\nHi\n`;
+
+function added(list: string): { readonly text: string; readonly items: readonly string[] } | undefined {
+  const file = agent(headerOf(list));
+  const entry = file.header?.entries.find(({ key }) => key === 'tools');
+  assert.ok(entry !== undefined);
+  const edit = addItem(file.source.text, entry, 'Grep');
+  if (edit === undefined) return undefined;
+  const text = applyEdits(file.source.text, [edit]);
+  const after = agent(text);
+  assert.deepEqual(after.problems, []);
+  assert.equal(after.header?.entries.length, 3);
+  const value = after.header?.entries.find(({ key }) => key === 'tools')?.value;
+  return { text, items: value === undefined ? [] : listItems(text, value).map((item) => item.text) };
+}
+
+const cases: readonly (readonly [string, string])[] = [
+  ['tools: Read', 'tools: Read, Grep'],
+  ['tools: Read, Edit # both', 'tools: Read, Edit, Grep # both'],
+  ['tools: Read,Edit', 'tools: Read,Edit,Grep'],
+  ['tools: Read Edit', 'tools: Read Edit Grep'],
+  ['tools: Read, Edit,', 'tools: Read, Edit, Grep,'],
+  ['tools: "Read, Bash(git:*, npm:*)"', 'tools: "Read, Bash(git:*, npm:*), Grep"'],
+  ["tools: 'Read'", "tools: 'Read, Grep'"],
+  ['tools: >\n  Read,\n  Edit', 'tools: >\n  Read,\n  Edit, Grep'],
+  ['tools: [Read]', 'tools: [Read, Grep]'],
+  ['tools: ["Read","Edit"]', 'tools: ["Read","Edit","Grep"]'],
+  ['tools: [\n  Read,\n  Edit,\n]', 'tools: [\n  Read,\n  Edit,\n  Grep,\n]'],
+  ['tools:\n  - Read', 'tools:\n  - Read\n  - Grep'],
+  ["tools:\n- 'Read' # first\n- 'Edit' # then", "tools:\n- 'Read' # first\n- 'Edit' # then\n- 'Grep'"],
+];
+
+describe('addItem', () => {
+  for (const [before, after] of cases) {
+    it(`writes ${JSON.stringify(after)}`, () => {
+      const result = added(before);
+      assert.equal(result?.text, headerOf(after));
+      assert.equal(result.items.at(-1), 'Grep');
+      assert.ok(result.items.length >= 2);
+    });
+  }
+
+  it('keeps the line ends of the file', () => {
+    const text = headerOf('tools:\n  - Read').replaceAll('\n', '\r\n');
+    const file = agent(text);
+    const entry = file.header?.entries.find(({ key }) => key === 'tools');
+    const edit = entry && addItem(text, entry, 'Grep');
+    assert.equal(edit?.newText, '\r\n  - Grep');
+  });
+
+  it('has nothing to go by in an empty list, a map or a number', () => {
+    for (const list of ['tools: []', 'tools: {}', 'tools:', 'tools: ""']) assert.equal(added(list), undefined);
+  });
+});
