@@ -9,6 +9,7 @@ import { sectionKindOf } from '../sections/recognise';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
+import { describeReportPlace } from './describeReport';
 import { type Place, placeAt } from './place';
 import { rangeOf } from './ranges';
 import { verdictMarkdown } from './verdictText';
@@ -44,6 +45,10 @@ function explain(file: AgentFile, place: Place, dialect: Dialect): Explanation |
         : explainTool(place.item.text, place.span, dialect);
     case 'nested':
       return explainNested(place);
+    case 'report': {
+      const text = describeReportPlace(file, place.place);
+      return text === undefined ? undefined : { text, span: place.span };
+    }
     case 'heading': {
       const kind = place.section === undefined ? undefined : sectionKindOf(place.section.title);
       return kind === undefined ? undefined : { text: describeSection(kind), span: place.span };

@@ -1,6 +1,7 @@
 /** The one resolver behind all cursor features: what does the offset stand in, and what would be replaced there? */
 import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
+import { placeInReport, type ReportPlace } from '../report/placeInReport';
 import { type Item, listItems } from '../syntax/items';
 import { afterBlanks, type Line, lineFrom } from '../syntax/lines';
 import { type Nested, nestedAt } from '../syntax/nesting';
@@ -32,6 +33,7 @@ export type Place =
   | { readonly kind: 'comment'; readonly span: Span }
   | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
   | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
+  | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportPlace } // in its template
   | { readonly kind: 'reference'; readonly span: Span; readonly reference: Reference }
   | { readonly kind: 'prose'; readonly span: Span };
 
@@ -124,7 +126,12 @@ function placeInBody(file: AgentFile, offset: number): Place {
   const { text } = file.source;
   const { body } = file;
   const fence = body.fences.find((candidate) => offset >= candidate.span.start && offset <= candidate.span.end);
-  if (fence !== undefined) return { kind: 'fence', span: fence.span, fence };
+  if (fence !== undefined) {
+    const place = placeInReport(file, offset);
+    return place?.report.fence === fence
+      ? { kind: 'report', span: place.nested.span, fence, place }
+      : { kind: 'fence', span: fence.span, fence };
+  }
   const section = headingAt(body.root, offset);
   if (section !== undefined) return { kind: 'heading', span: section.titleSpan, section, level: section.level };
   const line = lineOf(text, offset);

@@ -1,0 +1,183 @@
+/** What editors show inside the completion report: completion, hover, outline, folding. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CompletionItem, DocumentSymbol } from 'vscode-languageserver-types';
+import { completionAt } from '../server/core/features/completion';
+import { foldingOf } from '../server/core/features/folding';
+import { hoverAt } from '../server/core/features/hover';
+import { symbolsOf } from '../server/core/features/symbols';
+import { checkReport, contractOf } from '../server/core/report/check';
+import { reportOf } from '../server/core/report/template';
+import { reportKeys } from '../server/core/sections/reportKeys';
+import { applyEdits } from '../server/core/text/edits';
+import { offsetAt } from '../server/core/text/source';
+import { agent, atCursor, dialect } from './agent';
+
+const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
+const inFence = (yaml: string, language = 'yaml'): string =>
+  withBody(`## Response Format\n\n\`\`\`${language}\n${yaml}\n\`\`\`\n\n  potential_issues: prose\n`);
+
+const offered = (marked: string, snippets = false): readonly CompletionItem[] => {
+  const { file, offset } = atCursor(marked);
+  return completionAt(file, offset, dialect, snippets);
+};
+
+const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
+
+function accept(marked: string, label: string, snippets = false): string {
+  const { file, text } = atCursor(marked);
+  const edit = offered(marked, snippets).find((item) => item.label === label)?.textEdit;
+  assert.ok(edit !== undefined && 'range' in edit, `${label} is not offered`);
+  const { start, end } = edit.range;
+  return applyEdits(text, [
+    { span: { start: offsetAt(file.source, start), end: offsetAt(file.source, end) }, newText: edit.newText },
+  ]);
+}
+
+const keys = reportKeys.map(({ key }) => key);
+
+describe('completion in the report', () => {
+  it('offers the keys that are missing, in their order', () => {
+    assert.deepEqual(labels(inFence('completion_report:\n  $0')), keys);
+    const some = labels(inFence('completion_report:\n  files_modified: []\n  $0\n  agent: x'));
+    assert.deepEqual(
+      some,
+      keys.filter((key) => key !== 'files_modified' && key !== 'agent'),
+    );
+    assert.ok(labels(inFence('completion_report:\n  agent: x\n  pote$0')).includes('potential_issues'));
+  });
+
+  it('writes a key so that its value can follow', () => {
+    const text = inFence('completion_report:\n  fil$0');
+    assert.equal(accept(text, 'files_modified'), inFence('completion_report:\n  files_modified: '));
+    assert.match(accept(text, 'files_modified', true), /\n {2}files_modified: \["\$\{1:\[path\]\}"\]\n/);
+    assert.equal(accept(inFence('completion_report:\n  ag$0: x'), 'agent'), inFence('completion_report:\n  agent: x'));
+  });
+
+  it("offers the agent's name", () => {
+    for (const value of ['$0', '"$0"', 'te$0', '"other$0"'])
+      assert.equal(
+        accept(inFence(`completion_report:\n  agent: ${value}`), 'tester'),
+        inFence('completion_report:\n  agent: "tester"'),
+      );
+    assert.equal(
+      accept(inFence('completion_report:\n  agent:$0'), 'tester'),
+      inFence('completion_report:\n  agent: "tester"'),
+    );
+  });
+
+  it('offers nothing elsewhere in it', () => {
+    for (const yaml of [
+      'completion_report:\n  notes: $0',
+      'completion_report:\n  notes:\n    $0',
+      'completion_report:\n  notes:\n    - agent: $0',
+      'a: 1\n$0',
+    ])
+      assert.deepEqual(labels(inFence(yaml)), [], yaml);
+    assert.deepEqual(labels(inFence('{ "completion_report": { "agent": "$0" } }', 'json')), []);
+  });
+});
+
+describe('completion of the whole report', () => {
+  const sound = (text: string): void => {
+    const file = agent(text);
+    const report = reportOf(file);
+    assert.deepEqual(report?.problems, []);
+    assert.deepEqual(
+      report?.entries.map(({ key }) => key),
+      keys,
+    );
+    const name =
+      report === undefined
+        ? ''
+        : file.source.text.slice(report.entries[0]?.value.span.start, report.entries[0]?.value.span.end);
+    assert.equal(name, '"tester"');
+    // Each value is a place to fill in, which a report must not hold.
+    assert.ok(report !== undefined);
+    const faults = checkReport(text, contractOf(text, report, 'tester')).findings;
+    assert.deepEqual(new Set(faults.map(({ code }) => code)), new Set(['placeholder']));
+    assert.equal(faults.length, keys.length - 1);
+  };
+
+  it('writes it with a fence in a section about the answer', () => {
+    sound(accept(withBody('## Response Format\n\n$0\n\n## Next\n'), 'completion_report'));
+    sound(accept(withBody('## Report\n\ncompl$0'), 'completion_report'));
+  });
+
+  it('writes it into an empty YAML fence, indented like the cursor', () => {
+    sound(accept(withBody('```yaml\n$0\n```\n'), 'completion_report'));
+    sound(accept(withBody('- Report:\n\n  ```yml\n  comp$0\n  ```\n'), 'completion_report'));
+    sound(accept(withBody('```yaml\n$0'), 'completion_report'));
+  });
+
+  it('makes each place a stop of a snippet', () => {
+    const text = accept(withBody('```yaml\n$0\n```\n'), 'completion_report', true);
+    assert.ok(/"\$\{3:\[what was done[^\]]*\]\}"/.test(text) && text.includes('agent: "tester"'), text);
+  });
+
+  it('is not offered where it does not belong', () => {
+    for (const body of [
+      '## Role\n\n$0\n',
+      '## Response Format\n\nSome text $0\n',
+      '## Response Format\n\nother$0\n',
+      '## Response Format\n\n$0\n\n```yaml\ncompletion_report:\n  agent: tester\n```\n',
+      '```ts\n$0\n```\n',
+      '```yaml\nother: 1\n$0\n```\n',
+    ])
+      assert.deepEqual(labels(withBody(body)), [], body);
+  });
+});
+
+describe('hover in the report', () => {
+  const hover = (marked: string): string => {
+    const { file, offset } = atCursor(marked);
+    const contents = hoverAt(file, offset, dialect)?.contents;
+    return contents !== undefined && typeof contents === 'object' && 'value' in contents ? contents.value : '';
+  };
+
+  it('says what belongs under a key', () => {
+    for (const { key, summary } of reportKeys)
+      assert.ok(hover(inFence(`completion_report:\n  $0${key}: x`)).includes(summary), key);
+    assert.match(hover(inFence('compl$0etion_report:\n  agent: x')), /report template/);
+  });
+
+  it("says the shape of keys that are the writer's own", () => {
+    assert.match(hover(inFence('completion_report:\n  o$0wn: [x, y]')), /\*\*own\*\*.*\n\nTakes a list\./);
+    assert.match(hover(inFence('steps:\n  - na$0me: x')), /Takes a text/);
+    assert.match(hover(inFence('{ "completion_report": { "co$0unt": 1 } }', 'json')), /Takes a number/);
+  });
+
+  it('works in JSON and in a block quote', () => {
+    assert.match(hover(inFence('{ "completion_report": { "ag$0ent": "x" } }', 'json')), /name of the agent/);
+    assert.match(hover(withBody('> ```yaml\n> completion_report:\n>   ag$0ent: x\n> ```\n')), /name of the agent/);
+  });
+
+  it('says nothing on values', () => {
+    assert.equal(hover(inFence('completion_report:\n  agent: te$0ster')), '');
+  });
+});
+
+describe('outline and folding of the report', () => {
+  const text = inFence(
+    'completion_report:\n  agent: tester\n  decisions:\n    - a\n    - b\n  coverage:\n    lines: 1',
+  );
+
+  it('shows the keys below their section', () => {
+    const names = (symbols: readonly DocumentSymbol[]): unknown =>
+      symbols.map(({ name, children }) =>
+        children === undefined || children.length === 0 ? name : [name, names(children)],
+      );
+    assert.deepEqual(names(symbolsOf(agent(text))), [
+      'name',
+      'description',
+      ['Response Format', [['completion_report', ['agent', 'decisions', ['coverage', ['lines']]]]]],
+    ]);
+    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')));
+    assert.deepEqual(names(before), ['name', 'description', ['completion_report', ['agent']], 'Later']);
+  });
+
+  it('folds each key of several lines', () => {
+    const ranges = foldingOf(agent(text)).map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+    for (const range of ['7-13', '9-11', '12-13']) assert.ok(ranges.includes(range), `${range} in ${ranges.join(' ')}`);
+  });
+});
