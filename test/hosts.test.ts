@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { claudeCodePlugin } from '../server/core/dialects/claudeCodePlugin';
+import { keysOf } from '../server/core/dialects/lookup';
 import { loadVerdict } from '../server/core/hosts/index';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
+import { parse } from '../server/core/syntax/agentFile';
+import { detect, questionsAbout } from '../server/core/workspace/detect';
 import { agent, dialect } from './agent';
 
 interface Started {
@@ -119,4 +123,53 @@ describe('what the program was seen to do', {
       if (!loads) assert.equal(description, null);
     });
   }
+});
+
+describe('agents of a plugin', () => {
+  const path = '/w/plugins/p/agents/tidy.md';
+  const verdict = (text: string): LoadVerdict => {
+    const found = loadVerdict(parse(text, keysOf(claudeCodePlugin)), claudeCodePlugin, path);
+    assert.ok(found !== undefined);
+    return found;
+  };
+
+  it('load under the name of their file when they have none', () => {
+    assert.deepEqual(
+      ['---\ndescription: d\n---\n', '---\nname: x\n---\n', '---\nmodel: opus\n---\n'].map((text) => [
+        verdict(text).verdict,
+        verdict(text).name,
+      ]),
+      [
+        ['loads', 'tidy'],
+        ['loads', 'x'],
+        ['loads', 'tidy'],
+      ],
+    );
+  });
+
+  it('lose every field when the header cannot be read, and load all the same', () => {
+    const found = verdict('---\nname: x\ntools: "Read\n---\n');
+    assert.deepEqual([found.verdict, found.name, found.tools.inherited], ['loads-with-losses', 'tidy', true]);
+  });
+
+  it('ignore what only the user may decide', () => {
+    const found = verdict('---\nname: x\ntools: Read, ExitPlanMode\npermissionMode: plan\nhooks: bad\n---\n');
+    assert.equal(found.verdict, 'loads-with-losses');
+    assert.deepEqual(found.tools.effective, ['Read']);
+    assert.match(found.reason ?? '', /`hooks` is ignored/);
+  });
+
+  it('are known by the manifest beside their folder', () => {
+    const workspace = {
+      presence: (file: string) => (file === '/w/plugins/p/.claude-plugin/plugin.json' ? 'present' : 'absent'),
+    } as const;
+    assert.equal(detect(path, workspace)?.id, 'claude-code-plugin');
+    assert.equal(detect('/w/plugins/p/agents/sub/tidy.md', workspace)?.id, 'claude-code-plugin');
+    assert.equal(detect('/w/other/agents/tidy.md', workspace), undefined);
+    assert.equal(detect(path), undefined);
+    assert.equal(detect('/w/plugins/p/.claude/agents/tidy.md', workspace)?.id, 'claude-code');
+    assert.deepEqual(questionsAbout(path), ['/w/plugins/p/.claude-plugin/plugin.json']);
+    assert.deepEqual(questionsAbout('/w/.claude/agents/a.md'), []);
+    assert.deepEqual(questionsAbout('agents/a.md'), ['.claude-plugin/plugin.json']);
+  });
 });

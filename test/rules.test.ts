@@ -1,7 +1,8 @@
 /** Runs every rule's own examples, and refuses examples that could not fail. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect as dialect } from '../server/core/dialects/claudeCode';
+import { claudeCodeDialect } from '../server/core/dialects/claudeCode';
+import { dialectById } from '../server/core/dialects/index';
 import { keysOf } from '../server/core/dialects/lookup';
 import { type LintFinding, lint } from '../server/core/lint';
 import { rules } from '../server/core/rules/index';
@@ -10,19 +11,22 @@ import { parse } from '../server/core/syntax/agentFile';
 import { applyEdits } from '../server/core/text/edits';
 import { readMarks } from './marks';
 
-const known = keysOf(dialect);
+const dialectOf = ({ dialect }: Example) =>
+  (dialect === undefined ? undefined : dialectById(dialect)) ?? claudeCodeDialect;
 
-function run(rule: Rule, text: string, path: string | undefined): readonly LintFinding[] {
-  const { findings, failures } = lint(parse(text, known), { dialect, path, rules: [rule] });
+/** Lints `text` in place of the example's own. */
+function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {
+  const dialect = dialectOf(example);
+  const { findings, failures } = lint(parse(text, keysOf(dialect)), { dialect, path: example.path, rules: [rule] });
   assert.deepEqual(failures, []);
   return findings;
 }
 
 /** The first fix of each finding, one after the other, as a person would press the key. */
-function fixedText(rule: Rule, text: string, path: string | undefined): string {
+function fixedText(rule: Rule, example: Example, text: string): string {
   let now = text;
   for (let i = 0; i < 20; i++) {
-    const fix = run(rule, now, path).find((finding) => (finding.fixes ?? []).length > 0)?.fixes?.[0];
+    const fix = run(rule, example, now).find((finding) => (finding.fixes ?? []).length > 0)?.fixes?.[0];
     if (fix === undefined) return now;
     now = applyEdits(now, fix.edits);
   }
@@ -46,13 +50,13 @@ for (const rule of rules) {
       it(`reports bad example ${i + 1} exactly at its marks`, () => {
         const { text, expected } = readMarks(example.text);
         assert.ok(expected.length > 0, 'a bad example needs a mark');
-        const found = run(rule, text, example.path).map((finding) => ({ rule: finding.rule, span: finding.span }));
+        const found = run(rule, example, text).map((finding) => ({ rule: finding.rule, span: finding.span }));
         assert.deepEqual(found, expected);
       });
 
       it(`fixes bad example ${i + 1} as declared`, () => {
         const { text } = readMarks(example.text);
-        const first = run(rule, text, example.path).flatMap((finding) => finding.fixes?.slice(0, 1) ?? []);
+        const first = run(rule, example, text).flatMap((finding) => finding.fixes?.slice(0, 1) ?? []);
         if (example.fixed === undefined) {
           assert.deepEqual(
             first.filter((fix) => fix.safe),
@@ -61,15 +65,15 @@ for (const rule of rules) {
           );
           return;
         }
-        assert.equal(fixedText(rule, text, example.path), example.fixed);
-        assert.deepEqual(run(rule, example.fixed, example.path), [], 'the fixed text must be silent');
+        assert.equal(fixedText(rule, example, text), example.fixed);
+        assert.deepEqual(run(rule, example, example.fixed), [], 'the fixed text must be silent');
       });
     });
 
     rule.good.forEach((example, i) => {
       it(`is silent on good example ${i + 1}`, () => {
         assert.deepEqual(readMarks(example.text).expected, [], 'a good example has no marks');
-        assert.deepEqual(run(rule, example.text, example.path), []);
+        assert.deepEqual(run(rule, example, example.text), []);
       });
     });
   });
@@ -83,7 +87,8 @@ describe('all rules', () => {
   it('are silent on the good examples of every other rule, as errors and warnings', () => {
     for (const rule of rules) {
       for (const example of rule.good) {
-        const { findings } = lint(parse(example.text, known), { dialect, path: example.path });
+        const dialect = dialectOf(example);
+        const { findings } = lint(parse(example.text, keysOf(dialect)), { dialect, path: example.path });
         const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
         assert.deepEqual(
           loud.map(({ rule: id, message }) => [id, message]),

@@ -18,6 +18,7 @@ export const claudeCode = {
   host: 'Claude Code',
   version,
   files: ['**/.claude/agents/**/*.md'],
+  lostHeader: { effect: 'sees no agent in this file and says nothing', severity: 'error' },
   fields: claudeCodeFields,
   strayFields: claudeCodeStray,
   tools: claudeCodeTools,

@@ -44,8 +44,8 @@ export const claudeCodeFields = {
       'The two characters `\\n` become a line break. Text with `: ` or `#` in it is safest in quotes or in a block (`|`).',
     role: 'purpose',
     templates: [
-      '${1:What it does}. Use when ${2:the situation}; not for ${3:what others do}.',
-      '${1:What it does}. Use PROACTIVELY after ${2:the event}.',
+      '[What it does]. Use when [the situation]; not for [what others do].',
+      '[What it does]. Use PROACTIVELY after [the event].',
     ],
     shape: { kind: 'text', minLength: 1 },
     required: true,

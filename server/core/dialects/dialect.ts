@@ -84,7 +84,7 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
-  /** Texts to start from, in snippet syntax with `${1:words}` as places to fill in; valid as plain YAML text. */
+  /** Texts to start from; `[words]` are places to fill in, and without the brackets a text is valid as plain YAML. */
   readonly templates?: readonly string[];
   /** What stands below a structured field, as far as completion and hover know it. */
   readonly nested?: NestedShape;
@@ -98,6 +98,8 @@ export interface Field {
   readonly onInvalid: string;
   /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
   readonly invalidSeverity: 'error' | 'warning';
+  /** Where the field has no effect although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
+  readonly ignoredIn?: string;
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
   /** The value with which the field changes the situation that tools depend on. */
@@ -208,6 +210,10 @@ export interface Dialect {
   readonly version: string;
   /** Globs over paths with `/`: `**` for any folders, `*` within one name. */
   readonly files: readonly string[];
+  /** When `files` alone does not tell: a folder of this name must be on the path, with this file beside it. */
+  readonly beside?: { readonly folder: string; readonly file: string };
+  /** What becomes of an agent whose header cannot be read, as the middle of a sentence: "the host …". */
+  readonly lostHeader: { readonly effect: string; readonly severity: 'error' | 'warning' };
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;

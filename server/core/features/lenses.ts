@@ -8,7 +8,7 @@ import { verdictLine } from './verdictText';
 
 /** The lenses of the file at `path`; none for notes such as a README, which nobody expects to load. */
 export function lensesOf(file: AgentFile, dialect: Dialect, path: string | undefined): readonly CodeLens[] {
-  const verdict = loadVerdict(file, dialect);
+  const verdict = loadVerdict(file, dialect, path);
   if (verdict === undefined || (verdict.cause === 'not-an-agent' && isNoteName(path))) return [];
   const start = { line: 0, character: 0 };
   // A command without a name is text to an editor: there is nothing to click.

@@ -130,7 +130,12 @@ export function situationOf(fields: Fields, dialect: Dialect): Situation {
   const isSet = (effect: 'background' | 'plan'): boolean =>
     Object.entries(dialect.fields).some(([key, field]) => {
       const value = fields.value(key);
-      return field.situation?.effect === effect && value?.kind === 'scalar' && value.text === field.situation.value;
+      return (
+        field.ignoredIn === undefined &&
+        field.situation?.effect === effect &&
+        value?.kind === 'scalar' &&
+        value.text === field.situation.value
+      );
     });
   return { background: isSet('background'), plan: isSet('plan') };
 }

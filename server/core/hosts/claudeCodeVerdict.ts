@@ -2,6 +2,7 @@
 import type { Dialect } from '../dialects/dialect';
 import { fieldByRole } from '../dialects/lookup';
 import type { AgentFile, Value } from '../syntax/tree';
+import { baseNameOf } from '../text/paths';
 import { readAsClaudeCode } from './claudeCode';
 import { effectiveTools, type Fields, fieldsOf } from './claudeCodeTools';
 import { hookFaults } from './hooks';
@@ -22,6 +23,26 @@ export function claudeCodeVerdict(file: AgentFile, dialect: Dialect): LoadVerdic
   const name = textOf(fieldValue(fields, dialect, 'identity'));
   const fault = nameFault(fields, dialect) ?? descriptionFault(fields, dialect) ?? hooksFault(fields, dialect);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
+  return loadedAs(name, file, fields, dialect);
+}
+
+/**
+ * The verdict on an agent of a plugin: it loads whatever its header says, under the name of its file when it has none.
+ * @param path Of the file, for its name.
+ */
+export function pluginVerdict(file: AgentFile, dialect: Dialect, path: string | undefined): LoadVerdict {
+  const fallback = baseNameOf(path) ?? null;
+  const reading = readAsClaudeCode(file);
+  if (reading.kind === 'read') {
+    const fields = fieldsOf(reading.yaml, reading.entries);
+    return loadedAs(textOf(fieldValue(fields, dialect, 'identity')) ?? fallback, file, fields, dialect);
+  }
+  const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), dialect);
+  const reason = 'The header cannot be read, so every field is lost.';
+  return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
+}
+
+function loadedAs(name: string | null, file: AgentFile, fields: Fields, dialect: Dialect): LoadVerdict {
   const { refused, ...tools } = effectiveTools(fields, dialect);
   if (refused) {
     const names = tools.dropped.map((tool) => `\`${tool.name}\``).join(', ');
@@ -115,6 +136,7 @@ function lossesOf(file: AgentFile, fields: Fields, dialect: Dialect): readonly s
     cut === undefined ? [] : (file.header?.entries ?? []).filter((entry) => entry.keySpan.start > cut.span.start);
   const unusable = Object.entries(dialect.fields).flatMap(([key, field]) => {
     const value = fields.value(key);
+    if (value !== undefined && field.ignoredIn !== undefined) return [`\`${key}\` is ignored in ${field.ignoredIn}`];
     return value !== undefined && field.shape.kind !== 'tools' && faultOf(field, value) !== undefined
       ? [`the value of \`${key}\` is dropped`]
       : [];

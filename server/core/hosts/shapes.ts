@@ -21,6 +21,7 @@ export interface Fault {
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
+  if (field.ignoredIn !== undefined) return undefined; // whatever it says
   // A person is often about to type the value; only where its absence loses the agent is that worth a finding.
   if (value.kind === 'missing') return field.required === true ? fault('nothing', ['a text']) : undefined;
   return faultOfShape(field.shape, value);

@@ -41,8 +41,8 @@ Read the diff first.
       yield {
         span: problem.span,
         // Who has just made the file knows that it is empty.
-        ...(file.source.text.trim() === '' ? { severity: 'hint' } : {}),
-        message: `This file has no header, so ${context.dialect.host} does not see an agent in it and says nothing. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
+        severity: file.source.text.trim() === '' ? 'hint' : context.dialect.lostHeader.severity,
+        message: `This file has no header, so ${context.dialect.host} ${context.dialect.lostHeader.effect}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
         fixes: [insertHeader(file.source, problem.span.start, context)],
       };
     }

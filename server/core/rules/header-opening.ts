@@ -36,7 +36,8 @@ export const headerOpening: Rule = {
       const fix = fixOf(file, problem);
       yield {
         span: problem.span,
-        message: `${whatOf(problem)}, so ${dialect.host} sees no header and takes the file for a note. ${doOf(problem)}`,
+        severity: dialect.lostHeader.severity,
+        message: `${whatOf(problem)}, so ${dialect.host} ${dialect.lostHeader.effect}. ${doOf(problem)}`,
         ...(fix === undefined ? {} : { fixes: [fix] }),
       };
     }

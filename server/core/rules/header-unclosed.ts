@@ -33,8 +33,8 @@ export const headerUnclosed: Rule = {
       const before = at > 0 && isBreakCode(file.source.text.charCodeAt(at - 1)) ? '' : end;
       yield {
         span: problem.span,
-        ...(isSeen ? { severity: 'warning' } : {}),
-        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${dialect.host} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${dialect.host} sees no agent in this file`}. Put a line of three dashes behind its last field.`,
+        severity: isSeen ? 'warning' : dialect.lostHeader.severity,
+        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${dialect.host} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${dialect.host} ${dialect.lostHeader.effect}`}. Put a line of three dashes behind its last field.`,
         fixes: [
           { title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] },
         ],

@@ -39,6 +39,8 @@ export interface Example {
   readonly fixed?: string;
   /** Path of the file, `/` between names; a plain agent file when omitted. */
   readonly path?: string;
+  /** Id of the dialect it is read as; the first one when omitted. */
+  readonly dialect?: string;
 }
 
 export interface Context {

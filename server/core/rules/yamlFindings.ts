@@ -1,4 +1,5 @@
 /** What the rules about broken YAML have in common: one finding a fault, with what the host does about it and a repair. */
+import type { Dialect } from '../dialects/dialect';
 import type { HostReading } from '../hosts/claudeCode';
 import { readAsHost } from '../hosts/index';
 import type { AgentFile } from '../syntax/tree';
@@ -34,20 +35,25 @@ export function* faultFindings(
     const fix = i < MAX_REPAIRS ? repairOf(file, fault, dialect) : undefined;
     yield {
       span: fault.span,
-      ...(isSaved ? { severity: 'warning' } : {}),
-      message: `${what}. ${effectOf(file, fault, reading, dialect.host)} ${instead}`,
+      severity: isSaved ? 'warning' : dialect.lostHeader.severity,
+      message: `${what}. ${effectOf(file, fault, reading, dialect)} ${instead}`,
       ...(fix === undefined ? {} : { fixes: [fix] }),
     };
   }
 }
 
-function effectOf(file: AgentFile, fault: Fault, reading: HostReading | undefined, host: string): string {
+function effectOf(
+  file: AgentFile,
+  fault: Fault,
+  reading: HostReading | undefined,
+  { host, lostHeader }: Dialect,
+): string {
   if (isSavedBy(reading)) return `${host} repairs the header and reads it, other readers do not.`;
   if (reading === undefined) return 'The header as a whole cannot be read.';
   const isForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isForCr && REPAIRABLE.includes(fault.kind) ? '; its repair of such values works on LF line ends only' : '';
-  return `${host} cannot read the header and does not load the agent${why}. Only its debug log says so.`;
+  return `${host} cannot read the header, so it ${lostHeader.effect}${why}.`;
 }
 
 /** What the host's repair would save if the lines ended in LF. */

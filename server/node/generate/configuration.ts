@@ -14,8 +14,11 @@ const levelDescriptions: Readonly<Record<Level, string>> = {
 /** The bounds that `parseSettings` keeps. */
 const findingCounts = { minimum: 1, maximum: 10_000 };
 
+/** Settings as users name them; those about formatting stand in a group. */
+type SettingName = Exclude<keyof Settings, 'format'> | `format.${keyof Settings['format']}`;
+
 /** One declaration for each setting of the core; the compiler misses one that is forgotten. */
-const settings: Readonly<Record<keyof Settings, object>> = {
+const settings: Readonly<Record<SettingName, object>> = {
   rules: {
     type: 'object',
     markdownDescription:
@@ -35,6 +38,12 @@ const settings: Readonly<Record<keyof Settings, object>> = {
     description:
       'Show above the first line what becomes of the agent when its program loads it, and which tools it gets.',
     default: defaults.loadLens,
+  },
+  'format.sortKeys': {
+    type: 'boolean',
+    description:
+      'Whether formatting puts the keys of the header in order: those that must be there, then the others as they are documented.',
+    default: defaults.format.sortKeys,
   },
 };
 

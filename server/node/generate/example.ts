@@ -1,5 +1,5 @@
 /** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
-import { detect, dialects, keysOf, type LintFinding, lint, parse, type rules } from '../../core/index';
+import { dialectById, dialects, keysOf, type LintFinding, lint, parse, type rules } from '../../core/index';
 
 export type Rule = (typeof rules)[number];
 export type Example = Rule['bad'][number];
@@ -11,8 +11,8 @@ export function unmarked(text: string): string {
 }
 
 /** What the rule reports in the example. */
-export function findingsIn(rule: Rule, { text, path }: Example): readonly LintFinding[] {
-  const dialect = detect(path ?? '') ?? dialects[0];
+export function findingsIn(rule: Rule, { text, path, dialect: id }: Example): readonly LintFinding[] {
+  const dialect = id === undefined ? dialects[0] : dialectById(id);
   if (dialect === undefined) return [];
   const file = parse(unmarked(text), keysOf(dialect));
   return lint(file, { dialect, path, rules: [rule] }).findings;

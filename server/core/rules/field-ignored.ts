@@ -1,0 +1,38 @@
+/** Rule: fields that the host reads elsewhere and ignores here. */
+import { lookup } from '../dialects/lookup';
+import { removeEntry } from '../syntax/items';
+import type { Rule } from './rule';
+
+const path = 'plugins/p/agents/a.md';
+
+export const fieldIgnored: Rule = {
+  id: 'field-ignored',
+  title: 'The field is ignored in agents of a plugin',
+  why: 'An agent that comes with a plugin cannot decide about permissions, hooks or MCP servers: Claude Code ignores these fields there and says so only in its debug log.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      path,
+      dialect: 'claude-code-plugin',
+      text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n^^^^^^^^^^^^^^ field-ignored\n---\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+    },
+  ],
+  good: [
+    { path, dialect: 'claude-code-plugin', text: '---\nmodel: opus\n---\nHi\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n---\nHi\n' },
+  ],
+  *check(file, { dialect }) {
+    for (const entry of file.header?.entries ?? []) {
+      const place = lookup(dialect.fields, entry.key)?.ignoredIn;
+      if (place === undefined) continue;
+      yield {
+        span: entry.keySpan,
+        tag: 'unnecessary',
+        message: `${dialect.host} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
+        fixes: [{ title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }],
+      };
+    }
+  },
+};

@@ -1,0 +1,12 @@
+/** What rules and detection may ask about files other than the one at hand, without reading any. */
+
+/** Whether a file exists; `unknown` until the host has looked. */
+export type Presence = 'present' | 'absent' | 'unknown';
+
+/** Paths are spelled as the host spells that of the file at hand: relative, absolute, or a URI. */
+export interface Workspace {
+  readonly presence: (path: string) => Presence;
+}
+
+/** A workspace of which nothing is known. */
+export const unknownWorkspace: Workspace = { presence: () => 'unknown' };
