@@ -56,7 +56,7 @@ describe('addItem', () => {
     assert.equal(edit?.newText, '\r\n  - Grep');
   });
 
-  it('has nothing to go by in an empty list, a map or a number', () => {
+  it('has nothing to go by in an empty list, a map or nothing', () => {
     for (const list of ['tools: []', 'tools: {}', 'tools:', 'tools: ""']) assert.equal(added(list), undefined);
   });
 });

@@ -1,0 +1,78 @@
+/** Rule: the same thing stands among what is allowed and among what is forbidden. */
+
+import { contraryOf } from '../sections/contraries';
+import { sectionKindOf } from '../sections/recognise';
+import type { AgentFile, Section } from '../syntax/tree';
+import { type Span, textAt } from '../text/span';
+import { proseLinesOf } from './proseLines';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const accessContradiction: Rule = {
+  id: 'access-contradiction',
+  title: 'The same thing is allowed and forbidden',
+  why: 'Told both, the model picks one, and not the same one every time.',
+  severity: 'information',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Allowed Access\n\n- **Backend tests**\n- Documentation\n\n## Forbidden Access\n\n- Frontend code\n- backend tests.\n  ^^^^^^^^^^^^^^ access-contradiction\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Allowed Access\n\n- Backend tests\n\n## Forbidden Access\n\n- Frontend tests\n\n## Notes\n\n- Backend tests\n',
+    },
+  ],
+  *check(file) {
+    const seen = new Map<string, { readonly kind: string; readonly span: Span }>();
+    for (const { kind, item } of accessItems(file)) {
+      const key = plain(textAt(file.source.text, item));
+      if (key === '') continue;
+      const other = seen.get(`${contraryOf(kind)} ${key}`);
+      if (other !== undefined) {
+        yield {
+          span: item,
+          message: `${quoted(textAt(file.source.text, item))} is allowed in one place and forbidden in another. Keep one of the two, or say what sets them apart.`,
+          related: [{ span: other.span, message: 'The contrary stands here' }],
+        };
+      } else if (!seen.has(`${kind} ${key}`)) seen.set(`${kind} ${key}`, { kind, span: item });
+    }
+  },
+};
+
+interface AccessItem {
+  readonly kind: string;
+  readonly item: Span;
+}
+
+/** The list items of sections that allow or forbid, in file order. */
+function accessItems(file: AgentFile): readonly AccessItem[] {
+  const areas = accessAreas(file.body.root);
+  const found: AccessItem[] = [];
+  let next = 0;
+  for (const { content, marker } of proseLinesOf(file)) {
+    while ((areas[next]?.span.end ?? content.start + 1) <= content.start) next++;
+    const area = areas[next];
+    const isItem = marker.start < marker.end && content.start < content.end;
+    if (isItem && area !== undefined && area.span.start <= content.start)
+      found.push({ kind: area.kind, item: content });
+  }
+  return found;
+}
+
+function accessAreas(root: Section): readonly { readonly kind: string; readonly span: Span }[] {
+  const areas: { readonly kind: string; readonly span: Span }[] = [];
+  const waiting: Section[] = [root];
+  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
+    const kind = sectionKindOf(section.title)?.id;
+    if (kind !== undefined && contraryOf(kind) !== undefined) areas.push({ kind, span: section.span });
+    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
+  }
+  return areas;
+}
+
+/** An item's text as two items are compared: lower case, without emphasis, code marks and a full stop. */
+function plain(text: string): string {
+  const clean = text.replaceAll('*', '').replaceAll('`', '').replaceAll('_', ' ').toLowerCase().trim();
+  return clean.endsWith('.') || clean.endsWith(';') || clean.endsWith(',') ? clean.slice(0, -1).trim() : clean;
+}

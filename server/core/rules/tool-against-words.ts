@@ -1,0 +1,61 @@
+/** Rule: a tool that writes files, granted to an agent whose text says that it changes none. */
+import { removeItems } from '../syntax/items';
+import { readOnlySentence } from './readOnlyWords';
+import type { Fix, Rule } from './rule';
+import { type ToolItem, toolLists } from './toolList';
+import { anyOf } from './words';
+
+export const toolAgainstWords: Rule = {
+  id: 'tool-against-words',
+  title: 'The list grants what the text forbids',
+  why: 'A sentence in the text is advice that the model may forget; the list of tools is what the host enforces. An agent that is meant to read only is safe only without the tools that write.',
+  severity: 'information',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, Grep\n             ^^^^^ tool-against-words\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n    ^^^^ tool-against-words\n---\n- NEVER edit or modify any files.\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\n- NEVER edit or modify any files.\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Never edit code before you have read it. Prefer read-only queries. Do not just write code.\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n---\nYou are read-only: never modify code. Save the report as `review.md`.\n',
+    },
+    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nYou never edit files.\n' },
+  ],
+  *check(file, { dialect }) {
+    const sentence = readOnlySentence(file);
+    if (sentence === undefined) return;
+    for (const { all, grants, entry } of toolLists(file, dialect)) {
+      const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
+      const [first] = writing;
+      if (first === undefined) continue;
+      const names = writing.map(({ item }) => `\`${item.text}\``);
+      const fix: readonly Fix[] =
+        writing.length === all.length
+          ? [] // An agent without a list gets every tool.
+          : [
+              {
+                title: `Remove ${anyOf(names).replace(' or ', ' and ')}`,
+                safe: false,
+                edits: removeItems(file.source.text, entry, items(all), items(writing)),
+              },
+            ];
+      yield {
+        span: first.item.span,
+        message: `The text says that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove what writes; a tool that runs commands can write as well.`,
+        related: [{ span: sentence.span, message: 'It says so here' }],
+        fixes: fix,
+      };
+    }
+  },
+};
+
+const items = (tools: readonly ToolItem[]) => tools.map(({ item }) => item);

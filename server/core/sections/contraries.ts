@@ -1,0 +1,11 @@
+/** Which kinds of sections say the contrary of each other. */
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['allowed-access', 'forbidden-access'],
+  ['when-to-use', 'when-not-to-use'],
+];
+
+const contraries: ReadonlyMap<string, string> = new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
+
+/** The `id` of the kind of section that says the contrary of `kind`, or undefined when there is none. */
+export const contraryOf = (kind: string): string | undefined => contraries.get(kind);

@@ -1,0 +1,85 @@
+/** English words by which a text says that the agent changes nothing. All are lower case. */
+
+/** Words that forbid what follows. */
+export const forbids: ReadonlySet<string> = new Set(['never', 'not', "don't", 'cannot', "can't", 'without']);
+
+/** What is forbidden: to change something that is there. */
+export const changeVerbs: ReadonlySet<string> = new Set(['edit', 'modify', 'change', 'alter', 'touch', 'write']);
+
+/** Words that may stand between the verb and its object without narrowing it. */
+export const wideWords: ReadonlySet<string> = new Set([
+  'any',
+  'the',
+  'source',
+  'project',
+  'existing',
+  'code',
+  'ever',
+  'or',
+  'and',
+]);
+
+/** The object, when it means everything there is. */
+export const everything: ReadonlySet<string> = new Set(['file', 'files', 'code', 'codebase', 'anything']);
+
+/** Whom a sentence about reading only must be about. */
+export const selves: ReadonlySet<string> = new Set(['you', 'i', 'agent']);
+
+/** The verb between the two. */
+export const beings: ReadonlySet<string> = new Set(['are', 'am', 'is', 'have', 'has', 'operate', 'work', 'remain']);
+
+/** Words that narrow a prohibition, by a condition, a time or a place. */
+export const narrowing: ReadonlySet<string> = new Set([
+  'unless',
+  'except',
+  'until',
+  'before',
+  'after',
+  'if',
+  'when',
+  'while',
+  'during',
+  'outside',
+  'other',
+  'only',
+  'just',
+  'directly',
+  'yourself',
+  'yet',
+  'beyond',
+  'phase',
+  'step',
+  'first',
+]);
+
+/** Verbs by which a text asks for a file of the agent's own. */
+export const makeVerbs: ReadonlySet<string> = new Set([
+  'write',
+  'save',
+  'create',
+  'generate',
+  'store',
+  'produce',
+  'update',
+  'append',
+  'record',
+  'document',
+  'log',
+]);
+
+/** What such a file is called. */
+export const ownFiles: ReadonlySet<string> = new Set([
+  'file',
+  'files',
+  'report',
+  'reports',
+  'document',
+  'documents',
+  'documentation',
+  'notes',
+  'plan',
+  'log',
+  'test',
+  'tests',
+  'summary',
+]);
