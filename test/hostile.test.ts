@@ -19,13 +19,14 @@ if (dialect === undefined) throw new Error('there is no dialect');
 const uri = 'file:///w/.claude/agents/a.md';
 const options = { dialect, path: uri, uri };
 
-/** Milliseconds that one answer may take, on a machine that does other things too. */
+/** Milliseconds of processor time that one answer may take; what else the machine does is not counted. */
 const CAP = 2_000;
 
 function timed<T>(what: string, act: () => T): T {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const result = act();
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const took = (user + system) / 1_000;
   assert.ok(took < CAP, `${what} took ${Math.round(took)} ms`);
   return result;
 }
@@ -47,11 +48,9 @@ describe('a hostile text', () => {
       const file = timed('parse', () => parse(text, keysOf(dialect)));
       const { findings, failures } = timed('lint', () => lint(file, options));
       assert.deepEqual(failures, []);
-      assert.equal(
-        findings.some(({ rule }) => rule === 'limit'),
-        limited === true,
-        'a limit is reported when one is hit',
-      );
+      const isCut = file.problems.some(({ code }) => code === 'limit');
+      assert.equal(isCut, limited === true, 'whether a part is not read');
+      assert.ok(!isCut || findings.some(({ rule }) => rule === 'limit'), 'what is not read is said');
       assert.ok(
         findings.every(({ message }) => message.length < 2_000),
         'messages stay readable',
