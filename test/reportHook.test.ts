@@ -1,0 +1,100 @@
+/** The actions that add the check of the report to a header and take it out again. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/reportHook';
+import { loadVerdict } from '../server/core/hosts/index';
+import { applyEdits } from '../server/core/text/edits';
+import { offsetAt } from '../server/core/text/source';
+import { agent, dialect } from './agent';
+
+const uri = 'file:///a.md';
+const body = '## Response Format\n```yaml\ncompletion_report:\n  agent: a\n```\n';
+const withHooks = (hooks: string): string => `---\nname: a\ndescription: Does a thing.\n${hooks}---\n${body}`;
+
+interface Offered {
+  readonly title: string;
+  readonly after: string;
+}
+
+/** The action offered on the report, or on `at`, and the text after it. */
+function offered(text: string, at = 'completion_report', only?: readonly string[]): Offered | undefined {
+  const file = agent(text);
+  const offset = text.indexOf(at);
+  const [action, ...more] = reportHookActionsIn(file, { start: offset, end: offset }, { uri, dialect, only });
+  assert.deepEqual(more, []);
+  if (action === undefined) return undefined;
+  const edits = (action.edit?.changes?.[uri] ?? []).map(({ range, newText }) => ({
+    span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
+    newText,
+  }));
+  return { title: action.title, after: applyEdits(text, edits) };
+}
+
+const check = '    - hooks:\n        - type: command\n          command: agent-authoring report hook\n';
+const other = '    - hooks:\n        - type: command\n          command: echo\n';
+
+/** Hooks before and after; the second is made from the first and back again unless `oneWay`. */
+const table: readonly (readonly [string, string, string])[] = [
+  ['no hooks', '', `hooks:\n  Stop:\n${check}`],
+  [
+    'hooks before another field',
+    `hooks:\n  PreToolUse: []\nmodel: opus\n`,
+    `hooks:\n  PreToolUse: []\n  Stop:\n${check}model: opus\n`,
+  ],
+  ['another event', `hooks:\n  SubagentStart:\n${other}`, `hooks:\n  SubagentStart:\n${other}  Stop:\n${check}`],
+  ['another hook of the event', `hooks:\n  Stop:\n${other}`, `hooks:\n  Stop:\n${other}${check}`],
+  [
+    'dashes at the column of the key',
+    'hooks:\n    Stop:\n    - hooks:\n      - type: command\n        command: echo\n',
+    `hooks:\n    Stop:\n    - hooks:\n      - type: command\n        command: echo\n${check}`,
+  ],
+];
+
+describe('Check the report when the agent stops', () => {
+  for (const [what, before, after] of table) {
+    it(`is added and removed with ${what}`, () => {
+      const added = offered(withHooks(before));
+      assert.deepEqual(added, { title: 'Check the report when the agent stops', after: withHooks(after) });
+      assert.equal(loadVerdict(agent(added?.after ?? ''), dialect)?.verdict, 'loads');
+      assert.deepEqual(offered(withHooks(after)), { title: 'Stop checking the report', after: withHooks(before) });
+    });
+  }
+
+  it('fills in what is empty, and keeps CRLF', () => {
+    assert.equal(offered(withHooks('hooks:\n'))?.after, withHooks(`hooks:\n  Stop:\n${check}`));
+    assert.equal(
+      offered(withHooks('hooks:\n  Stop: # nothing\n'))?.after,
+      withHooks(`hooks:\n  Stop: # nothing\n${check}`),
+    );
+    const crlf = withHooks('').replaceAll('\n', '\r\n');
+    assert.equal(offered(crlf)?.after, withHooks(`hooks:\n  Stop:\n${check}`).replaceAll('\n', '\r\n'));
+  });
+
+  it('removes no more than the hook', () => {
+    const two = `hooks:\n  SubagentStop:\n    - hooks:\n        - type: command\n          command: echo\n        - type: command\n          command: npx agent-authoring report hook\n`;
+    assert.equal(offered(withHooks(two))?.after, withHooks(`hooks:\n  SubagentStop:\n${other}`));
+  });
+
+  it('is offered on the field of hooks as well, and by kind', () => {
+    assert.ok(offered(withHooks('hooks:\n  Stop: []\n'), 'hooks:') === undefined, 'a flow list is not edited');
+    assert.ok(offered(withHooks(`hooks:\n  Stop:\n${other}`), 'hooks:') !== undefined);
+    for (const only of [['refactor'], [REPORT_HOOK_KIND]])
+      assert.ok(offered(withHooks(''), 'agent:', only) !== undefined);
+    assert.equal(offered(withHooks(''), 'agent:', ['quickfix']), undefined);
+  });
+
+  it('is not offered where it does not help', () => {
+    const nowhere: readonly (readonly [string, string, string?])[] = [
+      ['away from the report', withHooks(''), 'description'],
+      ['without a template', '---\nname: a\ndescription: D\nhooks:\n  Start: []\n---\nHi\n', 'hooks'],
+      ['with a broken template', withHooks('').replace('agent: a', 'agent: "a')],
+      ['in an agent that does not load', withHooks('').replace('description: Does a thing.\n', '')],
+      ['in a broken header', withHooks('color: "red\n')],
+      ['with hooks in flow style', withHooks('hooks: {}\n')],
+      ['with hooks twice', withHooks('hooks:\n  Stop: []\nhooks:\n')],
+      ['in an unclosed header', withHooks('').replace('---\n## ', '## ')],
+      ['without a header', body],
+    ];
+    for (const [what, text, at] of nowhere) assert.equal(offered(text, at), undefined, what);
+  });
+});
