@@ -1,0 +1,72 @@
+/** Rule: a place to fill in that was left as the template had it. */
+import { slotsOfTemplates } from '../sections/slots';
+import type { AgentFile } from '../syntax/tree';
+import { type Span, span, textAt } from '../text/span';
+import { codeAreasOf } from './codeAreas';
+import { proseLinesOf } from './proseLines';
+import { quietAreasOf } from './quietAreas';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const placeholder: Rule = {
+  id: 'placeholder',
+  title: 'A place of the template was not filled in',
+  why: 'The sections that this extension inserts have places in brackets for what only the writer knows. Left as they are, the model takes them for part of the instructions.',
+  severity: 'hint',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Forbidden Access\n\n- Frontend code\n- [Folder or kind of file]\n  ^^^^^^^^^^^^^^^^^^^^^^^^ placeholder\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n\n- TODO: say which tests must pass\n  ^^^^ placeholder\n\nTBD\n^^^ placeholder\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\nReport every TODO as `[file]: [text]`. Answer with [a link](https://example.org) or [your own words].\n\n## Output Format\n\n- TODO: what is left to do\n\n- [ ] TODO list is empty\n',
+    },
+  ],
+  *check(file) {
+    for (const place of openPlaces(file)) {
+      yield {
+        span: place,
+        message: `${quoted(textAt(file.source.text, place))} was not filled in, and the model reads it as it stands. Write what belongs there, or remove the line.`,
+      };
+    }
+  },
+};
+
+/** The longest slot of a template, with its brackets. */
+const longest = Math.max(...[...slotsOfTemplates].map(({ length }) => length));
+
+const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
+
+/** Slots of templates, and lines that begin with a note to do something and are no part of an example, outside code. */
+function openPlaces(file: AgentFile): readonly Span[] {
+  const { text } = file.source;
+  const isInCode = codeAreasOf(file);
+  const isQuiet = quietAreasOf(file);
+  return proseLinesOf(file).flatMap(({ content, first }): readonly Span[] => {
+    const notes = first && !isQuiet(content.start) ? noteAt(text, content) : [];
+    return [...notes, ...slotsIn(text, content)].filter(({ start }) => !isInCode(start));
+  });
+}
+
+function noteAt(text: string, { start, end }: Span): readonly Span[] {
+  const note = notes.find((word) => text.startsWith(word, start));
+  if (note === undefined) return [];
+  const behind = start + note.length;
+  return behind === end || text[behind] === ':' ? [span(start, behind)] : [];
+}
+
+function slotsIn(text: string, { start, end }: Span): readonly Span[] {
+  const places: Span[] = [];
+  for (let at = start; at < end; at++) {
+    if (text[at] !== '[') continue;
+    const close = text.slice(at, Math.min(end, at + longest)).indexOf(']');
+    const stop = at + close + 1;
+    // In front of a parenthesis the brackets are the text of a link.
+    if (close > 0 && text[stop] !== '(' && slotsOfTemplates.has(text.slice(at, stop))) places.push(span(at, stop));
+  }
+  return places;
+}

@@ -1,0 +1,44 @@
+/** Estimates how many tokens a model reads in a text, without a tokenizer. */
+import { isBlankCode, isBreakCode } from './span';
+
+/**
+ * About how many tokens `text` is, never fewer than 0 and 0 only for the empty text.
+ *
+ * An estimate: tokenizers differ between models. Words of up to seven letters count as one token with the blank before them,
+ * longer ones as one for each five letters and a half; digits by threes, marks by twos, runs of blanks and line ends as one,
+ * characters beyond Latin letters one each and those beyond U+FFFF two. English prose comes to four to five characters a token,
+ * code to about three. Linear in the length.
+ */
+export function estimateTokens(text: string): number {
+  let tokens = 0;
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    let end = at + 1;
+    while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
+    tokens += costOf(kind, end - at);
+    at = end;
+  }
+  return tokens;
+}
+
+type Kind = 'letter' | 'digit' | 'blank' | 'break' | 'mark' | 'other' | 'surrogate';
+
+/** How many tokens a run of one kind is. */
+function costOf(kind: Kind, length: number): number {
+  if (kind === 'letter') return length <= 7 ? 1 : Math.ceil(length / 5.5);
+  if (kind === 'digit') return Math.ceil(length / 3);
+  if (kind === 'mark') return Math.ceil(length / 2);
+  if (kind === 'break') return 1;
+  // One blank belongs to the word behind it; more are a token of their own.
+  return kind === 'blank' ? Math.min(1, length - 1) : length;
+}
+
+function kindOf(code: number): Kind {
+  if (isBlankCode(code)) return 'blank';
+  if (isBreakCode(code)) return 'break';
+  if (code >= 0x30 && code <= 0x39) return 'digit';
+  const lower = code | 0x20;
+  if ((lower >= 0x61 && lower <= 0x7a) || (code >= 0xc0 && code <= 0x24f)) return 'letter';
+  if (code < 0xc0) return 'mark';
+  return code >= 0xd800 && code <= 0xdfff ? 'surrogate' : 'other';
+}

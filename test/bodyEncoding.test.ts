@@ -1,0 +1,110 @@
+/** Misread and hidden characters beyond the examples of the rules: the seed, every encoding, texts that only look misread. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { lint } from '../server/core/lint';
+import { applyEdits } from '../server/core/text/edits';
+import { legacyEncodings } from '../server/core/text/legacyEncodings';
+import { agent, dialect } from './agent';
+
+const HEADER = '---\nname: a\ndescription: Does a thing.\n---\n';
+const MOJIBAKE = 'encoding-mojibake';
+
+const found = (text: string, rule: string) => {
+  const { findings, failures } = lint(agent(text), { dialect });
+  assert.deepEqual(failures, []);
+  return findings.filter((finding) => finding.rule === rule);
+};
+
+const restored = (text: string): string => {
+  const [finding, ...others] = found(text, MOJIBAKE);
+  assert.deepEqual(others, [], 'one finding for the whole file');
+  return applyEdits(text, finding?.fixes?.[0]?.edits ?? []);
+};
+
+/** The text as a program sees it that takes its UTF-8 bytes for those of another encoding. */
+function misread(text: string, encoding: (typeof legacyEncodings)[number]): string {
+  return Array.from(Buffer.from(text, 'utf8'), (byte) =>
+    byte < 0x80 ? String.fromCharCode(byte) : encoding.upper.charAt(byte - 0x80),
+  ).join('');
+}
+
+describe(MOJIBAKE, () => {
+  const original = `${HEADER}## 🔒 Access — “all” of it\n\n- ✅ naïve café, Łódź, Привет, 界\n`;
+  for (const encoding of legacyEncodings) {
+    it(`takes back UTF-8 that was read as ${encoding.name}, character by character`, () => {
+      const text = misread(original, encoding);
+      assert.notEqual(text, original);
+      assert.equal(restored(text), original);
+      assert.deepEqual(found(original, MOJIBAKE), []);
+    });
+  }
+
+  it('has tables of 128 different characters', () => {
+    for (const { upper } of legacyEncodings) assert.equal(new Set(upper).size, 128);
+  });
+
+  it('restores the seed to clean emoji headings', (t) => {
+    const path = join('..', 'shared', 'seed', 'python-api-expert.md');
+    if (!existsSync(path)) return t.skip('the seed is not beside the project');
+    const text = readFileSync(path, 'utf8');
+    const [finding] = found(text, MOJIBAKE);
+    assert.equal(finding?.severity, 'warning');
+    assert.ok((finding.related ?? []).length > 0);
+    const clean = restored(text);
+    assert.match(clean, /^## 🔒 ACCESS RESTRICTIONS$/m);
+    assert.match(clean, /^### ❌ FORBIDDEN ACCESS:$/m);
+    assert.match(clean, /^### 🏗️ Architecture Patterns$/m);
+    assert.deepEqual(found(clean, MOJIBAKE), []);
+    // The bytes are those that were there before somebody read them as Mac Roman.
+    assert.equal(clean.replace(/[^\p{ASCII}]/gu, ''), text.replace(/[^\p{ASCII}]/gu, ''));
+  });
+
+  it('restores the misread part of a text that was right otherwise, outside code', () => {
+    const [mac] = legacyEncodings;
+    assert.ok(mac !== undefined);
+    const part = misread('🔒 one, ✅ two, 🚀 three', mac);
+    const text = `${HEADER}Déjà vu — ${part}. \`${misread('🐍', mac)}\`\n`;
+    assert.equal(restored(text), `${HEADER}Déjà vu — 🔒 one, ✅ two, 🚀 three. \`${misread('🐍', mac)}\`\n`);
+  });
+
+  const innocent: readonly string[] = [
+    'Siehe –§ 5 und –§ 6.',
+    'Ça coûte 5 €, ÀÉÎÕÜ «É», “Öl”.',
+    'Größe: 5 µm ± 2 ∞ ≠ ≤ ≥ √2 ∆x',
+    '🔒 ✅ ❌ 🏗️',
+    'Mojibake such as `â€™` or `Ã©` is found by `ftfy`; see also `â€œ` and `â€”`. Voilà.',
+    'Ελληνικά, Русский, 日本語',
+    '‚Anführung‘ „oben“ — so',
+  ];
+  for (const body of innocent) {
+    it(`says nothing about ${body.slice(0, 30)}`, () => assert.deepEqual(found(HEADER + body, MOJIBAKE), []));
+  }
+});
+
+describe('text-invisible', () => {
+  const hidden = (body: string) =>
+    found(HEADER + body, 'text-invisible').map(({ severity, span }) => [severity, span.end - span.start]);
+
+  it('warns of every bidirectional control and hints at the others, one finding a run', () => {
+    assert.deepEqual(hidden('a\u202Eb'), [['warning', 1]]);
+    assert.deepEqual(hidden('a\u2066\u2067b\u2069'), [
+      ['warning', 2],
+      ['warning', 1],
+    ]);
+    assert.deepEqual(hidden('a\u200B\u200Bb'), [['hint', 2]]);
+    assert.deepEqual(hidden('a\u200Db'), [['hint', 1]]);
+  });
+
+  it('warns of selectors in a row, which can spell out a text, and not of one behind a character', () => {
+    assert.deepEqual(hidden('😀\uFE0F'), []);
+    assert.deepEqual(hidden('😀\u{E0101}\u{E0102}\u{E0103}'), [['warning', 4]]);
+  });
+
+  it('leaves emoji, flags, joining scripts and a mark at the very start alone', () => {
+    for (const body of ['👨\u200D👩\u200D👧', '🏳️\u200D🌈', 'می\u200Cخواهم', 'क्\u200Dष', '5️⃣'])
+      assert.deepEqual(hidden(body), []);
+    assert.deepEqual(found(`\uFEFF${HEADER}Hi`, 'text-invisible'), []);
+  });
+});

@@ -1,0 +1,45 @@
+/** The estimate of tokens: its order of magnitude for prose, code and other scripts, and what it must never do. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { estimateTokens } from '../server/core/text/tokenEstimate';
+
+const prose =
+  'You review changes to the payment service. Read the whole change before you write anything, and name each fault with its file and line. ';
+const code = 'const total = items.map((item) => item.price * item.count).reduce((a, b) => a + b, 0);\n';
+
+describe('estimateTokens', () => {
+  it('is nothing for nothing, and something for anything', () => {
+    assert.equal(estimateTokens(''), 0);
+    for (const text of ['a', '\n', '界', '🔒', '-', '7', '  '])
+      assert.ok(estimateTokens(text) > 0, JSON.stringify(text));
+  });
+
+  it('takes English prose for four to six characters a token, and code for fewer', () => {
+    const ofProse = prose.length / estimateTokens(prose);
+    const ofCode = code.length / estimateTokens(code);
+    assert.ok(ofProse >= 4 && ofProse <= 6, String(ofProse));
+    assert.ok(ofCode >= 2 && ofCode < ofProse, String(ofCode));
+  });
+
+  it('takes each character of scripts without letters for a token, and an emoji for two', () => {
+    assert.equal(estimateTokens('訳文校正'), 4);
+    assert.equal(estimateTokens('🔒'), 2);
+  });
+
+  it('adds up over sections', () => {
+    const lines = [prose, code, '\n## 🔒 Access\n\n', '- [ ] Done\n'];
+    const sum = lines.reduce((total, line) => total + estimateTokens(line), 0);
+    assert.ok(Math.abs(estimateTokens(lines.join('')) - sum) <= lines.length);
+  });
+
+  it('takes the seed for some two to three thousand tokens', (t) => {
+    const path = join('..', 'shared', 'seed', 'python-api-expert.md');
+    if (!existsSync(path)) return t.skip('the seed is not beside the project');
+    const text = readFileSync(path, 'utf8');
+    const ratio = text.length / estimateTokens(text);
+    t.diagnostic(`${text.length} characters, ${estimateTokens(text)} tokens`);
+    assert.ok(ratio > 3.5 && ratio < 6, String(ratio));
+  });
+});
