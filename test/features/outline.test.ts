@@ -1,11 +1,13 @@
 /** Outline and folding. */
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { foldingOf } from '../../server/core/features/folding';
 import { symbolsOf } from '../../server/core/features/symbols';
-import { agent } from '../agent';
+import { agent, withHeader } from '../agent';
 
+const seed = '../shared/seed/python-api-expert.md';
 const text = '---\nname: a\ntools: [Read, Edit]\n---\n# One\n\nx\n\n## Two\n```sh\n# no heading\n```\n\n# Three\n';
 
 const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
@@ -15,14 +17,54 @@ const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
     ...(children === undefined || children.length === 0 ? [] : [tree(children)]),
   ]);
 
+const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
+  symbols.flatMap((symbol) => [symbol, ...flat(symbol.children ?? [])]);
+
+const detailOf = (body: string): string | undefined => symbolsOf(agent(body))[0]?.detail;
+
 describe('symbolsOf', () => {
   it('gives fields with their values and headings as a tree', () => {
     assert.deepEqual(tree(symbolsOf(agent(text))), [
       ['name', 'a'],
       ['tools', '2 items'],
-      ['One', '', [['Two', '']]],
-      ['Three', ''],
+      ['One', '~10 tokens', [['Two', '~8 tokens']]],
+      ['Three', '~2 tokens'],
     ]);
+  });
+
+  it('gives the keys below a field, through lists too', () => {
+    const file = agent(
+      '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\nmcpServers:\n  - db:\n      x: y\n---\n',
+    );
+    assert.deepEqual(tree(symbolsOf(file)), [
+      ['hooks', '1 key', [['Stop', '1 item', [['hooks', '1 item', [['type', 'command']]]]]]],
+      ['mcpServers', '1 item', [['db', '1 key', [['x', 'y']]]]],
+    ]);
+  });
+
+  it('says which kind of section it is when the heading says it in other words', () => {
+    assert.equal(detailOf('## My Core Responsibilities\n'), 'Core Responsibilities · ~7 tokens');
+    assert.equal(detailOf('## 📌 CORE RESPONSIBILITIES:\n'), '~7 tokens');
+    assert.equal(detailOf('## Zebras\n'), '~3 tokens');
+  });
+
+  it('counts check boxes, those of sub-sections too, and tokens without the blank lines behind', () => {
+    const list = '- [x] a\n- [ ] b\n### More\n- [X] c\n\n\n\n\n\n\n\n';
+    assert.equal(detailOf(`## Zebras\n${list}## Other\n- [ ] d\n`), '2/3 · ~11 tokens');
+    assert.equal(detailOf('# A'), '~1 token');
+  });
+
+  it('shows by its kind what a section holds', () => {
+    const body = '# A\n## B\n- [ ] c\n## D\n```\n```\n## E\nprose\n';
+    assert.deepEqual(
+      flat(symbolsOf(agent(body))).map(({ name, kind }) => [name, kind]),
+      [
+        ['A', SymbolKind.Namespace],
+        ['B', SymbolKind.Boolean],
+        ['D', SymbolKind.Object],
+        ['E', SymbolKind.String],
+      ],
+    );
   });
 
   it('keeps each selection inside its range and each child inside its parent', () => {
@@ -35,19 +77,68 @@ describe('symbolsOf', () => {
     };
     check(symbolsOf(agent(text)), 0, 100);
   });
+
+  it('shows the 22 headings of the first agent file', (t) => {
+    if (!existsSync(seed)) return t.skip(`no file at ${seed}`);
+    const written = readFileSync(seed, 'utf8');
+    const lines = written.split('\n');
+    const headings = flat(symbolsOf(agent(written))).filter(
+      ({ selectionRange }) => lines[selectionRange.start.line]?.startsWith('#') === true,
+    );
+    assert.equal(headings.length, 22);
+    assert.ok(headings.some(({ detail }) => detail?.startsWith('0/10 · ') === true));
+  });
 });
+
+const folds = (marked: string): readonly (readonly [number, number, string?])[] =>
+  foldingOf(agent(marked)).map(({ startLine, endLine, kind }) =>
+    kind === undefined ? [startLine, endLine] : [startLine, endLine, kind],
+  );
 
 describe('foldingOf', () => {
   it('folds the header, each section and each fence, without the blank lines behind', () => {
-    assert.deepEqual(
-      foldingOf(agent(text)).map(({ startLine, endLine }) => [startLine, endLine]),
-      [
-        [0, 3],
-        [4, 11],
-        [8, 11],
-        [9, 11],
-      ],
-    );
+    assert.deepEqual(folds(text), [
+      [0, 3],
+      [4, 11],
+      [8, 11],
+      [9, 11],
+    ]);
+  });
+
+  it('folds lists, maps and long texts of the header', () => {
+    const header =
+      'tools:\n  - Read\n  - Edit\nhooks:\n  Stop:\n    - matcher: x\n      hooks:\n        - type: a\n          b: c\ninitialPrompt: |\n  a\n  b';
+    assert.deepEqual(folds(`---\n${header}\n---\n`), [
+      [0, 13],
+      [1, 3],
+      [4, 9],
+      [5, 9],
+      [6, 9],
+      [7, 9],
+      [8, 9],
+      [10, 12],
+    ]);
+  });
+
+  it('folds tags with what is between them, nested ones too, and not those that close on their line', () => {
+    assert.deepEqual(folds('<a>\n<example>\nx\n</example>\n<b>y</b>\n</a>\n</b>\n'), [
+      [0, 5],
+      [1, 3],
+    ]);
+    assert.deepEqual(folds('<a>\n<br>\n</a>\n'), [[0, 2]]);
+    assert.deepEqual(folds('```\n<a>\n</a>\n```\n'), [[0, 3]]);
+  });
+
+  it('folds comments as comments', () => {
+    assert.deepEqual(folds('---\n# one\n# two\nname: a\n---\n<!-- three\nfour -->\n'), [
+      [0, 4],
+      [1, 2, 'comment'],
+      [5, 6, 'comment'],
+    ]);
+    assert.deepEqual(folds(withHeader('initialPrompt: |\n  # one\n  # two')), [
+      [0, 6],
+      [3, 5],
+    ]);
   });
 
   it('folds nothing in a file of one line', () => {

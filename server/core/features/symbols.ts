@@ -1,22 +1,55 @@
 /** Document symbols: the header's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { reportOf } from '../report/template';
 import type { AgentFile, Entry, Section, Value } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 import { rangeOf } from './ranges';
+import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. */
 export function symbolsOf(file: AgentFile): readonly DocumentSymbol[] {
-  const fields = (file.header?.entries ?? [])
-    .filter((entry) => entry.key !== '')
-    .map((entry) => fieldSymbol(file, entry));
-  return [...fields, ...sectionSymbols(file)];
+  return [...fieldSymbols(file), ...sectionSymbols(file)];
 }
 
-function fieldSymbol(file: AgentFile, entry: Entry): DocumentSymbol {
-  return symbol(file, entry.key, SymbolKind.Property, entry.span, entry.keySpan, detailOf(entry.value));
+/** What is still to be shown, and below what. A list of these replaces recursion. */
+interface Pending<T> {
+  readonly node: T;
+  readonly into: DocumentSymbol[];
 }
 
-function detailOf(value: Value): string {
+/** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. */
+const fieldSymbols = (file: AgentFile): readonly DocumentSymbol[] =>
+  entrySymbols(file, file.header?.entries ?? [], SymbolKind.Key);
+
+/** The entries, and the keys below them as `nested`, to any depth. */
+function entrySymbols(file: AgentFile, entries: readonly Entry[], nested: SymbolKind): readonly DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const pending: Pending<Entry>[] = [];
+  const push = (entries: readonly Entry[], into: DocumentSymbol[]): void => {
+    for (const node of entries.toReversed()) if (node.key !== '') pending.push({ node, into });
+  };
+  push(entries, roots);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, into } = next;
+    const kind = into === roots ? SymbolKind.Property : nested;
+    const children: DocumentSymbol[] = [];
+    const shown = symbol(file, node.key, kind, node.span, node.keySpan, valueDetail(node.value));
+    const below = entriesBelow(node.value);
+    into.push(below.length === 0 ? shown : { ...shown, children });
+    push(below, children);
+  }
+  return roots;
+}
+
+/** The keys of a map, or of the maps in a list. */
+function entriesBelow(value: Value): readonly Entry[] {
+  if (value.kind === 'map') return value.entries;
+  return value.kind === 'list' ? value.items.flatMap((item) => entriesOf(item.value)) : [];
+}
+
+const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
+
+function valueDetail(value: Value): string {
   if (value.kind === 'scalar') return value.text.slice(0, 80).replace(/[\r\n]/g, ' ');
   if (value.kind === 'list') return `${value.items.length} ${value.items.length === 1 ? 'item' : 'items'}`;
   return value.kind === 'map' ? `${value.entries.length} ${value.entries.length === 1 ? 'key' : 'keys'}` : '';
@@ -24,20 +57,33 @@ function detailOf(value: Value): string {
 
 /** Headings nest at most six deep, whatever their number, so a stack of open symbols replaces recursion. */
 function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
-  const roots: DocumentSymbol[] = [];
-  const pending: { readonly section: Section; readonly into: DocumentSymbol[] }[] = [];
+  const contents = contentsOf(file);
+  const report = reportOf(file);
+  const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
+  const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
+  // Before every heading the report stands in no section.
+  const roots = report?.section.level === 0 ? [...reportSymbols] : [];
+  const pending: Pending<Section>[] = [];
   const push = (sections: readonly Section[], into: DocumentSymbol[]): void => {
-    for (const section of sections.toReversed()) pending.push({ section, into });
+    for (const node of sections.toReversed()) pending.push({ node, into });
   };
   push(file.body.root.children, roots);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { section, into } = next;
-    const children: DocumentSymbol[] = [];
-    const name = section.title.trim() === '' ? `(heading ${section.level})` : section.title;
-    into.push({ ...symbol(file, name, SymbolKind.String, section.span, section.heading, ''), children });
-    push(section.children, children);
+    const { node, into } = next;
+    const children = node === report?.section ? [...reportSymbols] : [];
+    const name = node.title.trim() === '' ? `(heading ${node.level})` : node.title;
+    const detail = sectionDetail(file, node, contents);
+    into.push({ ...symbol(file, name, sectionKind(node, contents), node.span, node.heading, detail), children });
+    push(node.children, children);
   }
   return roots;
+}
+
+/** By what stands in the section, so that its icon tells it: sub-sections, a check list, code or a report, prose. */
+function sectionKind(section: Section, { checksIn, hasFence }: Contents): SymbolKind {
+  if (section.children.length > 0) return SymbolKind.Namespace;
+  if (checksIn(section.span).all > 0) return SymbolKind.Boolean;
+  return hasFence(section.span) ? SymbolKind.Object : SymbolKind.String;
 }
 
 function symbol(
