@@ -1,0 +1,19 @@
+/** Document links: the targets of Markdown links and images, for a click with the modifier key. */
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { AgentFile } from '../syntax/tree';
+import { resolveTarget } from '../text/uri';
+import { rangeOf } from './ranges';
+
+/**
+ * The links of the body that lead to a web page or to a path relative to the document's folder; nothing in fences is one.
+ * Whether the target exists is not asked.
+ * @param uri The document's own URI.
+ */
+export const linksOf = (file: AgentFile, uri: string): readonly DocumentLink[] =>
+  file.body.references.flatMap((reference): readonly DocumentLink[] => {
+    const target = reference.kind === 'link' ? resolveTarget(uri, unescaped(reference.text)) : undefined;
+    return target === undefined ? [] : [{ range: rangeOf(file.source, reference.span), target }];
+  });
+
+/** Without the backslashes by which Markdown keeps punctuation from meaning something. */
+const unescaped = (target: string): string => target.replace(/\\([!-/:-@[-`{-~])/g, '$1');

@@ -1,0 +1,81 @@
+/** Following a relative reference from a URI, by its text alone: no file is looked for. */
+
+/**
+ * The URI that a Markdown target leads to from a document.
+ * @param base The URI of the document. Only one with an authority part (`file:///…`) has folders to start from.
+ * @param target As written, without Markdown escapes: `http://…`, `https://…`, or a path relative to the document's folder.
+ * @returns undefined for targets of other schemes (`command:`, `javascript:`), absolute paths, mere fragments, and paths
+ * that lead above the root.
+ * @example From `file:///w/a/b.md`, `../c d.md#x` leads to `file:///w/c%20d.md#x`.
+ */
+export function resolveTarget(base: string, target: string): string | undefined {
+  const scheme = schemeOf(target);
+  if (scheme === 'http' || scheme === 'https') return target.includes('//') ? encoded(target) : undefined;
+  if (scheme !== undefined || '/\\#?'.includes(target.charAt(0))) return undefined;
+  const pathStart = pathStartOf(base);
+  if (pathStart === undefined) return undefined;
+  const end = firstOf(base, '?#', pathStart);
+  const folder = base.slice(pathStart, end).split('/').slice(0, -1);
+  const behind = firstOf(target, '?#', 0);
+  const path = joined(folder, encoded(target.slice(0, behind)).split('/'));
+  return path === undefined ? undefined : base.slice(0, pathStart) + path + encoded(target.slice(behind));
+}
+
+/** The path with `.` and `..` followed. `folder` begins with the empty part before the first slash. */
+function joined(folder: readonly string[], parts: readonly string[]): string | undefined {
+  const path = [...folder];
+  for (const part of parts) {
+    // Readers of URIs take an encoded dot for a dot.
+    const plain = part.replaceAll(/%2e/gi, '.');
+    if (plain === '..') {
+      if (path.length <= 1) return undefined;
+      path.pop();
+    } else if (plain !== '.') path.push(part);
+  }
+  return path.join('/');
+}
+
+/** Letters, digits, `+`, `-` and `.` before a colon, lower case; undefined when there is no scheme. */
+function schemeOf(target: string): string | undefined {
+  let end = 0;
+  while (end < target.length && isSchemeCode(target.charCodeAt(end))) end++;
+  return end > 0 && target[end] === ':' ? target.slice(0, end).toLowerCase() : undefined;
+}
+
+/** The offset of the slash behind the authority. */
+function pathStartOf(uri: string): number | undefined {
+  const scheme = schemeOf(uri);
+  if (scheme === undefined || !uri.startsWith('://', scheme.length)) return undefined;
+  const slash = uri.indexOf('/', scheme.length + 3);
+  return slash < 0 ? undefined : slash;
+}
+
+/** The first offset from `from` on that holds one of `characters`, or the length. */
+function firstOf(text: string, characters: string, from: number): number {
+  let at = from;
+  while (at < text.length && !characters.includes(text.charAt(at))) at++;
+  return at;
+}
+
+/** Percent-encodes what no URI may hold; escapes that are there already stay. Half a surrogate pair becomes U+FFFD. */
+function encoded(text: string): string {
+  let result = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80 && !isUnsafe(code)) result += character;
+    else result += encodeURIComponent(code >= 0xd800 && code <= 0xdfff ? '\ufffd' : character);
+  }
+  return result;
+}
+
+const isSchemeCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code === 0x2b ||
+  code === 0x2d ||
+  code === 0x2e;
+
+/** Controls, the blank and the few printable characters that RFC 3986 has no place for. */
+const isUnsafe = (code: number): boolean =>
+  code <= 0x20 || code === 0x7f || '"<>\\^`{|}'.includes(String.fromCharCode(code));
