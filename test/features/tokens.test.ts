@@ -1,0 +1,85 @@
+/** Semantic tokens: what has one, of which type, and that they agree with the grammars. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, dialect } from '../agent';
+
+/** Each token as `text type` or `text type modifier`. */
+function tokens(text: string): readonly string[] {
+  const file = agent(text);
+  return tokensOf(file, dialect).map((token) => {
+    const start = offsetAt(file.source, token);
+    const modifiers = tokenLegend.tokenModifiers.filter((_, i) => (token.modifiers & (1 << i)) !== 0);
+    return [text.slice(start, start + token.length), tokenLegend.tokenTypes[token.type], ...modifiers].join(' ');
+  });
+}
+
+const inBody = (body: string): readonly string[] => tokens(`---\nname: a\n---\n${body}`).slice(1);
+
+describe('tokensOf', () => {
+  it('marks fields and tools, retired ones as deprecated, unknown ones not at all', () => {
+    const header = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolour: red\nmodel: opus';
+    assert.deepEqual(tokens(`---\n${header}\n---\n`), [
+      'name property',
+      'tools property',
+      'Read function defaultLibrary',
+      'Bash function defaultLibrary',
+      'MultiEdit function deprecated',
+      'mcp__x__y function',
+      'model property',
+    ]);
+  });
+
+  it('marks tools in every spelling of a list, and nowhere else', () => {
+    for (const list of ['tools: [Read]', 'tools:\n  - "Read"', "disallowedTools: 'Read'", 'tools: >\n  Read'])
+      assert.deepEqual(tokens(`---\n${list}\n---\n`).slice(1), ['Read function defaultLibrary'], list);
+    assert.deepEqual(tokens('---\ndescription: Read\nskills: Read\n---\nUse `Read`.\n').slice(2), []);
+  });
+
+  it('marks agents that are mentioned, not paths and addresses', () => {
+    assert.deepEqual(inBody('Ask @reviewer, see @docs/a.md, write to me@example.org.\n'), ['reviewer class']);
+  });
+
+  it('marks the names of tags', () => {
+    assert.deepEqual(inBody('<example id="1">\nx\n</example>\n\n```\n<not>\n```\n'), [
+      'example keyword',
+      'example keyword',
+    ]);
+  });
+
+  it('marks places to fill in', () => {
+    const written = 'You are a [Role] for {{project}} and [one more].';
+    const places = ['[Role] parameter', '{{project}} parameter', '[one more] parameter'];
+    assert.deepEqual(inBody(`${written}\n`), places);
+    assert.deepEqual(inBody(`## ${written}\n`), places);
+  });
+
+  it('marks no links, boxes, footnotes or code as places', () => {
+    const prose =
+      '- [ ] a\n- [x] b\n[c](d.md) ![e](f.png) [g][h] [^1] `[i]` `{{j}}` [k]\n\n[k]: l.md\n[] {{}} {m} \\[n]\n';
+    assert.deepEqual(inBody(prose), []);
+    assert.deepEqual(inBody('```js\nconst [a] = [b, c];\nf("[Slot]", "{{slot}}")\n```\n'), [
+      '[Slot] parameter',
+      '{{slot}} parameter',
+    ]);
+  });
+
+  it('marks the keys of a report, and those of no other YAML', () => {
+    const report =
+      'other: 1\ncompletion_report:\n  agent: "[name]"\n  # note\n  steps:\n    - a: b\n  notes: |\n    x: y\nlast: 2\n';
+    assert.deepEqual(inBody(`\`\`\`yaml\n${report}\`\`\`\n`), [
+      'completion_report property',
+      'agent property',
+      '[name] parameter',
+      'steps property',
+      'notes property',
+    ]);
+    assert.deepEqual(inBody('```yaml\nagent: x\n```\n```text\ncompletion_report:\n  agent: x\n```\n'), []);
+  });
+
+  it('uses standard types only, each of them in the legend once', () => {
+    const standard = ['property', 'function', 'class', 'keyword', 'parameter'];
+    assert.deepEqual([...tokenLegend.tokenTypes].sort(), standard.sort());
+  });
+});
