@@ -1,0 +1,100 @@
+/** Help while typing: Enter goes on with a check list, `>` closes a tag that stands alone on its line. */
+import type { TextEdit } from 'vscode-languageserver-types';
+import { isBlankLine, type Line, lineFrom } from '../syntax/lines';
+import { isSelfClosed, tagPairs } from '../syntax/tagPairs';
+import type { AgentFile, Check, Tag } from '../syntax/tree';
+import type { Edit } from '../text/edits';
+import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
+import { isBlankCode, span } from '../text/span';
+import { textEditOf } from './ranges';
+
+/** The characters after which an editor asks. */
+export const onTypeTriggers = { first: '\n', more: ['>'] } as const;
+
+/** The edits after `typed` was typed and the cursor came to `offset`; none where there is nothing to help with. */
+export function onTypeAt(file: AgentFile, offset: number, typed: string): readonly TextEdit[] {
+  const edit = typed === '\n' ? afterEnter(file, offset) : typed === '>' ? afterTag(file, offset) : undefined;
+  return edit === undefined ? [] : [textEditOf(file.source, edit)];
+}
+
+/** A new item below an item with text; an item without text goes, and the list with it ends. */
+function afterEnter({ source, body }: AgentFile, offset: number): Edit | undefined {
+  const { text } = source;
+  const number = lineAt(source, offset);
+  const previous = lineSpan(source, number - 1);
+  const check =
+    number === 0 ? undefined : body.checks.find(({ box }) => box.start >= previous.start && box.start < previous.end);
+  if (check === undefined) return undefined;
+  const line = lineContent(source, number);
+  const rest = span(afterIndent(text, line, offset), line.end);
+  if (check.label.start === check.label.end)
+    return rest.start === rest.end ? { span: span(previous.start, line.end), newText: '' } : undefined;
+  const written = text.slice(rest.start, rest.end);
+  // Some editors write the bullet of the next item by themselves; a box is all that it lacks then.
+  const bullet = bulletOf(written);
+  if (bullet !== undefined) {
+    const isBox = written.startsWith('[', bullet);
+    return isBox ? undefined : { span: span(rest.start + bullet, rest.start + bullet), newText: '[ ] ' };
+  }
+  return { span: span(line.start, rest.start), newText: `${nextPrefix(text, previous.start, check)}[ ] ` };
+}
+
+/** What stands before the box of an item (quotes, indentation, bullet), with the next number for a numbered one. */
+function nextPrefix(text: string, lineStart: number, { box }: Check): string {
+  const prefix = text.slice(lineStart, box.start);
+  let end = prefix.length;
+  while (end > 0 && !isDigit(prefix.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && isDigit(prefix.charCodeAt(start - 1))) start--;
+  const next = Number(prefix.slice(start, end)) + 1;
+  // CommonMark reads at most nine digits.
+  return start === end || end - start > 9 ? prefix : prefix.slice(0, start) + next + prefix.slice(end);
+}
+
+/** Behind the blanks at the start of the line, but not behind a cursor that stands in them. */
+function afterIndent(text: string, line: { readonly start: number; readonly end: number }, offset: number): number {
+  let at = line.start;
+  while (at < line.end && isBlankCode(text.charCodeAt(at))) at++;
+  return Math.max(at, Math.min(offset, line.end));
+}
+
+/** Where the text behind `- `, `* ` or `+ ` begins. */
+const bulletOf = (text: string): number | undefined =>
+  '-*+'.includes(text.charAt(0)) && isBlankCode(text.charCodeAt(1)) ? 2 : undefined;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/**
+ * `</name>` on a line of its own below the tag that ends at the cursor, unless something closes it already. It goes to the
+ * start of the line below where there is one, so that the cursor stays in the tag.
+ */
+function afterTag({ source, body }: AgentFile, offset: number): Edit | undefined {
+  const { text } = source;
+  const tag = body.tags.find((one) => one.span.end === offset && !one.closing);
+  const line = lineContent(source, lineAt(source, offset));
+  if (tag === undefined || isSelfClosed(text, tag) || isVoid(tag.name) || line.end !== offset) return undefined;
+  const indent = text.slice(line.start, tag.span.start);
+  if (!isBlankLine(text, { start: line.start, end: tag.span.start })) return undefined;
+  if (!lacksCloser(text, body.tags, tag)) return undefined;
+  const end = lineEndOf(source);
+  const below: Line = lineFrom(text, line.start);
+  const closer = `${indent}</${tag.name}>`;
+  return below.next > below.end
+    ? { span: span(below.next, below.next), newText: closer + end }
+    : { span: span(offset, offset), newText: end + closer };
+}
+
+/** Whether the tag has no second half, or has taken that of a tag of the same name around it. */
+function lacksCloser(text: string, tags: readonly Tag[], tag: Tag): boolean {
+  const paired = new Set(tagPairs(text, tags).map(({ open }) => open.start));
+  return tags.some(
+    ({ name, closing, span: { start } }) =>
+      name === tag.name && !closing && start <= tag.span.start && !paired.has(start),
+  );
+}
+
+/** The elements of HTML that hold nothing. */
+const isVoid = (name: string): boolean =>
+  ['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'].includes(
+    name.toLowerCase(),
+  );

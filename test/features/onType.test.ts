@@ -1,0 +1,60 @@
+/** What Enter and `>` write by themselves. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { onTypeAt } from '../../server/core/features/onType';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { atCursor } from '../agent';
+
+function typed(marked: string, character: string): string {
+  const { file, text, offset } = atCursor(marked);
+  const edits = onTypeAt(file, offset, character).map(({ range, newText }) => ({
+    span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
+    newText,
+  }));
+  return applyEdits(text, edits);
+}
+
+/** [the text when the key has been pressed, what becomes of it]; equal when nothing is to be done. */
+const enter: readonly (readonly [string, string, string])[] = [
+  ['goes on with the list', '- [ ] a\n$0', '- [ ] a\n- [ ] '],
+  ['goes on with an open box below a done one', '  * [x] a\n$0\n', '  * [x] a\n  * [ ] \n'],
+  ['takes the indentation that the editor has written', '  - [ ] a\n  $0', '  - [ ] a\n  - [ ] '],
+  ['counts on', '9. [ ] a\n$0', '9. [ ] a\n10. [ ] '],
+  ['stays in a quote', '> - [ ] a\n$0', '> - [ ] a\n> - [ ] '],
+  ['takes the rest of the line along', '- [ ] a\n$0b c', '- [ ] a\n- [ ] b c'],
+  ['adds the box to a bullet of the editor', '- [ ] a\n- $0', '- [ ] a\n- [ ] '],
+  ['leaves a complete item of the editor', '- [ ] a\n- [ ] $0', '- [ ] a\n- [ ] '],
+  ['ends the list at an empty item', '- [ ] a\n- [ ] \n$0', '- [ ] a\n'],
+  ['ends the list in the middle of a text', '- [ ] a\n- [ ]\n$0\nb', '- [ ] a\n\nb'],
+  ['uses the line ends of the file', '- [ ] a\r\n$0\r\n', '- [ ] a\r\n- [ ] \r\n'],
+  ['leaves other lists', '- a\n$0', '- a\n'],
+  ['leaves fences', '```\n- [ ] a\n$0\n```', '```\n- [ ] a\n\n```'],
+  ['leaves the header', '---\nx:\n- [ ]\n$0\n---\n', '---\nx:\n- [ ]\n\n---\n'],
+  ['leaves the first line', '$0', ''],
+];
+
+const greater: readonly (readonly [string, string, string])[] = [
+  ['closes a tag', '<example>$0\nx\n', '<example>\n</example>\nx\n'],
+  ['closes a tag at the end', '<example>$0', '<example>\n</example>'],
+  ['closes a tag with attributes, at its column', '  <a b="c">$0\n', '  <a b="c">\n  </a>\n'],
+  ['closes the inner of two', '<a>\n<a>$0\n</a>\n', '<a>\n<a>\n</a>\n</a>\n'],
+  ['leaves a tag that is closed', '<a>$0\n</a>\n', '<a>\n</a>\n'],
+  ['leaves a tag that closes on its line', '<a>b</a>$0\n', '<a>b</a>\n'],
+  ['leaves a closing tag', '</a>$0\n', '</a>\n'],
+  ['leaves a tag without a second half', '<br>$0\n', '<br>\n'],
+  ['leaves a tag that closes itself', '<a/>$0\n', '<a/>\n'],
+  ['leaves a tag with text behind it', '<a>$0 b\n', '<a> b\n'],
+  ['leaves a tag with text before it', 'x <a>$0\n', 'x <a>\n'],
+  ['leaves fences', '```\n<a>$0\n```\n', '```\n<a>\n```\n'],
+];
+
+describe('Enter', () => {
+  for (const [what, before, after] of enter) it(what, () => assert.equal(typed(before, '\n'), after));
+});
+
+describe('>', () => {
+  for (const [what, before, after] of greater) it(what, () => assert.equal(typed(before, '>'), after));
+});
+
+it('does nothing for other characters', () => assert.equal(typed('- [ ] a\n$0', 'x'), '- [ ] a\n'));
