@@ -14,6 +14,10 @@ export const defaults = {
   maxFindings: 200,
   /** Whether the first line shows what becomes of the agent when its host loads it. */
   loadLens: true,
+  format: {
+    /** Whether formatting puts the keys of the header in order. */
+    sortKeys: false,
+  },
 };
 
 export type Settings = Readonly<typeof defaults>;
@@ -21,11 +25,12 @@ export type Settings = Readonly<typeof defaults>;
 /** Settings from data of any shape: what cannot be used is replaced by its default. Never throws. */
 export function parseSettings(value: unknown): Settings {
   if (!isRecord(value)) return defaults;
-  const { rules: levelsByRule, maxFindings, loadLens } = value;
+  const { rules: levelsByRule, maxFindings, loadLens, format } = value;
   return {
     rules: parseRules(levelsByRule),
     maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings,
     loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
+    format: { sortKeys: isRecord(format) && format['sortKeys'] === true },
   };
 }
 
