@@ -85,7 +85,10 @@ describe('completion of values', () => {
 
   it('offers descriptions to start from that say when to use the agent', () => {
     const offered = labels('---\ndescription: $0\n---\n');
-    assert.ok(offered.length > 0 && offered.every((label) => /Use /.test(label) && !label.includes('$')), String(offered));
+    assert.ok(
+      offered.length > 0 && offered.every((label) => /Use /.test(label) && !label.includes('$')),
+      String(offered),
+    );
     const accepted = accept('---\nname: a\ndescription: $0\n---\n', offered[0] ?? '');
     assert.deepEqual(agent(accepted).problems, []);
     assert.deepEqual(labels('---\ndescription: Something$0\n---\n'), []);
@@ -191,6 +194,24 @@ describe('completion of headings', () => {
     assert.ok(!offered.includes('Response Format'));
     assert.ok(offered.includes('Quality Assurance'), String(offered));
     assert.match(accept(body, 'Quality Assurance'), /\n## Quality Assurance\n$/);
+  });
+
+  it('offers what belongs below the section around the cursor first, then the usual order', () => {
+    const offered = labels('---\nname: a\n---\n## Workflow\n\n### Context Processing\n\n### $0\n\n## Role\n');
+    assert.deepEqual(offered.slice(0, 3), ['Implementation Process', 'Delivery Standards', 'When Not to Use']);
+    const ofLevel2 = labels('---\nname: a\n---\n## Workflow\n\n## $0\n');
+    assert.deepEqual(ofLevel2.slice(0, 3), ['Role', 'Core Responsibilities', 'When to Use']);
+  });
+
+  it('writes emoji where the headings of that level have them, also when they were damaged', () => {
+    const body = (heading: string, cursor: string): string => `---\nname: a\n---\n${heading}\n\n${cursor} $0\n`;
+    assert.ok(labels(body('## 💡 Examples', '##')).includes('🎭 Role'));
+    assert.match(accept(body('## 💡 Examples', '##'), '🎭 Role'), /\n## 🎭 Role\n$/);
+    assert.ok(labels(body('## üîí ACCESS RESTRICTIONS', '##')).includes('🎭 Role'));
+    assert.ok(labels(body('## Workflow\n### ✅ Allowed Access', '##')).includes('Role'));
+    assert.ok(labels(body('## Workflow\n### ✅ Allowed Access', '###')).includes('❌ Forbidden Access'));
+    const item = complete(body('## 💡 Examples', '##')).find(({ label }) => label === '🎭 Role');
+    assert.equal(item?.filterText, 'Role');
   });
 
   it('adds the blank behind the hashes', () => {

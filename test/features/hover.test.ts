@@ -29,7 +29,11 @@ const table: readonly (readonly [string, RegExp, number])[] = [
   [withHeader('allowed-to$0ols: Read'), /restricts nothing/, 13],
   [withHeader('hooks:\n  Sto$0p: []'), /finished/, 4],
   [withHeader('hooks:\n  Stop:\n    - matc$0her: x'), /regular expression/, 7],
-  ['---\nname: a\n---\n## 🔒 Access Restr$0ictions\n', /\(section\)/, 22],
+  [
+    '---\nname: a\n---\n## 🔒 Access Restr$0ictions\n',
+    /\(section\)[\s\S]*allowed[\s\S]*````markdown\nYou work only on/,
+    22,
+  ],
 ];
 
 describe('hoverAt', () => {

@@ -13,10 +13,11 @@ import { catalogue } from '../sections/catalogue';
 import { sectionKindOf } from '../sections/recognise';
 import type { SectionKind } from '../sections/section';
 import type { Item } from '../syntax/items';
-import type { AgentFile, Section } from '../syntax/tree';
-import { lineEndOf, positionAt } from '../text/source';
+import type { AgentFile } from '../syntax/tree';
+import { lineAt, lineEndOf } from '../text/source';
 import type { Span } from '../text/span';
 import { describeChoice, describeField, describeSection, describeTool, toolDetail } from './describe';
+import { headingText, knownSections, parentAt, usesEmoji } from './headings';
 import { type Place, placeAt } from './place';
 import { rangeOf } from './ranges';
 
@@ -108,7 +109,8 @@ function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonl
 function values(request: Request, place: Extract<Place, { kind: 'value' }>): readonly CompletionItem[] {
   const { field, entry } = place;
   if (field === undefined) return [];
-  if (field.templates !== undefined && entry.value.kind === 'missing') return templates(request, place, field.templates);
+  if (field.templates !== undefined && entry.value.kind === 'missing')
+    return templates(request, place, field.templates);
   return candidatesOf(field, request.dialect).map(
     ({ value, summary, rank }, i): CompletionItem => ({
       label: value,
@@ -237,40 +239,31 @@ function nestedItems(
     );
 }
 
+/** Kinds that are missing: those that belong below the section around the cursor, then those of the level, then the others. */
 function headings(request: Request, target: Span, level: number): readonly CompletionItem[] {
   const { file } = request;
-  const present = new Set<string>();
-  collectKinds(file.body.root, positionAt(file.source, target.start).line, file, present);
+  const line = lineAt(file.source, target.start);
+  const known = knownSections(file).filter(({ section }) => lineAt(file.source, section.heading.start) !== line);
+  const present = new Set(known.map(({ kind }) => kind.id));
+  const parent = parentAt(file, target.start, level);
+  const parentId = parent === undefined ? undefined : sectionKindOf(parent.title)?.id;
+  const rankOf = (kind: SectionKind): number =>
+    kind.parent !== undefined && kind.parent === parentId ? 0 : kind.level === level ? 1 : 2;
+  const emoji = usesEmoji(known, level);
   const needsBlank = file.source.text[target.start - 1] === '#';
   return catalogue.flatMap((kind, i): readonly CompletionItem[] => {
     if (present.has(kind.id)) return [];
-    return [headingItem(request, target, kind, order(kind.level === level ? 0 : 1, i), needsBlank)];
+    const text = headingText(kind, emoji);
+    const item: CompletionItem = {
+      label: text,
+      // People type the words; the emoji is not on their keyboard.
+      filterText: kind.title,
+      kind: CompletionItemKind.Module,
+      detail: kind.summary,
+      documentation: markdown(describeSection(kind)),
+      sortText: order(rankOf(kind), i),
+      ...edited(request, target, `${needsBlank ? ' ' : ''}${text}`),
+    };
+    return [item];
   });
-}
-
-function headingItem(
-  request: Request,
-  target: Span,
-  kind: SectionKind,
-  sortText: string,
-  needsBlank: boolean,
-): CompletionItem {
-  return {
-    label: kind.title,
-    kind: CompletionItemKind.Module,
-    detail: kind.summary,
-    documentation: markdown(describeSection(kind)),
-    sortText,
-    ...edited(request, target, `${needsBlank ? ' ' : ''}${kind.title}`),
-  };
-}
-
-/** The kinds of all sections but the one on the cursor's line; iterative, because a file may hold any number of headings. */
-function collectKinds(root: Section, line: number, file: AgentFile, into: Set<string>): void {
-  const pending = [...root.children];
-  for (let section = pending.pop(); section !== undefined; section = pending.pop()) {
-    const kind = sectionKindOf(section.title);
-    if (kind !== undefined && positionAt(file.source, section.heading.start).line !== line) into.add(kind.id);
-    for (const child of section.children) pending.push(child);
-  }
 }

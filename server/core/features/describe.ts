@@ -56,9 +56,12 @@ export function describeChoice(key: string, choice: Choice): string {
   return `**${choice.value}** (value of \`${key}\`)\n\n${choice.summary}${alias}`;
 }
 
-/** What a section is for and what belongs in it. */
+/** What a section is for, what belongs in it, and how one may look. */
 export const describeSection = (kind: SectionKind): string =>
-  `**${kind.title}** (section)\n\n${kind.summary}\n\n${kind.contains}`;
+  // Four marks, because the example may hold a fence of its own.
+  [`**${kind.title}** (section)`, kind.summary, kind.contains, `\`\`\`\`markdown\n${kind.template}\`\`\`\``].join(
+    '\n\n',
+  );
 
 const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
   `*Source: ${evidence.source}, ${evidence.checked}*`;

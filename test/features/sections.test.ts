@@ -1,0 +1,174 @@
+/** Inserting a section that is missing: which are offered, and where they go. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-types';
+import { knownSections } from '../../server/core/features/headings';
+import { INSERT_SECTION_KIND, sectionActionsIn } from '../../server/core/features/sections';
+import { catalogue } from '../../server/core/sections/catalogue';
+import { usualSections } from '../../server/core/sections/usual';
+import type { AgentFile } from '../../server/core/syntax/tree';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, atCursor } from '../agent';
+
+const uri = 'file:///w/.claude/agents/a.md';
+
+function offered(marked: string, options: { readonly only?: readonly string[]; readonly invoked?: boolean } = {}) {
+  const { file, offset } = atCursor(marked);
+  const { only, invoked = true } = options;
+  return sectionActionsIn(file, { start: offset, end: offset }, { uri, only, invoked });
+}
+
+const titles = (...[marked, options]: Parameters<typeof offered>): readonly string[] =>
+  offered(marked, options).map(({ title }) => /“(.*)”/.exec(title)?.[1] ?? title);
+
+function applied(file: AgentFile, action: CodeAction | undefined): string {
+  const edits = action?.edit?.changes?.[uri] ?? assert.fail('there is no such action');
+  return applyEdits(
+    file.source.text,
+    edits.map(({ range, newText }) => ({
+      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
+      newText,
+    })),
+  );
+}
+
+/** The text after the section was inserted, with `…` for its template. */
+function inserted(marked: string, title: string): string {
+  const { file } = atCursor(marked);
+  const kind = catalogue.find((one) => one.title === title);
+  const action = offered(marked).find((one) => one.title.includes(`“${title}”`));
+  const template = (kind?.template ?? '').trimEnd();
+  return applied(file, action).replaceAll('\r\n', '\n').replace(template, '…');
+}
+
+const header = '---\nname: a\n---\n';
+
+describe('sectionActionsIn', () => {
+  it('offers at most five, what belongs below the section at the cursor first', () => {
+    const found = titles(`${header}## Access Restr$0ictions\n`);
+    assert.deepEqual(found.slice(0, 2), ['Allowed Access', 'Forbidden Access']);
+    assert.deepEqual(found.slice(2), ['Task Execution Protocol', 'Core Expertise', 'Response Format']);
+    assert.deepEqual(titles(`${header}## Workflow\n\nx$0\n`).includes('Task Execution Protocol'), false);
+  });
+
+  it('offers nothing in the header, and in prose only to somebody who asks', () => {
+    assert.deepEqual(titles('---\nna$0me: a\n---\n'), []);
+    assert.deepEqual(titles(`${header}x$0\n`, { invoked: false }), []);
+    assert.equal(titles(`${header}x$0\n`, { invoked: false, only: ['refactor'] }).length, 5);
+    assert.equal(titles(`${header}## X$0\ny\n`, { invoked: false }).length, 5);
+    assert.deepEqual(titles(`${header}## X\ny$0\n`, { invoked: false }), []);
+  });
+
+  it('goes by the kinds that are asked for', () => {
+    for (const only of [['refactor'], ['refactor.rewrite'], [INSERT_SECTION_KIND]])
+      assert.equal(titles(`${header}x$0`, { only }).length, 5);
+    for (const only of [['quickfix'], ['refactor.extract'], ['source'], []])
+      assert.deepEqual(titles(`${header}x$0`, { only }), []);
+  });
+
+  const places: readonly (readonly [string, string, string, string])[] = [
+    [
+      'behind the section before',
+      `${header}$0## Role\n\nx\n\n## Examples\n\ny\n`,
+      'Core Expertise',
+      `${header}## Role\n\nx\n\n## Core Expertise\n\n…\n\n## Examples\n\ny\n`,
+    ],
+    [
+      'before the section behind',
+      `${header}$0Intro.\n\n## Examples\n`,
+      'Core Expertise',
+      `${header}Intro.\n\n## Core Expertise\n\n…\n\n## Examples\n`,
+    ],
+    [
+      'behind all sub-sections',
+      `${header}$0## Role\n### A\nx\n# End\n`,
+      'Core Expertise',
+      `${header}## Role\n### A\nx\n\n## Core Expertise\n\n…\n\n# End\n`,
+    ],
+    ['at the end of the body', `${header}$0Intro.`, 'Core Expertise', `${header}Intro.\n\n## Core Expertise\n\n…`],
+    [
+      'at the end of a body with a line end',
+      `${header}$0Intro.\n`,
+      'Core Expertise',
+      `${header}Intro.\n\n## Core Expertise\n\n…\n`,
+    ],
+    ['in an empty body', `${header}$0`, 'Core Expertise', `${header}\n## Core Expertise\n\n…\n`],
+    [
+      'at the top of a body',
+      `${header}$0## Examples\n`,
+      'Core Expertise',
+      `${header}\n## Core Expertise\n\n…\n\n## Examples\n`,
+    ],
+    [
+      'at the level of the others',
+      `${header}$0# Role\n\nx\n`,
+      'Core Expertise',
+      `${header}# Role\n\nx\n\n# Core Expertise\n\n…\n`,
+    ],
+    [
+      'below its parent, between the sections there',
+      `${header}## Access Restr$0ictions\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
+      'Allowed Access',
+      `${header}## Access Restrictions\n\n### ✅ Allowed Access\n\n…\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
+    ],
+    [
+      'one level below its parent',
+      `${header}# Access Restr$0ictions\nx\n# Role\n`,
+      'Allowed Access',
+      `${header}# Access Restrictions\nx\n\n## Allowed Access\n\n…\n\n# Role\n`,
+    ],
+    [
+      'with emoji where the others have them',
+      `${header}$0## 🎭 Role\n\n## 💡 Examples\n`,
+      'Core Expertise',
+      `${header}## 🎭 Role\n\n## 🧠 Core Expertise\n\n…\n\n## 💡 Examples\n`,
+    ],
+    [
+      'before the mark of a quote',
+      `${header}$0Intro.\n\n> ## Examples\n`,
+      'Core Expertise',
+      `${header}Intro.\n\n## Core Expertise\n\n…\n\n> ## Examples\n`,
+    ],
+  ];
+  for (const [where, marked, title, expected] of places) {
+    it(`inserts ${where}`, () => assert.equal(inserted(marked, title), expected));
+
+    it(`inserts ${where}, with CRLF`, () => {
+      const { file } = atCursor(marked.replaceAll('\n', '\r\n'));
+      const action = offered(marked.replaceAll('\n', '\r\n')).find((one) => one.title.includes(`“${title}”`));
+      assert.ok(!/[^\r]\n/.test(applied(file, action)));
+    });
+  }
+
+  it('does not insert into a fence that nobody closed', () => {
+    assert.deepEqual(titles(`${header}$0Intro.\n\n\`\`\`sh\nls\n`), []);
+  });
+
+  it('knows which sections are usual, each once, and all that stand in no other', () => {
+    const free = catalogue.filter(({ parent }) => parent === undefined).map(({ id }) => id);
+    assert.deepEqual([...usualSections].sort(), free.sort());
+  });
+
+  it('gives every file of the corpus exactly the section that it promised', (t) => {
+    const corpus = '../shared/corpus/agents';
+    if (!existsSync(corpus)) return t.skip(`no corpus at ${corpus}`);
+    let count = 0;
+    for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
+      const file = agent(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
+      const end = file.source.text.length;
+      const [action] = sectionActionsIn(file, { start: end, end }, { uri, only: undefined, invoked: true });
+      if (action === undefined) continue;
+      count++;
+      const before = knownSections(file).map(({ kind }) => kind.title);
+      const after = knownSections(agent(applied(file, action))).map(({ kind }) => kind.title);
+      const wanted = /“(.*)”/.exec(action.title)?.[1] ?? '';
+      assert.deepEqual([...before, wanted].sort(), [...after].sort(), entry.name);
+    }
+    t.diagnostic(`${count} files got a section`);
+    assert.ok(count > 1_000);
+  });
+});
