@@ -1,15 +1,27 @@
 /** What the server answers: each feature of the core with the request it belongs to. */
-import { CodeActionKind, type Position } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
 import {
   actionsIn,
   completionAt,
   FIX_ALL_KIND,
   foldingOf,
+  formatOf,
+  highlightsAt,
   hoverAt,
+  INSERT_SECTION_KIND,
   lensesOf,
+  linksOf,
   offsetAt,
+  onTypeAt,
+  onTypeTriggers,
+  REPORT_HOOK_KIND,
+  reportHookActionsIn,
   SOURCE,
+  sectionActionsIn,
+  selectionAt,
   symbolsOf,
+  tokenLegend,
+  tokensOf,
 } from '../core/index';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
@@ -39,23 +51,85 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       ),
     ),
   ),
-  on({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }, (connection, guard) =>
-    connection.onCodeAction(
-      guard(
-        [],
-        (document, { range, context }) => {
-          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...actionsIn(document.file(), span, { ...session.lintOptions(document), only: context?.only })];
-        },
-        'range',
+  on(
+    {
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, INSERT_SECTION_KIND, REPORT_HOOK_KIND, FIX_ALL_KIND],
+      },
+    },
+    (connection, guard) =>
+      connection.onCodeAction(
+        guard(
+          [],
+          (document, { range, context }) => {
+            const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
+            const only = context?.only;
+            const invoked = context?.triggerKind === CodeActionTriggerKind.Invoked;
+            return [
+              ...actionsIn(document.file(), span, { ...session.lintOptions(document), only }),
+              ...sectionActionsIn(document.file(), span, { uri: document.uri, only, invoked }),
+              ...reportHookActionsIn(document.file(), span, { uri: document.uri, dialect: document.dialect, only }),
+            ];
+          },
+          'range',
+        ),
       ),
-    ),
   ),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file())])),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())])),
+  ),
+  on({ selectionRangeProvider: true }, (connection, guard) =>
+    connection.onSelectionRanges(
+      guard([], (document, { positions }) =>
+        positions.map((position) => selectionAt(document.file(), offsetIn(document, position), document.dialect)),
+      ),
+    ),
+  ),
+  on({ documentHighlightProvider: true }, (connection, guard) =>
+    connection.onDocumentHighlight(
+      guard(
+        [],
+        (document, { position }) => [...highlightsAt(document.file(), offsetIn(document, position), document.dialect)],
+        'position',
+      ),
+    ),
+  ),
+  on({ documentLinkProvider: {} }, (connection, guard) =>
+    connection.onDocumentLinks(guard([], (document) => [...linksOf(document.file(), document.uri)])),
+  ),
+  on({ semanticTokensProvider: { legend: tokenLegend, full: true } }, (connection, guard) =>
+    connection.languages.semanticTokens.on(
+      guard({ data: [] }, (document) => {
+        const builder = new SemanticTokensBuilder();
+        for (const { line, character, length, type, modifiers } of tokensOf(document.file(), document.dialect))
+          builder.push(line, character, length, type, modifiers);
+        return builder.build();
+      }),
+    ),
+  ),
+  on({ documentFormattingProvider: true }, (connection, guard) =>
+    connection.onDocumentFormatting(
+      guard([], (document) => [...formatOf(document.file(), document.dialect, session.settings().format)]),
+    ),
+  ),
+  on(
+    {
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: onTypeTriggers.first,
+        moreTriggerCharacter: [...onTypeTriggers.more],
+      },
+    },
+    (connection, guard) =>
+      connection.onDocumentOnTypeFormatting(
+        guard(
+          [],
+          (document, { position, ch }) => [...onTypeAt(document.file(), offsetIn(document, position), ch)],
+          'position',
+        ),
+      ),
   ),
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(

@@ -1,0 +1,118 @@
+/** Properties that hold for every text: selections nest, tokens and folds are in order, and nothing throws. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Position, Range, SelectionRange } from 'vscode-languageserver-types';
+import { foldingOf } from '../../server/core/features/folding';
+import { formatOf } from '../../server/core/features/format';
+import { highlightsAt } from '../../server/core/features/highlight';
+import { linksOf } from '../../server/core/features/links';
+import { onTypeAt } from '../../server/core/features/onType';
+import { sectionActionsIn } from '../../server/core/features/sections';
+import { selectionAt } from '../../server/core/features/selection';
+import { symbolsOf } from '../../server/core/features/symbols';
+import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
+import { lineContent } from '../../server/core/text/source';
+import { agent, dialect } from '../agent';
+
+const uri = 'file:///w/.claude/agents/a.md';
+
+const piece = fc.constantFrom(
+  '---\n',
+  'name: a\n',
+  'tools: [Read, "Edit"]\n',
+  'tools:\n- Read\n- "a\\nb"\n',
+  'hooks:\n  Stop:\n  - matcher: "x\n      y"\n',
+  'x: |\n  a\n  # b\n',
+  '# note\n',
+  '## Role\n',
+  '### ✅ Allowed Access\n',
+  '- [ ] a\n',
+  '- [x]\n',
+  '> - [ ] b\n',
+  '<example>\n',
+  '</example>\n',
+  '<a>b</a>\n',
+  '```yaml\ncompletion_report:\n  agent: "[name]"\n',
+  '```\n',
+  'Ask @who, see `Read` and [x](../y.md) {{slot}} [Slot]\n',
+  '<!-- c\n',
+  '-->\n',
+  '\n',
+  '🚀 ',
+  '[',
+  '{{',
+  '\r',
+  '\ud800',
+);
+const text = fc
+  .tuple(fc.array(piece, { maxLength: 14 }), fc.constantFrom('', '---\nname: a\n'), fc.constantFrom('\n', '\r\n', '\r'))
+  .map(([parts, start, end]) => (start + parts.join('')).replaceAll('\n', end));
+
+const order = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
+const holds = (outer: Range, inner: Range): boolean =>
+  order(outer.start, inner.start) <= 0 && order(inner.end, outer.end) <= 0;
+
+describe('for any text', () => {
+  it('each selection lies in the next, and the last is the file', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), (written, seed) => {
+        const file = agent(written);
+        const offset = seed % (written.length + 1);
+        let selected: SelectionRange = selectionAt(file, offset, dialect);
+        for (; selected.parent !== undefined; selected = selected.parent)
+          assert.ok(holds(selected.parent.range, selected.range));
+        assert.deepEqual(selected.range.start, { line: 0, character: 0 });
+        assert.equal(selected.range.end.line, file.source.lineStarts.length - 1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('tokens follow each other, each within its line and with numbers of the legend', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        const file = agent(written);
+        let before: Position = { line: 0, character: 0 };
+        for (const { line, character, length, type, modifiers } of tokensOf(file, dialect)) {
+          assert.ok(length > 0 && order(before, { line, character }) <= 0);
+          before = { line, character: character + length };
+          const content = lineContent(file.source, line);
+          assert.ok(content.start + before.character <= content.end);
+          assert.ok(type >= 0 && type < tokenLegend.tokenTypes.length);
+          assert.ok(modifiers >= 0 && modifiers < 1 << tokenLegend.tokenModifiers.length);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('folds are in order, of several lines, and all different', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        const ranges = foldingOf(agent(written));
+        const keys = ranges.map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+        assert.equal(new Set(keys).size, keys.length);
+        for (const [i, { startLine, endLine }] of ranges.entries())
+          assert.ok(startLine < endLine && startLine >= (ranges[i - 1]?.startLine ?? 0));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('nothing throws, at any offset', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.boolean(), (written, seed, sortKeys) => {
+        const file = agent(written);
+        const offset = seed % (written.length + 1);
+        symbolsOf(file);
+        linksOf(file, uri);
+        formatOf(file, dialect, { sortKeys });
+        highlightsAt(file, offset, dialect);
+        for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
+        sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

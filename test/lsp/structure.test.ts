@@ -1,0 +1,130 @@
+/** The features that show or change a file's structure, each once over the wire. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type {
+  CodeAction,
+  DocumentHighlight,
+  DocumentLink,
+  SelectionRange,
+  SemanticTokens,
+  TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { AGENT, type Conversation, converse } from './conversation';
+
+const textDocument = { uri: AGENT };
+const options = { tabSize: 4, insertSpaces: false };
+const text =
+  '---\nmodel: opus\nname:   a\ntools: [Read]\n---\n# A\n\nUse `Read` and [this](b.md).\n\n- [ ] one\n\n<a>\n';
+
+async function opened(...[t, how]: Parameters<typeof converse>): Promise<Conversation> {
+  const conversation = await converse(t, how);
+  conversation.open(text);
+  return conversation;
+}
+
+const applied = (edits: TextEdit[]): string => TextDocument.applyEdits(TextDocument.create(AGENT, '', 0, text), edits);
+
+describe('structure over the wire', () => {
+  it('selects around each position', async (t) => {
+    const { client } = await opened(t);
+    const positions = [
+      { line: 3, character: 10 },
+      { line: 7, character: 1 },
+    ];
+    const found = await client.sendRequest<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions,
+    });
+    assert.equal(found.length, 2);
+    assert.deepEqual(found[0]?.range, { start: { line: 3, character: 8 }, end: { line: 3, character: 12 } });
+    assert.deepEqual(found[1]?.range, { start: { line: 7, character: 0 }, end: { line: 7, character: 3 } });
+  });
+
+  it('highlights a tool in header and body', async (t) => {
+    const { client } = await opened(t);
+    const position = { line: 3, character: 9 };
+    const found = await client.sendRequest<DocumentHighlight[]>('textDocument/documentHighlight', {
+      textDocument,
+      position,
+    });
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      [3, 7],
+    );
+  });
+
+  it('links', async (t) => {
+    const { client } = await opened(t);
+    const found = await client.sendRequest<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    assert.deepEqual(
+      found.map(({ target }) => target),
+      ['file:///w/.claude/agents/b.md'],
+    );
+  });
+
+  it('sends semantic tokens as differences', async (t) => {
+    const { client, result } = await opened(t);
+    const { data } = await client.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    assert.deepEqual(data.slice(0, 10), [1, 0, 5, 0, 0, 1, 0, 4, 0, 0]);
+    const provider = result.capabilities.semanticTokensProvider;
+    assert.equal(provider?.legend.tokenTypes[0], 'property');
+    assert.equal(provider.full, true);
+  });
+
+  it('formats the header, and sorts its keys only when the settings say so', async (t) => {
+    const format = async (settings: object): Promise<string> => {
+      const { client } = await opened(t, { initializationOptions: { settings } });
+      return applied(await client.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument, options }));
+    };
+    assert.equal(await format({}), text.replace('name:   a', 'name: a'));
+    assert.equal(await format({ format: { sortKeys: 'yes' } }), await format({}));
+    const sorted = await format({ format: { sortKeys: true } });
+    assert.ok(sorted.startsWith('---\nname: a\ntools: [Read]\nmodel: opus\n---\n'), sorted);
+  });
+
+  it('goes on with a check list, and closes a tag', async (t) => {
+    const { client } = await opened(t);
+    const type = async (line: number, character: number, ch: string): Promise<string> =>
+      applied(
+        await client.sendRequest<TextEdit[]>('textDocument/onTypeFormatting', {
+          textDocument,
+          position: { line, character },
+          ch,
+          options,
+        }),
+      );
+    assert.equal(await type(10, 0, '\n'), text.replace('one\n', 'one\n- [ ] '));
+    assert.equal(await type(11, 3, '>'), `${text}</a>\n`);
+  });
+
+  it('inserts sections, in prose only for a person who asks', async (t) => {
+    const { client } = await opened(t);
+    const actions = (line: number, triggerKind: 1 | 2): Promise<CodeAction[]> =>
+      client.sendRequest('textDocument/codeAction', {
+        textDocument,
+        range: { start: { line, character: 1 }, end: { line, character: 1 } },
+        context: { diagnostics: [], triggerKind },
+      });
+    const [action] = await actions(7, 1);
+    assert.equal(action?.kind, 'refactor.rewrite.insertSection');
+    assert.match(applied(action.edit?.changes?.[AGENT] ?? []), /\n## Task Execution Protocol\n/);
+    assert.deepEqual(await actions(7, 2), []);
+    assert.equal((await actions(5, 2)).length, 5);
+  });
+
+  it('answers nothing about documents of which nothing is known', async (t) => {
+    const { client } = await converse(t);
+    const position = { line: 0, character: 0 };
+    const requests: Readonly<Record<string, object>> = {
+      selectionRange: { positions: [position] },
+      documentHighlight: { position },
+      documentLink: {},
+      formatting: { options },
+      onTypeFormatting: { position, ch: '\n', options },
+    };
+    for (const [method, params] of Object.entries(requests))
+      assert.deepEqual(await client.sendRequest(`textDocument/${method}`, { textDocument, ...params }), [], method);
+    assert.deepEqual(await client.sendRequest('textDocument/semanticTokens/full', { textDocument }), { data: [] });
+  });
+});
