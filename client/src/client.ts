@@ -1,5 +1,5 @@
 /** Starts the language server when the first agent file is opened, and again on request; shared by both extension hosts. */
-import { type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, FileType, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands';
 import { documentSelector, matches } from './selector';
@@ -25,7 +25,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
 const optionsFor = (context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring' },
-  initializationOptions: { docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString() },
+  initializationOptions: { docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(), answersExists: true },
   outputChannel,
 });
 
@@ -40,6 +40,15 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   context.subscriptions.push(waiting);
 }
 
+/** Whether a file is there, in whatever file system the workspace has; the server asks for plugin manifests only. */
+async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
+  try {
+    return (await workspace.fs.stat(Uri.parse(uri))).type === FileType.File;
+  } catch {
+    return false;
+  }
+}
+
 /** The server as one thing that can be started over; each start takes a new client, so that a failed one leaves nothing behind. */
 class Server {
   client: BaseLanguageClient | undefined;
@@ -52,6 +61,7 @@ class Server {
     this.#last = this.#last.then(async () => {
       await this.#stop();
       this.client = this.create();
+      this.client.onRequest<boolean, never>('agentAuthoring/exists', exists);
       // A failure has been shown and logged by the client; the command to try again stays usable.
       await this.client.start().catch(() => undefined);
     });

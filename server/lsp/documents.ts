@@ -1,6 +1,6 @@
 /** The open documents: their texts as the client has them, and the model of each, made when it is first asked for. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type AgentFile, type Dialect, detect, keysOf, parse } from '../core/index';
+import { type AgentFile, type Dialect, detect, keysOf, parse, type Workspace } from '../core/index';
 import type { Change, Update } from './wire';
 
 /** An open document at one version. */
@@ -23,6 +23,8 @@ interface Entry {
 export class Documents {
   readonly #open = new Map<string, Entry>();
 
+  constructor(readonly workspace: Workspace) {}
+
   /**
    * Opens a document or applies the client's changes to it.
    * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends it
@@ -31,8 +33,16 @@ export class Documents {
   update({ uri, version, changes }: Update): boolean {
     const text = changes === undefined ? undefined : applied(this.#open.get(uri)?.text, changes);
     if (text === undefined) this.#open.delete(uri);
-    else this.#open.set(uri, { text, document: documentOf(uri, version, text) });
+    else this.#open.set(uri, { text, document: documentOf(uri, version, text, this.workspace) });
     return text !== undefined;
+  }
+
+  /** Detects the dialect of a document anew, because more is known of what lies beside it. */
+  detectAgain(uri: string): void {
+    const entry = this.#open.get(uri);
+    if (entry === undefined) return;
+    const { text, document } = entry;
+    this.#open.set(uri, { text, document: documentOf(uri, document.version, text, this.workspace) });
   }
 
   close(uri: string): void {
@@ -48,8 +58,8 @@ export class Documents {
   }
 }
 
-function documentOf(uri: string, version: number | undefined, text: string): OpenDocument {
-  const dialect = detect(uri);
+function documentOf(uri: string, version: number | undefined, text: string, workspace: Workspace): OpenDocument {
+  const dialect = detect(uri, workspace);
   let parsed: AgentFile | undefined;
   const file = (): AgentFile => {
     parsed ??= parse(text, dialect === undefined ? undefined : keysOf(dialect));

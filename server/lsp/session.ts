@@ -6,10 +6,11 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
-import { defaults, diagnosticOf, lint, parseSettings, type Settings } from '../core/index';
+import { defaults, diagnosticOf, lint, parseSettings, questionsAbout, type Settings } from '../core/index';
 import { Calm } from './calm';
 import { type Client, clientOf } from './client';
 import { Documents, type OpenDocument } from './documents';
+import { type Exists, Presences } from './presence';
 import { describe, type Known } from './register';
 import { isRecord, type Update } from './wire';
 
@@ -17,9 +18,14 @@ import { isRecord, type Update } from './wire';
 export interface Host {
   /** URI of the folder with the rules' documentation. */
   readonly docsBase?: string | undefined;
+  /** Looks whether a file exists, where the client does not do that itself. */
+  readonly exists?: Exists;
 }
 
 const SECTION = 'agentAuthoring';
+
+/** The one question of ours that the protocol has no name for: `{ uri }`, answered by a boolean. */
+const EXISTS = 'agentAuthoring/exists';
 
 /** What findings depend on besides the text. */
 interface LintOptions {
@@ -32,12 +38,14 @@ interface LintOptions {
 
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
-  readonly documents = new Documents();
+  readonly #presences = new Presences();
+  readonly documents = new Documents(this.#presences);
   #client: Client = clientOf({});
   /** From `initializationOptions`: what holds as long as the client's configuration says nothing. */
   #initial: Settings = defaults;
   #settings: Settings = defaults;
   #docsBase: string | undefined;
+  #exists: Exists | undefined;
   /** Counts questions for settings, so that a late answer does not undo a newer one. */
   #asked = 0;
   readonly #calm = new Calm((uris) => this.#publish(uris));
@@ -47,6 +55,7 @@ export class Session {
     host: Host,
   ) {
     this.#docsBase = host.docsBase;
+    this.#exists = host.exists;
   }
 
   client(): Client {
@@ -56,7 +65,11 @@ export class Session {
   initialize({ capabilities, initializationOptions }: InitializeParams): void {
     this.#client = clientOf(capabilities);
     if (!isRecord(initializationOptions)) return;
-    const { docsBase, settings } = initializationOptions;
+    const { docsBase, settings, answersExists } = initializationOptions;
+    // A client sees remote and virtual file systems too.
+    if (answersExists === true) {
+      this.#exists = async (uri) => (await this.connection.sendRequest(EXISTS, { uri })) === true;
+    }
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
     this.#initial = parseSettings(settings);
     this.#settings = this.#initial;
@@ -107,8 +120,10 @@ export class Session {
     }
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
-    if (this.documents.update(update)) this.#publishSoon(uri);
-    else if (wasKnown) {
+    if (this.documents.update(update)) {
+      this.#publishSoon(uri);
+      if (!wasKnown) void this.#lookBeside(uri);
+    } else if (wasKnown) {
       this.connection.console.error(
         `A change of ${uri} makes no sense; the document is not checked until the client sends it whole.`,
       );
@@ -132,9 +147,24 @@ export class Session {
     }
   }
 
+  /** Whether a file is an agent may depend on another file, which only the outside can see. */
+  async #lookBeside(uri: string): Promise<void> {
+    const questions = questionsAbout(uri);
+    if (this.#exists === undefined || questions.length === 0) return;
+    if (await this.#presences.look(questions, this.#exists)) {
+      this.documents.detectAgain(uri);
+      this.#answersChanged();
+    }
+  }
+
   /** Clients answer null for a section that nobody has set. */
   #use(value: unknown): void {
     this.#settings = value === null || value === undefined ? this.#initial : parseSettings(value);
+    this.#answersChanged();
+  }
+
+  /** Everything that was answered before may be different now. */
+  #answersChanged(): void {
     if (this.#client.refreshesLenses) {
       this.#noteFailure(
         'The client did not ask for lenses again',

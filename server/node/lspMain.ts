@@ -1,6 +1,7 @@
 /** Entry of the language server under Node: `--stdio`, `--node-ipc`, `--socket=…` or `--pipe=…`. */
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Connection,
   createConnection,
@@ -25,7 +26,12 @@ if (transport === undefined) {
 }
 // The bundle lies in dist/, the documentation beside it.
 const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
-phase = serve(connectionOver(transport), { docsBase });
+phase = serve(connectionOver(transport), { docsBase, exists });
+
+/** Only files on this machine can be seen from here. */
+async function exists(uri: string): Promise<boolean> {
+  return uri.startsWith('file:') && (await stat(fileURLToPath(uri))).isFile();
+}
 
 /** A connection whose end, on either side, is the end of the process. */
 function connectionOver(chosen: Transport): Connection {

@@ -1,0 +1,55 @@
+/** Agents of a plugin, which only a file beside their folder tells from other Markdown. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { converse } from './conversation';
+
+const PLUGIN_AGENT = 'file:///w/plugins/tidy/agents/tidy.md';
+const MANIFEST = 'file:///w/plugins/tidy/.claude-plugin/plugin.json';
+const IGNORED = '---\nmodel: opus\npermissionMode: plan\n---\nHi\n';
+
+describe('a Markdown file in a folder named agents', () => {
+  it('is checked as an agent of a plugin when the host sees the manifest', async (t) => {
+    const seen: string[] = [];
+    const exists = (uri: string): Promise<boolean> => {
+      seen.push(uri);
+      return Promise.resolve(uri === MANIFEST);
+    };
+    const conversation = await converse(t, { host: { exists } });
+    conversation.open(IGNORED, PLUGIN_AGENT);
+    const { diagnostics } = await conversation.publication((params) => params.diagnostics.length > 0);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['field-ignored'],
+    );
+    conversation.change(2, [{ text: `${IGNORED} ` }], PLUGIN_AGENT);
+    await conversation.settled();
+    assert.deepEqual(seen, [MANIFEST], 'nobody looks twice');
+  });
+
+  it('is asked of a client that answers such questions, because it sees other file systems', async (t) => {
+    const conversation = await converse(t, {
+      initializationOptions: { answersExists: true },
+      host: { exists: () => Promise.reject(new Error('not asked')) },
+    });
+    conversation.client.onRequest('agentAuthoring/exists', ({ uri }: { uri: string }) => uri === MANIFEST);
+    conversation.open(IGNORED, PLUGIN_AGENT);
+    const { diagnostics } = await conversation.publication((params) => params.diagnostics.length > 0);
+    assert.equal(diagnostics.length, 1);
+  });
+
+  it('is left alone without a manifest, and when nobody can look', async (t) => {
+    for (const host of [
+      { exists: () => Promise.resolve(false) },
+      { exists: () => Promise.reject(new Error('no disk')) },
+      {},
+    ]) {
+      const conversation = await converse(t, { host });
+      conversation.open(IGNORED, PLUGIN_AGENT);
+      await conversation.settled();
+      assert.deepEqual(
+        conversation.published.flatMap(({ diagnostics }) => diagnostics),
+        [],
+      );
+    }
+  });
+});
