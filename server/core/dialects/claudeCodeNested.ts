@@ -1,5 +1,6 @@
 /** What stands below the structured fields of a Claude Code agent. */
 import { claudeCodeHooks } from './claudeCodeHooks';
+import { claudeCodeServers } from './claudeCodeServers';
 import type { NestedKey, NestedShape } from './dialect';
 
 const free: NestedShape = { kind: 'free' };
@@ -61,12 +62,7 @@ export const mcpServersShape: NestedShape = {
           summary: 'How the server is reached.',
           value: {
             kind: 'word',
-            choices: [
-              { value: 'stdio', summary: 'A program that is started and spoken to over standard input and output.' },
-              { value: 'http', summary: 'An HTTP address.' },
-              { value: 'sse', summary: 'An HTTP address that streams events.' },
-              { value: 'ws', summary: 'An address of a web socket.' },
-            ],
+            choices: Object.entries(claudeCodeServers.types).map(([value, { summary }]) => ({ value, summary })),
           },
         },
         command: { summary: 'The program of a `stdio` server.', value: free },

@@ -6,7 +6,7 @@ export const claudeCodeServers = {
   types: {
     stdio: { summary: 'A program that is started and spoken to over standard input and output.', needs: ['command'] },
     http: { summary: 'An HTTP address.', needs: ['url'] },
-    sse: { summary: 'An HTTP address that sends a stream of events.', needs: ['url'] },
-    ws: { summary: 'A WebSocket address.', needs: ['url'] },
+    sse: { summary: 'An HTTP address that streams events.', needs: ['url'] },
+    ws: { summary: 'An address of a web socket.', needs: ['url'] },
   },
 } as const satisfies Servers;
