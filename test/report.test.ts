@@ -211,6 +211,23 @@ describe('checkReport names the fault', () => {
     });
   }
 
+  it('names places as people write them', () => {
+    const answer = fenced(good.replace('src/b.ts', 'src/b.ts, <path>').replace('90 percent', '[]'));
+    assert.deepEqual(
+      check(answer).findings.map(({ message }) => message),
+      [
+        '`files_modified[1]` still holds what the template has there, `<path>`.',
+        '`coverage.lines` takes a text, not a list.',
+      ],
+    );
+  });
+
+  it('lets a report without a root name any agent', () => {
+    const text = withBody('## Output Format\n```json\n{ "agent": "[who did it]" }\n```\n');
+    assert.equal(checkReport('{ "agent": "other" }', contract(text)).ok, true);
+    assert.deepEqual(faults(checkReport('{ "agent": "[who did it]" }', contract(text))), ['placeholder /agent']);
+  });
+
   it('points into the answer', () => {
     const answer = change('agent: tester', 'agent: builder');
     const [finding] = check(answer).findings;

@@ -87,7 +87,7 @@ describe('report check', () => {
     assert.equal(code, 1);
     assert.match(
       out,
-      /^ {2}5:10 {2}error {2}The report is not by `tester`.* {2}wrong-agent\nstandard input: .* not as/,
+      /^ {2}5:10 {2}error {2}The report is signed by `other`.* {2}wrong-agent\nstandard input: .* not as/,
     );
   });
 

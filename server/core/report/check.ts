@@ -1,6 +1,6 @@
 /** Checks the report that an agent handed in against the template in its file. */
 import { REPORT_AGENT } from '../sections/reportKeys';
-import type { Entry } from '../syntax/tree';
+import type { Entry, Value } from '../syntax/tree';
 import { textAt } from '../text/span';
 import { checkValue, type Place, shapeText } from './checkValue';
 import { findReport } from './find';
@@ -48,18 +48,18 @@ export function checkReport(answer: string, contract: Contract): ReportCheck {
   if (broken.length > 0) return checked(true, broken);
   const { root } = contract;
   if (root === undefined)
-    return checked(true, [...checkMap(answer, contract, entries, { path: '', span: found.content })]);
+    return checked(true, [...checkMap(answer, contract, entries, { path: '', name: '', span: found.content })]);
   if (found.root === undefined) {
     const message = `The report does not stand under the key ${named(root)}.`;
     const at = { path: '', span: found.content };
     return checked(true, [
       { code: 'missing-key', severity: 'error', message, ...at },
-      ...checkMap(answer, contract, entries, at),
+      ...checkMap(answer, contract, entries, { ...at, name: '' }),
     ]);
   }
   const at = { path: step(root), span: found.root };
   const map = mapUnder(entries, root);
-  if (map !== undefined) return checked(true, [...checkMap(answer, contract, map.entries, at)]);
+  if (map !== undefined) return checked(true, [...checkMap(answer, contract, map.entries, { ...at, name: '' })]);
   const message = `${named(root)} must hold the keys of the report: ${namesOf(contract)}.`;
   return checked(true, [{ code: 'wrong-shape', severity: 'error', message, ...at }]);
 }
@@ -79,32 +79,29 @@ function missingReport(contract: Contract): ReportFinding {
   return { code: 'report-missing', severity: 'error', message, path: '', span: undefined };
 }
 
-/** The report's own map: as any other, but for the agent's name in it. */
+/** The report's own map: as any other, but for the agent's name in it. Without the root the key may mean any agent. */
 function* checkMap(
   answer: string,
-  { map, agent }: Contract,
+  { root, map, agent }: Contract,
   entries: readonly Entry[],
   at: Place,
 ): Iterable<ReportFinding> {
-  yield* checkValue(
-    answer,
-    { ...map, keys: map.keys.filter(({ name }) => name !== REPORT_AGENT) },
-    {
-      kind: 'map',
-      style: 'block',
-      entries: entries.filter(({ key }) => key !== REPORT_AGENT),
-      span: at.span,
-    },
-    at,
-  );
-  if (!map.keys.some(({ name }) => name === REPORT_AGENT)) return;
-  const entry = entries.findLast(({ key }) => key === REPORT_AGENT);
+  const isSigned = root !== undefined && agent !== undefined && map.keys.some(({ name }) => name === REPORT_AGENT);
+  const isOther = (key: string): boolean => !isSigned || key !== REPORT_AGENT;
+  const keys = map.keys.filter(({ name }) => isOther(name));
+  const others = entries.filter(({ key }) => isOther(key));
+  yield* checkValue(answer, { ...map, keys }, { kind: 'map', style: 'block', entries: others, span: at.span }, at);
+  if (isSigned) yield* checkAgent(agent, entries.find(({ key }) => !isOther(key))?.value, at);
+}
+
+function* checkAgent(agent: string, value: Value | undefined, at: Place): Iterable<ReportFinding> {
   const path = at.path + step(REPORT_AGENT);
-  if (entry === undefined) {
-    const message = `The key ${named(REPORT_AGENT)} is missing${agent === undefined ? '' : `; it is ${named(agent)}`}.`;
+  if (value === undefined) {
+    const message = `The key ${named(REPORT_AGENT)} is missing; it is ${named(agent)}.`;
     yield { code: 'missing-key', severity: 'error', message, path, span: at.span };
-  } else if (agent !== undefined && !(entry.value.kind === 'scalar' && entry.value.text === agent)) {
-    const message = `The report is not by ${named(agent)}, whose template it is checked against.`;
-    yield { code: 'wrong-agent', severity: 'error', message, path, span: entry.value.span };
+  } else if (value.kind !== 'scalar' || value.text !== agent) {
+    const signed = value.kind === 'scalar' ? `signed by ${named(value.text)}` : 'not signed';
+    const message = `The report is ${signed}; ${named(REPORT_AGENT)} must be ${named(agent)}.`;
+    yield { code: 'wrong-agent', severity: 'error', message, path, span: value.span };
   }
 }

@@ -1,13 +1,16 @@
 /** Compares a value of a report with the shape that the template gives it. */
 import type { MapValue, Scalar, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
-import { named, type ReportFinding, step } from './finding';
+import { below, named, type ReportFinding, step } from './finding';
 import { isExample, isPlaceholder } from './placeholder';
 import { examplesOf, type ReportMap, type ReportShape } from './shape';
 
 /** Where a value stands. */
 export interface Place {
+  /** A JSON pointer. */
   readonly path: string;
+  /** The same for people; empty for the report itself. */
+  readonly name: string;
   readonly span: Span;
 }
 
@@ -36,7 +39,11 @@ export function* checkValue(answer: string, shape: ReportShape, value: Value, at
     if (value.kind !== 'list') yield wrongShape(shape, value, at);
     else
       for (const [i, item] of value.items.entries())
-        yield* checkValue(answer, shape.item, item.value, { path: at.path + step(i), span: item.value.span });
+        yield* checkValue(answer, shape.item, item.value, {
+          path: at.path + step(i),
+          name: below(at.name, i),
+          span: item.value.span,
+        });
   } else if (value.kind !== 'scalar' || (shape.type !== 'string' && shape.type !== value.type)) {
     yield wrongShape(shape, value, at);
   } else yield* forgotten(shape.examples, value.text, at);
@@ -45,20 +52,20 @@ export function* checkValue(answer: string, shape: ReportShape, value: Value, at
 const isEmpty = (value: Value): boolean =>
   value.kind === 'missing' || (value.kind === 'scalar' && (value.type === 'null' || value.text.trim() === ''));
 
-const nameAt = ({ path }: Place): string => named(path.slice(path.lastIndexOf('/', path.length - 1) + 1));
+const placed = ({ path, span }: Place): Pick<ReportFinding, 'path' | 'span'> => ({ path, span });
 
 const emptyValue = (shape: ReportShape, at: Place): ReportFinding => ({
   code: 'empty-value',
   severity: shape.kind === 'text' ? 'error' : 'warning',
-  message: `${nameAt(at)} is empty; ${shape.kind === 'list' ? 'write `[]` when there is nothing to say' : `it takes ${shapeText(shape)}`}.`,
-  ...at,
+  message: `${named(at.name)} is empty; ${shape.kind === 'list' ? 'write `[]` when there is nothing to say' : `it takes ${shapeText(shape)}`}.`,
+  ...placed(at),
 });
 
 const wrongShape = (shape: ReportShape, value: Value, at: Place): ReportFinding => ({
   code: 'wrong-shape',
   severity: 'error',
-  message: `${nameAt(at)} takes ${shapeText(shape)}, not ${valueText(value)}.`,
-  ...at,
+  message: `${named(at.name)} takes ${shapeText(shape)}, not ${valueText(value)}.`,
+  ...placed(at),
 });
 
 const valueText = (value: Value): string =>
@@ -68,30 +75,35 @@ const scalarText = ({ type }: Scalar): string => (type === 'string' || type === 
 
 function* forgotten(examples: readonly string[], text: string, at: Place): Iterable<ReportFinding> {
   if (!isPlaceholder(text) && !(examples.includes(text) && isExample(text))) return;
-  const message = `${nameAt(at)} still holds what the template has there, ${named(text)}.`;
-  yield { code: 'placeholder', severity: 'error', message, ...at };
+  const message = `${named(at.name)} still holds what the template has there, ${named(text)}.`;
+  yield { code: 'placeholder', severity: 'error', message, ...placed(at) };
 }
 
 function* checkMap(answer: string, shape: ReportMap, map: MapValue, at: Place): Iterable<ReportFinding> {
   const shapes = new Map(shape.keys.map((key) => [key.name, key.shape]));
   const seen = new Set<string>();
   for (const { key, keySpan, value } of map.entries) {
-    const place = { path: at.path + step(key), span: keySpan };
+    const place = { path: at.path + step(key), name: below(at.name, key), span: keySpan };
     const expected = shapes.get(key);
     if (seen.has(key)) {
-      const message = `${named(key)} stands in the report twice; only the last one counts.`;
-      yield { code: 'duplicate-key', severity: 'error', message, ...place };
+      const message = `${named(place.name)} stands in the report twice; only the last one counts.`;
+      yield { code: 'duplicate-key', severity: 'error', message, ...placed(place) };
     } else if (expected !== undefined) {
       const span = value.kind === 'missing' ? keySpan : value.span;
       yield* checkValue(answer, expected, value, { ...place, span });
     } else if (!shape.open) {
-      yield { code: 'unknown-key', severity: 'warning', message: `The template has no key ${named(key)}.`, ...place };
+      yield {
+        code: 'unknown-key',
+        severity: 'warning',
+        message: `The template has no key ${named(place.name)}.`,
+        ...placed(place),
+      };
     }
     seen.add(key);
   }
   for (const { name, shape: wanted } of shape.keys) {
     if (seen.has(name)) continue;
-    const message = `The key ${named(name)} is missing; it takes ${shapeText(wanted)}.`;
+    const message = `The key ${named(below(at.name, name))} is missing; it takes ${shapeText(wanted)}.`;
     yield { code: 'missing-key', severity: 'error', message, path: at.path + step(name), span: at.span };
   }
 }

@@ -28,5 +28,9 @@ export interface ReportFinding {
 /** A step of a JSON pointer. */
 export const step = (name: string | number): string => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
+/** A place as people write it: the keys and items of a pointer below the root. @example `files_modified[0]`, `coverage.lines` */
+export const below = (name: string, key: string | number): string =>
+  typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`;
+
 /** A name out of a file in a message: cut when it is long. What shows the message must take out control characters. */
 export const named = (name: string): string => `\`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\``;

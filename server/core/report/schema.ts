@@ -9,8 +9,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The schema (draft 2020-12) of the reports that `checkReport` accepts without a word under the same contract. */
 export function schemaOf(contract: Contract): JsonSchema {
-  const report = mapSchema(contract.map, contract.agent);
-  const { root, agent } = contract;
+  const { root, map, agent } = contract;
+  const report = mapSchema(map, root === undefined ? undefined : agent);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: agent === undefined ? 'Completion report' : `Completion report of ${agent}`,
@@ -52,5 +52,10 @@ function shapeSchema(shape: ReportShape): JsonSchema {
 function describe(examples: readonly string[]): JsonSchema {
   const [first] = examples;
   if (first === undefined) return {};
-  return { description: isPlaceholder(first) ? first.trim().slice(1, -1).trim() : first };
+  return { description: isPlaceholder(first) ? withoutBrackets(first) : first };
+}
+
+function withoutBrackets(place: string): string {
+  const inner = place.trim().slice(1, -1).trim();
+  return isPlaceholder(inner) ? inner.slice(1, -1).trim() : inner;
 }
