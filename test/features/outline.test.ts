@@ -27,7 +27,7 @@ describe('symbolsOf', () => {
     assert.deepEqual(tree(symbolsOf(agent(text))), [
       ['name', 'a'],
       ['tools', '2 items'],
-      ['One', '~10 tokens', [['Two', '~8 tokens']]],
+      ['One', '~18 tokens', [['Two', '~13 tokens']]],
       ['Three', '~2 tokens'],
     ]);
   });
@@ -43,15 +43,15 @@ describe('symbolsOf', () => {
   });
 
   it('says which kind of section it is when the heading says it in other words', () => {
-    assert.equal(detailOf('## My Core Responsibilities\n'), 'Core Responsibilities · ~7 tokens');
-    assert.equal(detailOf('## 📌 CORE RESPONSIBILITIES:\n'), '~7 tokens');
+    assert.equal(detailOf('## My Core Responsibilities\n'), 'Core Responsibilities · ~6 tokens');
+    assert.equal(detailOf('## 📌 CORE RESPONSIBILITIES:\n'), '~8 tokens');
     assert.equal(detailOf('## Zebras\n'), '~3 tokens');
   });
 
   it('counts check boxes, those of sub-sections too, and tokens without the blank lines behind', () => {
     const list = '- [x] a\n- [ ] b\n### More\n- [X] c\n\n\n\n\n\n\n\n';
-    assert.equal(detailOf(`## Zebras\n${list}## Other\n- [ ] d\n`), '2/3 · ~11 tokens');
-    assert.equal(detailOf('# A'), '~1 token');
+    assert.equal(detailOf(`## Zebras\n${list}## Other\n- [ ] d\n`), '2/3 · ~23 tokens');
+    assert.equal(detailOf('#'), '~1 token');
   });
 
   it('shows by its kind what a section holds', () => {

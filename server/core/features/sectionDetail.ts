@@ -1,8 +1,8 @@
 /** What the outline says beside a heading: the kind of section, its check boxes, its size. */
 import { normalTitle, sectionKindOf } from '../sections/recognise';
 import type { AgentFile, Section } from '../syntax/tree';
-import { estimateTokens } from '../text/estimate';
 import type { Span } from '../text/span';
+import { estimateTokens } from '../text/tokenEstimate';
 
 /** Answers about spans of a body, each in logarithmic time: sections lie in each other, and all of them ask. */
 export interface Contents {
@@ -33,7 +33,7 @@ export function contentsOf({ body }: AgentFile): Contents {
 export function sectionDetail({ source }: AgentFile, section: Section, { checksIn }: Contents): string {
   const kind = sectionKindOf(section.title);
   const { done, all } = checksIn(section.span);
-  const tokens = estimateTokens(source.text.slice(section.span.start, section.span.end).trimEnd().length);
+  const tokens = estimateTokens(source.text.slice(section.span.start, section.span.end).trimEnd());
   return [
     ...(kind === undefined || normalTitle(kind.title) === normalTitle(section.title) ? [] : [kind.title]),
     ...(all === 0 ? [] : [`${done}/${all}`]),
