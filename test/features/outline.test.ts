@@ -45,7 +45,7 @@ describe('symbolsOf', () => {
   it('says which kind of section it is when the heading says it in other words', () => {
     assert.equal(detailOf('## My Core Responsibilities\n'), 'Core Responsibilities · ~6 tokens');
     assert.equal(detailOf('## 📌 CORE RESPONSIBILITIES:\n'), '~8 tokens');
-    assert.equal(detailOf('## Zebras\n'), '~3 tokens');
+    assert.equal(detailOf('## Zebras\n'), '~2 tokens');
   });
 
   it('counts check boxes, those of sub-sections too, and tokens without the blank lines behind', () => {
