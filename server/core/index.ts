@@ -14,6 +14,7 @@ export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeOf, textEditOf } from './features/ranges';
+export { REPORT_HOOK_KIND, reportHookActionsIn } from './features/reportHook';
 export { INSERT_SECTION_KIND, sectionActionsIn } from './features/sections';
 export { selectionAt } from './features/selection';
 export { symbolsOf } from './features/symbols';
@@ -32,4 +33,5 @@ export { defaults, type Level, levels, parseSettings, type Settings } from './se
 export { parse } from './syntax/agentFile';
 export type { AgentFile } from './syntax/tree';
 export { offsetAt, sourceOf } from './text/source';
-export { detect } from './workspace/detect';
+export { detect, questionsAbout } from './workspace/detect';
+export type { Presence, Workspace } from './workspace/workspace';
