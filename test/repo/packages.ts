@@ -57,6 +57,12 @@ const makers = [
   'EventSource',
 ];
 
+/** Who may use a module that reaches out of the process, and what for. */
+const reaching: Readonly<Record<string, string>> = {
+  // --pipe and --socket: the editor listens, the server connects to the address that the editor gave it.
+  'server/node/transport.ts': 'node:net',
+};
+
 /** Nothing is evaluated, loaded by a computed path, spawned or fetched by the server and its core. */
 export const nothingIsExecuted: Invariant = (files) =>
   typescriptIn(files, 'server').flatMap(([path, file]) => [
@@ -67,10 +73,12 @@ export const nothingIsExecuted: Invariant = (files) =>
       .map(() => ({ path, what: 'loads a module by a computed path' })),
     ...file
       .imports()
-      .filter(({ from }) =>
-        /^(?:node:)?(?:child_process|worker_threads|cluster|vm|http|https|http2|net|tls|dgram|dns)(?:\/|$)/.test(
-          from ?? '',
-        ),
+      .filter(
+        ({ from = '' }) =>
+          reaching[path] !== from &&
+          /^(?:node:)?(?:child_process|worker_threads|cluster|vm|http|https|http2|net|tls|dgram|dns)(?:\/|$)/.test(
+            from,
+          ),
       )
       .map(({ from }) => ({ path, what: `imports ${from}` })),
     ...positionsOf(file.code(), '.', 'eval').map(() => ({ path, what: 'uses `.eval`' })),
