@@ -42,7 +42,7 @@ export function pairFences(file: AgentFile): Pairing {
     pairs.push(...run.pairs);
     if (run.open === undefined) break;
     // The one that never closes swallows all others; they are paired as if it ended where it begins.
-    open.push(run.open.line);
+    open.push(run.open.opener);
     from = run.open.index + 1;
   }
   return { pairs, open };
@@ -50,7 +50,7 @@ export function pairFences(file: AgentFile): Pairing {
 
 interface Run {
   readonly pairs: readonly Pair[];
-  readonly open: { readonly line: FenceLine; readonly index: number } | undefined;
+  readonly open: { readonly opener: FenceLine; readonly index: number } | undefined;
 }
 
 function pairFrom(lines: readonly FenceLine[], from: number): Run {
@@ -73,8 +73,8 @@ function pairFrom(lines: readonly FenceLine[], from: number): Run {
     if (stack.length === 0) pairs.push({ opener: outer, closer: line, inner });
     else inner.push(line);
   }
-  const [line] = stack;
-  return { pairs, open: line === undefined ? undefined : { line, index: outerIndex } };
+  const [opener] = stack;
+  return { pairs, open: opener === undefined ? undefined : { opener, index: outerIndex } };
 }
 
 /** Takes the fence that a bare line closes, and those left open in it, off the stack; false when the line opens one instead. */

@@ -2,7 +2,7 @@
 import type { Dialect } from '../dialects/dialect';
 import { mcpFault } from '../hosts/claudeCodeTools';
 import { sectionKindOf } from '../sections/recognise';
-import { grantingSections, useVerbs } from '../sections/wording';
+import { grantingSections, toolNouns, useVerbs } from '../sections/wording';
 import { isDigitCode, isLetterCode } from '../syntax/blockLine';
 import type { AgentFile, Section } from '../syntax/tree';
 import { type Span, span } from '../text/span';
@@ -48,14 +48,12 @@ export function serverMention(file: AgentFile): Span | undefined {
 /** "MCP tools" or "MCP tool". */
 function placeIn({ words }: Sentence): Span | undefined {
   const i = words.findIndex(
-    ({ text, code, after }, at) => text === 'mcp' && !code && after === '' && tools.has(words[at + 1]?.text ?? ''),
+    ({ text, code, after }, at) => text === 'mcp' && !code && after === '' && toolNouns.has(words[at + 1]?.text ?? ''),
   );
   const first = words[i];
   const second = words[i + 1];
   return first === undefined || second === undefined ? undefined : span(first.span.start, second.span.end);
 }
-
-const tools: ReadonlySet<string> = new Set(['tool', 'tools']);
 
 /** Whether a verb of using stands before the mention, with at most three words between. */
 function usesBefore({ words }: Sentence, at: Span): boolean {

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { baseName } from '../dialects/toolName';
 import { presentName } from '../hosts/claudeCodeTools';
-import { negators, useVerbs } from '../sections/wording';
+import { negators, toolNouns, useVerbs } from '../sections/wording';
 import type { Span } from '../text/span';
 import type { Sentence, Word } from './sentences';
 
@@ -43,7 +43,7 @@ function isAskedFor(words: readonly Word[], at: number, dialect: Dialect): boole
   const word = words[at];
   if (word === undefined) return false;
   const next = words[at + 1];
-  const isCalledTool = word.after === '' && next !== undefined && (next.text === 'tool' || next.text === 'tools');
+  const isCalledTool = word.after === '' && toolNouns.has(next?.text ?? '');
   const isShell = lookup(dialect.tools, word.raw)?.effect === 'runs';
   if (!word.code && !isCalledTool && (isShell || !isCompound(word.raw))) return false;
   for (let i = at - 1; i >= 0 && i >= at - 1 - NEAR; i--) {

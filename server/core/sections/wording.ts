@@ -97,3 +97,6 @@ export const grantingSections: ReadonlySet<string> = new Set(['allowed-access', 
 
 /** Languages of fences that hold commands of a shell. */
 export const shellLanguages: ReadonlySet<string> = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'terminal']);
+
+/** What a tool is called behind its name. */
+export const toolNouns: ReadonlySet<string> = new Set(['tool', 'tools']);
