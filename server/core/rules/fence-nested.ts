@@ -1,5 +1,6 @@
 /** Rule: a fence that ends at the end of a fence inside it. */
-import type { AgentFile } from '../syntax/tree';
+import type { AgentFile, Fence } from '../syntax/tree';
+import type { Span } from '../text/span';
 import { type FenceLine, lengthOf, type Pair, pairFences } from './fenceLines';
 import type { Fix, Rule } from './rule';
 
@@ -30,8 +31,9 @@ export const fenceNested: Rule = {
     const { pairs, open } = pairFences(file);
     // Where something stays open, lines were paired that do not belong together.
     if (open.length > 0) return;
+    const fences = new Map(file.body.fences.map((fence) => [fence.opener.start, fence]));
     for (const pair of pairs) {
-      const early = earlyEnd(file, pair);
+      const early = earlyEnd(pair, fences.get(pair.opener.marks.start));
       if (early === undefined) continue;
       const { marks, info } = pair.opener;
       yield {
@@ -46,13 +48,11 @@ export const fenceNested: Rule = {
 };
 
 /** Where the fence ends for Markdown, when that is before the line that a person takes for its end. */
-function earlyEnd({ body }: AgentFile, { opener, closer, inner }: Pair): Fence['closer'] {
+function earlyEnd({ opener, closer, inner }: Pair, fence: Fence | undefined): Span | undefined {
   const isEndangered = inner.some((line) => hasInfo(line) && lengthOf(line) >= lengthOf(opener));
-  const fence = isEndangered ? body.fences.find((one) => one.opener.start === opener.marks.start) : undefined;
-  return fence?.closer !== undefined && fence.closer.start < closer.marks.start ? fence.closer : undefined;
+  const end = isEndangered ? fence?.closer : undefined;
+  return end !== undefined && end.start < closer.marks.start ? end : undefined;
 }
-
-type Fence = AgentFile['body']['fences'][number];
 
 const hasInfo = ({ info }: FenceLine): boolean => info.start < info.end;
 

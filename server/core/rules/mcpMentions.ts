@@ -6,8 +6,9 @@ import { grantingSections, toolNouns, useVerbs } from '../sections/wording';
 import { isDigitCode, isLetterCode } from '../syntax/blockLine';
 import type { AgentFile, Section } from '../syntax/tree';
 import { type Span, span } from '../text/span';
-import { type Sentence, sentencesOf, type Word } from './sentences';
-import { instructs, type Mention } from './toolMentions';
+import { isWithin } from './codeAreas';
+import type { Sentence, Word } from './sentences';
+import type { Mention } from './toolMentions';
 
 /** The full names of MCP tools in a sentence. */
 export const mcpMentions = ({ words }: Sentence, dialect: Dialect): readonly Mention[] =>
@@ -30,18 +31,15 @@ const isNameCharacter = (code: number): boolean =>
 /**
  * The first mention of "MCP tools" in a file that somewhere tells the agent to use such tools, or lists them among what it may
  * use; undefined when the file only speaks of them.
+ * @param sentences Those that instruct, in file order.
  */
-export function serverMention(file: AgentFile): Span | undefined {
-  const sentences = sentencesOf(file).filter(instructs);
+export function serverMention(file: AgentFile, sentences: readonly Sentence[]): Span | undefined {
   const mentions = sentences.flatMap((sentence) => {
     const at = placeIn(sentence);
     return at === undefined ? [] : [{ sentence, at }];
   });
   const allowed = allowedAreas(file.body.root);
-  const isAsked = mentions.some(
-    ({ sentence, at }) =>
-      usesBefore(sentence, at) || allowed.some((area) => at.start >= area.start && at.end <= area.end),
-  );
+  const isAsked = mentions.some(({ sentence, at }) => usesBefore(sentence, at) || isWithin(allowed, at.start));
   return isAsked ? mentions[0]?.at : undefined;
 }
 
@@ -61,12 +59,13 @@ function usesBefore({ words }: Sentence, at: Span): boolean {
   return words.slice(Math.max(0, i - 4), i).some(({ text, code }) => !code && useVerbs.has(text));
 }
 
+/** The outermost sections that list what the agent may use, in file order. */
 function allowedAreas(root: Section): readonly Span[] {
   const areas: Span[] = [];
   const waiting: Section[] = [root];
   for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
     if (grantingSections.has(sectionKindOf(section.title)?.id ?? '')) areas.push(section.span);
-    for (const child of section.children) waiting.push(child);
+    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
   }
   return areas;
 }

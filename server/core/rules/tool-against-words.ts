@@ -31,12 +31,11 @@ export const toolAgainstWords: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nYou never edit files.\n' },
   ],
   *check(file, { dialect }) {
-    const sentence = readOnlySentence(file);
-    if (sentence === undefined) return;
     for (const { all, grants, entry } of toolLists(file, dialect)) {
       const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
       const [first] = writing;
-      if (first === undefined) continue;
+      const sentence = first === undefined ? undefined : readOnlySentence(file);
+      if (first === undefined || sentence === undefined) continue;
       const names = writing.map(({ item }) => `\`${item.text}\``);
       const fix: readonly Fix[] =
         writing.length === all.length

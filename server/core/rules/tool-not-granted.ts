@@ -47,13 +47,14 @@ export const toolNotGranted: Rule = {
   *check(file, { dialect }) {
     const grants = grantsOf(file, dialect);
     if (grants === undefined) return;
+    const sentences = sentencesOf(file).filter(instructs);
     const seen = new Set<string>();
-    for (const { tool, span } of mentionsOf(file, dialect, grants)) {
+    for (const { tool, span } of mentionsOf(file, sentences, dialect, grants)) {
       if (seen.has(tool)) continue;
       seen.add(tool);
       yield finding(file, grants, tool, span);
     }
-    const server = grants.mcp.length > 0 || bringsServers(file, dialect) ? undefined : serverMention(file);
+    const server = grants.mcp.length > 0 || bringsServers(file, dialect) ? undefined : serverMention(file, sentences);
     if (server === undefined || [...seen].some((tool) => tool.startsWith(dialect.mcpPrefix))) return;
     yield {
       span: server,
@@ -63,8 +64,12 @@ export const toolNotGranted: Rule = {
 };
 
 /** The places that ask for something missing, in file order. */
-function mentionsOf(file: AgentFile, dialect: Dialect, grants: Grants): readonly Mention[] {
-  const sentences = sentencesOf(file).filter(instructs);
+function mentionsOf(
+  file: AgentFile,
+  sentences: readonly Sentence[],
+  dialect: Dialect,
+  grants: Grants,
+): readonly Mention[] {
   const found = sentences.flatMap((sentence) => [
     ...missingTools(sentence, dialect, grants),
     ...mcpMentions(sentence, dialect).filter(({ tool }) => !coversMcp(grants.mcp, tool)),
