@@ -14,6 +14,7 @@ import { symbolsOf } from '../../server/core/features/symbols';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
 import { lineContent } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
+import { hostileTexts } from '../hostile';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
@@ -115,4 +116,47 @@ describe('for any text', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+/** Milliseconds of processor time that one answer may take. */
+const CAP = 2_000;
+
+function timed(what: string, act: () => unknown): void {
+  const start = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(start);
+  assert.ok((user + system) / 1_000 < CAP, `${what} took ${Math.round((user + system) / 1_000)} ms`);
+}
+
+const tags = (count: number): string => Array.from({ length: count }, (_, i) => `<a${i}>\n`).join('');
+const many: Readonly<Record<string, string>> = {
+  'tags that nobody closes': tags(50_000),
+  'tags and stray closing tags': '<a>\n</b>\n'.repeat(50_000),
+  'open braces': '{{a'.repeat(100_000),
+  'keys of a report': `\`\`\`yaml\ncompletion_report:\n${'  a: b\n'.repeat(50_000)}\`\`\`\n`,
+  'blanks at the end': `# A\n${' '.repeat(5_000_000)}`,
+};
+
+describe('a hostile text', () => {
+  const ordinary = Object.entries(hostileTexts).flatMap(([name, { text: written }]) =>
+    written.length < 500_000 ? [[name, written] as const] : [],
+  );
+  for (const [name, written] of [...ordinary, ...Object.entries(many)]) {
+    it(`(${name}) gets every answer about structure in time`, () => {
+      const file = agent(written);
+      for (const offset of [0, written.length >> 1, written.length]) {
+        timed('selection', () => selectionAt(file, offset, dialect));
+        timed('highlight', () => highlightsAt(file, offset, dialect));
+        timed('Enter', () => onTypeAt(file, offset, '\n'));
+        timed('>', () => onTypeAt(file, offset, '>'));
+        const request = { uri, only: undefined, invoked: true };
+        timed('sections', () => sectionActionsIn(file, { start: offset, end: offset }, request));
+      }
+      timed('folding', () => foldingOf(file));
+      timed('outline', () => symbolsOf(file));
+      timed('tokens', () => tokensOf(file, dialect));
+      timed('links', () => linksOf(file, uri));
+      timed('formatting', () => formatOf(file, dialect, { sortKeys: true }));
+    });
+  }
 });

@@ -7,7 +7,7 @@ import { usualSections } from '../sections/usual';
 import type { AgentFile, Section } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { lineAt, lineEndOf, lineSpan } from '../text/source';
-import { isBreakCode, type Span, span } from '../text/span';
+import { isBlankCode, isBreakCode, type Span, span } from '../text/span';
 import { headingText, type KnownSection, knownSections, usesEmoji } from './headings';
 import { textEditOf } from './ranges';
 
@@ -37,17 +37,15 @@ export function sectionActionsIn(file: AgentFile, range: Span, request: SectionR
   const isOnHeading = around.some(({ heading }) => range.start <= heading.end);
   if (!isOnHeading && !invoked && isWanted !== true) return [];
   const known = knownSections(file);
-  return missingKinds(known, around)
-    .flatMap((kind) => {
-      const edit = insertion(file, known, kind);
-      return edit === undefined ? [] : [{ kind, edit }];
-    })
-    .slice(0, MAX_OFFERED)
-    .map(({ kind, edit }) => ({
-      title: `Insert section “${kind.title}”`,
-      kind: INSERT_SECTION_KIND,
-      edit: { changes: { [uri]: [textEditOf(file.source, edit)] } },
-    }));
+  const actions: CodeAction[] = [];
+  for (const kind of missingKinds(known, around)) {
+    if (actions.length === MAX_OFFERED) break;
+    const edit = insertion(file, known, kind);
+    if (edit === undefined) continue;
+    const changes = { [uri]: [textEditOf(file.source, edit)] };
+    actions.push({ title: `Insert section “${kind.title}”`, kind: INSERT_SECTION_KIND, edit: { changes } });
+  }
+  return actions;
 }
 
 /** The sections that hold the offset, the outermost first. */
@@ -102,7 +100,7 @@ function written(file: AgentFile, limit: number, heading: string, template: stri
   const { text } = file.source;
   const { body } = file;
   let at = limit;
-  while (at > body.span.start && text.slice(at - 1, at).trim() === '') at--;
+  while (at > body.span.start && isSpaceCode(text.charCodeAt(at - 1))) at--;
   // Behind a fence that nobody closed everything is code.
   if (body.fences.some(({ closer, span: whole }) => closer === undefined && whole.start < at && at <= whole.end))
     return undefined;
@@ -129,3 +127,5 @@ function breaksIn(text: string): number {
 /** What brings the insertion to the start of a line: nothing, or a line end behind a header without one. */
 const startOfLine = (text: string, at: number, end: string): string =>
   at === 0 || isBreakCode(text.charCodeAt(at - 1)) ? '' : end;
+
+const isSpaceCode = (code: number): boolean => isBlankCode(code) || isBreakCode(code);

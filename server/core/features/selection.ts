@@ -6,7 +6,7 @@ import { afterBlanks } from '../syntax/lines';
 import { tagPairs } from '../syntax/tagPairs';
 import type { AgentFile, Body, Entry, Header, Section, Value } from '../syntax/tree';
 import { lineAt, lineContent } from '../text/source';
-import { covers, isBreakCode, type Span, span, touches } from '../text/span';
+import { covers, isBlankCode, isBreakCode, type Span, span, touches } from '../text/span';
 import { holdsNames } from './nameFields';
 import { rangeOf } from './ranges';
 import { wordAround } from './words';
@@ -98,7 +98,7 @@ function inBody(text: string, body: Body, offset: number): readonly Span[] {
 /** The section without the blank lines at its end, unless the cursor stands in them. */
 function filled(text: string, { start, end }: Span, offset: number): Span {
   let stop = end;
-  while (stop > start && text.slice(stop - 1, stop).trim() === '') stop--;
+  while (stop > start && isSpaceCode(text.charCodeAt(stop - 1))) stop--;
   return span(start, offset <= stop ? stop : end);
 }
 
@@ -116,3 +116,5 @@ function afterBreak(text: string, { start, end }: Span): Span {
   while (from < end && from < start + 2 && isBreakCode(text.charCodeAt(from))) from++;
   return span(from, end);
 }
+
+const isSpaceCode = (code: number): boolean => isBlankCode(code) || isBreakCode(code);
