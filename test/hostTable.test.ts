@@ -1,0 +1,255 @@
+/** What Claude Code was seen to do with small headers, and what is said about each: verdict, rule, severity, range, fix. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { loadVerdict } from '../server/core/hosts/index';
+import type { LoadVerdict, LossCause } from '../server/core/hosts/verdict';
+import { lint } from '../server/core/lint';
+import type { Severity } from '../server/core/rules/rule';
+import { agent, dialect } from './agent';
+
+/** Rule, severity, the marked text, and whether there is a fix. */
+type Says = readonly [rule: string, severity: Severity, marked: string, hasFix: boolean];
+
+interface Row {
+  readonly what: string;
+  readonly text: string;
+  readonly verdict: LoadVerdict['verdict'];
+  readonly cause?: LossCause;
+  readonly says?: readonly Says[];
+}
+
+const DESCRIPTION = 'description: Reads a diff and says what is wrong with it.\n';
+const header = (lines: string): string => `---\nname: a\n${lines}---\nHi\n`;
+const lost = (cause: LossCause): Pick<Row, 'verdict' | 'cause'> => ({ verdict: 'does-not-load', cause });
+const loads: Pick<Row, 'verdict'> = { verdict: 'loads' };
+
+const rows: readonly Row[] = [
+  {
+    what: 'colons in a plain value',
+    text: header('description: Use this: when things break: badly\n'),
+    ...loads,
+    says: [['yaml-colon', 'warning', ': ', true]],
+  },
+  {
+    what: 'an example on one line',
+    text: header('description: Use it.\\n<example>\\nuser: "Help"\\n</example>\n'),
+    ...loads,
+    says: [['yaml-colon', 'warning', ': ', true]],
+  },
+  {
+    what: 'an example at the left margin',
+    text: header('description: Use it when asked.\n\n<example>\nuser: "Help"\n</example>\ntools: Read\n'),
+    ...lost('yaml'),
+    says: [['yaml-spill', 'error', '<example>\nuser: "Help"\n</example>', true]],
+  },
+  {
+    what: 'a block under a line that is less indented',
+    text: header('description: |\n    Use it when asked.\n\n  <example>\n    user: "Help"\ntools: Read\n'),
+    ...lost('yaml'),
+    says: [['yaml-spill', 'error', '<example>\n    user: "Help"', true]],
+  },
+  { what: 'a folded block with colons', text: header('description: >\n  Use it: when\n  <b>: asked.\n'), ...loads },
+  { what: 'a literal block with colons', text: header('description: |\n  Use it: when\n  <b>: asked.\n'), ...loads },
+  {
+    what: 'tabs at the beginning of lines',
+    text: header(`${DESCRIPTION}tools:\n\t- Read\n\t- Edit\n`),
+    ...loads,
+    says: [['yaml-tabs', 'warning', '\t', true]],
+  },
+  {
+    what: 'an indented line with a colon under a plain value',
+    text: header('description: Use it when asked.\n  second: line\n'),
+    ...lost('yaml'),
+    says: [['yaml-colon', 'error', ': ', true]],
+  },
+  {
+    what: 'quotes in double quotes',
+    text: header('description: "He said "hi" to me"\n'),
+    ...lost('yaml'),
+    says: [['yaml-quotes', 'error', '"hi"', true]],
+  },
+  {
+    what: 'no blank behind the colon',
+    text: header('description:Does many things.\n'),
+    ...lost('yaml'),
+    says: [['yaml-space', 'error', ':', true]],
+  },
+  {
+    what: 'a key one blank too deep',
+    text: header(' description: Does many things.\n'),
+    ...lost('yaml'),
+    // The key is not found either as long as it is indented.
+    says: [
+      ['missing-description', 'error', '---', true],
+      ['yaml-indent', 'error', ' ', true],
+    ],
+  },
+  {
+    what: '@ at the beginning of a value',
+    text: header('description: @team asks for it.\n'),
+    ...loads,
+    says: [['yaml-indicator', 'warning', '@', true]],
+  },
+  {
+    what: '* at the beginning of a value',
+    text: header('description: *ref is asked for.\n'),
+    ...loads,
+    says: [['yaml-indicator', 'warning', '*', true]],
+  },
+  {
+    what: 'a number as the name',
+    text: `---\nname: 123\n${DESCRIPTION}---\nHi\n`,
+    ...lost('name'),
+    says: [['field-value', 'error', '123', true]],
+  },
+  {
+    what: 'a list as the description',
+    text: header('description: [a, b]\n'),
+    ...lost('description'),
+    says: [['field-value', 'error', '[a, b]', false]],
+  },
+  {
+    what: 'a name that is written twice',
+    text: `---\nname: b\nname: a\n${DESCRIPTION}---\nHi\n`,
+    ...loads,
+    says: [['key-duplicate', 'warning', 'name', true]],
+  },
+  { what: 'a byte order mark', text: `\uFEFF${header(DESCRIPTION)}`, ...loads },
+  { what: 'CRLF', text: header(DESCRIPTION).replaceAll('\n', '\r\n'), ...loads },
+  { what: 'blanks behind the opening dashes', text: header(DESCRIPTION).replace('---', '---  '), ...loads },
+  {
+    what: 'a colon on CRLF line ends, which the repair leaves alone',
+    text: header('description: Use this: when things break.\n').replaceAll('\n', '\r\n'),
+    ...lost('yaml'),
+    says: [['yaml-colon', 'error', ': ', true]],
+  },
+  {
+    what: 'an empty first line',
+    text: `\n${header(DESCRIPTION)}`,
+    ...lost('not-an-agent'),
+    says: [['header-opening', 'error', '---', true]],
+  },
+  {
+    what: 'a code fence around the header',
+    text: `\`\`\`yaml\n${header(DESCRIPTION)}\`\`\`\n`,
+    ...lost('not-an-agent'),
+    says: [['header-opening', 'error', '---', false]],
+  },
+  {
+    what: 'four dashes',
+    text: `-${header(DESCRIPTION)}`,
+    ...lost('not-an-agent'),
+    says: [['header-opening', 'error', '----', true]],
+  },
+  {
+    what: 'dots at the end',
+    text: header(DESCRIPTION).replace('\n---\nHi', '\n...\nHi'),
+    ...lost('not-an-agent'),
+    says: [['header-unclosed', 'error', '---', true]],
+  },
+  {
+    what: 'dashes inside a value',
+    text: header('description: Reads --- and writes.\ntools: Read\n'),
+    verdict: 'loads-with-losses',
+    says: [['header-cut', 'warning', '---', false]],
+  },
+  {
+    what: 'no description',
+    text: header('tools: Read\n'),
+    ...lost('description'),
+    says: [['missing-description', 'error', '---', true]],
+  },
+  {
+    what: 'no name',
+    text: `---\n${DESCRIPTION}---\nHi\n`,
+    ...lost('name'),
+    says: [['missing-name', 'error', '---', true]],
+  },
+  {
+    what: 'a block beside a line that needs the repair',
+    text: header('description: |\n  Does many things.\ninitialPrompt: First: look.\n'),
+    ...lost('yaml'),
+    says: [
+      ['block-scalar-spoiled', 'error', '|', false],
+      ['yaml-colon', 'error', ': ', true],
+    ],
+  },
+  {
+    what: 'a flow list beside a line that needs the repair',
+    text: header('description: Use this: when things break.\ntools: [Read, Edit]\n'),
+    ...loads,
+    says: [['yaml-colon', 'warning', ': ', true]],
+  },
+  {
+    what: 'text behind a #',
+    text: header('description: Fixes issue #12 when asked.\n'),
+    ...loads,
+    says: [['value-comment', 'warning', '#12 when asked.', true]],
+  },
+  {
+    what: 'allowed-tools instead of tools',
+    text: header(`${DESCRIPTION}allowed-tools: Read\n`),
+    ...loads,
+    says: [['field-misnamed', 'error', 'allowed-tools', true]],
+  },
+  {
+    what: 'a removed tool',
+    text: header(`${DESCRIPTION}tools: Read, MultiEdit\n`),
+    verdict: 'loads-with-losses',
+    says: [['tool-removed', 'warning', 'MultiEdit', true]],
+  },
+  {
+    what: 'servers as a bare text',
+    text: header(`${DESCRIPTION}mcpServers: notion\n`),
+    verdict: 'loads-with-losses',
+    says: [['mcp-servers-shape', 'warning', 'notion', true]],
+  },
+  {
+    what: 'a colour that does not exist',
+    text: header(`${DESCRIPTION}color: magenta\n`),
+    verdict: 'loads-with-losses',
+    says: [['field-value', 'warning', 'magenta', true]],
+  },
+  {
+    what: 'no header at all',
+    text: 'You review code.\n',
+    ...lost('not-an-agent'),
+    says: [['header-missing', 'error', 'You review code.', true]],
+  },
+  {
+    what: 'yes for true',
+    text: header(`${DESCRIPTION}background: yes\n`),
+    verdict: 'loads-with-losses',
+    says: [['field-value', 'warning', 'yes', true]],
+  },
+  {
+    what: 'a plain value wrapped by a formatter',
+    text: header('description: Reads a diff and says\n  what is wrong with it.\n'),
+    ...loads,
+  },
+];
+
+/** Style and advice have tests of their own. */
+const isLoud = ({ severity }: { readonly severity: Severity }): boolean =>
+  severity === 'error' || severity === 'warning';
+
+describe('a header that somebody wrote', () => {
+  for (const { what, text, verdict, cause = null, says = [] } of rows) {
+    it(`with ${what}`, () => {
+      const file = agent(text);
+      const answer = loadVerdict(file, dialect);
+      assert.deepEqual([answer?.verdict, answer?.cause], [verdict, cause], answer?.reason ?? '');
+      const found = lint(file, { dialect, path: '/w/.claude/agents/a.md' })
+        .findings.filter(isLoud)
+        .map(
+          ({ rule, severity, span, fixes }): Says => [
+            rule,
+            severity,
+            text.slice(span.start, span.end),
+            (fixes ?? []).length > 0,
+          ],
+        );
+      assert.deepEqual(found, says);
+    });
+  }
+});
