@@ -222,6 +222,21 @@ describe('checkReport names the fault', () => {
     );
   });
 
+  it('is content with brackets in a sentence', () => {
+    assert.equal(
+      check(fenced(good.replace('Added a check', '"[WIP] added [a] check"').replace(' for empty input.', ''))).ok,
+      true,
+    );
+    assert.equal(check(fenced(good.replace('Added a check for empty input.', '"[WIP] added [it]"'))).ok, true);
+  });
+
+  it('does not ask for more than the template says for sure', () => {
+    const yaml =
+      'completion_report:\n  phases:\n    <phase>: "What was done"\n  steps:\n    - name: one step\n    - skip: true\n';
+    const answer = fenced('completion_report:\n  phases:\n    build: done\n  steps:\n    - skip: false\n');
+    assert.deepEqual(checkReport(answer, contract(withTemplate(yaml))), { found: true, findings: [], ok: true });
+  });
+
   it('lets a report without a root name any agent', () => {
     const text = withBody('## Output Format\n```json\n{ "agent": "[who did it]" }\n```\n');
     assert.equal(checkReport('{ "agent": "other" }', contract(text)).ok, true);

@@ -76,10 +76,8 @@ describe('report check', () => {
       out: 'standard input: the report is as its template asks.\n',
       err: '',
     });
-    assert.equal(
-      run(['report', 'check', '/a.txt', `--agent=${path}`], { ...files, '/a.txt': `\uFEFF${good}` }).code,
-      0,
-    );
+    const marked = `\uFEFF${good.slice(good.indexOf('completion_report'), good.lastIndexOf('```'))}`;
+    assert.equal(run(['report', 'check', '/a.txt', `--agent=${path}`], { ...files, '/a.txt': marked }).code, 0);
   });
 
   it('ends with 1 and says what is wrong and where', () => {
@@ -216,7 +214,10 @@ describe('report hook', () => {
       ['no answer', hook({ last_assistant_message: null })],
       ['an answer whether it was asked before', { ...hook({ stop_hook_active: 'no' }), err: 'x' }],
       ['two of one name', hook({}, { ...files, '/r/.claude/agents/b.md': agentText('tester') })],
-      ['an agent that does not load', hook({}, { [path]: '---\nname: tester\n---\nHi\n', '/r/.git/HEAD': '' })],
+      [
+        'an agent that does not load',
+        hook({}, { ...files, [path]: agentText('tester').replace('description: Tests.\n', '') }),
+      ],
       ['no template', hook({}, { [path]: '---\nname: tester\ndescription: D\n---\nHi\n', '/r/.git/HEAD': '' })],
       ['a broken template', hook({}, { ...files, [path]: agentText('tester', '"a') })],
       ['no JSON', run(['report', 'hook'], files, '{')],

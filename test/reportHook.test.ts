@@ -91,7 +91,7 @@ describe('Check the report when the agent stops', () => {
       ['in an agent that does not load', withHooks('').replace('description: Does a thing.\n', '')],
       ['in a broken header', withHooks('color: "red\n')],
       ['with hooks in flow style', withHooks('hooks: {}\n')],
-      ['with hooks twice', withHooks('hooks:\n  Stop: []\nhooks:\n')],
+      ['in a header that the host cuts short', withHooks('').replace('a thing.', 'a --- thing.')],
       ['in an unclosed header', withHooks('').replace('---\n## ', '## ')],
       ['without a header', body],
     ];

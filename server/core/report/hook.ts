@@ -22,9 +22,7 @@ export function addHook(file: AgentFile, key: string): readonly Edit[] | undefin
   const { header } = file;
   if (header?.closer === undefined || header.recovered || header.hostCloser?.start !== header.closer.start)
     return undefined;
-  const fields = header.entries.filter((entry) => entry.key === key);
-  const [field] = fields;
-  if (fields.length > 1) return undefined;
+  const field = header.entries.findLast((entry) => entry.key === key);
   if (field === undefined)
     return insertion(file, header.closer.start, [`${key}:`, `  ${reportHook.event}:`, ...groupLines(4)]);
   const column = columnIn(file, field.value) ?? 2;
