@@ -174,8 +174,11 @@ describe('repairs of any header', () => {
   });
 });
 
-/** Rules about the agent as a whole, which have nothing to say as long as the host reads nothing of it. */
-const spokenOnceRead = new Set(['block-scalar-spoiled', 'tools-unresolved']);
+/**
+ * Rules about the agent as a whole, which have nothing to say as long as the host reads nothing of it, and about keys that
+ * the host does not know, which are not told from text as long as the header is broken.
+ */
+const spokenOnceRead = new Set(['block-scalar-spoiled', 'tools-unresolved', 'field-foreign']);
 
 /** Errors and warnings of rules that had not spoken as often before. */
 function newLoud(before: readonly LintFinding[], after: readonly LintFinding[]): readonly string[] {
