@@ -16,6 +16,7 @@ import type { Item } from '../syntax/items';
 import type { AgentFile } from '../syntax/tree';
 import { lineAt, lineEndOf } from '../text/source';
 import type { Span } from '../text/span';
+import { completeInReport, completeWholeReport } from './completeReport';
 import { describeChoice, describeField, describeSection, describeTool, toolDetail } from './describe';
 import { headingText, knownSections, parentAt, usesEmoji } from './headings';
 import { type Place, placeAt } from './place';
@@ -54,6 +55,12 @@ export function completionAt(
       return nestedItems(request, place);
     case 'heading':
       return headings(request, place.span, place.level);
+    case 'report':
+      return completeInReport(request, place.place);
+    case 'fence':
+      return completeWholeReport(request, offset, place.fence);
+    case 'prose':
+      return completeWholeReport(request, offset);
     default:
       return [];
   }
@@ -130,11 +137,21 @@ const templates = (request: Request, place: Place, texts: readonly string[]): re
     kind: CompletionItemKind.Snippet,
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, i),
-    ...edited(request, place.span, spaced(request, place.span, request.snippets ? text : withoutPlaces(text))),
+    ...edited(
+      request,
+      place.span,
+      spaced(request, place.span, request.snippets ? withPlaces(text) : withoutPlaces(text)),
+    ),
   }));
 
-/** A snippet's text with the words of its places and without their marks. */
-const withoutPlaces = (text: string): string => text.replaceAll(/\$\{\d:([^}]*)\}/g, '$1');
+/** The text with the words of its places and without their brackets. */
+const withoutPlaces = (text: string): string => text.replaceAll('[', '').replaceAll(']', '');
+
+/** The text as a snippet: each place a tab stop with its words. */
+function withPlaces(text: string): string {
+  const [start = '', ...rest] = text.split('[');
+  return start + rest.map((part, i) => `\${${i + 1}:${part.replace(']', '}')}`).join('');
+}
 
 /** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
 const spaced = ({ file }: Request, target: Span, text: string): string =>
