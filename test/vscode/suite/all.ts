@@ -3,4 +3,5 @@ import './start.test';
 import './findings.test';
 import './verdict.test';
 import './features.test';
+import './structure.test';
 import './commands.test';

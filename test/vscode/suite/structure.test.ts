@@ -1,0 +1,142 @@
+/** Outline, selection, links, colours, formatting and help while typing, as VS Code shows and applies them. */
+
+import * as vscode from 'vscode';
+import { tokenLegend } from '../../../server/core/features/tokens';
+import * as assert from './assert';
+import { leave, lineOf, openAgent, place, rewrite, until } from './editor';
+
+const all = (symbols: readonly vscode.DocumentSymbol[]): readonly vscode.DocumentSymbol[] =>
+  symbols.flatMap((symbol) => [symbol, ...all(symbol.children)]);
+
+/** The answer of VS Code's command about the document, asked until `wanted` finds something in it. */
+function ask<T, R>(
+  command: string,
+  { uri }: vscode.TextDocument,
+  rest: readonly unknown[],
+  wanted: (answer: T) => R | undefined,
+): Promise<R> {
+  return until(command, async () => {
+    const answer = await vscode.commands.executeCommand<T | undefined>(command, uri, ...rest);
+    return answer === undefined || answer === null ? undefined : wanted(answer);
+  });
+}
+
+suite('structure', () => {
+  teardown(leave);
+
+  test('the outline has a symbol at each heading, with its size', async () => {
+    const { document } = await openAgent();
+    const headings = Array.from({ length: document.lineCount }, (_, line) => line).filter((line) =>
+      /^##+ /.test(document.lineAt(line).text),
+    );
+    const found = await ask(
+      'vscode.executeDocumentSymbolProvider',
+      document,
+      [],
+      (symbols: readonly vscode.DocumentSymbol[]) => {
+        const ours = all(symbols).filter(({ detail }) => /~\d+ tokens?$/.test(detail));
+        return ours.length > 0 ? ours : undefined;
+      },
+    );
+    const lines = found.map(({ selectionRange }) => selectionRange.start.line);
+    assert.equal(
+      [...lines].sort((a, b) => a - b),
+      headings,
+    );
+    // Where the seed is at hand the workspace holds it, or else a sample of ours.
+    if (document.getText().includes('Python FastAPI Backend')) assert.equal(found.length, 22);
+  });
+
+  test('the selection grows from a tool to the list', async () => {
+    const { document } = await openAgent();
+    const line = lineOf(document, 'tools:');
+    const at = new vscode.Position(line.lineNumber, line.text.indexOf('Bash') + 1);
+    const texts = await ask(
+      'vscode.executeSelectionRangeProvider',
+      document,
+      [[at]],
+      ([first]: readonly vscode.SelectionRange[]) => {
+        const found: string[] = [];
+        for (let range = first; range !== undefined; range = range.parent) found.push(document.getText(range.range));
+        return found.includes(line.text.slice('tools: '.length)) ? found : undefined;
+      },
+    );
+    assert.ok(texts.includes('Bash') && texts.includes(line.text), String(texts));
+  });
+
+  test('tools are coloured by what is known of them', async () => {
+    const { document } = await openAgent();
+    // The command for the legend answers VS Code's own, which belongs to the variables that it colours in such files.
+    const data = await ask('vscode.provideDocumentSemanticTokens', document, [], (answer: vscode.SemanticTokens) =>
+      answer.data.length > 0 ? answer.data : undefined,
+    );
+    const deprecated = 1 << tokenLegend.tokenModifiers.indexOf('deprecated');
+    let line = 0;
+    let character = 0;
+    const words: string[] = [];
+    for (let i = 0; i + 4 < data.length; i += 5) {
+      line += data[i] ?? 0;
+      character = (data[i] === 0 ? character : 0) + (data[i + 1] ?? 0);
+      const range = new vscode.Range(line, character, line, character + (data[i + 2] ?? 0));
+      if (((data[i + 4] ?? 0) & deprecated) !== 0) words.push(document.getText(range));
+    }
+    assert.equal(words, ['MultiEdit']);
+  });
+
+  test('formatting changes the header and leaves the body', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const before = document.getText();
+    await rewrite(editor, lineOf(document, 'tools:'), 'tools:   [ Read,Edit ]  ');
+    const edits = await ask(
+      'vscode.executeFormatDocumentProvider',
+      document,
+      [{ tabSize: 4, insertSpaces: true }],
+      (found: readonly vscode.TextEdit[]) => (found.length > 0 ? found : undefined),
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, [...edits]);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.getText(), before.replace(/^tools: .*$/m, 'tools: [Read, Edit]'));
+  });
+
+  test('Enter goes on with a check list', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const { lineNumber } = lineOf(document, '- [ ] ');
+    // The manifest turns it on where the file is an agent to VS Code; older versions take it for Markdown.
+    const inMarkdown = document.languageId === 'markdown' ? true : undefined;
+    const settings = vscode.workspace.getConfiguration('editor', document);
+    await settings.update('formatOnType', inMarkdown, vscode.ConfigurationTarget.Global, true);
+    place(editor, document.lineAt(lineNumber).range.end);
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    await until('the next box', () => (document.lineAt(lineNumber + 1).text === '- [ ] ' ? true : undefined));
+    await until('the cursor behind it', () => (editor.selection.active.character === 6 ? true : undefined));
+  });
+
+  test('a tag is closed below the cursor', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    const { lineNumber } = lineOf(document, '## ');
+    await editor.edit((edit) => edit.insert(new vscode.Position(lineNumber, 0), '<example\n\n'));
+    place(editor, new vscode.Position(lineNumber, '<example'.length));
+    await vscode.commands.executeCommand('type', { text: '>' });
+    await until('the closing tag', () => (document.lineAt(lineNumber + 1).text === '</example>' ? true : undefined));
+    assert.equal(editor.selection.active.line, lineNumber);
+  });
+
+  test('a missing section is offered on a heading', async () => {
+    const { document } = await openAgent();
+    const { range } = lineOf(document, '## ');
+    const titles = await ask(
+      'vscode.executeCodeActionProvider',
+      document,
+      [range, 'refactor'],
+      (actions: readonly vscode.CodeAction[]) => {
+        const ours = actions.map(({ title }) => title).filter((title) => title.startsWith('Insert section'));
+        return ours.length > 0 ? ours : undefined;
+      },
+    );
+    assert.ok(titles.length <= 5, String(titles));
+  });
+});
