@@ -1,0 +1,65 @@
+/** `agent-authoring report` as a process: what it reads from a pipe, and that its hook never ends with a code that blocks. */
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { buildPrograms } from './built';
+
+let cli = '';
+let folder = '';
+
+before(async () => {
+  ({ cli } = await buildPrograms());
+  folder = mkdtempSync(join(tmpdir(), 'agent-authoring-report-'));
+  mkdirSync(join(folder, '.claude', 'agents'), { recursive: true });
+  mkdirSync(join(folder, '.git'));
+  mkdirSync(join(folder, 'src'));
+  writeFileSync(
+    join(folder, '.claude', 'agents', 'tester.md'),
+    '---\nname: tester\ndescription: Tests.\n---\n```yaml\ncompletion_report:\n  agent: tester\n  summary: "[what]"\n```\n',
+  );
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const good = 'completion_report:\n  agent: tester\n  summary: Grüße 🚀\n';
+
+const call = (argv: readonly string[], input: string | Uint8Array): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [cli, 'report', ...argv], { cwd: folder, input, encoding: 'utf8', timeout: 20_000 });
+
+const event = (answer: string): string =>
+  JSON.stringify({
+    agent_type: 'tester',
+    cwd: join(folder, 'src'),
+    hook_event_name: 'SubagentStop',
+    stop_hook_active: false,
+    last_assistant_message: answer,
+  });
+
+describe('report as a process', { timeout: 60_000 }, () => {
+  it('checks what comes through a pipe', () => {
+    const argv = ['check', '-', '--agent', '.claude/agents/tester.md'];
+    assert.equal(call(argv, good).status, 0);
+    assert.equal(call(argv, good.repeat(2).slice(0, good.length + 25)).status, 1);
+    assert.equal(call(argv, new Uint8Array([0xff, 0xfe, 0x41])).status, 2);
+  });
+
+  it('answers the hook of a session in a folder below', () => {
+    const blocked = call(['hook'], event('Done.'));
+    assert.deepEqual([blocked.status, blocked.stderr], [0, '']);
+    assert.match(blocked.stdout, /^\{"decision":"block","reason":"[^\n]+"\}\n$/);
+    // More than a pipe holds at once.
+    const passed = call(['hook'], event(`${'All went well.\n'.repeat(20_000)}\n${good}`));
+    assert.deepEqual([passed.status, passed.stdout, passed.stderr], [0, '', '']);
+  });
+
+  it('blocks nothing for input that it cannot use', () => {
+    for (const input of ['', '{', new Uint8Array([0xff]), new Uint8Array(17 * 1024 * 1024)]) {
+      const { status, stdout, stderr } = call(['hook'], input);
+      assert.deepEqual([status, stdout], [0, '']);
+      assert.match(stderr, /^agent-authoring: .+\.\n$/);
+    }
+  });
+});
