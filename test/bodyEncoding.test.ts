@@ -102,6 +102,10 @@ describe('text-invisible', () => {
     assert.deepEqual(hidden('😀\u{E0101}\u{E0102}\u{E0103}'), [['warning', 4]]);
   });
 
+  it('leaves what keeps a fence in a fence from ending it alone', () => {
+    assert.deepEqual(hidden('```md\n\u200B```\n\u200B```\n```'), []);
+  });
+
   it('leaves emoji, flags, joining scripts and a mark at the very start alone', () => {
     for (const body of ['👨\u200D👩\u200D👧', '🏳️\u200D🌈', 'می\u200Cخواهم', 'क्\u200Dष', '5️⃣'])
       assert.deepEqual(hidden(body), []);

@@ -1,5 +1,5 @@
 /** Rule: a fence that ends at the end of a fence inside it. */
-import type { AgentFile, Fence } from '../syntax/tree';
+import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { type FenceLine, lengthOf, type Pair, pairFences } from './fenceLines';
 import type { Fix, Rule } from './rule';
@@ -25,15 +25,17 @@ export const fenceNested: Rule = {
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n````markdown\n```bash\nmake\n```\n````\n\n```js\na()\n```\n\n~~~\n```sh\n~~~\n',
     },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\nmake\n\n```js\na()\n```\n' },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n\nDone.\n\n```\n```\n\n~~~\n' },
   ],
   *check(file) {
     const { pairs, open } = pairFences(file);
     // Where something stays open, lines were paired that do not belong together.
     if (open.length > 0) return;
-    const fences = new Map(file.body.fences.map((fence) => [fence.opener.start, fence]));
+    const fences = new Set(file.body.fences.map((fence) => fence.opener.start));
     for (const pair of pairs) {
-      const early = earlyEnd(pair, fences.get(pair.opener.marks.start));
+      // Four blanks and more are indented code, unless a list item holds the fence.
+      const isFence = pair.opener.prefix.length < 4 || fences.has(pair.opener.marks.start);
+      const early = isFence ? earlyEnd(pair) : undefined;
       if (early === undefined) continue;
       const { marks, info } = pair.opener;
       yield {
@@ -47,11 +49,15 @@ export const fenceNested: Rule = {
   },
 };
 
-/** Where the fence ends for Markdown, when that is before the line that a person takes for its end. */
-function earlyEnd({ opener, closer, inner }: Pair, fence: Fence | undefined): Span | undefined {
+/**
+ * Where the fence ends for Markdown, when that is before the line that a person takes for its end: at the first bare line that
+ * is long enough. The tree cannot tell, because behind one fence that ends early every other one is inside out.
+ */
+function earlyEnd({ opener, inner }: Pair): Span | undefined {
   const isEndangered = inner.some((line) => hasInfo(line) && lengthOf(line) >= lengthOf(opener));
-  const end = isEndangered ? fence?.closer : undefined;
-  return end !== undefined && end.start < closer.marks.start ? end : undefined;
+  const ends = (line: FenceLine): boolean =>
+    !hasInfo(line) && lengthOf(line) >= lengthOf(opener) && line.prefix.length <= Math.max(3, opener.prefix.length);
+  return isEndangered ? inner.find(ends)?.marks : undefined;
 }
 
 const hasInfo = ({ info }: FenceLine): boolean => info.start < info.end;

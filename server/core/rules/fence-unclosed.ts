@@ -16,6 +16,9 @@ export const fenceUnclosed: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n\n## Rules\n\nNever skip a test.\n',
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n' },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n\nThen:\n\n```js\na()\n```\n',
+    },
   ],
   good: [
     { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\nmake\n```\n\n~~~\n```\n~~~\n' },
@@ -24,16 +27,26 @@ export const fenceUnclosed: Rule = {
   ],
   *check(file) {
     const [line] = pairFences(file).open;
-    if (line === undefined) return;
+    const fence = file.body.fences.find(({ opener }) => opener.start === line?.marks.start);
+    // A line that Markdown does not take for the opening of a fence is not the one that went wrong.
+    if (line === undefined || fence === undefined) return;
+    const { closer } = fence;
     const swallows = headingBehind(file, line);
+    const severity = swallows || closer !== undefined ? 'warning' : 'hint';
     yield {
       span: { start: line.marks.start, end: Math.max(line.marks.end, line.info.end) },
-      severity: swallows ? 'warning' : 'hint',
-      message: swallows
-        ? 'Nothing closes this fence, so the sections behind it are read as part of the code. Close it where the code ends.'
-        : 'Nothing closes this fence. Close it where the code ends.',
+      severity,
+      message: `${messageFor(closer !== undefined, swallows)} Close it where the code ends.`,
+      ...(closer === undefined ? {} : { related: [{ span: closer, message: 'It ends here' }] }),
     };
   },
+};
+
+const messageFor = (isClosed: boolean, swallows: boolean): string => {
+  if (isClosed) return 'This fence has no end of its own: it ends where the one ends that begins inside it.';
+  return swallows
+    ? 'Nothing closes this fence, so the sections behind it are read as part of the code.'
+    : 'Nothing closes this fence.';
 };
 
 /** Whether a heading follows; a single hash may be a comment of the code. */

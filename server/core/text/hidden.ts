@@ -1,4 +1,4 @@
-/** Finds characters that show nothing, except where they have a use: in emoji, in flags, between letters of scripts that join. */
+/** Finds characters that show nothing, except where they have a use: in emoji, in flags, between letters that join, before a fence. */
 import { type Span, span } from './span';
 
 /**
@@ -40,7 +40,8 @@ function kindOf(text: string, code: number, before: number, next: number): Hidde
   if (isSelector(code)) return isSelector(before) ? 'smuggled' : undefined;
   if (code === JOINER || code === NON_JOINER)
     return before < 0x80 || (text.codePointAt(next) ?? 0) < 0x80 ? 'invisible' : undefined;
-  return invisible.has(code) ? 'invisible' : undefined;
+  // In front of marks of a fence it is there on purpose, so that they are none.
+  return invisible.has(code) && !text.startsWith('```', next) ? 'invisible' : undefined;
 }
 
 /** Tag characters stand for the ASCII characters. */

@@ -1,0 +1,84 @@
+/** The fixes of the rules about the body, over real files: each takes its finding away and makes no other one. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { type LintFinding, lint } from '../server/core/lint';
+import { rules } from '../server/core/rules/index';
+import { applyEdits } from '../server/core/text/edits';
+import { agent, dialect } from './agent';
+
+const corpus = join('..', 'shared', 'corpus');
+const seed = join('..', 'shared', 'seed', 'python-api-expert.md');
+
+const ids: ReadonlySet<string> = new Set([
+  'encoding-mojibake',
+  'text-invisible',
+  'fence-nested',
+  'check-malformed',
+  'tool-not-granted',
+  'tool-against-words',
+]);
+
+const own = rules.filter(({ id }) => ids.has(id));
+
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), { dialect }).findings;
+
+function counts(findings: readonly LintFinding[]): ReadonlyMap<string, number> {
+  const result = new Map<string, number>();
+  for (const { rule } of findings) result.set(rule, (result.get(rule) ?? 0) + 1);
+  return result;
+}
+
+/** What is wrong after one fix: its rule still says as much as before, or another one says more. */
+function harm(before: readonly LintFinding[], after: readonly LintFinding[], fixed: string): readonly string[] {
+  const old = counts(before);
+  const now = counts(after);
+  const more = [...now].filter(([rule, count]) => rule !== fixed && count > (old.get(rule) ?? 0)).map(([rule]) => rule);
+  return (now.get(fixed) ?? 0) < (old.get(fixed) ?? 0) ? more : [...more, `${fixed} is still there`];
+}
+
+/** Every fix of the rules above in `text`, tried alone; how many there were, and what they did wrong. */
+function tryFixes(text: string): { readonly tried: number; readonly harms: readonly string[] } {
+  const fixable = lint(agent(text), { dialect, rules: own }).findings.filter(({ fixes = [] }) => fixes.length > 0);
+  if (fixable.length === 0) return { tried: 0, harms: [] };
+  const before = findingsIn(text);
+  const fixes = fixable.flatMap(({ rule, fixes = [] }) => fixes.map((fix) => ({ rule, fix })));
+  const harms = fixes.flatMap(({ rule, fix }) => harm(before, findingsIn(applyEdits(text, fix.edits)), rule));
+  return { tried: fixes.length, harms };
+}
+
+describe('fixes of the body', () => {
+  it('do what they say on real files', (t) => {
+    const manifest = join(corpus, 'MANIFEST.json');
+    if (!existsSync(manifest)) return t.skip('the corpus is not beside the project');
+    const files = JSON.parse(readFileSync(manifest, 'utf8')) as readonly {
+      readonly path: string;
+      readonly kind: string;
+    }[];
+    let tried = 0;
+    const wrong: string[] = [];
+    for (const { path } of files.filter(({ kind }) => kind === 'agent')) {
+      const result = tryFixes(readFileSync(join(corpus, path), 'utf8'));
+      tried += result.tried;
+      wrong.push(...result.harms.map((what) => `${path}: ${what}`));
+    }
+    t.diagnostic(`${tried} fixes tried`);
+    assert.ok(tried > 10);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('do what they say on the seed, which is told to use MCP tools that its list does not grant', (t) => {
+    if (!existsSync(seed)) return t.skip('the seed is not beside the project');
+    const text = readFileSync(seed, 'utf8');
+    const { tried, harms } = tryFixes(text);
+    assert.ok(tried > 0);
+    assert.deepEqual(harms, []);
+    const asked = findingsIn(text).filter(({ rule }) => rule === 'tool-not-granted');
+    assert.deepEqual(
+      asked.map(({ span, severity }) => [text.slice(span.start, span.end), severity]),
+      [['MCP tools', 'information']],
+    );
+    assert.match(text.slice(0, asked[0]?.span.end), /ClaudeTask MCP tools$/);
+  });
+});
