@@ -11,12 +11,16 @@ import type { Sentence, Word } from './sentences';
 import type { Mention } from './toolMentions';
 
 /** The full names of MCP tools in a sentence. */
-export const mcpMentions = ({ words }: Sentence, dialect: Dialect): readonly Mention[] =>
-  words.flatMap((word): readonly Mention[] => {
+export function mcpMentions({ words }: Sentence, dialect: Dialect): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const word of words) {
+    if (!word.raw.startsWith(dialect.mcpPrefix)) continue;
     const name = nameOf(word);
-    const isName = name.startsWith(dialect.mcpPrefix) && name.split('__').length > 2;
-    return isName && mcpFault(name, dialect) === undefined ? [{ tool: name, span: word.span }] : [];
-  });
+    if (name.split('__').length > 2 && mcpFault(name, dialect) === undefined)
+      found.push({ tool: name, span: word.span });
+  }
+  return found;
+}
 
 /** A code span may show a call, `mcp__db__query(…)`. */
 const nameOf = ({ raw }: Word): string => {

@@ -59,8 +59,8 @@ function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Spa
       const end = isCode ? Math.min(code.end, content.end) : wordEnd(text, at, content.end);
       if (end > at) {
         const raw = text.slice(at, end);
-        const word = { raw, text: raw.toLowerCase().replaceAll('’', "'"), span: span(at, end), code: isCode };
-        add({ ...word, after: markAfter(text, end, content.end) });
+        const lower = raw.toLowerCase().replaceAll('’', "'");
+        add({ raw, text: lower, span: span(at, end), code: isCode, after: markAfter(text, end, content.end) });
         at = end;
       } else {
         if (endsSentence(text, at, content.end)) isOpen = false;

@@ -22,16 +22,18 @@ export const instructs = ({ quiet, words }: Sentence): boolean =>
 
 /** The tools of the host that a sentence tells to use. */
 export function toolMentions({ words }: Sentence, dialect: Dialect): readonly Mention[] {
-  return words.flatMap((word, i): readonly Mention[] => {
+  const found: Mention[] = [];
+  for (const [i, word] of words.entries()) {
     const tool = toolOf(word, dialect);
-    if (tool === undefined || !isAskedFor(words, i, dialect)) return [];
-    return [{ tool, span: word.span }];
-  });
+    if (tool !== undefined && isAskedFor(words, i, dialect)) found.push({ tool, span: word.span });
+  }
+  return found;
 }
 
 /** The present name of the tool that a word names. */
 function toolOf(word: Word, dialect: Dialect): string | undefined {
   const written = baseName(word.raw);
+  // Most words are no names, and classifying one costs a comparison with every name there is.
   if (lookup(dialect.tools, written) === undefined && lookup(dialect.retired, written) === undefined) return undefined;
   const name = presentName(word.raw, dialect);
   const tool = name === undefined ? undefined : lookup(dialect.tools, name);
