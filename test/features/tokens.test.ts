@@ -57,7 +57,7 @@ describe('tokensOf', () => {
 
   it('marks no links, boxes, footnotes or code as places', () => {
     const prose =
-      '- [ ] a\n- [x] b\n[c](d.md) ![e](f.png) [g][h] [^1] `[i]` `{{j}}` [k]\n\n[k]: l.md\n[] {{}} {m} \\[n]\n';
+      '- [ ] a\n- [x] b\n[cat](d.md) ![egg](f.png) [gnu][hen] [^1] `[ibis]` `{{jay}}` [koi]\n\n[koi]: l.md\n[] {{}} {moa} \\[newt]\n';
     assert.deepEqual(inBody(prose), []);
     assert.deepEqual(inBody('```js\nconst [a] = [b, c];\nf("[Slot]", "{{slot}}")\n```\n'), [
       '[Slot] parameter',
@@ -76,6 +76,14 @@ describe('tokensOf', () => {
       'notes property',
     ]);
     assert.deepEqual(inBody('```yaml\nagent: x\n```\n```text\ncompletion_report:\n  agent: x\n```\n'), []);
+  });
+
+  it('lets no token reach into another, or over a line end', () => {
+    assert.deepEqual(inBody('[Ask @who first] @else\n'), ['[Ask @who first] parameter', 'else class']);
+    assert.deepEqual(tokens('---\ntools: "Read,\\n\n  \\x45dit"\nmodel: opus\n---\n'), [
+      'tools property',
+      'model property',
+    ]);
   });
 
   it('uses standard types only, each of them in the legend once', () => {

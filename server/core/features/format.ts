@@ -43,7 +43,7 @@ interface Sound extends AgentFile {
 }
 
 const isSound = (file: AgentFile): file is Sound =>
-  file.header?.closed === true &&
+  file.header !== undefined &&
   file.header.language === '' &&
   !file.header.recovered &&
   file.header.hostCloser?.start === file.header.closer?.start &&
