@@ -1,4 +1,5 @@
 /** All rules, in the order in which documentation lists them. */
+import { accessContradiction } from './access-contradiction';
 import { agentTypes } from './agent-types';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { checkMalformed } from './check-malformed';
@@ -9,6 +10,7 @@ import { encodingReplacement } from './encoding-replacement';
 import { fenceNested } from './fence-nested';
 import { fenceUnclosed } from './fence-unclosed';
 import { fieldForeign } from './field-foreign';
+import { fieldIgnored } from './field-ignored';
 import { fieldMisnamed } from './field-misnamed';
 import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
@@ -31,6 +33,7 @@ import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { nameFile } from './name-file';
 import { nameStyle } from './name-style';
+import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
 import { reportKeyDuplicate } from './report-key-duplicate';
 import { reportListText } from './report-list-text';
@@ -39,6 +42,7 @@ import type { Rule } from './rule';
 import { secret } from './secret';
 import { sectionEmpty } from './section-empty';
 import { textInvisible } from './text-invisible';
+import { toolAgainstWords } from './tool-against-words';
 import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
 import { toolDenied } from './tool-denied';
@@ -46,6 +50,7 @@ import { toolDuplicate } from './tool-duplicate';
 import { toolForeign } from './tool-foreign';
 import { toolMcpShape } from './tool-mcp-shape';
 import { toolNever } from './tool-never';
+import { toolNotGranted } from './tool-not-granted';
 import { toolPattern } from './tool-pattern';
 import { toolRemoved } from './tool-removed';
 import { toolRenamed } from './tool-renamed';
@@ -88,6 +93,7 @@ export const rules: readonly Rule[] = [
   missingName,
   missingDescription,
   fieldMisnamed,
+  fieldIgnored,
   fieldForeign,
   fieldStray,
   fieldUnknown,
@@ -135,5 +141,9 @@ export const rules: readonly Rule[] = [
   reportAgent,
   reportListText,
   secret,
+  toolNotGranted,
+  toolAgainstWords,
+  accessContradiction,
+  placeholder,
   limit,
 ];
