@@ -148,6 +148,20 @@ const headerText = fc
   )
   .map(([lines, end]) => ['---', 'name: a', ...lines, '---', 'Hi', ''].join('\n').replaceAll('\n', end));
 
+describe('repairs of a header whose other lines the host quotes on the way', () => {
+  // As long as one line is broken `experimental` is a text to the host; when the last one is repaired it becomes a map.
+  const lines = ['description: Use: a', 'experimental: {cacheTtl: 5m}', 'initialPrompt: Say: b'];
+  const text = ['---', 'name: a', ...lines, '---', 'Hi', ''].join('\n');
+
+  it('are not made unasked, not even all at once', () => {
+    assert.equal(fixAll(text, { dialect, path }, safeFix), text);
+  });
+
+  it('can be asked for', () => {
+    assert.ok(isStrict(agent(fixAll(text, { dialect, path }, firstYamlFix))));
+  });
+});
+
 describe('repairs of any header', () => {
   it('change nothing that the host read, keep line ends and come to an end', () => {
     fc.assert(fc.property(headerText, assertKept), { numRuns: 600 });

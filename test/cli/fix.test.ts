@@ -66,6 +66,20 @@ describe('fix', () => {
     assert.deepEqual([...written.keys()], [path]);
   });
 
+  it('does not overwrite what somebody else has saved meanwhile', () => {
+    const written = new Map<string, string>();
+    let reads = 0;
+    const files = {
+      get [path]() {
+        return reads++ === 0 ? COLON : SOUND;
+      },
+    };
+    const { code, err } = run(['fix', path], files, { written });
+    assert.equal(code, 2);
+    assert.match(err, /reviewer\.md: the file has changed meanwhile/);
+    assert.equal(written.size, 0);
+  });
+
   it('refuses options that it does not have', () => {
     for (const argv of [['--format', 'json'], ['--format=json'], ['--dryrun']]) {
       const { code, out, err } = fixed(COLON, ...argv);
