@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import agents from '../../../snippets/agents.json';
 import endpoints from '../../../snippets/endpoints.json';
 import * as assert from './assert';
-import { leave, lineOf, openAgent, place, until } from './editor';
+import { leave, lineOf, openAgent, place, rewrite, until } from './editor';
 
 const [firstKey, first] = Object.entries(endpoints)[0] ?? assert.fail('there are endpoint patterns');
 
@@ -58,6 +58,17 @@ suite('commands', () => {
     assert.equal(document.getText(new vscode.Range(0, 0, lineNumber + 2, 0)), header);
     assert.ok(agents['Completion Report'].body.length > 5);
     assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
+  });
+
+  test('the completion report carries the name in the header, not that of the file', async () => {
+    const editor = await openAgent();
+    const { document } = editor;
+    await rewrite(editor, lineOf(document, 'name:'), 'name: another-name');
+    await editor.edit((edit) => edit.replace(new vscode.Range(6, 0, document.lineCount, 0), ''));
+    place(editor, new vscode.Position(document.lineCount - 1, 0));
+    await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
+    await until('the report', () => document.getText().includes('completion_report:') || undefined);
+    assert.equal(lineOf(document, '  agent:').text, '  agent: "another-name"');
   });
 
   const report = agents['Completion Report'].body.filter((line) => line !== '' && line !== '$0');
