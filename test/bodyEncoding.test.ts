@@ -77,6 +77,8 @@ describe(MOJIBAKE, () => {
     'Mojibake such as `â€™` or `Ã©` is found by `ftfy`; see also `â€œ` and `â€”`. Voilà.',
     'Ελληνικά, Русский, 日本語',
     '‚Anführung‘ „oben“ — so',
+    'ðŸš€ is one sequence, and one proves nothing',
+    'ÃÂÃÂÃÂÃÂ are eight beginnings without an end',
   ];
   for (const body of innocent) {
     it(`says nothing about ${body.slice(0, 30)}`, () => assert.deepEqual(found(HEADER + body, MOJIBAKE), []));

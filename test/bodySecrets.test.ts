@@ -64,6 +64,7 @@ describe('secret', () => {
   const silent: readonly string[] = [
     `AKIA${noise(15, upper)}`,
     `AKIA${noise(17, upper)}`,
+    `ghp_${noise(36, word)}-and-more`,
     `XAKIA${noise(16, upper)}`,
     `ghp_${'x'.repeat(36)}`,
     `ghp_your_${noise(31, word)}`,

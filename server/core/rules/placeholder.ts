@@ -23,7 +23,7 @@ export const placeholder: Rule = {
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nReport every TODO as `[file]: [text]`. Answer with [a link](https://example.org) or [your own words].\n\n## Output Format\n\n- TODO: what is left to do\n\n- [ ] TODO list is empty\n',
+      text: '---\nname: a\ndescription: Does a thing.\n---\nReport every TODO as `[file]: [text]`. Answer with [Folder or kind of file](https://example.org) or [your own words].\n\n## Output Format\n\n- TODO: what is left to do\n\n- [ ] TODO list is empty\n',
     },
   ],
   *check(file) {

@@ -18,6 +18,7 @@ export const sectionEmpty: Rule = {
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n# Agent\n\n## Rules\n<!-- see the handbook -->\n\n## Style\n\n```text\nBe kind.\n```\n\n### Report\n\n## Summary\n\nShort.\n\n## [Name]\n\n## End\n\nBye.\n',
     },
+    { text: '---\nname: a\ndescription: Does a thing.\n---\n### Report\n\n## Summary\n\nShort.\n' },
   ],
   *check(file) {
     const isFilled = contentAfter(file);

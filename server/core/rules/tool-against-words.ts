@@ -23,7 +23,7 @@ export const toolAgainstWords: Rule = {
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Never edit code before you have read it. Prefer read-only queries. Do not just write code.\n',
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Before the review, never edit files. Prefer read-only queries. Do not just write code.\n',
     },
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n---\nYou are read-only: never modify code. Save the report as `review.md`.\n',
