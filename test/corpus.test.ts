@@ -112,7 +112,7 @@ describe('small headers that Claude Code was asked about', () => {
 /** The answer of the program's validator, which complains of a name that was read as something else than text. */
 function resultOf(text: string): string {
   const reading = readAsClaudeCode(agent(text));
-  if (reading.kind === 'unseen') return 'no-complaint';
+  if (reading.kind === 'unseen' || reading.kind === 'unread') return 'no-complaint';
   if (reading.kind === 'broken') return 'yaml-error';
   if (reading.kind === 'no-map') return 'not-a-mapping';
   const value = reading.entries.findLast((entry) => entry.key === 'name')?.value;

@@ -8,6 +8,7 @@ import {
   type LintFinding,
   lint,
   parse,
+  type Workspace,
 } from '../core/index';
 import type { CheckArgs } from './args';
 import type { Host } from './host';
@@ -83,13 +84,18 @@ interface Search {
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 function searchFor(forced: Dialect | undefined, host: Host): Search {
-  const isAgent = (path: string): boolean => detect(host.absolute(path)) !== undefined;
+  const isAgent = (path: string): boolean => detect(host.absolute(path), seenBy(host)) !== undefined;
   return {
     wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
     // Hosts read all of an agents folder, so nothing in it is skipped.
     enters: (folder) => !SKIPPED.has(folder.slice(folder.lastIndexOf('/') + 1)) || isAgent(`${folder}/a.md`),
   };
 }
+
+/** What lies beside a file is looked at when it decides about the dialect. */
+const seenBy = (host: Host): Workspace => ({
+  presence: (path) => (host.kindOf(path) === 'file' ? 'present' : 'absent'),
+});
 
 interface Target {
   readonly path: string;
@@ -108,7 +114,7 @@ function checkFile({ path, absolute, isNamed }: Target, forced: Dialect | undefi
   if (read.kind === 'error') return { errors: [read.message] };
   // With a forced dialect a folder may hold any Markdown; only what opens like an agent file is meant.
   if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
-  const dialect = forced ?? detect(absolute);
+  const dialect = forced ?? detect(absolute, seenBy(host));
   if (dialect === undefined) {
     return { errors: ['not at a path where a known program looks for agents; name the dialect with --dialect'] };
   }

@@ -32,8 +32,9 @@ export function runExplain(argv: readonly string[], host: Host, usage: string): 
   const files: Explained[] = [];
   for (const { path, dialect: id, file } of checked.files) {
     const dialect = dialectById(id);
-    const verdict = dialect === undefined ? undefined : loadVerdict(file, dialect);
-    if (dialect === undefined || verdict === undefined) errors.push(`${path}: how its host loads it is not known`);
+    const verdict = dialect === undefined ? undefined : loadVerdict(file, dialect, host.absolute(path));
+    if (dialect === undefined || verdict === undefined)
+      errors.push(`${path}: what its program makes of it is not known`);
     else files.push({ path, dialect: id, host: `${dialect.host} ${dialect.version}`, verdict });
   }
   host.out(parsed.args.format === 'json' ? json(files) : files.map(paragraph).join('\n'));

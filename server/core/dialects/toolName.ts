@@ -29,7 +29,8 @@ export function classifyTool(item: string, dialect: Dialect): ToolName {
   if (name === dialect.wildcard) return { kind: 'wildcard' };
   if (name.startsWith(dialect.mcpPrefix)) return { kind: 'mcp' };
   const tool = lookup(dialect.tools, name);
-  if (name !== item && !item.endsWith(')') && tool !== undefined) return { kind: 'unclosed', name };
+  const isOpen = name !== item && !item.endsWith(')');
+  if (isOpen && (tool !== undefined || lookup(dialect.retired, name) !== undefined)) return { kind: 'unclosed', name };
   if (tool !== undefined) return { kind: 'tool', name, tool };
   const retired = lookup(dialect.retired, name);
   if (retired !== undefined) return { kind: 'retired', name, retired };

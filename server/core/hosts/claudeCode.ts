@@ -6,6 +6,7 @@ import type { AgentFile, Entry } from '../syntax/tree';
 /** What the program makes of the block between the dashes. */
 export type HostReading =
   | { readonly kind: 'unseen' } // it sees no header
+  | { readonly kind: 'unread' } // beyond our own bounds: what the program makes of it is not known
   | { readonly kind: 'broken' } // no YAML, not even after the repair
   | { readonly kind: 'no-map'; readonly repaired: boolean }
   | { readonly kind: 'read'; readonly repaired: boolean; readonly yaml: string; readonly entries: readonly Entry[] };
@@ -19,9 +20,12 @@ export function readAsClaudeCode(file: AgentFile): HostReading {
   if (header?.hostCloser === undefined || header.language !== '' || file.problems.some(isOutOfSight))
     return { kind: 'unseen' };
   const block = source.text.slice(header.content.start, header.hostCloser.start);
+  if (excess(block) !== undefined) return { kind: 'unread' };
   const first = parse(block);
   if (first !== undefined) return { ...first, repaired: false };
-  const second = parse(repair(block));
+  const repaired = repair(block);
+  if (excess(repaired) !== undefined) return { kind: 'unread' };
+  const second = parse(repaired);
   return second === undefined ? { kind: 'broken' } : { ...second, repaired: true };
 }
 
@@ -33,7 +37,6 @@ type Parsed =
   | { readonly kind: 'read'; readonly yaml: string; readonly entries: readonly Entry[] };
 
 function parse(yaml: string): Parsed | undefined {
-  if (excess(yaml) !== undefined) return undefined;
   const { entries, problems, dangling } = readYaml(yaml, { start: 0, end: yaml.length });
   if (dangling.length > 0 || problems.some((problem) => problem.code === 'yaml')) return undefined;
   return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', yaml, entries: merged(entries) };

@@ -11,11 +11,12 @@ const readers: Readonly<Record<string, (file: AgentFile) => HostReading>> = {
   'claude-code-plugin': readAsClaudeCode,
 };
 
-const verdicts: Readonly<Record<string, (file: AgentFile, dialect: Dialect, path: string | undefined) => LoadVerdict>> =
-  {
-    'claude-code': claudeCodeVerdict,
-    'claude-code-plugin': pluginVerdict,
-  };
+const verdicts: Readonly<
+  Record<string, (file: AgentFile, dialect: Dialect, path: string | undefined) => LoadVerdict | undefined>
+> = {
+  'claude-code': claudeCodeVerdict,
+  'claude-code-plugin': pluginVerdict,
+};
 
 /** What becomes of the file; undefined for a host whose loader nobody has studied. */
 export const loadVerdict = (file: AgentFile, dialect: Dialect, path?: string): LoadVerdict | undefined =>

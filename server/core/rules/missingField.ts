@@ -13,6 +13,9 @@ export function* missingField(file: AgentFile, context: Context, role: FieldRole
   const wanted = fieldByRole(context.dialect, role);
   if (header === undefined || wanted === undefined || wanted.field.required !== true) return;
   if (header.entries.some((entry) => entry.key === wanted.key)) return;
+  // The key may stand inside a value that YAML could not read; the finding about that value comes first.
+  const isHidden = header.entries.some(({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`));
+  if (isHidden) return;
   // Nothing can be told apart in a header of another language, and its own rule reports it.
   if (header.language !== '' && header.entries.length === 0) return;
   const first = header.entries[0];

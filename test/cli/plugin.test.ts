@@ -1,0 +1,40 @@
+/** Agents of a plugin on the command line: found by the manifest beside their folder, explained by their own rules. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { run } from './memory';
+
+const files = {
+  '/w/plugins/p/.claude-plugin/plugin.json': '{}',
+  '/w/plugins/p/agents/tidy.md': '---\nmodel: opus\nhooks: bad\n---\nHi\n',
+  '/w/docs/agents/notes.md': '---\ntitle: Notes\n---\nHi\n',
+};
+
+interface Checked {
+  readonly files: readonly {
+    readonly path: string;
+    readonly dialect: string;
+    readonly findings: readonly { readonly rule: string }[];
+  }[];
+}
+
+describe('agents of a plugin', () => {
+  it('are found and checked; other Markdown in a folder named agents is not', () => {
+    const { code, out } = run(['check', '--format', 'json'], files);
+    const { files: found } = JSON.parse(out) as Checked;
+    assert.deepEqual(
+      found.map(({ path, dialect }) => [path, dialect]),
+      [['plugins/p/agents/tidy.md', 'claude-code-plugin']],
+    );
+    assert.deepEqual(
+      found[0]?.findings.map(({ rule }) => rule),
+      ['field-ignored'],
+    );
+    assert.equal(code, 0);
+  });
+
+  it('load under the name of their file', () => {
+    const { out, code } = run(['explain', 'plugins/p/agents/tidy.md'], files);
+    assert.match(out, /loads as `tidy`/);
+    assert.equal(code, 0);
+  });
+});
