@@ -266,7 +266,7 @@ const rows: readonly Row[] = [
       what: `a value that does not exist: ${line}`,
       text: header(`${DESCRIPTION}${line}\n`),
       verdict: 'loads-with-losses',
-      says: [['field-value', 'warning', line.slice(line.indexOf(' ') + 1), false]],
+      says: [['field-value', 'warning', line.slice(line.indexOf(' ') + 1), true]],
     }),
   ),
 ];

@@ -1,6 +1,7 @@
 /** Rule: keys that the host ignores, one hint for a file. */
 import { lookup } from '../dialects/lookup';
 import { closestOf } from '../dialects/toolName';
+import { removeEntry } from '../syntax/items';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
@@ -34,6 +35,7 @@ export const fieldUnknown: Rule = {
       span: first.keySpan,
       tag: 'unnecessary',
       message: `${dialect.host} does not know ${quoted(first.key)} and ignores it.${more}`,
+      fixes: [{ title: `Remove ${quoted(first.key)}`, safe: false, edits: [removeEntry(file.source.text, first)] }],
     };
   },
 };

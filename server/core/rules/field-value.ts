@@ -2,6 +2,7 @@
 import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { faultOf } from '../hosts/shapes';
+import { removeEntry } from '../syntax/items';
 import type { Entry, Value } from '../syntax/tree';
 import type { Finding, Fix, Rule } from './rule';
 import { anyOf, quoted } from './words';
@@ -64,9 +65,16 @@ function check(entry: Entry, field: Field, dialect: Dialect, text: string): Find
     span: where,
     severity: field.invalidSeverity,
     message: `${shown}; ${dialect.host} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
-    fixes: suggestions,
+    fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
 }
+
+/** Without the field its default holds, which only the writer can want. */
+const removal = (entry: Entry, text: string): Fix => ({
+  title: `Remove \`${entry.key}\``,
+  safe: false,
+  edits: [removeEntry(text, entry)],
+});
 
 const replace = (value: Value, newText: string, safe: boolean): Fix => ({
   title: `Replace by \`${newText}\``,
