@@ -192,7 +192,14 @@ describe('repairs of any header', () => {
  * Rules about the agent as a whole, which have nothing to say as long as the host reads nothing of it, and about keys that
  * the host does not know, which are not told from text as long as the header is broken.
  */
-const spokenOnceRead = new Set(['block-scalar-spoiled', 'tools-unresolved', 'field-foreign']);
+const spokenOnceRead = new Set([
+  'block-scalar-spoiled',
+  'tools-unresolved',
+  'field-foreign',
+  // A key inside a value that could not be read is not missed before that value is repaired.
+  'missing-name',
+  'missing-description',
+]);
 
 /** Errors and warnings of rules that had not spoken as often before. */
 function newLoud(before: readonly LintFinding[], after: readonly LintFinding[]): readonly string[] {

@@ -17,7 +17,7 @@ export const secret: Rule = {
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nReport keys such as AKIAIOSFODNN7EXAMPLE, ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and sk-…\n',
+      text: '---\nname: a\ndescription: Does a thing.\n---\nReport keys such as AKIAIOSFODNN7EXAMPLE, ghp_xxxx and sk-…\n',
     },
   ],
   *check(file) {

@@ -57,7 +57,7 @@
                                        (all-completions "" (nth 2 (eglot-completion-at-point))))))
                 seen)
           (push (cons 'hover (jsonrpc-request server :textDocument/hover (eglot--TextDocumentPositionParams))) seen)
-          (let* ((first (car (probe-wrong)))
+          (let* ((first (seq-find (lambda (one) (string-match-p "MultiEdit" (flymake-diagnostic-text one))) (probe-wrong)))
                  (beginning (flymake-diagnostic-beg first))
                  (end (flymake-diagnostic-end first))
                  (actions (eglot-code-actions beginning end "quickfix")))

@@ -43,7 +43,7 @@ local function main()
   seen.completions = vim.tbl_map(function(item) return item.label end, list.items or list)
   seen.hover = ask('textDocument/hover', { position = position })
 
-  local first = wrong()[1]
+  local first = vim.tbl_filter(function(one) return one.message:find('MultiEdit') ~= nil end, wrong())[1]
   local range = {
     start = { line = first.lnum, character = first.col },
     ['end'] = { line = first.end_lnum, character = first.end_col },
