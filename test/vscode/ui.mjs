@@ -160,6 +160,7 @@ try {
     await keyboard.press('Enter');
     await line(fixedTools).waitFor();
     await squiggles.first().waitFor({ state: 'detached' });
+    await page.locator('.codelens-decoration', { hasText: /loads as .* 5 tools$/ }).waitFor(); // nothing is dropped any more
   });
 
   await step('completion offers and inserts a tool', async () => {
