@@ -1,14 +1,13 @@
 /** A header with its keys in order, each with the comments above it. */
 import type { Dialect } from '../dialects/dialect';
-import { afterBlanks, lineFrom } from '../syntax/lines';
+import { afterBlanks, lineFrom, lineStartAt } from '../syntax/lines';
 import type { Entry, Header } from '../syntax/tree';
-import { isBreakCode } from '../text/span';
 
 /** The whole text with the header's entries sorted. Equal keys and unknown ones keep their order. */
 export function sortedHeader(text: string, { content, entries }: Header, dialect: Dialect): string {
   const rankOf = rankIn(dialect);
   // A second key on the same line, as in `{a: 1, b: 2}`, cannot move by lines.
-  if (entries.some((entry) => lineStartOf(text, entry.keySpan.start) !== entry.keySpan.start)) return text;
+  if (entries.some((entry) => lineStartAt(text, entry.keySpan.start) !== entry.keySpan.start)) return text;
   const starts = entries.map((entry, i) => chunkStart(text, entry, entries[i - 1]?.span.end ?? content.start));
   const chunks = entries.map((entry, i) => ({
     rank: rankOf(entry.key),
@@ -29,17 +28,11 @@ function rankIn({ fields }: Dialect): (key: string) => number {
 function chunkStart(text: string, { keySpan }: Entry, from: number): number {
   let start = keySpan.start;
   while (start > from) {
-    const above = lineStartOf(text, beforeBreak(text, start));
+    const above = lineStartAt(text, beforeBreak(text, start));
     const line = lineFrom(text, above);
     if (above < from || text[afterBlanks(text, line.start, line.end)] !== '#') break;
     start = above;
   }
-  return start;
-}
-
-function lineStartOf(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isBreakCode(text.charCodeAt(start - 1))) start--;
   return start;
 }
 

@@ -3,11 +3,12 @@ import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { placeInReport, type ReportPlace } from '../report/placeInReport';
 import { type Item, listItems } from '../syntax/items';
-import { afterBlanks, type Line, lineFrom } from '../syntax/lines';
+import { afterBlanks, type Line, lineFrom, lineStartAt } from '../syntax/lines';
 import { type Nested, nestedAt } from '../syntax/nesting';
 import type { AgentFile, Entry, Fence, Header, Reference, Section, Value } from '../syntax/tree';
 import { lineAt } from '../text/source';
 import { type Span, span, touches } from '../text/span';
+import { wordAround } from './words';
 
 /** `span` is always what a completion at the place replaces and a hover at the place speaks of; it may be empty. */
 export type Place =
@@ -64,7 +65,7 @@ function placeInHeader(file: AgentFile, header: Header, offset: number, dialect:
   const entry = header.entries.findLast((candidate) => candidate.keySpan.start <= offset);
   if (entry !== undefined && touches(entry.keySpan, offset)) return { kind: 'key', span: entry.keySpan, entry };
   if (entry === undefined || startsNewKey(text, line, entry, offset))
-    return { kind: 'key', span: wordAt(text, line, offset), entry: undefined };
+    return { kind: 'key', span: wordAround(text, line, offset), entry: undefined };
   if (isComment(text, line, entry.value, offset)) return { kind: 'comment', span: span(offset, offset) };
   return placeInValue(file, line, entry, offset, dialect);
 }
@@ -168,24 +169,4 @@ function hashes(text: string, line: Line): number {
   return count >= 1 && count <= 6 && (after === line.end || text[after] === ' ') ? count : 0;
 }
 
-function lineOf(text: string, offset: number): Line {
-  let start = Math.min(offset, text.length);
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return lineFrom(text, start);
-}
-
-/** The word of letters, digits, `-` and `_` around the offset, within its line. */
-function wordAt(text: string, line: Line, offset: number): Span {
-  let start = offset;
-  let end = offset;
-  while (start > line.start && isWordCode(text.charCodeAt(start - 1))) start--;
-  while (end < line.end && isWordCode(text.charCodeAt(end))) end++;
-  return span(start, end);
-}
-
-const isWordCode = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x61 && code <= 0x7a) ||
-  code === 0x2d ||
-  code === 0x5f;
+const lineOf = (text: string, offset: number): Line => lineFrom(text, lineStartAt(text, offset));

@@ -1,7 +1,7 @@
 /** One view of the three spellings of a list (comma text, flow list, block list), with exact spans and clean removal. */
 import type { Edit } from '../text/edits';
 import { isBlankCode, isBreakCode, type Span, span } from '../text/span';
-import { lineFrom } from './lines';
+import { lineFrom, lineStartAt } from './lines';
 import type { Entry, List, Scalar, Value } from './tree';
 
 /**
@@ -67,7 +67,10 @@ export function removeItems(text: string, entry: Entry, all: readonly Item[], go
 /** Takes a whole entry with its line end out of a header. */
 export function removeEntry(text: string, entry: Entry): Edit {
   return {
-    span: span(lineStart(text, entry.span.start), lineFrom(text, Math.max(entry.span.start, entry.span.end - 1)).next),
+    span: span(
+      lineStartAt(text, entry.span.start),
+      lineFrom(text, Math.max(entry.span.start, entry.span.end - 1)).next,
+    ),
     newText: '',
   };
 }
@@ -87,7 +90,7 @@ function removeFromList(text: string, list: List, all: readonly Item[], gone: re
     for (const index of whole) {
       const item = list.items[index];
       if (item !== undefined)
-        edits.push({ span: span(lineStart(text, item.span.start), lineFrom(text, item.span.end).next), newText: '' });
+        edits.push({ span: span(lineStartAt(text, item.span.start), lineFrom(text, item.span.end).next), newText: '' });
     }
     return edits;
   }
@@ -157,12 +160,6 @@ function afterSeparators(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isBlankCode(text.charCodeAt(at))) at++;
   return at < end && text.charCodeAt(at) === COMMA ? at + 1 : from;
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isBreakCode(text.charCodeAt(start - 1))) start--;
-  return start;
 }
 
 /** Characters that a plain scalar cannot begin with; `-`, `?` and `:` can, because no blank follows them in an item. */
