@@ -1,6 +1,9 @@
 /** Rule: a header that is there but does not begin as the host demands is not seen. */
+
+import { afterBlanks, isFenceLine, lineFrom, lineStartAt } from '../syntax/lines';
 import type { AgentFile, Problem } from '../syntax/tree';
-import { span } from '../text/span';
+import type { Edit } from '../text/edits';
+import { type Span, span } from '../text/span';
 import { problemsOf } from './problems';
 import type { Fix, Rule } from './rule';
 import { quoted } from './words';
@@ -20,6 +23,10 @@ export const headerOpening: Rule = {
       text: '----\n^^^^ header-opening\nname: a\ndescription: Does a thing.\n---\nHi\n',
       fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
     },
+    {
+      text: '\n    ---\n    ^^^ header-opening\n    name: a\n    description: Does a thing.\n    ---\n\nHi\n',
+      fixed: '---\nname: a\ndescription: Does a thing.\n---\n\nHi\n',
+    },
     { text: '---js\n   ^^ header-opening\n{ name: "a" }\n---\nHi\n' },
     { text: '```yaml\n---\n^^^ header-opening\nname: a\n---\n```\nHi\n' },
   ],
@@ -28,6 +35,7 @@ export const headerOpening: Rule = {
     const codes = [
       'header-not-first',
       'header-opener',
+      'header-indented',
       'header-language',
       'header-byte-order-mark',
       'header-line-ends',
@@ -48,6 +56,8 @@ function whatOf(problem: Problem): string {
   switch (problem.code) {
     case 'header-not-first':
       return 'The header does not stand at the very beginning of the file';
+    case 'header-indented':
+      return 'The header is indented';
     case 'header-language':
       return `The language word ${quoted(problem.detail)} follows the dashes`;
     case 'header-byte-order-mark':
@@ -63,6 +73,8 @@ function doOf(problem: Problem): string {
   switch (problem.code) {
     case 'header-not-first':
       return 'Move the dashes to the first line.';
+    case 'header-indented':
+      return 'Move its lines to the left margin, and the dashes to the first line.';
     case 'header-language':
       return 'Remove the word: the header is YAML, and some libraries run other languages as code.';
     case 'header-byte-order-mark':
@@ -85,6 +97,8 @@ function fixOf(file: AgentFile, problem: Problem): Fix | undefined {
       edits: [{ span: span(from, problem.span.start), newText: '' }],
     };
   }
+  if (problem.code === 'header-indented')
+    return problem.detail === '' ? dedent(file.source.text, from, problem.span) : undefined;
   if (problem.code === 'header-opener') {
     const isDashes = !/[^-]/.test(problem.detail);
     return isDashes
@@ -99,3 +113,22 @@ function fixOf(file: AgentFile, problem: Problem): Fix | undefined {
   }
   return undefined;
 }
+
+/** Moves the lines from the opening dashes to the closing ones to the left margin, and drops the blank lines before them. */
+function dedent(text: string, from: number, dashes: Span): Fix | undefined {
+  const first = lineStartAt(text, dashes.start);
+  const edits: Edit[] = [{ span: span(from, dashes.start), newText: '' }];
+  for (let at = lineFrom(text, first).next; at < text.length; ) {
+    const line = lineFrom(text, at);
+    const end = Math.min(afterBlanks(text, line.start, line.end), line.start + dashes.start - first);
+    if (end > line.start) edits.push({ span: span(line.start, end), newText: '' });
+    if (isFenceLine(text, { start: end, end: line.end }))
+      return { title: 'Move the header to the left margin', safe: true, edits };
+    if (edits.length > MAX_LINES) break;
+    at = line.next;
+  }
+  return undefined; // never closed: nobody can say how far the header goes
+}
+
+/** Lines of a header that are moved; a longer one is no header that somebody pasted with an indentation. */
+const MAX_LINES = 500;

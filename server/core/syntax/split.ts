@@ -160,16 +160,18 @@ function isYamlLine(text: string, line: Line): boolean {
 function missing(text: string, start: number): Problem {
   for (let at = start; at < text.length; ) {
     const line = lineFrom(text, at);
-    if (isFenceLine(text, line)) {
+    const dashes = afterBlanks(text, line.start, line.end);
+    if (isFenceLine(text, { start: dashes, end: line.end })) {
       const next = lineFrom(text, line.next);
-      if (keyOf(text, next)?.spaced === true) {
-        return {
-          code: 'header-not-first',
-          span: span(line.start, line.start + 3),
-          detail: text.slice(start, line.start).trim(),
-        };
-      }
-      break;
+      const key = { start: afterBlanks(text, next.start, next.end), end: next.end };
+      if (keyOf(text, key)?.spaced !== true) break;
+      const isIndented = dashes > line.start && key.start - next.start >= dashes - line.start;
+      if (!isIndented && (dashes > line.start || key.start > next.start)) break;
+      return {
+        code: isIndented ? 'header-indented' : 'header-not-first',
+        span: span(dashes, dashes + 3),
+        detail: text.slice(start, line.start).trim(),
+      };
     }
     if (!isBlankLine(text, line) && !isCodeFence(text, line) && !text.startsWith('<!--', line.start)) break;
     at = line.next;

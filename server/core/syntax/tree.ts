@@ -16,6 +16,7 @@ export interface AgentFile {
 export type ProblemCode =
   | 'header-missing' // nothing in the file looks like front matter
   | 'header-not-first' // front matter follows blank lines, a code fence or other text; span: the opening dashes
+  | 'header-indented' // a header whose lines are all indented; span: the opening dashes
   | 'header-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
   | 'header-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
   | 'header-unclosed' // no line of three dashes follows; span: the opening dashes
