@@ -1,5 +1,6 @@
 /** Runs the rules over a file: settings, suppressions, order and bounds are applied here and nowhere else. */
 import type { Dialect } from './dialects/dialect';
+import { factsOf } from './rules/facts';
 import { rules as allRules } from './rules/index';
 import type { Finding, Rule, Severity } from './rules/rule';
 import { defaults, type Settings } from './settings';
@@ -36,11 +37,12 @@ export function lint(
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
+  const context = { dialect, path, facts: factsOf(file, dialect, path) };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;
     try {
-      for (const finding of rule.check(file, { dialect, path })) {
+      for (const finding of rule.check(file, context)) {
         if (!isSuppressed(rule.id, finding.span))
           found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
         if (found.length > settings.maxFindings * 2) break;

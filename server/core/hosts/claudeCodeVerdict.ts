@@ -3,7 +3,7 @@ import type { Dialect } from '../dialects/dialect';
 import { fieldByRole } from '../dialects/lookup';
 import type { AgentFile, Value } from '../syntax/tree';
 import { baseNameOf } from '../text/paths';
-import { readAsClaudeCode } from './claudeCode';
+import type { HostReading } from './claudeCode';
 import { effectiveTools, type Fields, fieldsOf } from './claudeCodeTools';
 import { hookFaults } from './hooks';
 import { faultOf } from './shapes';
@@ -12,8 +12,7 @@ import type { EffectiveTools, LoadVerdict, LossCause } from './verdict';
 const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
 
 /** The verdict of Claude Code 2.1.330 on a file of `dialect`; undefined when the header is beyond what we read. */
-export function claudeCodeVerdict(file: AgentFile, dialect: Dialect): LoadVerdict | undefined {
-  const reading = readAsClaudeCode(file);
+export function claudeCodeVerdict(file: AgentFile, reading: HostReading, dialect: Dialect): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen')
     return lost('not-an-agent', 'No header is seen at the top of the file, so it is taken for a note.', null);
@@ -31,9 +30,13 @@ export function claudeCodeVerdict(file: AgentFile, dialect: Dialect): LoadVerdic
  * The verdict on an agent of a plugin: it loads whatever its header says, under the name of its file when it has none.
  * @param path Of the file, for its name.
  */
-export function pluginVerdict(file: AgentFile, dialect: Dialect, path: string | undefined): LoadVerdict | undefined {
+export function pluginVerdict(
+  file: AgentFile,
+  reading: HostReading,
+  dialect: Dialect,
+  path: string | undefined,
+): LoadVerdict | undefined {
   const fallback = baseNameOf(path) ?? null;
-  const reading = readAsClaudeCode(file);
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'read') {
     const fields = fieldsOf(reading.yaml, reading.entries);

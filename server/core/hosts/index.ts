@@ -11,16 +11,30 @@ const readers: Readonly<Record<string, (file: AgentFile) => HostReading>> = {
   'claude-code-plugin': readAsClaudeCode,
 };
 
-const verdicts: Readonly<
-  Record<string, (file: AgentFile, dialect: Dialect, path: string | undefined) => LoadVerdict | undefined>
-> = {
+type Judge = (
+  file: AgentFile,
+  reading: HostReading,
+  dialect: Dialect,
+  path: string | undefined,
+) => LoadVerdict | undefined;
+
+const verdicts: Readonly<Record<string, Judge>> = {
   'claude-code': claudeCodeVerdict,
   'claude-code-plugin': pluginVerdict,
 };
 
-/** What becomes of the file; undefined for a host whose loader nobody has studied. */
-export const loadVerdict = (file: AgentFile, dialect: Dialect, path?: string): LoadVerdict | undefined =>
-  lookup(verdicts, dialect.id)?.(file, dialect, path);
+/**
+ * What becomes of the file; undefined for a host whose loader nobody has studied.
+ * @param reading What the host makes of the header, where that is known already.
+ */
+export function loadVerdict(
+  file: AgentFile,
+  dialect: Dialect,
+  path?: string,
+  reading: HostReading | undefined = readAsHost(file, dialect),
+): LoadVerdict | undefined {
+  return reading === undefined ? undefined : lookup(verdicts, dialect.id)?.(file, reading, dialect, path);
+}
 
 /** What the host of `dialect` makes of the header; undefined for a host whose reading nobody has studied. */
 export const readAsHost = (file: AgentFile, dialect: Dialect): HostReading | undefined =>

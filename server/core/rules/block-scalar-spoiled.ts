@@ -1,5 +1,4 @@
 /** Rule: a block scalar that the host spoils while it repairs another line. */
-import { readAsHost } from '../hosts/index';
 import { lineFrom } from '../syntax/lines';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { span } from '../text/span';
@@ -19,14 +18,14 @@ export const blockScalarSpoiled: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: |\n  Does a thing.\ninitialPrompt: "First: look."\n---\nHi\n' }],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     const faults = faultsOf(file, dialect);
     const [fault] = faults;
     const blocks = (file.header?.entries ?? []).filter((entry) => isRepaired(file, entry));
     if (fault === undefined || blocks.length === 0) return;
     // What the host could not repair anyway is not the block's fault.
     if (faults.some(({ kind }) => kind !== 'colon' && kind !== 'indicator' && kind !== 'tabs')) return;
-    const reading = readAsHost(file, dialect);
+    const reading = facts.reading();
     if (reading === undefined || reading.kind === 'unseen') return;
     const read = reading.kind === 'read' ? fieldMeanings(reading.entries) : undefined;
     const isLost = read === undefined;

@@ -2,11 +2,10 @@
 import type { Dialect } from '../dialects/dialect';
 import { fieldByRole, lookup } from '../dialects/lookup';
 import { presentName } from '../hosts/claudeCodeTools';
-import { loadVerdict } from '../hosts/index';
 import { addItem } from '../syntax/addItem';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { entryByRole } from './fields';
-import type { Fix } from './rule';
+import type { Context, Fix } from './rule';
 
 export interface Grants {
   /** The entry of the list. */
@@ -20,9 +19,9 @@ export interface Grants {
 }
 
 /** What the list grants; undefined when there is no list, when the host loads nothing, or when nobody knows what it does. */
-export function grantsOf(file: AgentFile, dialect: Dialect): Grants | undefined {
+export function grantsOf(file: AgentFile, { dialect, facts }: Context): Grants | undefined {
   const entry = entryByRole(file, dialect, 'allow');
-  const verdict = loadVerdict(file, dialect);
+  const verdict = entry === undefined ? undefined : facts.verdict();
   if (entry === undefined || verdict === undefined || verdict.cause !== null || verdict.tools.inherited)
     return undefined;
   const { effective, dropped } = verdict.tools;

@@ -1,5 +1,4 @@
 /** Rule: a header that is never closed is no header. */
-import { readAsHost } from '../hosts/index';
 import { lineEndOf } from '../text/source';
 import { isBreakCode, span } from '../text/span';
 import { problemsOf } from './problems';
@@ -22,12 +21,12 @@ export const headerUnclosed: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nYou are an agent.\n' }],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     const { header } = file;
     if (header === undefined) return;
     for (const problem of problemsOf(file, 'header-unclosed')) {
       // The host is content with the first three dashes anywhere, of a longer line for example.
-      const isSeen = readAsHost(file, dialect)?.kind === 'read';
+      const isSeen = facts.reading()?.kind === 'read';
       const end = lineEndOf(file.source);
       const at = header.content.end;
       const before = at > 0 && isBreakCode(file.source.text.charCodeAt(at - 1)) ? '' : end;

@@ -10,8 +10,7 @@ import {
   selves,
   wideWords,
 } from '../sections/readOnlyWording';
-import type { AgentFile } from '../syntax/tree';
-import { type Sentence, sentencesOf, type Word } from './sentences';
+import type { Sentence, Word } from './sentences';
 
 /** How far the subject may stand from the word. */
 const NEAR = 4;
@@ -19,9 +18,10 @@ const NEAR = 4;
 /**
  * The first sentence that says so without a condition; undefined when there is none, or when the text asks for a file to be
  * written all the same, as reviewers write reports.
+ * @param all The sentences of the body.
  */
-export function readOnlySentence(file: AgentFile): Sentence | undefined {
-  const sentences = sentencesOf(file).filter(({ quiet }) => !quiet);
+export function readOnlySentence(all: readonly Sentence[]): Sentence | undefined {
+  const sentences = all.filter(({ quiet }) => !quiet);
   const found = sentences.find(
     ({ words }) =>
       !words.some(({ text, code }) => !code && narrowing.has(text)) && (isReadOnly(words) || forbidsAll(words)),

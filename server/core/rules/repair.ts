@@ -27,13 +27,18 @@ export const isSavedBy = (reading: HostReading | undefined): boolean => reading?
  * is what stands in the file.
  *
  * It is safe when the host reads every field the same afterwards or, where it read nothing before, when the text is kept.
+ * @param reading What the host makes of the header as it is.
  * @returns undefined when no candidate passes.
  */
-export function repairOf(file: AgentFile, fault: Fault, dialect: Dialect): Fix | undefined {
+export function repairOf(
+  file: AgentFile,
+  fault: Fault,
+  reading: HostReading | undefined,
+  dialect: Dialect,
+): Fix | undefined {
   const { header, source } = file;
   if (header === undefined || !header.closed || fault.piece === undefined) return undefined;
   if (header.content.end - header.content.start > MAX_HEADER) return undefined;
-  const reading = readAsHost(file, dialect);
   const shape = lookup(dialect.fields, fault.piece.key ?? '')?.shape;
   const isList = shape?.kind === 'tools' || shape?.kind === 'names' || shape?.kind === 'list';
   for (const candidate of candidatesFor(source.text, fault, isSavedBy(reading), isList)) {

@@ -1,7 +1,6 @@
 /** Rule: a report template that names another agent. */
 import { agentNameOf } from '../report/agentName';
 import { isPlaceholder } from '../report/placeholder';
-import { reportOf } from '../report/template';
 import { REPORT_AGENT } from '../sections/reportKeys';
 import type { Scalar } from '../syntax/tree';
 import type { Fix, Rule } from './rule';
@@ -34,8 +33,8 @@ export const reportAgent: Rule = {
     { text: '---\nname: boss\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: a | b\n```\n' },
     { text: '---\nname: boss\ndescription: Does a thing.\n---\n## Response Format\n```yaml\nagent: helper\n```\n' },
   ],
-  *check(file, { dialect }) {
-    const report = reportOf(file);
+  *check(file, { dialect, facts }) {
+    const report = facts.report();
     const name = agentNameOf(file, dialect);
     // Without the report's root the key may mean any agent.
     if (report?.root === undefined || name === undefined) return;

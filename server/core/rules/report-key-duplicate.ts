@@ -1,5 +1,4 @@
 /** Rule: a key that stands twice in one map of the report template. */
-import { reportOf } from '../report/template';
 import type { Entry, Value } from '../syntax/tree';
 import type { Finding, Rule } from './rule';
 import { quoted } from './words';
@@ -22,8 +21,8 @@ export const reportKeyDuplicate: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  tests:\n    - name: x\n    - name: y\n  name: z\n```\n',
     },
   ],
-  *check(file) {
-    const report = reportOf(file);
+  *check(_file, { facts }) {
+    const report = facts.report();
     if (report === undefined || report.problems.length > 0) return;
     const pending: (readonly Entry[])[] = [report.entries];
     for (let entries = pending.pop(); entries !== undefined; entries = pending.pop()) {

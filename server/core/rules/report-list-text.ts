@@ -1,5 +1,4 @@
 /** Rule: a list of the report that the template writes as one text. */
-import { reportOf } from '../report/template';
 import { reportKeys } from '../sections/reportKeys';
 import type { Entry } from '../syntax/tree';
 import type { Finding, Rule } from './rule';
@@ -27,8 +26,8 @@ export const reportListText: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  files_modified: [src/a.ts, src/b.ts]\n  changes_summary: one, two\n  error_handling: what fails, and what the caller sees\n  tags: x, y\n```\n',
     },
   ],
-  *check(file) {
-    const report = reportOf(file);
+  *check(_file, { facts }) {
+    const report = facts.report();
     if (report?.root === undefined || report.problems.length > 0) return;
     const lists = reportKeys.filter(({ shape }) => shape === 'list').map(({ key }) => key);
     for (const entry of report.entries) {

@@ -1,5 +1,4 @@
 /** Rule: a report template that cannot be read. */
-import { reportOf } from '../report/template';
 import type { AgentFile } from '../syntax/tree';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span, trimmed } from '../text/span';
@@ -30,8 +29,8 @@ export const reportSyntax: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n## Setup\n\n```yaml\nagent: "a\n```\n' },
   ],
-  *check(file) {
-    const report = reportOf(file);
+  *check(file, { facts }) {
+    const report = facts.report();
     // The first problem is the writer's; what follows it is often only its echo.
     const problem = report?.problems[0];
     if (report?.root === undefined || problem === undefined) return;

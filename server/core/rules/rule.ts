@@ -3,6 +3,7 @@ import type { Dialect, Evidence } from '../dialects/dialect';
 import type { AgentFile } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import type { Span } from '../text/span';
+import type { Facts } from './facts';
 
 /**
  * What the host does decides: `error` when it does not load the file, refuses to start the agent, or gives it more than was
@@ -45,6 +46,8 @@ export interface Example {
 
 export interface Context {
   readonly dialect: Dialect;
+  /** What several rules ask about the file; ask here rather than find it out again. */
+  readonly facts: Facts;
   /** The file's path or URI with `/` between names, for what depends on the file's own name only. */
   readonly path: string | undefined;
 }

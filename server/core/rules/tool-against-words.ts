@@ -30,11 +30,11 @@ export const toolAgainstWords: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nYou never edit files.\n' },
   ],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     for (const { all, grants, entry } of toolLists(file, dialect)) {
       const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
       const [first] = writing;
-      const sentence = first === undefined ? undefined : readOnlySentence(file);
+      const sentence = first === undefined ? undefined : readOnlySentence(facts.sentences());
       if (first === undefined || sentence === undefined) continue;
       const names = writing.map(({ item }) => `\`${item.text}\``);
       const fix: readonly Fix[] =

@@ -6,7 +6,7 @@ import { shellMentions } from './commandMentions';
 import { bringsServers, coversMcp, type Grants, granting, grantsOf } from './grants';
 import { mcpMentions, serverMention } from './mcpMentions';
 import type { Finding, Rule } from './rule';
-import { type Sentence, sentencesOf } from './sentences';
+import type { Sentence } from './sentences';
 import { instructs, type Mention, toolMentions } from './toolMentions';
 import { quoted } from './words';
 
@@ -47,10 +47,11 @@ export const toolNotGranted: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\nUse the `WebSearch` tool and MCP tools. Run `npm test`.\n',
     },
   ],
-  *check(file, { dialect }) {
-    const grants = grantsOf(file, dialect);
+  *check(file, context) {
+    const { dialect, facts } = context;
+    const grants = grantsOf(file, context);
     if (grants === undefined) return;
-    const sentences = sentencesOf(file).filter(instructs);
+    const sentences = facts.sentences().filter(instructs);
     const seen = new Set<string>();
     for (const { tool, span } of mentionsOf(file, sentences, dialect, grants)) {
       if (seen.has(tool)) continue;

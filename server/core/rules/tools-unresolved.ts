@@ -1,6 +1,5 @@
 /** Rule: a list of tools of which nothing is left. */
 import { effectiveTools, fieldsOf } from '../hosts/claudeCodeTools';
-import { readAsHost } from '../hosts/index';
 import { agentFields, entryByRole } from './fields';
 import type { Rule } from './rule';
 import { MAX_ITEMS, toolLists } from './toolList';
@@ -24,13 +23,13 @@ export const toolsUnresolved: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: mcp__github\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     const entry = entryByRole(file, dialect, 'allow');
     const list = toolLists(file, dialect).find((one) => one.entry === entry);
     // A list that is longer than what is checked is reported as such.
     if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
     // Where the host reads the header, its reading counts, which may differ from how the header looks.
-    const reading = readAsHost(file, dialect);
+    const reading = facts.reading();
     const fields = reading?.kind === 'read' ? fieldsOf(reading.yaml, reading.entries) : agentFields(file);
     const { refused, dropped } = effectiveTools(fields, dialect);
     if (!refused) return;

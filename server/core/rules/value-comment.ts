@@ -1,6 +1,5 @@
 /** Rule: a comment that cuts a text short. */
 import { lookup } from '../dialects/lookup';
-import { readAsHost } from '../hosts/index';
 import { afterBlanks, lineFrom } from '../syntax/lines';
 import type { Scalar } from '../syntax/tree';
 import { span } from '../text/span';
@@ -23,7 +22,7 @@ export const valueComment: Rule = {
     { text: '---\nname: a # the reviewer\ndescription: "Fixes issue #12."\nmodel: opus # fast\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Knows C# and F#.\n# A note.\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     const { text } = file.source;
     for (const { key, value } of file.header?.entries ?? []) {
       const field = lookup(dialect.fields, key);
@@ -33,7 +32,7 @@ export const valueComment: Rule = {
       const lost = commentAfter(text, value);
       if (lost === undefined) continue;
       // The host's repair of another line may have saved the whole line.
-      const reading = readAsHost(file, dialect);
+      const reading = facts.reading();
       const read = reading?.kind === 'read' ? reading.entries.findLast((entry) => entry.key === key) : undefined;
       if (read?.value.kind === 'scalar' && read.value.text !== value.text) continue;
       const whole = text.slice(value.span.start, lost.end).replaceAll("'", "''");

@@ -1,7 +1,6 @@
 /** What the rules about broken YAML have in common: one finding a fault, with what the host does about it and a repair. */
 import type { Dialect } from '../dialects/dialect';
 import type { HostReading } from '../hosts/claudeCode';
-import { readAsHost } from '../hosts/index';
 import type { AgentFile } from '../syntax/tree';
 import { endsInCarriageReturn } from './candidates';
 import { type Fault, type FaultKind, faultsOf } from './faults';
@@ -21,18 +20,18 @@ export interface FaultWords {
 /** A finding for each fault of `kind`. */
 export function* faultFindings(
   file: AgentFile,
-  { dialect }: Context,
+  { dialect, facts }: Context,
   kind: FaultKind,
   words: FaultWords | ((fault: Fault) => FaultWords),
 ): Iterable<Finding> {
   const faults = faultsOf(file, dialect);
   if (!faults.some((fault) => fault.kind === kind)) return;
-  const reading = readAsHost(file, dialect);
+  const reading = facts.reading();
   const isSaved = isSavedBy(reading);
   for (const [i, fault] of faults.entries()) {
     if (fault.kind !== kind) continue;
     const { what, instead } = typeof words === 'function' ? words(fault) : words;
-    const fix = i < MAX_REPAIRS ? repairOf(file, fault, dialect) : undefined;
+    const fix = i < MAX_REPAIRS ? repairOf(file, fault, reading, dialect) : undefined;
     yield {
       span: fault.span,
       severity: isSaved ? 'warning' : dialect.lostHeader.severity,

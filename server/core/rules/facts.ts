@@ -1,0 +1,39 @@
+/** What several rules ask about one file, found out when the first of them asks and only once. */
+import type { Dialect } from '../dialects/dialect';
+import type { HostReading } from '../hosts/claudeCode';
+import { loadVerdict, readAsHost } from '../hosts/index';
+import type { LoadVerdict } from '../hosts/verdict';
+import { type Report, reportOf } from '../report/template';
+import type { AgentFile } from '../syntax/tree';
+import { type Sentence, sentencesOf } from './sentences';
+
+export interface Facts {
+  /** What the host makes of the header; undefined for a host whose reading nobody has studied. */
+  readonly reading: () => HostReading | undefined;
+  /** What becomes of the file; undefined when nobody knows. */
+  readonly verdict: () => LoadVerdict | undefined;
+  /** The template of the completion report; undefined when there is none. */
+  readonly report: () => Report | undefined;
+  /** The sentences of the body, in file order. */
+  readonly sentences: () => readonly Sentence[];
+}
+
+/** The facts of one file, for the rules of one lint. */
+export function factsOf(file: AgentFile, dialect: Dialect, path: string | undefined): Facts {
+  const reading = lazy(() => readAsHost(file, dialect));
+  return {
+    reading,
+    verdict: lazy(() => loadVerdict(file, dialect, path, reading())),
+    report: lazy(() => reportOf(file)),
+    sentences: lazy(() => sentencesOf(file)),
+  };
+}
+
+/** Computes on the first call and remembers; what throws is tried again. */
+function lazy<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
+  };
+}
