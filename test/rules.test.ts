@@ -9,6 +9,7 @@ import { rules } from '../server/core/rules/index';
 import type { Example, Rule } from '../server/core/rules/rule';
 import { parse } from '../server/core/syntax/agentFile';
 import { applyEdits } from '../server/core/text/edits';
+import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
 const dialectOf = ({ dialect }: Example) =>
@@ -17,7 +18,12 @@ const dialectOf = ({ dialect }: Example) =>
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {
   const dialect = dialectOf(example);
-  const { findings, failures } = lint(parse(text, keysOf(dialect)), { dialect, path: example.path, rules: [rule] });
+  const { findings, failures } = lint(parse(text, keysOf(dialect)), {
+    dialect,
+    path: example.path,
+    rules: [rule],
+    workspace: workspaceWithout(example.absent ?? []),
+  });
   assert.deepEqual(failures, []);
   return findings;
 }

@@ -1,5 +1,5 @@
 /** Starts the language server when the first agent file is opened, and again on request; shared by both extension hosts. */
-import { type ExtensionContext, FileType, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, FileSystemError, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands';
 import { documentSelector, matches } from './selector';
@@ -40,12 +40,14 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   context.subscriptions.push(waiting);
 }
 
-/** Whether a file is there, in whatever file system the workspace has; the server asks for plugin manifests only. */
+/** Whether a file or folder is there, in whatever file system the workspace has; rejects when that cannot be seen. */
 async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
   try {
-    return (await workspace.fs.stat(Uri.parse(uri))).type === FileType.File;
-  } catch {
-    return false;
+    await workspace.fs.stat(Uri.parse(uri));
+    return true;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
   }
 }
 

@@ -28,10 +28,11 @@ export { type Contract, checkReport, contractOf, type ReportCheck } from './repo
 export { schemaOf } from './report/schema';
 export { type Report, reportOf } from './report/template';
 export { rules } from './rules/index';
+export { presenceQuestions } from './rules/linkTargets';
 export type { Severity } from './rules/rule';
 export { defaults, type Level, levels, parseSettings, type Settings } from './settings';
 export { parse } from './syntax/agentFile';
 export type { AgentFile } from './syntax/tree';
 export { offsetAt, sourceOf } from './text/source';
 export { detect, questionsAbout } from './workspace/detect';
-export type { Presence, Workspace } from './workspace/workspace';
+export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -6,6 +6,7 @@ import type { Finding, Rule, Severity } from './rules/rule';
 import { defaults, type Settings } from './settings';
 import { suppressionsOf } from './suppressions';
 import type { AgentFile } from './syntax/tree';
+import { unknownWorkspace, type Workspace } from './workspace/workspace';
 
 /** A finding with the rule that made it and the severity it has here. */
 export interface LintFinding extends Finding {
@@ -18,6 +19,8 @@ export interface LintOptions {
   /** Path or URI of the file, `/` between names. */
   readonly path?: string | undefined;
   readonly settings?: Settings;
+  /** What is known of other files; nothing when omitted. */
+  readonly workspace?: Workspace;
   /** The rules to run; all of them when omitted. */
   readonly rules?: readonly Rule[];
 }
@@ -32,12 +35,12 @@ export interface LintResult {
 /** Lints a parsed file. Never throws: a rule that does is reported in `failures`. */
 export function lint(
   file: AgentFile,
-  { dialect, path, settings = defaults, rules = allRules }: LintOptions,
+  { dialect, path, settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions,
 ): LintResult {
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
-  const context = { dialect, path, facts: factsOf(file, dialect, path) };
+  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

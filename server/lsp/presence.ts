@@ -1,29 +1,49 @@
 /** What is known of files beside the open ones: only whether they are there, as far as somebody has looked. */
 import type { Presence, Workspace } from '../core/index';
 
-/** Looks whether a file exists. A failure counts as "no": what cannot be seen decides nothing. */
+/**
+ * Looks whether a file or folder exists. Rejects when that cannot be seen: nothing is known then, which decides nothing.
+ */
 export type Exists = (uri: string) => Promise<boolean>;
 
-/** Answers kept for the conversation; a plugin's manifest hardly ever comes or goes while its agents are edited. */
+/** The client's answer; one that is none of the two says nothing and throws. */
+export function readExists(answer: unknown): boolean {
+  if (typeof answer !== 'boolean') throw new TypeError('The client did not say whether a file is there.');
+  return answer;
+}
+
+/** Answers kept for the conversation; neighbours hardly ever come or go while an agent is edited. */
 const MAX_ANSWERS = 10_000;
 
 /** The index of a conversation. */
 export class Presences implements Workspace {
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Map<string, Presence>();
+  /** Questions on their way, so that two who ask the same wait for one answer. */
+  readonly #asked = new Map<string, Promise<Presence>>();
 
-  readonly presence = (uri: string): Presence => {
-    const known = this.#known.get(uri);
-    return known === undefined ? 'unknown' : known ? 'present' : 'absent';
-  };
+  readonly presence = (uri: string): Presence => this.#known.get(uri) ?? 'unknown';
 
-  /** Looks at those of `uris` that nobody has looked at. @returns Whether one of them is there. */
-  async look(uris: readonly string[], exists: Exists): Promise<boolean> {
-    let isNew = false;
-    for (const uri of uris.filter((one) => !this.#known.has(one))) {
-      const isThere = await exists(uri).catch(() => false);
-      if (this.#known.size < MAX_ANSWERS) this.#known.set(uri, isThere);
-      isNew ||= isThere;
+  /** Looks at those of `uris` that nobody has looked at. @returns The answers that are new. */
+  async look(uris: readonly string[], exists: Exists): Promise<ReadonlySet<Presence>> {
+    const answers = new Set<Presence>();
+    for (const uri of uris) {
+      if (this.#known.has(uri) || this.#known.size >= MAX_ANSWERS) continue;
+      const asked = this.#asked.get(uri) ?? this.#ask(uri, exists);
+      answers.add(await asked);
     }
-    return isNew;
+    return answers;
+  }
+
+  #ask(uri: string, exists: Exists): Promise<Presence> {
+    const answer = exists(uri)
+      .then((isThere): Presence => (isThere ? 'present' : 'absent'))
+      .catch((): Presence => 'unknown')
+      .then((presence) => {
+        this.#asked.delete(uri);
+        this.#known.set(uri, presence);
+        return presence;
+      });
+    this.#asked.set(uri, answer);
+    return answer;
   }
 }

@@ -28,9 +28,16 @@ if (transport === undefined) {
 const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
 phase = serve(connectionOver(transport), { docsBase, exists });
 
-/** Only files on this machine can be seen from here. */
+/** Only files on this machine can be seen from here; rejects for others, and when looking fails. */
 async function exists(uri: string): Promise<boolean> {
-  return uri.startsWith('file:') && (await stat(fileURLToPath(uri))).isFile();
+  try {
+    await stat(fileURLToPath(uri));
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /** A connection whose end, on either side, is the end of the process. */

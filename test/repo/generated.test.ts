@@ -1,7 +1,17 @@
 /** What the generated pages and settings say is what the program does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dialectById, dialects, keysOf, levels, lint, parse, parseSettings, rules } from '../../server/core/index';
+import {
+  dialectById,
+  dialects,
+  keysOf,
+  levels,
+  lint,
+  parse,
+  parseSettings,
+  rules,
+  workspaceWithout,
+} from '../../server/core/index';
 import { configuration } from '../../server/node/generate/configuration';
 import { type Example, findingsIn, type Rule, unmarked } from '../../server/node/generate/example';
 import { rulePage, rulesPage } from '../../server/node/generate/rulePage';
@@ -14,13 +24,19 @@ assert.ok(first !== undefined);
 function count(
   rule: Rule,
   text: string,
-  { path, dialect: id }: Example,
+  { path, dialect: id, absent = [] }: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
   const dialect = id === undefined ? first : dialectById(id);
   assert.ok(dialect !== undefined);
   const settings = parseSettings({ rules: levelsByRule });
-  return lint(parse(text, keysOf(dialect)), { dialect, path, settings, rules: [rule] }).findings.length;
+  return lint(parse(text, keysOf(dialect)), {
+    dialect,
+    path,
+    settings,
+    rules: [rule],
+    workspace: workspaceWithout(absent),
+  }).findings.length;
 }
 
 describe('the pages of the rules', () => {

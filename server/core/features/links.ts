@@ -1,7 +1,7 @@
 /** Document links: the targets of Markdown links and images, for a click with the modifier key. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { AgentFile } from '../syntax/tree';
-import { resolveTarget } from '../text/uri';
+import { resolveTarget, unescaped } from '../text/uri';
 import { rangeOf } from './ranges';
 
 /**
@@ -14,6 +14,3 @@ export const linksOf = (file: AgentFile, uri: string): readonly DocumentLink[] =
     const target = reference.kind === 'link' ? resolveTarget(uri, unescaped(reference.text)) : undefined;
     return target === undefined ? [] : [{ range: rangeOf(file.source, reference.span), target }];
   });
-
-/** Without the backslashes by which Markdown keeps punctuation from meaning something. */
-const unescaped = (target: string): string => target.replace(/\\([!-/:-@[-`{-~])/g, '$1');

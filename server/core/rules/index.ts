@@ -25,6 +25,7 @@ import { hookMatcher } from './hook-matcher';
 import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
+import { linkMissing } from './link-missing';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
 import { missingDescription } from './missing-description';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   headingDuplicate,
   headingJump,
   sectionEmpty,
+  linkMissing,
   checkMalformed,
   fenceNested,
   fenceUnclosed,

@@ -3,6 +3,7 @@ import type { Dialect, Evidence } from '../dialects/dialect';
 import type { AgentFile } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import type { Span } from '../text/span';
+import type { Workspace } from '../workspace/workspace';
 import type { Facts } from './facts';
 
 /**
@@ -42,12 +43,16 @@ export interface Example {
   readonly path?: string;
   /** Id of the dialect it is read as; the first one when omitted. */
   readonly dialect?: string;
+  /** Files that are not there, spelled as `path` is; of all others nothing is known. */
+  readonly absent?: readonly string[];
 }
 
 export interface Context {
   readonly dialect: Dialect;
   /** What several rules ask about the file; ask here rather than find it out again. */
   readonly facts: Facts;
+  /** What is known of other files. */
+  readonly workspace: Workspace;
   /** The file's path or URI with `/` between names, for what depends on the file's own name only. */
   readonly path: string | undefined;
 }

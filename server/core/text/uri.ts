@@ -21,6 +21,35 @@ export function resolveTarget(base: string, target: string): string | undefined 
   return path === undefined ? undefined : base.slice(0, pathStart) + path + encoded(target.slice(behind));
 }
 
+/**
+ * The file that a relative Markdown target leads to, spelled as `base` is: a URI from a URI, a plain path from a plain path.
+ * @param base Path or URI of the document, `/` between names.
+ * @param target Without Markdown escapes, query and fragment; percent-encoded or not.
+ * @returns undefined for targets with a scheme, absolute paths, and paths that lead above where `base` begins.
+ * @example From `agents/b.md`, `../c%20d.md` leads to `c d.md`.
+ */
+export function resolvePath(base: string, target: string): string | undefined {
+  if (schemeOf(target) !== undefined || target === '' || '/\\'.includes(target.charAt(0))) return undefined;
+  if (pathStartOf(base) !== undefined) return resolveTarget(base, target);
+  // A leading empty part stands for the root, which nothing leads above.
+  const isRooted = base.startsWith('/');
+  const folder = (isRooted ? base : `/${base}`).split('/').slice(0, -1);
+  const path = joined(folder, decoded(target).split('/'));
+  return isRooted ? path : path?.slice(1);
+}
+
+/** Percent escapes as what they stand for; as written when they are none. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Without the backslashes by which Markdown keeps punctuation from meaning something. */
+export const unescaped = (target: string): string => target.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
 /** The path with `.` and `..` followed. `folder` begins with the empty part before the first slash. */
 function joined(folder: readonly string[], parts: readonly string[]): string | undefined {
   const path = [...folder];

@@ -8,5 +8,10 @@ export interface Workspace {
   readonly presence: (path: string) => Presence;
 }
 
+/** A workspace in which these files are not there; of all others nothing is known. */
+export const workspaceWithout = (absent: readonly string[]): Workspace => ({
+  presence: (path) => (absent.includes(path) ? 'absent' : 'unknown'),
+});
+
 /** A workspace of which nothing is known. */
 export const unknownWorkspace: Workspace = { presence: () => 'unknown' };

@@ -1,5 +1,14 @@
 /** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
-import { dialectById, dialects, keysOf, type LintFinding, lint, parse, type rules } from '../../core/index';
+import {
+  dialectById,
+  dialects,
+  keysOf,
+  type LintFinding,
+  lint,
+  parse,
+  type rules,
+  workspaceWithout,
+} from '../../core/index';
 
 export type Rule = (typeof rules)[number];
 export type Example = Rule['bad'][number];
@@ -11,11 +20,11 @@ export function unmarked(text: string): string {
 }
 
 /** What the rule reports in the example. */
-export function findingsIn(rule: Rule, { text, path, dialect: id }: Example): readonly LintFinding[] {
+export function findingsIn(rule: Rule, { text, path, dialect: id, absent = [] }: Example): readonly LintFinding[] {
   const dialect = id === undefined ? dialects[0] : dialectById(id);
   if (dialect === undefined) return [];
   const file = parse(unmarked(text), keysOf(dialect));
-  return lint(file, { dialect, path, rules: [rule] }).findings;
+  return lint(file, { dialect, path, rules: [rule], workspace: workspaceWithout(absent) }).findings;
 }
 
 /** A bad example as Markdown. */
@@ -33,7 +42,10 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path }: Example): readonly string[] => (path === undefined ? [] : [`As \`${path}\`:`]);
+const heading = ({ path, absent = [] }: Example): readonly string[] => [
+  ...(path === undefined ? [] : [`As \`${path}\`:`]),
+  ...(absent.length === 0 ? [] : [`Where these are not there: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
+];
 
 /** A code block whose fence is longer than any run of backticks in the text. */
 function fenced(text: string): string {

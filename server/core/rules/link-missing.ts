@@ -1,0 +1,39 @@
+/** Rule: a link of the body to a file that is not there. */
+import { linkTargets } from './linkTargets';
+import type { Rule } from './rule';
+import { quoted } from './words';
+
+export const linkMissing: Rule = {
+  id: 'link-missing',
+  title: 'A link leads to no file',
+  why: 'An agent that is told to read a file looks for it, finds nothing and goes on without what stands in it. Links are followed from the folder of the agent file, as editors and web sites do.',
+  severity: 'hint',
+  bad: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\nFollow the [rules](../docs/rules.md#style) and [the list](list.md).\n                   ^^^^^^^^^^^^^^^^^^^^^^ link-missing\n',
+      path: '.claude/agents/a.md',
+      absent: ['.claude/docs/rules.md'],
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\nSee the [templates](templates%20old/).\n                    ^^^^^^^^^^^^^^^^ link-missing\n',
+      path: 'file:///w/.claude/agents/a.md',
+      absent: ['file:///w/.claude/agents/templates%20old/'],
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\nSee [one](one.md), [two](#two), [three](https://example.org/three.md), [four](<name>.md) and `[five](five.md)`.\n\n```\n[five](five.md)\n```\n\n## Example\n\n[five](five.md)\n',
+      path: '.claude/agents/a.md',
+      absent: ['.claude/agents/five.md', '.claude/agents/<name>.md'],
+    },
+  ],
+  *check(file, { path, workspace }) {
+    for (const { span, text, leadsTo } of linkTargets(file, path)) {
+      if (workspace.presence(leadsTo) === 'absent')
+        yield {
+          span,
+          message: `Nothing is at ${quoted(text)}, seen from the folder of this file. Correct the path, or remove the link.`,
+        };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+/** Links that lead nowhere, in a conversation: asked about once, reported when the answer is sure. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AGENT, converse, shown } from './conversation';
+
+const TEXT =
+  '---\nname: endpoint-checker\ndescription: Calls every endpoint of a service.\n---\nSee [a](a.md), [b](b.md).\n';
+const MISSING = AGENT.replace('endpoint-checker.md', 'a.md');
+const THERE = AGENT.replace('endpoint-checker.md', 'b.md');
+
+describe('a link to another file', () => {
+  it('is reported when the host sees that nothing is there, and asked about once', async (t) => {
+    const seen: string[] = [];
+    const exists = (uri: string): Promise<boolean> => {
+      seen.push(uri);
+      return Promise.resolve(uri !== MISSING);
+    };
+    const conversation = await converse(t, { host: { exists } });
+    conversation.open(TEXT);
+    const { diagnostics } = await conversation.publication((params) => params.diagnostics.length > 0);
+    assert.deepEqual(shown(TEXT, diagnostics), ['link-missing a.md']);
+    conversation.change(2, [{ text: `${TEXT}\nDone.\n` }]);
+    await conversation.publication((params) => params.version === 2 && params.diagnostics.length > 0);
+    await conversation.settled();
+    assert.deepEqual(seen, [MISSING, THERE]);
+  });
+
+  it('is reported when it is written later', async (t) => {
+    const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== MISSING) } });
+    conversation.open(TEXT.replace('[a](a.md)', 'a'));
+    await conversation.publication((params) => params.version === 1);
+    conversation.change(2, [{ text: TEXT }]);
+    const { diagnostics } = await conversation.publication((params) => params.diagnostics.length > 0);
+    assert.deepEqual(shown(TEXT, diagnostics), ['link-missing a.md']);
+  });
+
+  it('is asked of a client that answers; the client is told to ask again for diagnostics', async (t) => {
+    const conversation = await converse(t, {
+      initializationOptions: { answersExists: true },
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    const refreshed = new Promise<void>((resolve) =>
+      conversation.client.onRequest('workspace/diagnostic/refresh', () => {
+        resolve();
+        return null;
+      }),
+    );
+    conversation.client.onRequest('agentAuthoring/exists', ({ uri }: { uri: string }) => uri !== MISSING);
+    conversation.open(TEXT);
+    const pull = (): Promise<{ readonly items: readonly { readonly code: string }[] }> =>
+      conversation.client.sendRequest('textDocument/diagnostic', { textDocument: { uri: AGENT } });
+    assert.deepEqual((await pull()).items, []);
+    await refreshed;
+    assert.deepEqual(
+      (await pull()).items.map(({ code }) => code),
+      ['link-missing'],
+    );
+  });
+
+  it('is left alone when nobody can look, and when looking fails or gives no answer', async (t) => {
+    const silent = { initializationOptions: { answersExists: true } };
+    for (const options of [{ host: { exists: () => Promise.reject(new Error('no disk')) } }, { host: {} }, silent]) {
+      const conversation = await converse(t, options);
+      conversation.client.onRequest('agentAuthoring/exists', () => null);
+      conversation.open(TEXT);
+      await conversation.publication((params) => params.version === 1);
+      await conversation.settled();
+      assert.deepEqual(
+        conversation.published.flatMap(({ diagnostics }) => diagnostics),
+        [],
+      );
+    }
+  });
+});
