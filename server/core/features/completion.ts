@@ -10,6 +10,7 @@ import { lookup } from '../dialects/lookup';
 import { shapeAt } from '../dialects/nested';
 import { classifyTool } from '../dialects/toolName';
 import { catalogue } from '../sections/catalogue';
+import { headingText, knownSections, usesEmoji } from '../sections/known';
 import { sectionKindOf } from '../sections/recognise';
 import type { SectionKind } from '../sections/section';
 import type { Item } from '../syntax/items';
@@ -18,7 +19,7 @@ import { lineAt, lineEndOf } from '../text/source';
 import type { Span } from '../text/span';
 import { completeInReport, completeWholeReport } from './completeReport';
 import { describeChoice, describeField, describeSection, describeTool, toolDetail } from './describe';
-import { headingText, knownSections, parentAt, usesEmoji } from './headings';
+import { parentAt } from './headings';
 import { type Place, placeAt } from './place';
 import { rangeOf } from './ranges';
 
