@@ -7,9 +7,9 @@ import { keysOf } from '../server/core/dialects/lookup';
 import { type LintFinding, lint } from '../server/core/lint';
 import { rules } from '../server/core/rules/index';
 import type { Example, Rule } from '../server/core/rules/rule';
+import { parseSettings } from '../server/core/settings';
 import { parse } from '../server/core/syntax/agentFile';
 import { applyEdits } from '../server/core/text/edits';
-import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
 const dialectOf = ({ dialect }: Example) =>
@@ -22,7 +22,7 @@ function run(rule: Rule, example: Example, text: string): readonly LintFinding[]
     dialect,
     path: example.path,
     rules: [rule],
-    workspace: workspaceWithout(example.absent ?? []),
+    settings: parseSettings({ sections: example.sections }),
   });
   assert.deepEqual(failures, []);
   return findings;
@@ -39,7 +39,7 @@ function fixedText(rule: Rule, example: Example, text: string): string {
   return assert.fail('the fixes of this rule never come to an end');
 }
 
-const key = (example: Example): string => `${example.path ?? ''}\n${example.text}`;
+const key = ({ path, text, sections }: Example): string => JSON.stringify([path, text, sections]);
 
 for (const rule of rules) {
   describe(rule.id, () => {

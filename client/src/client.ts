@@ -25,7 +25,11 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
 const optionsFor = (context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring' },
-  initializationOptions: { docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(), answersExists: true },
+  initializationOptions: {
+    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    answersExists: true,
+    answersConfig: true,
+  },
   outputChannel,
 });
 
@@ -51,6 +55,22 @@ async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
   }
 }
 
+/** Bytes; a configuration file is some kilobytes, and the server reads no more of it. */
+const MAX_CONFIG_BYTES = 256 * 1024;
+
+/** The text of a configuration file, in whatever file system the workspace has, or null; nothing else can be asked for. */
+async function config({ uri }: { readonly uri: string }): Promise<string | null> {
+  const file = Uri.parse(uri);
+  if (!file.path.endsWith('/.agent-authoring.json')) return null;
+  try {
+    const { type, size } = await workspace.fs.stat(file);
+    if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;
+    return new TextDecoder().decode(await workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
+}
+
 /** The server as one thing that can be started over; each start takes a new client, so that a failed one leaves nothing behind. */
 class Server {
   client: BaseLanguageClient | undefined;
@@ -64,6 +84,7 @@ class Server {
       await this.#stop();
       this.client = this.create();
       this.client.onRequest<boolean, never>('agentAuthoring/exists', exists);
+      this.client.onRequest<string | null, never>('agentAuthoring/config', config);
       // A failure has been shown and logged by the client; the command to try again stays usable.
       await this.client.start().catch(() => undefined);
     });

@@ -8,10 +8,12 @@ import {
   type LintFinding,
   lint,
   parse,
+  type Settings,
+  type Workspace,
 } from '../core/index';
 import type { CheckArgs } from './args';
+import { type Configurations, configurationsOn } from './configuration';
 import type { Host } from './host';
-import { besides, linked } from './neighbours';
 
 /** The findings of one file. */
 export interface CheckedFile {
@@ -19,6 +21,8 @@ export interface CheckedFile {
   readonly dialect: string;
   readonly file: AgentFile;
   readonly findings: readonly LintFinding[];
+  /** Those of the configuration file that holds for it. */
+  readonly settings: Settings;
 }
 
 export interface Checked {
@@ -33,6 +37,7 @@ export function check({ paths, dialect }: CheckArgs, host: Host): Checked {
   const files: CheckedFile[] = [];
   const errors: string[] = [];
   const seen = new Set<string>();
+  const configurations = configurationsOn(host);
   for (const path of paths) {
     const found = find(path, forced, host);
     errors.push(...found.errors);
@@ -40,13 +45,13 @@ export function check({ paths, dialect }: CheckArgs, host: Host): Checked {
       const absolute = host.absolute(file);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
-      const checked = checkFile({ path: file, absolute, isNamed: found.isNamed }, forced, host);
+      const checked = checkFile({ path: file, absolute, isNamed: found.isNamed }, forced, configurations, host);
       if (checked === undefined) continue;
       if (checked.file !== undefined) files.push(checked.file);
       errors.push(...checked.errors.map((error) => `${file}: ${error}`));
     }
   }
-  return { files, errors };
+  return { files, errors: [...configurations.errors(), ...errors] };
 }
 
 interface Found {
@@ -84,13 +89,18 @@ interface Search {
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 function searchFor(forced: Dialect | undefined, host: Host): Search {
-  const isAgent = (path: string): boolean => detect(host.absolute(path), besides(host)) !== undefined;
+  const isAgent = (path: string): boolean => detect(host.absolute(path), seenBy(host)) !== undefined;
   return {
     wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
     // Hosts read all of an agents folder, so nothing in it is skipped.
     enters: (folder) => !SKIPPED.has(folder.slice(folder.lastIndexOf('/') + 1)) || isAgent(`${folder}/a.md`),
   };
 }
+
+/** What lies beside a file is looked at when it decides about the dialect. */
+const seenBy = (host: Host): Workspace => ({
+  presence: (path) => (host.kindOf(path) === 'file' ? 'present' : 'absent'),
+});
 
 interface Target {
   readonly path: string;
@@ -104,19 +114,25 @@ interface Outcome {
 }
 
 /** Checks one file; undefined when it turns out to be none that is meant. */
-function checkFile({ path, absolute, isNamed }: Target, forced: Dialect | undefined, host: Host): Outcome | undefined {
+function checkFile(
+  { path, absolute, isNamed }: Target,
+  forced: Dialect | undefined,
+  configurations: Configurations,
+  host: Host,
+): Outcome | undefined {
   const read = host.read(path);
   if (read.kind === 'error') return { errors: [read.message] };
   // With a forced dialect a folder may hold any Markdown; only what opens like an agent file is meant.
   if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
-  const dialect = forced ?? detect(absolute, besides(host));
+  const dialect = forced ?? detect(absolute, seenBy(host));
   if (dialect === undefined) {
     return { errors: ['not at a path where a known program looks for agents; name the dialect with --dialect'] };
   }
   const file = parse(read.text, keysOf(dialect));
-  const { findings, failures } = lint(file, { dialect, path: absolute, workspace: linked(host) });
+  const settings = configurations.settingsFor(absolute);
+  const { findings, failures } = lint(file, { dialect, path: absolute, settings });
   return {
-    file: { path, dialect: dialect.id, file, findings },
+    file: { path, dialect: dialect.id, file, findings, settings },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
   };
 }

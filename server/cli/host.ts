@@ -25,6 +25,8 @@ export interface Host {
   read(path: string): FileRead;
   /** Replaces the text of a regular file as a whole or not at all; its mode stays. Missing where files can only be read. */
   write?(path: string, text: string): FileWrite;
+  /** Writes a file that is not there yet; fails when something is. Missing where files can only be read. */
+  create?(path: string, text: string): FileWrite;
   /** The same path from the root on, with `/` between names and without `.` and `..`. */
   absolute(path: string): string;
   /** All of standard input; waits for its end. */

@@ -1,4 +1,11 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
+export {
+  CONFIGURATION_FILE,
+  type ConfigurationRead,
+  configurationPlaces,
+  MAX_CONFIGURATION_LENGTH,
+  parseConfiguration,
+} from './configurationFile';
 export type { Dialect } from './dialects/dialect';
 export { dialectById, dialects } from './dialects/index';
 export { keysOf } from './dialects/lookup';
@@ -30,7 +37,10 @@ export { type Report, reportOf } from './report/template';
 export { rules } from './rules/index';
 export { presenceQuestions } from './rules/linkTargets';
 export type { Severity } from './rules/rule';
-export { defaults, type Level, levels, parseSettings, type Settings } from './settings';
+export { catalogue } from './sections/catalogue';
+export { learnSections, USUAL_PERCENT } from './sections/learn';
+export type { SectionSettings } from './sections/profiles';
+export { defaults, type Level, levels, parseSettings, profileNames, type Settings, settingsOver } from './settings';
 export { parse } from './syntax/agentFile';
 export type { AgentFile } from './syntax/tree';
 export { offsetAt, sourceOf } from './text/source';

@@ -40,7 +40,7 @@ export function lint(
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
-  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace };
+  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections: settings.sections };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

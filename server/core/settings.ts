@@ -1,6 +1,8 @@
 /** What a user may set, its defaults, and a reader that takes anything. */
 import { rules } from './rules/index';
 import type { Severity } from './rules/rule';
+import { catalogue } from './sections/catalogue';
+import { noSections, type RequiredSection, type SectionSettings } from './sections/profiles';
 
 /** A rule's severity as set by the user; `off` silences it. */
 export type Level = Severity | 'off';
@@ -12,6 +14,8 @@ export const defaults = {
   rules: {} as Readonly<Record<string, Level>>,
   /** How many findings of one file are shown, at most. */
   maxFindings: 200,
+  /** The body sections that agents must have. */
+  sections: noSections,
   /** Whether the first line shows what becomes of the agent when its host loads it. */
   loadLens: true,
   format: {
@@ -25,10 +29,11 @@ export type Settings = Readonly<typeof defaults>;
 /** Settings from data of any shape: what cannot be used is replaced by its default. Never throws. */
 export function parseSettings(value: unknown): Settings {
   if (!isRecord(value)) return defaults;
-  const { rules: levelsByRule, maxFindings, loadLens, format } = value;
+  const { rules: levelsByRule, maxFindings, sections, loadLens, format } = value;
   return {
     rules: parseRules(levelsByRule),
     maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings,
+    sections: parseSections(sections),
     loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
     format: { sortKeys: isRecord(format) && format['sortKeys'] === true },
   };
@@ -42,6 +47,47 @@ function parseRules(value: unknown): Settings['rules'] {
   });
   return Object.fromEntries(known);
 }
+
+/** The names of the profiles. */
+export const profileNames: readonly SectionSettings['profile'][] = ['none', 'full'];
+
+/** Kinds that there are not, and children that belong elsewhere, are left out. */
+function parseSections(value: unknown): SectionSettings {
+  if (!isRecord(value)) return noSections;
+  const { profile, require, ordered } = value;
+  return {
+    profile: profileNames.find((name) => name === profile) ?? noSections.profile,
+    require: (Array.isArray(require) ? require : []).slice(0, catalogue.length).flatMap(parseRequired),
+    ordered: ordered === true,
+  };
+}
+
+function parseRequired(value: unknown): readonly RequiredSection[] {
+  if (!isRecord(value)) return [];
+  const { kind: id, children } = value;
+  const kind = catalogue.find((one) => one.id === id);
+  if (kind === undefined) return [];
+  const asked: ReadonlySet<unknown> = new Set(Array.isArray(children) ? children : []);
+  const own = new Set(catalogue.flatMap((one) => (one.parent === kind.id ? [one.id] : [])));
+  return [
+    { kind: kind.id, children: [...asked].filter((one): one is string => typeof one === 'string' && own.has(one)) },
+  ];
+}
+
+/**
+ * The editor's settings over those of the configuration file. A setting of the editor that has its default value counts as
+ * not set, because editors send their defaults too; levels of rules are joined rule by rule.
+ */
+export const settingsOver = (file: Settings, own: Settings): Settings => ({
+  ...own,
+  rules: { ...file.rules, ...own.rules },
+  maxFindings: own.maxFindings === defaults.maxFindings ? file.maxFindings : own.maxFindings,
+  sections: {
+    profile: own.sections.profile === noSections.profile ? file.sections.profile : own.sections.profile,
+    require: own.sections.require.length === 0 ? file.sections.require : own.sections.require,
+    ordered: own.sections.ordered || file.sections.ordered,
+  },
+});
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

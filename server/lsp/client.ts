@@ -14,6 +14,8 @@ export interface Client {
   readonly configures: boolean;
   /** It tells of changed settings when it is asked to. */
   readonly registersConfiguration: boolean;
+  /** It tells of changed files when it is asked to. */
+  readonly registersWatchers: boolean;
 }
 
 /** Reads the capabilities. */
@@ -24,4 +26,5 @@ export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Clien
   refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   configures: workspace?.configuration === true,
   registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 });

@@ -47,6 +47,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
     (method) => outOfPhase(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
   );
   connection.onDidChangeConfiguration(whileRunning((params) => session.settingsChanged(params)));
+  connection.onDidChangeWatchedFiles(whileRunning(() => session.filesChanged()));
   connection.onDidOpenTextDocument(whileRunning((params) => session.update(readOpen(params))));
   connection.onDidChangeTextDocument(whileRunning((params) => session.update(readChanges(params))));
   connection.onDidCloseTextDocument(

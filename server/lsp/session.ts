@@ -4,22 +4,24 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
 import {
+  CONFIGURATION_FILE,
   defaults,
   diagnosticOf,
   lint,
   parseSettings,
-  presenceQuestions,
   questionsAbout,
   type Settings,
-  type Workspace,
+  settingsOver,
 } from '../core/index';
 import { Calm } from './calm';
 import { type Client, clientOf } from './client';
+import { Configurations, type ReadConfiguration } from './configurations';
 import { Documents, type OpenDocument } from './documents';
-import { type Exists, Presences, readExists } from './presence';
+import { type Exists, Presences } from './presence';
 import { describe, type Known } from './register';
 import { isRecord, type Update } from './wire';
 
@@ -29,12 +31,17 @@ export interface Host {
   readonly docsBase?: string | undefined;
   /** Looks whether a file exists, where the client does not do that itself. */
   readonly exists?: Exists;
+  /** Reads a configuration file, where the client does not do that itself. */
+  readonly config?: ReadConfiguration;
 }
 
 const SECTION = 'agentAuthoring';
 
-/** The one question of ours that the protocol has no name for: `{ uri }`, answered by a boolean. */
+/** Two questions of ours that the protocol has no name for: `{ uri }`, answered by a boolean. */
 const EXISTS = 'agentAuthoring/exists';
+
+/** `{ uri }` of a configuration file, answered by its text, or by null when there is none. */
+const CONFIG = 'agentAuthoring/config';
 
 /** What findings depend on besides the text. */
 interface LintOptions {
@@ -43,7 +50,6 @@ interface LintOptions {
   readonly uri: string;
   readonly settings: Settings;
   readonly docsBase: string | undefined;
-  readonly workspace: Workspace;
 }
 
 /** The state of a conversation. Everything else is computed from it. */
@@ -56,8 +62,10 @@ export class Session {
   #settings: Settings = defaults;
   #docsBase: string | undefined;
   #exists: Exists | undefined;
+  #config: ReadConfiguration | undefined;
   /** Counts questions for settings, so that a late answer does not undo a newer one. */
   #asked = 0;
+  readonly #configurations = new Configurations((message) => this.connection.console.warn(message));
   readonly #calm = new Calm((uris) => this.#publish(uris));
 
   constructor(
@@ -66,6 +74,7 @@ export class Session {
   ) {
     this.#docsBase = host.docsBase;
     this.#exists = host.exists;
+    this.#config = host.config;
   }
 
   client(): Client {
@@ -75,11 +84,12 @@ export class Session {
   initialize({ capabilities, initializationOptions }: InitializeParams): void {
     this.#client = clientOf(capabilities);
     if (!isRecord(initializationOptions)) return;
-    const { docsBase, settings, answersExists } = initializationOptions;
+    const { docsBase, settings, answersExists, answersConfig } = initializationOptions;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) {
-      this.#exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
+      this.#exists = async (uri) => (await this.connection.sendRequest(EXISTS, { uri })) === true;
     }
+    if (answersConfig === true) this.#config = (uri) => this.connection.sendRequest(CONFIG, { uri });
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
     this.#initial = parseSettings(settings);
     this.#settings = this.#initial;
@@ -91,7 +101,17 @@ export class Session {
       const registered = this.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
       this.#noteFailure('No changes of settings will be told', registered);
     }
+    if (this.#client.registersWatchers && this.#config !== undefined) {
+      const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
+      const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      this.#noteFailure('No changes of configuration files will be told', registered);
+    }
     if (this.#client.configures) void this.#askSettings();
+  }
+
+  /** A configuration file came, went or changed; nothing else is watched. */
+  filesChanged(): void {
+    void this.#lookForConfiguration(this.documents.all().map(({ uri }) => uri));
   }
 
   /** Nothing is published any more. */
@@ -99,19 +119,24 @@ export class Session {
     this.#calm.clear();
   }
 
+  /** The settings that have nothing to do with a single document. */
   settings(): Settings {
     return this.#settings;
   }
 
+  /** The client's settings over those of the configuration file that holds for a document. */
+  settingsFor(uri: string): Settings {
+    return settingsOver(this.#configurations.settingsFor(uri), this.#settings);
+  }
+
   lintOptions({ dialect, uri }: Known): LintOptions {
-    return { dialect, path: uri, uri, settings: this.#settings, docsBase: this.#docsBase, workspace: this.#presences };
+    return { dialect, path: uri, uri, settings: this.settingsFor(uri), docsBase: this.#docsBase };
   }
 
   diagnosticsOf(document: Known): readonly Diagnostic[] {
     const options = this.lintOptions(document);
     const { findings, failures } = lint(document.file(), options);
     for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
-    void this.#lookBehindLinks(document);
     return findings.map((finding) => diagnosticOf(document.file(), finding, options));
   }
 
@@ -133,7 +158,10 @@ export class Session {
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
       this.#publishSoon(uri);
-      if (!wasKnown) void this.#lookBeside(uri);
+      if (!wasKnown) {
+        void this.#lookBeside(uri);
+        void this.#lookForConfiguration([uri]);
+      }
     } else if (wasKnown) {
       this.connection.console.error(
         `A change of ${uri} makes no sense; the document is not checked until the client sends it whole.`,
@@ -144,6 +172,7 @@ export class Session {
 
   close(uri: string): void {
     this.documents.close(uri);
+    this.#configurations.forget(uri);
     this.#retract(uri);
   }
 
@@ -162,17 +191,18 @@ export class Session {
   async #lookBeside(uri: string): Promise<void> {
     const questions = questionsAbout(uri);
     if (this.#exists === undefined || questions.length === 0) return;
-    if ((await this.#presences.look(questions, this.#exists)).has('present')) {
+    if (await this.#presences.look(questions, this.#exists)) {
       this.documents.detectAgain(uri);
       this.#answersChanged();
     }
   }
 
-  /** Whether links lead anywhere is asked when a text is linted, and the text linted again when one does not. */
-  async #lookBehindLinks({ uri, file }: Known): Promise<void> {
-    if (this.#exists === undefined) return;
-    const answers = await this.#presences.look(presenceQuestions(file(), uri), this.#exists);
-    if (answers.has('absent')) this.#answersChanged();
+  async #lookForConfiguration(uris: readonly string[]): Promise<void> {
+    if (this.#config === undefined) return;
+    const isNew = await this.#configurations.look(uris, this.#config);
+    // It may have been closed meanwhile.
+    for (const uri of uris.filter((one) => this.documents.get(one) === undefined)) this.#configurations.forget(uri);
+    if (isNew) this.#answersChanged();
   }
 
   /** Clients answer null for a section that nobody has set. */

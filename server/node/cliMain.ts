@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import packageJson from '../../package.json';
 import { main } from '../cli/main';
+import { createText } from './createText';
 import { kindOf, list, readText } from './files';
 import { readStdin } from './stdin';
 import { writeText } from './writeText';
@@ -23,6 +24,7 @@ if (argv[0] === 'lsp') {
       kindOf,
       read: readText,
       write: writeText,
+      create: createText,
       absolute: (path) => resolve(path).replaceAll('\\', '/'),
       stdin: readStdin,
       home: homedir(),

@@ -1,5 +1,5 @@
 /** Entry of the language server under Node: `--stdio`, `--node-ipc`, `--socket=…` or `--pipe=…`. */
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -11,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { MAX_CONFIGURATION_LENGTH } from '../core/index';
 import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
 import { guarded, streamsOf, type Transport, transportFrom } from './transport';
@@ -26,7 +27,7 @@ if (transport === undefined) {
 }
 // The bundle lies in dist/, the documentation beside it.
 const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
-phase = serve(connectionOver(transport), { docsBase, exists });
+phase = serve(connectionOver(transport), { docsBase, exists, config });
 
 /** Only files on this machine can be seen from here; rejects for others, and when looking fails. */
 async function exists(uri: string): Promise<boolean> {
@@ -38,6 +39,15 @@ async function exists(uri: string): Promise<boolean> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
     throw error;
   }
+}
+
+/** The text of a configuration file on this machine, or undefined; one that is far too long is not even read. */
+async function config(uri: string): Promise<string | undefined> {
+  if (!uri.startsWith('file:')) return undefined;
+  const path = fileURLToPath(uri);
+  const stats = await stat(path);
+  // A character takes three bytes of UTF-8 at most for each UTF-16 unit; what is read is measured again.
+  return stats.isFile() && stats.size <= MAX_CONFIGURATION_LENGTH * 3 ? readFile(path, 'utf8') : undefined;
 }
 
 /** A connection whose end, on either side, is the end of the process. */

@@ -40,6 +40,11 @@ export function run(
       written.set(absolute(path), text);
       return { kind: 'written' };
     },
+    create: (path, text) => {
+      if (Object.hasOwn(files, absolute(path))) return { kind: 'error', message: 'it is there already' };
+      written.set(absolute(path), text);
+      return { kind: 'written' };
+    },
     absolute,
     stdin: () => ({ kind: 'error', message: 'nothing comes in' }),
     home: undefined,

@@ -10,7 +10,14 @@ const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/hosts/'], ['server/core/report/']],
   [['server/core/workspace/']],
   [['server/core/rules/']],
-  [['server/core/lint.ts', 'server/core/settings.ts', 'server/core/suppressions.ts']],
+  [
+    [
+      'server/core/configurationFile.ts',
+      'server/core/lint.ts',
+      'server/core/settings.ts',
+      'server/core/suppressions.ts',
+    ],
+  ],
   [['server/core/features/']],
   [['server/core/index.ts']],
   [['server/lsp/'], ['server/cli/']],

@@ -1,18 +1,21 @@
 /** What the generated pages and settings say is what the program does. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import {
+  CONFIGURATION_FILE,
+  catalogue,
   dialectById,
   dialects,
   keysOf,
   levels,
   lint,
   parse,
+  parseConfiguration,
   parseSettings,
   rules,
-  workspaceWithout,
 } from '../../server/core/index';
-import { configuration } from '../../server/node/generate/configuration';
+import { configuration, configurationSchema } from '../../server/node/generate/configuration';
 import { type Example, findingsIn, type Rule, unmarked } from '../../server/node/generate/example';
 import { rulePage, rulesPage } from '../../server/node/generate/rulePage';
 import { readMarks } from '../marks';
@@ -24,19 +27,13 @@ assert.ok(first !== undefined);
 function count(
   rule: Rule,
   text: string,
-  { path, dialect: id, absent = [] }: Example,
+  { path, dialect: id, sections }: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
   const dialect = id === undefined ? first : dialectById(id);
   assert.ok(dialect !== undefined);
-  const settings = parseSettings({ rules: levelsByRule });
-  return lint(parse(text, keysOf(dialect)), {
-    dialect,
-    path,
-    settings,
-    rules: [rule],
-    workspace: workspaceWithout(absent),
-  }).findings.length;
+  const settings = parseSettings({ rules: levelsByRule, sections });
+  return lint(parse(text, keysOf(dialect)), { dialect, path, settings, rules: [rule] }).findings.length;
 }
 
 describe('the pages of the rules', () => {
@@ -116,10 +113,61 @@ describe('the settings of the manifest', () => {
 
   it('name every setting of the program and the trace of the client', () => {
     const names = Object.keys(Object(Object.entries(configuration).find(([key]) => key === 'properties')?.[1]));
-    // A group of settings has names with dots; `rules` is one setting with a map for its value.
+    // A group of settings has names with dots; these are one setting each, with a map for the value.
+    const whole = ['rules', 'sections'];
     const own = Object.entries(parseSettings(undefined)).flatMap(([name, value]) =>
-      typeof value === 'object' && name !== 'rules' ? Object.keys(value).map((inner) => `${name}.${inner}`) : [name],
+      typeof value === 'object' && !whole.includes(name)
+        ? Object.keys(value).map((inner) => `${name}.${inner}`)
+        : [name],
     );
     assert.deepEqual(names, [...own.map((name) => `agentAuthoring.${name}`), 'agentAuthoring.trace.server']);
+  });
+});
+
+describe('the schema of the configuration file', () => {
+  const at = (value: unknown, ...path: readonly string[]): unknown =>
+    path.reduce<unknown>((inner, key) => Object.entries(inner ?? {}).find(([own]) => own === key)?.[1], value);
+  const required = at(configurationSchema, 'properties', 'sections', 'properties', 'require', 'items');
+
+  it('names the keys that the program reads, and no others', () => {
+    const names = Object.keys(Object(at(configurationSchema, 'properties'))).filter((name) => name !== '$schema');
+    const sound: Readonly<Record<string, unknown>> = {
+      rules: { limit: 'off' },
+      maxFindings: 7,
+      sections: { ordered: true },
+      loadLens: false,
+      format: { sortKeys: true },
+    };
+    assert.deepEqual(Object.keys(sound), Object.keys({ ...sound, ...parseSettings(undefined) }));
+    const read = Object.entries(sound).flatMap(([name, value]) => {
+      const parsed = parseConfiguration(JSON.stringify({ [name]: value }));
+      assert.ok(parsed.kind === 'settings');
+      return JSON.stringify(parsed.settings) === JSON.stringify(parseSettings(undefined)) ? [] : [name];
+    });
+    assert.deepEqual(names, read);
+  });
+
+  it('offers for each kind of section the children that the program takes', () => {
+    const kinds = catalogue.map(({ id }) => id);
+    assert.deepEqual(at(required, 'properties', 'kind', 'enum'), kinds);
+    const cases = at(required, 'allOf');
+    assert.ok(Array.isArray(cases));
+    for (const kind of kinds) {
+      const offered: readonly unknown[] = cases.flatMap((one: unknown): readonly unknown[] => {
+        const wanted = at(one, 'if', 'properties', 'kind', 'enum');
+        const enumerated = at(one, 'then', 'properties', 'children', 'items', 'enum');
+        return Array.isArray(wanted) && wanted.includes(kind) && Array.isArray(enumerated) ? enumerated : [];
+      });
+      const { sections } = parseSettings({ sections: { require: [{ kind, children: kinds }] } });
+      assert.deepEqual(offered, sections.require[0]?.children, kind);
+    }
+  });
+
+  it('is what VS Code is led to', () => {
+    const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.deepEqual(at(manifest, 'contributes', 'jsonValidation'), [
+      { fileMatch: CONFIGURATION_FILE, url: './docs/configuration.schema.json' },
+    ]);
+    assert.deepEqual(JSON.parse(readFileSync('docs/configuration.schema.json', 'utf8')), configurationSchema);
   });
 });

@@ -52,6 +52,7 @@ export const coreCompilesAlone: Invariant = (files) => {
 const stateful: ReadonlyMap<string, string> = new Map([
   ['Session', 'what the client can do, the settings, and the two below'],
   ['Documents', 'the open texts, each with its parsed form'],
+  ['Configurations', 'settings: what the configuration file of each open document says'],
   ['Presences', 'the index: which files beside the open ones are there, as far as somebody has looked'],
   ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
 ]);

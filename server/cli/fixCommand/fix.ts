@@ -3,7 +3,6 @@ import { dialectById, fixAll, keysOf, type LintFinding, lint, parse } from '../.
 import type { CheckArgs } from '../args';
 import { type CheckedFile, check } from '../check';
 import type { Host } from '../host';
-import { linked } from '../neighbours';
 
 /** A file with what the fixes made of it. */
 export interface FixedFile {
@@ -37,11 +36,11 @@ export function fix(args: CheckArgs, dryRun: boolean, host: Host): FixResult {
   return { files, errors };
 }
 
-function fixedFile({ path, dialect: id, file, findings }: CheckedFile, host: Host): FixedFile | undefined {
+function fixedFile({ path, dialect: id, file, findings, settings }: CheckedFile, host: Host): FixedFile | undefined {
   const dialect = dialectById(id);
   if (dialect === undefined) return undefined;
   const before = file.source.text;
-  const options = { dialect, path: host.absolute(path), workspace: linked(host) };
+  const options = { dialect, path: host.absolute(path), settings };
   const after = fixAll(before, options);
   const left = after === before ? findings : lint(parse(after, keysOf(dialect)), options).findings;
   return { path, before, after, found: findings.length, left };

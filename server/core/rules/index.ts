@@ -25,7 +25,6 @@ import { hookMatcher } from './hook-matcher';
 import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
-import { linkMissing } from './link-missing';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
 import { missingDescription } from './missing-description';
@@ -42,6 +41,8 @@ import { reportSyntax } from './report-syntax';
 import type { Rule } from './rule';
 import { secret } from './secret';
 import { sectionEmpty } from './section-empty';
+import { sectionMissing } from './section-missing';
+import { sectionOrder } from './section-order';
 import { textInvisible } from './text-invisible';
 import { toolAgainstWords } from './tool-against-words';
 import { toolBackground } from './tool-background';
@@ -134,7 +135,8 @@ export const rules: readonly Rule[] = [
   headingDuplicate,
   headingJump,
   sectionEmpty,
-  linkMissing,
+  sectionMissing,
+  sectionOrder,
   checkMalformed,
   fenceNested,
   fenceUnclosed,

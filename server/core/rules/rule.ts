@@ -1,5 +1,6 @@
 /** The frame of a rule: what it declares, what it may see, what it may answer. */
 import type { Dialect, Evidence } from '../dialects/dialect';
+import type { SectionSettings } from '../sections/profiles';
 import type { AgentFile } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import type { Span } from '../text/span';
@@ -43,6 +44,8 @@ export interface Example {
   readonly path?: string;
   /** Id of the dialect it is read as; the first one when omitted. */
   readonly dialect?: string;
+  /** The sections that the settings ask for; none when omitted. */
+  readonly sections?: SectionSettings;
   /** Files that are not there, spelled as `path` is; of all others nothing is known. */
   readonly absent?: readonly string[];
 }
@@ -55,6 +58,8 @@ export interface Context {
   readonly workspace: Workspace;
   /** The file's path or URI with `/` between names, for what depends on the file's own name only. */
   readonly path: string | undefined;
+  /** The sections that the settings ask for. */
+  readonly sections: SectionSettings;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The settings as the manifest declares them to VS Code, made out of the settings and rules that the core knows. */
 import { defaults, levels, rules, type Settings } from '../../core/index';
+import { sectionsSchema } from './sectionsSchema';
 
 type Level = (typeof levels)[number];
 
@@ -33,6 +34,7 @@ const settings: Readonly<Record<SettingName, object>> = {
     default: defaults.maxFindings,
     ...findingCounts,
   },
+  sections: sectionsSchema,
   loadLens: {
     type: 'boolean',
     description:
@@ -76,6 +78,20 @@ export const configuration: object = {
       declaration,
     ]),
   ),
+};
+
+/** JSON schema of `.agent-authoring.json`: the settings about findings, which are a matter of the repository. */
+export const configurationSchema: object = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Configuration of Agent Authoring',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    rules: settings.rules,
+    maxFindings: settings.maxFindings,
+    sections: settings.sections,
+  },
 };
 
 /**

@@ -1,0 +1,39 @@
+/** The configuration file that holds for a file: the nearest one upwards from its folder. */
+import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
+import type { Host } from './host';
+
+/** What is known of one place where a configuration file may lie. */
+type Place = { readonly kind: 'absent' } | { readonly kind: 'present'; readonly settings: Settings };
+
+export interface Configurations {
+  /** The settings for the file at an absolute path; the defaults where there is no configuration file or a broken one. */
+  readonly settingsFor: (path: string) => Settings;
+  /** What is wrong with the configuration files that were met, one sentence for each. */
+  readonly errors: () => readonly string[];
+}
+
+/** Looks at each place once, however many files ask for it. */
+export function configurationsOn(host: Host): Configurations {
+  const places = new Map<string, Place>();
+  const errors: string[] = [];
+  const look = (path: string): Place => {
+    const kind = host.kindOf(path);
+    if (kind !== 'file' && kind !== 'unknown') return { kind: 'absent' };
+    const read = host.read(path);
+    const parsed = read.kind === 'error' ? read : parseConfiguration(read.text);
+    if (parsed.kind === 'settings') return { kind: 'present', settings: parsed.settings };
+    // What may not even be looked at lies in a folder of somebody else.
+    if (kind === 'unknown') return { kind: 'absent' };
+    errors.push(`${path}: ${read.kind === 'error' ? read.message : parsed.message}`);
+    return { kind: 'present', settings: defaults };
+  };
+  const settingsFor = (path: string): Settings => {
+    for (const place of configurationPlaces(path)) {
+      const known = places.get(place) ?? look(place);
+      places.set(place, known);
+      if (known.kind === 'present') return known.settings;
+    }
+    return defaults;
+  };
+  return { settingsFor, errors: () => errors };
+}

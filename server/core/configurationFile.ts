@@ -1,0 +1,59 @@
+/** The configuration file of a repository: where it may lie and how its text is read. */
+import { parseSettings, type Settings } from './settings';
+
+/** The file's name. It holds JSON with the keys of the settings that concern findings: `rules`, `maxFindings`, `sections`. */
+export const CONFIGURATION_FILE = '.agent-authoring.json';
+
+/** UTF-16 units; a file with every rule and section in it has some thousand. */
+export const MAX_CONFIGURATION_LENGTH = 64 * 1024;
+
+/** Folders above a file that are searched; deeper trees are a mistake or an attack. */
+const MAX_FOLDERS = 64;
+
+/** The settings in a file, or why there are none, as the end of a sentence. */
+export type ConfigurationRead =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'error'; readonly message: string };
+
+/** Reads the text of a configuration file. What `parseSettings` cannot use is replaced by its default. Never throws. */
+export function parseConfiguration(text: string): ConfigurationRead {
+  if (text.length > MAX_CONFIGURATION_LENGTH)
+    return { kind: 'error', message: `is longer than ${MAX_CONFIGURATION_LENGTH / 1024} KB` };
+  let value: unknown;
+  try {
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch (error) {
+    return { kind: 'error', message: `is not valid JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { kind: 'error', message: 'is not a JSON object' };
+  const { rules, maxFindings, sections } = { rules: undefined, maxFindings: undefined, sections: undefined, ...value };
+  return { kind: 'settings', settings: parseSettings({ rules, maxFindings, sections }) };
+}
+
+/**
+ * Where the configuration file of a file may lie, the nearest place first.
+ * @param path An absolute path with `/` between names, or a URI with an authority part; others have no folders.
+ * @example For `/w/agents/a.md`: `/w/agents/.agent-authoring.json`, `/w/.agent-authoring.json`, `/.agent-authoring.json`.
+ */
+export function configurationPlaces(path: string): readonly string[] {
+  const root = rootOf(path);
+  const places: string[] = [];
+  if (root === undefined) return places;
+  for (
+    let end = path.lastIndexOf('/');
+    end >= root && places.length < MAX_FOLDERS;
+    end = path.lastIndexOf('/', end - 1)
+  ) {
+    places.push(`${path.slice(0, end)}/${CONFIGURATION_FILE}`);
+    if (end === 0) break;
+  }
+  return places;
+}
+
+/** The offset of the slash that the path proper begins with: behind the authority of a URI or the letter of a drive. */
+function rootOf(path: string): number | undefined {
+  const authority = path.indexOf('://');
+  const root = authority >= 0 ? path.indexOf('/', authority + 3) : path[1] === ':' ? 2 : 0;
+  return path[root] === '/' ? root : undefined;
+}

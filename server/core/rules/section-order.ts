@@ -1,0 +1,60 @@
+/** Rule: the sections that the repository asks for do not stand in its order. */
+import { type KnownSection, knownSections } from '../sections/known';
+import { exampleSections } from '../sections/profiles';
+import { requiredSections } from '../sections/required';
+import type { Finding, Rule } from './rule';
+import { quoted } from './words';
+
+const header = '---\nname: a\ndescription: Does a thing.\n---\n';
+const access = '## Access Restrictions\n\n### Forbidden Access\n\n- Secrets\n\n';
+
+export const sectionOrder: Rule = {
+  id: 'section-order',
+  title: 'A section stands before one that should come first',
+  why: 'The settings of this repository ask for sections in an order (`sections.ordered`), so that people find the same thing in the same place in each agent.',
+  severity: 'information',
+  bad: [
+    {
+      text: `${header}## Quality Checks\n\nRun the tests.\n\n${access.replace('\n', '\n^^^^^^^^^^^^^^^^^^^^^^ section-order\n')}`,
+      sections: exampleSections,
+    },
+  ],
+  good: [
+    {
+      text: `${header}${access}## Examples\n\nNone.\n\n## Quality Checks\n\nRun the tests.\n`,
+      sections: exampleSections,
+    },
+    { text: `${header}## Quality Checks\n\nRun the tests.\n`, sections: { ...exampleSections, require: [] } },
+    {
+      text: `${header}## Quality Checks\n\nRun the tests.\n\n${access}`,
+      sections: { ...exampleSections, ordered: false },
+    },
+  ],
+  *check(file, { sections }) {
+    if (!sections.ordered) return;
+    const required = requiredSections(sections);
+    const known = knownSections(file);
+    for (const kinds of [required.map(({ kind }) => kind), ...required.map(({ children }) => children)])
+      yield* misplaced(kinds, known);
+  },
+};
+
+/** Each section that stands behind one which should come after it. Of several sections of a kind the first counts. */
+function* misplaced(kinds: readonly string[], known: readonly KnownSection[]): Iterable<Finding> {
+  const seen = new Set<string>();
+  let last: { readonly rank: number; readonly known: KnownSection } | undefined;
+  for (const one of known) {
+    const rank = kinds.indexOf(one.kind.id);
+    if (rank < 0 || seen.has(one.kind.id)) continue;
+    seen.add(one.kind.id);
+    if (last === undefined || rank > last.rank) last = { rank, known: one };
+    else {
+      const { section } = last.known;
+      yield {
+        span: one.section.heading,
+        message: `The settings of this repository ask for ${quoted(one.section.title)} before ${quoted(section.title)}. Move it up.`,
+        related: [{ span: section.heading, message: 'It should stand before this one' }],
+      };
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** Learns from agents that are there which sections agents of a repository have, and in which order. */
+import type { AgentFile } from '../syntax/tree';
+import { catalogue } from './catalogue';
+import { knownSections } from './known';
+import type { RequiredSection, SectionSettings } from './profiles';
+
+/** The part of the agents, in per cent, that must have a section, or keep the order, for it to be the rule. */
+export const USUAL_PERCENT = 80;
+
+/**
+ * The settings that most of the agents keep already: the sections that at least `USUAL_PERCENT` of them have, in the order of
+ * their mean place, and whether at least as many have them in exactly that order. Linear in the number of headings.
+ */
+export function learnSections(files: readonly AgentFile[]): SectionSettings {
+  const isUsual = (count: number): boolean => files.length > 0 && count * 100 >= files.length * USUAL_PERCENT;
+  const kindsByFile = files.map((file) => [...new Set(knownSections(file).map(({ kind }) => kind.id))]);
+  const count = new Map<string, number>();
+  for (const id of kindsByFile.flat()) count.set(id, (count.get(id) ?? 0) + 1);
+  const usual = new Set([...count].flatMap(([id, times]) => (isUsual(times) ? [id] : [])));
+  const orders = kindsByFile.map((ids) => ids.filter((id) => usual.has(id)));
+  const kinds = inMeanOrder(orders);
+  const required = kinds.flatMap((id): readonly RequiredSection[] => {
+    const parent = parentOf(id);
+    if (parent !== undefined && usual.has(parent)) return [];
+    return [{ kind: id, children: kinds.filter((child) => parentOf(child) === id) }];
+  });
+  const lists = [required.map(({ kind }) => kind), ...required.map(({ children }) => children)];
+  const ordered = isUsual(orders.filter((ids) => lists.every((list) => keeps(ids, list))).length);
+  return { profile: 'none', require: required, ordered: required.length > 0 && ordered };
+}
+
+/** The ids of all lists, those first that stand nearest to the beginning of their lists on average. */
+function inMeanOrder(lists: readonly (readonly string[])[]): readonly string[] {
+  const places = new Map<string, { sum: number; count: number }>();
+  for (const list of lists) {
+    for (const [i, id] of list.entries()) {
+      const { sum, count } = places.get(id) ?? { sum: 0, count: 0 };
+      places.set(id, { sum: sum + (i + 0.5) / list.length, count: count + 1 });
+    }
+  }
+  const mean = ({ sum, count }: { readonly sum: number; readonly count: number }): number => sum / count;
+  return [...places].sort(([, a], [, b]) => mean(a) - mean(b)).map(([id]) => id);
+}
+
+/** Whether those of `ids` that are in `order` stand in that order. */
+function keeps(ids: readonly string[], order: readonly string[]): boolean {
+  const ranks = ids.map((id) => order.indexOf(id)).filter((rank) => rank >= 0);
+  return ranks.every((rank, i) => i === 0 || rank > (ranks[i - 1] ?? -1));
+}
+
+const parentOf = (id: string): string | undefined => catalogue.find((kind) => kind.id === id)?.parent;

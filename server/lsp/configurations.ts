@@ -1,0 +1,58 @@
+/** The configuration files of the open documents: read when a document opens, and again when somebody says that one changed. */
+import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
+
+/** The text of the configuration file at a URI; anything else, and a failure too, says that there is none. */
+export type ReadConfiguration = (uri: string) => Promise<unknown>;
+
+/** What the nearest configuration file upwards of each open document says. */
+export class Configurations {
+  readonly #found = new Map<string, Settings>();
+  /** Looks follow each other, so that a slow one does not undo a newer one. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    /** Takes a sentence about a file that cannot be used. */
+    readonly warn: (message: string) => void,
+  ) {}
+
+  /** What holds for a document as far as its configuration file has been read. */
+  settingsFor(uri: string): Settings {
+    return this.#found.get(uri) ?? defaults;
+  }
+
+  /** Looks for the files of some documents, at each place once. @returns Whether something else holds for one of them now. */
+  look(uris: readonly string[], read: ReadConfiguration): Promise<boolean> {
+    const now = this.#last.then(() => this.#lookNow(uris, read));
+    this.#last = now;
+    return now;
+  }
+
+  forget(uri: string): void {
+    this.#found.delete(uri);
+  }
+
+  async #lookNow(uris: readonly string[], read: ReadConfiguration): Promise<boolean> {
+    const texts = new Map<string, unknown>();
+    let isNew = false;
+    for (const uri of uris) {
+      const before = this.settingsFor(uri);
+      const settings = await this.#nearest(uri, texts, read);
+      this.#found.set(uri, settings);
+      isNew ||= JSON.stringify(before) !== JSON.stringify(settings);
+    }
+    return isNew;
+  }
+
+  async #nearest(uri: string, texts: Map<string, unknown>, read: ReadConfiguration): Promise<Settings> {
+    for (const place of configurationPlaces(uri)) {
+      if (!texts.has(place)) texts.set(place, await read(place).catch(() => undefined));
+      const text = texts.get(place);
+      if (typeof text !== 'string') continue;
+      const parsed = parseConfiguration(text);
+      if (parsed.kind === 'settings') return parsed.settings;
+      this.warn(`${place} ${parsed.message}; the defaults hold instead.`);
+      return defaults;
+    }
+    return defaults;
+  }
+}

@@ -1,0 +1,14 @@
+/** Writes a new file under Node, never over one that is there. */
+import { writeFileSync } from 'node:fs';
+import type { FileWrite } from '../cli/host';
+import { reasonOf } from './files';
+
+/** Writes `text` as UTF-8 to a path where nothing stands yet, not even a link. */
+export function createText(path: string, text: string): FileWrite {
+  try {
+    writeFileSync(path, text, { encoding: 'utf8', flag: 'wx' });
+    return { kind: 'written' };
+  } catch (error) {
+    return { kind: 'error', message: reasonOf(error) };
+  }
+}

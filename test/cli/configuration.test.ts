@@ -1,0 +1,63 @@
+/** The configuration file on the command line: which one holds for a file, and what is said of a broken one. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { run, SOUND } from './memory';
+
+const inner = '/w/sub/.claude/agents/a.md';
+const outer = '/w/.claude/agents/b.md';
+/** One finding with a safe fix, and one about the file's name. */
+const doubled = SOUND.replace('---\n\n', 'tools: Read, Read\n---\n\n');
+const agents = { [inner]: doubled, [outer]: doubled };
+const off = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'name-file': 'off' } });
+const loud = JSON.stringify({ rules: { 'tool-duplicate': 'error', 'name-file': 'off' } });
+
+/** Path and severity of each finding. */
+function found(files: Readonly<Record<string, string>>): readonly string[] {
+  const { out } = run(['check', '--format', 'json'], { ...agents, ...files });
+  const parsed: { files: { path: string; findings: { severity: string }[] }[] } = JSON.parse(out);
+  return parsed.files.flatMap(({ path, findings }) => findings.map(({ severity }) => `${path} ${severity}`));
+}
+
+describe('.agent-authoring.json', () => {
+  it('holds for everything below its folder, the nearest one alone', () => {
+    assert.deepEqual(found({ '/w/.agent-authoring.json': off }), []);
+    assert.deepEqual(found({ '/.agent-authoring.json': off }), []);
+    assert.deepEqual(found({ '/w/.agent-authoring.json': off, '/w/sub/.agent-authoring.json': loud }), [
+      'sub/.claude/agents/a.md error',
+    ]);
+    assert.deepEqual(found({ '/w/.agent-authoring.json': loud, '/w/sub/.agent-authoring.json': off }), [
+      '.claude/agents/b.md error',
+    ]);
+  });
+
+  it('decides about the exit code', () => {
+    assert.equal(run(['check'], agents).code, 0);
+    assert.equal(run(['check'], { ...agents, '/w/.agent-authoring.json': loud }).code, 1);
+  });
+
+  it('asks for sections', () => {
+    const { out } = run(['check'], {
+      ...agents,
+      '/w/.agent-authoring.json': JSON.stringify({ sections: { require: [{ kind: 'role' }] } }),
+    });
+    assert.equal(out.match(/section-missing/g)?.length, 2);
+  });
+
+  it('holds for `fix` too', () => {
+    const written = new Map<string, string>();
+    run(['fix'], { ...agents, '/w/sub/.agent-authoring.json': off }, { written });
+    assert.deepEqual([...written.keys()], [outer]);
+  });
+
+  it('that is broken is named once, and the agents are checked all the same', () => {
+    for (const command of ['check', 'fix', 'explain']) {
+      const { code, out, err } = run([command], { ...agents, '/w/.agent-authoring.json': '{ "rules": ' });
+      assert.equal(code, 2);
+      assert.match(err, /^agent-authoring: \/w\/\.agent-authoring\.json: is not valid JSON: .*\n$/);
+      assert.match(out, /b\.md/);
+    }
+    const unread = run(['check'], { ...agents, '/w/.agent-authoring.json': { broken: 'permission denied' } });
+    assert.equal(unread.err, 'agent-authoring: /w/.agent-authoring.json: permission denied\n');
+    assert.equal(run(['check'], { ...agents, '/w/.agent-authoring.json': ' '.repeat(70_000) }).code, 2);
+  });
+});

@@ -1,0 +1,115 @@
+/** `profile learn`: what most agents have becomes the settings that ask for it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type Files, run } from './memory';
+
+/** An agent with these headings, each with a text. */
+const withHeadings = (name: string, ...headings: readonly string[]): string =>
+  `---\nname: ${name}\ndescription: Reads a diff and says what is wrong with it.\n---\n\n${headings
+    .map((heading) => `${heading}\n\nText.\n`)
+    .join('\n')}`;
+
+const access = ['## Access Restrictions', '### Forbidden Access', '### Allowed Access'];
+const quality = '## 🔍 QUALITY ASSURANCE';
+
+/** Ten agents: all have access restrictions, eight quality assurance behind it, seven examples. */
+const ten: Files = Object.fromEntries(
+  Array.from({ length: 10 }, (_, i): readonly [string, string] => {
+    const headings = [...access, ...(i < 8 ? [quality] : []), ...(i < 7 ? ['## Examples'] : [])];
+    return [`/w/.claude/agents/agent-${i}.md`, withHeadings(`agent-${i}`, ...headings)];
+  }),
+);
+const learned = {
+  ordered: true,
+  require: [
+    { kind: 'access-restrictions', children: ['forbidden-access', 'allowed-access'] },
+    { kind: 'quality-assurance' },
+  ],
+};
+
+describe('profile learn', () => {
+  it('prints what eight of ten agents have, in their order', () => {
+    const { code, out, err } = run(['profile', 'learn'], ten);
+    assert.deepEqual([code, err], [0, '']);
+    assert.deepEqual(JSON.parse(out), { sections: learned });
+    assert.equal(run(['profile', 'learn', '/w'], ten).out, out);
+  });
+
+  it('asks for no order that the agents do not keep', () => {
+    const turned = Object.fromEntries(
+      Object.keys(ten).map((path, i) => [
+        path,
+        withHeadings('a', ...(i < 7 ? [access[0] ?? '', quality] : [quality, access[0] ?? ''])),
+      ]),
+    );
+    const { sections } = JSON.parse(run(['profile', 'learn'], turned).out);
+    assert.deepEqual(sections, { require: [{ kind: 'access-restrictions' }, { kind: 'quality-assurance' }] });
+  });
+
+  it('gives settings that the agents it was learned from keep, but for the odd ones', () => {
+    const { out } = run(['profile', 'learn'], ten);
+    const checked = run(['check'], { ...ten, '/w/.agent-authoring.json': out });
+    assert.equal(checked.out.match(/section-missing/g)?.length, 2);
+    assert.doesNotMatch(checked.out, /section-order/);
+  });
+
+  it('writes into the configuration file and keeps what else is there', () => {
+    const created = new Map<string, string>();
+    const fresh = run(['profile', 'learn', '--write'], ten, { written: created });
+    assert.equal(fresh.code, 0);
+    assert.match(fresh.out, /sections of 10 agents were written/);
+    assert.deepEqual(JSON.parse(created.get('/w/.agent-authoring.json') ?? ''), { sections: learned });
+    const written = new Map<string, string>();
+    const config = { maxFindings: 7, sections: { profile: 'full' }, mine: [1] };
+    run(
+      ['profile', 'learn', '.', '--write'],
+      { ...ten, '/w/.agent-authoring.json': JSON.stringify(config) },
+      { written },
+    );
+    assert.deepEqual(JSON.parse(written.get('/w/.agent-authoring.json') ?? ''), { ...config, sections: learned });
+  });
+
+  it('leaves a broken configuration file alone', () => {
+    const written = new Map<string, string>();
+    const { code, err } = run(
+      ['profile', 'learn', '--write'],
+      { ...ten, '/w/.agent-authoring.json': '{' },
+      { written },
+    );
+    assert.equal(code, 2);
+    assert.match(err, /was left alone/);
+    assert.equal(written.size, 0);
+  });
+
+  for (const [argv, said] of [
+    [['profile'], /takes the command 'learn'/],
+    [['profile', 'forget'], /takes the command 'learn'/],
+    [['profile', 'learn', '--frmat'], /unknown option/],
+    [['profile', 'learn', 'a', 'b'], /takes one folder/],
+    [['profile', 'learn', 'nowhere'], /takes one folder/],
+    [['profile', 'learn', '.', '--dialect', 'nonsense'], /--dialect takes/],
+  ] as const) {
+    it(`says what is wrong with '${argv.join(' ')}'`, () => {
+      const { code, out, err } = run(argv, ten);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, said);
+    });
+  }
+
+  it('says so when there is nothing to learn from', () => {
+    const { code, err } = run(['profile', 'learn'], { '/w/README.md': 'x' });
+    assert.equal(code, 2);
+    assert.match(err, /no agents to learn from/);
+  });
+
+  it('has help', () => {
+    for (const argv of [
+      ['profile', '--help'],
+      ['profile', 'learn', '-h'],
+    ]) {
+      const { code, out } = run(argv, ten);
+      assert.equal(code, 0);
+      assert.match(out, /--write/);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+/** The configuration file in the editor: who reads it, when, and that the client's own settings win. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { buildPrograms } from '../built';
+import { initialize, start } from './child';
+import { AGENT, type Conversation, converse, shown, TEXT } from './conversation';
+
+const removed = 'tool-removed MultiEdit';
+const doubled = 'tool-duplicate Read';
+const PLACE = 'file:///w/.agent-authoring.json';
+const configuration = (...off: readonly string[]): string =>
+  JSON.stringify({ rules: Object.fromEntries(off.map((rule) => [rule, 'off'])) });
+
+/** A reader of files in memory that notes what it was asked for. */
+function readerOf(files: Map<string, string>) {
+  const asked: string[] = [];
+  const config = async (uri: string): Promise<string | undefined> => {
+    asked.push(uri);
+    return files.get(uri);
+  };
+  return { asked, config };
+}
+
+async function lastMarks(conversation: Conversation): Promise<readonly string[]> {
+  await conversation.settled();
+  return shown(TEXT, conversation.published.at(-1)?.diagnostics ?? []);
+}
+
+describe('the configuration file of an open document', () => {
+  it('is looked for upwards when the document opens, and not while it is edited', async (t) => {
+    const { asked, config } = readerOf(new Map([[PLACE, configuration('tool-duplicate')]]));
+    const conversation = await converse(t, { host: { config } });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+    conversation.change(2, [{ text: `${TEXT} ` }]);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+    assert.deepEqual(asked, [
+      'file:///w/.claude/agents/.agent-authoring.json',
+      'file:///w/.claude/.agent-authoring.json',
+      PLACE,
+    ]);
+  });
+
+  it('gives way to what the client sets', async (t) => {
+    const { config } = readerOf(new Map([[PLACE, configuration('tool-duplicate', 'tool-removed')]]));
+    const conversation = await converse(t, {
+      host: { config },
+      initializationOptions: { settings: { rules: { 'tool-removed': 'hint' }, maxFindings: 200 } },
+    });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
+  it('is read again when somebody says that it changed', async (t) => {
+    const files = new Map([[PLACE, configuration('tool-duplicate')]]);
+    const conversation = await converse(t, { host: readerOf(files) });
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+    const tell = () =>
+      void conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: PLACE, type: 2 }],
+      });
+    files.set(PLACE, configuration('tool-removed'));
+    tell();
+    assert.deepEqual(await lastMarks(conversation), [doubled]);
+    files.delete(PLACE);
+    tell();
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+  });
+
+  it('is watched where the client can do that', async (t) => {
+    const conversation = await converse(t, {
+      host: readerOf(new Map()),
+      capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    });
+    // This client refuses every registration, which says that there was one.
+    await conversation.logged(/No changes of configuration files will be told/);
+  });
+
+  it('that is broken is named in the log and changes nothing', async (t) => {
+    const conversation = await converse(t, { host: readerOf(new Map([[PLACE, '{']])) });
+    conversation.open(TEXT);
+    await conversation.logged(/\/w\/\.agent-authoring\.json is not valid JSON/);
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+  });
+
+  it('is asked of a client that answers, whatever it answers', async (t) => {
+    const answers: readonly (readonly [unknown, readonly string[]])[] = [
+      [configuration('tool-duplicate'), [removed]],
+      [null, [removed, doubled]],
+      [7, [removed, doubled]],
+    ];
+    for (const [answer, expected] of answers) {
+      const { asked, config } = readerOf(new Map());
+      const conversation = await converse(t, { host: { config }, initializationOptions: { answersConfig: true } });
+      conversation.client.onRequest('agentAuthoring/config', ({ uri }: { uri: string }) =>
+        uri === PLACE ? answer : null,
+      );
+      conversation.open(TEXT);
+      assert.deepEqual(await lastMarks(conversation), expected);
+      assert.deepEqual(asked, []);
+    }
+  });
+
+  it('that cannot be read is none', async (t) => {
+    const conversation = await converse(t, { host: { config: () => Promise.reject(new Error('no disk')) } });
+    conversation.open(TEXT, AGENT);
+    assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+  });
+});
+
+describe('the server under Node', { timeout: 60_000 }, () => {
+  it('reads the configuration file from the disk', async (t) => {
+    const { server } = await buildPrograms();
+    const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-lsp-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(join(folder, '.claude/agents'), { recursive: true });
+    writeFileSync(join(folder, '.agent-authoring.json'), configuration('tool-duplicate'));
+    const uri = pathToFileURL(join(folder, '.claude/agents/endpoint-checker.md')).toString();
+    const child = start(t, server, ['--stdio']);
+    child.send({
+      ...initialize(),
+      params: { processId: null, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } },
+    });
+    await child.answer(1);
+    const notify = (method: string, params: object): void => child.send({ jsonrpc: '2.0', method, params });
+    notify('initialized', {});
+    notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: TEXT } });
+    // The file is read while requests are answered, so that the first answers may come without it.
+    for (let id = 2; id < 200; id++) {
+      child.send({ jsonrpc: '2.0', id, method: 'textDocument/diagnostic', params: { textDocument: { uri } } });
+      const text = JSON.stringify(await child.answer(id));
+      assert.match(text, /tool-removed/);
+      if (!text.includes('tool-duplicate')) return;
+    }
+    assert.fail('the configuration file was not read');
+  });
+});

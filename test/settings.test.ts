@@ -1,0 +1,153 @@
+/** Settings about sections, the configuration file, and which of both wins. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  catalogue,
+  configurationPlaces,
+  defaults,
+  lint,
+  MAX_CONFIGURATION_LENGTH,
+  parseConfiguration,
+  parseSettings,
+  settingsOver,
+} from '../server/core/index';
+import { profiles } from '../server/core/sections/profiles';
+import { requiredSections } from '../server/core/sections/required';
+import { agent, dialect } from './agent';
+
+const sectionsOf = (sections: unknown) => parseSettings({ sections }).sections;
+
+describe('the setting of sections', () => {
+  it('asks for nothing unless it is set', () => {
+    for (const value of [undefined, null, 7, 'full', [], {}, { profile: 'half', require: 'role', ordered: 'yes' }])
+      assert.deepEqual(sectionsOf(value), { profile: 'none', require: [], ordered: false });
+    assert.deepEqual(requiredSections(defaults.sections), []);
+  });
+
+  it('leaves out kinds that there are not, and children that belong elsewhere', () => {
+    const require = [
+      {
+        kind: 'quality-assurance',
+        children: ['security-standards', 'forbidden-access', 'toString', 7, 'security-standards'],
+      },
+      { kind: 'nonsense' },
+      'role',
+      null,
+      { kind: 'role', children: 'all' },
+    ];
+    assert.deepEqual(sectionsOf({ require }).require, [
+      { kind: 'quality-assurance', children: ['security-standards'] },
+      { kind: 'role', children: [] },
+    ]);
+  });
+
+  it('joins single wishes with those of the profile, each kind once', () => {
+    const required = requiredSections(
+      sectionsOf({
+        profile: 'full',
+        require: [{ kind: 'response-format', children: ['completion-report'] }, { kind: 'role' }],
+      }),
+    );
+    assert.deepEqual(
+      required.map(({ kind }) => kind),
+      [...profiles.full.map(({ kind }) => kind), 'role'],
+    );
+    assert.deepEqual(required.find(({ kind }) => kind === 'response-format')?.children, ['completion-report']);
+  });
+
+  it('has profiles of known kinds, in an order that their places agree with', () => {
+    for (const [profile, require] of Object.entries(profiles)) {
+      assert.deepEqual(sectionsOf({ profile: 'none', require }).require, require, profile);
+      const places = require.map(({ kind }) => catalogue.findIndex(({ id }) => id === kind));
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        profile,
+      );
+    }
+  });
+
+  it('lets the fixes of `section-missing` come to an end for the whole profile', () => {
+    const settings = parseSettings({ sections: { profile: 'full', ordered: true } });
+    let text = '---\nname: a\ndescription: Does a thing.\n---\nYou do a thing.\n';
+    const asked = profiles.full.reduce((sum, { children }) => sum + 1 + children.length, 0);
+    let fixes = 0;
+    for (; fixes < 100; fixes++) {
+      const { findings } = lint(agent(text), { dialect, settings });
+      const [edit] = findings.find(({ rule }) => rule === 'section-missing')?.fixes?.[0]?.edits ?? [];
+      if (edit === undefined) break;
+      text = text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+    }
+    assert.equal(fixes, asked);
+    const left = lint(agent(text), { dialect, settings }).findings.filter(({ rule }) => rule.startsWith('section-'));
+    assert.deepEqual(left, []);
+  });
+});
+
+describe('the configuration file', () => {
+  const read = (value: unknown) => parseConfiguration(JSON.stringify(value));
+
+  it('has the keys of the settings that are a matter of the repository', () => {
+    const settings = { rules: { 'tool-removed': 'off' }, maxFindings: 7, sections: { profile: 'full' } };
+    assert.deepEqual(read({ $schema: 'x', ...settings }), { kind: 'settings', settings: parseSettings(settings) });
+    assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, other: 1 }), {
+      kind: 'settings',
+      settings: defaults,
+    });
+    assert.equal(parseConfiguration('\uFEFF{}').kind, 'settings');
+  });
+
+  const broken: readonly (readonly [string, RegExp])[] = [
+    ['', /is not valid JSON/],
+    ['{ "rules": ', /is not valid JSON/],
+    ['rules: {}', /is not valid JSON/],
+    ['[]', /is not a JSON object/],
+    ['null', /is not a JSON object/],
+    ['['.repeat(MAX_CONFIGURATION_LENGTH), /is not valid JSON/],
+    [`{${' '.repeat(MAX_CONFIGURATION_LENGTH)}}`, /is longer than 64 KB/],
+  ];
+  for (const [text, said] of broken) {
+    it(`${JSON.stringify(text.slice(0, 12))} of ${text.length} characters is broken`, () => {
+      const result = parseConfiguration(text);
+      assert.match(result.kind === 'error' ? result.message : '', said);
+    });
+  }
+
+  it('may lie in each folder upwards, the nearest first', () => {
+    const name = '.agent-authoring.json';
+    const places: Readonly<Record<string, readonly string[]>> = {
+      '/w/x/a.md': [`/w/x/${name}`, `/w/${name}`, `/${name}`],
+      'C:/w/a.md': [`C:/w/${name}`, `C:/${name}`],
+      'file:///w/a.md': [`file:///w/${name}`, `file:///${name}`],
+      'vscode-vfs://github/o/a.md': [`vscode-vfs://github/o/${name}`, `vscode-vfs://github/${name}`],
+      'untitled:Untitled-1': [],
+      'a.md': [],
+      '': [],
+    };
+    for (const [path, expected] of Object.entries(places)) assert.deepEqual(configurationPlaces(path), expected, path);
+    assert.equal(configurationPlaces('/x'.repeat(10_000)).length, 64);
+  });
+
+  it('gives way to the editor only where that sets something', () => {
+    const file = parseSettings({
+      rules: { 'tool-removed': 'off', 'tool-case': 'hint' },
+      maxFindings: 7,
+      sections: { profile: 'full', ordered: true },
+    });
+    assert.deepEqual(settingsOver(file, defaults), file);
+    assert.deepEqual(settingsOver(defaults, file), file);
+    const editor = parseSettings({
+      rules: { 'tool-case': 'error' },
+      maxFindings: 9,
+      sections: { require: [{ kind: 'role' }] },
+      loadLens: false,
+    });
+    assert.deepEqual(settingsOver(file, editor), {
+      ...defaults,
+      rules: { 'tool-removed': 'off', 'tool-case': 'error' },
+      maxFindings: 9,
+      sections: { profile: 'full', require: [{ kind: 'role', children: [] }], ordered: true },
+      loadLens: false,
+    });
+  });
+});
