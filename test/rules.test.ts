@@ -10,6 +10,7 @@ import type { Example, Rule } from '../server/core/rules/rule';
 import { parseSettings } from '../server/core/settings';
 import { parse } from '../server/core/syntax/agentFile';
 import { applyEdits } from '../server/core/text/edits';
+import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
 const dialectOf = ({ dialect }: Example) =>
@@ -23,6 +24,7 @@ function run(rule: Rule, example: Example, text: string): readonly LintFinding[]
     path: example.path,
     rules: [rule],
     settings: parseSettings({ sections: example.sections }),
+    workspace: workspaceWithout(example.absent ?? []),
   });
   assert.deepEqual(failures, []);
   return findings;

@@ -1,5 +1,13 @@
 /** Starts the language server when the first agent file is opened, and again on request; shared by both extension hosts. */
-import { type ExtensionContext, FileSystemError, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import {
+  type ExtensionContext,
+  FileSystemError,
+  FileType,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands';
 import { documentSelector, matches } from './selector';

@@ -9,11 +9,11 @@ import {
   lint,
   parse,
   type Settings,
-  type Workspace,
 } from '../core/index';
 import type { CheckArgs } from './args';
 import { type Configurations, configurationsOn } from './configuration';
 import type { Host } from './host';
+import { besides, linked } from './neighbours';
 
 /** The findings of one file. */
 export interface CheckedFile {
@@ -89,18 +89,13 @@ interface Search {
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 function searchFor(forced: Dialect | undefined, host: Host): Search {
-  const isAgent = (path: string): boolean => detect(host.absolute(path), seenBy(host)) !== undefined;
+  const isAgent = (path: string): boolean => detect(host.absolute(path), besides(host)) !== undefined;
   return {
     wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
     // Hosts read all of an agents folder, so nothing in it is skipped.
     enters: (folder) => !SKIPPED.has(folder.slice(folder.lastIndexOf('/') + 1)) || isAgent(`${folder}/a.md`),
   };
 }
-
-/** What lies beside a file is looked at when it decides about the dialect. */
-const seenBy = (host: Host): Workspace => ({
-  presence: (path) => (host.kindOf(path) === 'file' ? 'present' : 'absent'),
-});
 
 interface Target {
   readonly path: string;
@@ -124,13 +119,13 @@ function checkFile(
   if (read.kind === 'error') return { errors: [read.message] };
   // With a forced dialect a folder may hold any Markdown; only what opens like an agent file is meant.
   if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
-  const dialect = forced ?? detect(absolute, seenBy(host));
+  const dialect = forced ?? detect(absolute, besides(host));
   if (dialect === undefined) {
     return { errors: ['not at a path where a known program looks for agents; name the dialect with --dialect'] };
   }
   const file = parse(read.text, keysOf(dialect));
   const settings = configurations.settingsFor(absolute);
-  const { findings, failures } = lint(file, { dialect, path: absolute, settings });
+  const { findings, failures } = lint(file, { dialect, path: absolute, settings, workspace: linked(host) });
   return {
     file: { path, dialect: dialect.id, file, findings, settings },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),

@@ -13,15 +13,17 @@ import {
   diagnosticOf,
   lint,
   parseSettings,
+  presenceQuestions,
   questionsAbout,
   type Settings,
   settingsOver,
+  type Workspace,
 } from '../core/index';
 import { Calm } from './calm';
 import { type Client, clientOf } from './client';
 import { Configurations, type ReadConfiguration } from './configurations';
 import { Documents, type OpenDocument } from './documents';
-import { type Exists, Presences } from './presence';
+import { type Exists, Presences, readExists } from './presence';
 import { describe, type Known } from './register';
 import { isRecord, type Update } from './wire';
 
@@ -50,6 +52,7 @@ interface LintOptions {
   readonly uri: string;
   readonly settings: Settings;
   readonly docsBase: string | undefined;
+  readonly workspace: Workspace;
 }
 
 /** The state of a conversation. Everything else is computed from it. */
@@ -87,7 +90,7 @@ export class Session {
     const { docsBase, settings, answersExists, answersConfig } = initializationOptions;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) {
-      this.#exists = async (uri) => (await this.connection.sendRequest(EXISTS, { uri })) === true;
+      this.#exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
     }
     if (answersConfig === true) this.#config = (uri) => this.connection.sendRequest(CONFIG, { uri });
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
@@ -130,13 +133,21 @@ export class Session {
   }
 
   lintOptions({ dialect, uri }: Known): LintOptions {
-    return { dialect, path: uri, uri, settings: this.settingsFor(uri), docsBase: this.#docsBase };
+    return {
+      dialect,
+      path: uri,
+      uri,
+      settings: this.settingsFor(uri),
+      docsBase: this.#docsBase,
+      workspace: this.#presences,
+    };
   }
 
   diagnosticsOf(document: Known): readonly Diagnostic[] {
     const options = this.lintOptions(document);
     const { findings, failures } = lint(document.file(), options);
     for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
+    void this.#lookBehindLinks(document);
     return findings.map((finding) => diagnosticOf(document.file(), finding, options));
   }
 
@@ -191,7 +202,7 @@ export class Session {
   async #lookBeside(uri: string): Promise<void> {
     const questions = questionsAbout(uri);
     if (this.#exists === undefined || questions.length === 0) return;
-    if (await this.#presences.look(questions, this.#exists)) {
+    if ((await this.#presences.look(questions, this.#exists)).has('present')) {
       this.documents.detectAgain(uri);
       this.#answersChanged();
     }
@@ -203,6 +214,13 @@ export class Session {
     // It may have been closed meanwhile.
     for (const uri of uris.filter((one) => this.documents.get(one) === undefined)) this.#configurations.forget(uri);
     if (isNew) this.#answersChanged();
+  }
+
+  /** Whether links lead anywhere is asked when a text is linted, and the text linted again when one does not. */
+  async #lookBehindLinks({ uri, file }: Known): Promise<void> {
+    if (this.#exists === undefined) return;
+    const answers = await this.#presences.look(presenceQuestions(file(), uri), this.#exists);
+    if (answers.has('absent')) this.#answersChanged();
   }
 
   /** Clients answer null for a section that nobody has set. */

@@ -14,6 +14,7 @@ import {
   parseConfiguration,
   parseSettings,
   rules,
+  workspaceWithout,
 } from '../../server/core/index';
 import { configuration, configurationSchema } from '../../server/node/generate/configuration';
 import { type Example, findingsIn, type Rule, unmarked } from '../../server/node/generate/example';
@@ -27,13 +28,19 @@ assert.ok(first !== undefined);
 function count(
   rule: Rule,
   text: string,
-  { path, dialect: id, sections }: Example,
+  { path, dialect: id, sections, absent = [] }: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
   const dialect = id === undefined ? first : dialectById(id);
   assert.ok(dialect !== undefined);
   const settings = parseSettings({ rules: levelsByRule, sections });
-  return lint(parse(text, keysOf(dialect)), { dialect, path, settings, rules: [rule] }).findings.length;
+  return lint(parse(text, keysOf(dialect)), {
+    dialect,
+    path,
+    settings,
+    rules: [rule],
+    workspace: workspaceWithout(absent),
+  }).findings.length;
 }
 
 describe('the pages of the rules', () => {

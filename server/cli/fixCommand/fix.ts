@@ -3,6 +3,7 @@ import { dialectById, fixAll, keysOf, type LintFinding, lint, parse } from '../.
 import type { CheckArgs } from '../args';
 import { type CheckedFile, check } from '../check';
 import type { Host } from '../host';
+import { linked } from '../neighbours';
 
 /** A file with what the fixes made of it. */
 export interface FixedFile {
@@ -40,7 +41,7 @@ function fixedFile({ path, dialect: id, file, findings, settings }: CheckedFile,
   const dialect = dialectById(id);
   if (dialect === undefined) return undefined;
   const before = file.source.text;
-  const options = { dialect, path: host.absolute(path), settings };
+  const options = { dialect, path: host.absolute(path), settings, workspace: linked(host) };
   const after = fixAll(before, options);
   const left = after === before ? findings : lint(parse(after, keysOf(dialect)), options).findings;
   return { path, before, after, found: findings.length, left };

@@ -25,6 +25,7 @@ import { hookMatcher } from './hook-matcher';
 import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
+import { linkMissing } from './link-missing';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
 import { missingDescription } from './missing-description';
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   sectionEmpty,
   sectionMissing,
   sectionOrder,
+  linkMissing,
   checkMalformed,
   fenceNested,
   fenceUnclosed,

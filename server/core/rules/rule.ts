@@ -44,10 +44,10 @@ export interface Example {
   readonly path?: string;
   /** Id of the dialect it is read as; the first one when omitted. */
   readonly dialect?: string;
-  /** The sections that the settings ask for; none when omitted. */
-  readonly sections?: SectionSettings;
   /** Files that are not there, spelled as `path` is; of all others nothing is known. */
   readonly absent?: readonly string[];
+  /** The sections that the settings ask for; none when omitted. */
+  readonly sections?: SectionSettings;
 }
 
 export interface Context {

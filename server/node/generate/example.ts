@@ -8,6 +8,7 @@ import {
   parse,
   parseSettings,
   type rules,
+  workspaceWithout,
 } from '../../core/index';
 
 export type Rule = (typeof rules)[number];
@@ -20,11 +21,20 @@ export function unmarked(text: string): string {
 }
 
 /** What the rule reports in the example. */
-export function findingsIn(rule: Rule, { text, path, dialect: id, sections }: Example): readonly LintFinding[] {
+export function findingsIn(
+  rule: Rule,
+  { text, path, dialect: id, sections, absent = [] }: Example,
+): readonly LintFinding[] {
   const dialect = id === undefined ? dialects[0] : dialectById(id);
   if (dialect === undefined) return [];
   const file = parse(unmarked(text), keysOf(dialect));
-  return lint(file, { dialect, path, rules: [rule], settings: parseSettings({ sections }) }).findings;
+  return lint(file, {
+    dialect,
+    path,
+    rules: [rule],
+    settings: parseSettings({ sections }),
+    workspace: workspaceWithout(absent),
+  }).findings;
 }
 
 /** A bad example as Markdown. */
@@ -42,9 +52,10 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path, sections }: Example): readonly string[] => [
+const heading = ({ path, sections, absent = [] }: Example): readonly string[] => [
   ...(sections === undefined ? [] : [`With the setting \`"sections": ${JSON.stringify(sections)}\`:`]),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
+  ...(absent.length === 0 ? [] : [`Where these are not there: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];
 
 /** A code block whose fence is longer than any run of backticks in the text. */
