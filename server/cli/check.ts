@@ -31,8 +31,11 @@ export interface Checked {
   readonly errors: readonly string[];
 }
 
-/** Checks what the arguments name; a file that is named or found twice is checked once. */
-export function check({ paths, dialect }: CheckArgs, host: Host): Checked {
+/**
+ * Checks what the arguments name; a file that is named or found twice is checked once.
+ * @param otherwise What a named file is read as when its path does not tell; without it such a file is an error.
+ */
+export function check({ paths, dialect }: CheckArgs, host: Host, otherwise?: Dialect): Checked {
   const forced = dialect === undefined ? undefined : dialectById(dialect);
   const files: CheckedFile[] = [];
   const errors: string[] = [];
@@ -45,7 +48,12 @@ export function check({ paths, dialect }: CheckArgs, host: Host): Checked {
       const absolute = host.absolute(file);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
-      const checked = checkFile({ path: file, absolute, isNamed: found.isNamed }, forced, configurations, host);
+      const checked = checkFile(
+        { path: file, absolute, isNamed: found.isNamed, otherwise: found.isNamed ? otherwise : undefined },
+        forced,
+        configurations,
+        host,
+      );
       if (checked === undefined) continue;
       if (checked.file !== undefined) files.push(checked.file);
       errors.push(...checked.errors.map((error) => `${file}: ${error}`));
@@ -101,6 +109,7 @@ interface Target {
   readonly path: string;
   readonly absolute: string;
   readonly isNamed: boolean;
+  readonly otherwise: Dialect | undefined;
 }
 
 interface Outcome {
@@ -110,7 +119,7 @@ interface Outcome {
 
 /** Checks one file; undefined when it turns out to be none that is meant. */
 function checkFile(
-  { path, absolute, isNamed }: Target,
+  { path, absolute, isNamed, otherwise }: Target,
   forced: Dialect | undefined,
   configurations: Configurations,
   host: Host,
@@ -119,7 +128,7 @@ function checkFile(
   if (read.kind === 'error') return { errors: [read.message] };
   // With a forced dialect a folder may hold any Markdown; only what opens like an agent file is meant.
   if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
-  const dialect = forced ?? detect(absolute, besides(host));
+  const dialect = forced ?? detect(absolute, besides(host)) ?? otherwise;
   if (dialect === undefined) {
     return { errors: ['not at a path where a known program looks for agents; name the dialect with --dialect'] };
   }

@@ -47,6 +47,12 @@ describe('explain', () => {
     assert.match(out, /"verdict":"does-not-load","cause":"name"/);
   });
 
+  it('explains a file that is named wherever it lies', () => {
+    const { code, out } = run(['explain', 'drafts/x.md'], { '/w/drafts/x.md': SOUND });
+    assert.equal(code, 0);
+    assert.match(out, /^drafts\/x\.md: loads as `reviewer`/);
+  });
+
   it('ends with 2 when a file cannot be read', () => {
     const { code, err } = explained(SOUND, 'nowhere.md');
     assert.equal(code, 2);

@@ -1,5 +1,5 @@
 /** The command `explain`: what becomes of each file when its host reads it. */
-import { dialectById, type LoadVerdict, loadVerdict } from '../../core/index';
+import { dialectById, dialects, type LoadVerdict, loadVerdict } from '../../core/index';
 import { parseCheckArgs } from '../args';
 import { check } from '../check';
 import type { Host } from '../host';
@@ -27,7 +27,8 @@ export function runExplain(argv: readonly string[], host: Host, usage: string): 
     host.err(`agent-authoring: ${printable(parsed.message)}. See agent-authoring --help.\n`);
     return 2;
   }
-  const checked = check(parsed.args, host);
+  // Who asks what becomes of a file knows that it is an agent, wherever it lies.
+  const checked = check(parsed.args, host, dialects[0]);
   const errors = [...checked.errors];
   const files: Explained[] = [];
   for (const { path, dialect: id, file } of checked.files) {
