@@ -1,7 +1,7 @@
 /** Entry of the command line under Node. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import packageJson from '../../package.json';
+import { version } from '../../package.json';
 import { main } from '../cli/main';
 import { createText } from './createText';
 import { kindOf, list, readText } from './files';
@@ -32,7 +32,7 @@ if (argv[0] === 'lsp') {
       err: (text) => void process.stderr.write(text),
       colour: showsColour(),
     },
-    packageJson.version,
+    version,
   );
 }
 
@@ -43,7 +43,7 @@ function outputFailed(error: NodeJS.ErrnoException): void {
   process.exitCode = 2;
 }
 
-/** https://no-color.org: any non-empty NO_COLOR switches colours off; so does a pipe. */
+/** https://no-color.org: a NO_COLOR that is not empty switches colours off; so does a pipe. */
 function showsColour(): boolean {
   const { NO_COLOR: off } = process.env;
   return process.stdout.isTTY && (off === undefined || off === '');

@@ -79,7 +79,7 @@ function missingReport(contract: Contract): ReportFinding {
   return { code: 'report-missing', severity: 'error', message, path: '', span: undefined };
 }
 
-/** The report's own map: as any other, but for the agent's name in it. Without the root the key may mean any agent. */
+/** The report's own map: like every other, but for the agent's name in it. Without the root the key may mean some other agent. */
 function* checkMap(
   answer: string,
   { root, map, agent }: Contract,

@@ -1,7 +1,7 @@
 /** Reads a report or its template: YAML or JSON between two offsets of a text. */
 import { excess } from '../syntax/guard';
 import { readYaml } from '../syntax/header';
-import { lineFrom } from '../syntax/lines';
+import { isKeyCode, lineFrom } from '../syntax/lines';
 import type { Entry, MapValue, Problem } from '../syntax/tree';
 import { isBreakCode, type Span, span } from '../text/span';
 import { masked, type ReportSyntax } from './mask';
@@ -65,13 +65,6 @@ function skipSpace(text: string, from: number): number {
   while (at < text.length && (text[at] === ' ' || text[at] === '\t' || text[at] === '\n' || text[at] === '\r')) at++;
   return at;
 }
-
-const isKeyCode = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x30 && code <= 0x39) ||
-  code === 0x5f ||
-  code === 0x2d;
 
 /** The map under `root`, or undefined when the first entry is not that key or holds no map. */
 export function mapUnder(entries: readonly Entry[], root: string): MapValue | undefined {

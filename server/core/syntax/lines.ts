@@ -51,7 +51,8 @@ export function keyOf(text: string, line: Span): { readonly span: Span; readonly
   return { span: { start: line.start, end: at }, spaced };
 }
 
-const isKeyCode = (code: number): boolean =>
+/** A character of a key as people write it without quotes: letters, digits, `_`, `-`. */
+export const isKeyCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
   (code >= 0x41 && code <= 0x5a) ||
   (code >= 0x30 && code <= 0x39) ||
