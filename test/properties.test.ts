@@ -16,6 +16,7 @@ import { applyEdits, disjoint } from '../server/core/text/edits';
 import { offsetAt, positionAt, sourceOf } from '../server/core/text/source';
 import { covers, type Span } from '../server/core/text/span';
 import { agent, dialect } from './agent';
+import './seed';
 
 const toolNames = [
   'Read',

@@ -11,6 +11,7 @@ import type { Entry, Value } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
+import '../seed';
 
 function formatted(text: string, sortKeys = false): string {
   const file = agent(text);

@@ -15,6 +15,7 @@ import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
 import { lineContent } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import { hostileTexts } from '../hostile';
+import '../seed';
 
 const uri = 'file:///w/.claude/agents/a.md';
 

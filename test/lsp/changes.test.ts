@@ -4,6 +4,7 @@ import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { AGENT, type Conversation, converse, shown, TEXT } from './conversation';
 import { type Edit, edited } from './edited';
+import '../seed';
 
 const marks = ['tool-removed MultiEdit', 'tool-duplicate Read'];
 const pulls = { textDocument: { diagnostic: {} } };

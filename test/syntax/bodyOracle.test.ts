@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Fact, markdownItFacts, scannerFacts } from './bodyFacts';
 import { markdownish } from './bodyTexts';
+import '../seed';
 
 const corpus = '../shared/corpus';
 

@@ -7,6 +7,7 @@ import type { Body } from '../../server/core/syntax/tree';
 import { covers, type Span, textAt } from '../../server/core/text/span';
 import { sectionsUnder } from './bodyFacts';
 import { markdownish } from './bodyTexts';
+import '../seed';
 
 /** Every span that a body holds next to its sections and blocks. */
 function leafSpans({ fences: found, checks, tags: marks, references: words }: Body): readonly Span[] {
