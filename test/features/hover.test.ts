@@ -45,6 +45,18 @@ describe('hoverAt', () => {
     });
   }
 
+  it('explains bold lines and tags that open a section', () => {
+    assert.match(
+      hover('---\nname: a\n---\n**Will N$0ot:**\n- x\n')?.text ?? '',
+      /^\*\*Forbidden Access\*\* \(section\)/,
+    );
+    assert.match(
+      hover('---\nname: a\n---\n<work$0flow>\nx\n</workflow>\n')?.text ?? '',
+      /^\*\*Task Execution Protocol\*\*/,
+    );
+    assert.equal(hover('---\nname: a\n---\n**Zeb$0ras**\n- x\n'), undefined);
+  });
+
   it('says on the dashes, the name and the tools what becomes of the agent', () => {
     for (const header of ['tools$0: Read, LS', 'tools: Read, LS']) {
       const marked = header.includes('$0') ? withHeader(header) : `-$0${withHeader(header).slice(1)}`;

@@ -67,6 +67,23 @@ describe('symbolsOf', () => {
     );
   });
 
+  it('shows bold lines and tags that the catalogue knows, in the section that they stand in', () => {
+    const body =
+      '<role>\nx\n</role>\n\n# A\n\n**Will:**\n- x\n\n**Zebras**\n\n<foo>\n</foo>\n\n**Will Not:**\n\n- [ ] y\n\n<workflow>\n\n## B\n</workflow>\n';
+    assert.deepEqual(tree(symbolsOf(agent(body))), [
+      ['<role>', '~9 tokens'],
+      [
+        'A',
+        '0/1 · ~46 tokens',
+        [
+          ['Will:', 'Allowed Access · ~7 tokens'],
+          ['Will Not:', 'Forbidden Access · 0/1 · ~15 tokens'],
+          ['B', '~7 tokens'],
+        ],
+      ],
+    ]);
+  });
+
   it('keeps each selection inside its range and each child inside its parent', () => {
     const check = (symbols: readonly DocumentSymbol[], from: number, to: number): void => {
       for (const { range, selectionRange, children } of symbols) {
@@ -127,6 +144,13 @@ describe('foldingOf', () => {
     ]);
     assert.deepEqual(folds('<a>\n<br>\n</a>\n'), [[0, 2]]);
     assert.deepEqual(folds('```\n<a>\n</a>\n```\n'), [[0, 3]]);
+  });
+
+  it('folds what stands under a bold line that the catalogue knows', () => {
+    assert.deepEqual(folds('**Will:**\n- x\n\n**Zebras**\n- y\n\n**Never:**\n\n- z\n\n'), [
+      [0, 1],
+      [6, 8],
+    ]);
   });
 
   it('folds comments as comments', () => {

@@ -52,6 +52,8 @@ describe('sectionActionsIn', () => {
     assert.deepEqual(found.slice(0, 2), ['Allowed Access', 'Forbidden Access']);
     assert.deepEqual(found.slice(2), ['Task Execution Protocol', 'Core Expertise', 'Response Format']);
     assert.deepEqual(titles(`${header}## Workflow\n\nx$0\n`).includes('Task Execution Protocol'), false);
+    for (const there of ['**Workflow:**\n\nx', '<workflow>\nx\n</workflow>'])
+      assert.deepEqual(titles(`${header}${there}$0\n`).includes('Task Execution Protocol'), false);
   });
 
   it('offers nothing in the header, and in prose only to somebody who asks', () => {
@@ -131,6 +133,30 @@ describe('sectionActionsIn', () => {
       `${header}$0Intro.\n\n> ## Examples\n`,
       'Core Expertise',
       `${header}Intro.\n\n## Core Expertise\n\n…\n\n> ## Examples\n`,
+    ],
+    [
+      'as a bold line beside bold lines',
+      `${header}## Bound$0aries\n\n**Will:**\n- x\n\n## Examples\n`,
+      'Forbidden Access',
+      `${header}## Boundaries\n\n**Will:**\n- x\n\n**Forbidden Access:**\n\n…\n\n## Examples\n`,
+    ],
+    [
+      'as a bold line before another one, without a colon like it',
+      `${header}## Bound$0aries\n\n**Will not**\n- x\n`,
+      'Allowed Access',
+      `${header}## Boundaries\n\n**Allowed Access**\n\n…\n\n**Will not**\n- x\n`,
+    ],
+    [
+      'as a tag where the sections are tags',
+      `${header}<role>\nx\n</role>\n\n<workf$0low>\ny\n</workflow>\n`,
+      'Core Expertise',
+      `${header}<role>\nx\n</role>\n\n<core_expertise>\n…\n</core_expertise>\n\n<workflow>\ny\n</workflow>\n`,
+    ],
+    [
+      'inside the tag that it belongs to',
+      `${header}<bounda$0ries>\n\nx\n</boundaries>\n`,
+      'Allowed Access',
+      `${header}<boundaries>\n\nx\n\n## Allowed Access\n\n…\n\n</boundaries>\n`,
     ],
   ];
   for (const [where, marked, title, expected] of places) {

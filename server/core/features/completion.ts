@@ -267,7 +267,7 @@ function headings(request: Request, target: Span, level: number): readonly Compl
   const parentId = parent === undefined ? undefined : sectionKindOf(parent.title)?.id;
   const rankOf = (kind: SectionKind): number =>
     kind.parent !== undefined && kind.parent === parentId ? 0 : kind.level === level ? 1 : 2;
-  const emoji = usesEmoji(known, level);
+  const emoji = usesEmoji(known, 'heading', level);
   const needsBlank = file.source.text[target.start - 1] === '#';
   return catalogue.flatMap((kind, i): readonly CompletionItem[] => {
     if (present.has(kind.id)) return [];

@@ -1,6 +1,7 @@
 /** Folding ranges: the header and what nests in it, sections, fenced blocks, tags, comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import { reportOf } from '../report/template';
+import { sectionKindOf } from '../sections/recognise';
 import { afterBlanks } from '../syntax/lines';
 import { tagPairs } from '../syntax/tagPairs';
 import type { AgentFile, Entry, Section, Value } from '../syntax/tree';
@@ -16,6 +17,7 @@ export function foldingOf(file: AgentFile): readonly FoldingRange[] {
     ...valueSpans(file.header?.entries ?? []),
     ...valueSpans(reportEntries(file)),
     ...sectionSpans(file),
+    ...file.body.captions.filter(isKnownLine).map((caption) => caption.span),
     ...file.body.fences.map((fence) => fence.span),
     ...pairs.map(({ open, close }) => span(open.start, close.end)),
   ];
@@ -39,6 +41,9 @@ export function foldingOf(file: AgentFile): readonly FoldingRange[] {
 function folded(file: AgentFile, range: Span): FoldingRange {
   return { startLine: lineAt(file.source, range.start), endLine: lastTextLine(file, range) };
 }
+
+/** A tag folds as every tag does. */
+const isKnownLine = ({ form, title }: Section): boolean => form === 'bold' && sectionKindOf(title) !== undefined;
 
 function sectionSpans(file: AgentFile): readonly Span[] {
   const spans: Span[] = [];

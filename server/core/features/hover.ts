@@ -49,7 +49,8 @@ function explain(file: AgentFile, place: Place, dialect: Dialect): Explanation |
       const text = describeReportPlace(file, place.place);
       return text === undefined ? undefined : { text, span: place.span };
     }
-    case 'heading': {
+    case 'heading':
+    case 'caption': {
       const kind = place.section === undefined ? undefined : sectionKindOf(place.section.title);
       return kind === undefined ? undefined : { text: describeSection(kind), span: place.span };
     }

@@ -2,6 +2,7 @@
 import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { placeInReport, type ReportPlace } from '../report/placeInReport';
+import { sectionKindOf } from '../sections/recognise';
 import { type Item, listItems } from '../syntax/items';
 import { afterBlanks, type Line, lineFrom, lineStartAt } from '../syntax/lines';
 import { type Nested, nestedAt } from '../syntax/nesting';
@@ -33,6 +34,7 @@ export type Place =
     } // below a structured field
   | { readonly kind: 'comment'; readonly span: Span }
   | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
+  | { readonly kind: 'caption'; readonly span: Span; readonly section: Section } // a bold line or tag of a known section
   | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
   | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportPlace } // in its template
   | { readonly kind: 'reference'; readonly span: Span; readonly reference: Reference }
@@ -145,6 +147,9 @@ function placeInBody(file: AgentFile, offset: number): Place {
       section: undefined,
       level,
     };
+  const caption = body.captions.find(({ heading }) => touches(heading, offset));
+  if (caption !== undefined && sectionKindOf(caption.title) !== undefined)
+    return { kind: 'caption', span: caption.titleSpan, section: caption };
   const reference = body.references.find((candidate) => touches(candidate.span, offset));
   return reference === undefined
     ? { kind: 'prose', span: span(offset, offset) }

@@ -6,8 +6,8 @@ import { type KnownSection, knownSections } from '../sections/known';
 import { sectionKindOf } from '../sections/recognise';
 import type { SectionKind } from '../sections/section';
 import { usualSections } from '../sections/usual';
-import type { AgentFile, Section } from '../syntax/tree';
-import type { Span } from '../text/span';
+import type { AgentFile, Body, Section } from '../syntax/tree';
+import { type Span, touches } from '../text/span';
 import { textEditOf } from './ranges';
 
 /** The kind under which editors list these actions. */
@@ -32,7 +32,7 @@ export function sectionActionsIn(file: AgentFile, range: Span, request: SectionR
   const { only, invoked, uri } = request;
   const isWanted = only?.some((kind) => INSERT_SECTION_KIND === kind || INSERT_SECTION_KIND.startsWith(`${kind}.`));
   if (isWanted === false || range.start < file.body.span.start) return [];
-  const around = sectionsAround(file.body.root, range.start);
+  const around = sectionsAround(file.body, range.start);
   const isOnHeading = around.some(({ heading }) => range.start <= heading.end);
   if (!isOnHeading && !invoked && isWanted !== true) return [];
   const known = knownSections(file);
@@ -47,15 +47,18 @@ export function sectionActionsIn(file: AgentFile, range: Span, request: SectionR
   return actions;
 }
 
-/** The sections that hold the offset, the outermost first. */
-function sectionsAround(root: Section, offset: number): readonly Section[] {
+/** The sections that hold the offset, the outermost first; then those of bold lines and tags. */
+function sectionsAround({ root, captions }: Body, offset: number): readonly Section[] {
   const around: Section[] = [];
   let section = root.children.findLast((child) => child.span.start <= offset);
   while (section !== undefined) {
     around.push(section);
     section = section.children.findLast((child) => child.span.start <= offset);
   }
-  return around;
+  const known = captions.filter(
+    (caption) => touches(caption.span, offset) && sectionKindOf(caption.title) !== undefined,
+  );
+  return [...around, ...known];
 }
 
 function missingKinds(known: readonly KnownSection[], around: readonly Section[]): readonly SectionKind[] {

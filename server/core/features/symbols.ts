@@ -1,8 +1,9 @@
 /** Document symbols: the header's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import { reportOf } from '../report/template';
+import { reportOf, sectionsAt } from '../report/template';
+import { sectionKindOf } from '../sections/recognise';
 import type { AgentFile, Entry, Section, Value } from '../syntax/tree';
-import { type Span, span } from '../text/span';
+import { covers, type Span, span } from '../text/span';
 import { rangeOf } from './ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
@@ -61,8 +62,15 @@ function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
   const report = reportOf(file);
   const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
-  // Before every heading the report stands in no section.
-  const roots = report?.section.level === 0 ? [...reportSymbols] : [];
+  const captions = captionsBySection(file);
+  /** What stands in the text of a section itself, before its sub-sections. */
+  const ownSymbols = (section: Section): DocumentSymbol[] =>
+    [
+      ...(report?.section === section ? reportSymbols : []),
+      ...(captions.get(section) ?? []).map((caption) => sectionSymbol(file, caption, contents)),
+    ].sort((a, b) => a.range.start.line - b.range.start.line);
+  // Before every heading they stand in no section.
+  const roots = ownSymbols(file.body.root);
   const pending: Pending<Section>[] = [];
   const push = (sections: readonly Section[], into: DocumentSymbol[]): void => {
     for (const node of sections.toReversed()) pending.push({ node, into });
@@ -70,13 +78,35 @@ function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
   push(file.body.root.children, roots);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, into } = next;
-    const children = node === report?.section ? [...reportSymbols] : [];
-    const name = node.title.trim() === '' ? `(heading ${node.level})` : node.title;
-    const detail = sectionDetail(file, node, contents);
-    into.push({ ...symbol(file, name, sectionKind(node, contents), node.span, node.heading, detail), children });
+    const children = ownSymbols(node);
+    into.push({ ...sectionSymbol(file, node, contents), children });
     push(node.children, children);
   }
   return roots;
+}
+
+function sectionSymbol(file: AgentFile, section: Section, contents: Contents): DocumentSymbol {
+  const { form, level, title, span, heading } = section;
+  const name = title.trim() === '' ? `(heading ${level})` : form === 'tag' ? `<${title}>` : title;
+  return symbol(file, name, sectionKind(section, contents), span, heading, sectionDetail(file, section, contents));
+}
+
+/**
+ * The bold lines and tags that the catalogue knows, by the innermost section of a heading that they stand in. A tag around
+ * headings is left out, because it lies in none of their sections.
+ */
+function captionsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly Section[]> {
+  const found = new Map<Section, Section[]>();
+  for (const caption of body.captions) {
+    if (sectionKindOf(caption.title) === undefined) continue;
+    const around = sectionsAt(body.root, caption.span).at(-1);
+    const next = around?.children[0];
+    if (around === undefined || (next !== undefined && covers(caption.span, next.heading))) continue;
+    const list = found.get(around);
+    if (list === undefined) found.set(around, [caption]);
+    else list.push(caption);
+  }
+  return found;
 }
 
 /** By what stands in the section, so that its icon tells it: sub-sections, a check list, code or a report, prose. */

@@ -1,11 +1,11 @@
 /** Rule: the same thing stands among what is allowed and among what is forbidden. */
 
 import { contraryOf } from '../sections/contraries';
-import { sectionKindOf } from '../sections/recognise';
-import type { AgentFile, Section } from '../syntax/tree';
+import type { AgentFile } from '../syntax/tree';
 import { type Span, textAt } from '../text/span';
 import { proseLinesOf } from './proseLines';
 import type { Rule } from './rule';
+import { sectionAreas } from './sectionAreas';
 import { quoted } from './words';
 
 export const accessContradiction: Rule = {
@@ -16,6 +16,9 @@ export const accessContradiction: Rule = {
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## Allowed Access\n\n- **Backend tests**\n- Documentation\n\n## Forbidden Access\n\n- Frontend code\n- backend tests.\n  ^^^^^^^^^^^^^^ access-contradiction\n',
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Boundaries\n\n**Will:**\n- Change the schema\n\n**Will Not:**\n- Change the schema.\n  ^^^^^^^^^^^^^^^^^^ access-contradiction\n',
     },
   ],
   good: [
@@ -47,7 +50,7 @@ interface AccessItem {
 
 /** The list items of sections that allow or forbid, in file order. */
 function accessItems(file: AgentFile): readonly AccessItem[] {
-  const areas = accessAreas(file.body.root);
+  const areas = sectionAreas(file, (kind) => contraryOf(kind) !== undefined);
   const found: AccessItem[] = [];
   let next = 0;
   for (const { content, marker } of proseLinesOf(file)) {
@@ -58,17 +61,6 @@ function accessItems(file: AgentFile): readonly AccessItem[] {
       found.push({ kind: area.kind, item: content });
   }
   return found;
-}
-
-function accessAreas(root: Section): readonly { readonly kind: string; readonly span: Span }[] {
-  const areas: { readonly kind: string; readonly span: Span }[] = [];
-  const waiting: Section[] = [root];
-  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
-    const kind = sectionKindOf(section.title)?.id;
-    if (kind !== undefined && contraryOf(kind) !== undefined) areas.push({ kind, span: section.span });
-    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
-  }
-  return areas;
 }
 
 /** An item's text as two items are compared: lower case, without emphasis, code marks and a full stop. */

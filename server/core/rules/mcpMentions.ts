@@ -1,12 +1,12 @@
 /** Finds where the body asks for tools of MCP servers: by their full names, or as "MCP tools" in general. */
 import type { Dialect } from '../dialects/dialect';
 import { mcpFault } from '../hosts/claudeCodeTools';
-import { sectionKindOf } from '../sections/recognise';
 import { grantingSections, toolNouns, useVerbs } from '../sections/wording';
 import { isDigitCode, isLetterCode } from '../syntax/blockLine';
-import type { AgentFile, Section } from '../syntax/tree';
+import type { AgentFile } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 import { isWithin } from './codeAreas';
+import { sectionAreas } from './sectionAreas';
 import type { Sentence, Word } from './sentences';
 import type { Mention } from './toolMentions';
 
@@ -42,7 +42,7 @@ export function serverMention(file: AgentFile, sentences: readonly Sentence[]): 
     const at = placeIn(sentence);
     return at === undefined ? [] : [{ sentence, at }];
   });
-  const allowed = allowedAreas(file.body.root);
+  const allowed = sectionAreas(file, (kind) => grantingSections.has(kind)).map((area) => area.span);
   const isAsked = mentions.some(({ sentence, at }) => usesBefore(sentence, at) || isWithin(allowed, at.start));
   return isAsked ? mentions[0]?.at : undefined;
 }
@@ -61,15 +61,4 @@ function placeIn({ words }: Sentence): Span | undefined {
 function usesBefore({ words }: Sentence, at: Span): boolean {
   const i = words.findIndex((word) => word.span.start === at.start);
   return words.slice(Math.max(0, i - 4), i).some(({ text, code }) => !code && useVerbs.has(text));
-}
-
-/** The outermost sections that list what the agent may use, in file order. */
-function allowedAreas(root: Section): readonly Span[] {
-  const areas: Span[] = [];
-  const waiting: Section[] = [root];
-  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
-    if (grantingSections.has(sectionKindOf(section.title)?.id ?? '')) areas.push(section.span);
-    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
-  }
-  return areas;
 }

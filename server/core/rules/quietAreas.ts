@@ -1,4 +1,4 @@
-/** Where a body shows or forbids rather than instructs: sections and tags of examples, templates, answers and prohibitions. */
+/** Where a body shows or forbids rather than instructs: sections, bold lines and tags of examples, templates, answers and prohibitions. */
 import { normalTitle } from '../sections/recognise';
 import { quietTags, quietWords } from '../sections/wording';
 import type { AgentFile, Section, Tag } from '../syntax/tree';
@@ -7,9 +7,13 @@ import { isWithin } from './codeAreas';
 
 /** Whether an offset lies in such an area; each question costs the logarithm of the number of areas. */
 export function quietAreasOf(file: AgentFile): (offset: number) => boolean {
-  const sections = quietSections(file.body.root);
-  const tags = taggedAreas(file.body.tags, file.body.span.end);
-  return (offset) => isWithin(sections, offset) || isWithin(tags, offset);
+  const { root, captions, tags, span } = file.body;
+  const areas = [
+    quietSections(root),
+    captions.filter(({ form, title }) => form === 'bold' && isQuietTitle(title)).map((caption) => caption.span),
+    taggedAreas(tags, span.end),
+  ];
+  return (offset) => areas.some((area) => isWithin(area, offset));
 }
 
 /** The outermost sections whose titles say so, in file order. */

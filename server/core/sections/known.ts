@@ -1,10 +1,10 @@
 /** Which kinds of sections a file has, and how its headings of such sections are written. */
 
-import type { AgentFile, Section } from '../syntax/tree';
+import type { AgentFile, Section, SectionForm } from '../syntax/tree';
 import { sectionKindOf } from './recognise';
 import type { SectionKind } from './section';
 
-/** A section whose heading the catalogue knows. */
+/** A section whose heading, bold line or tag the catalogue knows. */
 export interface KnownSection {
   readonly kind: SectionKind;
   readonly section: Section;
@@ -13,11 +13,11 @@ export interface KnownSection {
 /** The sections of known kinds, in file order; iterative, because a file may hold any number of headings. */
 export function knownSections({ body }: AgentFile): readonly KnownSection[] {
   const found: KnownSection[] = [];
-  for (const section of sectionsOf(body.root)) {
+  for (const section of [...sectionsOf(body.root), ...body.captions]) {
     const kind = sectionKindOf(section.title);
     if (kind !== undefined) found.push({ kind, section });
   }
-  return found;
+  return found.sort((a, b) => a.section.heading.start - b.section.heading.start);
 }
 
 /** All sections below one, in file order. */
@@ -32,12 +32,13 @@ function sectionsOf(root: Section): readonly Section[] {
 }
 
 /**
- * Whether a new heading of `level` begins with an emoji: as most of the known headings of that level do, or of all levels
- * where that level has none yet. Known headings are English, so that whatever else their first character is, it decorates.
+ * Whether a new section begins with an emoji: as most of the known ones of its form and level do, or of that form, where
+ * that level has none yet. Known headings are English, so that whatever else their first character is, it decorates.
  */
-export function usesEmoji(known: readonly KnownSection[], level: number): boolean {
-  const same = known.filter(({ section }) => section.level === level);
-  const asked = same.length > 0 ? same : known;
+export function usesEmoji(known: readonly KnownSection[], form: SectionForm, level: number): boolean {
+  const alike = known.filter(({ section }) => section.form === form);
+  const same = alike.filter(({ section }) => section.level === level);
+  const asked = same.length > 0 ? same : alike;
   const decorated = asked.filter(({ section }) => section.title.charCodeAt(0) > 0x7f);
   return decorated.length * 2 > asked.length;
 }

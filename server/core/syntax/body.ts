@@ -1,6 +1,7 @@
 /** Reads the Markdown body of a file: blocks, sections, fences, check boxes, tags and references. */
 import { scanBlocks } from './blocks';
 import { checksOf, tagsOf } from './blockTags';
+import { captionsOf } from './captions';
 import { referencesOf } from './inline';
 import { sectionsOf } from './sections';
 import type { Body } from './tree';
@@ -13,13 +14,15 @@ import type { Body } from './tree';
 export function bodyOf(text: string, start: number): Body {
   const span = { start: Math.max(0, Math.min(start, text.length)), end: text.length };
   const { blocks, fences, headings, lines } = scanBlocks(text, span.start);
+  const tags = tagsOf(text, lines);
   return {
     span,
     blocks,
     root: sectionsOf(text, span, headings),
+    captions: captionsOf(text, span.end, { headings, lines, tags }),
     fences,
     checks: checksOf(text, lines),
-    tags: tagsOf(text, lines),
+    tags,
     references: referencesOf(text, lines),
   };
 }

@@ -25,12 +25,21 @@ export function sectionsOf(text: string, body: Span, headings: readonly Heading[
     lineStarts.push(heading.lineStart);
   }
   const start = { start: body.start, end: body.start };
-  return { level: 0, title: '', heading: start, titleSpan: start, span: body, children: following.reverse() };
+  return {
+    form: 'heading',
+    level: 0,
+    title: '',
+    heading: start,
+    titleSpan: start,
+    span: body,
+    children: following.reverse(),
+  };
 }
 
 function sectionOf(text: string, heading: Heading, end: number, children: readonly Section[]): Section {
   const start = heading.heading.start;
   return {
+    form: 'heading',
     level: heading.level,
     title: heading.titleLines.map((line) => textAt(text, line)).join(' '),
     heading: heading.heading,

@@ -140,6 +140,8 @@ export interface Body {
   readonly blocks: readonly Block[];
   /** The section that holds the whole body; its level is 0 and its title empty. */
   readonly root: Section;
+  /** Sections that no heading opens: bold lines and pairs of tags, in file order. They are in no section's `children`. */
+  readonly captions: readonly Section[];
   readonly fences: readonly Fence[];
   readonly checks: readonly Check[];
   readonly tags: readonly Tag[];
@@ -164,13 +166,21 @@ export interface Block {
 }
 
 /**
+ * What opens a section: a heading of CommonMark, or for people and models only a line of nothing but bold text
+ * (`**Will:**`) or a tag (`<workflow>`), which CommonMark takes for a paragraph and for HTML.
+ */
+export type SectionForm = 'heading' | 'bold' | 'tag';
+
+/**
  * A heading with everything under it.
  * @example In `## A\nx\n### B\ny\n## C`, section A: `heading` 0–4, `titleSpan` 3–4, `span` 0–15, one child B.
+ * @example In `# A\n**Will:**\n- x\n`, the caption: `level` 2, `heading` 4–13, `titleSpan` 6–11 (`Will:`), `span` 4–18.
  */
 export interface Section {
-  /** 1 to 6; 0 for the root. */
+  readonly form: SectionForm;
+  /** 1 to 6; 0 for the root. That of a bold line or tag is one below the heading it stands under. */
   readonly level: number;
-  /** The heading's inline text as written, without marks and closing hashes. */
+  /** The heading's inline text as written, without marks and closing hashes; the name of a tag. */
   readonly title: string;
   /** From the first hash to the end of the line's text; for a setext heading to the end of its underline. */
   readonly heading: Span;

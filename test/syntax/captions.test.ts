@@ -1,0 +1,58 @@
+/** Sections that no heading opens: bold lines and tags, by small texts. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bodyOf } from '../../server/core/syntax/body';
+import { textAt } from '../../server/core/text/span';
+
+/** `form level title: text of the span` of each caption. */
+const captions = (text: string): readonly string[] =>
+  bodyOf(text, 0).captions.map(({ form, level, title, span, heading, titleSpan }) => {
+    assert.equal(title, textAt(text, titleSpan));
+    assert.ok(heading.start === span.start && titleSpan.start >= heading.start && titleSpan.end <= heading.end);
+    return `${form} ${level} ${title}: ${textAt(text, span)}`;
+  });
+
+/** Each row: what it shows, the text, its captions. */
+const table: readonly (readonly [string, string, readonly string[]])[] = [
+  ['none', 'a **b** c\n', []],
+  [
+    'a bold line reaches to the next one',
+    '**Will:**\n- x\n\n**Will Not:**\n- y\n',
+    ['bold 1 Will:: **Will:**\n- x\n\n', 'bold 1 Will Not:: **Will Not:**\n- y\n'],
+  ],
+  ['and to the next heading of whatever level', '# A\n__Will__\nx\n## B\n**C**\n# D\n', ['bold 3 C: **C**\n']],
+  ['a heading ends it', '## A\n**C**:\n\nx\n### B\n', ['bold 3 C: **C**:\n\nx\n']],
+  [
+    'a closing tag ends it',
+    '<b>\n\n**C**\n\nx\n</b>\ny',
+    ['tag 1 b: <b>\n\n**C**\n\nx\n</b>', 'bold 1 C: **C**\n\nx\n'],
+  ],
+  ['text on the same line', '**C** d\n\n**C**.\n\na **C**\n\n**C** **D**\n\n****\n\n**C*\n', []],
+  ['a blank or a third mark inside the marks', '** C**\n\n**C **\n\n***C***\n', []],
+  ['another line of the same paragraph', '**C**\nd\n\nd\n**C**\n', []],
+  ['list items, quotes, code and fences', '- **C**\n\n  **C**\n\n> **C**\n\n    **C**\n\n```\n**C**\n```\n', []],
+  ['a setext heading', '**C**\n===\n\n**D**\n---\n', []],
+  ['CR and CRLF', '**C**\r\n\r**D**\r', ['bold 1 C: **C**\r\n\r', 'bold 1 D: **D**\r']],
+  [
+    'tags in each other, by their beginnings',
+    '<a>\n<b x="y">\nc\n</b>\n</a>\n<c>\n',
+    ['tag 1 a: <a>\n<b x="y">\nc\n</b>\n</a>', 'tag 1 b: <b x="y">\nc\n</b>'],
+  ],
+];
+
+for (const [what, text, expected] of table) {
+  test(`captions: ${what}`, () => assert.deepEqual(captions(text), expected));
+}
+
+test('captions: offsets are those of the whole text', () => {
+  const text = '---\nname: a\n---\n**Will:**\n- x\n';
+  assert.deepEqual(
+    bodyOf(text, 16).captions.map(({ span, titleSpan }) => [span, titleSpan]),
+    [
+      [
+        { start: 16, end: 30 },
+        { start: 18, end: 23 },
+      ],
+    ],
+  );
+});
