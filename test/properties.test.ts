@@ -324,7 +324,7 @@ describe('I2: nothing throws', () => {
         foldingOf(file);
         for (let i = 0; i < 8; i++) {
           const offset = text.length === 0 ? 0 : (seed + i * 7_919) % (text.length + 1);
-          completionAt(file, offset, dialect, i % 2 === 0);
+          completionAt(file, offset, dialect, { snippets: i % 2 === 0 });
           hoverAt(file, offset, dialect);
           actionsIn(file, { start: offset, end: offset }, { dialect, uri: 'file:///w/.claude/agents/a.md' });
         }

@@ -8,7 +8,8 @@ import { hoverAt } from '../server/core/features/hover';
 import { symbolsOf } from '../server/core/features/symbols';
 import { checkReport, contractOf } from '../server/core/report/check';
 import { reportOf } from '../server/core/report/template';
-import { reportKeys } from '../server/core/sections/reportKeys';
+import { type ReportKeyKind, reportKeys } from '../server/core/sections/reportKeys';
+import { parseSettings } from '../server/core/settings';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
 import { agent, atCursor, dialect } from './agent';
@@ -17,21 +18,29 @@ const withBody = (body: string): string => `---\nname: tester\ndescription: Test
 const inFence = (yaml: string, language = 'yaml'): string =>
   withBody(`## Response Format\n\n\`\`\`${language}\n${yaml}\n\`\`\`\n\n  potential_issues: prose\n`);
 
-const offered = (marked: string, snippets = false): readonly CompletionItem[] => {
+const offered = (
+  marked: string,
+  snippets = false,
+  reportKeys: readonly ReportKeyKind[] = [],
+): readonly CompletionItem[] => {
   const { file, offset } = atCursor(marked);
-  return completionAt(file, offset, dialect, snippets);
+  return completionAt(file, offset, dialect, { snippets, reportKeys });
 };
 
 const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
 
 function accept(marked: string, label: string, snippets = false): string {
   const { file, text } = atCursor(marked);
-  const edit = offered(marked, snippets).find((item) => item.label === label)?.textEdit;
+  const item = offered(marked, snippets).find((one) => one.label === label);
+  const edit = item?.textEdit;
   assert.ok(edit !== undefined && 'range' in edit, `${label} is not offered`);
-  const { start, end } = edit.range;
-  return applyEdits(text, [
-    { span: { start: offsetAt(file.source, start), end: offsetAt(file.source, end) }, newText: edit.newText },
-  ]);
+  return applyEdits(
+    text,
+    [...(item?.additionalTextEdits ?? []), edit].map(({ range: { start, end }, newText }) => ({
+      span: { start: offsetAt(file.source, start), end: offsetAt(file.source, end) },
+      newText,
+    })),
+  );
 }
 
 const keys = reportKeys.map(({ key }) => key);
@@ -74,7 +83,72 @@ describe('completion in the report', () => {
       'a: 1\n$0',
     ])
       assert.deepEqual(labels(inFence(yaml)), [], yaml);
-    assert.deepEqual(labels(inFence('{ "completion_report": { "agent": "$0" } }', 'json')), []);
+  });
+
+  it('offers the keys that the settings ask for first, and in a new report no others', () => {
+    const { keys: asked } = parseSettings({ report: { keys: ['risk', 'agent'] } }).report;
+    const found = offered(inFence('completion_report:\n  $0'), false, asked).map(({ label }) => label);
+    assert.deepEqual(found.slice(0, 4), ['risk', 'agent', 'files_modified', 'changes_summary']);
+    assert.equal(found.length, keys.length + 1);
+    const [whole] = offered(withBody('## Response Format\n\n$0\n'), false, asked);
+    assert.equal(whole?.textEdit?.newText, '```yaml\ncompletion_report:\n  risk: "[risk]"\n  agent: "tester"\n```');
+  });
+});
+
+describe('completion in a JSON report', () => {
+  const json = (marked: string): string => inFence(marked, 'json');
+
+  it('offers the keys that are missing, with their quotes and commas', () => {
+    const text = json('{ "completion_report": {\n  "agent": "tester"\n  $0\n  "potential_issues": "x"\n} }');
+    assert.deepEqual(
+      labels(text),
+      keys.filter((key) => key !== 'agent' && key !== 'potential_issues'),
+    );
+    assert.equal(
+      accept(text, 'files_modified'),
+      json(
+        '{ "completion_report": {\n  "agent": "tester",\n  "files_modified": ["[path]"],\n  "potential_issues": "x"\n} }',
+      ),
+    );
+  });
+
+  it('takes the place of what is typed already', () => {
+    for (const typed of ['"fil$0"', 'fil$0', '"fil$0'])
+      assert.equal(
+        accept(json(`{ "completion_report": {\n  ${typed}\n} }`), 'files_modified'),
+        json('{ "completion_report": {\n  "files_modified": ["[path]"]\n} }'),
+        typed,
+      );
+    const renamed = accept(json('{ "completion_report": { "fil$0es" : [] } }'), 'files_modified');
+    assert.equal(renamed, json('{ "completion_report": { "files_modified" : [] } }'));
+    const [first] = offered(json('{ "completion_report": { "$0" } }'));
+    assert.equal(first?.filterText, '"agent"');
+  });
+
+  it('makes the value a stop of a snippet', () => {
+    const text = accept(json('{ "completion_report": { $0 } }'), 'changes_summary', true);
+    assert.match(text, /"changes_summary": "\$\{1:\[what was done, in a sentence\]\}" \}/);
+  });
+
+  it("offers the agent's name", () => {
+    for (const value of ['"$0"', '"ot$0her"', ' $0'])
+      assert.match(
+        accept(json(`{ "completion_report": { "agent":${value} } }`), 'tester'),
+        /"agent": ?"tester" \} \}/,
+        value,
+      );
+  });
+
+  it('offers nothing elsewhere in it', () => {
+    for (const marked of [
+      '{ "completion_report": {} $0 }',
+      '{ $0"completion_report": {} }',
+      '{ "completion_report": { "notes": $0 } }',
+      '{ "completion_report": { "notes": { $0 } } }',
+      '{ "completion_report": { "notes": [{ "agent": $0 }] } }',
+      '{ "notes": 1, $0 }',
+    ])
+      assert.deepEqual(labels(json(marked)), [], marked);
   });
 });
 
@@ -124,7 +198,7 @@ describe('completion of the whole report', () => {
       '```ts\n$0\n```\n',
       '```yaml\nother: 1\n$0\n```\n',
     ])
-      assert.deepEqual(labels(withBody(body)), [], body);
+      assert.equal(labels(withBody(body)).includes('completion_report'), false, body);
   });
 });
 

@@ -11,8 +11,8 @@ import {
   parseSettings,
   settingsOver,
 } from '../server/core/index';
-import { profiles } from '../server/core/sections/profiles';
-import { requiredSections } from '../server/core/sections/required';
+import { profileReportKeys, profiles } from '../server/core/sections/profiles';
+import { inReportOrder, requiredReportKeys, requiredSections } from '../server/core/sections/required';
 import { agent, dialect } from './agent';
 
 const sectionsOf = (sections: unknown) => parseSettings({ sections }).sections;
@@ -84,11 +84,51 @@ describe('the setting of sections', () => {
   });
 });
 
+describe('the setting of report keys', () => {
+  const keysOf = (keys: unknown) => parseSettings({ report: { keys } }).report.keys;
+
+  it('asks for nothing unless it is set, or by the profile', () => {
+    for (const value of [undefined, null, 7, 'agent', {}, [], [7, null, {}, [], '', 'a b', 'x'.repeat(65)]])
+      assert.deepEqual(keysOf(value), []);
+    assert.deepEqual(parseSettings({ report: 7 }).report.keys, []);
+    assert.deepEqual(requiredReportKeys(defaults.sections, []), []);
+    const full = requiredReportKeys(sectionsOf({ profile: 'full' }), keysOf(['risk', 'agent']));
+    assert.deepEqual(
+      full.map(({ key }) => key),
+      [...profileReportKeys.full.filter((key) => key !== 'agent'), 'risk', 'agent'],
+    );
+  });
+
+  it('takes names and descriptions, and knows the usual keys', () => {
+    const [files, risk, steps] = keysOf([
+      'files_modified',
+      { key: 'risk', summary: ' How much may break. ', place: 'low | high', shape: 'tree' },
+      { key: 'steps', shape: 'list', place: 'a "step"', summary: 'two\nlines' },
+      'risk',
+    ]);
+    assert.equal(files?.shape, 'list');
+    assert.deepEqual(risk, { key: 'risk', shape: 'text', summary: 'How much may break.', place: 'low | high' });
+    assert.deepEqual([steps?.shape, steps?.place], ['list', 'steps']);
+    assert.equal(keysOf(Array.from({ length: 1_000 }, (_, i) => `k${i}`)).length, 100);
+  });
+
+  it('stands in the order of the settings, the usual keys among them where they usually do', () => {
+    const order = inReportOrder(keysOf(['risk', 'changes_summary'])).map(({ key }) => key);
+    assert.deepEqual(order.slice(0, 5), ['agent', 'files_modified', 'risk', 'changes_summary', 'technical_decisions']);
+    assert.equal(new Set(order).size, order.length);
+  });
+});
+
 describe('the configuration file', () => {
   const read = (value: unknown) => parseConfiguration(JSON.stringify(value));
 
   it('has the keys of the settings that are a matter of the repository', () => {
-    const settings = { rules: { 'tool-removed': 'off' }, maxFindings: 7, sections: { profile: 'full' } };
+    const settings = {
+      rules: { 'tool-removed': 'off' },
+      maxFindings: 7,
+      sections: { profile: 'full' },
+      report: { keys: ['risk'] },
+    };
     assert.deepEqual(read({ $schema: 'x', ...settings }), { kind: 'settings', settings: parseSettings(settings) });
     assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, other: 1 }), {
       kind: 'settings',
@@ -133,6 +173,7 @@ describe('the configuration file', () => {
       rules: { 'tool-removed': 'off', 'tool-case': 'hint' },
       maxFindings: 7,
       sections: { profile: 'full', ordered: true },
+      report: { keys: ['risk'] },
     });
     assert.deepEqual(settingsOver(file, defaults), file);
     assert.deepEqual(settingsOver(defaults, file), file);
@@ -147,6 +188,7 @@ describe('the configuration file', () => {
       rules: { 'tool-removed': 'off', 'tool-case': 'error' },
       maxFindings: 9,
       sections: { profile: 'full', require: [{ kind: 'role', children: [] }], ordered: true },
+      report: file.report,
       loadLens: false,
     });
   });

@@ -25,7 +25,7 @@ export interface Api {
 export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Agent Authoring', { log: true });
   const server = new Server(() => create(optionsFor(context, output)));
-  context.subscriptions.push(output, server, ...registerCommands(() => server.restart()));
+  context.subscriptions.push(output, server, ...registerCommands(server));
   await startWhenNeeded(context, server);
   return { client: () => server.client };
 }
@@ -37,6 +37,7 @@ const optionsFor = (context: ExtensionContext, outputChannel: LogOutputChannel):
     docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
     answersExists: true,
     answersConfig: true,
+    hasSnippets: true,
   },
   outputChannel,
 });

@@ -3,6 +3,7 @@ import type { Dialect } from './dialects/dialect';
 import { factsOf } from './rules/facts';
 import { rules as allRules } from './rules/index';
 import type { Finding, Rule, Severity } from './rules/rule';
+import { requiredReportKeys } from './sections/required';
 import { defaults, type Settings } from './settings';
 import { suppressionsOf } from './suppressions';
 import type { AgentFile } from './syntax/tree';
@@ -40,7 +41,9 @@ export function lint(
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
-  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections: settings.sections };
+  const { sections, report } = settings;
+  const reportKeys = requiredReportKeys(sections, report.keys);
+  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections, reportKeys };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

@@ -3,6 +3,7 @@ import { rules } from './rules/index';
 import type { Severity } from './rules/rule';
 import { catalogue } from './sections/catalogue';
 import { noSections, type RequiredSection, type SectionSettings } from './sections/profiles';
+import { type ReportKeyKind, reportKeyOf } from './sections/reportKeys';
 
 /** A rule's severity as set by the user; `off` silences it. */
 export type Level = Severity | 'off';
@@ -16,6 +17,10 @@ export const defaults = {
   maxFindings: 200,
   /** The body sections that agents must have. */
   sections: noSections,
+  report: {
+    /** The keys that the completion report of an agent must have, in their order; on top of those of the profile. */
+    keys: [] as readonly ReportKeyKind[],
+  },
   /** Whether the first line shows what becomes of the agent when its host loads it. */
   loadLens: true,
   format: {
@@ -29,11 +34,12 @@ export type Settings = Readonly<typeof defaults>;
 /** Settings from data of any shape: what cannot be used is replaced by its default. Never throws. */
 export function parseSettings(value: unknown): Settings {
   if (!isRecord(value)) return defaults;
-  const { rules: levelsByRule, maxFindings, sections, loadLens, format } = value;
+  const { rules: levelsByRule, maxFindings, sections, report, loadLens, format } = value;
   return {
     rules: parseRules(levelsByRule),
     maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings,
     sections: parseSections(sections),
+    report: { keys: parseReportKeys(isRecord(report) ? report['keys'] : undefined) },
     loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
     format: { sortKeys: isRecord(format) && format['sortKeys'] === true },
   };
@@ -74,6 +80,35 @@ function parseRequired(value: unknown): readonly RequiredSection[] {
   ];
 }
 
+/** Bounds of what is read of a wish for report keys. */
+const MAX_KEYS = 100;
+const MAX_TEXT = 500;
+
+/** Keys that no report could have, and those that come a second time, are left out. */
+function parseReportKeys(value: unknown): readonly ReportKeyKind[] {
+  const found = new Map<string, ReportKeyKind>();
+  for (const one of (Array.isArray(value) ? value : []).slice(0, MAX_KEYS)) {
+    const { key, shape, summary, place } = isRecord(one) ? { ...noKey, ...one } : { ...noKey, key: one };
+    if (typeof key !== 'string' || !/^[\w-]{1,64}$/.test(key) || found.has(key)) continue;
+    const known = reportKeyOf(key);
+    found.set(key, {
+      key,
+      shape: shape === 'list' || shape === 'text' ? shape : known.shape,
+      summary: shortText(summary) ?? known.summary,
+      place: shortText(place) ?? known.place,
+    });
+  }
+  return [...found.values()];
+}
+
+const noKey = { key: undefined, shape: undefined, summary: undefined, place: undefined };
+
+/** Text for one line that stands in quotes; undefined when it is none. */
+const shortText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT && !/["\\\r\n]/.test(value)
+    ? value.trim()
+    : undefined;
+
 /**
  * The editor's settings over those of the configuration file. A setting of the editor that has its default value counts as
  * not set, because editors send their defaults too; levels of rules are joined rule by rule.
@@ -87,6 +122,7 @@ export const settingsOver = (file: Settings, own: Settings): Settings => ({
     require: own.sections.require.length === 0 ? file.sections.require : own.sections.require,
     ordered: own.sections.ordered || file.sections.ordered,
   },
+  report: own.report.keys.length === 0 ? file.report : own.report,
 });
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

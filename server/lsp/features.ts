@@ -16,6 +16,7 @@ import {
   onTypeTriggers,
   REPORT_HOOK_KIND,
   reportHookActionsIn,
+  reportSnippetOf,
   SOURCE,
   sectionActionsIn,
   selectionAt,
@@ -36,9 +37,23 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       guard(
         [],
         (document, { position }) => [
-          ...completionAt(document.file(), offsetIn(document, position), document.dialect, session.client().snippets),
+          ...completionAt(
+            document.file(),
+            offsetIn(document, position),
+            document.dialect,
+            session.completionOptions(document),
+          ),
         ],
         'position',
+      ),
+    ),
+  ),
+  // A question of ours: the whole report as a snippet, for a command that inserts it.
+  on({}, (connection, guard) =>
+    connection.onRequest(
+      'agentAuthoring/completionReport',
+      guard(null, (document) =>
+        reportSnippetOf(document.file(), document.dialect, session.completionOptions(document).reportKeys),
       ),
     ),
   ),

@@ -9,12 +9,14 @@ import {
 } from 'vscode-languageserver';
 import {
   CONFIGURATION_FILE,
+  type CompletionOptions,
   defaults,
   diagnosticOf,
   lint,
   parseSettings,
   presenceQuestions,
   questionsAbout,
+  requiredReportKeys,
   type Settings,
   settingsOver,
   type Workspace,
@@ -23,6 +25,7 @@ import { Calm } from './calm';
 import { type Client, clientOf } from './client';
 import { Configurations, type ReadConfiguration } from './configurations';
 import { Documents, type OpenDocument } from './documents';
+import { endpointPatterns } from './endpointPatterns';
 import { type Exists, Presences, readExists } from './presence';
 import { describe, type Known } from './register';
 import { isRecord, type Update } from './wire';
@@ -64,6 +67,8 @@ export class Session {
   #initial: Settings = defaults;
   #settings: Settings = defaults;
   #docsBase: string | undefined;
+  /** Whether the client has the files in `snippets/` as snippets of its own. */
+  #hasSnippets = false;
   #exists: Exists | undefined;
   #config: ReadConfiguration | undefined;
   /** Counts questions for settings, so that a late answer does not undo a newer one. */
@@ -87,7 +92,8 @@ export class Session {
   initialize({ capabilities, initializationOptions }: InitializeParams): void {
     this.#client = clientOf(capabilities);
     if (!isRecord(initializationOptions)) return;
-    const { docsBase, settings, answersExists, answersConfig } = initializationOptions;
+    const { docsBase, settings, answersExists, answersConfig, hasSnippets } = initializationOptions;
+    this.#hasSnippets = hasSnippets === true;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) {
       this.#exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
@@ -130,6 +136,16 @@ export class Session {
   /** The client's settings over those of the configuration file that holds for a document. */
   settingsFor(uri: string): Settings {
     return settingsOver(this.#configurations.settingsFor(uri), this.#settings);
+  }
+
+  /** What completion offers beyond the document itself. */
+  completionOptions({ uri }: Known): Required<CompletionOptions> {
+    const { sections, report } = this.settingsFor(uri);
+    return {
+      snippets: this.#client.snippets,
+      reportKeys: requiredReportKeys(sections, report.keys),
+      patterns: this.#hasSnippets ? [] : endpointPatterns,
+    };
   }
 
   lintOptions({ dialect, uri }: Known): LintOptions {

@@ -57,7 +57,7 @@ describe('profile learn', () => {
     const created = new Map<string, string>();
     const fresh = run(['profile', 'learn', '--write'], ten, { written: created });
     assert.equal(fresh.code, 0);
-    assert.match(fresh.out, /sections of 10 agents were written/);
+    assert.match(fresh.out, /profile of 10 agents was written/);
     assert.deepEqual(JSON.parse(created.get('/w/.agent-authoring.json') ?? ''), { sections: learned });
     const written = new Map<string, string>();
     const config = { maxFindings: 7, sections: { profile: 'full' }, mine: [1] };
@@ -67,6 +67,35 @@ describe('profile learn', () => {
       { written },
     );
     assert.deepEqual(JSON.parse(written.get('/w/.agent-authoring.json') ?? ''), { ...config, sections: learned });
+  });
+
+  it('learns the keys of the reports, in their order and with their shapes', () => {
+    const report = (...lines: readonly string[]): string =>
+      `## Response Format\n\n\`\`\`yaml\ncompletion_report:\n${lines.map((line) => `  ${line}\n`).join('')}\`\`\`\n`;
+    const agents: Files = Object.fromEntries(
+      Array.from({ length: 5 }, (_, i): readonly [string, string] => [
+        `/w/.claude/agents/agent-${i}.md`,
+        withHeadings(`agent-${i}`) +
+          report('agent: x', 'risk: [low]', 'changes_summary: "[what]"', ...(i < 3 ? ['notes: x'] : ['"[slot]": x'])),
+      ]),
+    );
+    const profile = JSON.parse(run(['profile', 'learn'], agents).out);
+    const learnedKeys = ['agent', { key: 'risk', shape: 'list' }, 'changes_summary'];
+    assert.deepEqual(profile.report, { keys: learnedKeys });
+    const checked = run(['check'], {
+      ...agents,
+      '/w/.claude/agents/new.md': withHeadings('new') + report('agent: new'),
+      '/w/.agent-authoring.json': JSON.stringify({ report: profile.report }),
+    });
+    assert.equal(checked.out.match(/report-key-missing/g)?.length, 2);
+    assert.match(checked.out, /has no key `risk`/);
+  });
+
+  it('takes the report of a single agent for no custom', () => {
+    const alone = {
+      '/w/.claude/agents/a.md': `${withHeadings('a')}\`\`\`yaml\ncompletion_report:\n  agent: a\n\`\`\`\n`,
+    };
+    assert.equal('report' in JSON.parse(run(['profile', 'learn'], alone).out), false);
   });
 
   it('leaves a broken configuration file alone', () => {

@@ -1,11 +1,20 @@
 /** The commands of the palette. */
 import { commands, type Disposable } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
 
-/** Registers every command; `restart` starts the server over. */
-export const registerCommands = (restart: () => Promise<void>): readonly Disposable[] => [
+/** The server as commands see it. */
+export interface Server {
+  /** Starts it over. */
+  readonly restart: () => Promise<void>;
+  /** Undefined until an agent file was opened. */
+  readonly client: BaseLanguageClient | undefined;
+}
+
+/** Registers every command. */
+export const registerCommands = (server: Server): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
-  commands.registerCommand('agentAuthoring.insertCompletionReport', insertCompletionReport),
-  commands.registerCommand('agentAuthoring.restartServer', restart),
+  commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
+  commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
 ];

@@ -1,32 +1,25 @@
-/** "Insert Completion Report": the YAML report that an agent fills in when it is done, with the agent's name in it. */
-import { commands, type DocumentSymbol, SymbolKind, window } from 'vscode';
+/** "Insert Completion Report": the YAML report that an agent fills in when it is done, with its name and its repository's keys. */
+import { type TextDocument, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import agents from '../../../snippets/agents.json';
-import { insertSnippet, type Snippet } from './snippet';
+import { insertSnippet } from './snippet';
 
-/** What the snippet takes for the name of the agent when nobody knows better. */
-const fileName = /\$\{TM_FILENAME_BASE(?::[^}]*)?\}/g;
-
-export async function insertCompletionReport(): Promise<void> {
-  await insertSnippet(named(agents['Completion Report'], await agentName()));
+/** @param client that of the server that runs now; without one, and in a file that is no agent, the usual report is inserted */
+export async function insertCompletionReport(client: BaseLanguageClient | undefined): Promise<void> {
+  const usual = agents['Completion Report'];
+  const document = window.activeTextEditor?.document;
+  const own = client === undefined || document === undefined ? undefined : await ownReport(client, document);
+  await insertSnippet(own === undefined ? usual : { ...usual, body: own.split('\n') });
 }
 
-/** The name in the header, as the server's outline has it; undefined when there is none or no server. */
-async function agentName(): Promise<string | undefined> {
-  const uri = window.activeTextEditor?.document.uri;
-  if (uri === undefined) return undefined;
-  const symbols = await commands.executeCommand<readonly DocumentSymbol[] | undefined>(
-    'vscode.executeDocumentSymbolProvider',
-    uri,
-  );
-  const found = symbols?.find((symbol) => symbol.kind === SymbolKind.Property && symbol.name === 'name')?.detail;
-  return found === '' ? undefined : found;
+/** The report as the server writes it for this agent; undefined when it has none to give. */
+async function ownReport(client: BaseLanguageClient, document: TextDocument): Promise<string | undefined> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  try {
+    const answer: unknown = await client.sendRequest('agentAuthoring/completionReport', { textDocument: { uri } });
+    return typeof answer === 'string' ? answer : undefined;
+  } catch {
+    // A server that is starting or gone; the log has the reason.
+    return undefined;
+  }
 }
-
-const named = (snippet: Snippet, name: string | undefined): Snippet =>
-  name === undefined
-    ? snippet
-    : { ...snippet, body: snippet.body.map((line) => line.replaceAll(fileName, () => escaped(name))) };
-
-/** As text inside a placeholder of a snippet, inside double quotes of YAML. */
-const escaped = (name: string): string =>
-  name.replaceAll('\\', '\\\\\\\\').replaceAll('"', '\\\\"').replaceAll('$', '\\$').replaceAll('}', '\\}');

@@ -1,16 +1,17 @@
-/** The command `profile learn`: which sections the agents of a folder have in common, as settings. */
-import { CONFIGURATION_FILE, learnSections, type SectionSettings, USUAL_PERCENT } from '../../core/index';
+/** The command `profile learn`: which sections and report keys the agents of a folder have in common, as settings. */
+import { CONFIGURATION_FILE, learnReportKeys, learnSections, USUAL_PERCENT } from '../../core/index';
 import { parseCheckArgs } from '../args';
 import { check } from '../check';
 import type { Host } from '../host';
 import { printable } from '../report/text';
-import { withSections } from './withSections';
+import { type Profile, withProfile } from './withProfile';
 
 export const PROFILE_USAGE = `Usage:
   agent-authoring profile learn [folder] [--write] [--dialect …]
 
-Prints the sections that at least ${USUAL_PERCENT} % of the agents found have, in their usual order, as the settings that
-ask for them. With --write they take the place of "sections" in the ${CONFIGURATION_FILE} of the folder.
+Prints the sections that at least ${USUAL_PERCENT} % of the agents found have, in their usual order, and the keys that as many of
+their completion reports have, as the settings that ask for them. With --write they take the place of "sections" and
+"report" in the ${CONFIGURATION_FILE} of the folder.
 Exit code: 0, or 2 when the call, the reading or the writing failed.
 `;
 
@@ -34,29 +35,30 @@ export function runProfile(argv: readonly string[], host: Host): 0 | 2 {
   const { files, errors } = check(parsed.args, host);
   for (const error of errors) host.err(`agent-authoring: ${printable(error)}\n`);
   if (files.length === 0) return failed(`${folder}: there are no agents to learn from`, host);
-  const sections = learnSections(files.map(({ file }) => file));
-  const done = rest.includes('--write') ? write(folder, sections, files.length, host) : print(sections, host);
+  const agents = files.map(({ file }) => file);
+  const profile = { sections: learnSections(agents), reportKeys: learnReportKeys(agents) };
+  const done = rest.includes('--write') ? write(folder, profile, files.length, host) : print(profile, host);
   return errors.length > 0 ? 2 : done;
 }
 
-function print(sections: SectionSettings, host: Host): 0 {
-  host.out(withSections('{}', sections) ?? '');
+function print(profile: Profile, host: Host): 0 {
+  host.out(withProfile('{}', profile) ?? '');
   return 0;
 }
 
-function write(folder: string, sections: SectionSettings, agents: number, host: Host): 0 | 2 {
+function write(folder: string, profile: Profile, agents: number, host: Host): 0 | 2 {
   const path = `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${CONFIGURATION_FILE}`;
   const isThere = host.kindOf(path) !== 'absent';
   const before = isThere ? host.read(path) : { kind: 'text' as const, text: '{}' };
   if (before.kind === 'error') return failed(`${path}: ${before.message}`, host);
-  const text = withSections(before.text, sections);
+  const text = withProfile(before.text, profile);
   if (text === undefined) return failed(`${path}: is not a JSON object and was left alone`, host);
   const result = (isThere ? host.write : host.create)?.(path, text) ?? {
     kind: 'error' as const,
     message: 'nothing can be written here',
   };
   if (result.kind === 'error') return failed(`${path}: ${result.message}`, host);
-  host.out(`${printable(path)}: the sections of ${agents} agent${agents === 1 ? '' : 's'} were written\n`);
+  host.out(`${printable(path)}: the profile of ${agents} agent${agents === 1 ? '' : 's'} was written\n`);
   return 0;
 }
 

@@ -1,54 +1,66 @@
 /** What is offered for the completion report: its keys, the agent's name, and the whole template where none is yet. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import type { Dialect } from '../dialects/dialect';
 import { agentNameOf } from '../report/agentName';
 import type { ReportPlace } from '../report/placeInReport';
 import { isInAnswer, reportFenceOf } from '../report/template';
-import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys } from '../sections/reportKeys';
-import type { AgentFile, Fence } from '../syntax/tree';
+import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind } from '../sections/reportKeys';
+import { inReportOrder } from '../sections/required';
+import { afterBlanks } from '../syntax/lines';
+import type { Fence } from '../syntax/tree';
 import { lineAt, lineContent, lineEndOf } from '../text/source';
 import { type Span, span, textAt, trimmed } from '../text/span';
+import { edited, escaped, markdown, order, type Request } from './completionRequest';
 import { describeReportKey } from './describeReport';
 import { rangeOf } from './ranges';
-
-/** What a completion list is made for. */
-interface Request {
-  readonly file: AgentFile;
-  readonly dialect: Dialect;
-  /** Whether the client expands `$1` and `${1:x}`. */
-  readonly snippets: boolean;
-}
-
-const order = (index: number): string => `!0${String(index).padStart(3, '0')}`;
-
-const edit = ({ file }: Request, target: Span, newText: string): Pick<CompletionItem, 'textEdit'> => ({
-  textEdit: { range: rangeOf(file.source, target), newText },
-});
+import { isPlain, reportLines } from './reportLines';
 
 /** The keys that are missing in the report's own map, or the agent's name behind its key. */
-export function completeInReport(request: Request, { report, above, nested }: ReportPlace): readonly CompletionItem[] {
+export function completeInReport(
+  request: Request,
+  { report, above, nested, commas }: ReportPlace,
+): readonly CompletionItem[] {
   // The keys of a template without the root are the writer's own.
   if (report.root === undefined || above || nested.path.length > 0) return [];
   if (nested.at === 'value') return nested.key === REPORT_AGENT ? agentItem(request, nested.span) : [];
-  const hasColon = request.file.source.text[nested.span.end] === ':';
-  return reportKeys
+  const { text } = request.file.source;
+  const isQuoted = text[nested.span.start] === '"';
+  const hasColon = text[afterBlanks(text, nested.span.end, text.length)] === ':';
+  const asked = request.reportKeys;
+  const others = inReportOrder(asked).filter((kind) => !asked.includes(kind));
+  return [...asked, ...others]
     .filter(({ key }) => key === nested.key || !nested.siblings.includes(key))
     .map((kind, i) => ({
       label: kind.key,
       kind: CompletionItemKind.Property,
       detail: kind.summary,
-      documentation: { kind: 'markdown', value: describeReportKey(kind) },
-      sortText: order(i),
-      ...(hasColon ? edit(request, nested.span, kind.key) : keyEdit(request, nested.span, kind)),
+      documentation: markdown(describeReportKey(kind)),
+      sortText: order(0, i),
+      ...(isQuoted ? { filterText: `"${kind.key}"` } : {}),
+      ...(hasColon
+        ? edited(request, nested.span, report.syntax === 'json' ? `"${kind.key}"` : kind.key)
+        : keyEdit(request, nested.span, kind, commas)),
     }));
 }
 
-function keyEdit(request: Request, target: Span, kind: ReportKeyKind): Partial<CompletionItem> {
-  if (!request.snippets) return edit(request, target, `${kind.key}: `);
-  const place = `"\${1:[${kind.place}]}"`;
+/** @param commas what JSON needs around the entry; undefined in YAML */
+function keyEdit(
+  request: Request,
+  target: Span,
+  kind: ReportKeyKind,
+  commas: ReportPlace['commas'],
+): Partial<CompletionItem> {
+  const { snippets } = request;
+  const key = commas === undefined ? kind.key : `"${kind.key}"`;
+  if (!snippets && commas === undefined) return edited(request, target, `${key}: `);
+  const place = snippets ? `"\${1:[${escaped(kind.place)}]}"` : `"[${kind.place}]"`;
+  const value = kind.shape === 'list' ? `[${place}]` : place;
+  const before = commas?.missingAt;
   return {
-    insertTextFormat: InsertTextFormat.Snippet,
-    ...edit(request, target, `${kind.key}: ${kind.shape === 'list' ? `[${place}]` : place}`),
+    ...(snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...edited(request, target, `${key}: ${value}${commas?.isFollowed === true ? ',' : ''}`),
+    ...(before === undefined
+      ? {}
+      : { additionalTextEdits: [{ range: rangeOf(request.file.source, span(before, before)), newText: ',' }] }),
   };
 }
 
@@ -65,14 +77,11 @@ function agentItem(request: Request, target: Span): readonly CompletionItem[] {
       kind: CompletionItemKind.Value,
       detail: 'The name of this agent',
       filterText: textAt(text, target).startsWith(quote) ? quoted : name,
-      sortText: order(0),
-      ...edit(request, target, text[target.start - 1] === ':' ? ` ${quoted}` : quoted),
+      sortText: order(0, 0),
+      ...edited(request, target, text[target.start - 1] === ':' ? ` ${quoted}` : quoted),
     },
   ];
 }
-
-/** Whether a name needs no escapes in quotes or in a snippet. */
-const isPlain = (name: string): boolean => /^[\w .-]+$/.test(name);
 
 /**
  * The whole report for an agent that has none: on an empty line of a section about the answer, with a fence around it, or
@@ -98,8 +107,8 @@ export function completeWholeReport(request: Request, offset: number, fence?: Fe
       insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       // The lines are indented here already.
       insertTextMode: InsertTextMode.asIs,
-      sortText: order(0),
-      ...edit(request, target, lines.join(lineEndOf(file.source) + indent)),
+      sortText: order(0, 0),
+      ...edited(request, target, lines.join(lineEndOf(file.source) + indent)),
     },
   ];
 }
@@ -111,14 +120,3 @@ const isOpen = (text: string, { language, content }: Fence, offset: number): boo
   offset <= content.end &&
   content.end - content.start < 1_000 &&
   REPORT_ROOT.startsWith(textAt(text, content).trim());
-
-function reportLines({ file, dialect, snippets }: Request): readonly string[] {
-  const name = agentNameOf(file, dialect);
-  const own = name !== undefined && isPlain(name) ? name : undefined;
-  const lines = reportKeys.flatMap(({ key, shape, place }, i) => {
-    const blank = snippets ? `\${${i + 1}:[${place}]}` : `[${place}]`;
-    if (key === REPORT_AGENT && own !== undefined) return [`  ${key}: "${own}"`];
-    return shape === 'list' ? [`  ${key}:`, `    - "${blank}"`] : [`  ${key}: "${blank}"`];
-  });
-  return [`${REPORT_ROOT}:`, ...lines];
-}

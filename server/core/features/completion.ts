@@ -9,27 +9,25 @@ import type { Dialect, Field } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { shapeAt } from '../dialects/nested';
 import { classifyTool } from '../dialects/toolName';
-import { catalogue } from '../sections/catalogue';
-import { headingText, knownSections, usesEmoji } from '../sections/known';
-import { sectionKindOf } from '../sections/recognise';
-import type { SectionKind } from '../sections/section';
 import type { Item } from '../syntax/items';
 import type { AgentFile } from '../syntax/tree';
-import { lineAt, lineEndOf } from '../text/source';
+import { lineEndOf } from '../text/source';
 import type { Span } from '../text/span';
+import { completeHeading } from './completeHeading';
 import { completeInReport, completeWholeReport } from './completeReport';
-import { describeChoice, describeField, describeSection, describeTool, toolDetail } from './describe';
-import { parentAt } from './headings';
+import { completeSection } from './completeSection';
+import {
+  type CompletionOptions,
+  edited,
+  escaped,
+  markdown,
+  order,
+  type Request,
+  withoutPlaces,
+  withPlaces,
+} from './completionRequest';
+import { describeChoice, describeField, describeTool, toolDetail } from './describe';
 import { type Place, placeAt } from './place';
-import { rangeOf } from './ranges';
-
-/** What a completion list is made for. */
-interface Request {
-  readonly file: AgentFile;
-  readonly dialect: Dialect;
-  /** Whether the client expands `$1` and `${1:x}`. */
-  readonly snippets: boolean;
-}
 
 /**
  * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.
@@ -39,9 +37,9 @@ export function completionAt(
   file: AgentFile,
   offset: number,
   dialect: Dialect,
-  snippets = false,
+  { snippets = false, reportKeys = [], patterns = [] }: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  const request = { file, dialect, snippets };
+  const request = { file, dialect, snippets, reportKeys, patterns };
   const place = placeAt(file, offset, dialect);
   switch (place.kind) {
     case 'start':
@@ -55,24 +53,18 @@ export function completionAt(
     case 'nested':
       return nestedItems(request, place);
     case 'heading':
-      return headings(request, place.span, place.level);
+      return completeHeading(request, place.span, place.level);
     case 'report':
       return completeInReport(request, place.place);
     case 'fence':
       return completeWholeReport(request, offset, place.fence);
-    case 'prose':
-      return completeWholeReport(request, offset);
+    case 'prose': {
+      const report = completeWholeReport(request, offset);
+      return [...report, ...completeSection(request, offset, report.length > 0)];
+    }
     default:
       return [];
   }
-}
-
-const order = (rank: number, index: number): string => `!${rank}${String(index).padStart(3, '0')}`;
-
-const markdown = (value: string): { kind: 'markdown'; value: string } => ({ kind: 'markdown', value });
-
-function edited({ file }: Request, target: Span, newText: string): Pick<CompletionItem, 'textEdit'> {
-  return { textEdit: { range: rangeOf(file.source, target), newText } };
 }
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
@@ -93,8 +85,6 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
     ...edited(request, target, newText),
   };
 }
-
-const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
 
 function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonly CompletionItem[] {
   const { file, dialect } = request;
@@ -144,15 +134,6 @@ const templates = (request: Request, place: Place, texts: readonly string[]): re
       spaced(request, place.span, request.snippets ? withPlaces(text) : withoutPlaces(text)),
     ),
   }));
-
-/** The text with the words of its places and without their brackets. */
-const withoutPlaces = (text: string): string => text.replaceAll('[', '').replaceAll(']', '');
-
-/** The text as a snippet: each place a tab stop with its words. */
-function withPlaces(text: string): string {
-  const [start = '', ...rest] = text.split('[');
-  return start + rest.map((part, i) => `\${${i + 1}:${part.replace(']', '}')}`).join('');
-}
 
 /** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
 const spaced = ({ file }: Request, target: Span, text: string): string =>
@@ -255,33 +236,4 @@ function nestedItems(
         ...edited(request, nested.span, `${dash}${key}:${value.kind === 'list' || value.kind === 'map' ? '' : ' '}`),
       }),
     );
-}
-
-/** Kinds that are missing: those that belong below the section around the cursor, then those of the level, then the others. */
-function headings(request: Request, target: Span, level: number): readonly CompletionItem[] {
-  const { file } = request;
-  const line = lineAt(file.source, target.start);
-  const known = knownSections(file).filter(({ section }) => lineAt(file.source, section.heading.start) !== line);
-  const present = new Set(known.map(({ kind }) => kind.id));
-  const parent = parentAt(file, target.start, level);
-  const parentId = parent === undefined ? undefined : sectionKindOf(parent.title)?.id;
-  const rankOf = (kind: SectionKind): number =>
-    kind.parent !== undefined && kind.parent === parentId ? 0 : kind.level === level ? 1 : 2;
-  const emoji = usesEmoji(known, 'heading', level);
-  const needsBlank = file.source.text[target.start - 1] === '#';
-  return catalogue.flatMap((kind, i): readonly CompletionItem[] => {
-    if (present.has(kind.id)) return [];
-    const text = headingText(kind, emoji);
-    const item: CompletionItem = {
-      label: text,
-      // People type the words; the emoji is not on their keyboard.
-      filterText: kind.title,
-      kind: CompletionItemKind.Module,
-      detail: kind.summary,
-      documentation: markdown(describeSection(kind)),
-      sortText: order(rankOf(kind), i),
-      ...edited(request, target, `${needsBlank ? ' ' : ''}${text}`),
-    };
-    return [item];
-  });
 }

@@ -1,7 +1,9 @@
 /** Where a cursor stands inside the fence of a report template. */
+import { nestedInJson } from '../syntax/jsonNesting';
 import { type Nested, nestedAt } from '../syntax/nesting';
 import type { AgentFile, Entry, Value } from '../syntax/tree';
 import { type Span, span, textAt, touches } from '../text/span';
+import { masked } from './mask';
 import { readReport } from './read';
 import { type ReportFence, reportFenceOf } from './template';
 
@@ -11,6 +13,15 @@ export interface ReportPlace {
   /** Whether the cursor is at the root key or beside it. */
   readonly above: boolean;
   readonly nested: Nested;
+  /** In JSON: what an entry that is written here needs around it. */
+  readonly commas?: Commas;
+}
+
+export interface Commas {
+  /** Where the entry before ends, when no comma stands behind it. */
+  readonly missingAt: number | undefined;
+  /** Whether another entry follows. */
+  readonly isFollowed: boolean;
 }
 
 /** The place of `offset`, or undefined when it is not inside a report template. */
@@ -18,18 +29,33 @@ export function placeInReport(file: AgentFile, offset: number): ReportPlace | un
   const report = reportFenceOf(file);
   if (report === undefined || !touches(report.content, offset) || offset < report.content.start) return undefined;
   const { text } = file.source;
-  const isPlain = report.syntax === 'yaml' && report.quotes === 0;
-  // Nothing behind the fence may count as a key of it.
-  const nested = isPlain
-    ? nestedAt(text.slice(0, report.content.end), report.fence.opener.start, offset)
-    : nestedInTree(text, report, offset);
+  const { nested, commas } = report.syntax === 'json' ? inJson(text, report, offset) : inYaml(text, report, offset);
   if (nested === undefined) return undefined;
-  if (report.root === undefined) return { report, above: false, nested };
+  const place = { report, above: false, nested, ...(commas === undefined ? {} : { commas }) };
+  if (report.root === undefined) return place;
   const [first, ...path] = nested.path;
-  return first === undefined ? { report, above: true, nested } : { report, above: false, nested: { ...nested, path } };
+  return first === undefined ? { ...place, above: true } : { ...place, nested: { ...nested, path } };
 }
 
-/** Indentation says nothing in JSON, so there only a key that is written already has a place. */
+interface Found {
+  readonly nested: Nested | undefined;
+  readonly commas?: Commas;
+}
+
+function inJson(text: string, { content, quotes }: ReportFence, offset: number): Found {
+  const plain = text.slice(0, content.start) + masked(text, content, 'json', quotes);
+  const nested = nestedInJson(plain, content, offset);
+  if (nested === undefined) return { nested };
+  return { nested, commas: { missingAt: nested.lacksComma, isFollowed: nested.isFollowed } };
+}
+
+function inYaml(text: string, report: ReportFence, offset: number): Found {
+  if (report.quotes > 0) return { nested: nestedInTree(text, report, offset) };
+  // Nothing behind the fence may count as a key of it.
+  return { nested: nestedAt(text.slice(0, report.content.end), report.fence.opener.start, offset) };
+}
+
+/** Behind the marks of a quote columns say nothing, so there only a key that is written already has a place. */
 function nestedInTree(text: string, report: ReportFence, offset: number): Nested | undefined {
   const path: string[] = [];
   let entries: readonly Entry[] = readReport(text, report).entries;

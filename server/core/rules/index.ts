@@ -37,6 +37,7 @@ import { nameStyle } from './name-style';
 import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
 import { reportKeyDuplicate } from './report-key-duplicate';
+import { reportKeyMissing } from './report-key-missing';
 import { reportListText } from './report-list-text';
 import { reportSyntax } from './report-syntax';
 import type { Rule } from './rule';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   fenceUnclosed,
   reportSyntax,
   reportKeyDuplicate,
+  reportKeyMissing,
   reportAgent,
   reportListText,
   secret,

@@ -1,6 +1,7 @@
 /** The frame of a rule: what it declares, what it may see, what it may answer. */
 import type { Dialect, Evidence } from '../dialects/dialect';
 import type { SectionSettings } from '../sections/profiles';
+import type { ReportKeyKind } from '../sections/reportKeys';
 import type { AgentFile } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import type { Span } from '../text/span';
@@ -48,6 +49,8 @@ export interface Example {
   readonly absent?: readonly string[];
   /** The sections that the settings ask for; none when omitted. */
   readonly sections?: SectionSettings;
+  /** The keys that the settings ask for in the completion report; none when omitted. */
+  readonly reportKeys?: readonly string[];
 }
 
 export interface Context {
@@ -60,6 +63,8 @@ export interface Context {
   readonly path: string | undefined;
   /** The sections that the settings ask for. */
   readonly sections: SectionSettings;
+  /** The keys that the settings ask for in the completion report, in their order. */
+  readonly reportKeys: readonly ReportKeyKind[];
 }
 
 /**

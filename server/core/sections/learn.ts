@@ -12,11 +12,11 @@ export const USUAL_PERCENT = 80;
  * their mean place, and whether at least as many have them in exactly that order. Linear in the number of headings.
  */
 export function learnSections(files: readonly AgentFile[]): SectionSettings {
-  const isUsual = (count: number): boolean => files.length > 0 && count * 100 >= files.length * USUAL_PERCENT;
+  const isCustom = (count: number): boolean => isUsual(count, files.length);
   const kindsByFile = files.map((file) => [...new Set(knownSections(file).map(({ kind }) => kind.id))]);
   const count = new Map<string, number>();
   for (const id of kindsByFile.flat()) count.set(id, (count.get(id) ?? 0) + 1);
-  const usual = new Set([...count].flatMap(([id, times]) => (isUsual(times) ? [id] : [])));
+  const usual = new Set([...count].flatMap(([id, times]) => (isCustom(times) ? [id] : [])));
   const orders = kindsByFile.map((ids) => ids.filter((id) => usual.has(id)));
   const kinds = inMeanOrder(orders);
   const required = kinds.flatMap((id): readonly RequiredSection[] => {
@@ -25,12 +25,15 @@ export function learnSections(files: readonly AgentFile[]): SectionSettings {
     return [{ kind: id, children: kinds.filter((child) => parentOf(child) === id) }];
   });
   const lists = [required.map(({ kind }) => kind), ...required.map(({ children }) => children)];
-  const ordered = isUsual(orders.filter((ids) => lists.every((list) => keeps(ids, list))).length);
+  const ordered = isCustom(orders.filter((ids) => lists.every((list) => keeps(ids, list))).length);
   return { profile: 'none', require: required, ordered: required.length > 0 && ordered };
 }
 
+/** Whether `count` of `all` make a custom. */
+export const isUsual = (count: number, all: number): boolean => all > 0 && count * 100 >= all * USUAL_PERCENT;
+
 /** The ids of all lists, those first that stand nearest to the beginning of their lists on average. */
-function inMeanOrder(lists: readonly (readonly string[])[]): readonly string[] {
+export function inMeanOrder(lists: readonly (readonly string[])[]): readonly string[] {
   const places = new Map<string, { sum: number; count: number }>();
   for (const list of lists) {
     for (const [i, id] of list.entries()) {

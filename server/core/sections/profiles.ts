@@ -1,5 +1,7 @@
 /** Which sections a repository asks its agents to have: the shape of that wish, and the wishes that come with the product. */
 
+import { generalReportKeys } from './reportKeys';
+
 /** A section that must be there, and those that must stand in it. */
 export interface RequiredSection {
   /** `SectionKind.id`. */
@@ -37,6 +39,12 @@ export const profiles: Readonly<Record<SectionSettings['profile'], readonly Requ
       children: ['pre-delivery-checklist', 'performance-standards', 'security-standards'],
     },
   ],
+};
+
+/** The keys that the report of an agent of each profile must have. */
+export const profileReportKeys: Readonly<Record<SectionSettings['profile'], readonly string[]>> = {
+  none: [],
+  full: generalReportKeys,
 };
 
 /** What the examples of the rules about required sections ask for: two sections, the first with one in it, in this order. */

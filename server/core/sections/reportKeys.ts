@@ -20,6 +20,25 @@ export interface ReportKeyKind {
   readonly place: string;
 }
 
+/** The keys that an agent of every kind has something to say under; `ReportKeyKind.key`. */
+export const generalReportKeys: readonly string[] = [
+  REPORT_AGENT,
+  'files_modified',
+  'changes_summary',
+  'technical_decisions',
+  'potential_issues',
+  'testing_recommendations',
+];
+
+/** What is known of a key: that of the catalogue, or a text of which nothing is known but its name. */
+export const reportKeyOf = (key: string): ReportKeyKind =>
+  reportKeys.find((kind) => kind.key === key) ?? {
+    key,
+    shape: 'text',
+    summary: 'A key of this repository.',
+    place: key.replaceAll('_', ' '),
+  };
+
 export const reportKeys: readonly ReportKeyKind[] = [
   {
     key: REPORT_AGENT,

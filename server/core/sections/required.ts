@@ -1,5 +1,6 @@
-/** What the settings about sections come to: one list of required sections, out of a profile and single wishes. */
-import { profiles, type RequiredSection, type SectionSettings } from './profiles';
+/** What the settings about sections and reports come to: one list of each, out of a profile and single wishes. */
+import { profileReportKeys, profiles, type RequiredSection, type SectionSettings } from './profiles';
+import { type ReportKeyKind, reportKeyOf, reportKeys } from './reportKeys';
 
 /** The required sections in their order, each kind once: those of the profile, then the others, with the children of both. */
 export function requiredSections({ profile, require }: SectionSettings): readonly RequiredSection[] {
@@ -9,4 +10,24 @@ export function requiredSections({ profile, require }: SectionSettings): readonl
     children.set(section.kind, new Set([...(known ?? []), ...section.children]));
   }
   return [...children].map(([kind, wanted]) => ({ kind, children: [...wanted] }));
+}
+
+/** The keys that a report must have, in their order, each once: those of the profile as far as they are not listed, then the listed ones. */
+export function requiredReportKeys(
+  { profile }: SectionSettings,
+  listed: readonly ReportKeyKind[],
+): readonly ReportKeyKind[] {
+  const own = new Set(listed.map(({ key }) => key));
+  return [...profileReportKeys[profile].filter((key) => !own.has(key)).map(reportKeyOf), ...listed];
+}
+
+/** The required keys in their order, and every usual one that is not among them behind the one that usually stands before it. */
+export function inReportOrder(required: readonly ReportKeyKind[]): readonly ReportKeyKind[] {
+  const all = [...required];
+  for (const [i, kind] of reportKeys.entries()) {
+    if (all.some(({ key }) => key === kind.key)) continue;
+    const before = all.findIndex(({ key }) => key === reportKeys[i - 1]?.key);
+    all.splice(before + 1, 0, kind);
+  }
+  return all;
 }

@@ -1,5 +1,6 @@
 /** The settings as the manifest declares them to VS Code, made out of the settings and rules that the core knows. */
 import { defaults, levels, rules, type Settings } from '../../core/index';
+import { reportKeysSchema } from './reportKeysSchema';
 import { sectionsSchema } from './sectionsSchema';
 
 type Level = (typeof levels)[number];
@@ -15,8 +16,11 @@ const levelDescriptions: Readonly<Record<Level, string>> = {
 /** The bounds that `parseSettings` keeps. */
 const findingCounts = { minimum: 1, maximum: 10_000 };
 
-/** Settings as users name them; those about formatting stand in a group. */
-type SettingName = Exclude<keyof Settings, 'format'> | `format.${keyof Settings['format']}`;
+/** Settings as users name them; some stand in a group. */
+type SettingName =
+  | Exclude<keyof Settings, 'format' | 'report'>
+  | `format.${keyof Settings['format']}`
+  | `report.${keyof Settings['report']}`;
 
 /** One declaration for each setting of the core; the compiler misses one that is forgotten. */
 const settings: Readonly<Record<SettingName, object>> = {
@@ -35,6 +39,7 @@ const settings: Readonly<Record<SettingName, object>> = {
     ...findingCounts,
   },
   sections: sectionsSchema,
+  'report.keys': reportKeysSchema,
   loadLens: {
     type: 'boolean',
     description:
@@ -91,6 +96,12 @@ export const configurationSchema: object = {
     rules: settings.rules,
     maxFindings: settings.maxFindings,
     sections: settings.sections,
+    report: {
+      type: 'object',
+      description: 'The completion report that agents hand in.',
+      additionalProperties: false,
+      properties: { keys: settings['report.keys'] },
+    },
   },
 };
 

@@ -23,7 +23,7 @@ export function unmarked(text: string): string {
 /** What the rule reports in the example. */
 export function findingsIn(
   rule: Rule,
-  { text, path, dialect: id, sections, absent = [] }: Example,
+  { text, path, dialect: id, sections, reportKeys: keys, absent = [] }: Example,
 ): readonly LintFinding[] {
   const dialect = id === undefined ? dialects[0] : dialectById(id);
   if (dialect === undefined) return [];
@@ -32,7 +32,7 @@ export function findingsIn(
     dialect,
     path,
     rules: [rule],
-    settings: parseSettings({ sections }),
+    settings: parseSettings({ sections, report: { keys } }),
     workspace: workspaceWithout(absent),
   }).findings;
 }
@@ -52,8 +52,9 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path, sections, absent = [] }: Example): readonly string[] => [
+const heading = ({ path, sections, reportKeys: keys, absent = [] }: Example): readonly string[] => [
   ...(sections === undefined ? [] : [`With the setting \`"sections": ${JSON.stringify(sections)}\`:`]),
+  ...(keys === undefined ? [] : [`With the setting \`"report": ${JSON.stringify({ keys })}\`:`]),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these are not there: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];

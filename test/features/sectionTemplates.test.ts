@@ -1,0 +1,81 @@
+/** What completion offers in a section that is still empty. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { completionAt } from '../../server/core/features/completion';
+import { catalogue } from '../../server/core/sections/catalogue';
+import { atCursor, dialect } from '../agent';
+import { expandSnippet } from '../snippetExpand';
+
+const patterns = [{ title: 'Endpoint', description: 'One.', body: '```ts\n$1\n```' }];
+
+const offered = (body: string, snippets = true): readonly CompletionItem[] => {
+  const { file, offset } = atCursor(`---\nname: a\n---\n${body}`);
+  return completionAt(file, offset, dialect, { snippets, patterns });
+};
+
+const labels = (body: string): readonly string[] => offered(body).map(({ label }) => label);
+
+describe('completion in an empty section', () => {
+  it('offers its template, however the section is opened', () => {
+    for (const body of [
+      '## Access Restrictions\n\n$0\n\n## Next\n',
+      '## 🔒 ACCESS RESTRICTIONS:\n$0\n### Allowed Access\n\n- x\n',
+      '**Boundaries:**\n\nacc$0\n',
+      '<access_restrictions>\n$0\n</access_restrictions>\n',
+      '## Scope\n\n\n  tem$0',
+    ])
+      assert.deepEqual(labels(body), ['Access Restrictions: template'], body);
+  });
+
+  it('offers nothing where text stands already, or in a section that nobody knows', () => {
+    for (const body of [
+      '## Access Restrictions\n\nx\n\n$0\n',
+      '## Access Restrictions\n\nx $0\n',
+      '## Access Restrictions\n\n$0\n\n- x\n',
+      '## Zebras\n\n$0\n',
+      '## Access Restrictions\n\n### Zebras\n\n$0\n',
+      '$0\n\n## Access Restrictions\n',
+    ])
+      assert.deepEqual(labels(body), [], body);
+  });
+
+  it('is the template word for word, with a tab stop for each place of it', () => {
+    for (const { title, template } of catalogue) {
+      const [item] = offered(`## ${title}\n\n$0\n`);
+      const [plain] = offered(`## ${title}\n\n$0\n`, false);
+      if (item?.label !== `${title}: template`) continue; // the whole report is offered in its place
+      const snippet = item.textEdit?.newText ?? '';
+      assert.equal(expandSnippet(snippet).text, template.trimEnd());
+      assert.equal(plain?.textEdit?.newText, template.trimEnd());
+      const places = template.match(/\[[A-Za-z][^[\]"\n]*\]/g) ?? [];
+      assert.deepEqual(
+        places.map((place, i) => snippet.includes(`\${${i + 1}:${place}}`)),
+        places.map(() => true),
+        title,
+      );
+    }
+  });
+
+  it('offers the whole report instead where the answer is fixed', () => {
+    assert.deepEqual(labels('## Response Format\n\n$0\n'), ['completion_report']);
+    const taken = '## Output\n\n$0\n\n## Report\n\n```yaml\ncompletion_report:\n  agent: a\n```\n';
+    assert.deepEqual(labels(taken), ['Response Format: template']);
+  });
+
+  it('offers whole endpoints in the section about them, until it shows code', () => {
+    assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern: template', 'Endpoint']);
+    assert.deepEqual(labels('## Endpoint Pattern\n\nLike this:\n\n$0\n'), ['Endpoint']);
+    assert.deepEqual(labels('## Endpoint Pattern\n\n$0\n\n```ts\na()\n```\n'), []);
+    assert.deepEqual(labels('## Database Patterns\n\n$0\n'), ['Database Patterns: template']);
+    assert.equal(offered('## Endpoint Pattern\n\n$0\n', false).length, 1);
+  });
+
+  it('writes the line ends of the file', () => {
+    const [item] = offered('## Database Patterns\r\n\r\n$0\r\n'.replace(/^/, ''));
+    assert.equal(/[^\r]\n/.test(item?.textEdit?.newText ?? ''), true);
+    const { file, offset } = atCursor('---\r\nname: a\r\n---\r\n## Database Patterns\r\n\r\n$0\r\n');
+    const [crlf] = completionAt(file, offset, dialect, { snippets: true });
+    assert.equal(/[^\r]\n/.test(crlf?.textEdit?.newText ?? ''), false);
+  });
+});
