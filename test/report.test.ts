@@ -66,6 +66,33 @@ describe('reportOf', () => {
     return assert.deepEqual(kinds(readFileSync(seed, 'utf8')), lists);
   });
 
+  it('knows the keys that a report may leave out', () => {
+    const optional = (yaml: string, language = 'yaml'): readonly string[] =>
+      contract(withBody(`## Response Format\n\n\`\`\`${language}\n${yaml}\n\`\`\`\n`)).map.keys.flatMap(
+        ({ name, optional: may }) => (may ? [name] : []),
+      );
+    const lines = [
+      'completion_report:',
+      '  a: x # Optional',
+      '  b: # if any',
+      '    - x',
+      '  c: "[optional: what is open]"',
+      '  d: ["optional notes"]',
+      '  e: [x, y] # optional',
+      '  f: # optional',
+      '  g: x # not optional',
+      '  h: "# optional"',
+      '  i: optionally',
+      '  j:',
+      '    - x # optional',
+      '    - y',
+      '  k: x',
+    ];
+    assert.deepEqual(optional(lines.join('\n')), ['a', 'b', 'c', 'd', 'e', 'f']);
+    const json = '{ "completion_report": {\n  "a": "x", // optional\n  "b": 1,\n  "c": 2 // if applicable\n} }';
+    assert.deepEqual(optional(json, 'json'), ['a', 'c']);
+  });
+
   it('tells texts, lists, maps and open places apart', () => {
     assert.deepEqual(kinds(withTemplate(template)), [
       ['agent', 'text'],
@@ -116,6 +143,30 @@ describe('reportOf', () => {
       '## Response Format\n```ts\ncompletion_report:\n```\n',
     ];
     for (const body of nothing) assert.equal(reportOf(agent(withBody(body))), undefined, body);
+  });
+});
+
+describe('a report with optional keys', () => {
+  const own = contract(withTemplate('completion_report:\n  agent: tester\n  notes: "[what is open]" # optional\n'));
+  const faultsOf = (yaml: string): readonly string[] => faults(checkReport(`completion_report:\n${yaml}`, own));
+
+  it('may leave them out or empty, and not as they stand in the template', () => {
+    for (const notes of ['', '  notes: x\n', '  notes:\n', '  notes: ""\n'])
+      assert.deepEqual(faultsOf(`  agent: tester\n${notes}`), [], notes);
+    assert.deepEqual(faultsOf('  agent: tester\n  notes: "[what is open]"\n'), [
+      'placeholder /completion_report/notes',
+    ]);
+    assert.deepEqual(faultsOf('  agent: tester\n  notes: [x]\n'), ['wrong-shape /completion_report/notes']);
+    assert.deepEqual(faultsOf('  notes: x\n'), ['missing-key /completion_report/agent']);
+  });
+
+  it('has a schema that does not ask for them', () => {
+    assert.match(JSON.stringify(schemaOf(own)), /"required":\["agent"\]/);
+  });
+
+  it('is asked for with the word beside them', () => {
+    const [missing] = checkReport('Done.', own).findings;
+    assert.match(missing?.message ?? '', /`notes` \(a text, optional\)/);
   });
 });
 

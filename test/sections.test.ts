@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { lint } from '../server/core/lint';
+import { reportOf } from '../server/core/report/template';
 import { catalogue } from '../server/core/sections/catalogue';
 import { normalTitle, sectionKindOf } from '../server/core/sections/recognise';
+import { agent, dialect } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 
@@ -39,6 +42,23 @@ test('a template is text to stand below a heading, with places to fill in', () =
     assert.ok(template.includes('['), id);
     assert.equal(template.split('```').length % 2, 1, `${id}: a fence is left open`);
     for (const sentence of [summary, contains]) assert.match(sentence, /^[A-Z].*\.$/, id);
+  }
+});
+
+test('an example is finished text, which no rule finds fault with', () => {
+  for (const { id, title, example } of catalogue) {
+    assert.ok(!example.startsWith('#') && example.endsWith('\n') && !example.endsWith('\n\n'), id);
+    const text = `---\nname: api-developer\ndescription: Writes API endpoints and their tests. Use when an endpoint is added or changed.\n---\n\n## ${title}\n\n${example}`;
+    const found = lint(agent(text), { dialect, path: '.claude/agents/api-developer.md' }).findings;
+    assert.deepEqual(
+      found.map(({ rule, message }) => `${rule}: ${message}`),
+      [],
+      id,
+    );
+    // Only a report shows places to fill in, for the agent to fill them.
+    const isReport = example.includes('completion_report');
+    assert.equal(/\[[a-z][^\]]*\]/.test(example), isReport, id);
+    if (isReport) assert.deepEqual(reportOf(agent(text))?.problems, [], id);
   }
 });
 

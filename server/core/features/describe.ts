@@ -59,7 +59,7 @@ export function describeChoice(key: string, choice: Choice): string {
 /** What a section is for, what belongs in it, and how one may look. */
 export const describeSection = (kind: SectionKind): string =>
   // Four marks, because the example may hold a fence of its own.
-  [`**${kind.title}** (section)`, kind.summary, kind.contains, `\`\`\`\`markdown\n${kind.template}\`\`\`\``].join(
+  [`**${kind.title}** (section)`, kind.summary, kind.contains, `\`\`\`\`markdown\n${kind.example}\`\`\`\``].join(
     '\n\n',
   );
 

@@ -71,7 +71,9 @@ const checked = (found: boolean, findings: readonly ReportFinding[]): ReportChec
 });
 
 const namesOf = ({ map }: Contract): string =>
-  map.keys.map(({ name, shape }) => `${named(name)} (${shapeText(shape)})`).join(', ');
+  map.keys
+    .map(({ name, shape, optional }) => `${named(name)} (${shapeText(shape)}${optional ? ', optional' : ''})`)
+    .join(', ');
 
 function missingReport(contract: Contract): ReportFinding {
   const where = contract.root === undefined ? 'with the keys' : `with ${named(contract.root)} at its top and under it`;

@@ -80,17 +80,18 @@ function* forgotten(examples: readonly string[], text: string, at: Place): Itera
 }
 
 function* checkMap(answer: string, shape: ReportMap, map: MapValue, at: Place): Iterable<ReportFinding> {
-  const shapes = new Map(shape.keys.map((key) => [key.name, key.shape]));
+  const keys = new Map(shape.keys.map((key) => [key.name, key]));
   const seen = new Set<string>();
   for (const { key, keySpan, value } of map.entries) {
     const place = { path: at.path + step(key), name: below(at.name, key), span: keySpan };
-    const expected = shapes.get(key);
+    const expected = keys.get(key);
     if (seen.has(key)) {
       const message = `${named(place.name)} stands in the report twice; only the last one counts.`;
       yield { code: 'duplicate-key', severity: 'error', message, ...placed(place) };
     } else if (expected !== undefined) {
       const span = value.kind === 'missing' ? keySpan : value.span;
-      yield* checkValue(answer, expected, value, { ...place, span });
+      // A key that may be left out may be left empty too.
+      if (!expected.optional || !isEmpty(value)) yield* checkValue(answer, expected.shape, value, { ...place, span });
     } else if (!shape.open) {
       yield {
         code: 'unknown-key',
@@ -101,8 +102,8 @@ function* checkMap(answer: string, shape: ReportMap, map: MapValue, at: Place): 
     }
     seen.add(key);
   }
-  for (const { name, shape: wanted } of shape.keys) {
-    if (seen.has(name)) continue;
+  for (const { name, shape: wanted, optional } of shape.keys) {
+    if (seen.has(name) || optional) continue;
     const message = `The key ${named(below(at.name, name))} is missing; it takes ${shapeText(wanted)}.`;
     yield { code: 'missing-key', severity: 'error', message, path: at.path + step(name), span: at.span };
   }

@@ -34,7 +34,7 @@ function mapSchema({ keys, open }: ReportMap, agent?: string): JsonSchema {
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
-    required: keys.map(({ name }) => name),
+    required: keys.filter(({ optional }) => !optional).map(({ name }) => name),
     additionalProperties: open,
   };
 }

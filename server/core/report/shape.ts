@@ -1,6 +1,7 @@
 /** What a template asks of a report: for each key a text, a list or a map, as far as the template lets one be sure. */
 import type { Entry, ListItem, Scalar, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
+import { isOptional } from './optional';
 import { isPlaceholder, isPlaceholderValue } from './placeholder';
 
 export type ReportShape =
@@ -29,6 +30,8 @@ export interface ReportKey {
   /** From the key to the end of its value. */
   readonly span: Span;
   readonly shape: ReportShape;
+  /** Whether a report may leave it out, because the template says so. */
+  readonly optional: boolean;
 }
 
 /** The shape of a map with these entries. A key that is written twice counts where it stands last. */
@@ -37,7 +40,13 @@ export function mapShape(text: string, entries: readonly Entry[]): ReportMap {
   const named = [...last.values()].filter(({ key }) => key !== '' && !isPlaceholder(key));
   return {
     kind: 'map',
-    keys: named.map(({ key, keySpan, span, value }) => ({ name: key, keySpan, span, shape: shapeOf(text, value) })),
+    keys: named.map((entry) => ({
+      name: entry.key,
+      keySpan: entry.keySpan,
+      span: entry.span,
+      shape: shapeOf(text, entry.value),
+      optional: isOptional(text, entry),
+    })),
     open: named.length < last.size,
   };
 }

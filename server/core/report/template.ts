@@ -68,6 +68,11 @@ function candidatesOf(file: AgentFile): readonly Candidate[] {
   });
 }
 
+/** The YAML and JSON fences that an agent is shown for its answer: reports, and all in a section about the answer. */
+export function answerFencesOf(file: AgentFile): readonly ReportFence[] {
+  return candidatesOf(file).filter(({ root, inAnswer }) => root !== undefined || inAnswer);
+}
+
 /** The sections around a span, outermost first. */
 export function sectionsAt(root: Section, range: Span): readonly Section[] {
   const path: Section[] = [];

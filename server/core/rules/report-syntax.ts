@@ -1,8 +1,10 @@
 /** Rule: a report template that cannot be read. */
-import type { AgentFile } from '../syntax/tree';
+import { readReport } from '../report/read';
+import { answerFencesOf, type ReportFence } from '../report/template';
+import type { AgentFile, Problem } from '../syntax/tree';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span, trimmed } from '../text/span';
-import type { Rule } from './rule';
+import type { Finding, Rule } from './rule';
 
 export const reportSyntax: Rule = {
   id: 'report-syntax',
@@ -19,6 +21,9 @@ export const reportSyntax: Rule = {
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n```json\n{ "completion_report": { "agent": "a" "b": 1 } }\n                                      ^^^^^^^^^^ report-syntax\n```\n',
     },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Output Format\n\n```yaml\nsummary: Done: all of it\n         ^^^^^^^^^^^^^^^ report-syntax\n```\n\n```json\n{ "a": 1 "b": 2 }\n       ^^^^^^^^^^ report-syntax\n```\n',
+    },
   ],
   good: [
     {
@@ -31,23 +36,33 @@ export const reportSyntax: Rule = {
   ],
   *check(file, { facts }) {
     const report = facts.report();
-    // The first problem is the writer's; what follows it is often only its echo.
-    const problem = report?.problems[0];
-    if (report?.root === undefined || problem === undefined) return;
-    const { code, detail } = problem;
-    const language = report.syntax === 'json' ? 'JSON' : 'YAML';
-    yield code === 'limit'
-      ? {
-          span: report.root,
-          severity: 'information',
-          message: `The report template was not read: ${detail}. Nothing is checked in it.`,
-        }
-      : {
-          span: shownAt(file, problem.span),
-          message: `The report template is not valid ${language}: ${detail}. Reports written like it cannot be read by a program. Quote the value or correct the indentation.`,
-        };
+    for (const fence of answerFencesOf(file)) {
+      const { problems } = report?.fence === fence.fence ? report : readReport(file.source.text, fence);
+      // The first problem is the writer's; what follows it is often only its echo.
+      const [problem] = problems;
+      if (problem !== undefined && (fence.root !== undefined || problem.code === 'yaml'))
+        yield findingOf(file, fence, problem);
+    }
   },
 };
+
+function findingOf(file: AgentFile, { root, syntax }: ReportFence, { code, detail, span: place }: Problem): Finding {
+  if (code === 'limit' && root !== undefined)
+    return {
+      span: root,
+      severity: 'information',
+      message: `The report template was not read: ${detail}. Nothing is checked in it.`,
+    };
+  const language = syntax === 'json' ? 'JSON' : 'YAML';
+  const what = root === undefined ? `This ${language} is not valid` : `The report template is not valid ${language}`;
+  const whose = root === undefined ? 'Answers' : 'Reports';
+  return {
+    span: shownAt(file, place),
+    // Whether a program reads the answer, only a report's own key says.
+    ...(root === undefined ? { severity: 'information' as const } : {}),
+    message: `${what}: ${detail}. ${whose} written like it cannot be read by a program. Quote the value or correct the indentation.`,
+  };
+}
 
 /** From where the parser objects to the end of the line; the whole line when it objects to where the line ends. */
 function shownAt({ source }: AgentFile, { start }: Span): Span {

@@ -23,6 +23,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'States what the agent puts first when aims conflict.',
     contains: 'A few principles, the weightiest first, each with what follows from it.',
     template: '1. **[Principle]**: [what follows from it]\n2. **[Principle]**: [what follows from it]\n',
+    example:
+      '1. **The caller comes first**: a change that breaks one waits for a new version.\n2. **Small steps**: each commit passes the tests by itself.\n',
   },
   {
     id: 'expertise',
@@ -57,6 +59,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Names the fields in which the agent is at home.',
     contains: 'Fields and methods by name, grouped under headings of the next level when there are many.',
     template: '- **[Field]**: [methods and concepts]\n- **[Field]**: [methods and concepts]\n',
+    example:
+      '- **FastAPI**: routing, dependency injection, background tasks\n- **PostgreSQL**: query plans, partial indexes, locking\n- **OpenAPI**: versioning, schemas that clients are generated from\n',
   },
   {
     id: 'technology-stack',
@@ -80,6 +84,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     contains: 'Each technology with its version and what it is used for.',
     template:
       '- **[Technology] [version]**: [what it is used for]\n- **[Technology] [version]**: [what it is used for]\n',
+    example:
+      '- **Python 3.12**: all services\n- **FastAPI 0.115**: HTTP\n- **PostgreSQL 16**: everything that must not be lost\n',
   },
   {
     id: 'architecture-patterns',
@@ -98,6 +104,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Names the patterns by which code is arranged.',
     contains: 'Each pattern with the reason for it in this project.',
     template: '- **[Pattern]**: [why and where it is used]\n',
+    example:
+      '- **Repository**: only `repositories/` knows SQL, so that services are tested without a database.\n- **Outbox**: events are written in the transaction of the change, because brokers fail.\n',
   },
   {
     id: 'advanced-patterns',
@@ -116,6 +124,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Names techniques beyond the everyday ones.',
     contains: 'Each technique with when it is worth its cost.',
     template: '- **[Technique]**: [when it is worth its cost]\n',
+    example:
+      '- **Server-sent events**: for progress of jobs longer than a second; below that a plain answer is simpler.\n',
   },
   {
     id: 'integration-expertise',
@@ -133,6 +143,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Says how outside services, models above all, are built in.',
     contains: 'The services, how failure and cost are dealt with, and what is kept between calls.',
     template: '- **[Service]**: [what it is used for, and what happens when it fails]\n',
+    example:
+      '- **Embeddings**: computed once and stored with the document; search works without them when the service is down.\n- **Chat**: streamed, and given up after 30 seconds with what has arrived.\n',
   },
   {
     id: 'ai-service-patterns',
@@ -145,6 +157,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     contains: 'Timeouts, retries, streaming, limits on cost, and the handling of context.',
     template:
       '- **Timeouts and retries**: [rule]\n- **Cost**: [limit]\n- **Context**: [what is kept, and for how long]\n',
+    example:
+      '- **Timeouts and retries**: 20 seconds, two retries, then the cached answer.\n- **Cost**: at most 4,000 tokens of context a call.\n- **Context**: the last six messages; older ones as a summary.\n',
   },
   {
     id: 'implementation-standards',
@@ -170,6 +184,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Sets the rules that code of this agent has to keep.',
     contains: 'Rules that can be checked, under one heading a topic, with an example where words are not enough.',
     template: '- [Rule that can be checked]\n- [Another rule]\n',
+    example:
+      '- Public functions have full type hints; `mypy --strict` is clean.\n- All input is validated by a Pydantic model, never by hand.\n- A function that needs a comment on what it does is renamed or split.\n',
   },
   {
     id: 'code-quality',
@@ -189,6 +205,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Says what makes code acceptable here.',
     contains: 'Typing, naming, errors, comments and tests, each as a rule that can be checked.',
     template: '- **Types**: [rule]\n- **Errors**: [rule]\n- **Tests**: [rule]\n- **Documentation**: [rule]\n',
+    example:
+      '- **Types**: `mypy --strict` without ignores\n- **Errors**: domain errors in services, status codes in routes only\n- **Tests**: each branch of a service, no mocks of our own code\n- **Documentation**: a docstring says what is raised\n',
   },
   {
     id: 'endpoint-pattern',
@@ -218,6 +236,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'One complete endpoint in a fenced code block: input, service call, output, and each error with its status.',
     template:
       '```python\n@router.post("/[resource]", status_code=201)\nasync def create_[resource](body: [Input], service: [Service]) -> [Output]:\n    """[What the endpoint does, and which errors it answers with.]"""\n    return await service.create(body)\n```\n',
+    example:
+      '```python\n@router.post("/items", status_code=201)\nasync def create_item(body: ItemRequest, service: ItemServiceDep) -> ItemResponse:\n    """Create an item; 409 when the name is taken."""\n    try:\n        return ItemResponse.model_validate(await service.create(body))\n    except NameTaken as error:\n        raise HTTPException(409, "This name is taken.") from error\n```\n',
   },
   {
     id: 'database-patterns',
@@ -241,6 +261,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     contains: 'Connections, schema, indexes, transactions and migrations.',
     template:
       '- **Connections**: [rule]\n- **Indexes**: [rule]\n- **Transactions**: [rule]\n- **Migrations**: [rule]\n',
+    example:
+      '- **Connections**: one pool a process, ten connections\n- **Indexes**: each query of a list endpoint has one; the plan is in the pull request\n- **Transactions**: one a request, opened by the service\n- **Migrations**: forward only, and safe while the old code runs\n',
   },
   {
     id: 'error-handling',
@@ -259,5 +281,7 @@ export const knowledgeSections: readonly SectionKind[] = [
     summary: 'Says what happens when something fails.',
     contains: 'Which errors are caught, what is reported to whom, and what is tried again.',
     template: '- [Kind of error]: [what is done and what is reported]\n',
+    example:
+      '- Timeout of another service: tried twice, then 503 with `Retry-After`.\n- Invalid input: 422 with the field and the rule, nothing is logged.\n- Anything else: 500 without details, the trace goes to the log.\n',
   },
 ];

@@ -27,6 +27,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Says how the agent checks its own result.',
     contains: 'Commands to run, limits to keep, and a checklist to go through before the end.',
     template: 'Before you finish, run `[command]` and correct what it reports.\n',
+    example:
+      'Before you finish, run `make lint test` and correct what it reports. Coverage of changed files stays above 90 %.\n',
   },
   {
     id: 'pre-delivery-checklist',
@@ -54,6 +56,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Lists what has to be true before the result is handed over.',
     contains: 'Check boxes, one statement each, that can be answered with yes or no.',
     template: '- [ ] [Statement that is true or false]\n- [ ] [Another statement]\n',
+    example:
+      '- [ ] Each new endpoint has a test for every status code.\n- [ ] `openapi.yaml` matches the routes (`make contract`).\n- [ ] No secret is logged.\n',
   },
   {
     id: 'performance-standards',
@@ -77,6 +81,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Sets limits for time and resources.',
     contains: 'Numbers with units, and how they are measured.',
     template: '- [Operation] takes at most [number] [unit], measured by [means].\n',
+    example:
+      '- A list of 100 items takes at most 200 ms, measured by `make bench` on staging.\n- No request runs more than five queries.\n',
   },
   {
     id: 'security-standards',
@@ -100,6 +106,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Sets the rules that protect users and data.',
     contains: 'Input, identity, rights, secrets and logs.',
     template: '- **Input**: [rule]\n- **Rights**: [rule]\n- **Secrets**: [rule]\n',
+    example:
+      '- **Input**: validated at the border, bound to queries as parameters\n- **Rights**: checked in the service, not in the route\n- **Secrets**: from the environment, never in logs or tests\n',
   },
   {
     id: 'testing-standards',
@@ -121,6 +129,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Says what is tested, and how.',
     contains: 'Which tests a change needs, where they stand and how they are run.',
     template: '- Every [kind of change] comes with [kind of test].\n- Run them with `[command]`.\n',
+    example:
+      '- Every bug fix comes with a test that fails without it.\n- Run them with `pytest -q tests/unit`; those in `tests/e2e` need Docker.\n',
   },
   {
     id: 'tools',
@@ -146,6 +156,7 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Says which tool to take for what.',
     contains: 'Tools that the header grants, each with when to use it; naming a tool here does not grant it.',
     template: '- `[Tool]`: [when to use it]\n- `[Tool]`: [when to use it]\n',
+    example: '- `Grep`: to find the callers before a signature changes\n- `Bash`: for `make check` only\n',
   },
   {
     id: 'examples',
@@ -174,6 +185,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Shows requests together with good answers.',
     contains: 'A few short examples that differ in what matters, one of them a case to decline.',
     template: '<example>\nuser: [request]\nassistant: [what a good answer does]\n</example>\n',
+    example:
+      '<example>\nuser: Add a field `nickname` to the profile.\nassistant: Adds it to model, migration and contract, with a test, and reports four files.\n</example>\n<example>\nuser: Make the profile page blue.\nassistant: Declines: the page belongs to `frontend-developer`.\n</example>\n',
   },
   {
     id: 'collaboration',
@@ -208,6 +221,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Says with whom the agent works and how work changes hands.',
     contains: 'Other agents by name, what goes to each of them, and what they need to be told.',
     template: '- `[agent]`: gets [kind of work] together with [what it needs to know]\n',
+    example:
+      '- `frontend-developer`: gets every change of `openapi.yaml`, with the reason for it\n- `security-reviewer`: sees changes of rights before they are merged\n',
   },
   {
     id: 'constraints',
@@ -242,6 +257,8 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Sets rules that hold whatever the task is.',
     contains: 'Short rules in the imperative, each with its reason, so that the model can judge cases nobody foresaw.',
     template: '- Never [action], because [reason].\n- Always [action], because [reason].\n',
+    example:
+      '- Never change a published migration, because it has run elsewhere.\n- Always ask before a new dependency, because somebody has to keep it current.\n',
   },
   {
     id: 'reminder',
@@ -266,5 +283,6 @@ export const qualitySections: readonly SectionKind[] = [
     summary: 'Repeats at the end what must not be forgotten.',
     contains: 'One or two sentences: the scope and the rule that matters most.',
     template: 'Remember: [the rule that matters most].\n',
+    example: 'Remember: backend only, and no change of an endpoint without its contract.\n',
   },
 ];

@@ -27,6 +27,8 @@ export const scopeSections: readonly SectionKind[] = [
     summary: 'Says who the agent is, in the second person.',
     contains: 'One or two sentences: the profession, the field, and what the agent is there to achieve.',
     template: 'You are a [profession] who specialises in [field]. Your task is to [goal].\n',
+    example:
+      'You are a release engineer for a Python monorepo. Your task is to get a finished change into production without anybody noticing.\n',
   },
   {
     id: 'responsibilities',
@@ -50,6 +52,8 @@ export const scopeSections: readonly SectionKind[] = [
     summary: 'Lists the tasks that are the agent’s own.',
     contains: 'A short list, one task an item, the most usual first.',
     template: '- [Task that is yours]\n- [Another task]\n',
+    example:
+      '- Review each pull request against the API contract.\n- Keep `openapi.yaml` and the handlers the same.\n- Answer what a change breaks for its callers.\n',
   },
   {
     id: 'when-to-use',
@@ -74,6 +78,7 @@ export const scopeSections: readonly SectionKind[] = [
     contains:
       'Situations that call for the agent. The main model sees only the description, so what decides delegation belongs there.',
     template: '- [Situation that calls for this agent]\n- [Another situation]\n',
+    example: '- A test fails and nobody knows since when.\n- A dependency is to be raised by a major version.\n',
   },
   {
     id: 'when-not-to-use',
@@ -91,6 +96,8 @@ export const scopeSections: readonly SectionKind[] = [
     summary: 'Says which requests are for somebody else.',
     contains: 'Situations that look alike but belong elsewhere, each with where to turn.',
     template: '- [Situation]: use [other agent] instead\n',
+    example:
+      '- New features: use `feature-developer` instead.\n- A question about one function: read it yourself, it is faster.\n',
   },
   {
     id: 'access-restrictions',
@@ -119,6 +126,8 @@ export const scopeSections: readonly SectionKind[] = [
     contains:
       'What is allowed and what is forbidden, by folder or kind of file. It is advice to the model: only tools, permission rules and hooks enforce it.',
     template: 'You work only on [area]. When [shared contract] changes, you update [file] too.\n',
+    example:
+      'You work only on `backend/`. When an endpoint changes, you update `api-specification.yaml` too, because the frontend is generated from it.\n',
   },
   {
     id: 'allowed-access',
@@ -146,6 +155,7 @@ export const scopeSections: readonly SectionKind[] = [
     summary: 'Lists what the agent may read and change.',
     contains: 'Folders, kinds of files and services that are open to the agent.',
     template: '- [Folder or kind of file]\n- [Service or tool]\n',
+    example: '- `backend/` with its tests\n- `pyproject.toml` and the lock file\n- The staging database, for reading\n',
   },
   {
     id: 'forbidden-access',
@@ -180,5 +190,7 @@ export const scopeSections: readonly SectionKind[] = [
     summary: 'Lists what the agent must leave alone.',
     contains: 'Folders, kinds of files, decisions and services that are closed to the agent.',
     template: '- [Folder or kind of file]\n- [Decision that is not yours]\n',
+    example:
+      '- `frontend/`, and decisions about how something looks\n- Production data and credentials\n- Migrations that drop a column: propose them instead\n',
   },
 ];

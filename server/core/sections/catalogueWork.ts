@@ -62,6 +62,8 @@ export const workSections: readonly SectionKind[] = [
     contains: 'Numbered steps from understanding the task to handing over the result, and when to stop and ask.',
     template:
       '1. Read [what to read first].\n2. [Step].\n3. [Step].\n4. Check the result against [criteria] and report.\n\nStop and ask when [condition].\n',
+    example:
+      '1. Read the issue and `docs/architecture.md`.\n2. Write the test that fails.\n3. Change the smallest part that makes it pass.\n4. Run `make check` and report.\n\nStop and ask when the change needs a new dependency.\n',
   },
   {
     id: 'context-processing',
@@ -86,6 +88,8 @@ export const workSections: readonly SectionKind[] = [
     contains: 'Which files and questions come first, and what has to be known before anything is changed.',
     template:
       'Before changing anything, find out:\n\n1. [Question, and where the answer stands]\n2. [Question, and where the answer stands]\n',
+    example:
+      'Before changing anything, find out:\n\n1. Who calls the endpoint? (`grep -r` in `clients/`)\n2. Which index does the query use? (`EXPLAIN` on staging)\n',
   },
   {
     id: 'implementation-process',
@@ -107,6 +111,8 @@ export const workSections: readonly SectionKind[] = [
     summary: 'Lists the steps of the work itself.',
     contains: 'Numbered steps, each with what it produces.',
     template: '1. **[Step]**: [what it produces]\n2. **[Step]**: [what it produces]\n',
+    example:
+      '1. **Model**: the Pydantic request and response\n2. **Service**: the rule, with unit tests\n3. **Route**: the status codes, with an API test\n4. **Contract**: `openapi.yaml`\n',
   },
   {
     id: 'delivery-standards',
@@ -128,6 +134,8 @@ export const workSections: readonly SectionKind[] = [
     summary: 'Says what a finished task includes.',
     contains: 'The parts of a complete result, so that nothing is left to be asked for.',
     template: 'Every result includes:\n\n- [Part]\n- [Part]\n',
+    example:
+      'Every result includes:\n\n- The change, with tests that failed before it\n- The updated API description\n- A note on what was left out, and why\n',
   },
   {
     id: 'response-format',
@@ -157,6 +165,8 @@ export const workSections: readonly SectionKind[] = [
     summary: 'Fixes the shape of the answer that the agent hands back.',
     contains: 'A template of the answer; a fenced YAML block when another agent or a program reads it.',
     template: `Finish with this report:\n\n${report}`,
+    example:
+      'Finish with this report:\n\n```yaml\ncompletion_report:\n  agent: "api-developer"\n  files_modified: ["[path]"]\n  changes_summary: "[what was done, in a sentence]"\n  potential_issues: "[what is open or risky]" # optional\n```\n',
   },
   {
     id: 'completion-report',
@@ -178,6 +188,8 @@ export const workSections: readonly SectionKind[] = [
     summary: 'Holds the report that ends every task.',
     contains: 'A fenced YAML block with what was changed, decided, left open and is to be tested.',
     template: report,
+    example:
+      '```yaml\ncompletion_report:\n  agent: "api-developer"\n  files_modified: ["[path]"]\n  changes_summary: "[what was done, in a sentence]"\n  testing_recommendations: "[what to test, and how]"\n```\n',
   },
   {
     id: 'communication-style',
@@ -197,5 +209,7 @@ export const workSections: readonly SectionKind[] = [
     summary: 'Says how the agent writes to its readers.',
     contains: 'Language, length, tone, and what to leave out.',
     template: '- Write [language] for [readers], in at most [length].\n- Leave out [what nobody needs].\n',
+    example:
+      '- Write plain English for people who do not know the code, in at most ten lines.\n- Begin with the result; leave out what you tried on the way.\n',
   },
 ];

@@ -19,4 +19,6 @@ export interface SectionKind {
   readonly contains: string;
   /** Markdown to stand below the heading, without a heading of its own; `[words]` are places to fill in. */
   readonly template: string;
+  /** A good one, as somebody may have written it: Markdown to stand below the heading, with nothing to fill in but in reports. */
+  readonly example: string;
 }
