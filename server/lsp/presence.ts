@@ -12,7 +12,7 @@ export function readExists(answer: unknown): boolean {
   return answer;
 }
 
-/** Answers kept for the conversation; neighbours hardly ever come or go while an agent is edited. */
+/** Answers kept for the conversation, or until the client tells that files came or went. */
 const MAX_ANSWERS = 10_000;
 
 /** The index of a conversation. */
@@ -32,6 +32,11 @@ export class Presences implements Workspace {
       answers.add(await asked);
     }
     return answers;
+  }
+
+  /** What was known of these files, or of all, may be true no longer. */
+  forget(uris: readonly string[] = [...this.#known.keys()]): void {
+    for (const uri of uris) this.#known.delete(uri);
   }
 
   #ask(uri: string, exists: Exists): Promise<Presence> {

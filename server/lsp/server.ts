@@ -48,6 +48,10 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   );
   connection.onDidChangeConfiguration(whileRunning((params) => session.settingsChanged(params)));
   connection.onDidChangeWatchedFiles(whileRunning(() => session.filesChanged()));
+  const moved = whileRunning(() => session.filesMoved());
+  connection.workspace.onDidCreateFiles(moved);
+  connection.workspace.onDidRenameFiles(moved);
+  connection.workspace.onDidDeleteFiles(moved);
   connection.onDidOpenTextDocument(whileRunning((params) => session.update(readOpen(params))));
   connection.onDidChangeTextDocument(whileRunning((params) => session.update(readChanges(params))));
   connection.onDidCloseTextDocument(
@@ -67,8 +71,15 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   return () => phase;
 }
 
+/** Every file and folder may be what a link leads to. */
+const anyFile = { filters: [{ pattern: { glob: '**' } }] };
+
 const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilities =>
   Object.assign(
-    { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+    {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile } },
+    },
     ...parts,
   );

@@ -123,6 +123,12 @@ export class Session {
     void this.#lookForConfiguration(this.documents.all().map(({ uri }) => uri));
   }
 
+  /** Somebody made, renamed or removed files in the editor, so that links may lead elsewhere. */
+  filesMoved(): void {
+    this.#presences.forget();
+    this.#answersChanged();
+  }
+
   /** Nothing is published any more. */
   end(): void {
     this.#calm.clear();
@@ -186,6 +192,7 @@ export class Session {
     if (this.documents.update(update)) {
       this.#publishSoon(uri);
       if (!wasKnown) {
+        this.#forgetLinks(uri);
         void this.#lookBeside(uri);
         void this.#lookForConfiguration([uri]);
       }
@@ -230,6 +237,12 @@ export class Session {
     // It may have been closed meanwhile.
     for (const uri of uris.filter((one) => this.documents.get(one) === undefined)) this.#configurations.forget(uri);
     if (isNew) this.#answersChanged();
+  }
+
+  /** Files may have come and gone while the document was closed. */
+  #forgetLinks(uri: string): void {
+    const document = this.documents.get(uri);
+    if (document?.dialect !== undefined) this.#presences.forget(presenceQuestions(document.file(), uri));
   }
 
   /** Whether links lead anywhere is asked when a text is linted, and the text linted again when one does not. */

@@ -57,6 +57,34 @@ describe('a link to another file', () => {
     );
   });
 
+  const told: readonly (readonly [string, object])[] = [
+    ['workspace/didCreateFiles', { files: [{ uri: MISSING }] }],
+    ['workspace/didRenameFiles', { files: [{ oldUri: THERE, newUri: MISSING }] }],
+    ['workspace/didDeleteFiles', { files: [{ uri: THERE }] }],
+  ];
+  for (const [method, params] of told) {
+    it(`is looked at again after ${method}`, async (t) => {
+      let missing = MISSING;
+      const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== missing) } });
+      conversation.open(TEXT);
+      await conversation.publication((published) => published.diagnostics.length > 0);
+      missing = THERE;
+      void conversation.client.sendNotification(method, params);
+      await conversation.publication(({ diagnostics }) => shown(TEXT, diagnostics).includes('link-missing b.md'));
+    });
+  }
+
+  it('is looked at again when the document is opened again', async (t) => {
+    let missing = MISSING;
+    const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== missing) } });
+    conversation.open(TEXT);
+    await conversation.publication((published) => published.diagnostics.length > 0);
+    void conversation.client.sendNotification('textDocument/didClose', { textDocument: { uri: AGENT } });
+    missing = THERE;
+    conversation.open(TEXT, AGENT, 7);
+    await conversation.publication(({ diagnostics }) => shown(TEXT, diagnostics).includes('link-missing b.md'));
+  });
+
   it('is left alone when nobody can look, and when looking fails or gives no answer', async (t) => {
     const silent = { initializationOptions: { answersExists: true } };
     for (const options of [{ host: { exists: () => Promise.reject(new Error('no disk')) } }, { host: {} }, silent]) {

@@ -93,12 +93,16 @@ function sectionSymbol(file: AgentFile, section: Section, contents: Contents): D
 
 /**
  * The bold lines and tags that the catalogue knows, by the innermost section of a heading that they stand in. A tag around
- * headings is left out, because it lies in none of their sections.
+ * headings is left out, because it lies in none of their sections, and so is a tag in another one: tags nest without end, and
+ * each would be measured as a whole.
  */
 function captionsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly Section[]> {
   const found = new Map<Section, Section[]>();
+  let end = 0;
   for (const caption of body.captions) {
-    if (sectionKindOf(caption.title) === undefined) continue;
+    const isInTag = caption.form === 'tag' && caption.span.start < end;
+    if (isInTag || sectionKindOf(caption.title) === undefined) continue;
+    if (caption.form === 'tag') end = caption.span.end;
     const around = sectionsAt(body.root, caption.span).at(-1);
     const next = around?.children[0];
     if (around === undefined || (next !== undefined && covers(caption.span, next.heading))) continue;
