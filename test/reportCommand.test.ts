@@ -11,7 +11,12 @@ interface Ran {
 }
 
 /** Runs the command line over files in memory. */
-function run(argv: readonly string[], files: Readonly<Record<string, string>>, stdin?: string): Ran {
+function run(
+  argv: readonly string[],
+  files: Readonly<Record<string, string>>,
+  stdin?: string,
+  sessionFolder?: string,
+): Ran {
   let out = '';
   let err = '';
   const paths = Object.keys(files);
@@ -28,7 +33,8 @@ function run(argv: readonly string[], files: Readonly<Record<string, string>>, s
       return text === undefined ? { kind: 'error', message: 'no such file' } : { kind: 'text', text };
     },
     stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
-    home: '/home/me',
+    sessionFolder,
+    userFolder: '/home/me/.claude',
     out: (text) => {
       out += text;
     },
@@ -166,8 +172,11 @@ describe('report hook', () => {
       session_crons: [],
       ...more,
     });
-  const hook = (more: Readonly<Record<string, unknown>>, own: Readonly<Record<string, string>> = files): Ran =>
-    run(['report', 'hook'], own, event(more));
+  const hook = (
+    more: Readonly<Record<string, unknown>>,
+    own: Readonly<Record<string, string>> = files,
+    sessionFolder?: string,
+  ): Ran => run(['report', 'hook'], own, event(more), sessionFolder);
 
   it('sends back an agent without a report, and says what is missing', () => {
     const { code, out, err } = hook({});
@@ -198,6 +207,12 @@ describe('report hook', () => {
     assert.match(hook({}, near).out, /`near`/);
     const own = { '/home/me/.claude/agents/sub/x.md': agentText('tester', 'own') };
     assert.match(hook({}, own).out, /`own`/);
+  });
+
+  it('takes the agents of the session, wherever the agent itself works', () => {
+    const nest = { ...files, '/r/deep/.claude/agents/x.md': agentText('tester', 'near') };
+    assert.match(hook({}, nest, '/r').out, /`summary`/);
+    assert.match(hook({ cwd: '/elsewhere' }, files, '/r').out, /`summary`/);
   });
 
   it('does not look above the repository', () => {

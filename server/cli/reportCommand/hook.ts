@@ -36,7 +36,7 @@ function answerTo(host: Host): Answer {
   if (input.kind === 'error') return letGo(`The input cannot be read: ${input.message}.`);
   const event = stopEventOf(input.text);
   if (typeof event === 'string') return letGo(event);
-  const agent = findAgent(event.agent, event.folder, host);
+  const agent = findAgent(event.agent, host.sessionFolder ?? event.folder, host);
   if (typeof agent === 'string') return letGo(agent);
   const loaded = contractIn(agent);
   if (loaded.kind === 'error') return letGo(`The report of ${event.agent} is not checked: ${loaded.message}.`);

@@ -4,7 +4,7 @@
 export interface StopEvent {
   /** The agent's name. */
   readonly agent: string;
-  /** The folder the session works in. */
+  /** The folder the agent works in; not always the one that the agents were read from. */
   readonly folder: string;
   /** The agent's last message, whole. */
   readonly answer: string;
