@@ -196,10 +196,15 @@ describe('report hook', () => {
     assert.deepEqual(hook({ last_assistant_message: answer }), { code: 0, out: '', err: '' });
   });
 
-  it('asks once only', () => {
-    const { code, out, err } = hook({ stop_hook_active: true });
-    assert.deepEqual([code, out], [0, '']);
-    assert.match(err, /^agent-authoring: The report of tester is still not .*missing.*\n$/);
+  it('asks once only, and then tells the user', () => {
+    for (const again of [true, undefined, 'no']) {
+      const { code, out, err } = hook({ stop_hook_active: again });
+      const answer: unknown = JSON.parse(out);
+      assert.deepEqual([code, err], [0, '']);
+      assert.ok(typeof answer === 'object' && answer !== null && 'systemMessage' in answer);
+      assert.deepEqual(Object.keys(answer), ['systemMessage'], 'it does not block');
+      assert.match(String(answer.systemMessage), /^agent-authoring: The report of tester is still not .*missing/);
+    }
   });
 
   it('takes the agent nearest to the working folder, then that of the user', () => {
@@ -227,7 +232,6 @@ describe('report hook', () => {
       ['no agent', hook({ agent_type: undefined })],
       ['no folder', hook({ cwd: 7 })],
       ['no answer', hook({ last_assistant_message: null })],
-      ['an answer whether it was asked before', { ...hook({ stop_hook_active: 'no' }), err: 'x' }],
       ['two of one name', hook({}, { ...files, '/r/.claude/agents/b.md': agentText('tester') })],
       [
         'an agent that does not load',
