@@ -207,6 +207,33 @@ describe('report hook', () => {
     }
   });
 
+  it('waits for an agent that work of its own will wake', () => {
+    const self = { id: 'i', type: 'subagent', status: 'running' };
+    const shell = { id: 'b7', type: 'shell', status: 'running' };
+    const kept = { ...files, '/u.jsonl': '{"content":"Command running in background with ID: b7."}\n' };
+    const isAsked = (
+      tasks: unknown,
+      more: Readonly<Record<string, unknown>> = {},
+      own: Readonly<Record<string, string>> = kept,
+    ): boolean => {
+      const { code, out, err } = hook({ background_tasks: tasks, ...more }, own);
+      assert.equal(code, 0);
+      if (out === '') assert.match(err, /^agent-authoring: tester may not be done/);
+      return out !== '';
+    };
+    assert.ok(!isAsked([self, shell]));
+    assert.ok(!isAsked([self, shell], { stop_hook_active: true }));
+    assert.ok(isAsked([self]), 'nothing else runs');
+    assert.ok(isAsked([self, { ...shell, id: 'b8' }]), 'what runs is the work of another');
+    assert.ok(isAsked([shell]), 'the answer of an agent in the foreground is taken at once');
+    assert.ok(!isAsked([self, shell], {}, files), 'a transcript that cannot be read may name it');
+    assert.ok(!isAsked([self, shell], { agent_transcript_path: '' }), 'as may one that is not kept');
+    assert.ok(
+      !isAsked([shell], { agent_id: undefined, agent_transcript_path: undefined, transcript_path: '/u.jsonl' }),
+    );
+    for (const odd of [undefined, null, 'b7', [null, 7, {}, { id: 7 }, self]]) assert.ok(isAsked(odd));
+  });
+
   it('takes the agent nearest to the working folder, then that of the user', () => {
     const near = { ...files, '/r/deep/.claude/agents/x.md': agentText('tester', 'near') };
     assert.match(hook({}, near).out, /`near`/);

@@ -7,7 +7,7 @@ import type { Host } from '../host';
 import { printable } from '../report/text';
 import { contractIn } from './contract';
 import { findAgent } from './findAgent';
-import { stopEventOf } from './hookInput';
+import { type StopEvent, stopEventOf } from './hookInput';
 
 /** Findings that a model is told of at once. */
 const MAX_FINDINGS = 30;
@@ -48,6 +48,8 @@ function answerTo(host: Host): Answer {
   if (loaded.kind === 'error') return letGo(`The report of ${event.agent} is not checked: ${loaded.message}.`);
   const { findings, ok } = checkReport(event.answer, loaded.contract);
   if (ok) return letGo('');
+  if (mayBeWaiting(event, host))
+    return letGo(`${event.agent} may not be done: work that it has started still runs in the background.`);
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => printable(message));
   const rest = errors.length > MAX_FINDINGS ? [`… and ${errors.length - MAX_FINDINGS} more.`] : [];
   const said = [...errors.slice(0, MAX_FINDINGS), ...rest];
@@ -60,4 +62,14 @@ function answerTo(host: Host): Answer {
     kind: 'block',
     text: `The completion report at the end of your answer is not as your instructions ask:\n${list}\nGive the answer again with the whole report corrected.`,
   };
+}
+
+/**
+ * Whether the agent may only pause until work that it has started in the background wakes it. Such work is named in its
+ * transcript; what other agents do meanwhile is not.
+ */
+function mayBeWaiting({ transcript, running }: StopEvent, host: Host): boolean {
+  if (running.length === 0) return false;
+  const read = transcript === undefined || transcript === '' ? undefined : host.read(transcript);
+  return read?.kind !== 'text' || running.some((id) => read.text.includes(id));
 }
