@@ -11,7 +11,12 @@ interface Ran {
 }
 
 /** Runs the command line over files in memory. */
-function run(argv: readonly string[], files: Readonly<Record<string, string>>, stdin?: string): Ran {
+function run(
+  argv: readonly string[],
+  files: Readonly<Record<string, string>>,
+  stdin?: string,
+  sessionFolder?: string,
+): Ran {
   let out = '';
   let err = '';
   const paths = Object.keys(files);
@@ -28,7 +33,8 @@ function run(argv: readonly string[], files: Readonly<Record<string, string>>, s
       return text === undefined ? { kind: 'error', message: 'no such file' } : { kind: 'text', text };
     },
     stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
-    home: '/home/me',
+    sessionFolder,
+    userFolder: '/home/me/.claude',
     out: (text) => {
       out += text;
     },
@@ -166,8 +172,11 @@ describe('report hook', () => {
       session_crons: [],
       ...more,
     });
-  const hook = (more: Readonly<Record<string, unknown>>, own: Readonly<Record<string, string>> = files): Ran =>
-    run(['report', 'hook'], own, event(more));
+  const hook = (
+    more: Readonly<Record<string, unknown>>,
+    own: Readonly<Record<string, string>> = files,
+    sessionFolder?: string,
+  ): Ran => run(['report', 'hook'], own, event(more), sessionFolder);
 
   it('sends back an agent without a report, and says what is missing', () => {
     const { code, out, err } = hook({});
@@ -187,10 +196,42 @@ describe('report hook', () => {
     assert.deepEqual(hook({ last_assistant_message: answer }), { code: 0, out: '', err: '' });
   });
 
-  it('asks once only', () => {
-    const { code, out, err } = hook({ stop_hook_active: true });
-    assert.deepEqual([code, out], [0, '']);
-    assert.match(err, /^agent-authoring: The report of tester is still not .*missing.*\n$/);
+  it('asks once only, and then tells the user', () => {
+    for (const again of [true, undefined, 'no']) {
+      const { code, out, err } = hook({ stop_hook_active: again });
+      const answer: unknown = JSON.parse(out);
+      assert.deepEqual([code, err], [0, '']);
+      assert.ok(typeof answer === 'object' && answer !== null && 'systemMessage' in answer);
+      assert.deepEqual(Object.keys(answer), ['systemMessage'], 'it does not block');
+      assert.match(String(answer.systemMessage), /^agent-authoring: The report of tester is still not .*missing/);
+    }
+  });
+
+  it('waits for an agent that work of its own will wake', () => {
+    const self = { id: 'i', type: 'subagent', status: 'running' };
+    const shell = { id: 'b7', type: 'shell', status: 'running' };
+    const kept = { ...files, '/u.jsonl': '{"content":"Command running in background with ID: b7."}\n' };
+    const isAsked = (
+      tasks: unknown,
+      more: Readonly<Record<string, unknown>> = {},
+      own: Readonly<Record<string, string>> = kept,
+    ): boolean => {
+      const { code, out, err } = hook({ background_tasks: tasks, ...more }, own);
+      assert.equal(code, 0);
+      if (out === '') assert.match(err, /^agent-authoring: tester may not be done/);
+      return out !== '';
+    };
+    assert.ok(!isAsked([self, shell]));
+    assert.ok(!isAsked([self, shell], { stop_hook_active: true }));
+    assert.ok(isAsked([self]), 'nothing else runs');
+    assert.ok(isAsked([self, { ...shell, id: 'b8' }]), 'what runs is the work of another');
+    assert.ok(isAsked([shell]), 'the answer of an agent in the foreground is taken at once');
+    assert.ok(!isAsked([self, shell], {}, files), 'a transcript that cannot be read may name it');
+    assert.ok(!isAsked([self, shell], { agent_transcript_path: '' }), 'as may one that is not kept');
+    assert.ok(
+      !isAsked([shell], { agent_id: undefined, agent_transcript_path: undefined, transcript_path: '/u.jsonl' }),
+    );
+    for (const odd of [undefined, null, 'b7', [null, 7, {}, { id: 7 }, self]]) assert.ok(isAsked(odd));
   });
 
   it('takes the agent nearest to the working folder, then that of the user', () => {
@@ -198,6 +239,12 @@ describe('report hook', () => {
     assert.match(hook({}, near).out, /`near`/);
     const own = { '/home/me/.claude/agents/sub/x.md': agentText('tester', 'own') };
     assert.match(hook({}, own).out, /`own`/);
+  });
+
+  it('takes the agents of the session, wherever the agent itself works', () => {
+    const nest = { ...files, '/r/deep/.claude/agents/x.md': agentText('tester', 'near') };
+    assert.match(hook({}, nest, '/r').out, /`summary`/);
+    assert.match(hook({ cwd: '/elsewhere' }, files, '/r').out, /`summary`/);
   });
 
   it('does not look above the repository', () => {
@@ -212,7 +259,6 @@ describe('report hook', () => {
       ['no agent', hook({ agent_type: undefined })],
       ['no folder', hook({ cwd: 7 })],
       ['no answer', hook({ last_assistant_message: null })],
-      ['an answer whether it was asked before', { ...hook({ stop_hook_active: 'no' }), err: 'x' }],
       ['two of one name', hook({}, { ...files, '/r/.claude/agents/b.md': agentText('tester') })],
       [
         'an agent that does not load',

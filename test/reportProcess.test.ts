@@ -1,7 +1,7 @@
 /** `agent-authoring report` as a process: what it reads from a pipe, and that its hook never ends with a code that blocks. */
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -26,13 +26,24 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const good = 'completion_report:\n  agent: tester\n  summary: Grüße 🚀\n';
 
-const call = (argv: readonly string[], input: string | Uint8Array): SpawnSyncReturns<string> =>
-  spawnSync(process.execPath, [cli, 'report', ...argv], { cwd: folder, input, encoding: 'utf8', timeout: 20_000 });
+/** Runs the command as Claude Code does, with nothing of the present environment that could lead it to other agents. */
+const call = (
+  argv: readonly string[],
+  input: string | Uint8Array,
+  env: Readonly<Record<string, string>> = {},
+): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [cli, 'report', ...argv], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { ...process.env, CLAUDE_PROJECT_DIR: '', CLAUDE_CONFIG_DIR: join(folder, 'none'), ...env },
+  });
 
-const event = (answer: string): string =>
+const event = (answer: string, cwd = join(folder, 'src')): string =>
   JSON.stringify({
     agent_type: 'tester',
-    cwd: join(folder, 'src'),
+    cwd,
     hook_event_name: 'SubagentStop',
     stop_hook_active: false,
     last_assistant_message: answer,
@@ -53,6 +64,15 @@ describe('report as a process', { timeout: 60_000 }, () => {
     // More than a pipe holds at once.
     const passed = call(['hook'], event(`${'All went well.\n'.repeat(20_000)}\n${good}`));
     assert.deepEqual([passed.status, passed.stdout, passed.stderr], [0, '', '']);
+  });
+
+  it('finds the agents of the session, and those that the user keeps in another folder', () => {
+    const away = event('Done.', tmpdir());
+    assert.equal(call(['hook'], away).stdout, '');
+    assert.match(call(['hook'], away, { CLAUDE_PROJECT_DIR: folder }).stdout, /"block"/);
+    mkdirSync(join(folder, 'settings', 'agents'), { recursive: true });
+    copyFileSync(join(folder, '.claude', 'agents', 'tester.md'), join(folder, 'settings', 'agents', 'tester.md'));
+    assert.match(call(['hook'], away, { CLAUDE_CONFIG_DIR: join(folder, 'settings') }).stdout, /"block"/);
   });
 
   it('blocks nothing for input that it cannot use', () => {

@@ -31,8 +31,10 @@ export interface Host {
   absolute(path: string): string;
   /** All of standard input; waits for its end. */
   stdin(): FileRead;
-  /** The user's own folder; undefined when there is none. */
-  readonly home: string | undefined;
+  /** The folder in which Claude Code was started, when it runs this command as a hook; its agents come from there. */
+  readonly sessionFolder: string | undefined;
+  /** The folder with what the user has told Claude Code for all projects, usually `.claude` in the home folder. */
+  readonly userFolder: string;
   out(text: string): void;
   err(text: string): void;
   /** Whether standard output shows colours. */

@@ -9,6 +9,7 @@ import { readStdin } from './stdin';
 import { writeText } from './writeText';
 
 const argv = process.argv.slice(2);
+const { CLAUDE_PROJECT_DIR: sessionFolder = '', CLAUDE_CONFIG_DIR: userFolder = '' } = process.env;
 
 if (argv[0] === 'lsp') {
   // The server is a bundle of its own beside this one, so that `check` need not load it.
@@ -25,15 +26,20 @@ if (argv[0] === 'lsp') {
       read: readText,
       write: writeText,
       create: createText,
-      absolute: (path) => resolve(path).replaceAll('\\', '/'),
+      absolute,
       stdin: readStdin,
-      home: homedir(),
+      sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
+      userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
       out: (text) => void process.stdout.write(text),
       err: (text) => void process.stderr.write(text),
       colour: showsColour(),
     },
     version,
   );
+}
+
+function absolute(path: string): string {
+  return resolve(path).replaceAll('\\', '/');
 }
 
 /** A reader such as `head` that has seen enough is no failure of ours; a full disk is. */

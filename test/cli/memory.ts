@@ -47,7 +47,8 @@ export function run(
     },
     absolute,
     stdin: () => ({ kind: 'error', message: 'nothing comes in' }),
-    home: undefined,
+    sessionFolder: undefined,
+    userFolder: '/home/me/.claude',
     out: (text) => {
       out += text;
     },

@@ -11,8 +11,8 @@ check   Checks a report, or an answer with a report in it, against the template 
         Exit code: 0 when nothing that the template asks for is missing or wrong, 1 when
         something is, 2 when the call or the reading failed.
 hook    For a Stop or SubagentStop hook of Claude Code: reads the event on standard input and
-        sends an agent whose report is missing or broken back to work, once.
-        Exit code: always 0.
+        sends an agent whose report is missing or broken back to work, once; what is wrong
+        then is told to the user. Exit code: always 0.
 `;
 
 export type ReportArgs =

@@ -3,6 +3,9 @@ import { agentNameOf, detect, loadVerdict } from '../../core/index';
 import type { Host } from '../host';
 import { type Agent, agentOf } from './contract';
 
+/** Where agents lie below a folder of the project; what lies in the user's own folder is read as if it lay there. */
+const PLACE = '.claude/agents';
+
 /** How many folders up a repository is looked for. */
 const MAX_UP = 64;
 
@@ -11,11 +14,11 @@ const MAX_UP = 64;
  * first, then in the user's own. A sentence when there is none, or when two of one folder have the name.
  */
 export function findAgent(name: string, folder: string, host: Host): Agent | string {
-  const homes = host.home === undefined ? [] : [host.home];
-  for (const place of [...projectFolders(folder, host), ...homes]) {
-    const found = agentsIn(`${place}/.claude/agents`, name, host);
+  const places = projectFolders(folder, host).map((project) => `${project}/${PLACE}`);
+  for (const place of [...places, `${host.userFolder}/agents`]) {
+    const found = agentsIn(place, name, host);
     const [first] = found;
-    if (found.length > 1) return `Two files below ${place} are called ${name}, and either may be meant.`;
+    if (found.length > 1) return `Two files in ${place} are called ${name}, and either may be meant.`;
     if (first !== undefined) return first;
   }
   return `No agent file for ${name} was found.`;
@@ -36,10 +39,11 @@ function projectFolders(folder: string, host: Host): readonly string[] {
 
 function agentsIn(folder: string, name: string, host: Host): readonly Agent[] {
   if (host.kindOf(folder) !== 'folder') return [];
-  const { files } = host.list(folder, (path) => detect(path) !== undefined);
+  const asInProject = (path: string): string => `/${PLACE}${path.slice(folder.length)}`;
+  const { files } = host.list(folder, (path) => detect(asInProject(path)) !== undefined);
   return files.flatMap((path) => {
     const read = host.read(path);
-    const agent = read.kind === 'text' ? agentOf(path, read.text) : undefined;
+    const agent = read.kind === 'text' ? agentOf(asInProject(path), read.text) : undefined;
     if (agent === undefined || agentNameOf(agent.file, agent.dialect) !== name) return [];
     return loadVerdict(agent.file, agent.dialect)?.verdict === 'does-not-load' ? [] : [agent];
   });

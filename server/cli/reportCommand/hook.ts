@@ -1,22 +1,27 @@
 /**
  * `agent-authoring report hook`: holds an agent of Claude Code to its report. It blocks only what it is sure of and only
- * once, because the program itself would let a hook send an agent back for ever.
+ * once: the program itself ends such a loop as late as after eight rounds.
  */
 import { checkReport } from '../../core/index';
 import type { Host } from '../host';
 import { printable } from '../report/text';
 import { contractIn } from './contract';
 import { findAgent } from './findAgent';
-import { stopEventOf } from './hookInput';
+import { type StopEvent, stopEventOf } from './hookInput';
 
 /** Findings that a model is told of at once. */
 const MAX_FINDINGS = 30;
 
-/** Answers the hook's event on standard input; whatever is odd is said on standard error and blocks nothing. */
+/**
+ * Answers the hook's event on standard input. Whatever is odd is said on standard error, where only the program's debug
+ * log shows it, and blocks nothing.
+ */
 export function runHook(host: Host): 0 {
   try {
     const said = answerTo(host);
-    if (said.block) host.out(`${JSON.stringify({ decision: 'block', reason: said.text })}\n`);
+    if (said.kind === 'block') host.out(`${JSON.stringify({ decision: 'block', reason: said.text })}\n`);
+    // Standard error of a hook that ends with 0 is shown to nobody.
+    else if (said.kind === 'warn') host.out(`${JSON.stringify({ systemMessage: `agent-authoring: ${said.text}` })}\n`);
     else if (said.text !== '') host.err(`agent-authoring: ${printable(said.text)}\n`);
   } catch (error) {
     host.err(`agent-authoring: ${printable(String(error))}\n`);
@@ -25,30 +30,46 @@ export function runHook(host: Host): 0 {
 }
 
 interface Answer {
-  readonly block: boolean;
+  /** `block` sends the agent back with the text, `warn` shows the text to the user, `note` is for the curious. */
+  readonly kind: 'block' | 'warn' | 'note';
   readonly text: string;
 }
 
-const letGo = (text: string): Answer => ({ block: false, text });
+const letGo = (text: string): Answer => ({ kind: 'note', text });
 
 function answerTo(host: Host): Answer {
   const input = host.stdin();
   if (input.kind === 'error') return letGo(`The input cannot be read: ${input.message}.`);
   const event = stopEventOf(input.text);
   if (typeof event === 'string') return letGo(event);
-  const agent = findAgent(event.agent, event.folder, host);
+  const agent = findAgent(event.agent, host.sessionFolder ?? event.folder, host);
   if (typeof agent === 'string') return letGo(agent);
   const loaded = contractIn(agent);
   if (loaded.kind === 'error') return letGo(`The report of ${event.agent} is not checked: ${loaded.message}.`);
   const { findings, ok } = checkReport(event.answer, loaded.contract);
   if (ok) return letGo('');
+  if (mayBeWaiting(event, host))
+    return letGo(`${event.agent} may not be done: work that it has started still runs in the background.`);
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => printable(message));
-  if (event.again) return letGo(`The report of ${event.agent} is still not as its template asks: ${errors.join(' ')}`);
-  const shown = errors.slice(0, MAX_FINDINGS);
-  const rest = errors.length > shown.length ? [`… and ${errors.length - shown.length} more.`] : [];
-  const list = [...shown, ...rest].map((message) => `- ${message}`).join('\n');
+  const rest = errors.length > MAX_FINDINGS ? [`… and ${errors.length - MAX_FINDINGS} more.`] : [];
+  const said = [...errors.slice(0, MAX_FINDINGS), ...rest];
+  if (event.again) {
+    const name = printable(event.agent);
+    return { kind: 'warn', text: `The report of ${name} is still not as its template asks: ${said.join(' ')}` };
+  }
+  const list = said.map((message) => `- ${message}`).join('\n');
   return {
-    block: true,
+    kind: 'block',
     text: `The completion report at the end of your answer is not as your instructions ask:\n${list}\nGive the answer again with the whole report corrected.`,
   };
+}
+
+/**
+ * Whether the agent may only pause until work that it has started in the background wakes it. Such work is named in its
+ * transcript; what other agents do meanwhile is not.
+ */
+function mayBeWaiting({ transcript, running }: StopEvent, host: Host): boolean {
+  if (running.length === 0) return false;
+  const read = transcript === undefined || transcript === '' ? undefined : host.read(transcript);
+  return read?.kind !== 'text' || running.some((id) => read.text.includes(id));
 }
