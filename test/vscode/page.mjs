@@ -82,7 +82,7 @@ export function extensionHostOutput(print) {
 }
 
 /** Opens a page whose workbench runs extension tests; answers their exit code once they are over. */
-export async function runTestsIn(file, url, { limit = 120_000, print }) {
+export async function runTestsIn(file, url, { limit = 300_000, print }) {
   let finish = () => {};
   const finished = new Promise((done) => {
     finish = done;

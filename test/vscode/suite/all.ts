@@ -4,4 +4,5 @@ import './findings.test';
 import './verdict.test';
 import './features.test';
 import './structure.test';
+import './body.test';
 import './commands.test';
