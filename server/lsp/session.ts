@@ -21,12 +21,12 @@ import {
   settingsOver,
   type Workspace,
 } from '../core/index';
-import { Calm } from './calm';
 import { type Client, clientOf } from './client';
 import { Configurations, type ReadConfiguration } from './configurations';
-import { Documents, type OpenDocument } from './documents';
+import { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import { type Exists, Presences, readExists } from './presence';
+import { Publisher } from './publisher';
 import { describe, type Known } from './register';
 import { isRecord, type Update } from './wire';
 
@@ -74,7 +74,7 @@ export class Session {
   /** Counts questions for settings, so that a late answer does not undo a newer one. */
   #asked = 0;
   readonly #configurations = new Configurations((message) => this.connection.console.warn(message));
-  readonly #calm = new Calm((uris) => this.#publish(uris));
+  readonly #publisher: Publisher;
 
   constructor(
     readonly connection: Connection,
@@ -83,6 +83,12 @@ export class Session {
     this.#docsBase = host.docsBase;
     this.#exists = host.exists;
     this.#config = host.config;
+    this.#publisher = new Publisher({
+      connection,
+      pulls: () => this.#client.pulls,
+      documentAt: (uri) => this.documents.get(uri),
+      diagnosticsOf: (document) => this.diagnosticsOf(document),
+    });
   }
 
   client(): Client {
@@ -131,7 +137,7 @@ export class Session {
 
   /** Nothing is published any more. */
   end(): void {
-    this.#calm.clear();
+    this.#publisher.end();
   }
 
   /** The settings that have nothing to do with a single document. */
@@ -190,7 +196,7 @@ export class Session {
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
-      this.#publishSoon(uri);
+      this.#publisher.soon(uri);
       if (!wasKnown) {
         this.#forgetLinks(uri);
         void this.#lookBeside(uri);
@@ -200,14 +206,14 @@ export class Session {
       this.connection.console.error(
         `A change of ${uri} makes no sense; the document is not checked until the client sends it whole.`,
       );
-      this.#retract(uri);
+      this.#publisher.retract(uri);
     }
   }
 
   close(uri: string): void {
     this.documents.close(uri);
     this.#configurations.forget(uri);
-    this.#retract(uri);
+    this.#publisher.retract(uri);
   }
 
   async #askSettings(): Promise<void> {
@@ -266,42 +272,10 @@ export class Session {
         this.connection.sendRequest(CodeLensRefreshRequest.type),
       );
     }
-    if (!this.#client.pulls) for (const { uri } of this.documents.all()) this.#publishSoon(uri);
+    if (!this.#client.pulls) for (const { uri } of this.documents.all()) this.#publisher.soon(uri);
     else if (this.#client.refreshes) {
       this.#noteFailure('The client did not ask again', this.connection.languages.diagnostics.refresh());
     }
-  }
-
-  /** Clients that ask for diagnostics themselves get none pushed. */
-  #publishSoon(uri: string): void {
-    if (!this.#client.pulls) this.#calm.add(uri);
-  }
-
-  /** Takes back what was published for a document that is closed or whose text is not known any more. */
-  #retract(uri: string): void {
-    this.#calm.delete(uri);
-    if (!this.#client.pulls) this.#send(uri, undefined, []);
-  }
-
-  #publish(uris: readonly string[]): void {
-    for (const uri of uris) {
-      const document = this.documents.get(uri);
-      if (document !== undefined) this.#publishOne(document);
-    }
-  }
-
-  #publishOne({ dialect, ...document }: OpenDocument): void {
-    if (dialect === undefined) return;
-    try {
-      this.#send(document.uri, document.version, this.diagnosticsOf({ ...document, dialect }));
-    } catch (error) {
-      this.connection.console.error(`${document.uri} could not be checked: ${describe(error)}`);
-    }
-  }
-
-  #send(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void {
-    const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
-    this.#noteFailure('Diagnostics could not be sent', this.connection.sendDiagnostics(params));
   }
 
   /** A promise that nobody waits for must not end the process when it is rejected. */

@@ -13,6 +13,7 @@ import {
   parse,
   parseConfiguration,
   parseSettings,
+  reportKeys,
   rules,
   workspaceWithout,
 } from '../../server/core/index';
@@ -28,12 +29,12 @@ assert.ok(first !== undefined);
 function count(
   rule: Rule,
   text: string,
-  { path, dialect: id, sections, absent = [] }: Example,
+  { path, dialect: id, sections, reportKeys: keys, absent = [] }: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
   const dialect = id === undefined ? first : dialectById(id);
   assert.ok(dialect !== undefined);
-  const settings = parseSettings({ rules: levelsByRule, sections });
+  const settings = parseSettings({ rules: levelsByRule, sections, report: { keys } });
   return lint(parse(text, keysOf(dialect)), {
     dialect,
     path,
@@ -142,6 +143,7 @@ describe('the schema of the configuration file', () => {
       rules: { limit: 'off' },
       maxFindings: 7,
       sections: { ordered: true },
+      report: { keys: ['agent'] },
       loadLens: false,
       format: { sortKeys: true },
     };
@@ -152,6 +154,19 @@ describe('the schema of the configuration file', () => {
       return JSON.stringify(parsed.settings) === JSON.stringify(parseSettings(undefined)) ? [] : [name];
     });
     assert.deepEqual(names, read);
+  });
+
+  it('describes the report keys as the program takes them', () => {
+    const known = at(configurationSchema, 'properties', 'report', 'properties', 'keys', 'items', 'anyOf', '0', 'enum');
+    assert.deepEqual(
+      known,
+      reportKeys.map(({ key }) => key),
+    );
+    const shapes = at(configurationSchema, 'properties', 'report', 'properties', 'keys', 'items', 'anyOf', '2');
+    for (const shape of Object.values(Object(at(shapes, 'properties', 'shape', 'enum')))) {
+      const [parsed] = parseSettings({ report: { keys: [{ key: 'own', shape }] } }).report.keys;
+      assert.equal(parsed?.shape, shape);
+    }
   });
 
   it('offers for each kind of section the children that the program takes', () => {
