@@ -197,7 +197,17 @@ for (const dialect of dialects) {
       );
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
-    assert.deepEqual(sorted(roles), ['allow', 'deny', 'events', 'identity', 'model', 'purpose', 'servers']);
+    assert.deepEqual(sorted(roles), [
+      'allow',
+      'deny',
+      'events',
+      'identity',
+      'mode',
+      'model',
+      'purpose',
+      'servers',
+      'turns',
+    ]);
     for (const role of roles) assert.equal(fieldByRole(dialect, role)?.field.role, role);
   });
 

@@ -1,4 +1,5 @@
 /** The fixed values that fields of a Claude Code agent take, and the models it knows. */
+import type { ClaudeCodeTool } from './claudeCodeTools';
 import type { Choice, Models } from './dialect';
 
 export const colours = [
@@ -15,11 +16,19 @@ export const colours = [
 export const permissionModes = [
   { value: 'default', summary: 'Asks before each action that needs permission.' },
   { value: 'manual', summary: 'Another name of default, since 2.1.200.', aliasOf: 'default' },
-  { value: 'acceptEdits', summary: 'Changes files without asking; still asks before other actions.' },
+  {
+    value: 'acceptEdits',
+    summary: 'Changes files without asking; still asks before other actions.',
+    unasked: ['Write', 'Edit', 'NotebookEdit'] satisfies readonly ClaudeCodeTool[],
+  },
   { value: 'auto', summary: 'Lets a check in the background allow or refuse actions instead of asking you.' },
   { value: 'plan', summary: 'Only reads and plans; nothing is changed until the plan is approved.' },
   { value: 'dontAsk', summary: 'Never asks: what no rule allows beforehand is refused.' },
-  { value: 'bypassPermissions', summary: 'Never asks and allows everything; for isolated machines only.' },
+  {
+    value: 'bypassPermissions',
+    summary: 'Never asks and allows everything; for isolated machines only.',
+    unasked: ['Write', 'Edit', 'NotebookEdit', 'Bash', 'Monitor', 'PowerShell'] satisfies readonly ClaudeCodeTool[],
+  },
 ] as const satisfies readonly Choice[];
 
 export const efforts = [

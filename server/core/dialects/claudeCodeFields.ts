@@ -101,6 +101,7 @@ export const claudeCodeFields = {
     summary: 'How the agent deals with actions that need permission.',
     details:
       'Exact case. It cannot loosen a conversation that is itself in auto, acceptEdits or bypassPermissions mode, and is ignored in agents of a plugin.',
+    role: 'mode',
     shape: { kind: 'choice', choices: permissionModes },
     situation: { value: 'plan', effect: 'plan' },
     default: 'the mode of the conversation that starts the agent',
@@ -112,6 +113,7 @@ export const claudeCodeFields = {
   },
   maxTurns: {
     summary: 'After how many turns the agent has to stop.',
+    role: 'turns',
     shape: { kind: 'integer', min: 1 },
     default: 'no limit',
     since: 'by 2.1.78',

@@ -17,6 +17,8 @@ export interface Choice {
   readonly aliasOf?: string;
   /** For colours: roughly what it looks like, as `#RRGGBB`, so that a hex value can be led to the nearest choice. */
   readonly rgb?: string;
+  /** For modes of permission: tools that can change files, and in this mode do so without asking. */
+  readonly unasked?: readonly string[];
 }
 
 /** What the host reads out of a field's value. */
@@ -65,7 +67,7 @@ export interface NestedKey {
 }
 
 /** What a field is to the rules, so that they need not know its name. */
-export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'events' | 'servers';
+export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'mode' | 'turns' | 'events' | 'servers';
 
 /** What documents recommend for a text although no program insists. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {

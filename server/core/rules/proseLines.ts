@@ -10,6 +10,8 @@ export interface ProseLine {
   readonly marker: Span;
   /** Whether a paragraph or item begins here. */
   readonly first: boolean;
+  /** Whether it stands in a block quote. */
+  readonly quoted: boolean;
 }
 
 /** The lines of all text blocks, in file order; one pass. */
@@ -19,21 +21,25 @@ export function proseLinesOf({ source: { text }, body }: AgentFile): readonly Pr
     const lines: ProseLine[] = [];
     for (let start = block.span.start; start < block.span.end; ) {
       const { end, next } = lineFrom(text, start);
-      lines.push(lineOf(text, start, end, start === block.span.start));
+      lines.push(lineOf(text, start, end, lines.at(-1)));
       start = next;
     }
     return lines;
   });
 }
 
-function lineOf(text: string, start: number, end: number, isFirst: boolean): ProseLine {
+/** `before` is the line before it in its block. */
+function lineOf(text: string, start: number, end: number, before: ProseLine | undefined): ProseLine {
   const at = afterQuotes(text, start, end);
   const markerEnd = at + markerLength(text, at, end);
   const isTable = text[at] === '|';
+  const first = before === undefined || markerEnd > at || isTable;
   return {
     content: trimmed(text, span(markerEnd, end)),
     marker: span(at, markerEnd),
-    first: isFirst || markerEnd > at || isTable,
+    first,
+    // A paragraph in a quote may go on without the quote's mark.
+    quoted: at > skipBlanks(text, start, end) || (before?.quoted === true && !first),
   };
 }
 

@@ -9,29 +9,29 @@ import { isWithin } from './codeAreas';
 export function quietAreasOf(file: AgentFile): (offset: number) => boolean {
   const { root, captions, tags, span } = file.body;
   const areas = [
-    quietSections(root),
+    sectionsTitled(root, isQuietTitle),
     captions.filter(({ form, title }) => form === 'bold' && isQuietTitle(title)).map((caption) => caption.span),
     taggedAreas(tags, span.end),
   ];
   return (offset) => areas.some((area) => isWithin(area, offset));
 }
 
-/** The outermost sections whose titles say so, in file order. */
-function quietSections(root: Section): readonly Span[] {
+/** The outermost sections with such a title, in file order. */
+export function sectionsTitled(root: Section, isWanted: (title: string) => boolean): readonly Span[] {
   const found: Span[] = [];
   const waiting: Section[] = [root];
   for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
-    if (isQuietTitle(section.title)) found.push(section.span);
+    if (isWanted(section.title)) found.push(section.span);
     else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
   }
   return found;
 }
 
 const isQuietTitle = (title: string): boolean =>
-  title.includes('❌') ||
-  normalTitle(title.slice(0, 200))
-    .split(' ')
-    .some((word) => quietWords.has(word));
+  title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
+
+/** The words of a title, lower case and without marks. A title of megabytes is cut. */
+export const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
 
 /** From an opening tag to the next closing one of its name; a tag that nothing closes is no area. */
 function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {

@@ -10,54 +10,64 @@ import {
   selves,
   wideWords,
 } from '../sections/readOnlyWording';
+import { type Span, span } from '../text/span';
 import type { Sentence, Word } from './sentences';
 
 /** How far the subject may stand from the word. */
 const NEAR = 4;
 
 /**
- * The first sentence that says so without a condition; undefined when there is none, or when the text asks for a file to be
+ * The first words that say so without a condition; undefined when there are none, or when the text asks for a file to be
  * written all the same, as reviewers write reports.
  * @param all The sentences of the body.
+ * @example Of "You are a read-only reviewer" the words are "read-only", of "Never edit any files, please" all but the last.
  */
-export function readOnlySentence(all: readonly Sentence[]): Sentence | undefined {
+export function readOnlyWords(all: readonly Sentence[]): Span | undefined {
   const sentences = all.filter(({ quiet }) => !quiet);
-  const found = sentences.find(
-    ({ words }) =>
-      !words.some(({ text, code }) => !code && narrowing.has(text)) && (isReadOnly(words) || forbidsAll(words)),
-  );
+  const isNarrow = ({ words }: Sentence): boolean => words.some(({ text, code }) => !code && narrowing.has(text));
+  const claimIn = (sentence: Sentence): Span | undefined =>
+    isNarrow(sentence) ? undefined : (readOnly(sentence.words) ?? forbidsAll(sentence.words));
+  const found = sentences.find((sentence) => claimIn(sentence) !== undefined);
   return found === undefined || sentences.some((sentence) => sentence !== found && asksForFile(sentence.words))
     ? undefined
-    : found;
+    : claimIn(found);
 }
 
 /** "You are a read-only reviewer", "this agent is strictly read-only", "you have read only access". */
-function isReadOnly(words: readonly Word[]): boolean {
-  return words.some((word, i) => {
-    const isWord = !word.code && (word.text === 'read-only' || (word.text === 'read' && words[i + 1]?.text === 'only'));
-    if (!isWord) return false;
+function readOnly(words: readonly Word[]): Span | undefined {
+  for (const [i, word] of words.entries()) {
+    const last = word.text === 'read-only' ? word : word.text === 'read' ? words[i + 1] : undefined;
+    if (word.code || word.quoted || last === undefined || (last !== word && last.text !== 'only')) continue;
     const before = words.slice(Math.max(0, i - NEAR), i).map(({ text }) => text);
     const being = before.findLastIndex((text) => beings.has(text));
-    return being > 0 && selves.has(before[being - 1] ?? '') && !before.some((text) => forbids.has(text));
-  });
+    const isMeant = being > 0 && selves.has(before[being - 1] ?? '') && !before.some((text) => forbids.has(text));
+    if (isMeant) return span(word.span.start, last.span.end);
+  }
+  return undefined;
 }
 
 /** "Never edit or modify any files." The object must end the phrase: "files outside `src`" are not all files. */
-function forbidsAll(words: readonly Word[]): boolean {
-  return words.some((word, i) => {
-    if (word.code || !forbids.has(word.text)) return false;
-    let hasVerb = false;
-    for (let at = i + 1; at < words.length; at++) {
-      const next = words[at];
-      if (next === undefined || next.code) return false;
-      const ends = at === words.length - 1 || next.after !== '';
-      if (hasVerb && everything.has(next.text) && ends) return true;
-      if (changeVerbs.has(next.text)) hasVerb = true;
-      else if (!wideWords.has(next.text)) return false;
-      if (ends && !changeVerbs.has(next.text)) return false;
-    }
-    return false;
-  });
+function forbidsAll(words: readonly Word[]): Span | undefined {
+  for (const [i, word] of words.entries()) {
+    const end = word.code || word.quoted || !forbids.has(word.text) ? undefined : endOfPhrase(words, i + 1);
+    if (end !== undefined) return span(word.span.start, end);
+  }
+  return undefined;
+}
+
+/** Where the phrase ends whose verb or whose words before the object stand at `from`. */
+function endOfPhrase(words: readonly Word[], from: number): number | undefined {
+  let hasVerb = false;
+  for (let at = from; at < words.length; at++) {
+    const next = words[at];
+    if (next === undefined || next.code) return undefined;
+    const ends = at === words.length - 1 || next.after !== '';
+    if (hasVerb && everything.has(next.text) && ends) return next.span.end;
+    if (changeVerbs.has(next.text)) hasVerb = true;
+    else if (!wideWords.has(next.text)) return undefined;
+    if (ends && !changeVerbs.has(next.text)) return undefined;
+  }
+  return undefined;
 }
 
 /** Whether a sentence tells the agent to write something down. */

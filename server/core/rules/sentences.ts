@@ -15,6 +15,8 @@ export interface Word {
   readonly code: boolean;
   /** The punctuation right behind the word, emphasis left out; empty when a blank follows. */
   readonly after: string;
+  /** Whether somebody else's words are repeated: it stands in a block quote, or between double quotation marks. */
+  readonly quoted: boolean;
 }
 
 export interface Sentence {
@@ -43,6 +45,7 @@ type Words = [Word, ...Word[]];
 function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Span[]): readonly Words[] {
   const runs: Words[] = [];
   let isOpen = false;
+  let isCited = false;
   let nextCode = 0;
   const add = (word: Word): void => {
     const run = isOpen ? runs.at(-1) : undefined;
@@ -50,8 +53,9 @@ function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Spa
     else run.push(word);
     isOpen = true;
   };
-  for (const { content, first } of lines) {
+  for (const { content, first, quoted } of lines) {
     if (first) isOpen = false;
+    if (first) isCited = false;
     for (let at = content.start; at < content.end; ) {
       while ((codes[nextCode]?.end ?? at + 1) <= at) nextCode++;
       const code = codes[nextCode];
@@ -60,10 +64,12 @@ function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Spa
       if (end > at) {
         const raw = text.slice(at, end);
         const lower = raw.toLowerCase().replaceAll('’', "'");
-        add({ raw, text: lower, span: span(at, end), code: isCode, after: markAfter(text, end, content.end) });
+        const after = markAfter(text, end, content.end);
+        add({ raw, text: lower, span: span(at, end), code: isCode, after, quoted: quoted || isCited });
         at = end;
       } else {
         if (endsSentence(text, at, content.end)) isOpen = false;
+        isCited = citedBehind(text.charAt(at), isCited);
         at++;
       }
     }
@@ -89,6 +95,10 @@ function endsSentence(text: string, at: number, end: number): boolean {
   while (behind < end && CLOSERS.includes(text.charAt(behind))) behind++;
   return behind >= end || text[behind] === ' ' || text[behind] === '\t';
 }
+
+/** Whether a quotation is open behind `mark`. */
+const citedBehind = (mark: string, isCited: boolean): boolean =>
+  mark === '“' || (mark === '"' ? !isCited : isCited && mark !== '”');
 
 function markAfter(text: string, from: number, end: number): string {
   let at = from;

@@ -1,6 +1,6 @@
 /** Rule: a tool that writes files, granted to an agent whose text says that it changes none. */
 import { removeItems } from '../syntax/items';
-import { readOnlySentence } from './readOnlyWords';
+import { readOnlyWords } from './readOnlyWords';
 import type { Fix, Rule } from './rule';
 import { type ToolItem, toolLists } from './toolList';
 import { anyOf } from './words';
@@ -23,7 +23,7 @@ export const toolAgainstWords: Rule = {
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Before the review, never edit files. Prefer read-only queries. Do not just write code.\n',
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Before the review, never edit files. Prefer read-only queries. Do not just write code. Tell the reader: "you are read-only".\n\n> You are a read-only reviewer.\n',
     },
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n---\nYou are read-only: never modify code. Save the report as `review.md`.\n',
@@ -34,8 +34,8 @@ export const toolAgainstWords: Rule = {
     for (const { all, grants, entry } of toolLists(file, dialect)) {
       const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
       const [first] = writing;
-      const sentence = first === undefined ? undefined : readOnlySentence(facts.sentences());
-      if (first === undefined || sentence === undefined) continue;
+      const words = first === undefined ? undefined : readOnlyWords(facts.sentences());
+      if (first === undefined || words === undefined) continue;
       const names = writing.map(({ item }) => `\`${item.text}\``);
       const fix: readonly Fix[] =
         writing.length === all.length
@@ -50,7 +50,7 @@ export const toolAgainstWords: Rule = {
       yield {
         span: first.item.span,
         message: `The text says that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove what writes; a tool that runs commands can write as well.`,
-        related: [{ span: sentence.span, message: 'It says so here' }],
+        related: [{ span: words, message: 'It says so here' }],
         fixes: fix,
       };
     }
