@@ -63,6 +63,28 @@ describe('completion in the report', () => {
     assert.equal(accept(inFence('completion_report:\n  ag$0: x'), 'agent'), inFence('completion_report:\n  agent: x'));
   });
 
+  it('indents a key that is begun at the margin, where editors put the cursor', () => {
+    for (const [typed, expected] of [
+      ['completion_report:\n$0', 'completion_report:\n  agent: '],
+      ['completion_report:\nag$0', 'completion_report:\n  agent: '],
+      [
+        'completion_report:\n    risk: x\n$0\n    notes: y',
+        'completion_report:\n    risk: x\n    agent: \n    notes: y',
+      ],
+      [
+        'completion_report:\n    risk: x\n ag$0',
+        'completion_report:\n    risk: x\n     agent: '.replace('     ', '    '),
+      ],
+    ] as const)
+      assert.equal(accept(inFence(typed), 'agent'), inFence(expected), typed);
+    assert.deepEqual(
+      labels(inFence('completion_report:\n  agent: x\n$0\n  files_modified: []')),
+      keys.filter((key) => key !== 'agent' && key !== 'files_modified'),
+    );
+    for (const elsewhere of ['$0\ncompletion_report:\n  agent: x', 'completion_report:\n  agent: x\nother $0'])
+      assert.deepEqual(labels(inFence(elsewhere)), [], elsewhere);
+  });
+
   it("offers the agent's name", () => {
     for (const value of ['$0', '"$0"', 'te$0', '"other$0"'])
       assert.equal(

@@ -25,7 +25,7 @@ describe('completion in an empty section', () => {
       '<access_restrictions>\n$0\n</access_restrictions>\n',
       '## Scope\n\n\n  tem$0',
     ])
-      assert.deepEqual(labels(body), ['Access Restrictions: template'], body);
+      assert.deepEqual(labels(body), ['Access Restrictions'], body);
   });
 
   it('offers nothing where text stands already, or in a section that nobody knows', () => {
@@ -44,7 +44,7 @@ describe('completion in an empty section', () => {
     for (const { title, template } of catalogue) {
       const [item] = offered(`## ${title}\n\n$0\n`);
       const [plain] = offered(`## ${title}\n\n$0\n`, false);
-      if (item?.label !== `${title}: template`) continue; // the whole report is offered in its place
+      if (item?.label !== title) continue; // the whole report is offered in its place
       const snippet = item.textEdit?.newText ?? '';
       assert.equal(expandSnippet(snippet).text, template.trimEnd());
       assert.equal(plain?.textEdit?.newText, template.trimEnd());
@@ -60,14 +60,14 @@ describe('completion in an empty section', () => {
   it('offers the whole report instead where the answer is fixed', () => {
     assert.deepEqual(labels('## Response Format\n\n$0\n'), ['completion_report']);
     const taken = '## Output\n\n$0\n\n## Report\n\n```yaml\ncompletion_report:\n  agent: a\n```\n';
-    assert.deepEqual(labels(taken), ['Response Format: template']);
+    assert.deepEqual(labels(taken), ['Response Format']);
   });
 
   it('offers whole endpoints in the section about them, until it shows code', () => {
-    assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern: template', 'Endpoint']);
+    assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern', 'Endpoint']);
     assert.deepEqual(labels('## Endpoint Pattern\n\nLike this:\n\n$0\n'), ['Endpoint']);
     assert.deepEqual(labels('## Endpoint Pattern\n\n$0\n\n```ts\na()\n```\n'), []);
-    assert.deepEqual(labels('## Database Patterns\n\n$0\n'), ['Database Patterns: template']);
+    assert.deepEqual(labels('## Database Patterns\n\n$0\n'), ['Database Patterns']);
     assert.equal(offered('## Endpoint Pattern\n\n$0\n', false).length, 1);
   });
 

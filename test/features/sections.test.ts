@@ -64,6 +64,13 @@ describe('sectionActionsIn', () => {
     assert.deepEqual(titles(`${header}## X\ny$0\n`, { invoked: false }), []);
   });
 
+  it('offers no section for a report that is there', () => {
+    const report = '```yaml\ncompletion_report:\n  agent: a\n```\n';
+    assert.ok(titles(`${header}## Response For$0mat\n`).includes('Completion Report'));
+    for (const text of [`${header}## Response For$0mat\n\n${report}`, `${header}${report}\n## Ro$0le\n`])
+      assert.ok(!titles(text).some((title) => title === 'Completion Report' || title === 'Response Format'), text);
+  });
+
   it('goes by the kinds that are asked for', () => {
     for (const only of [['refactor'], ['refactor.rewrite'], [INSERT_SECTION_KIND]])
       assert.equal(titles(`${header}x$0`, { only }).length, 5);

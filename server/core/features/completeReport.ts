@@ -17,7 +17,7 @@ import { isPlain, reportLines } from './reportLines';
 /** The keys that are missing in the report's own map, or the agent's name behind its key. */
 export function completeInReport(
   request: Request,
-  { report, above, nested, commas }: ReportPlace,
+  { report, above, nested, commas, indent = '' }: ReportPlace,
 ): readonly CompletionItem[] {
   // The keys of a template without the root are the writer's own.
   if (report.root === undefined || above || nested.path.length > 0) return [];
@@ -38,19 +38,20 @@ export function completeInReport(
       ...(isQuoted ? { filterText: `"${kind.key}"` } : {}),
       ...(hasColon
         ? edited(request, nested.span, report.syntax === 'json' ? `"${kind.key}"` : kind.key)
-        : keyEdit(request, nested.span, kind, commas)),
+        : keyEdit(request, nested.span, { kind, indent, commas })),
     }));
 }
 
-/** @param commas what JSON needs around the entry; undefined in YAML */
-function keyEdit(
-  request: Request,
-  target: Span,
-  kind: ReportKeyKind,
-  commas: ReportPlace['commas'],
-): Partial<CompletionItem> {
+interface NewKey {
+  readonly kind: ReportKeyKind;
+  readonly indent: string;
+  /** What JSON needs around the entry; undefined in YAML. */
+  readonly commas: ReportPlace['commas'] | undefined;
+}
+
+function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKey): Partial<CompletionItem> {
   const { snippets } = request;
-  const key = commas === undefined ? kind.key : `"${kind.key}"`;
+  const key = indent + (commas === undefined ? kind.key : `"${kind.key}"`);
   if (!snippets && commas === undefined) return edited(request, target, `${key}: `);
   const place = snippets ? `"\${1:[${escaped(kind.place)}]}"` : `"[${kind.place}]"`;
   const value = kind.shape === 'list' ? `[${place}]` : place;

@@ -31,8 +31,8 @@ export function completeSection(request: Request, offset: number, hasReport: boo
 function template(request: Request, { kind }: KnownSection, target: Span): CompletionItem {
   const text = kind.template.trimEnd();
   return {
-    label: `${kind.title}: template`,
-    filterText: kind.title,
+    label: kind.title,
+    labelDetails: { description: 'template' },
     kind: CompletionItemKind.Snippet,
     detail: kind.contains,
     documentation: markdown(describeSection(kind)),
@@ -48,6 +48,7 @@ function patterns(request: Request, { kind }: KnownSection, own: Span, target: S
   if (kind.id !== ENDPOINT_SECTION || hasCode || !snippets) return [];
   return request.patterns.map(({ title, description, body }, i) => ({
     label: title,
+    labelDetails: { description: 'whole endpoint' },
     kind: CompletionItemKind.Snippet,
     detail: description,
     sortText: order(1, i),

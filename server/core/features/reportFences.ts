@@ -1,37 +1,10 @@
-/** The keys of completion reports in the fences of a body, found line by line so that a half-typed report has them too. */
-import { REPORT_ROOT } from '../sections/reportKeys';
-import { afterBlanks, keyOf, lineFrom } from '../syntax/lines';
+/** The keys of completion reports in the fences of a body. */
+import { keyLinesIn } from '../report/keyLines';
 import type { AgentFile, Fence } from '../syntax/tree';
 import type { Span } from '../text/span';
 
 /** The root key of each report in a YAML fence and the keys directly below it, in file order. */
 export const reportKeysOf = ({ source: { text }, body }: AgentFile): readonly Span[] =>
-  body.fences.flatMap((fence) => (isYaml(fence) ? keysIn(text, fence.content) : []));
+  body.fences.flatMap((fence) => (isYaml(fence) ? keyLinesIn(text, fence.content) : []));
 
 const isYaml = ({ language }: Fence): boolean => language === 'yaml' || language === 'yml';
-
-function keysIn(text: string, content: Span): readonly Span[] {
-  const found: Span[] = [];
-  let root: number | undefined;
-  let column: number | undefined;
-  for (let at = content.start; at < content.end; ) {
-    const line = lineFrom(text, at);
-    const start = afterBlanks(text, line.start, line.end);
-    const key = keyOf(text, { start, end: line.end });
-    const indent = start - line.start;
-    if (start < line.end && text[start] !== '#') {
-      if (root === undefined || indent <= root) {
-        const isRoot = key?.spaced === true && text.slice(key.span.start, key.span.end) === REPORT_ROOT;
-        root = isRoot ? indent : undefined;
-        column = undefined;
-        if (isRoot) found.push(key.span);
-      } else if (key?.spaced === true) {
-        column ??= indent;
-        if (indent === column) found.push(key.span);
-      }
-    }
-    if (line.next === line.end) break;
-    at = line.next;
-  }
-  return found;
-}

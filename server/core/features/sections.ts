@@ -1,9 +1,11 @@
 /** Code actions that insert a section the agent lacks, heading and template, where such a section usually stands. */
 import type { CodeAction } from 'vscode-languageserver-types';
+import { reportFenceOf } from '../report/template';
 import { catalogue } from '../sections/catalogue';
 import { insertion } from '../sections/insertion';
 import { type KnownSection, knownSections } from '../sections/known';
 import { sectionKindOf } from '../sections/recognise';
+import { reportSections } from '../sections/reportKeys';
 import type { SectionKind } from '../sections/section';
 import { usualSections } from '../sections/usual';
 import type { AgentFile, Body, Section } from '../syntax/tree';
@@ -36,9 +38,12 @@ export function sectionActionsIn(file: AgentFile, range: Span, request: SectionR
   const isOnHeading = around.some(({ heading }) => range.start <= heading.end);
   if (!isOnHeading && !invoked && isWanted !== true) return [];
   const known = knownSections(file);
+  const hasReport = reportFenceOf(file) !== undefined;
   const actions: CodeAction[] = [];
   for (const kind of missingKinds(known, around)) {
     if (actions.length === MAX_OFFERED) break;
+    // The report that is there needs no section of its own.
+    if (hasReport && reportSections.includes(kind.id)) continue;
     const edit = insertion(file, known, kind);
     if (edit === undefined) continue;
     const changes = { [uri]: [textEditOf(file.source, edit)] };

@@ -1,8 +1,10 @@
 /** Where a cursor stands inside the fence of a report template. */
 import { nestedInJson } from '../syntax/jsonNesting';
+import { afterBlanks, lineFrom, lineStartAt } from '../syntax/lines';
 import { type Nested, nestedAt } from '../syntax/nesting';
 import type { AgentFile, Entry, Value } from '../syntax/tree';
 import { type Span, span, textAt, touches } from '../text/span';
+import { keyLinesIn } from './keyLines';
 import { masked } from './mask';
 import { readReport } from './read';
 import { type ReportFence, reportFenceOf } from './template';
@@ -13,6 +15,8 @@ export interface ReportPlace {
   /** Whether the cursor is at the root key or beside it. */
   readonly above: boolean;
   readonly nested: Nested;
+  /** Blanks that a key lacks to stand in the report's own map: editors begin a new line of Markdown at its margin. */
+  readonly indent?: string;
   /** In JSON: what an entry that is written here needs around it. */
   readonly commas?: Commas;
 }
@@ -34,7 +38,28 @@ export function placeInReport(file: AgentFile, offset: number): ReportPlace | un
   const place = { report, above: false, nested, ...(commas === undefined ? {} : { commas }) };
   if (report.root === undefined) return place;
   const [first, ...path] = nested.path;
-  return first === undefined ? { ...place, above: true } : { ...place, nested: { ...nested, path } };
+  const begun = path.length === 0 ? atMargin(text, report, nested) : undefined;
+  return begun ?? (first === undefined ? { ...place, above: true } : { ...place, nested: { ...nested, path } });
+}
+
+/** On a line below the root key that holds nothing but the beginning of a key, left of where the report's keys stand. */
+function atMargin(text: string, report: ReportFence, nested: Nested): ReportPlace | undefined {
+  if (report.syntax !== 'yaml' || report.quotes > 0 || nested.at !== 'key' || nested.key !== undefined)
+    return undefined;
+  const line = lineFrom(text, lineStartAt(text, nested.span.start));
+  const isAlone =
+    afterBlanks(text, line.start, line.end) >= nested.span.start &&
+    afterBlanks(text, nested.span.end, line.end) === line.end;
+  const [root, ...keys] = keyLinesIn(text, report.content);
+  if (!isAlone || root === undefined || line.start < root.end) return undefined;
+  const columnOf = (at: number): number => at - lineStartAt(text, at);
+  const [first] = keys;
+  const column = first === undefined ? columnOf(root.start) + 2 : columnOf(first.start);
+  const siblings = keys.map((key) => textAt(text, key));
+  const lacking = column - columnOf(nested.span.start);
+  if (lacking <= 0) return undefined;
+  const indent = ' '.repeat(lacking);
+  return { report, above: false, nested: { ...nested, path: [], siblings }, indent };
 }
 
 interface Found {

@@ -121,7 +121,7 @@ suite('body', () => {
     const { lineNumber } = lineOf(editor.document, '## Response');
     await editor.edit((edit) => edit.insert(new vscode.Position(lineNumber, 0), '## Endpoint Pattern\n\n\n'));
     const labels = await offeredAt(editor, lineNumber + 1, '');
-    assert.equal(labels[0], 'API Architecture Pattern: template');
+    assert.equal(labels[0], 'API Architecture Pattern');
     // This client has them as snippets of its own.
     assert.ok(!labels.some((label) => label.startsWith('Endpoint Pattern:')), String(labels));
   });
