@@ -23,7 +23,7 @@ function run(rule: Rule, example: Example, text: string): readonly LintFinding[]
     dialect,
     path: example.path,
     rules: [rule],
-    settings: parseSettings({ sections: example.sections }),
+    settings: parseSettings({ sections: example.sections, tokens: example.tokens }),
     workspace: workspaceWithout(example.absent ?? []),
   });
   assert.deepEqual(failures, []);
@@ -41,7 +41,7 @@ function fixedText(rule: Rule, example: Example, text: string): string {
   return assert.fail('the fixes of this rule never come to an end');
 }
 
-const key = ({ path, text, sections }: Example): string => JSON.stringify([path, text, sections]);
+const key = ({ path, text, sections, tokens }: Example): string => JSON.stringify([path, text, sections, tokens]);
 
 for (const rule of rules) {
   describe(rule.id, () => {

@@ -40,7 +40,8 @@ export function lint(
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
-  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections: settings.sections };
+  const { sections, tokens } = settings;
+  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections, tokens };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

@@ -28,12 +28,12 @@ assert.ok(first !== undefined);
 function count(
   rule: Rule,
   text: string,
-  { path, dialect: id, sections, absent = [] }: Example,
+  { path, dialect: id, sections, tokens, absent = [] }: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
   const dialect = id === undefined ? first : dialectById(id);
   assert.ok(dialect !== undefined);
-  const settings = parseSettings({ rules: levelsByRule, sections });
+  const settings = parseSettings({ rules: levelsByRule, sections, tokens });
   return lint(parse(text, keysOf(dialect)), {
     dialect,
     path,
@@ -105,6 +105,22 @@ describe('the settings of the manifest', () => {
     assert.deepEqual([minimum - 1, minimum, maximum, maximum + 1].map(takes), [false, true, true, false]);
   });
 
+  it('take the budgets and the places of numbers that the program takes', () => {
+    const { tokens } = parseSettings(undefined);
+    for (const name of ['descriptionBudget', 'bodyBudget', 'sectionBudget'] as const) {
+      const takes = (budget: number): boolean => parseSettings({ tokens: { [name]: budget } }).tokens[name] === budget;
+      const [minimum, maximum] = ['minimum', 'maximum'].map((bound) => Number(declared(`tokens.${name}`, bound)));
+      assert.ok(minimum !== undefined && maximum !== undefined);
+      assert.deepEqual([minimum - 1, minimum, maximum, maximum + 1].map(takes), [false, true, true, false]);
+      assert.equal(declared(`tokens.${name}`, 'default'), tokens[name]);
+    }
+    assert.equal(declared('tokens.inlayHints', 'default'), tokens.inlayHints);
+    const choices = Object(declared('tokens.inlayHints', 'enum'));
+    assert.deepEqual(choices, ['off', 'description', 'all']);
+    for (const inlayHints of choices)
+      assert.equal(parseSettings({ tokens: { inlayHints } }).tokens.inlayHints, inlayHints);
+  });
+
   it('offer for each rule the levels that the program takes', () => {
     for (const { id } of rules) {
       assert.deepEqual(declared('rules', 'properties', id, 'enum'), levels);
@@ -143,6 +159,7 @@ describe('the schema of the configuration file', () => {
       maxFindings: 7,
       sections: { ordered: true },
       loadLens: false,
+      tokens: { inlayHints: 'off', sectionBudget: 7 },
       format: { sortKeys: true },
     };
     assert.deepEqual(Object.keys(sound), Object.keys({ ...sound, ...parseSettings(undefined) }));

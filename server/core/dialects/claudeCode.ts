@@ -1,7 +1,7 @@
 /** What is known about the subagents of Claude Code, put together from its tables. */
 import { claudeCodeMcpServers, claudeCodePrograms } from './claudeCodeBareNames';
 import { models } from './claudeCodeChoices';
-import { version } from './claudeCodeEvidence';
+import { loaded, version } from './claudeCodeEvidence';
 import { claudeCodeFields } from './claudeCodeFields';
 import { claudeCodeForeign } from './claudeCodeForeign';
 import { claudeCodeHooks } from './claudeCodeHooks';
@@ -19,6 +19,12 @@ export const claudeCode = {
   version,
   files: ['**/.claude/agents/**/*.md'],
   lostHeader: { effect: 'sees no agent in this file and says nothing', severity: 'error' },
+  loading: {
+    purpose: 'The main model reads the description in every conversation, whether the agent is used or not.',
+    together: 'Claude Code warns when the descriptions of all agents together are over 15,000 tokens.',
+    body: 'The agent reads the body as its system prompt, each time that it is started.',
+    evidence: loaded,
+  },
   fields: claudeCodeFields,
   strayFields: claudeCodeStray,
   tools: claudeCodeTools,

@@ -201,6 +201,17 @@ export interface Servers {
   readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
 }
 
+/** Which model reads the two texts of an agent, and when, in whole sentences. */
+export interface Loading {
+  /** About the field with the role `purpose`. */
+  readonly purpose: string;
+  /** What comes of the sum over all agents, if anything. */
+  readonly together?: string;
+  /** About the text below the header. */
+  readonly body: string;
+  readonly evidence: Evidence;
+}
+
 /** All that is known about one host's agent files. Its tables are read with `lookup`, never with bare brackets. */
 export interface Dialect {
   readonly id: string;
@@ -214,6 +225,8 @@ export interface Dialect {
   readonly beside?: { readonly folder: string; readonly file: string };
   /** What becomes of an agent whose header cannot be read, as the middle of a sentence: "the host …". */
   readonly lostHeader: { readonly effect: string; readonly severity: 'error' | 'warning' };
+  /** What the texts of an agent cost; left out where nobody has looked. */
+  readonly loading?: Loading;
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;

@@ -45,6 +45,7 @@ import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
 import { textInvisible } from './text-invisible';
+import { tokensOverBudget } from './tokens-over-budget';
 import { toolAgainstWords } from './tool-against-words';
 import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   nameStyle,
   descriptionShort,
   descriptionLong,
+  tokensOverBudget,
   encodingMojibake,
   encodingReplacement,
   textInvisible,

@@ -6,6 +6,7 @@ import type { Edit } from '../text/edits';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import type { Facts } from './facts';
+import type { TokenBudgets } from './tokenBudgets';
 
 /**
  * What the host does decides: `error` when it does not load the file, refuses to start the agent, or gives it more than was
@@ -48,6 +49,8 @@ export interface Example {
   readonly absent?: readonly string[];
   /** The sections that the settings ask for; none when omitted. */
   readonly sections?: SectionSettings;
+  /** The budgets that the settings set; none when omitted. */
+  readonly tokens?: Partial<TokenBudgets>;
 }
 
 export interface Context {
@@ -60,6 +63,8 @@ export interface Context {
   readonly path: string | undefined;
   /** The sections that the settings ask for. */
   readonly sections: SectionSettings;
+  /** How large the parts of an agent may be. */
+  readonly tokens: TokenBudgets;
 }
 
 /**

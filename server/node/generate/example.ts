@@ -23,7 +23,7 @@ export function unmarked(text: string): string {
 /** What the rule reports in the example. */
 export function findingsIn(
   rule: Rule,
-  { text, path, dialect: id, sections, absent = [] }: Example,
+  { text, path, dialect: id, sections, tokens, absent = [] }: Example,
 ): readonly LintFinding[] {
   const dialect = id === undefined ? dialects[0] : dialectById(id);
   if (dialect === undefined) return [];
@@ -32,7 +32,7 @@ export function findingsIn(
     dialect,
     path,
     rules: [rule],
-    settings: parseSettings({ sections }),
+    settings: parseSettings({ sections, tokens }),
     workspace: workspaceWithout(absent),
   }).findings;
 }
@@ -52,8 +52,10 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path, sections, absent = [] }: Example): readonly string[] => [
-  ...(sections === undefined ? [] : [`With the setting \`"sections": ${JSON.stringify(sections)}\`:`]),
+const heading = ({ path, sections, tokens, absent = [] }: Example): readonly string[] => [
+  ...Object.entries({ sections, tokens }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
+  ),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these are not there: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];
