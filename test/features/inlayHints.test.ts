@@ -52,13 +52,17 @@ describe('the hint of the description', () => {
 
 describe('the hints of the body', () => {
   const table: Readonly<Record<string, readonly [string, string]>> = {
-    'title, sections, no third level': [
+    'sections below a title, no third level': [
       '\n# One\n\nx\n\n## Two\n\ny\n\n### Three\n\nz\n',
-      '[body ~15 tokens]\n\n# One[~15 tokens]\n\nx\n\n## Two[~10 tokens]\n\ny\n\n### Three\n\nz\n',
+      '[body ~15 tokens]\n\n# One\n\nx\n\n## Two[~10 tokens]\n\ny\n\n### Three\n\nz\n',
+    ],
+    'two levels where the first one is no title': [
+      '# One\n## Two\n### Three\n# Four\n',
+      '[body ~12 tokens]\n# One[~9 tokens]\n## Two[~6 tokens]\n### Three\n# Four[~2 tokens]\n',
     ],
     'the uppermost level, whatever it is': [
-      '### Deep\n\n#### Deeper\n',
-      '[body ~7 tokens]\n### Deep[~7 tokens]\n\n#### Deeper\n',
+      'x\n### Deep\n\n#### Deeper\n',
+      '[body ~9 tokens]\nx\n### Deep[~7 tokens]\n\n#### Deeper\n',
     ],
     'one token': ['Hi\n', '[body ~1 token]\nHi\n'],
     'no number before the cursor in a new heading': ['Hi\n\n## \n', '[body ~3 tokens]\nHi\n\n## \n'],
@@ -77,10 +81,10 @@ describe('the hints of the body', () => {
   }
 
   it('say how much of the body a section is', () => {
-    const [, , title, half] = hintsOf(`${header}# One\n\nx\n\n## Two\n\ny\n`);
+    const [, , whole, half] = hintsOf(`${header}# One\n\nx\n\n## Two\n\ny\n\n# Three\n`);
     const text = (hint: typeof half): string => (typeof hint?.tooltip === 'object' ? hint.tooltip.value : '');
-    assert.match(text(title), /^\*\*About 9 tokens\*\*.* 100 % of the body/);
-    assert.match(text(half), /^\*\*About 4 tokens\*\*.* 44 % of .*system prompt.*Source: /s);
+    assert.match(text(whole), /^\*\*About 9 tokens\*\*.* 75 % of the body/);
+    assert.match(text(half), /^\*\*About 4 tokens\*\*.* 33 % of .*system prompt.*Source: /s);
   });
 
   it('are left out without a header, which may be no agent, and above a body that nothing closes off', () => {
@@ -90,7 +94,7 @@ describe('the hints of the body', () => {
 });
 
 describe('inlayHintsIn', () => {
-  const text = `${header}# One\n\nx\n\n## Two\n\ny\n`;
+  const text = `${header}## One\n\nx\n\n## Two\n\ny\n`;
 
   it('shows as much as the setting says', () => {
     const counts = (['off', 'description', 'all'] as const).map((which) => hintsOf(text, which).length);
@@ -109,7 +113,7 @@ describe('inlayHintsIn', () => {
   });
 
   it('says nothing about readers where the dialect knows none', () => {
-    const { loading: _unknown, ...silent } = dialect;
+    const { readers: _unknown, ...silent } = dialect;
     const hints = inlayHintsIn(
       agent(text),
       { start: 0, end: 99 },
@@ -118,6 +122,6 @@ describe('inlayHintsIn', () => {
     );
     for (const { tooltip } of hints) assert.ok(typeof tooltip === 'object' && !/Source|Claude/.test(tooltip.value));
     assert.equal(hints.length, 4);
-    assert.ok(claudeCodePlugin.loading !== undefined);
+    assert.ok(claudeCodePlugin.readers !== undefined);
   });
 });

@@ -19,8 +19,8 @@ export const advised = {
   says: 'should',
 } as const satisfies Evidence;
 
-/** What models read, and the warning at the start about the size of descriptions: seen by many, last in 2.1.263. */
-export const loaded = {
+/** Its warning at the start about the size of descriptions, seen by many and last in 2.1.263. */
+export const warned = {
   source: 'Claude Code (program) and its issue 13493',
   checked: '2026-11-26',
   says: 'observed',

@@ -201,14 +201,12 @@ export interface Servers {
   readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
 }
 
-/** Which model reads the two texts of an agent, and when, in whole sentences. */
-export interface Loading {
-  /** About the field with the role `purpose`. */
-  readonly purpose: string;
-  /** What comes of the sum over all agents, if anything. */
+/** Which model reads a text of an agent, and when. */
+export interface Reader {
+  /** A whole sentence. */
+  readonly summary: string;
+  /** What comes of the sum over all agents, as another sentence. */
   readonly together?: string;
-  /** About the text below the header. */
-  readonly body: string;
   readonly evidence: Evidence;
 }
 
@@ -225,8 +223,8 @@ export interface Dialect {
   readonly beside?: { readonly folder: string; readonly file: string };
   /** What becomes of an agent whose header cannot be read, as the middle of a sentence: "the host …". */
   readonly lostHeader: { readonly effect: string; readonly severity: 'error' | 'warning' };
-  /** What the texts of an agent cost; left out where nobody has looked. */
-  readonly loading?: Loading;
+  /** Who reads the field with the role `purpose`, and who the text below the header; left out where nobody has looked. */
+  readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;

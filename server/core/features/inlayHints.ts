@@ -1,8 +1,8 @@
 /** Inlay hints: about how many tokens a model reads, behind the description, above the body, and behind headings. */
 import type { InlayHint } from 'vscode-languageserver-types';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect, Reader } from '../dialects/dialect';
 import { entryByRole } from '../rules/fields';
-import { bodyTokens, purposeTokens, sectionTokens } from '../rules/tokenSizes';
+import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../rules/tokenSizes';
 import type { TokenSettings } from '../settings';
 import type { AgentFile, Section, Value } from '../syntax/tree';
 import { lineAt, lineContent, positionAt, type Source } from '../text/source';
@@ -43,18 +43,16 @@ function purposeHints(file: AgentFile, dialect: Dialect): readonly Hint[] {
   const value = entryByRole(file, dialect, 'purpose')?.value;
   const tokens = purposeTokens(file, dialect);
   if (value === undefined || tokens === 0) return [];
-  const { loading } = dialect;
-  const why = loading && [loading.purpose, loading.together ?? '', sourceLine(loading.evidence)];
-  const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...(why ?? [])] };
+  const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(dialect.readers?.purpose)] };
   return [{ at: behindValue(file.source, value), say: () => said }];
 }
 
 /** The whole body, behind the dashes above it, and its sections. */
-function bodyHints(file: AgentFile, { loading }: Dialect): readonly Hint[] {
-  const { source, header, body } = file;
+function bodyHints(file: AgentFile, { readers }: Dialect): readonly Hint[] {
+  const { source, header } = file;
   const all = bodyTokens(file);
   if (all === 0) return [];
-  const why = loading ? [loading.body, sourceLine(loading.evidence)] : [];
+  const why = readerLines(readers?.body);
   const whole = (at: number): Hint => ({
     at,
     say: () => ({ label: `body ${tokensText(all)}`, tooltip: [sizeLine(all), ...why] }),
@@ -69,19 +67,25 @@ function bodyHints(file: AgentFile, { loading }: Dialect): readonly Hint[] {
   });
   return [
     ...(header?.closer === undefined ? [] : [whole(lineEnd(source, header.closer.end))]),
-    ...headed(body.root).map(ofSection),
+    ...measured(file).map(ofSection),
   ];
 }
 
-/** The sections whose headings are worth a number: the uppermost ones, and below a title those of the second level. */
-const headed = ({ children }: Section): readonly Section[] =>
-  children
+/** The sections that are worth a number: the uppermost ones, and what stands in them down to the second level. */
+const measured = (file: AgentFile): readonly Section[] =>
+  uppermostSections(file)
     .flatMap((section) => [section, ...section.children.filter(({ level }) => level <= 2)])
     // A heading that is being typed has no title yet, and a number would dance before the cursor.
     .filter(({ title }) => title !== '');
 
 const sizeLine = (tokens: number): string =>
   `**About ${tokens} token${tokens === 1 ? '' : 's'}**; models count differently.`;
+
+/** Who reads it, and from where that is known. */
+const readerLines = (reader: Reader | undefined): readonly string[] =>
+  reader === undefined
+    ? []
+    : [reader.summary, ...(reader.together === undefined ? [] : [reader.together]), sourceLine(reader.evidence)];
 
 /** Behind the last character, or for a block scalar behind the `|` or `>` at which a reader looks first. */
 const behindValue = (source: Source, value: Value): number =>

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { entryByRole } from './fields';
 import type { Finding, Rule } from './rule';
 import { isBudget } from './tokenBudgets';
-import { bodyTokens, purposeTokens, sectionTokens } from './tokenSizes';
+import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from './tokenSizes';
 import { quoted } from './words';
 
 const description = 'description: Calls every endpoint and lists those that answer wrongly.\n';
@@ -37,7 +37,7 @@ export const tokensOverBudget: Rule = {
     { text: `${header}${title}${steps}${answer}` },
     {
       text: `${header}${title}${steps}${answer}`,
-      tokens: { descriptionBudget: 20, bodyBudget: 100, sectionBudget: 50 },
+      tokens: { descriptionBudget: 20, bodyBudget: 100, sectionBudget: 35 },
     },
     {
       text: `${header}${title}${steps}`,
@@ -57,7 +57,7 @@ export const tokensOverBudget: Rule = {
           'The description',
           tokens,
           descriptionBudget,
-          dialect.loading?.purpose,
+          dialect.readers?.purpose.summary,
           KEEP_PURPOSE,
         );
     }
@@ -65,10 +65,10 @@ export const tokensOverBudget: Rule = {
       const tokens = bodyTokens(file);
       // The line above the body stands for all of it.
       if (tokens > bodyBudget)
-        yield finding(file.header.closer, 'The body', tokens, bodyBudget, dialect.loading?.body, SHORTEN);
+        yield finding(file.header.closer, 'The body', tokens, bodyBudget, dialect.readers?.body.summary, SHORTEN);
     }
     if (isBudget(sectionBudget)) {
-      for (const { section, tokens } of sectionsOver(file, sectionsOf(file), sectionBudget)) {
+      for (const { section, tokens } of sectionsOver(file, uppermostSections(file), sectionBudget)) {
         const span = section.title === '' ? section.heading : section.titleSpan;
         yield finding(span, `The section ${quoted(section.title)}`, tokens, sectionBudget, undefined, SHORTEN);
       }
@@ -94,12 +94,6 @@ const finding = (
     todo,
   ].join(' '),
 });
-
-/** The uppermost sections; a single heading with others below it is the title of the body. */
-function sectionsOf({ body }: AgentFile): readonly Section[] {
-  const [first, ...others] = body.root.children;
-  return first !== undefined && others.length === 0 && first.children.length > 0 ? first.children : body.root.children;
-}
 
 /** The sections over the budget of which no part is over it. Headings nest at most six deep, and so does this. */
 function sectionsOver(
