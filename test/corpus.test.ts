@@ -47,7 +47,7 @@ describe('corpus', () => {
       const text = textOf(listedFile);
       const file = agent(text);
       assert.deepEqual(lint(file, { dialect, path: listedFile.sourcePath }).failures, []);
-      symbolsOf(file);
+      symbolsOf(file, dialect);
       foldingOf(file);
       for (let i = 0; i <= 10; i++) {
         const offset = Math.floor((text.length * i) / 10);

@@ -62,7 +62,7 @@ describe('a hostile text', () => {
       const all = { start: 0, end: text.length };
       timed('actions', () => actionsIn(file, all, options));
       timed('fix all', () => actionsIn(file, all, { ...options, only: ['source.fixAll'] }));
-      timed('symbols', () => symbolsOf(file));
+      timed('symbols', () => symbolsOf(file, dialect));
       timed('folding', () => foldingOf(file));
     });
   }
@@ -74,7 +74,7 @@ describe('a hostile text', () => {
       keysOf(dialect),
     );
     lint(file, options);
-    symbolsOf(file);
+    symbolsOf(file, dialect);
     assert.equal(JSON.stringify(Object.getOwnPropertyNames(Object.prototype)), keys);
     assert.ok(!('polluted' in {}));
     assert.deepEqual(
@@ -118,7 +118,7 @@ describe('code in a header', () => {
           const file = parse(text, keysOf(dialect));
           const { failures } = lint(file, options);
           assert.deepEqual(failures, []);
-          symbolsOf(file);
+          symbolsOf(file, dialect);
           for (let offset = 0; offset < 20; offset++) {
             completionAt(file, offset, dialect);
             hoverAt(file, offset, dialect);

@@ -320,7 +320,7 @@ describe('I2: nothing throws', () => {
       fc.property(anyText, fc.nat(), (text, seed) => {
         const file = agent(text);
         lintOf(file);
-        symbolsOf(file);
+        symbolsOf(file, dialect);
         foldingOf(file);
         for (let i = 0; i < 8; i++) {
           const offset = text.length === 0 ? 0 : (seed + i * 7_919) % (text.length + 1);

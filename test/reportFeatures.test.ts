@@ -263,12 +263,12 @@ describe('outline and folding of the report', () => {
       symbols.map(({ name, children }) =>
         children === undefined || children.length === 0 ? name : [name, names(children)],
       );
-    assert.deepEqual(names(symbolsOf(agent(text))), [
+    assert.deepEqual(names(symbolsOf(agent(text), dialect)), [
       'name',
       'description',
       ['Response Format', [['completion_report', ['agent', 'decisions', ['coverage', ['lines']]]]]],
     ]);
-    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')));
+    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')), dialect);
     assert.deepEqual(names(before), ['name', 'description', ['completion_report', ['agent']], 'Later']);
   });
 

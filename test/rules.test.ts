@@ -7,10 +7,10 @@ import { keysOf } from '../server/core/dialects/lookup';
 import { type LintFinding, lint } from '../server/core/lint';
 import { rules } from '../server/core/rules/index';
 import type { Example, Rule } from '../server/core/rules/rule';
-import { parseSettings } from '../server/core/settings';
 import { parse } from '../server/core/syntax/agentFile';
 import { applyEdits } from '../server/core/text/edits';
 import { workspaceWithout } from '../server/core/workspace/workspace';
+import { settingsOf } from '../server/node/generate/example';
 import { readMarks } from './marks';
 
 const dialectOf = ({ dialect }: Example) =>
@@ -23,7 +23,7 @@ function run(rule: Rule, example: Example, text: string): readonly LintFinding[]
     dialect,
     path: example.path,
     rules: [rule],
-    settings: parseSettings({ sections: example.sections, report: { keys: example.reportKeys } }),
+    settings: settingsOf(example),
     workspace: workspaceWithout(example.absent ?? []),
   });
   assert.deepEqual(failures, []);
@@ -41,8 +41,8 @@ function fixedText(rule: Rule, example: Example, text: string): string {
   return assert.fail('the fixes of this rule never come to an end');
 }
 
-const key = ({ path, text, sections, reportKeys }: Example): string =>
-  JSON.stringify([path, text, sections, reportKeys]);
+const key = ({ path, text, sections, reportKeys, tokens }: Example): string =>
+  JSON.stringify([path, text, sections, reportKeys, tokens]);
 
 for (const rule of rules) {
   describe(rule.id, () => {

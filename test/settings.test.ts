@@ -119,6 +119,56 @@ describe('the setting of report keys', () => {
   });
 });
 
+describe('the settings about tokens', () => {
+  it('have no budget unless one is set, and take whole numbers from zero on', () => {
+    const budgetOf = (bodyBudget: unknown) => parseSettings({ tokens: { bodyBudget } }).tokens.bodyBudget;
+    for (const value of [undefined, null, -1, 1.5, Number.NaN, 1e9, '7', [7], true])
+      assert.equal(budgetOf(value), null);
+    for (const value of [0, 1, 2_000, 1_000_000]) assert.equal(budgetOf(value), value);
+    for (const value of [undefined, null, 7, 'all', []])
+      assert.deepEqual(parseSettings({ tokens: value }).tokens, defaults.tokens);
+    assert.deepEqual(defaults.tokens, {
+      inlayHints: 'description',
+      descriptionBudget: null,
+      bodyBudget: null,
+      sectionBudget: null,
+    });
+  });
+
+  it('say which part is too large, by how much, and who reads it', () => {
+    const settings = parseSettings({ tokens: { descriptionBudget: 3, bodyBudget: 4, sectionBudget: 1 } });
+    const text = '---\nname: a\ndescription: Does a thing.\n---\nYou do it.\n\n## Limits\n';
+    const { findings } = lint(agent(text), { dialect, settings });
+    const ours = findings.filter(({ rule }) => rule === 'tokens-over-budget');
+    assert.deepEqual(
+      ours.map(({ severity, span }) => [severity, text.slice(span.start, span.end)]),
+      [
+        ['information', 'description'],
+        ['information', '---'],
+        ['information', 'Limits'],
+      ],
+    );
+    assert.match(
+      ours[0]?.message ?? '',
+      /^The description has about 4 tokens, more than the 3 .*every conversation.*Keep/,
+    );
+    assert.match(ours[1]?.message ?? '', /^The body has about 7 tokens, more than the 4 .*prompt.*Shorten/);
+    assert.match(ours[2]?.message ?? '', /^The section `Limits` has about 2 tokens, more than the 1 .*Shorten/);
+  });
+
+  it('leave one finding about a description that is long by any measure', () => {
+    const file = agent(`---\nname: a\ndescription: ${'Reviews a diff. '.repeat(400)}\n---\nHi\n`);
+    const found = (tokens: object) =>
+      lint(file, { dialect, settings: parseSettings({ tokens, rules: { 'name-style': 'off' } }) }).findings.map(
+        ({ rule }) => rule,
+      );
+    assert.deepEqual(found({}), ['description-long']);
+    assert.deepEqual(found({ descriptionBudget: 0 }), ['description-long']);
+    assert.deepEqual(found({ descriptionBudget: 100 }), ['tokens-over-budget']);
+    assert.deepEqual(found({ descriptionBudget: 10_000 }), []);
+  });
+});
+
 describe('the configuration file', () => {
   const read = (value: unknown) => parseConfiguration(JSON.stringify(value));
 
@@ -128,9 +178,10 @@ describe('the configuration file', () => {
       maxFindings: 7,
       sections: { profile: 'full' },
       report: { keys: ['risk'] },
+      tokens: { bodyBudget: 9 },
     };
     assert.deepEqual(read({ $schema: 'x', ...settings }), { kind: 'settings', settings: parseSettings(settings) });
-    assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, other: 1 }), {
+    assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, tokens: { inlayHints: 'all' }, other: 1 }), {
       kind: 'settings',
       settings: defaults,
     });
@@ -174,6 +225,7 @@ describe('the configuration file', () => {
       maxFindings: 7,
       sections: { profile: 'full', ordered: true },
       report: { keys: ['risk'] },
+      tokens: { descriptionBudget: 100, bodyBudget: 2_000 },
     });
     assert.deepEqual(settingsOver(file, defaults), file);
     assert.deepEqual(settingsOver(defaults, file), file);
@@ -182,6 +234,7 @@ describe('the configuration file', () => {
       maxFindings: 9,
       sections: { require: [{ kind: 'role' }] },
       loadLens: false,
+      tokens: { inlayHints: 'off', descriptionBudget: 0, sectionBudget: 300 },
     });
     assert.deepEqual(settingsOver(file, editor), {
       ...defaults,
@@ -190,6 +243,7 @@ describe('the configuration file', () => {
       sections: { profile: 'full', require: [{ kind: 'role', children: [] }], ordered: true },
       report: file.report,
       loadLens: false,
+      tokens: { inlayHints: 'off', descriptionBudget: 0, bodyBudget: 2_000, sectionBudget: 300 },
     });
   });
 });

@@ -22,7 +22,8 @@ const USAGE = `Usage:
 check   Checks agent files. Folders (the current one by default) are searched for them;
         with --dialect every Markdown file that opens with three dashes counts.
         Exit code: 0 without errors, 1 with errors, 2 when the call or the reading failed.
-        The nearest .agent-authoring.json upwards of a file sets rules, maxFindings and sections.
+        The nearest .agent-authoring.json upwards of a file sets rules, maxFindings, sections
+        and budgets of tokens.
 fix     Applies all safe fixes; with --dry-run it shows them as a diff and writes nothing.
         Exit code: 0 when no error is left, 1 when one is, 2 when something failed.
 explain Says whether its program loads each file, under which name and with which tools.

@@ -1,7 +1,7 @@
 /** The configuration file of a repository: where it may lie and how its text is read. */
-import { parseSettings, type Settings } from './settings';
+import { defaults, parseSettings, type Settings } from './settings';
 
-/** The file's name. It holds JSON with the keys of the settings that concern findings: `rules`, `maxFindings`, `sections`, `report`. */
+/** The file's name. It holds JSON with the keys of the settings that concern findings: `rules`, `maxFindings`, `sections`, `report`, `tokens`. */
 export const CONFIGURATION_FILE = '.agent-authoring.json';
 
 /** UTF-16 units; a file with every rule and section in it has some thousand. */
@@ -27,10 +27,14 @@ export function parseConfiguration(text: string): ConfigurationRead {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { kind: 'error', message: 'is not a JSON object' };
-  const none = { rules: undefined, maxFindings: undefined, sections: undefined, report: undefined };
-  const { rules, maxFindings, sections, report } = { ...none, ...value };
-  return { kind: 'settings', settings: parseSettings({ rules, maxFindings, sections, report }) };
+  const { rules, maxFindings, sections, report, tokens } = { ...none, ...value };
+  const settings = parseSettings({ rules, maxFindings, sections, report, tokens });
+  // What an editor shows is nobody's business but its user's.
+  const { inlayHints } = defaults.tokens;
+  return { kind: 'settings', settings: { ...settings, tokens: { ...settings.tokens, inlayHints } } };
 }
+
+const none = { rules: undefined, maxFindings: undefined, sections: undefined, report: undefined, tokens: undefined };
 
 /**
  * Where the configuration file of a file may lie, the nearest place first.

@@ -18,6 +18,7 @@ export { foldingOf } from './features/folding';
 export { formatOf } from './features/format';
 export { highlightsAt } from './features/highlight';
 export { hoverAt } from './features/hover';
+export { inlayHintsIn } from './features/inlayHints';
 export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
@@ -45,7 +46,17 @@ export { learnSections, USUAL_PERCENT } from './sections/learn';
 export type { SectionSettings } from './sections/profiles';
 export { type ReportKeyKind, reportKeys } from './sections/reportKeys';
 export { requiredReportKeys } from './sections/required';
-export { defaults, type Level, levels, parseSettings, profileNames, type Settings, settingsOver } from './settings';
+export {
+  defaults,
+  type Level,
+  levels,
+  MAX_BUDGET,
+  parseSettings,
+  profileNames,
+  type Settings,
+  settingsOver,
+  tokenHints,
+} from './settings';
 export { parse } from './syntax/agentFile';
 export type { AgentFile } from './syntax/tree';
 export { offsetAt, sourceOf } from './text/source';

@@ -41,9 +41,9 @@ export function lint(
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
-  const { sections, report } = settings;
+  const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections, reportKeys };
+  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections, reportKeys, tokens };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

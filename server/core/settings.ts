@@ -1,6 +1,7 @@
 /** What a user may set, its defaults, and a reader that takes anything. */
 import { rules } from './rules/index';
 import type { Severity } from './rules/rule';
+import { noBudgets, type TokenBudgets } from './rules/tokenBudgets';
 import { catalogue } from './sections/catalogue';
 import { noSections, type RequiredSection, type SectionSettings } from './sections/profiles';
 import { type ReportKeyKind, reportKeyOf } from './sections/reportKeys';
@@ -9,6 +10,24 @@ import { type ReportKeyKind, reportKeyOf } from './sections/reportKeys';
 export type Level = Severity | 'off';
 
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** Where the editor shows how large a part is: nowhere, at the description alone, or at body and sections too. */
+export type TokenHints = 'off' | 'description' | 'all';
+
+/** The choices, each with what a person reads of it. */
+export const tokenHints: Readonly<Record<TokenHints, string>> = {
+  off: 'Nothing.',
+  description: 'The size of the description, which every conversation carries.',
+  all: 'The sizes of the description, of the body (behind the dashes above it) and of its sections.',
+};
+
+/** How sizes are shown and judged. */
+export interface TokenSettings extends TokenBudgets {
+  readonly inlayHints: TokenHints;
+}
+
+// Numbers between the words of a text are a matter of taste, so that only the one for which every conversation pays is shown unasked.
+const defaultTokens: TokenSettings = { inlayHints: 'description', ...noBudgets };
 
 export const defaults = {
   /** Rule id to level; rules that are not named keep their own severity. */
@@ -23,6 +42,8 @@ export const defaults = {
   },
   /** Whether the first line shows what becomes of the agent when its host loads it. */
   loadLens: true,
+  /** How large the parts of an agent may be, and where their sizes are shown. */
+  tokens: defaultTokens,
   format: {
     /** Whether formatting puts the keys of the header in order. */
     sortKeys: false,
@@ -34,13 +55,14 @@ export type Settings = Readonly<typeof defaults>;
 /** Settings from data of any shape: what cannot be used is replaced by its default. Never throws. */
 export function parseSettings(value: unknown): Settings {
   if (!isRecord(value)) return defaults;
-  const { rules: levelsByRule, maxFindings, sections, report, loadLens, format } = value;
+  const { rules: levelsByRule, maxFindings, sections, report, loadLens, tokens, format } = value;
   return {
     rules: parseRules(levelsByRule),
     maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings,
     sections: parseSections(sections),
     report: { keys: parseReportKeys(isRecord(report) ? report['keys'] : undefined) },
     loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
+    tokens: parseTokens(tokens),
     format: { sortKeys: isRecord(format) && format['sortKeys'] === true },
   };
 }
@@ -108,6 +130,22 @@ const shortText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT && !/["\\\r\n]/.test(value)
     ? value.trim()
     : undefined;
+function parseTokens(value: unknown): TokenSettings {
+  if (!isRecord(value)) return defaults.tokens;
+  const { inlayHints, descriptionBudget, bodyBudget, sectionBudget } = value;
+  return {
+    inlayHints: isTokenHints(inlayHints) ? inlayHints : defaults.tokens.inlayHints,
+    descriptionBudget: parseBudget(descriptionBudget),
+    bodyBudget: parseBudget(bodyBudget),
+    sectionBudget: parseBudget(sectionBudget),
+  };
+}
+
+/** More tokens than any model reads at once; a larger budget is a mistake. */
+export const MAX_BUDGET = 1_000_000;
+
+const parseBudget = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_BUDGET ? value : null;
 
 /**
  * The editor's settings over those of the configuration file. A setting of the editor that has its default value counts as
@@ -123,12 +161,21 @@ export const settingsOver = (file: Settings, own: Settings): Settings => ({
     ordered: own.sections.ordered || file.sections.ordered,
   },
   report: own.report.keys.length === 0 ? file.report : own.report,
+  tokens: {
+    inlayHints: own.tokens.inlayHints,
+    descriptionBudget: own.tokens.descriptionBudget ?? file.tokens.descriptionBudget,
+    bodyBudget: own.tokens.bodyBudget ?? file.tokens.bodyBudget,
+    sectionBudget: own.tokens.sectionBudget ?? file.tokens.sectionBudget,
+  },
 });
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isLevel = (value: unknown): value is Level => levels.some((level) => level === value);
+
+const isTokenHints = (value: unknown): value is TokenHints =>
+  typeof value === 'string' && Object.hasOwn(tokenHints, value);
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10_000;

@@ -10,6 +10,8 @@ export interface Client {
   readonly refreshes: boolean;
   /** It can be told that its code lenses are out of date. */
   readonly refreshesLenses: boolean;
+  /** It can be told that its inlay hints are out of date. */
+  readonly refreshesHints: boolean;
   /** It can be asked for settings. */
   readonly configures: boolean;
   /** It tells of changed settings when it is asked to. */
@@ -24,6 +26,7 @@ export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Clien
   pulls: textDocument?.diagnostic !== undefined,
   refreshes: workspace?.diagnostics?.refreshSupport === true,
   refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+  refreshesHints: workspace?.inlayHint?.refreshSupport === true,
   configures: workspace?.configuration === true,
   registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

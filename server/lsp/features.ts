@@ -9,6 +9,7 @@ import {
   highlightsAt,
   hoverAt,
   INSERT_SECTION_KIND,
+  inlayHintsIn,
   lensesOf,
   linksOf,
   offsetAt,
@@ -91,7 +92,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       ),
   ),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file())])),
+    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file(), document.dialect)])),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())])),
@@ -150,6 +151,18 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onCodeLens(
       guard([], (document) =>
         session.settings().loadLens ? [...lensesOf(document.file(), document.dialect, document.uri)] : [],
+      ),
+    ),
+  ),
+  on({ inlayHintProvider: true }, (connection, guard) =>
+    connection.languages.inlayHint.on(
+      guard(
+        [],
+        (document, { range }) => {
+          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
+          return [...inlayHintsIn(document.file(), span, document.dialect, session.settings().tokens)];
+        },
+        'range',
       ),
     ),
   ),

@@ -6,6 +6,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
+  InlayHintRefreshRequest,
 } from 'vscode-languageserver';
 import {
   CONFIGURATION_FILE,
@@ -270,6 +271,12 @@ export class Session {
       this.#noteFailure(
         'The client did not ask for lenses again',
         this.connection.sendRequest(CodeLensRefreshRequest.type),
+      );
+    }
+    if (this.#client.refreshesHints) {
+      this.#noteFailure(
+        'The client did not ask for inlay hints again',
+        this.connection.sendRequest(InlayHintRefreshRequest.type),
       );
     }
     if (!this.#client.pulls) for (const { uri } of this.documents.all()) this.#publisher.soon(uri);

@@ -43,6 +43,18 @@ describe('.agent-authoring.json', () => {
     assert.equal(out.match(/section-missing/g)?.length, 2);
   });
 
+  it('sets budgets of tokens, each for its part', () => {
+    const { out, code } = run(['check'], {
+      ...agents,
+      '/w/.agent-authoring.json': JSON.stringify({
+        tokens: { bodyBudget: 1 },
+        rules: { 'tokens-over-budget': 'error' },
+      }),
+    });
+    assert.equal(out.match(/tokens-over-budget/g)?.length, 2);
+    assert.equal(code, 1);
+  });
+
   it('holds for `fix` too', () => {
     const written = new Map<string, string>();
     run(['fix'], { ...agents, '/w/sub/.agent-authoring.json': off }, { written });

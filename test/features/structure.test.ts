@@ -6,12 +6,14 @@ import type { Position, Range, SelectionRange } from 'vscode-languageserver-type
 import { foldingOf } from '../../server/core/features/folding';
 import { formatOf } from '../../server/core/features/format';
 import { highlightsAt } from '../../server/core/features/highlight';
+import { inlayHintsIn } from '../../server/core/features/inlayHints';
 import { linksOf } from '../../server/core/features/links';
 import { onTypeAt } from '../../server/core/features/onType';
 import { sectionActionsIn } from '../../server/core/features/sections';
 import { selectionAt } from '../../server/core/features/selection';
 import { symbolsOf } from '../../server/core/features/symbols';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
+import { parseSettings } from '../../server/core/settings';
 import { lineContent } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import { hostileTexts } from '../hostile';
@@ -107,7 +109,8 @@ describe('for any text', () => {
       fc.property(text, fc.nat(), fc.boolean(), (written, seed, sortKeys) => {
         const file = agent(written);
         const offset = seed % (written.length + 1);
-        symbolsOf(file);
+        symbolsOf(file, dialect);
+        inlayHintsIn(file, { start: 0, end: offset }, dialect, allHints);
         linksOf(file, uri);
         formatOf(file, dialect, { sortKeys });
         highlightsAt(file, offset, dialect);
@@ -118,6 +121,8 @@ describe('for any text', () => {
     );
   });
 });
+
+const allHints = parseSettings({ tokens: { inlayHints: 'all' } }).tokens;
 
 /** Milliseconds of processor time that one answer may take. */
 const CAP = 2_000;
@@ -154,7 +159,8 @@ describe('a hostile text', () => {
         timed('sections', () => sectionActionsIn(file, { start: offset, end: offset }, request));
       }
       timed('folding', () => foldingOf(file));
-      timed('outline', () => symbolsOf(file));
+      timed('outline', () => symbolsOf(file, dialect));
+      timed('hints', () => inlayHintsIn(file, { start: 0, end: written.length }, dialect, allHints));
       timed('tokens', () => tokensOf(file, dialect));
       timed('links', () => linksOf(file, uri));
       timed('formatting', () => formatOf(file, dialect, { sortKeys: true }));

@@ -18,7 +18,7 @@ import {
   workspaceWithout,
 } from '../../server/core/index';
 import { configuration, configurationSchema } from '../../server/node/generate/configuration';
-import { type Example, findingsIn, type Rule, unmarked } from '../../server/node/generate/example';
+import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../../server/node/generate/example';
 import { rulePage, rulesPage } from '../../server/node/generate/rulePage';
 import { readMarks } from '../marks';
 
@@ -29,12 +29,13 @@ assert.ok(first !== undefined);
 function count(
   rule: Rule,
   text: string,
-  { path, dialect: id, sections, reportKeys: keys, absent = [] }: Example,
+  example: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
+  const { path, dialect: id, absent = [] } = example;
   const dialect = id === undefined ? first : dialectById(id);
   assert.ok(dialect !== undefined);
-  const settings = parseSettings({ rules: levelsByRule, sections, report: { keys } });
+  const settings = settingsOf(example, levelsByRule);
   return lint(parse(text, keysOf(dialect)), {
     dialect,
     path,
@@ -106,6 +107,22 @@ describe('the settings of the manifest', () => {
     assert.deepEqual([minimum - 1, minimum, maximum, maximum + 1].map(takes), [false, true, true, false]);
   });
 
+  it('take the budgets and the places of numbers that the program takes', () => {
+    const { tokens } = parseSettings(undefined);
+    for (const name of ['descriptionBudget', 'bodyBudget', 'sectionBudget'] as const) {
+      const takes = (budget: number): boolean => parseSettings({ tokens: { [name]: budget } }).tokens[name] === budget;
+      const [minimum, maximum] = ['minimum', 'maximum'].map((bound) => Number(declared(`tokens.${name}`, bound)));
+      assert.ok(minimum !== undefined && maximum !== undefined);
+      assert.deepEqual([minimum - 1, minimum, maximum, maximum + 1].map(takes), [false, true, true, false]);
+      assert.equal(declared(`tokens.${name}`, 'default'), tokens[name]);
+    }
+    assert.equal(declared('tokens.inlayHints', 'default'), tokens.inlayHints);
+    const choices = Object(declared('tokens.inlayHints', 'enum'));
+    assert.deepEqual(choices, ['off', 'description', 'all']);
+    for (const inlayHints of choices)
+      assert.equal(parseSettings({ tokens: { inlayHints } }).tokens.inlayHints, inlayHints);
+  });
+
   it('offer for each rule the levels that the program takes', () => {
     for (const { id } of rules) {
       assert.deepEqual(declared('rules', 'properties', id, 'enum'), levels);
@@ -145,6 +162,7 @@ describe('the schema of the configuration file', () => {
       sections: { ordered: true },
       report: { keys: ['agent'] },
       loadLens: false,
+      tokens: { inlayHints: 'off', sectionBudget: 7 },
       format: { sortKeys: true },
     };
     assert.deepEqual(Object.keys(sound), Object.keys({ ...sound, ...parseSettings(undefined) }));

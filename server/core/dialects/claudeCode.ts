@@ -1,7 +1,7 @@
 /** What is known about the subagents of Claude Code, put together from its tables. */
 import { claudeCodeMcpServers, claudeCodePrograms } from './claudeCodeBareNames';
 import { models } from './claudeCodeChoices';
-import { version } from './claudeCodeEvidence';
+import { observed, version, warned } from './claudeCodeEvidence';
 import { claudeCodeFields } from './claudeCodeFields';
 import { claudeCodeForeign } from './claudeCodeForeign';
 import { claudeCodeHooks } from './claudeCodeHooks';
@@ -19,6 +19,17 @@ export const claudeCode = {
   version,
   files: ['**/.claude/agents/**/*.md'],
   lostHeader: { effect: 'sees no agent in this file and says nothing', severity: 'error' },
+  readers: {
+    purpose: {
+      summary: 'The main model reads the description in every conversation, whether the agent is used or not.',
+      together: 'Claude Code warns when the descriptions of all agents together are over 15,000 tokens.',
+      evidence: warned,
+    },
+    body: {
+      summary: 'The agent reads the body as its system prompt, each time that it is started.',
+      evidence: observed,
+    },
+  },
   fields: claudeCodeFields,
   strayFields: claudeCodeStray,
   tools: claudeCodeTools,

@@ -19,5 +19,12 @@ export const advised = {
   says: 'should',
 } as const satisfies Evidence;
 
+/** Its warning at the start about the size of descriptions, seen by many and last in 2.1.263. */
+export const warned = {
+  source: 'Claude Code (program) and its issue 13493',
+  checked: '2026-11-26',
+  says: 'observed',
+} as const satisfies Evidence;
+
 /** The program has it but no document mentions it: it may go without notice. */
 export const undocumented = { ...program, says: 'may' } as const satisfies Evidence;

@@ -203,6 +203,15 @@ export interface Servers {
   readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
 }
 
+/** Which model reads a text of an agent, and when. */
+export interface Reader {
+  /** A whole sentence. */
+  readonly summary: string;
+  /** What comes of the sum over all agents, as another sentence. */
+  readonly together?: string;
+  readonly evidence: Evidence;
+}
+
 /** All that is known about one host's agent files. Its tables are read with `lookup`, never with bare brackets. */
 export interface Dialect {
   readonly id: string;
@@ -216,6 +225,8 @@ export interface Dialect {
   readonly beside?: { readonly folder: string; readonly file: string };
   /** What becomes of an agent whose header cannot be read, as the middle of a sentence: "the host …". */
   readonly lostHeader: { readonly effect: string; readonly severity: 'error' | 'warning' };
+  /** Who reads the field with the role `purpose`, and who the text below the header; left out where nobody has looked. */
+  readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;

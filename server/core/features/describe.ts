@@ -63,7 +63,8 @@ export const describeSection = (kind: SectionKind): string =>
     '\n\n',
   );
 
-const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
+/** Where something is known from. */
+export const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
   `*Source: ${evidence.source}, ${evidence.checked}*`;
 
 /** What a field takes, as the end of a sentence. */

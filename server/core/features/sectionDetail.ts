@@ -1,8 +1,9 @@
 /** What the outline says beside a heading: the kind of section, its check boxes, its size. */
+import { sectionTokens } from '../rules/tokenSizes';
 import { normalTitle, sectionKindOf } from '../sections/recognise';
 import type { AgentFile, Section } from '../syntax/tree';
 import type { Span } from '../text/span';
-import { estimateTokens } from '../text/tokenEstimate';
+import { tokensText } from '../text/tokenEstimate';
 
 /** Answers about spans of a body, each in logarithmic time: sections lie in each other, and all of them ask. */
 export interface Contents {
@@ -30,14 +31,13 @@ export function contentsOf({ body }: AgentFile): Contents {
  * The parts that are worth saying, with ` · ` between them.
  * @example `Pre-Delivery Checklist · 3/10 · ~120 tokens` at a heading `Before you hand over`.
  */
-export function sectionDetail({ source }: AgentFile, section: Section, { checksIn }: Contents): string {
+export function sectionDetail(file: AgentFile, section: Section, { checksIn }: Contents): string {
   const kind = sectionKindOf(section.title);
   const { done, all } = checksIn(section.span);
-  const tokens = estimateTokens(source.text.slice(section.span.start, section.span.end).trimEnd());
   return [
     ...(kind === undefined || normalTitle(kind.title) === normalTitle(section.title) ? [] : [kind.title]),
     ...(all === 0 ? [] : [`${done}/${all}`]),
-    `~${tokens} token${tokens === 1 ? '' : 's'}`,
+    tokensText(sectionTokens(file, section)),
   ].join(' · ');
 }
 

@@ -1,15 +1,19 @@
 /** Document symbols: the header's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { Dialect } from '../dialects/dialect';
 import { reportOf, sectionsAt } from '../report/template';
+import { entryByRole } from '../rules/fields';
+import { purposeTokens } from '../rules/tokenSizes';
 import { sectionKindOf } from '../sections/recognise';
 import type { AgentFile, Entry, Section, Value } from '../syntax/tree';
 import { covers, type Span, span } from '../text/span';
+import { tokensText } from '../text/tokenEstimate';
 import { rangeOf } from './ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. */
-export function symbolsOf(file: AgentFile): readonly DocumentSymbol[] {
-  return [...fieldSymbols(file), ...sectionSymbols(file)];
+export function symbolsOf(file: AgentFile, dialect: Dialect): readonly DocumentSymbol[] {
+  return [...fieldSymbols(file, dialect), ...sectionSymbols(file)];
 }
 
 /** What is still to be shown, and below what. A list of these replaces recursion. */
@@ -18,12 +22,22 @@ interface Pending<T> {
   readonly into: DocumentSymbol[];
 }
 
-/** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. */
-const fieldSymbols = (file: AgentFile): readonly DocumentSymbol[] =>
-  entrySymbols(file, file.header?.entries ?? [], SymbolKind.Key);
+/** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. The description also says its size. */
+function fieldSymbols(file: AgentFile, dialect: Dialect): readonly DocumentSymbol[] {
+  const purpose = entryByRole(file, dialect, 'purpose');
+  const tokens = purposeTokens(file, dialect);
+  const detailOf = (entry: Entry): string =>
+    entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
+  return entrySymbols(file, file.header?.entries ?? [], SymbolKind.Key, detailOf);
+}
 
 /** The entries, and the keys below them as `nested`, to any depth. */
-function entrySymbols(file: AgentFile, entries: readonly Entry[], nested: SymbolKind): readonly DocumentSymbol[] {
+function entrySymbols(
+  file: AgentFile,
+  entries: readonly Entry[],
+  nested: SymbolKind,
+  detailOf = valueDetail,
+): readonly DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const pending: Pending<Entry>[] = [];
   const push = (entries: readonly Entry[], into: DocumentSymbol[]): void => {
@@ -34,7 +48,7 @@ function entrySymbols(file: AgentFile, entries: readonly Entry[], nested: Symbol
     const { node, into } = next;
     const kind = into === roots ? SymbolKind.Property : nested;
     const children: DocumentSymbol[] = [];
-    const shown = symbol(file, node.key, kind, node.span, node.keySpan, valueDetail(node.value));
+    const shown = symbol(file, node.key, kind, node.span, node.keySpan, detailOf(node));
     const below = entriesBelow(node.value);
     into.push(below.length === 0 ? shown : { ...shown, children });
     push(below, children);
@@ -50,7 +64,7 @@ function entriesBelow(value: Value): readonly Entry[] {
 
 const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
 
-function valueDetail(value: Value): string {
+function valueDetail({ value }: Entry): string {
   if (value.kind === 'scalar') return value.text.slice(0, 80).replace(/[\r\n]/g, ' ');
   if (value.kind === 'list') return `${value.items.length} ${value.items.length === 1 ? 'item' : 'items'}`;
   return value.kind === 'map' ? `${value.entries.length} ${value.entries.length === 1 ? 'key' : 'keys'}` : '';

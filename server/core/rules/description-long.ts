@@ -3,6 +3,9 @@ import { fieldByRole } from '../dialects/lookup';
 import { span } from '../text/span';
 import { entryByRole, textByRole } from './fields';
 import type { Rule } from './rule';
+import { isBudget } from './tokenBudgets';
+
+const long = `description: ${'Reviews a diff. '.repeat(320)}\n`;
 
 export const descriptionLong: Rule = {
   id: 'description-long',
@@ -10,13 +13,14 @@ export const descriptionLong: Rule = {
   why: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
   severity: 'hint',
   evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
-  bad: [
-    {
-      text: `---\nname: a\ndescription: ${'Reviews a diff. '.repeat(320)}\n^^^^^^^^^^^ description-long\n---\nHi\n`,
-    },
+  bad: [{ text: `---\nname: a\n${long}^^^^^^^^^^^ description-long\n---\nHi\n` }],
+  good: [
+    { text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' },
+    { text: `---\nname: a\n${long}---\nHi\n`, tokens: { descriptionBudget: 2000 } },
   ],
-  good: [{ text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' }],
-  *check(file, { dialect }) {
+  *check(file, { dialect, tokens }) {
+    // A budget of the settings takes the place of the recommendation; whether it is kept is said elsewhere.
+    if (isBudget(tokens.descriptionBudget)) return;
     const entry = entryByRole(file, dialect, 'purpose');
     const length = textByRole(file, dialect, 'purpose')?.text.length ?? 0;
     const max = fieldByRole(dialect, 'purpose')?.field.advice?.maxLength;

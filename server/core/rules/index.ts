@@ -48,6 +48,7 @@ import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
 import { textInvisible } from './text-invisible';
+import { tokensOverBudget } from './tokens-over-budget';
 import { toolAgainstWords } from './tool-against-words';
 import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   nameStyle,
   descriptionShort,
   descriptionLong,
+  tokensOverBudget,
   encodingMojibake,
   encodingReplacement,
   textInvisible,

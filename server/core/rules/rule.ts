@@ -7,6 +7,7 @@ import type { Edit } from '../text/edits';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import type { Facts } from './facts';
+import type { TokenBudgets } from './tokenBudgets';
 
 /**
  * What the host does decides: `error` when it does not load the file, refuses to start the agent, or gives it more than was
@@ -51,6 +52,8 @@ export interface Example {
   readonly sections?: SectionSettings;
   /** The keys that the settings ask for in the completion report; none when omitted. */
   readonly reportKeys?: readonly string[];
+  /** The budgets that the settings set; none when omitted. */
+  readonly tokens?: Partial<TokenBudgets>;
 }
 
 export interface Context {
@@ -65,6 +68,8 @@ export interface Context {
   readonly sections: SectionSettings;
   /** The keys that the settings ask for in the completion report, in their order. */
   readonly reportKeys: readonly ReportKeyKind[];
+  /** How large the parts of an agent may be. */
+  readonly tokens: TokenBudgets;
 }
 
 /**

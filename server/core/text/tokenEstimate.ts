@@ -21,6 +21,9 @@ export function estimateTokens(text: string): number {
   return tokens;
 }
 
+/** @example `~120 tokens`, as outline and hints show an estimate. */
+export const tokensText = (tokens: number): string => `~${tokens} token${tokens === 1 ? '' : 's'}`;
+
 type Kind = 'letter' | 'digit' | 'blank' | 'break' | 'mark' | 'other' | 'surrogate';
 
 /** How many tokens a run of one kind is. */

@@ -1,5 +1,5 @@
 /** The settings as the manifest declares them to VS Code, made out of the settings and rules that the core knows. */
-import { defaults, levels, rules, type Settings } from '../../core/index';
+import { defaults, levels, MAX_BUDGET, rules, type Settings, tokenHints } from '../../core/index';
 import { reportKeysSchema } from './reportKeysSchema';
 import { sectionsSchema } from './sectionsSchema';
 
@@ -16,11 +16,21 @@ const levelDescriptions: Readonly<Record<Level, string>> = {
 /** The bounds that `parseSettings` keeps. */
 const findingCounts = { minimum: 1, maximum: 10_000 };
 
-/** Settings as users name them; some stand in a group. */
+/** Settings as users name them; some stand in groups. */
 type SettingName =
-  | Exclude<keyof Settings, 'format' | 'report'>
+  | Exclude<keyof Settings, 'format' | 'report' | 'tokens'>
   | `format.${keyof Settings['format']}`
-  | `report.${keyof Settings['report']}`;
+  | `report.${keyof Settings['report']}`
+  | `tokens.${keyof Settings['tokens']}`;
+
+/** A number of tokens, or null when there is none. */
+const budget = (what: string): object => ({
+  type: ['integer', 'null'],
+  description: `How many tokens ${what} may have, about; more are reported. Nothing is measured unless it is set, and 0 lifts what the configuration file of the repository says.`,
+  default: null,
+  minimum: 0,
+  maximum: MAX_BUDGET,
+});
 
 /** One declaration for each setting of the core; the compiler misses one that is forgotten. */
 const settings: Readonly<Record<SettingName, object>> = {
@@ -46,6 +56,17 @@ const settings: Readonly<Record<SettingName, object>> = {
       'Show above the first line what becomes of the agent when its program loads it, and which tools it gets.',
     default: defaults.loadLens,
   },
+  'tokens.inlayHints': {
+    type: 'string',
+    description:
+      'Where about how many tokens a part of the agent has is shown between the lines of the text. The outline always shows it.',
+    default: defaults.tokens.inlayHints,
+    enum: Object.keys(tokenHints),
+    enumDescriptions: Object.values(tokenHints),
+  },
+  'tokens.descriptionBudget': budget('the description, which every conversation carries,'),
+  'tokens.bodyBudget': budget('the text below the header, which the agent reads each time that it is started,'),
+  'tokens.sectionBudget': budget('each section of the body, with the sections below it,'),
   'format.sortKeys': {
     type: 'boolean',
     description:
@@ -101,6 +122,16 @@ export const configurationSchema: object = {
       description: 'The completion report that agents hand in.',
       additionalProperties: false,
       properties: { keys: settings['report.keys'] },
+    },
+    tokens: {
+      type: 'object',
+      description: 'How large the parts of an agent may be.',
+      additionalProperties: false,
+      properties: {
+        descriptionBudget: settings['tokens.descriptionBudget'],
+        bodyBudget: settings['tokens.bodyBudget'],
+        sectionBudget: settings['tokens.sectionBudget'],
+      },
     },
   },
 };

@@ -8,6 +8,7 @@ import {
   parse,
   parseSettings,
   type rules,
+  type Settings,
   workspaceWithout,
 } from '../../core/index';
 
@@ -20,11 +21,15 @@ export function unmarked(text: string): string {
   return lines.filter((line) => !/^ *\^+ [a-z][a-z-]*\s*$/.test(line)).join('');
 }
 
+/** The settings under which an example is linted. @param levels of rules, by id */
+export const settingsOf = (
+  { sections, reportKeys: keys, tokens }: Example,
+  levels: Readonly<Record<string, string>> = {},
+): Settings => parseSettings({ rules: levels, sections, report: { keys }, tokens });
+
 /** What the rule reports in the example. */
-export function findingsIn(
-  rule: Rule,
-  { text, path, dialect: id, sections, reportKeys: keys, absent = [] }: Example,
-): readonly LintFinding[] {
+export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
+  const { text, path, dialect: id, absent = [] } = example;
   const dialect = id === undefined ? dialects[0] : dialectById(id);
   if (dialect === undefined) return [];
   const file = parse(unmarked(text), keysOf(dialect));
@@ -32,7 +37,7 @@ export function findingsIn(
     dialect,
     path,
     rules: [rule],
-    settings: parseSettings({ sections, report: { keys } }),
+    settings: settingsOf(example),
     workspace: workspaceWithout(absent),
   }).findings;
 }
@@ -52,9 +57,10 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path, sections, reportKeys: keys, absent = [] }: Example): readonly string[] => [
-  ...(sections === undefined ? [] : [`With the setting \`"sections": ${JSON.stringify(sections)}\`:`]),
-  ...(keys === undefined ? [] : [`With the setting \`"report": ${JSON.stringify({ keys })}\`:`]),
+const heading = ({ path, sections, reportKeys: keys, tokens, absent = [] }: Example): readonly string[] => [
+  ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
+  ),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these are not there: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];

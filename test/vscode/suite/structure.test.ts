@@ -47,6 +47,33 @@ suite('structure', () => {
     if (document.getText().includes('Python FastAPI Backend')) assert.equal(found.length, 22);
   });
 
+  test('the size stands behind the description, and behind headings when that is asked for', async () => {
+    const { document } = await openAgent();
+    const hintsAt = (wanted: number) =>
+      ask(
+        'vscode.executeInlayHintProvider',
+        document,
+        [new vscode.Range(0, 0, document.lineCount, 0)],
+        (hints: readonly vscode.InlayHint[]) => {
+          const ours = hints.filter(({ label }) => typeof label === 'string' && /~\d+ tokens?$/.test(label));
+          return ours.length >= wanted ? ours : undefined;
+        },
+      );
+    const description = lineOf(document, 'description:').range.end;
+    const [first, ...others] = await hintsAt(1);
+    assert.equal(others, []);
+    assert.ok(first?.position.isEqual(description), String(first?.position.line));
+    const settings = vscode.workspace.getConfiguration('agentAuthoring', document);
+    try {
+      await settings.update('tokens.inlayHints', 'all', vscode.ConfigurationTarget.Global);
+      const lines = (await hintsAt(3)).map(({ position }) => position.line);
+      assert.ok(lines.includes(lineOf(document, '## ').lineNumber), String(lines));
+    } finally {
+      await settings.update('tokens.inlayHints', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until('the hint alone', async () => ((await hintsAt(1)).length === 1 ? true : undefined));
+  });
+
   test('the selection grows from a tool to the list', async () => {
     const { document } = await openAgent();
     const line = lineOf(document, 'tools:');

@@ -1,0 +1,98 @@
+/** Inlay hints: about how many tokens a model reads, behind the description, above the body, and behind headings. */
+import type { InlayHint } from 'vscode-languageserver-types';
+import type { Dialect, Reader } from '../dialects/dialect';
+import { entryByRole } from '../rules/fields';
+import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../rules/tokenSizes';
+import type { TokenSettings } from '../settings';
+import type { AgentFile, Section, Value } from '../syntax/tree';
+import { lineAt, lineContent, positionAt, type Source } from '../text/source';
+import { type Span, touches, trimmed } from '../text/span';
+import { tokensText } from '../text/tokenEstimate';
+import { sourceLine } from './describe';
+
+/** A hint that is not measured yet. */
+interface Hint {
+  /** The offset behind which it stands. */
+  readonly at: number;
+  readonly say: () => { readonly label: string; readonly tooltip: readonly string[] };
+}
+
+/** The hints that stand in `range`, both edges included, in file order. None without a header: it may be no agent. */
+export function inlayHintsIn(
+  file: AgentFile,
+  range: Span,
+  dialect: Dialect,
+  { inlayHints }: TokenSettings,
+): readonly InlayHint[] {
+  if (inlayHints === 'off' || file.header === undefined) return [];
+  const hints = [...purposeHints(file, dialect), ...(inlayHints === 'all' ? bodyHints(file, dialect) : [])];
+  return hints
+    .filter(({ at }) => touches(range, at))
+    .map(({ at, say }) => {
+      const { label, tooltip } = say();
+      return {
+        position: positionAt(file.source, at),
+        label,
+        tooltip: { kind: 'markdown', value: tooltip.join('\n\n') },
+        paddingLeft: true,
+      };
+    });
+}
+
+function purposeHints(file: AgentFile, dialect: Dialect): readonly Hint[] {
+  const value = entryByRole(file, dialect, 'purpose')?.value;
+  const tokens = purposeTokens(file, dialect);
+  if (value === undefined || tokens === 0) return [];
+  const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(dialect.readers?.purpose)] };
+  return [{ at: behindValue(file.source, value), say: () => said }];
+}
+
+/** The whole body, behind the dashes above it, and its sections. */
+function bodyHints(file: AgentFile, { readers }: Dialect): readonly Hint[] {
+  const { source, header } = file;
+  const all = bodyTokens(file);
+  if (all === 0) return [];
+  const why = readerLines(readers?.body);
+  const whole = (at: number): Hint => ({
+    at,
+    say: () => ({ label: `body ${tokensText(all)}`, tooltip: [sizeLine(all), ...why] }),
+  });
+  const ofSection = (section: Section): Hint => ({
+    at: lineEnd(source, section.titleSpan.end),
+    say: () => {
+      const tokens = sectionTokens(file, section);
+      const share = `${Math.round((tokens / all) * 100)} % of the body; sub-sections are included.`;
+      return { label: tokensText(tokens), tooltip: [`${sizeLine(tokens)} ${share}`, ...why] };
+    },
+  });
+  return [
+    ...(header?.closer === undefined ? [] : [whole(lineEnd(source, header.closer.end))]),
+    ...measured(file).map(ofSection),
+  ];
+}
+
+/** The sections that are worth a number: the uppermost ones, and what stands in them down to the second level. */
+const measured = (file: AgentFile): readonly Section[] =>
+  uppermostSections(file)
+    .flatMap((section) => [section, ...section.children.filter(({ level }) => level <= 2)])
+    // A heading that is being typed has no title yet, and a number would dance before the cursor.
+    .filter(({ title }) => title !== '');
+
+const sizeLine = (tokens: number): string =>
+  `**About ${tokens} token${tokens === 1 ? '' : 's'}**; models count differently.`;
+
+/** Who reads it, and from where that is known. */
+const readerLines = (reader: Reader | undefined): readonly string[] =>
+  reader === undefined
+    ? []
+    : [reader.summary, ...(reader.together === undefined ? [] : [reader.together]), sourceLine(reader.evidence)];
+
+/** Behind the last character, or for a block scalar behind the `|` or `>` at which a reader looks first. */
+const behindValue = (source: Source, value: Value): number =>
+  value.kind === 'scalar' && (value.style === 'literal' || value.style === 'folded')
+    ? lineEnd(source, value.span.start)
+    : value.span.end;
+
+/** The end of the line that holds `offset`, before blanks at its end. */
+const lineEnd = (source: Source, offset: number): number =>
+  trimmed(source.text, lineContent(source, lineAt(source, offset))).end;

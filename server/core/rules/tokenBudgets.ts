@@ -1,0 +1,15 @@
+/** How many tokens the parts of an agent may have, as the settings say. */
+
+/** Each is a number of tokens; `null` where nothing was said, and 0 where somebody said that there is no budget. */
+export interface TokenBudgets {
+  readonly descriptionBudget: number | null;
+  readonly bodyBudget: number | null;
+  /** For each section by itself, with the sections below it. */
+  readonly sectionBudget: number | null;
+}
+
+/** Nothing is measured. */
+export const noBudgets: TokenBudgets = { descriptionBudget: null, bodyBudget: null, sectionBudget: null };
+
+/** Whether there is anything to keep to. */
+export const isBudget = (budget: number | null): budget is number => budget !== null && budget > 0;

@@ -1,0 +1,110 @@
+/** Rule: the description, the body or a section is larger than the settings allow. */
+import type { AgentFile, Section } from '../syntax/tree';
+import type { Span } from '../text/span';
+import { entryByRole } from './fields';
+import type { Finding, Rule } from './rule';
+import { isBudget } from './tokenBudgets';
+import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from './tokenSizes';
+import { quoted } from './words';
+
+const description = 'description: Calls every endpoint and lists those that answer wrongly.\n';
+const title = '# Checker\n\nYou call endpoints.\n';
+const steps = '\n## Steps\n\n1. Read the list of endpoints.\n2. Call each of them.\n';
+const answer = '\n### Answer\n\nOne line for each endpoint.\n';
+const header = `---\nname: a\n${description}---\n`;
+
+export const tokensOverBudget: Rule = {
+  id: 'tokens-over-budget',
+  title: 'A part of the agent is larger than its budget',
+  why: 'The settings (`tokens`) say how many tokens the description, the body and each of its sections may have; without them nothing is measured. A description costs something in every conversation, a body each time that the agent is started. The numbers are estimates, because tokenizers differ between models. Of sections within each other only the innermost is reported, and a title above the whole body counts as no section.',
+  severity: 'information',
+  bad: [
+    {
+      text: `---\nname: a\n${description}^^^^^^^^^^^ tokens-over-budget\n---\n${title}`,
+      tokens: { descriptionBudget: 10 },
+    },
+    { text: `${header}^^^ tokens-over-budget\n${title}${steps}`, tokens: { bodyBudget: 20 } },
+    {
+      text: `${header}${title}${steps.replace('Steps\n', 'Steps\n   ^^^^^ tokens-over-budget\n')}`,
+      tokens: { sectionBudget: 15 },
+    },
+    {
+      text: `${header}${title}${steps}${answer.replace('Answer\n', 'Answer\n    ^^^^^^ tokens-over-budget\n')}`,
+      tokens: { sectionBudget: 9 },
+    },
+  ],
+  good: [
+    { text: `${header}${title}${steps}${answer}` },
+    {
+      text: `${header}${title}${steps}${answer}`,
+      tokens: { descriptionBudget: 20, bodyBudget: 100, sectionBudget: 35 },
+    },
+    {
+      text: `${header}${title}${steps}`,
+      tokens: { descriptionBudget: 0, bodyBudget: 0, sectionBudget: 0 },
+    },
+  ],
+  *check(file, { dialect, tokens: { descriptionBudget, bodyBudget, sectionBudget } }) {
+    // Without a header it may be no agent at all, which is reported already.
+    if (file.header === undefined) return;
+    const entry = entryByRole(file, dialect, 'purpose');
+    if (entry !== undefined && isBudget(descriptionBudget)) {
+      const tokens = purposeTokens(file, dialect);
+      // The value would be underlined over many lines.
+      if (tokens > descriptionBudget)
+        yield finding(
+          entry.keySpan,
+          'The description',
+          tokens,
+          descriptionBudget,
+          dialect.readers?.purpose.summary,
+          KEEP_PURPOSE,
+        );
+    }
+    if (file.header.closer !== undefined && isBudget(bodyBudget)) {
+      const tokens = bodyTokens(file);
+      // The line above the body stands for all of it.
+      if (tokens > bodyBudget)
+        yield finding(file.header.closer, 'The body', tokens, bodyBudget, dialect.readers?.body.summary, SHORTEN);
+    }
+    if (isBudget(sectionBudget)) {
+      for (const { section, tokens } of sectionsOver(file, uppermostSections(file), sectionBudget)) {
+        const span = section.title === '' ? section.heading : section.titleSpan;
+        yield finding(span, `The section ${quoted(section.title)}`, tokens, sectionBudget, undefined, SHORTEN);
+      }
+    }
+  },
+};
+
+const KEEP_PURPOSE = 'Keep what tells when to use the agent, and move the rest below the header.';
+const SHORTEN = 'Shorten it, or move what is seldom needed into a file that the agent reads when it has to.';
+
+const finding = (
+  span: Span,
+  what: string,
+  tokens: number,
+  budget: number,
+  why: string | undefined,
+  todo: string,
+): Finding => ({
+  span,
+  message: [
+    `${what} has about ${tokens} tokens, more than the ${budget} that the settings allow.`,
+    ...(why === undefined ? [] : [why]),
+    todo,
+  ].join(' '),
+});
+
+/** The sections over the budget of which no part is over it. Headings nest at most six deep, and so does this. */
+function sectionsOver(
+  file: AgentFile,
+  sections: readonly Section[],
+  budget: number,
+): readonly { readonly section: Section; readonly tokens: number }[] {
+  return sections.flatMap((section) => {
+    const tokens = sectionTokens(file, section);
+    if (tokens <= budget) return [];
+    const inner = sectionsOver(file, section.children, budget);
+    return inner.length > 0 ? inner : [{ section, tokens }];
+  });
+}

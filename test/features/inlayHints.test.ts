@@ -1,0 +1,127 @@
+/** The numbers between the words: where each stands, what it says, and where there is none. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { claudeCodePlugin } from '../../server/core/dialects/claudeCodePlugin';
+import { inlayHintsIn } from '../../server/core/features/inlayHints';
+import { parseSettings, type TokenHints } from '../../server/core/settings';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, dialect } from '../agent';
+
+const hintsOf = (text: string, inlayHints: TokenHints = 'all', range = { start: 0, end: text.length }) =>
+  inlayHintsIn(agent(text), range, dialect, parseSettings({ tokens: { inlayHints } }).tokens);
+
+/** The text with each hint in it as an editor shows it, in brackets. */
+function shown(text: string, inlayHints?: TokenHints): string {
+  const { source } = agent(text);
+  return hintsOf(text, inlayHints).reduceRight((now, { position, label }) => {
+    const at = offsetAt(source, position);
+    return `${now.slice(0, at)}[${String(label)}]${now.slice(at)}`;
+  }, text);
+}
+
+const header = '---\nname: a\ndescription: Does a thing.\n---\n';
+const headerShown = '---\nname: a\ndescription: Does a thing.[~4 tokens]\n---';
+
+describe('the hint of the description', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['description: Does a thing.', 'description: Does a thing.[~4 tokens]'],
+    ['description: "Does a thing."   # why', 'description: "Does a thing."[~4 tokens]   # why'],
+    ['description: Does\n  a thing.  ', 'description: Does\n  a thing.[~4 tokens]  '],
+    ['description: |-  # why \n  Does\n  a thing.\n', 'description: |-  # why[~5 tokens] \n  Does\n  a thing.\n'],
+    ['description: >\n  Does\n  a thing.\nmodel: opus', 'description: >[~4 tokens]\n  Does\n  a thing.\nmodel: opus'],
+    ['description: Old.\ndescription: Does a thing.', 'description: Old.\ndescription: Does a thing.[~4 tokens]'],
+    ['description: x: y: z', 'description: x: y: z'],
+    ['description:', 'description:'],
+    ['description: 7', 'description: 7'],
+    ['description: [a]', 'description: [a]'],
+    ['summary: Does a thing.', 'summary: Does a thing.'],
+  ];
+  for (const [before, after] of table) {
+    it(`stands in ${JSON.stringify(after)}`, () => {
+      assert.equal(shown(`---\nname: a\n${before}\n---\nHi\n`, 'description'), `---\nname: a\n${after}\n---\nHi\n`);
+    });
+  }
+
+  it('says who reads it, and from where that is known', () => {
+    const [hint] = hintsOf(`${header}Hi\n`, 'description');
+    assert.ok(typeof hint?.tooltip === 'object' && hint.tooltip.kind === 'markdown');
+    assert.match(hint.tooltip.value, /^\*\*About 4 tokens\*\*.*in every conversation.*\n\n\*Source: Claude Code /s);
+    assert.equal(hint.paddingLeft, true);
+  });
+});
+
+describe('the hints of the body', () => {
+  const table: Readonly<Record<string, readonly [string, string]>> = {
+    'sections below a title, no third level': [
+      '\n# One\n\nx\n\n## Two\n\ny\n\n### Three\n\nz\n',
+      '[body ~15 tokens]\n\n# One\n\nx\n\n## Two[~10 tokens]\n\ny\n\n### Three\n\nz\n',
+    ],
+    'two levels where the first one is no title': [
+      '# One\n## Two\n### Three\n# Four\n',
+      '[body ~12 tokens]\n# One[~9 tokens]\n## Two[~6 tokens]\n### Three\n# Four[~2 tokens]\n',
+    ],
+    'the uppermost level, whatever it is': [
+      'x\n### Deep\n\n#### Deeper\n',
+      '[body ~9 tokens]\nx\n### Deep[~7 tokens]\n\n#### Deeper\n',
+    ],
+    'one token': ['Hi\n', '[body ~1 token]\nHi\n'],
+    'no number before the cursor in a new heading': ['Hi\n\n## \n', '[body ~3 tokens]\nHi\n\n## \n'],
+    'behind closing hashes, before blanks': ['## One ##  \nx\n', '[body ~6 tokens]\n## One ##[~6 tokens]  \nx\n'],
+    'at the title above an underline': ['One\n===\nx\n', '[body ~6 tokens]\nOne[~6 tokens]\n===\nx\n'],
+    'in a quote': ['> ## One\n', '[body ~3 tokens]\n> ## One[~2 tokens]\n'],
+    'no text': ['\n \n', '\n\n \n'],
+  };
+  for (const [what, [before, after]] of Object.entries(table)) {
+    it(what, () => assert.equal(shown(`${header}${before}`), `${headerShown}${after}`));
+    it(`${what}, with CRLF`, () => {
+      const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+      const numberless = (text: string): string => text.replaceAll(/~\d+ tokens?/g, '~');
+      assert.equal(numberless(shown(windows(`${header}${before}`))), numberless(windows(`${headerShown}${after}`)));
+    });
+  }
+
+  it('say how much of the body a section is', () => {
+    const [, , whole, half] = hintsOf(`${header}# One\n\nx\n\n## Two\n\ny\n\n# Three\n`);
+    const text = (hint: typeof half): string => (typeof hint?.tooltip === 'object' ? hint.tooltip.value : '');
+    assert.match(text(whole), /^\*\*About 9 tokens\*\*.* 75 % of the body/);
+    assert.match(text(half), /^\*\*About 4 tokens\*\*.* 33 % of .*system prompt.*Source: /s);
+  });
+
+  it('are left out without a header, which may be no agent, and above a body that nothing closes off', () => {
+    assert.deepEqual(hintsOf('# One\n\nx\n'), []);
+    assert.equal(shown('---\nname: a\n'), '---\nname: a\n');
+  });
+});
+
+describe('inlayHintsIn', () => {
+  const text = `${header}## One\n\nx\n\n## Two\n\ny\n`;
+
+  it('shows as much as the setting says', () => {
+    const counts = (['off', 'description', 'all'] as const).map((which) => hintsOf(text, which).length);
+    assert.deepEqual(counts, [0, 1, 4]);
+    for (const wrong of [undefined, null, 7, 'none', 'toString', ['all']])
+      assert.equal(parseSettings({ tokens: { inlayHints: wrong } }).tokens.inlayHints, 'description');
+  });
+
+  it('answers about the range alone, its edges included', () => {
+    const at = text.indexOf('One') + 'One'.length;
+    const lines = (start: number, end: number) =>
+      hintsOf(text, 'all', { start, end }).map(({ position }) => position.line);
+    assert.deepEqual(lines(at, at), [4]);
+    assert.deepEqual(lines(at + 1, text.length), [8]);
+    assert.deepEqual(lines(0, at - 1), [2, 3]);
+  });
+
+  it('says nothing about readers where the dialect knows none', () => {
+    const { readers: _unknown, ...silent } = dialect;
+    const hints = inlayHintsIn(
+      agent(text),
+      { start: 0, end: 99 },
+      silent,
+      parseSettings({ tokens: { inlayHints: 'all' } }).tokens,
+    );
+    for (const { tooltip } of hints) assert.ok(typeof tooltip === 'object' && !/Source|Claude/.test(tooltip.value));
+    assert.equal(hints.length, 4);
+    assert.ok(claudeCodePlugin.readers !== undefined);
+  });
+});
