@@ -1,6 +1,6 @@
 /** Adding a key to a report template in its place, written as the keys around it are. */
 import type { ReportKeyKind } from '../sections/reportKeys';
-import type { AgentFile, Entry, MapValue } from '../syntax/tree';
+import type { AgentFile, Entry } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { lineAt, lineContent, lineEndOf } from '../text/source';
 import { isBlankCode, isBreakCode, type Span, span } from '../text/span';
@@ -28,44 +28,43 @@ export function addKey(
   );
   const next = map.entries.find((entry) => rank(entry) > place);
   const before = nearest ?? (next === undefined ? map.entries.at(-1) : undefined);
-  return isFlow(map) ? inBraces(file, kind, before, next) : onLines(file, kind, before, next);
-}
-
-const isFlow = ({ style }: MapValue): boolean => style === 'flow';
-
-/** In a flow map or JSON: on a line of its own where its neighbour has one. */
-function inBraces(
-  file: AgentFile,
-  kind: ReportKeyKind,
-  before: Entry | undefined,
-  next: Entry | undefined,
-): Edit | undefined {
   const neighbour = before ?? next;
   if (neighbour === undefined) return undefined;
-  const prefix = prefixOf(file, neighbour.keySpan.start);
+  const write = map.style === 'flow' ? inBraces : onLines;
+  return write(file, kind, prefixOf(file, neighbour.keySpan.start), { before, neighbour });
+}
+
+interface Neighbours {
+  /** The entry behind which the key goes; undefined when it goes before `neighbour`. */
+  readonly before: Entry | undefined;
+  readonly neighbour: Entry;
+}
+
+type Write = (
+  file: AgentFile,
+  kind: ReportKeyKind,
+  prefix: string | undefined,
+  neighbours: Neighbours,
+) => Edit | undefined;
+
+/** In a flow map or JSON: on a line of its own where its neighbour has one. */
+const inBraces: Write = (file, kind, prefix, { before, neighbour }) => {
   const gap = prefix === undefined ? ' ' : lineEndOf(file.source) + prefix;
   const place = `"[${kind.place}]"`;
   const text = `"${kind.key}": ${kind.shape === 'list' ? `[${place}]` : place}`;
   return before === undefined ? at(neighbour.keySpan.start, `${text},${gap}`) : at(before.span.end, `,${gap}${text}`);
-}
+};
 
 /** One line or two in block style, indented like its neighbour. */
-function onLines(
-  file: AgentFile,
-  kind: ReportKeyKind,
-  before: Entry | undefined,
-  next: Entry | undefined,
-): Edit | undefined {
-  const neighbour = before ?? next;
-  const prefix = neighbour === undefined ? undefined : prefixOf(file, neighbour.keySpan.start);
-  if (neighbour === undefined || prefix === undefined) return undefined;
+const onLines: Write = (file, kind, prefix, { before, neighbour }) => {
+  if (prefix === undefined) return undefined;
   const end = lineEndOf(file.source);
   const place = `"[${kind.place}]"`;
   const text = kind.shape === 'list' ? `${kind.key}:${end}${prefix}  - ${place}` : `${kind.key}: ${place}`;
   return before === undefined
     ? at(neighbour.keySpan.start, text + end + prefix)
     : at(lineEndBehind(file, before.span), end + prefix + text);
-}
+};
 
 const at = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
 
