@@ -6,6 +6,7 @@ import {
   configurationPlaces,
   defaults,
   lint,
+  listStyleSettings,
   MAX_CONFIGURATION_LENGTH,
   parseConfiguration,
   parseSettings,
@@ -81,6 +82,17 @@ describe('the setting of sections', () => {
     assert.equal(fixes, asked);
     const left = lint(agent(text), { dialect, settings }).findings.filter(({ rule }) => rule.startsWith('section-'));
     assert.deepEqual(left, []);
+  });
+});
+
+describe('the settings of formatting', () => {
+  it('keep what can be used, each by itself', () => {
+    const plain = { sortKeys: false, listStyle: 'keep' };
+    for (const format of [undefined, null, 7, [], 'block', { sortKeys: 'yes', listStyle: 'Block' }])
+      assert.deepEqual(parseSettings({ format }).format, plain);
+    for (const listStyle of listStyleSettings)
+      assert.deepEqual(parseSettings({ format: { listStyle } }).format, { ...plain, listStyle });
+    assert.deepEqual(parseSettings({ format: { sortKeys: true, listStyle: 7 } }).format, { ...plain, sortKeys: true });
   });
 });
 

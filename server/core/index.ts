@@ -40,7 +40,17 @@ export type { Severity } from './rules/rule';
 export { catalogue } from './sections/catalogue';
 export { learnSections, USUAL_PERCENT } from './sections/learn';
 export type { SectionSettings } from './sections/profiles';
-export { defaults, type Level, levels, parseSettings, profileNames, type Settings, settingsOver } from './settings';
+export {
+  defaults,
+  type Level,
+  type ListStyleSetting,
+  levels,
+  listStyleSettings,
+  parseSettings,
+  profileNames,
+  type Settings,
+  settingsOver,
+} from './settings';
 export { parse } from './syntax/agentFile';
 export type { AgentFile } from './syntax/tree';
 export { offsetAt, sourceOf } from './text/source';

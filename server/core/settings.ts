@@ -3,11 +3,26 @@ import { rules } from './rules/index';
 import type { Severity } from './rules/rule';
 import { catalogue } from './sections/catalogue';
 import { noSections, type RequiredSection, type SectionSettings } from './sections/profiles';
+import { type ListStyle, listStyles } from './syntax/listStyle';
 
 /** A rule's severity as set by the user; `off` silences it. */
 export type Level = Severity | 'off';
 
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** In which style formatting writes lists of names; `keep` leaves each as it is. */
+export type ListStyleSetting = 'keep' | ListStyle;
+
+export const listStyleSettings: readonly ListStyleSetting[] = ['keep', ...listStyles];
+
+/** What formatting does beyond blanks and commas. */
+export interface FormatSettings {
+  /** Whether the keys of the header are put in order: what the host demands, then as the dialect lists them, then the others. */
+  readonly sortKeys: boolean;
+  readonly listStyle: ListStyleSetting;
+}
+
+const plainFormat: FormatSettings = { sortKeys: false, listStyle: 'keep' };
 
 export const defaults = {
   /** Rule id to level; rules that are not named keep their own severity. */
@@ -18,10 +33,8 @@ export const defaults = {
   sections: noSections,
   /** Whether the first line shows what becomes of the agent when its host loads it. */
   loadLens: true,
-  format: {
-    /** Whether formatting puts the keys of the header in order. */
-    sortKeys: false,
-  },
+  /** What formatting does beyond blanks and commas. */
+  format: plainFormat,
 };
 
 export type Settings = Readonly<typeof defaults>;
@@ -35,7 +48,16 @@ export function parseSettings(value: unknown): Settings {
     maxFindings: isCount(maxFindings) ? maxFindings : defaults.maxFindings,
     sections: parseSections(sections),
     loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
-    format: { sortKeys: isRecord(format) && format['sortKeys'] === true },
+    format: parseFormat(format),
+  };
+}
+
+function parseFormat(value: unknown): FormatSettings {
+  if (!isRecord(value)) return plainFormat;
+  const { sortKeys, listStyle } = value;
+  return {
+    sortKeys: sortKeys === true,
+    listStyle: listStyleSettings.find((style) => style === listStyle) ?? plainFormat.listStyle,
   };
 }
 

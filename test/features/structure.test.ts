@@ -12,6 +12,7 @@ import { sectionActionsIn } from '../../server/core/features/sections';
 import { selectionAt } from '../../server/core/features/selection';
 import { symbolsOf } from '../../server/core/features/symbols';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
+import { listStyleSettings } from '../../server/core/settings';
 import { lineContent } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import { hostileTexts } from '../hostile';
@@ -109,7 +110,7 @@ describe('for any text', () => {
         const offset = seed % (written.length + 1);
         symbolsOf(file);
         linksOf(file, uri);
-        formatOf(file, dialect, { sortKeys });
+        for (const listStyle of listStyleSettings) formatOf(file, dialect, { sortKeys, listStyle });
         highlightsAt(file, offset, dialect);
         for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
         sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
@@ -157,7 +158,8 @@ describe('a hostile text', () => {
       timed('outline', () => symbolsOf(file));
       timed('tokens', () => tokensOf(file, dialect));
       timed('links', () => linksOf(file, uri));
-      timed('formatting', () => formatOf(file, dialect, { sortKeys: true }));
+      for (const listStyle of listStyleSettings)
+        timed(`formatting (${listStyle})`, () => formatOf(file, dialect, { sortKeys: true, listStyle }));
     });
   }
 });
