@@ -19,6 +19,7 @@ export { highlightsAt } from './features/highlight';
 export { hoverAt } from './features/hover';
 export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
+export { LIST_STYLE_KIND, listStyleActionsIn } from './features/listStyle';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeOf, textEditOf } from './features/ranges';
 export { REPORT_HOOK_KIND, reportHookActionsIn } from './features/reportHook';

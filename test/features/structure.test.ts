@@ -7,6 +7,7 @@ import { foldingOf } from '../../server/core/features/folding';
 import { formatOf } from '../../server/core/features/format';
 import { highlightsAt } from '../../server/core/features/highlight';
 import { linksOf } from '../../server/core/features/links';
+import { listStyleActionsIn } from '../../server/core/features/listStyle';
 import { onTypeAt } from '../../server/core/features/onType';
 import { sectionActionsIn } from '../../server/core/features/sections';
 import { selectionAt } from '../../server/core/features/selection';
@@ -111,6 +112,7 @@ describe('for any text', () => {
         symbolsOf(file);
         linksOf(file, uri);
         for (const listStyle of listStyleSettings) formatOf(file, dialect, { sortKeys, listStyle });
+        listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect, automatic: false });
         highlightsAt(file, offset, dialect);
         for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
         sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
@@ -152,6 +154,9 @@ describe('a hostile text', () => {
         timed('Enter', () => onTypeAt(file, offset, '\n'));
         timed('>', () => onTypeAt(file, offset, '>'));
         const request = { uri, only: undefined, invoked: true };
+        timed('styles', () =>
+          listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect, automatic: false }),
+        );
         timed('sections', () => sectionActionsIn(file, { start: offset, end: offset }, request));
       }
       timed('folding', () => foldingOf(file));
