@@ -6,6 +6,7 @@ import {
   configurationPlaces,
   defaults,
   lint,
+  listStyleSettings,
   MAX_CONFIGURATION_LENGTH,
   parseConfiguration,
   parseSettings,
@@ -166,6 +167,17 @@ describe('the settings about tokens', () => {
     assert.deepEqual(found({ descriptionBudget: 0 }), ['description-long']);
     assert.deepEqual(found({ descriptionBudget: 100 }), ['tokens-over-budget']);
     assert.deepEqual(found({ descriptionBudget: 10_000 }), []);
+  });
+});
+
+describe('the settings of formatting', () => {
+  it('keep what can be used, each by itself', () => {
+    const plain = { sortKeys: false, listStyle: 'keep' };
+    for (const format of [undefined, null, 7, [], 'block', { sortKeys: 'yes', listStyle: 'Block' }])
+      assert.deepEqual(parseSettings({ format }).format, plain);
+    for (const listStyle of listStyleSettings)
+      assert.deepEqual(parseSettings({ format: { listStyle } }).format, { ...plain, listStyle });
+    assert.deepEqual(parseSettings({ format: { sortKeys: true, listStyle: 7 } }).format, { ...plain, sortKeys: true });
   });
 });
 

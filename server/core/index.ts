@@ -21,6 +21,7 @@ export { hoverAt } from './features/hover';
 export { inlayHintsIn } from './features/inlayHints';
 export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
+export { LIST_STYLE_KIND, listStyleActionsIn } from './features/listStyle';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeOf, textEditOf } from './features/ranges';
 export { REPORT_HOOK_KIND, reportHookActionsIn } from './features/reportHook';
@@ -49,7 +50,9 @@ export { requiredReportKeys } from './sections/required';
 export {
   defaults,
   type Level,
+  type ListStyleSetting,
   levels,
+  listStyleSettings,
   MAX_BUDGET,
   parseSettings,
   profileNames,

@@ -5,6 +5,7 @@ import { noBudgets, type TokenBudgets } from './rules/tokenBudgets';
 import { catalogue } from './sections/catalogue';
 import { noSections, type RequiredSection, type SectionSettings } from './sections/profiles';
 import { type ReportKeyKind, reportKeyOf } from './sections/reportKeys';
+import { type ListStyle, listStyles } from './syntax/listStyle';
 
 /** A rule's severity as set by the user; `off` silences it. */
 export type Level = Severity | 'off';
@@ -28,6 +29,19 @@ export interface TokenSettings extends TokenBudgets {
 
 // Numbers between the words of a text are a matter of taste, so that only the one for which every conversation pays is shown unasked.
 const defaultTokens: TokenSettings = { inlayHints: 'description', ...noBudgets };
+/** In which style formatting writes lists of names; `keep` leaves each as it is. */
+export type ListStyleSetting = 'keep' | ListStyle;
+
+export const listStyleSettings: readonly ListStyleSetting[] = ['keep', ...listStyles];
+
+/** What formatting does beyond blanks and commas. */
+export interface FormatSettings {
+  /** Whether the keys of the header are put in order: what the host demands, then as the dialect lists them, then the others. */
+  readonly sortKeys: boolean;
+  readonly listStyle: ListStyleSetting;
+}
+
+const plainFormat: FormatSettings = { sortKeys: false, listStyle: 'keep' };
 
 export const defaults = {
   /** Rule id to level; rules that are not named keep their own severity. */
@@ -44,10 +58,8 @@ export const defaults = {
   loadLens: true,
   /** How large the parts of an agent may be, and where their sizes are shown. */
   tokens: defaultTokens,
-  format: {
-    /** Whether formatting puts the keys of the header in order. */
-    sortKeys: false,
-  },
+  /** What formatting does beyond blanks and commas. */
+  format: plainFormat,
 };
 
 export type Settings = Readonly<typeof defaults>;
@@ -63,7 +75,16 @@ export function parseSettings(value: unknown): Settings {
     report: { keys: parseReportKeys(isRecord(report) ? report['keys'] : undefined) },
     loadLens: typeof loadLens === 'boolean' ? loadLens : defaults.loadLens,
     tokens: parseTokens(tokens),
-    format: { sortKeys: isRecord(format) && format['sortKeys'] === true },
+    format: parseFormat(format),
+  };
+}
+
+function parseFormat(value: unknown): FormatSettings {
+  if (!isRecord(value)) return plainFormat;
+  const { sortKeys, listStyle } = value;
+  return {
+    sortKeys: sortKeys === true,
+    listStyle: listStyleSettings.find((style) => style === listStyle) ?? plainFormat.listStyle,
   };
 }
 

@@ -5,6 +5,9 @@ import { isBreakCode, type Span } from './text/span';
 
 const MARK = 'agent-authoring-ignore';
 
+/** What follows the mark when the whole file is meant. */
+const FILE = '-file';
+
 /** UTF-16 code units in which the rule ids of one comment must stand, so that many comments on one line cost no more. */
 const LONGEST = 500;
 
@@ -22,8 +25,8 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
   let isAllSilent = false;
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
     if (!standsInComment(text, at)) continue;
-    const isFile = text.startsWith('-file', at + MARK.length);
-    const ids = idsFrom(text, at + MARK.length + (isFile ? 5 : 0));
+    const isFile = text.startsWith(FILE, at + MARK.length);
+    const ids = idsFrom(text, at + MARK.length + (isFile ? FILE.length : 0));
     if (!isFile) byLine.set(lineAt(file.source, at), ids);
     else if (ids.length === 0) isAllSilent = true;
     else for (const id of ids) everywhere.add(id);
@@ -36,6 +39,13 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
     const line = lineAt(file.source, range.start);
     return silences(byLine.get(line), rule) || silences(byLine.get(line - 1), rule);
   };
+}
+
+/** Whether a comment in some lines silences something on single lines, so that it matters on which line a thing stands. */
+export function speaksOfLines(lines: string): boolean {
+  for (let at = lines.indexOf(MARK); at >= 0; at = lines.indexOf(MARK, at + MARK.length))
+    if (standsInComment(lines, at) && !lines.startsWith(FILE, at + MARK.length)) return true;
+  return false;
 }
 
 /** Whether the mark directly follows `#` or `<!--` and blanks. */

@@ -10,8 +10,10 @@ import {
   hoverAt,
   INSERT_SECTION_KIND,
   inlayHintsIn,
+  LIST_STYLE_KIND,
   lensesOf,
   linksOf,
+  listStyleActionsIn,
   offsetAt,
   onTypeAt,
   onTypeTriggers,
@@ -70,7 +72,13 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   on(
     {
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, INSERT_SECTION_KIND, REPORT_HOOK_KIND, FIX_ALL_KIND],
+        codeActionKinds: [
+          CodeActionKind.QuickFix,
+          INSERT_SECTION_KIND,
+          REPORT_HOOK_KIND,
+          LIST_STYLE_KIND,
+          FIX_ALL_KIND,
+        ],
       },
     },
     (connection, guard) =>
@@ -81,10 +89,13 @@ export const featuresOf = (session: Session): readonly Feature[] => [
             const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
             const only = context?.only;
             const invoked = context?.triggerKind === CodeActionTriggerKind.Invoked;
+            const automatic = context?.triggerKind === CodeActionTriggerKind.Automatic;
+            const { uri, dialect } = document;
             return [
               ...actionsIn(document.file(), span, { ...session.lintOptions(document), only }),
-              ...sectionActionsIn(document.file(), span, { uri: document.uri, only, invoked }),
-              ...reportHookActionsIn(document.file(), span, { uri: document.uri, dialect: document.dialect, only }),
+              ...sectionActionsIn(document.file(), span, { uri, only, invoked }),
+              ...reportHookActionsIn(document.file(), span, { uri, dialect, only }),
+              ...listStyleActionsIn(document.file(), span, { uri, dialect, only, automatic }),
             ];
           },
           'range',

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { formatOf } from '../../server/core/features/format';
 import { readAsClaudeCode } from '../../server/core/hosts/claudeCode';
+import { type FormatSettings, listStyleSettings } from '../../server/core/settings';
 import { listItems } from '../../server/core/syntax/items';
 import type { Entry, Value } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
@@ -13,9 +14,9 @@ import { offsetAt } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import '../seed';
 
-function formatted(text: string, sortKeys = false): string {
+function formatted(text: string, sortKeys = false, listStyle: FormatSettings['listStyle'] = 'keep'): string {
   const file = agent(text);
-  const edits = formatOf(file, dialect, { sortKeys }).map(({ range, newText }) => ({
+  const edits = formatOf(file, dialect, { sortKeys, listStyle }).map(({ range, newText }) => ({
     span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
     newText,
   }));
@@ -78,7 +79,7 @@ describe('formatOf', () => {
   for (const text of broken) it(`leaves ${JSON.stringify(text)} alone`, () => assert.equal(formatted(text), text));
 
   it('touches nothing but the characters that change', () => {
-    const [edit, ...others] = formatOf(agent(whole('name:   a')), dialect, { sortKeys: false });
+    const [edit, ...others] = formatOf(agent(whole('name:   a')), dialect, { sortKeys: false, listStyle: 'keep' });
     assert.deepEqual(others, []);
     assert.deepEqual(edit?.range, { start: { line: 1, character: 4 }, end: { line: 1, character: 8 } });
   });
@@ -172,12 +173,12 @@ describe('formatting any header', () => {
   it('changes nothing that the host reads, not the body, and is done after once', () => {
     let changed = 0;
     fc.assert(
-      fc.property(text, fc.boolean(), (before, sortKeys) => {
-        const after = formatted(before, sortKeys);
+      fc.property(text, fc.boolean(), fc.constantFrom(...listStyleSettings), (before, sortKeys, listStyle) => {
+        const after = formatted(before, sortKeys, listStyle);
         if (after !== before) changed++;
         assert.deepEqual(reading(after), reading(before));
         assert.ok(after.endsWith(before.slice(before.indexOf('# Body'))));
-        assert.equal(formatted(after, sortKeys), after);
+        assert.equal(formatted(after, sortKeys, listStyle), after);
       }),
       { numRuns: 1_000 },
     );

@@ -8,12 +8,13 @@ import { formatOf } from '../../server/core/features/format';
 import { highlightsAt } from '../../server/core/features/highlight';
 import { inlayHintsIn } from '../../server/core/features/inlayHints';
 import { linksOf } from '../../server/core/features/links';
+import { listStyleActionsIn } from '../../server/core/features/listStyle';
 import { onTypeAt } from '../../server/core/features/onType';
 import { sectionActionsIn } from '../../server/core/features/sections';
 import { selectionAt } from '../../server/core/features/selection';
 import { symbolsOf } from '../../server/core/features/symbols';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
-import { parseSettings } from '../../server/core/settings';
+import { listStyleSettings, parseSettings } from '../../server/core/settings';
 import { lineContent } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import { hostileTexts } from '../hostile';
@@ -112,7 +113,8 @@ describe('for any text', () => {
         symbolsOf(file, dialect);
         inlayHintsIn(file, { start: 0, end: offset }, dialect, allHints);
         linksOf(file, uri);
-        formatOf(file, dialect, { sortKeys });
+        for (const listStyle of listStyleSettings) formatOf(file, dialect, { sortKeys, listStyle });
+        listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect, automatic: false });
         highlightsAt(file, offset, dialect);
         for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
         sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
@@ -156,6 +158,9 @@ describe('a hostile text', () => {
         timed('Enter', () => onTypeAt(file, offset, '\n'));
         timed('>', () => onTypeAt(file, offset, '>'));
         const request = { uri, only: undefined, invoked: true };
+        timed('styles', () =>
+          listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect, automatic: false }),
+        );
         timed('sections', () => sectionActionsIn(file, { start: offset, end: offset }, request));
       }
       timed('folding', () => foldingOf(file));
@@ -163,7 +168,8 @@ describe('a hostile text', () => {
       timed('hints', () => inlayHintsIn(file, { start: 0, end: written.length }, dialect, allHints));
       timed('tokens', () => tokensOf(file, dialect));
       timed('links', () => linksOf(file, uri));
-      timed('formatting', () => formatOf(file, dialect, { sortKeys: true }));
+      for (const listStyle of listStyleSettings)
+        timed(`formatting (${listStyle})`, () => formatOf(file, dialect, { sortKeys: true, listStyle }));
     });
   }
 });

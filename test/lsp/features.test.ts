@@ -117,11 +117,13 @@ describe('code actions', () => {
 
   it('leave out kinds that are not asked for', async (t) => {
     const conversation = await opened(t);
-    assert.deepEqual(await actionsAt(conversation, at('MultiEdit', 1), ['refactor']), []);
+    assert.deepEqual(await actionsAt(conversation, at('You call'), ['refactor.extract']), []);
+    for (const { kind } of await actionsAt(conversation, at('MultiEdit', 1), ['refactor']))
+      assert.match(kind ?? '', /^refactor\./);
     assert.deepEqual(await actionsAt(conversation, at('MultiEdit', 1), ['source.fixAll.other']), []);
     const all = await actionsAt(conversation, at('MultiEdit', 1));
     assert.ok(
-      all.every(({ kind }) => kind === 'quickfix'),
+      all.every(({ kind }) => kind !== fixAllKind),
       'fix all only on request',
     );
   });
@@ -129,8 +131,28 @@ describe('code actions', () => {
   it('leave out rules that are off', async (t) => {
     const settings = { rules: { 'tool-removed': 'off', 'tool-duplicate': 'off' } };
     const conversation = await opened(t, { initializationOptions: { settings } });
-    assert.deepEqual(await actionsAt(conversation, at('MultiEdit', 1)), []);
+    assert.deepEqual(await actionsAt(conversation, at('MultiEdit', 1), ['quickfix']), []);
     assert.deepEqual(await actionsAt(conversation, at('MultiEdit', 1), [fixAllKind]), []);
+  });
+});
+
+describe('code actions about lists', () => {
+  it('write one in another style, behind the fixes, and only for somebody who asks', async (t) => {
+    const { client } = await opened(t);
+    const position = at('MultiEdit', 1);
+    const actions = (triggerKind: 1 | 2): Promise<CodeAction[]> =>
+      client.sendRequest('textDocument/codeAction', {
+        textDocument,
+        range: { start: position, end: position },
+        context: { diagnostics: [], triggerKind },
+      });
+    const kinds = (found: readonly CodeAction[]) => found.map(({ kind }) => kind);
+    const style = 'refactor.rewrite.listStyle';
+    const found = await actions(1);
+    assert.deepEqual(kinds(found).slice(-3), ['quickfix', style, style]);
+    assert.ok(!kinds(await actions(2)).includes(style));
+    const flow = found.find(({ title }) => title === 'Write `tools` as a flow list');
+    assert.equal(applied(flow), TEXT.replace(/^tools: (.*)$/m, 'tools: [$1]'));
   });
 });
 

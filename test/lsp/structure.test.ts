@@ -83,6 +83,17 @@ describe('structure over the wire', () => {
     assert.ok(sorted.startsWith('---\nname: a\ntools: [Read]\nmodel: opus\n---\n'), sorted);
   });
 
+  it('writes lists in the style of the settings', async (t) => {
+    const format = async (listStyle: unknown): Promise<string> => {
+      const { client } = await opened(t, { initializationOptions: { settings: { format: { listStyle } } } });
+      return applied(await client.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument, options }));
+    };
+    const plain = text.replace('name:   a', 'name: a');
+    for (const style of ['keep', 'flow', 'column', 7]) assert.equal(await format(style), plain);
+    assert.equal(await format('comma'), plain.replace('tools: [Read]', 'tools: Read'));
+    assert.equal(await format('block'), plain.replace('tools: [Read]', 'tools:\n  - Read'));
+  });
+
   it('goes on with a check list, and closes a tag', async (t) => {
     const { client } = await opened(t);
     const type = async (line: number, character: number, ch: string): Promise<string> =>

@@ -133,6 +133,18 @@ describe('items of a list', () => {
       for (const item of found) assert.equal(text.slice(item.span.start, item.span.end), item.text);
     });
   }
+
+  it('reads two single quotes in quotes as one', () => {
+    const text = "---\ntools: 'Bash(echo ''a''), Read'\n---\n";
+    const found = listItems(text, valueAt(text, 'tools'));
+    assert.deepEqual(
+      found.map((item) => [item.text, text.slice(item.span.start, item.span.end)]),
+      [
+        ["Bash(echo 'a')", "Bash(echo ''a'')"],
+        ['Read', 'Read'],
+      ],
+    );
+  });
 });
 
 describe('recovery', () => {

@@ -282,7 +282,7 @@ export const claudeCodeFields = {
   observer: {
     summary: 'Up to four agents that are started in the background to observe this one.',
     details: 'Ignored in agents of a plugin.',
-    shape: { kind: 'names' },
+    shape: { kind: 'names', only: 'text' },
     default: 'nobody observes',
     undocumented: true,
     onInvalid: 'starts no observer',

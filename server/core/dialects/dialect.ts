@@ -40,10 +40,13 @@ export type Shape =
       readonly near?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'model' } // any text; `Dialect.models` holds what is known
-  | { readonly kind: 'tools' } // comma text or list of tool names
-  | { readonly kind: 'names' } // comma text or list of other names
+  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
   | { readonly kind: 'map' }
   | { readonly kind: 'list' };
+
+/** The one spelling in which a field's names are known to be read; without it both are. */
+export type NamesIn = 'text' | 'list';
 
 /** A text that the host refuses in a field, by where the fault stands in it. */
 export interface TextFault {

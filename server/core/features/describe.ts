@@ -1,5 +1,5 @@
 /** Markdown about fields, tools, values and sections, shared by hover and completion. */
-import type { Choice, Dialect, Effect, Field, Shape, Tool } from '../dialects/dialect';
+import type { Choice, Dialect, Effect, Field, NamesIn, Shape, Tool } from '../dialects/dialect';
 import type { SectionKind } from '../sections/section';
 
 const effects: Readonly<Record<Effect, string>> = {
@@ -84,12 +84,15 @@ export function shapeText(shape: Shape): string {
     case 'model':
       return 'an alias or a full model id';
     case 'tools':
-      return 'tool names, separated by commas or as a list';
+      return `tool names, ${spellingText(shape.only)}`;
     case 'names':
-      return 'names, separated by commas or as a list';
+      return `names, ${spellingText(shape.only)}`;
     case 'map':
       return 'a map';
     case 'list':
       return 'a list';
   }
 }
+
+const spellingText = (only: NamesIn | undefined): string =>
+  only === undefined ? 'separated by commas or as a list' : only === 'text' ? 'separated by commas' : 'as a list';

@@ -1,12 +1,10 @@
 /** Block lists two columns to the right of their key, with everything that stands in them. */
 import { isBlankLine } from '../syntax/lines';
+import { LIST_INDENT } from '../syntax/listStyle';
 import type { AgentFile, Entry, Header, Value } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { lineAt, lineContent, type Source } from '../text/source';
 import { span } from '../text/span';
-
-/** How far the dashes stand to the right of the key that holds the list. */
-const INDENT = 2;
 
 /** A value on its way through the walk: by how much the lines around it move, and the column of its key. */
 interface Pending {
@@ -31,7 +29,7 @@ export function indentEdits(file: AgentFile, header: Header): readonly Edit[] {
     if (value.kind === 'map' && value.style === 'block') push(value.entries, next.shift);
     if (value.kind !== 'list' || value.style !== 'block') continue;
     const isOnOwnLine = startsLine(source, value.span.start);
-    const wanted = keyColumn + next.shift + INDENT - columnOf(source, value.span.start);
+    const wanted = keyColumn + next.shift + LIST_INDENT - columnOf(source, value.span.start);
     const shift = isOnOwnLine && canMove(source, value, wanted) ? wanted : next.shift;
     if (isOnOwnLine) for (const line of linesOf(source, value)) shifts.set(line, shift);
     for (const item of value.items) {

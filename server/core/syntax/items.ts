@@ -27,11 +27,16 @@ export function listItems(text: string, value: Value): readonly Item[] {
   return value.items.flatMap((item, index) => (item.value.kind === 'scalar' ? tokensOf(text, item.value, index) : []));
 }
 
-function tokensOf(text: string, scalar: Scalar, index: number): readonly Item[] {
-  if (scalar.style !== 'double' || !text.slice(scalar.inner.start, scalar.inner.end).includes('\\'))
-    return tokens(text, scalar.inner, index);
+/** The items of a text as the host sees it, after quotes and escapes; spans refer to it. */
+export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0);
+
+function tokensOf(text: string, { style, text: read, inner }: Scalar, index: number): readonly Item[] {
   // Escapes shift offsets, so the parts of an escaped text share the span of the whole.
-  return tokens(scalar.text, span(0, scalar.text.length), index).map((item) => ({ ...item, span: scalar.inner }));
+  if (style === 'double' && text.slice(inner.start, inner.end).includes('\\'))
+    return itemsIn(read).map((item) => ({ ...item, span: inner, index }));
+  const items = tokens(text, inner, index);
+  // Two single quotes stand for one, and separate nothing.
+  return style === 'single' ? items.map((item) => ({ ...item, text: item.text.replaceAll("''", "'") })) : items;
 }
 
 function tokens(text: string, range: Span, index: number): readonly Item[] {

@@ -1,5 +1,14 @@
 /** The settings as the manifest declares them to VS Code, made out of the settings and rules that the core knows. */
-import { defaults, levels, MAX_BUDGET, rules, type Settings, tokenHints } from '../../core/index';
+import {
+  defaults,
+  type ListStyleSetting,
+  levels,
+  listStyleSettings,
+  MAX_BUDGET,
+  rules,
+  type Settings,
+  tokenHints,
+} from '../../core/index';
 import { reportKeysSchema } from './reportKeysSchema';
 import { sectionsSchema } from './sectionsSchema';
 
@@ -11,6 +20,13 @@ const levelDescriptions: Readonly<Record<Level, string>> = {
   information: 'Report as information.',
   hint: 'Report as a hint.',
   off: 'Do not report.',
+};
+
+const listStyleDescriptions: Readonly<Record<ListStyleSetting, string>> = {
+  keep: 'Leave each list as it is written.',
+  comma: 'On one line, separated by commas: `tools: Read, Write`.',
+  flow: 'On one line, in brackets: `tools: [Read, Write]`.',
+  block: 'One line for each name, with a dash: `- Read`.',
 };
 
 /** The bounds that `parseSettings` keeps. */
@@ -72,6 +88,14 @@ const settings: Readonly<Record<SettingName, object>> = {
     description:
       'Whether formatting puts the keys of the header in order: those that must be there, then the others as they are documented.',
     default: defaults.format.sortKeys,
+  },
+  'format.listStyle': {
+    type: 'string',
+    description:
+      'How formatting writes the lists of names in the header, such as tools and skills. A list with comments in it is left alone.',
+    default: defaults.format.listStyle,
+    enum: listStyleSettings,
+    enumDescriptions: listStyleSettings.map((style) => listStyleDescriptions[style]),
   },
 };
 

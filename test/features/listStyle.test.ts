@@ -1,0 +1,464 @@
+/** Lists of names in another style, by code action and by formatting: what changes, what stays, and when nothing is offered. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { CodeAction } from 'vscode-languageserver-types';
+import type { Dialect } from '../../server/core/dialects/dialect';
+import { formatOf } from '../../server/core/features/format';
+import { hoverAt } from '../../server/core/features/hover';
+import { LIST_STYLE_KIND, listStyleActionsIn } from '../../server/core/features/listStyle';
+import { loadVerdict } from '../../server/core/hosts/index';
+import { listItems } from '../../server/core/syntax/items';
+import type { AgentFile } from '../../server/core/syntax/tree';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, atCursor, dialect, withHeader } from '../agent';
+import '../seed';
+
+type Style = 'comma' | 'flow' | 'block';
+
+const uri = 'file:///w/.claude/agents/a.md';
+const titles: Readonly<Record<Style, RegExp>> = {
+  comma: /^Write `\w+` on one line, separated by commas$/,
+  flow: /^Write `\w+` as a flow list$/,
+  block: /^Write `\w+` as a list of lines$/,
+};
+const styles = Object.keys(titles).filter((name): name is Style => name in titles);
+
+function offered(file: AgentFile, offset: number, own: Dialect = dialect): readonly CodeAction[] {
+  return listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect: own, automatic: false });
+}
+
+function applied(file: AgentFile, edits: NonNullable<ReturnType<typeof formatOf>>): string {
+  const { source } = file;
+  return applyEdits(
+    source.text,
+    edits.map(({ range, newText }) => ({
+      span: { start: offsetAt(source, range.start), end: offsetAt(source, range.end) },
+      newText,
+    })),
+  );
+}
+
+/** The text after the action for a style; undefined when it is not offered. */
+function written(text: string, style: Style, key = 'tools', own: Dialect = dialect): string | undefined {
+  const file = agent(text);
+  const at = file.header?.entries.find((entry) => entry.key === key)?.keySpan.start ?? assert.fail(`no ${key}`);
+  const action = offered(file, at, own).find(({ title }) => titles[style].test(title));
+  return action && applied(file, action.edit?.changes?.[uri] ?? []);
+}
+
+function formatted(text: string, listStyle: Style | 'keep', own: Dialect = dialect): string {
+  const file = agent(text);
+  return applied(file, formatOf(file, own, { sortKeys: false, listStyle }));
+}
+
+/** One list in its three styles; each is made out of each other, by action and by formatting, in LF and CRLF. */
+const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
+  ['names', { comma: 'tools: Read, Write', flow: 'tools: [Read, Write]', block: 'tools:\n  - Read\n  - Write' }],
+  ['a single name', { comma: 'tools: Read', flow: 'tools: [Read]', block: 'tools:\n  - Read' }],
+  [
+    'other fields',
+    {
+      comma: 'model: opus\ndisallowedTools: Write, mcp__*\nskills: a-b, c:d\ncolor: red',
+      flow: "model: opus\ndisallowedTools: [Write, mcp__*]\nskills: [a-b, 'c:d']\ncolor: red",
+      block: 'model: opus\ndisallowedTools:\n  - Write\n  - mcp__*\nskills:\n  - a-b\n  - c:d\ncolor: red',
+    },
+  ],
+  ['every tool', { comma: "tools: '*'", flow: "tools: ['*']", block: "tools:\n  - '*'" }],
+  [
+    'the wildcard behind another name',
+    { comma: 'tools: Read, *', flow: "tools: [Read, '*']", block: "tools:\n  - Read\n  - '*'" },
+  ],
+  [
+    'patterns with commas, blanks and colons',
+    {
+      comma: 'tools: Bash(git:*), Agent(a, b), Read',
+      flow: "tools: ['Bash(git:*)', 'Agent(a, b)', Read]",
+      block: 'tools:\n  - Bash(git:*)\n  - Agent(a, b)\n  - Read',
+    },
+  ],
+  [
+    'a colon with a blank behind it',
+    {
+      comma: "tools: 'Bash(echo a: b), Read'",
+      flow: "tools: ['Bash(echo a: b)', Read]",
+      block: "tools:\n  - 'Bash(echo a: b)'\n  - Read",
+    },
+  ],
+  [
+    'a hash with a blank before it, and an apostrophe',
+    {
+      comma: `tools: "Bash(echo 'a' #b), Read"`,
+      flow: `tools: ["Bash(echo 'a' #b)", Read]`,
+      block: `tools:\n  - "Bash(echo 'a' #b)"\n  - Read`,
+    },
+  ],
+  [
+    'words that YAML reads otherwise',
+    {
+      comma: 'skills: yes, 12, 1e3, ~, 3d-models, -x, C#',
+      flow: "skills: ['yes', '12', '1e3', '~', 3d-models, '-x', C#]",
+      block: "skills:\n  - 'yes'\n  - '12'\n  - '1e3'\n  - '~'\n  - 3d-models\n  - '-x'\n  - C#",
+    },
+  ],
+  [
+    'a comment on the line of the key',
+    {
+      comma: 'tools: Read, Write # why: because',
+      flow: 'tools: [Read, Write] # why: because',
+      block: 'tools: # why: because\n  - Read\n  - Write',
+    },
+  ],
+  [
+    'comments and blank lines around',
+    {
+      comma: '# before\ntools: Read, Write\n\n# behind\nmodel: opus',
+      flow: '# before\ntools: [Read, Write]\n\n# behind\nmodel: opus',
+      block: '# before\ntools:\n  - Read\n  - Write\n\n# behind\nmodel: opus',
+    },
+  ],
+];
+
+describe('a list of names', () => {
+  for (const [what, spelled] of table) {
+    for (const from of styles) {
+      for (const to of styles) {
+        it(`(${what}) is written as ${to} out of ${from}`, () => {
+          for (const end of ['\n', '\r\n']) {
+            const before = withHeader(spelled[from]).replaceAll('\n', end);
+            const after = withHeader(spelled[to]).replaceAll('\n', end);
+            assert.equal(formatted(before, to), after);
+            assert.equal(formatted(before, 'keep'), before);
+            const keys = agent(before).header?.entries.filter(({ key }) => /tools|skills/i.test(key)) ?? [];
+            let text = before;
+            for (const { key } of keys) text = written(text, to, key) ?? text;
+            assert.equal(text, after);
+          }
+        });
+      }
+    }
+  }
+
+  /** Spellings that no style would choose, and what becomes of them. */
+  const odd: readonly (readonly [string, Style, string])[] = [
+    ['tools: Read Write,Edit', 'comma', 'tools: Read Write, Edit'],
+    ['tools: Read Write,Edit', 'block', 'tools:\n  - Read Write\n  - Edit'],
+    ['tools: Read Write', 'comma', 'tools: Read, Write'],
+    ['tools: Read Write', 'block', 'tools:\n  - Read\n  - Write'],
+    ['tools: Read,\n  Write', 'flow', 'tools: [Read, Write]'],
+    ['tools:\n  Read,\n  Write', 'block', 'tools:\n  - Read\n  - Write'],
+    ['tools:\n  [Read, Write] # x', 'block', 'tools: # x\n  - Read\n  - Write'],
+    ['tools: |\n  Read\n  Write\nmodel: opus', 'comma', 'tools: Read, Write\nmodel: opus'],
+    ['tools: >-\n  Read, Write\n\nmodel: opus', 'block', 'tools:\n  - Read\n  - Write\n\nmodel: opus'],
+    ['tools: "Read, Bash(a\\tb)"', 'block', 'tools: "Read, Bash(a\\tb)"'],
+    ["tools: 'Bash(echo ''a: b''), Read'", 'block', `tools:\n  - "Bash(echo 'a: b')"\n  - Read`],
+    ["tools: ['Bash(echo ''a: b'')', Read]", 'block', "tools:\n  - 'Bash(echo ''a: b'')'\n  - Read"],
+    ['tools: ["Read", \'Write\', "*"]', 'block', 'tools:\n  - Read\n  - Write\n  - "*"'],
+    ['tools: ["Read", \'Write\', "Bash(git:*)"]', 'comma', 'tools: Read, Write, Bash(git:*)'],
+    ['tools: [\n  Read,\n  Write,\n]', 'comma', 'tools: Read, Write'],
+    ['tools: [\n  Read,\n  Write,\n]', 'block', 'tools:\n  - Read\n  - Write'],
+    ['tools:\n- Read\n-   Write', 'comma', 'tools: Read, Write'],
+    ['tools:\n-\n  Read\n- Write', 'flow', 'tools: [Read, Write]'],
+    ['"tools":  [Read]', 'block', '"tools":\n  - Read'],
+    ['tools : Read # x', 'block', 'tools: # x\n  - Read'],
+    // To the host these are two names in every style; to the writer they may be one.
+    ['skills:\n  - my skill\n  - other', 'flow', 'skills: [my skill, other]'],
+    ['skills: [my skill, other]', 'block', 'skills:\n  - my skill\n  - other'],
+    ['skills: [my skill, other]', 'comma', 'skills: my skill, other'],
+    ['skills: my skill, other', 'block', 'skills:\n  - my skill\n  - other'],
+    ['skills: [my skill]', 'comma', 'skills: [my skill]'],
+    ['skills: [my skill]', 'block', 'skills:\n  - my skill'],
+    ['skills:\n  - a, b\n  - c', 'flow', "skills: ['a, b', c]"],
+    ['skills:\n  - a, b\n  - c', 'comma', 'skills: a, b, c'],
+  ];
+  for (const [before, style, after] of odd) {
+    it(`writes ${JSON.stringify(before)} as ${JSON.stringify(after)}`, () => {
+      assert.equal(formatted(withHeader(before), style), withHeader(after));
+    });
+  }
+
+  const left: readonly (readonly [string, string])[] = [
+    ['a comment between items', 'tools:\n  - Read\n  # the rest\n  - Write'],
+    ['a comment behind an item', 'tools:\n  - Read # yes\n  - Write'],
+    ['a comment behind the last item', 'tools:\n  - Read\n  - Write # yes'],
+    ['a comment below the last item', 'tools:\n  - Read\n\n  # - Write\nmodel: opus'],
+    ['a comment behind a dash', 'tools:\n  - # yes\n    Read'],
+    ['a comment in brackets', 'tools: [ # yes\n  Read]'],
+    ['a comment before the brackets', 'tools: # yes\n  [Read]'],
+    ['a comment above the first item', 'tools:\n  # yes\n  - Read'],
+    ['a comment behind a bar', 'tools: | # yes\n  Read'],
+    ['a comment that silences a line', '# agent-authoring-ignore tool-unknown\ntools: Raed, Read'],
+    ['a comment that silences its own line', 'tools: Raed, Read # agent-authoring-ignore'],
+    ['an anchor', 'tools: &t [Read]\nskills: *t'],
+    ['an anchor in a list', 'tools: [&t Read, Write]'],
+    ['a tag', 'tools: !!str Read'],
+    ['nothing', 'tools:'],
+    ['an empty list', 'tools: []'],
+    ['an empty text', 'tools: ""'],
+    ['an empty item', 'tools: ["", Read]'],
+    ['a number', 'tools: 12'],
+    ['a number in a list', 'tools: [Read, 12]'],
+    ['a list in a list', 'tools: [Read, [Write]]'],
+    ['a map', 'tools: {Read: true}'],
+    ['a key with a question mark', '? tools\n: [Read]'],
+    ['two keys on a line', 'x: {tools: [Read], y: 1}'],
+    ['fields that take lists only', 'mcpServers: [github]\nhooks:\n  Stop: []'],
+    ['a field that takes text only', 'observer: a, b'],
+    ['a list where text is read', 'observer: [a, b]'],
+    ['fields that nobody knows', 'tags: [a, b]\nallowed-tools: Read, Write'],
+    ['other fields', 'description: a, b\nmodel: opus, sonnet'],
+  ];
+  for (const [what, lines] of left) {
+    it(`with ${what} is left alone`, () => {
+      const text = `---\nname: a\n${lines}\n---\nHi\n`;
+      const file = agent(text);
+      for (const style of styles) assert.equal(formatted(text, style), text);
+      for (const { keySpan } of file.header?.entries ?? []) assert.deepEqual(offered(file, keySpan.start), []);
+    });
+  }
+
+  it('whose parenthesis is never closed does not become a text, in which that would run on', () => {
+    const text = withHeader('tools:\n  - Bash(git\n  - Read');
+    assert.equal(written(text, 'comma'), undefined);
+    assert.equal(formatted(text, 'comma'), text);
+    assert.equal(written(text, 'flow'), withHeader('tools: [Bash(git, Read]'));
+  });
+
+  it('is left alone in a header that is broken or cut', () => {
+    for (const lines of ['tools: Read\nx: "y', 'tools: Read\nx: a --- b', 'tools: Read\nx: a: b']) {
+      const text = withHeader(lines);
+      for (const style of styles) {
+        assert.equal(formatted(text, style), text);
+        assert.equal(written(text, style), undefined);
+      }
+    }
+  });
+
+  // What would be read otherwise in the new style does not keep the lists beside it from getting theirs.
+  const beside: readonly (readonly [string, Style])[] = [
+    ['tools:\n  - Read # yes', 'comma'],
+    ['tools:\n  - Bash(git\n  - Read', 'comma'],
+    ['tools: Bash(a,\n  b), Read', 'flow'],
+  ];
+  for (const [lines, style] of beside) {
+    it(`is rewritten beside ${JSON.stringify(lines)}, which is not`, () => {
+      const [before, after] = style === 'comma' ? ['[a]', 'a'] : ['a', '[a]'];
+      assert.equal(
+        formatted(withHeader(`${lines}\nskills: ${before}`), style),
+        withHeader(`${lines}\nskills: ${after}`),
+      );
+      assert.equal(written(withHeader(lines), style), undefined);
+    });
+  }
+
+  it('goes from lines to brackets, and never into a text, where a host reads lists only', () => {
+    const { tools = assert.fail('no such field') } = dialect.fields;
+    const fields = { ...dialect.fields, tools: { ...tools, shape: { kind: 'tools', only: 'list' } } } as const;
+    const lists: Dialect = { ...dialect, id: 'lists-only', fields };
+    const block = withHeader('tools:\n  - a b\n  - "c"');
+    const flow = withHeader('tools: [a b, c]');
+    assert.equal(formatted(block, 'flow', lists), flow);
+    assert.equal(written(flow, 'block', 'tools', lists), block.replace('"c"', 'c'));
+    assert.equal(formatted(block, 'comma', lists), block);
+    assert.equal(written(flow, 'comma', 'tools', lists), undefined);
+    for (const style of styles) {
+      const skills = formatted(withHeader('skills: [c]'), style, lists);
+      const text = withHeader('tools: a, b\nskills: [c]');
+      assert.equal(formatted(text, style, lists), skills.replace('skills', 'tools: a, b\nskills'));
+    }
+  });
+
+  it('is formatted for the rest as well', () => {
+    assert.equal(
+      formatted(withHeader('tools :  [ a,b ]  \nskills:\n- c\nmodel:   opus'), 'comma'),
+      withHeader('tools: a, b\nskills: c\nmodel: opus'),
+    );
+    assert.equal(formatted(withHeader('tools :  a,b  # x  '), 'block'), withHeader('tools:  # x\n  - a\n  - b'));
+  });
+});
+
+describe('listStyleActionsIn', () => {
+  const names = (marked: string, only?: readonly string[], automatic = false): readonly string[] => {
+    const { file, offset } = atCursor(marked);
+    const range = { start: offset, end: offset };
+    return listStyleActionsIn(file, range, { uri, dialect, only, automatic }).map(({ title }) => title);
+  };
+  const both = ['Write `tools` as a flow list', 'Write `tools` as a list of lines'];
+
+  it('offers the styles that the list does not have, anywhere on the field', () => {
+    for (const lines of [
+      '$0tools: Read, Write',
+      'tools$0: Read, Write',
+      'tools: Read, Wr$0ite',
+      'tools: Read, Write$0',
+    ])
+      assert.deepEqual(names(withHeader(lines)), both);
+    assert.deepEqual(names(withHeader('tools:\n  - Re$0ad')), [
+      'Write `tools` on one line, separated by commas',
+      'Write `tools` as a flow list',
+    ]);
+    assert.equal(names(withHeader('skills: Re$0ad Write')).length, 3);
+  });
+
+  it('offers nothing elsewhere', () => {
+    for (const lines of ['tools: Read\nmo$0del: opus', '# $0x\ntools: Read', 'tools: Read # $0x'])
+      assert.deepEqual(names(withHeader(lines)), []);
+    assert.deepEqual(names('---\nname: a\ntools: Read\n---\ntools$0: Read\n'), []);
+    assert.deepEqual(names('tools$0: Read\n'), []);
+  });
+
+  it('goes by the kinds that are asked for, and waits until somebody asks', () => {
+    const marked = withHeader('tools: Re$0ad, Write');
+    for (const only of [['refactor'], ['refactor.rewrite'], [LIST_STYLE_KIND], ['quickfix', 'refactor']]) {
+      assert.deepEqual(names(marked, only), both);
+      assert.deepEqual(names(marked, only, true), both);
+    }
+    for (const only of [['quickfix'], ['refactor.extract'], ['refactor.rewrite.list'], ['source'], []])
+      assert.deepEqual(names(marked, only), []);
+    assert.deepEqual(names(marked, undefined, true), []);
+  });
+
+  it('touches no more than the value', () => {
+    const file = agent('---\ntools: Read, Write # x\n---\n');
+    const [flow] = offered(file, 4);
+    assert.deepEqual(flow?.edit?.changes?.[uri], [
+      { range: { start: { line: 1, character: 7 }, end: { line: 1, character: 18 } }, newText: '[Read, Write]' },
+    ]);
+  });
+
+  it('agrees with the hover about what a field takes', () => {
+    const { file, offset } = atCursor(withHeader('obser$0ver: a'));
+    assert.match(JSON.stringify(hoverAt(file, offset, dialect)), /names, separated by commas(?! or)/);
+  });
+});
+
+/** The words of every list, as the host splits them, and what becomes of the agent. */
+function reading(text: string): unknown {
+  const file = agent(text);
+  const items = (file.header?.entries ?? []).map(({ key, value }) =>
+    ['tools', 'disallowedTools', 'skills'].includes(key)
+      ? [key, listItems(text, value).map((item) => item.text)]
+      : [key],
+  );
+  return [items, loadVerdict(file, dialect), file.problems.map(({ code }) => code)];
+}
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'Read',
+    'Write',
+    'Bash(git:*)',
+    'Bash(git add, npm x)',
+    'Agent(a, b)',
+    '*',
+    'mcp__a__b',
+    'Bash(a',
+    'a)',
+  ),
+  fc.constantFrom(
+    'yes',
+    '12',
+    '0x1F',
+    '1:30',
+    '~',
+    'null',
+    '-',
+    '- a',
+    '#x',
+    'a #b',
+    'a: b',
+    'c:',
+    ':d',
+    '"q"',
+    "it's",
+  ),
+  fc.constantFrom(
+    'a, b',
+    '[x]',
+    '{y}',
+    '&z',
+    '!t',
+    '%u',
+    '@v',
+    '`w`',
+    '|',
+    '>',
+    '?',
+    '= ',
+    'C#',
+    '🚀',
+    'a\\b',
+    '\'"',
+    '',
+  ),
+  fc.string({ maxLength: 6 }),
+);
+const quoted = (text: string): string => JSON.stringify(text);
+const spelled = fc.constantFrom<(words: readonly string[]) => string>(
+  (words) => ` ${words.join(', ')}`,
+  (words) => ` ${words.join(' ')}`,
+  (words) => ` ${quoted(words.join(','))}`,
+  (words) => ` '${words.join(', ').replaceAll("'", "''")}'`,
+  (words) => ` [${words.join(', ')}]`,
+  (words) => ` [${words.map(quoted).join(' ,\n  ')}]`,
+  (words) => words.map((one) => `\n  - ${one}`).join(''),
+  (words) => words.map((one) => `\n- ${quoted(one)}`).join(''),
+  (words) => ` >-\n${words.map((one) => `    ${one},`).join('\n')}`,
+);
+const list = fc
+  .tuple(fc.constantFrom('tools', 'disallowedTools', 'skills'), fc.array(word, { maxLength: 5 }), spelled)
+  .map(([key, words, spell]) => `${key}:${spell(words)}`);
+const note = fc.constantFrom('', ' # note', '  ');
+const header = fc
+  .tuple(fc.array(fc.tuple(list, note), { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\r\n'))
+  .map(([lists, end]) => withHeader(lists.map((one) => one.join('')).join('\n')).replaceAll('\n', end));
+
+describe('another style for any list', () => {
+  it('keeps its items, the verdict and everything else, and is there after once', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(header, fc.constantFrom(...styles), fc.nat(), (before, style, seed) => {
+        const after = formatted(before, style);
+        if (after !== before) changed++;
+        assert.deepEqual(reading(after), reading(before));
+        assert.equal(formatted(after, style), after);
+        const file = agent(before);
+        const entries = file.header?.entries ?? [];
+        const at = entries[seed % Math.max(1, entries.length)]?.keySpan.start ?? 0;
+        for (const action of offered(file, at)) {
+          const text = applied(file, action.edit?.changes?.[uri] ?? []);
+          assert.notEqual(text, before);
+          assert.deepEqual(reading(text), reading(before));
+          assert.ok(offered(agent(text), at).every(({ title }) => title !== action.title));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    assert.ok(changed > 200, `only ${changed} headers were changed`);
+  });
+
+  it('does so in the files of the corpus', (t) => {
+    const corpus = '../shared/corpus/agents';
+    if (!existsSync(corpus)) return t.skip(`no corpus at ${corpus}`);
+    let changed = 0;
+    for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
+      const whole = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
+      // The body makes no difference here, and takes longest to read.
+      const head = `${whole.slice(0, agent(whole).header?.span.end ?? 0)}Hi\n`;
+      const before = formatted(head, 'keep');
+      for (const style of styles) {
+        const after = formatted(before, style);
+        if (after === before) continue;
+        changed++;
+        assert.deepEqual(reading(after), reading(before), entry.name);
+        assert.equal(formatted(after, style), after, entry.name);
+      }
+    }
+    t.diagnostic(`${changed} headers were rewritten`);
+    assert.ok(changed > 100);
+  });
+});
