@@ -76,6 +76,13 @@ describe('tokensOf', () => {
       'notes property',
     ]);
     assert.deepEqual(inBody('```yaml\nagent: x\n```\n```text\ncompletion_report:\n  agent: x\n```\n'), []);
+    const json = '{ "completion_report": { "agent": "a", "steps": [{ "b": 1 }] }, "last": 2 }';
+    assert.deepEqual(inBody(`\`\`\`json\n${json}\n\`\`\`\n`), [
+      'completion_report property',
+      'agent property',
+      'steps property',
+    ]);
+    assert.deepEqual(inBody('```json\n{ "agent": "a" }\n```\n'), []);
   });
 
   it('lets no token reach into another, or over a line end', () => {
