@@ -18,7 +18,7 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 
 const shots = join(root, 'dist/shots');
 const images = join(root, 'docs/images');
-const chosen = ['diagnostic', 'quickfix', 'completion', 'hover', 'outline'];
+const chosen = ['diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
 const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
@@ -93,10 +93,10 @@ try {
   }
 
   /** Points at a word until its hover says `text`: while the layout still moves, the pointer may meet another word. */
-  async function hoverOver(word, text) {
+  async function hoverOver(word, text, lineText = 'tools:') {
     const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text }).first();
     for (let left = 8; left > 0; left--) {
-      await pointAt('tools:', word);
+      await pointAt(lineText, word);
       if (
         await hover.waitFor({ timeout: 3000 }).then(
           () => true,
@@ -200,6 +200,28 @@ try {
     assert.match(text, /APIRouter/);
   });
 
+  await step('the report gets the key that its repository asks for', async () => {
+    await keyboard.press('Control+P');
+    await choose('reporter.md');
+    await line('completion_report').waitFor();
+    await squiggles.first().waitFor({ state: 'attached' });
+    await lens.waitFor();
+    await hoverOver('completion_report', 'has no key', 'completion_report');
+    await picture('report', { height: 560 });
+    await keyboard.press('Escape');
+    const at = await pointAt('completion_report', 'completion_report');
+    await mouse.click(at.x, at.y);
+    await keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'risk' }).first().waitFor();
+    await keyboard.press('Enter');
+    await line('risk: "[low, medium or high]"').waitFor();
+    await squiggles.first().waitFor({ state: 'detached' });
+    await keyboard.press('Control+Z');
+    await squiggles.first().waitFor({ state: 'attached' });
+    await keyboard.press('Control+W');
+    await page.locator('.tab', { hasText: 'reporter.md' }).waitFor({ state: 'detached' });
+  });
+
   await step('the outline shows the sections', async () => {
     await keyboard.press('Control+Home');
     await keyboard.press('F1');
@@ -207,6 +229,7 @@ try {
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Access restrictions' }).first().waitFor();
     await page.locator('.pane-header', { hasText: 'sample' }).click(); // folds the list of files away
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Completion report' }).first().waitFor();
+    await lens.waitFor();
     await picture('outline', { whole: true });
   });
 } catch (error) {
