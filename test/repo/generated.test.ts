@@ -77,6 +77,14 @@ describe('the pages of the rules', () => {
     });
   }
 
+  it('have their accuracy told, each rule by its name', () => {
+    const told = readFileSync('docs/accuracy.md', 'utf8');
+    assert.deepEqual(
+      rules.filter(({ id }) => !told.includes(`\`${id}\``)).map(({ id }) => id),
+      [],
+    );
+  });
+
   it('silence a line of the header and a line of the body by the comments they show', () => {
     const rule = rules.find(({ id }) => id === 'tool-removed');
     assert.ok(rule !== undefined);
