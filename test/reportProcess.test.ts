@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buildPrograms } from './built';
+import { NEVER } from './lsp/child';
 
 let cli = '';
 let folder = '';
@@ -36,7 +37,7 @@ const call = (
     cwd: folder,
     input,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: NEVER,
     env: { ...process.env, CLAUDE_PROJECT_DIR: '', CLAUDE_CONFIG_DIR: join(folder, 'none'), ...env },
   });
 
@@ -49,7 +50,7 @@ const event = (answer: string, cwd = join(folder, 'src')): string =>
     last_assistant_message: answer,
   });
 
-describe('report as a process', { timeout: 60_000 }, () => {
+describe('report as a process', () => {
   it('checks what comes through a pipe', () => {
     const argv = ['check', '-', '--agent', '.claude/agents/tester.md'];
     assert.equal(call(argv, good).status, 0);

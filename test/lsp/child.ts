@@ -5,16 +5,39 @@ import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 export interface Child {
   readonly process: ChildProcessWithoutNullStreams;
   /** A message in its frame. */
   readonly send: (message: object) => void;
   readonly raw: (bytes: string | Uint8Array) => void;
   /** Resolves with the answer to the request of that id, past or future. */
-  readonly answer: (id: number | null) => Promise<Readonly<Record<string, unknown>>>;
+  readonly answer: (id: number | null) => Promise<Fields>;
+  /** Resolves with the first request or notification of that method, past or future. */
+  readonly told: (method: string) => Promise<Fields>;
   /** Resolves with the exit code once the process has ended and everything it wrote is read. */
-  readonly ended: Promise<number | null>;
+  readonly ended: () => Promise<number | null>;
   readonly errors: () => string;
+}
+
+/**
+ * Milliseconds after which what is waited for is taken for something that never comes: no measure of speed, and far more than
+ * a machine needs that has much else to do.
+ */
+export const NEVER = 30_000;
+
+/** Fails when `wanted` has not come in time. */
+export async function inTime<T>(wanted: Promise<T>, failure: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new assert.AssertionError({ message: failure() })), NEVER);
+  });
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export const frame = (message: object): string => {
@@ -22,11 +45,11 @@ export const frame = (message: object): string => {
   return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
 };
 
-export const initialize = (processId: number | null = null): object => ({
+export const initialize = (processId: number | null = null, capabilities: object = {}): object => ({
   jsonrpc: '2.0',
   id: 1,
   method: 'initialize',
-  params: { processId, rootUri: null, capabilities: {} },
+  params: { processId, rootUri: null, capabilities },
 });
 
 /** Starts a program with Node. */
@@ -39,34 +62,32 @@ export function start(t: TestContext, file: string, args: readonly string[]): Ch
   });
   // The process may end before everything is written to it; that is what some tests are about.
   child.stdin.on('error', () => undefined);
-  const answers = new Map<unknown, Readonly<Record<string, unknown>>>();
-  const waiting = new Map<unknown, (message: Readonly<Record<string, unknown>>) => void>();
+  const ended = once(child, 'close').then(() => child.exitCode);
+  const arrived: Fields[] = [];
+  let waiting: readonly (() => void)[] = [];
   new StreamMessageReader(child.stdout).listen((message: Message) => {
-    const fields: Readonly<Record<string, unknown>> = { ...message };
-    if ('method' in fields) return;
-    answers.set(fields['id'], fields);
-    waiting.get(fields['id'])?.(fields);
+    arrived.push({ ...message });
+    for (const look of waiting) look();
   });
+  const first = (what: string, isWanted: (message: Fields) => boolean): Promise<Fields> => {
+    const found = new Promise<Fields>((resolve, reject) => {
+      const look = (): void => {
+        const message = arrived.find(isWanted);
+        if (message !== undefined) resolve(message);
+      };
+      waiting = [...waiting, look];
+      look();
+      void ended.then((code) => reject(new Error(`the process ended with ${code} before ${what}: ${errors}`)));
+    });
+    return inTime(found, () => `the process lives, but there is not ${what} among ${JSON.stringify(arrived)}`);
+  };
   return {
     process: child,
     send: (message) => void child.stdin.write(frame(message)),
     raw: (bytes) => void child.stdin.write(bytes),
-    answer: (id) =>
-      new Promise((resolve) => {
-        const there = answers.get(id);
-        if (there === undefined) waiting.set(id, resolve);
-        else resolve(there);
-      }),
-    ended: once(child, 'close').then(() => child.exitCode),
+    answer: (id) => first(`the answer to ${id}`, (message) => !('method' in message) && message['id'] === id),
+    told: (method) => first(method, (message) => message['method'] === method),
+    ended: () => inTime(ended, () => `the process does not end; it wrote: ${errors}`),
     errors: () => errors,
   };
-}
-
-/** The exit code, or a failure when the process has not ended in that many milliseconds. */
-export async function endsWithin(child: Child, most: number): Promise<number | null> {
-  const begun = performance.now();
-  const code = await child.ended;
-  const took = performance.now() - begun;
-  assert.ok(took < most, `it ended after ${Math.round(took)} ms`);
-  return code;
 }

@@ -7,13 +7,17 @@ import {
   type Connection,
   createConnection,
   createProtocolConnection,
+  type DataCallback,
   type Diagnostic,
+  type Disposable,
   type InitializeResult,
+  Message,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { Calm } from '../../server/lsp/calm';
 import { serve } from '../../server/lsp/server';
 import type { Host } from '../../server/lsp/session';
 
@@ -45,6 +49,8 @@ export interface Options {
   readonly host?: Host;
   /** What the client answers when it is asked for settings. */
   readonly configuration?: () => unknown;
+  /** Sends what a client should not send before it says hello. */
+  readonly early?: (client: ProtocolConnection) => void;
 }
 
 export interface Conversation {
@@ -56,48 +62,65 @@ export interface Conversation {
   readonly log: readonly string[];
   readonly open: (text: string, uri?: string, version?: number) => void;
   readonly change: (version: number, contentChanges: unknown, uri?: string) => void;
-  /** Resolves with the first publication, past or future, for which `wanted` holds. */
+  /** The first publication for which `wanted` holds; fails when there is none although everything has settled. */
   readonly publication: (wanted: (params: PublishDiagnosticsParams) => boolean) => Promise<PublishDiagnosticsParams>;
-  /** Resolves with the first line of the log, past or future, that matches. */
+  /** The first line of the log that matches; fails when there is none although everything has settled. */
   readonly logged: (pattern: RegExp) => Promise<string>;
-  /** Resolves when the server has read every message so far and has published what it had to. */
+  /**
+   * Resolves when everything that was sent has had its whole effect: the server has read every message, each question that
+   * it asked of the client or of a host in memory is answered and the answer read, and what it had to publish has arrived.
+   */
   readonly settled: () => Promise<void>;
 }
 
 /** Two connected ends; the server's is not listening yet. */
-export function wire(t: TestContext): { readonly server: Connection; readonly client: ProtocolConnection } {
+export interface Wire {
+  readonly server: Connection;
+  readonly client: ProtocolConnection;
+  /** How many requests and notifications have arrived at the client. */
+  readonly heard: () => number;
+}
+
+/** Counts what it reads apart from answers. */
+class CountingReader extends StreamMessageReader {
+  heard = 0;
+
+  override listen(callback: DataCallback): Disposable {
+    return super.listen((message) => {
+      if (!Message.isResponse(message)) this.heard++;
+      callback(message);
+    });
+  }
+}
+
+/** Connects a server and a client. */
+export function wire(t: TestContext): Wire {
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const reader = new CountingReader(down);
+  const client = createProtocolConnection(reader, new StreamMessageWriter(up));
   t.after(() => client.dispose());
-  return { server, client };
+  return { server, client, heard: () => reader.heard };
 }
 
 /** Starts a server and says hello to it. */
 export async function converse(t: TestContext, options: Options = {}): Promise<Conversation> {
-  const { server, client } = wire(t);
+  const { server, client, heard } = wire(t);
   serve(server, options.host);
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
-  let waiting: (() => void)[] = [];
-  const tell = (): void => {
-    const all = waiting;
-    waiting = [];
-    for (const look of all) look();
-  };
   client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params);
-    tell();
   });
   client.onNotification('window/logMessage', ({ message }: { message: string }) => {
     log.push(message);
-    tell();
   });
   client.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
     items.map(() => options.configuration?.() ?? null),
   );
   client.listen();
+  options.early?.(client);
   const result = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
@@ -106,15 +129,7 @@ export async function converse(t: TestContext, options: Options = {}): Promise<C
   });
   void client.sendNotification('initialized', {});
 
-  const first = <T>(items: readonly T[], wanted: (item: T) => boolean): Promise<T> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        const found = items.find(wanted);
-        if (found === undefined) waiting.push(look);
-        else resolve(found);
-      };
-      look();
-    });
+  const settled = (): Promise<void> => settle(client, heard);
   return {
     client,
     result,
@@ -126,19 +141,64 @@ export async function converse(t: TestContext, options: Options = {}): Promise<C
       }),
     change: (version, contentChanges, uri = AGENT) =>
       void client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
-    publication: (wanted) => first(published, wanted),
-    logged: (pattern) => first(log, (line) => pattern.test(line)),
-    settled: async () => {
-      await roundTrip(client);
-      for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
-      await roundTrip(client);
+    publication: async (wanted) => {
+      await settled();
+      return published.find(wanted) ?? missing('no publication is the one that is waited for', published);
     },
+    logged: async (pattern) => {
+      await settled();
+      return log.find((line) => pattern.test(line)) ?? missing(`no line of the log matches ${pattern}`, log);
+    },
+    settled,
   };
 }
 
-/** Messages are answered in order, so that an answer says that all messages before were read. */
+function missing(what: string, among: readonly unknown[]): never {
+  return assert.fail(`${what}; there are ${among.length}: ${JSON.stringify(among, undefined, 2)}`);
+}
+
+/** Rounds in which the server says something each time, after which it is taken for one that never stops. */
+const MOST_ROUNDS = 50;
+
+async function settle(client: ProtocolConnection, heard: () => number): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = heard();
+    // What the server asks is answered before the end of the first trip is read, and that answer read with the next trip.
+    await roundTrip(client);
+    await calm();
+    await roundTrip(client);
+    // What it has just said may make it say more; once it is silent for a round, there is nothing left that could.
+    if (heard() === before) return;
+  }
+  assert.fail(`the server does not stop: ${heard()} requests and notifications so far`);
+}
+
+/** Messages are read and answered in order, so that an answer, be it a refusal, says that all messages before were read. */
 const roundTrip = (client: ProtocolConnection): Promise<unknown> =>
-  client.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'untitled:none' } });
+  client.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'untitled:none' } }).catch(() => undefined);
+
+/** Turns after which waiting for calm is given up; it takes four. */
+const MOST_TURNS = 100;
+
+/**
+ * Resolves when the server has published what it holds back until all is calm. Timers of one length run in the order in
+ * which they are set, and this one waits as long as any of the server's can: a second name has come while it waited.
+ */
+const calm = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let isCalm = false;
+    const names = new Calm(() => {
+      isCalm = true;
+      resolve();
+    });
+    names.add('one');
+    names.add('two');
+    const turn = (left: number): void => {
+      if (left === 0) reject(new Error('what became calm was not acted on'));
+      else if (!isCalm) setTimeout(turn, 0, left - 1);
+    };
+    turn(MOST_TURNS);
+  });
 
 /** The code of the error with which a request is answered. */
 export async function errorCode(request: Promise<unknown>): Promise<number> {
@@ -157,3 +217,9 @@ export const shown = (text: string, diagnostics: readonly Diagnostic[]): readonl
     const line = text.split('\n')[range.start.line] ?? '';
     return `${code} ${line.slice(range.start.character, range.end.character)}`;
   });
+
+/** The marks of the last publication about `TEXT`, once everything has settled. */
+export async function lastMarks(conversation: Conversation): Promise<readonly string[]> {
+  await conversation.settled();
+  return shown(TEXT, conversation.published.at(-1)?.diagnostics ?? []);
+}

@@ -21,7 +21,6 @@ describe('a link to another file', () => {
     assert.deepEqual(shown(TEXT, diagnostics), ['link-missing a.md']);
     conversation.change(2, [{ text: `${TEXT}\nDone.\n` }]);
     await conversation.publication((params) => params.version === 2 && params.diagnostics.length > 0);
-    await conversation.settled();
     assert.deepEqual(seen, [MISSING, THERE]);
   });
 
@@ -39,18 +38,18 @@ describe('a link to another file', () => {
       initializationOptions: { answersExists: true },
       capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
     });
-    const refreshed = new Promise<void>((resolve) =>
-      conversation.client.onRequest('workspace/diagnostic/refresh', () => {
-        resolve();
-        return null;
-      }),
-    );
+    let refreshed = 0;
+    conversation.client.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed++;
+      return null;
+    });
     conversation.client.onRequest('agentAuthoring/exists', ({ uri }: { uri: string }) => uri !== MISSING);
     conversation.open(TEXT);
     const pull = (): Promise<{ readonly items: readonly { readonly code: string }[] }> =>
       conversation.client.sendRequest('textDocument/diagnostic', { textDocument: { uri: AGENT } });
     assert.deepEqual((await pull()).items, []);
-    await refreshed;
+    await conversation.settled();
+    assert.equal(refreshed, 1, 'asked to pull again');
     assert.deepEqual(
       (await pull()).items.map(({ code }) => code),
       ['link-missing'],
@@ -92,7 +91,6 @@ describe('a link to another file', () => {
       conversation.client.onRequest('agentAuthoring/exists', () => null);
       conversation.open(TEXT);
       await conversation.publication((params) => params.version === 1);
-      await conversation.settled();
       assert.deepEqual(
         conversation.published.flatMap(({ diagnostics }) => diagnostics),
         [],

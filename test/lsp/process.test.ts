@@ -9,11 +9,7 @@ import { join } from 'node:path';
 import { before, describe, it, type TestContext } from 'node:test';
 import { StreamMessageReader } from 'vscode-languageserver/node';
 import { buildPrograms } from '../built';
-import { type Child, endsWithin, frame, initialize, start } from './child';
-
-/** Milliseconds; the library looks after its parent every three seconds. */
-const SOON = 1_500;
-const AFTER_A_LOOK = 4_500;
+import { type Child, frame, initialize, inTime, start } from './child';
 
 let server = '';
 before(async () => {
@@ -31,26 +27,26 @@ const shutdown = { jsonrpc: '2.0', id: 2, method: 'shutdown' };
 const exit = { jsonrpc: '2.0', method: 'exit' };
 const resultOf = (answer: Readonly<Record<string, unknown>>): string => JSON.stringify(answer['result'] ?? null);
 
-describe('the end of the process', { timeout: 60_000 }, () => {
+describe('the end of the process', () => {
   it('comes with code 0 after shutdown and exit', async (t) => {
     const child = await running(t);
     child.send(shutdown);
     await child.answer(2);
     child.send(exit);
-    assert.equal(await endsWithin(child, SOON), 0);
+    assert.equal(await child.ended(), 0);
     assert.equal(child.errors(), '');
   });
 
   it('comes with code 1 after exit without shutdown', async (t) => {
     const child = await running(t);
     child.send(exit);
-    assert.equal(await endsWithin(child, SOON), 1);
+    assert.equal(await child.ended(), 1);
   });
 
   it('comes when the input ends', async (t) => {
     const child = await running(t);
     child.process.stdin.end();
-    assert.equal(await endsWithin(child, SOON), 1);
+    assert.equal(await child.ended(), 1);
   });
 
   it('comes with code 0 when the input ends after shutdown', async (t) => {
@@ -58,31 +54,31 @@ describe('the end of the process', { timeout: 60_000 }, () => {
     child.send(shutdown);
     await child.answer(2);
     child.process.stdin.end();
-    assert.equal(await endsWithin(child, SOON), 0);
+    assert.equal(await child.ended(), 0);
   });
 
   it('comes when the output is closed', async (t) => {
     const child = await running(t);
     child.process.stdout.destroy();
     child.send(shutdown);
-    assert.equal(await endsWithin(child, SOON), 0);
+    assert.equal(await child.ended(), 0);
   });
 
   it('comes when the parent is gone although the input stays open', async (t) => {
     const parent = spawn(process.execPath, ['-e', '']);
     await once(parent, 'exit');
     const child = await running(t, parent.pid ?? null);
-    assert.equal(await endsWithin(child, AFTER_A_LOOK), 1);
+    assert.equal(await child.ended(), 1);
   });
 
   it('comes at once without a transport, with a sentence of what to do', async (t) => {
     const child = start(t, server, []);
-    assert.equal(await endsWithin(child, SOON), 2);
+    assert.equal(await child.ended(), 2);
     assert.match(child.errors(), /--stdio/);
   });
 });
 
-describe('input that is no frame', { timeout: 60_000 }, () => {
+describe('input that is no frame', () => {
   const lost: Readonly<Record<string, string>> = {
     'a line of text': 'hello\n',
     'no length': 'Content-Type: application/json\r\n\r\n{}',
@@ -103,7 +99,7 @@ describe('input that is no frame', { timeout: 60_000 }, () => {
     it(`(${what}) ends the process with code 1 and a line that says so`, async (t) => {
       const child = await running(t);
       child.raw(bytes);
-      assert.equal(await endsWithin(child, SOON), 1);
+      assert.equal(await child.ended(), 1);
       assert.match(child.errors(), /^agent-authoring: what arrives are no messages of the protocol: .+\n$/);
     });
   }
@@ -141,7 +137,7 @@ describe('input that is no frame', { timeout: 60_000 }, () => {
   }
 });
 
-describe('a transport', { timeout: 60_000 }, () => {
+describe('a transport', () => {
   it('may cut the bytes as it likes', async (t) => {
     const child = start(t, server, ['--stdio']);
     for (const character of frame(initialize())) child.raw(character);
@@ -152,13 +148,14 @@ describe('a transport', { timeout: 60_000 }, () => {
     t.after(() => listening.close());
     const arrived = once(listening, 'connection');
     const child = start(t, server, [argument]);
-    const [socket]: readonly Socket[] = await arrived.then(([first]: unknown[]) => (isSocket(first) ? [first] : []));
+    const connected = inTime(arrived, () => `the server does not connect; it wrote: ${child.errors()}`);
+    const [socket]: readonly Socket[] = await connected.then(([first]: unknown[]) => (isSocket(first) ? [first] : []));
     assert.ok(socket !== undefined);
     const answer = new Promise((resolve) => new StreamMessageReader(socket).listen(resolve));
     socket.write(frame(initialize()));
-    assert.match(JSON.stringify(await answer), /utf-16/);
+    assert.match(JSON.stringify(await inTime(answer, () => `no answer; it wrote: ${child.errors()}`)), /utf-16/);
     socket.destroy();
-    assert.equal(await endsWithin(child, SOON), 1);
+    assert.equal(await child.ended(), 1);
   }
 
   it('may be a socket, whose end is the end of the process', async (t) => {
@@ -181,18 +178,16 @@ describe('a transport', { timeout: 60_000 }, () => {
   it('may be the channel to a Node program, whose end is the end of the process', async (t) => {
     const child = fork(server, ['--node-ipc'], { silent: true });
     t.after(() => child.kill('SIGKILL'));
-    const answer = once(child, 'message');
+    const answer = inTime(once(child, 'message'), () => 'no answer');
     child.send(initialize());
     assert.match(JSON.stringify(await answer), /utf-16/);
-    const begun = performance.now();
     child.disconnect();
-    await once(child, 'exit');
-    assert.ok(performance.now() - begun < SOON);
+    await inTime(once(child, 'exit'), () => 'the process does not end');
   });
 
   it('that nobody listens to ends the process', async (t) => {
     const child = start(t, server, [`--pipe=${join(tmpdir(), 'agent-authoring-no-such-pipe')}`]);
-    assert.equal(await endsWithin(child, SOON), 1);
+    assert.equal(await child.ended(), 1);
   });
 });
 

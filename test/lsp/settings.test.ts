@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
-import { type Conversation, converse, shown, TEXT } from './conversation';
+import { type Conversation, converse, lastMarks, TEXT } from './conversation';
 
 const asked = { workspace: { configuration: true } };
 const removed = 'tool-removed MultiEdit';
 const doubled = 'tool-duplicate Read';
 const withoutDuplicates = { rules: { 'tool-duplicate': 'off' } };
-
-async function lastMarks(conversation: Conversation): Promise<readonly string[]> {
-  await conversation.settled();
-  return shown(TEXT, conversation.published.at(-1)?.diagnostics ?? []);
-}
 
 const told = ({ client }: Conversation, settings: unknown): void =>
   void client.sendNotification('workspace/didChangeConfiguration', { settings });
@@ -79,15 +74,12 @@ describe('a client that can be asked', () => {
     });
     await conversation.logged(/did not ask again/);
     let refreshed = 0;
-    const again = new Promise<void>((resolve) => {
-      conversation.client.onRequest('workspace/diagnostic/refresh', () => {
-        refreshed++;
-        resolve();
-        return null;
-      });
+    conversation.client.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed++;
+      return null;
     });
     told(conversation, null);
-    await again;
+    await conversation.settled();
     assert.equal(refreshed, 1);
     assert.deepEqual(conversation.published, []);
   });
