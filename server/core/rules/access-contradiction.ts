@@ -25,6 +25,10 @@ export const accessContradiction: Rule = {
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## Allowed Access\n\n- Backend tests\n\n## Forbidden Access\n\n- Frontend tests\n\n## Notes\n\n- Backend tests\n',
     },
+    // What is named below is a part of what stands above it.
+    {
+      text: '---\nname: a\ndescription: Does a thing.\n---\n## Forbidden Access\n\n- Backend tests\n\n### Never\n\n- Secrets\n\n### What I Do\n\n- Backend tests\n',
+    },
   ],
   *check(file) {
     const seen = new Map<string, { readonly kind: string; readonly span: Span }>();

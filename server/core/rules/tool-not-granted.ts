@@ -41,6 +41,9 @@ export const toolNotGranted: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nNever use the `WebSearch` tool. Run `npm test`. Search with the Grep tool. Change files using `Bash` or `Edit`. Read the docs.\n\n## Example\n\nUse `WebFetch`.\n',
     },
     {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nBe brief.\n\n**Example answer:**\n\nRun `npm test` with the Bash tool.\n',
+    },
+    {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nThe user will execute all this.\n\n```bash\nnpm test\n```\n',
     },
     {

@@ -30,8 +30,6 @@ interface Token {
 
 interface Cursor {
   readonly open: Open;
-  /** Where `open` is in the stack of open maps and lists. */
-  readonly depth: number;
   readonly path: readonly string[];
   readonly at: 'key' | 'value';
   readonly key: string | undefined;
@@ -53,14 +51,14 @@ export function nestedInJson(text: string, content: Span, offset: number): JsonP
   for (const token of tokensOf(text, content)) {
     if (token.span.start >= offset || (token.kind === 'word' && token.span.end >= offset)) {
       look(token);
-      // Outside everything, or all of the map that holds the cursor has been seen.
-      if (cursor === undefined || stack[cursor.depth] !== cursor.open) break;
+      // Outside every map, or in a list where no value stands.
+      if (cursor === undefined) break;
     }
     take(text, stack, token);
   }
   look(undefined);
   if (cursor === undefined) return undefined;
-  const { open, depth: _, ...place } = cursor;
+  const { open, ...place } = cursor;
   const others = open.keys.filter(({ start }) => start !== place.span.start);
   return {
     ...place,
@@ -76,7 +74,7 @@ function cursorIn(text: string, stack: readonly Open[], next: Token | undefined,
   const range = isOn ? next.span : span(offset, offset);
   const path = stack.slice(1).map(({ name }) => name);
   const lacksComma = open.expects === 'comma' ? open.end : undefined;
-  const shared = { open, depth: stack.length - 1, path, span: range, lacksComma };
+  const shared = { open, path, span: range, lacksComma };
   if (!open.isMap) return isOn ? { ...shared, at: 'value', key: undefined } : undefined;
   if (open.expects === 'value') return { ...shared, at: 'value', key: open.key };
   if (open.expects === 'colon') return undefined;
