@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { lint } from '../server/core/lint';
 import { reportOf } from '../server/core/report/template';
+import { sectionAreas } from '../server/core/rules/sectionAreas';
 import { catalogue } from '../server/core/sections/catalogue';
 import { normalTitle, sectionKindOf } from '../server/core/sections/recognise';
 import { agent, dialect } from './agent';
@@ -92,6 +93,18 @@ const headings: readonly (readonly [string, string | undefined])[] = [
 
 for (const [title, id] of headings)
   test(`${JSON.stringify(title)} is ${id ?? 'no known section'}`, () => assert.equal(sectionKindOf(title)?.id, id));
+
+test('areas of sections are the outermost ones, so that no two overlap', () => {
+  const body = '## Scope\n\n### Allowed\n\n- x\n\n**Boundaries:**\n\n- y\n\n## Allowed\n\n- z\n';
+  const kinds = new Set(['access-restrictions', 'allowed-access']);
+  assert.deepEqual(
+    sectionAreas(agent(body), (kind) => kinds.has(kind)),
+    [
+      { kind: 'access-restrictions', span: { start: 0, end: body.indexOf('## Allowed\n\n- z') } },
+      { kind: 'allowed-access', span: { start: body.indexOf('## Allowed\n\n- z'), end: body.length } },
+    ],
+  );
+});
 
 test('a title of a million marks is read in one pass', () => {
   assert.equal(sectionKindOf('*'.repeat(1_000_000)), undefined);
