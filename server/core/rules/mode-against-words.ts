@@ -77,7 +77,7 @@ export const modeAgainstWords: Rule = {
         fixes: [setting(entry, said.mode.value)],
       };
     } else if (said === undefined && mode.unasked !== undefined) {
-      const words = readOnlyWords(facts.sentences());
+      const words = readOnlyWords(file, facts.sentences());
       // Where nobody knows which tools it gets, nothing is said.
       const tools = facts.verdict()?.tools.effective ?? [];
       if (words === undefined || !tools.some((name) => mode.unasked?.includes(name))) return;

@@ -2,7 +2,10 @@
 import {
   beings,
   changeVerbs,
+  everyFile,
   everything,
+  FORBIDDING_SECTION,
+  forbiddenVerbs,
   forbids,
   makeVerbs,
   narrowing,
@@ -10,7 +13,10 @@ import {
   selves,
   wideWords,
 } from '../sections/readOnlyWording';
+import type { AgentFile } from '../syntax/tree';
 import { type Span, span } from '../text/span';
+import { isWithin } from './codeAreas';
+import { sectionAreas } from './sectionAreas';
 import type { Sentence, Word } from './sentences';
 
 /** How far the subject may stand from the word. */
@@ -20,17 +26,28 @@ const NEAR = 4;
  * The first words that say so without a condition; undefined when there are none, or when the text asks for a file to be
  * written all the same, as reviewers write reports.
  * @param all The sentences of the body.
- * @example Of "You are a read-only reviewer" the words are "read-only", of "Never edit any files, please" all but the last.
+ * @example Of "You are a read-only reviewer" the words are "read-only", of "Never edit any files, please" all but the last;
+ * of a list of what is forbidden the whole item "Writing files".
  */
-export function readOnlyWords(all: readonly Sentence[]): Span | undefined {
+export function readOnlyWords(file: AgentFile, all: readonly Sentence[]): Span | undefined {
   const sentences = all.filter(({ quiet }) => !quiet);
   const isNarrow = ({ words }: Sentence): boolean => words.some(({ text, code }) => !code && narrowing.has(text));
   const claimIn = (sentence: Sentence): Span | undefined =>
     isNarrow(sentence) ? undefined : (readOnly(sentence.words) ?? forbidsAll(sentence.words));
   const found = sentences.find((sentence) => claimIn(sentence) !== undefined);
-  return found === undefined || sentences.some((sentence) => sentence !== found && asksForFile(sentence.words))
-    ? undefined
-    : claimIn(found);
+  if (sentences.some((sentence) => sentence !== found && asksForFile(sentence.words))) return undefined;
+  return found === undefined ? forbiddenItem(file, all) : claimIn(found);
+}
+
+/** "Writing files" in a section that lists what is forbidden. */
+function forbiddenItem(file: AgentFile, all: readonly Sentence[]): Span | undefined {
+  const areas = sectionAreas(file, (kind) => kind === FORBIDDING_SECTION).map((area) => area.span);
+  if (areas.length === 0) return undefined;
+  const phrase = { verbs: forbiddenVerbs, objects: everyFile };
+  return all.find(
+    ({ words, span: whole }) =>
+      isWithin(areas, whole.start) && !words[0].quoted && endOfPhrase(words, 0, phrase) === whole.end,
+  )?.span;
 }
 
 /** "You are a read-only reviewer", "this agent is strictly read-only", "you have read only access". */
@@ -55,17 +72,24 @@ function forbidsAll(words: readonly Word[]): Span | undefined {
   return undefined;
 }
 
+interface Phrase {
+  readonly verbs: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+}
+
+const anyChange: Phrase = { verbs: changeVerbs, objects: everything };
+
 /** Where the phrase ends whose verb or whose words before the object stand at `from`. */
-function endOfPhrase(words: readonly Word[], from: number): number | undefined {
+function endOfPhrase(words: readonly Word[], from: number, { verbs, objects } = anyChange): number | undefined {
   let hasVerb = false;
   for (let at = from; at < words.length; at++) {
     const next = words[at];
     if (next === undefined || next.code) return undefined;
     const ends = at === words.length - 1 || next.after !== '';
-    if (hasVerb && everything.has(next.text) && ends) return next.span.end;
-    if (changeVerbs.has(next.text)) hasVerb = true;
+    if (hasVerb && objects.has(next.text) && ends) return next.span.end;
+    if (verbs.has(next.text)) hasVerb = true;
     else if (!wideWords.has(next.text)) return undefined;
-    if (ends && !changeVerbs.has(next.text)) return undefined;
+    if (ends && !verbs.has(next.text)) return undefined;
   }
   return undefined;
 }

@@ -20,8 +20,16 @@ export const toolAgainstWords: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n    ^^^^ tool-against-words\n---\n- NEVER edit or modify any files.\n',
       fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\n- NEVER edit or modify any files.\n',
     },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n             ^^^^ tool-against-words\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
+      fixed:
+        '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
+    },
   ],
   good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n---\n## Boundaries\n\n**Will Not:**\n- Write files outside `docs`\n- Writing code\n- Changing the schema\n\n## Notes\n\n- Writing files\n',
+    },
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Before the review, never edit files. Prefer read-only queries. Do not just write code. Tell the reader: "you are read-only".\n\n> You are a read-only reviewer.\n',
     },
@@ -34,7 +42,7 @@ export const toolAgainstWords: Rule = {
     for (const { all, grants, entry } of facts.toolLists()) {
       const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
       const [first] = writing;
-      const words = first === undefined ? undefined : readOnlyWords(facts.sentences());
+      const words = first === undefined ? undefined : readOnlyWords(file, facts.sentences());
       if (first === undefined || words === undefined) continue;
       const names = writing.map(({ item }) => `\`${item.text}\``);
       const fix: readonly Fix[] =

@@ -6,6 +6,17 @@ export const forbids: ReadonlySet<string> = new Set(['never', 'not', "don't", 'c
 /** What is forbidden: to change something that is there. */
 export const changeVerbs: ReadonlySet<string> = new Set(['edit', 'modify', 'change', 'alter', 'touch', 'write']);
 
+/** The same in a list of what is forbidden: "Writing files", "Modify any file". */
+export const forbiddenVerbs: ReadonlySet<string> = new Set([
+  ...changeVerbs,
+  'editing',
+  'modifying',
+  'changing',
+  'altering',
+  'touching',
+  'writing',
+]);
+
 /** Words that may stand between the verb and its object without narrowing it. */
 export const wideWords: ReadonlySet<string> = new Set([
   'any',
@@ -21,6 +32,12 @@ export const wideWords: ReadonlySet<string> = new Set([
 
 /** The object, when it means everything there is. */
 export const everything: ReadonlySet<string> = new Set(['file', 'files', 'code', 'codebase', 'anything']);
+
+/** The object in such a list; "code" alone may stand beside documents that are allowed. */
+export const everyFile: ReadonlySet<string> = new Set(['file', 'files', 'anything']);
+
+/** The kind of section that lists what is forbidden (`SectionKind.id`). */
+export const FORBIDDING_SECTION = 'forbidden-access';
 
 /** Whom a sentence about reading only must be about. */
 export const selves: ReadonlySet<string> = new Set(['you', 'i', 'agent']);
