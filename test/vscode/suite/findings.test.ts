@@ -78,7 +78,8 @@ suite('findings', () => {
       await until('a save that fixes', async () => {
         const heading = lineOf(document, '## ');
         await rewrite(editor, heading, `${heading.text} `);
-        assert.equal(await document.save(), true);
+        // A save that is given up says so, and the next one is as good.
+        if (!(await document.save())) return undefined;
         return lineOf(document, 'tools:').text === fixed || undefined;
       });
       assert.equal(document.isDirty, false);
