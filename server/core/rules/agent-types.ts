@@ -25,7 +25,7 @@ export const agentTypes: Rule = {
   check: (file, context) => {
     const { dialect } = context;
     if (isMainSession(file, dialect)) return [];
-    return eachTool(file, context, ({ item, list }) => {
+    return eachTool(context, ({ item, list }) => {
       const name = list.grants && item.text.includes('(') ? presentName(item.text, dialect) : undefined;
       if (name === undefined || lookup(dialect.tools, name)?.argumentNames !== 'agents') return undefined;
       if (isPlain(list, name) || hasWildcard(list)) return undefined;

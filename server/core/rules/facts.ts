@@ -5,7 +5,9 @@ import { loadVerdict, readAsHost } from '../hosts/index';
 import type { LoadVerdict } from '../hosts/verdict';
 import { type Report, reportOf } from '../report/template';
 import type { AgentFile } from '../syntax/tree';
+import { type Pairing, pairFences } from './fenceLines';
 import { type Sentence, sentencesOf } from './sentences';
+import { type ToolList, toolLists } from './toolItems';
 
 export interface Facts {
   /** What the host makes of the header; undefined for a host whose reading nobody has studied. */
@@ -16,6 +18,10 @@ export interface Facts {
   readonly report: () => Report | undefined;
   /** The sentences of the body, in file order. */
   readonly sentences: () => readonly Sentence[];
+  /** The fence lines of the body, paired as a person would. */
+  readonly fences: () => Pairing;
+  /** The tool lists of the header, in file order. */
+  readonly toolLists: () => readonly ToolList[];
 }
 
 /** The facts of one file, for the rules of one lint. */
@@ -26,6 +32,8 @@ export function factsOf(file: AgentFile, dialect: Dialect, path: string | undefi
     verdict: lazy(() => loadVerdict(file, dialect, path, reading())),
     report: lazy(() => reportOf(file)),
     sentences: lazy(() => sentencesOf(file)),
+    fences: lazy(() => pairFences(file)),
+    toolLists: lazy(() => toolLists(file, dialect)),
   };
 }
 

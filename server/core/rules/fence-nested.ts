@@ -1,7 +1,7 @@
 /** Rule: a fence that ends at the end of a fence inside it. */
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
-import { type FenceLine, lengthOf, type Pair, pairFences } from './fenceLines';
+import { type FenceLine, lengthOf, type Pair } from './fenceLines';
 import type { Fix, Rule } from './rule';
 
 export const fenceNested: Rule = {
@@ -27,8 +27,8 @@ export const fenceNested: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n\nDone.\n\n```\n```\n\n~~~\n' },
   ],
-  *check(file) {
-    const { pairs, open } = pairFences(file);
+  *check(file, { facts }) {
+    const { pairs, open } = facts.fences();
     // Where something stays open, lines were paired that do not belong together.
     if (open.length > 0) return;
     const fences = new Set(file.body.fences.map((fence) => fence.opener.start));

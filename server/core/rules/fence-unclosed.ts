@@ -2,7 +2,7 @@
 import { atxHeading } from '../syntax/blockHeading';
 import { lineFrom } from '../syntax/blockLine';
 import type { AgentFile } from '../syntax/tree';
-import { type FenceLine, pairFences } from './fenceLines';
+import type { FenceLine } from './fenceLines';
 import type { Rule } from './rule';
 
 export const fenceUnclosed: Rule = {
@@ -25,8 +25,8 @@ export const fenceUnclosed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n## A\n```\nDone.\n' },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n<example>\n```js\na()\n\nb()\n```\n</example>\n' },
   ],
-  *check(file) {
-    const [line] = pairFences(file).open;
+  *check(file, { facts }) {
+    const [line] = facts.fences().open;
     const fence = file.body.fences.find(({ opener }) => opener.start === line?.marks.start);
     // A line that Markdown does not take for the opening of a fence is not the one that went wrong.
     if (line === undefined || fence === undefined) return;

@@ -2,7 +2,7 @@
 import { listItems } from '../syntax/items';
 import { problemsOf } from './problems';
 import type { Rule } from './rule';
-import { MAX_ITEMS, toolLists } from './toolList';
+import { MAX_ITEMS } from './toolItems';
 
 export const limit: Rule = {
   id: 'limit',
@@ -11,14 +11,14 @@ export const limit: Rule = {
   severity: 'information',
   bad: [{ text: `---\nname: a\ndescription: Does a thing.\nmemory: ${'['.repeat(70)}\n^^^^^^ limit\n---\nHi\n` }],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],
-  *check(file, { dialect }) {
+  *check(file, { facts }) {
     for (const problem of problemsOf(file, 'limit')) {
       yield {
         span: problem.span,
         message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.`,
       };
     }
-    for (const { entry, all } of toolLists(file, dialect)) {
+    for (const { entry, all } of facts.toolLists()) {
       const next = all.length < MAX_ITEMS ? undefined : listItems(file.source.text, entry.value)[MAX_ITEMS];
       if (next === undefined) continue;
       yield { span: next.span, message: `Only the first ${MAX_ITEMS} names of this list were checked.` };

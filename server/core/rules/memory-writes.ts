@@ -4,7 +4,7 @@ import { deniedBy, grantedBy, presentName } from '../hosts/claudeCodeTools';
 import type { Entry } from '../syntax/tree';
 import { agentFields, entryByRole } from './fields';
 import type { Rule } from './rule';
-import { hasWildcard, toolLists } from './toolList';
+import { hasWildcard } from './toolList';
 
 export const memoryWrites: Rule = {
   id: 'memory-writes',
@@ -24,8 +24,8 @@ export const memoryWrites: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\nmemory: user\n---\nHi\n',
     },
   ],
-  *check(file, { dialect }) {
-    const lists = toolLists(file, dialect);
+  *check(file, { dialect, facts }) {
+    const lists = facts.toolLists();
     const [allowing, denying] = [entryByRole(file, dialect, 'allow'), entryByRole(file, dialect, 'deny')];
     const allow = lists.find(({ entry }) => entry === allowing);
     const deny = lists.find(({ entry }) => entry === denying);

@@ -2,7 +2,7 @@
 import { removeItems } from '../syntax/items';
 import { readOnlyWords } from './readOnlyWords';
 import type { Fix, Rule } from './rule';
-import { type ToolItem, toolLists } from './toolList';
+import type { ToolItem } from './toolItems';
 import { anyOf } from './words';
 
 export const toolAgainstWords: Rule = {
@@ -30,8 +30,8 @@ export const toolAgainstWords: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nYou never edit files.\n' },
   ],
-  *check(file, { dialect, facts }) {
-    for (const { all, grants, entry } of toolLists(file, dialect)) {
+  *check(file, { facts }) {
+    for (const { all, grants, entry } of facts.toolLists()) {
       const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
       const [first] = writing;
       const words = first === undefined ? undefined : readOnlyWords(facts.sentences());

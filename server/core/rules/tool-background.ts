@@ -25,7 +25,7 @@ export const toolBackground: Rule = {
   check: (file, context) => {
     const { dialect } = context;
     if (!situationOf(agentFields(file), dialect).background) return [];
-    return eachTool(file, context, (tool) => {
+    return eachTool(context, (tool) => {
       const name = tool.list.grants ? presentName(tool.item.text, dialect) : undefined;
       if (name === undefined || lookup(dialect.tools, name)?.subagents !== 'foreground') return undefined;
       return {

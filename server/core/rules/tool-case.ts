@@ -1,7 +1,8 @@
 /** Rule: the name of a tool in the wrong case or with other separators. */
 import { lookup } from '../dialects/lookup';
 import type { Context, Rule } from './rule';
-import { eachTool, hasTool, hasWildcard, removal, replacement, type ToolItem, toolLists } from './toolList';
+import type { ToolItem } from './toolItems';
+import { eachTool, hasTool, hasWildcard, removal, replacement } from './toolList';
 import { quoted } from './words';
 
 export const toolCase: Rule = {
@@ -22,8 +23,8 @@ export const toolCase: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, WebSearch, mcp__github\n---\nHi\n' }],
   check: (file, context) => {
-    const lists = toolLists(file, context.dialect);
-    return eachTool(file, context, (tool) => {
+    const lists = context.facts.toolLists();
+    return eachTool(context, (tool) => {
       if (tool.name.kind !== 'case') return undefined;
       const { meant } = tool.name;
       const isThere = hasTool(tool.list, meant);

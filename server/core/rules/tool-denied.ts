@@ -2,7 +2,7 @@
 import { deniedBy, presentName } from '../hosts/claudeCodeTools';
 import { entryByRole } from './fields';
 import type { Rule } from './rule';
-import { removal, toolLists } from './toolList';
+import { removal } from './toolList';
 import { quoted } from './words';
 
 export const toolDenied: Rule = {
@@ -24,8 +24,8 @@ export const toolDenied: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\ndisallowedTools: Edit\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\ndisallowedTools: Edit\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    const lists = toolLists(file, dialect);
+  *check(file, { dialect, facts }) {
+    const lists = facts.toolLists();
     const denying = entryByRole(file, dialect, 'deny');
     const deny = lists.find(({ entry }) => entry === denying);
     if (deny === undefined) return;

@@ -1,6 +1,6 @@
 /** Rule: a tool that is listed twice. */
 import type { Rule } from './rule';
-import { removal, toolLists } from './toolList';
+import { removal } from './toolList';
 import { quoted } from './words';
 
 export const toolDuplicate: Rule = {
@@ -24,8 +24,8 @@ export const toolDuplicate: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), Agent(tester)\ndisallowedTools: Edit\n---\nHi\n',
     },
   ],
-  *check(file, { dialect }) {
-    for (const { all } of toolLists(file, dialect)) {
+  *check(file, { facts }) {
+    for (const { all } of facts.toolLists()) {
       const seen = new Map<string, (typeof all)[number]>();
       for (const tool of all) {
         const first = seen.get(tool.item.text);

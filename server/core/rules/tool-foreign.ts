@@ -21,7 +21,7 @@ export const toolForeign: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;
       const { product, replacement, server } = tool.name.foreign;
       const grant = server === undefined ? replacement : `${context.dialect.mcpPrefix}${server}__${tool.item.text}`;

@@ -23,7 +23,7 @@ export const toolMcpShape: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
   ],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       const { item, list } = tool;
       if (!list.grants || tool.name.kind !== 'mcp' || hasWildcard(list)) return undefined;
       const why = mcpFault(item.text, context.dialect);

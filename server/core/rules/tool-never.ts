@@ -29,7 +29,7 @@ export const toolNever: Rule = {
     const { dialect } = context;
     if (isMainSession(file, dialect)) return [];
     const { plan } = situationOf(agentFields(file), dialect);
-    return eachTool(file, context, (tool) => {
+    return eachTool(context, (tool) => {
       const name = tool.list.grants ? presentName(tool.item.text, dialect) : undefined;
       const available = name === undefined ? undefined : lookup(dialect.tools, name)?.subagents;
       if (available !== 'never' && (available !== 'plan-mode' || plan)) return undefined;

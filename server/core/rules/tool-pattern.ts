@@ -27,7 +27,7 @@ export const toolPattern: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), mcp__github\n---\nHi\n' },
   ],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       const { dialect } = context;
       const { text } = tool.item;
       const name = text.includes('(') ? presentName(text, dialect) : undefined;

@@ -25,7 +25,7 @@ export const toolRemoved: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n' }],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'removed') return undefined;
       const { advice, fixes } = replaceOrRemove(file, tool, tool.name.retired.replacement, false);
       return {

@@ -17,7 +17,7 @@ export const toolRenamed: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' }],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'alias works') return undefined;
       const { advice, fixes } = replaceOrRemove(file, tool, tool.name.retired.replacement, true);
       return {

@@ -21,7 +21,7 @@ export const toolServer: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__github\n---\nHi\n' }],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.name.kind !== 'server') return undefined;
       const { grant } = tool.name;
       return {

@@ -21,7 +21,7 @@ export const toolShell: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.name.kind !== 'shell') return undefined;
       const { tool: shell } = context.dialect.shell;
       const { advice, fixes } = replaceOrRemove(file, tool, shell, false);

@@ -4,7 +4,8 @@ import type { Dialect } from '../dialects/dialect';
 import { lookup } from '../dialects/lookup';
 import { presentName } from '../hosts/claudeCodeTools';
 import type { Finding, Rule } from './rule';
-import { hasWildcard, isPlain, removal, type ToolItem, type ToolList, toolLists } from './toolList';
+import type { ToolItem, ToolList } from './toolItems';
+import { hasWildcard, isPlain, removal } from './toolList';
 import { quoted } from './words';
 
 export const toolSubsumed: Rule = {
@@ -27,8 +28,8 @@ export const toolSubsumed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db__get, mcp__web\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    for (const list of toolLists(file, dialect)) {
+  *check(file, { dialect, facts }) {
+    for (const list of facts.toolLists()) {
       if (list.grants && hasWildcard(list)) {
         const finding = openToAll(list, dialect);
         if (finding !== undefined) yield { ...finding.about, fixes: [{ ...removal(file, finding.tool), safe: false }] };

@@ -25,7 +25,7 @@ export const toolUnclosed: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(tester)\n---\nHi\n' }],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.name.kind !== 'unclosed') return undefined;
       const { item } = tool;
       const at = item.span.start + closingPlace(item.text, context.dialect);

@@ -2,7 +2,8 @@
 import type { AgentFile } from '../syntax/tree';
 import { span } from '../text/span';
 import type { Context, Finding, Rule } from './rule';
-import { removal, replacement, type ToolItem, toolLists } from './toolList';
+import type { ToolItem } from './toolItems';
+import { removal, replacement } from './toolList';
 import { quoted } from './words';
 
 export const toolUnknown: Rule = {
@@ -26,7 +27,7 @@ export const toolUnknown: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash\n---\nHi\n' }],
   *check(file, context) {
-    for (const { all } of toolLists(file, context.dialect)) {
+    for (const { all } of context.facts.toolLists()) {
       for (const run of runsOf(file, all)) yield run.length === 1 ? single(file, context, run) : prose(context, run);
     }
   },

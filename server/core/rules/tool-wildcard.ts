@@ -19,7 +19,7 @@ export const toolWildcard: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
   ],
   check: (file, context) =>
-    eachTool(file, context, (tool) => {
+    eachTool(context, (tool) => {
       if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
       const { host, mcpPrefix } = context.dialect;
       return {

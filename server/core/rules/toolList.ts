@@ -1,53 +1,15 @@
-/** What the rules about tool names have in common: every item of every tool list, classified. */
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { baseName, classifyTool, type ToolName } from '../dialects/toolName';
-import { type Item, listItems, removeItems } from '../syntax/items';
-import type { AgentFile, Entry } from '../syntax/tree';
+/** What the rules about tool names have in common: walking over the lists, and the fixes of an item. */
+import { baseName } from '../dialects/toolName';
+import { removeItems } from '../syntax/items';
+import type { AgentFile } from '../syntax/tree';
 import { span } from '../text/span';
 import type { Context, Finding, Fix } from './rule';
+import type { ToolItem, ToolList } from './toolItems';
 import { quoted } from './words';
 
-/** One item with the list it stands in. */
-export interface ToolItem {
-  readonly item: Item;
-  readonly name: ToolName;
-  readonly list: ToolList;
-}
-
-export interface ToolList {
-  readonly entry: Entry;
-  /** Whether the list grants tools; otherwise it takes them away. */
-  readonly grants: boolean;
-  readonly all: readonly ToolItem[];
-}
-
-/** Names a list is checked for; a host has some dozens of tools, so a longer list is no list of tools. */
-export const MAX_ITEMS = 500;
-
-/** The tool lists of the header, in file order. */
-export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[] {
-  return (file.header?.entries ?? []).flatMap((entry): readonly ToolList[] => {
-    const field = lookup(dialect.fields, entry.key);
-    // What stands in a broken value is anybody's guess; the rule about YAML reports it.
-    if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
-    // For the host a number or a switch names nothing.
-    if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
-    const all: ToolItem[] = [];
-    const list = { entry, grants: field.role === 'allow', all };
-    for (const item of listItems(file.source.text, entry.value).slice(0, MAX_ITEMS))
-      all.push({ item, name: classifyTool(item.text, dialect), list });
-    return [list];
-  });
-}
-
 /** Reports each item for which `say` has something to say. */
-export function* eachTool(
-  file: AgentFile,
-  { dialect }: Context,
-  say: (tool: ToolItem) => Finding | undefined,
-): Iterable<Finding> {
-  for (const list of toolLists(file, dialect)) {
+export function* eachTool({ facts }: Context, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+  for (const list of facts.toolLists()) {
     for (const tool of list.all) {
       const finding = say(tool);
       if (finding !== undefined) yield finding;

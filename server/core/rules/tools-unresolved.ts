@@ -2,7 +2,7 @@
 import { effectiveTools, fieldsOf } from '../hosts/claudeCodeTools';
 import { agentFields, entryByRole } from './fields';
 import type { Rule } from './rule';
-import { MAX_ITEMS, toolLists } from './toolList';
+import { MAX_ITEMS } from './toolItems';
 import { quoted } from './words';
 
 export const toolsUnresolved: Rule = {
@@ -25,7 +25,7 @@ export const toolsUnresolved: Rule = {
   ],
   *check(file, { dialect, facts }) {
     const entry = entryByRole(file, dialect, 'allow');
-    const list = toolLists(file, dialect).find((one) => one.entry === entry);
+    const list = facts.toolLists().find((one) => one.entry === entry);
     // A list that is longer than what is checked is reported as such.
     if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
     // Where the host reads the header, its reading counts, which may differ from how the header looks.

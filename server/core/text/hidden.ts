@@ -14,6 +14,7 @@ export interface HiddenRun {
 
 /** The hidden runs of `text` in order. A byte order mark at the very start belongs to the file. One pass. */
 export function hiddenRuns(text: string): readonly HiddenRun[] {
+  if (!/[\u00ad-\uffff]/.test(text)) return [];
   const runs: { kind: HiddenRun['kind']; span: Span; codes: number[] }[] = [];
   let before = 0; // the code point before the present one
   let inFlag = false; // a black flag, and the tag characters that say whose it is

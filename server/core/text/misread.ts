@@ -36,6 +36,7 @@ export function misreadingOf(text: string): Misreading | undefined {
 }
 
 function runsBeyondAscii(text: string): readonly Span[] {
+  if (!/[\u0080-\uffff]/.test(text)) return [];
   const runs: Span[] = [];
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x80) continue;
