@@ -1,10 +1,11 @@
 /** Generated files are what would be generated now, and nothing lies among them that would not be. */
 import { generatedFiles, MANIFEST, RULES_FOLDER } from '../../server/node/generate/generated';
-import type { Invariant } from './sources';
+import { type Invariant, perFile } from './sources';
 
 /** Every generated file that is stale, missing or left over. */
 export const generatedIsFresh: Invariant = (files) => {
-  const wanted = generatedFiles(files.get(MANIFEST)?.text ?? '{ "contributes": {} }');
+  const manifest = files.get(MANIFEST);
+  const wanted = manifest === undefined ? generatedFiles('{ "contributes": {} }') : generatedFrom(MANIFEST, manifest);
   const present = [...files.keys()].filter((path) => path.startsWith(`${RULES_FOLDER}/`));
   return [
     ...[...wanted].flatMap(([path, text]) => {
@@ -15,3 +16,6 @@ export const generatedIsFresh: Invariant = (files) => {
     ...present.filter((path) => !wanted.has(path)).map((path) => ({ path, what: 'is left over: npm run generate' })),
   ];
 };
+
+/** The pages are made out of the rules alone, so that they change only with the manifest they are made along with. */
+const generatedFrom = perFile((_, manifest) => generatedFiles(manifest.text));

@@ -2,8 +2,7 @@
 import { dialects } from '../../server/core/dialects/index';
 import { catalogue } from '../../server/core/sections/catalogue';
 import { resolveImport } from './imports';
-import { type Files, type Invariant, typescriptIn } from './sources';
-import type { Token } from './tokens';
+import { type Files, type Invariant, perFile, typescriptIn } from './sources';
 import { isChoice, isKeyUse, isUnionMember, literalOf } from './wordUse';
 
 const DIALECT = 'server/core/dialects/dialect.ts';
@@ -54,8 +53,15 @@ function unionsSeenFrom(files: Files, path: string): ReadonlySet<string> {
     ({ from }) => resolveImport(path, from ?? '', (candidate) => files.has(candidate)) ?? [],
   );
   const sources = [path, ...imported].filter((source) => source !== DIALECT);
-  return new Set(sources.flatMap((source) => unionMembers(files.get(source)?.code() ?? [])));
+  return new Set(
+    sources.flatMap((source) => {
+      const file = files.get(source);
+      return file === undefined ? [] : unionMembers(source, file);
+    }),
+  );
 }
 
-const unionMembers = (code: readonly Token[]): readonly string[] =>
-  code.flatMap((token, at) => (isUnionMember(code, at) ? (literalOf(token) ?? []) : []));
+const unionMembers = perFile((_, file): readonly string[] => {
+  const code = file.code();
+  return code.flatMap((token, at) => (isUnionMember(code, at) ? (literalOf(token) ?? []) : []));
+});

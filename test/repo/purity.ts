@@ -1,6 +1,6 @@
 /** I2 and I7: the core is pure and synchronous, and neither it nor the server keeps state where nobody sees it. */
 import { positionsOf, wordsIn } from './search';
-import { type Files, type Invariant, type SourceFile, typescriptIn, type Violation } from './sources';
+import { type Files, type Invariant, perFile, typescriptIn, type Violation } from './sources';
 
 const CORE = 'server/core';
 
@@ -27,13 +27,14 @@ const forbidden: readonly string[] = [
 
 /** No promise, no clock, no exception, and no mutable variable or collection of a module. */
 export const coreIsPure: Invariant = (files) =>
-  typescriptIn(files, CORE).flatMap(([path, file]) => [
-    ...wordsIn(file.code(), forbidden)
-      .filter((word) => word !== 'throw' || !throwers.has(path))
-      .map((word) => ({ path, what: `uses \`${word}\`` })),
-    ...(positionsOf(file.code(), 'Math', '.', 'random').length > 0 ? [{ path, what: 'uses chance' }] : []),
-    ...moduleState(path, file),
-  ]);
+  typescriptIn(files, CORE).flatMap(([path, file]) => [...impurities(path, file), ...moduleState(path, file)]);
+
+const impurities = perFile((path, file) => [
+  ...wordsIn(file.code(), forbidden)
+    .filter((word) => word !== 'throw' || !throwers.has(path))
+    .map((word) => ({ path, what: `uses \`${word}\`` })),
+  ...(positionsOf(file.code(), 'Math', '.', 'random').length > 0 ? [{ path, what: 'uses chance' }] : []),
+]);
 
 /** The compiler sees no Node and no browser in the core: no ambient types, no DOM library. */
 export const coreCompilesAlone: Invariant = (files) => {
@@ -68,7 +69,7 @@ export const serverStateIsNamed: Invariant = (files) =>
   });
 
 /** Variables and collections at the top level that somebody could change. */
-function moduleState(path: string, file: SourceFile): readonly Violation[] {
+const moduleState = perFile((path, file): readonly Violation[] => {
   const code = file.code();
   const atTop = (at: number): boolean => code[at]?.depth === 0;
   const variables = [...positionsOf(code, 'let'), ...positionsOf(code, 'var')].filter(atTop);
@@ -89,7 +90,7 @@ function moduleState(path: string, file: SourceFile): readonly Violation[] {
     ...collections.map((at) => ({ path, what: `\`${code[at + 1]?.text}\` is a collection without a readonly type` })),
     ...patterns.map(({ text }) => ({ path, what: `\`${text}\` remembers where it was` })),
   ];
-}
+});
 
 /** An option of a `tsconfig.json`, from itself or from what it extends. */
 function compilerOption(files: Files, path: string, name: string): unknown {

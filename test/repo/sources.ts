@@ -31,6 +31,16 @@ export function sourceFile(text: string): SourceFile {
   return { text, tokens, code, imports: once(() => importsOf(code())) };
 }
 
+/** Remembers what `look` finds in a file: in a copy of the repository with one breach all other files are the same objects. */
+export function perFile<T>(look: (path: string, file: SourceFile) => T): (path: string, file: SourceFile) => T {
+  const found = new WeakMap<SourceFile, { readonly what: T }>();
+  return (path, file) => {
+    const known = found.get(file) ?? { what: look(path, file) };
+    found.set(file, known);
+    return known.what;
+  };
+}
+
 /** The same files with one more, or with another text in the place of one. */
 export const withFile = (files: Files, path: string, text: string): Files =>
   new Map([...files, [path, sourceFile(text)]]);
