@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { loadVerdict } from '../server/core/hosts/index';
 import { type LintFinding, lint } from '../server/core/lint';
 import { agent, dialect, withHeader } from './agent';
 
@@ -104,28 +103,3 @@ describe('the severity of what the program was seen to do', {
       assert.equal(rulesOf(text, 'error').length > 0, !loads, rulesOf(text, 'error').join()));
   }
 });
-
-describe('the severity of what happens to real files', () => {
-  const corpus = join('..', 'shared', 'corpus');
-  const manifest = join(corpus, 'MANIFEST.json');
-
-  it('is error exactly where the verdict is that the agent is lost', (t) => {
-    if (!existsSync(manifest)) return t.skip('the corpus is not beside the project');
-    const all = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest | Manifest['files'];
-    const files = ('files' in all ? all.files : all).filter(
-      ({ kind, dialect: id }) => kind === 'agent' && id === 'claude',
-    );
-    assert.ok(files.length > 1_000);
-    const wrong = files.flatMap((file) => {
-      const text = readFileSync(join(corpus, file.path), 'utf8');
-      const errors = rulesOf(text, 'error');
-      const isLost = loadVerdict(agent(text), dialect)?.verdict === 'does-not-load';
-      return errors.length > 0 === isLost ? [] : [{ path: file.path, isLost, errors }];
-    });
-    assert.deepEqual(wrong, []);
-  });
-});
-
-interface Manifest {
-  readonly files: readonly { readonly path: string; readonly kind: string; readonly dialect: string }[];
-}

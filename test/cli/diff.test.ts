@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../server/cli/fixCommand/diff';
-import '../seed';
+import { runs } from '../seed';
 
 const plain = (_: number, text: string): string => text;
 
@@ -68,7 +68,7 @@ describe('a unified diff', () => {
         const patch = diff(before, after);
         assert.equal(patch === '' ? before : patched(before, patch), after);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });

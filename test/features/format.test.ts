@@ -12,7 +12,7 @@ import type { Entry, Value } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
-import '../seed';
+import { runs } from '../seed';
 
 function formatted(text: string, sortKeys = false, listStyle: FormatSettings['listStyle'] = 'keep'): string {
   const file = agent(text);
@@ -180,7 +180,7 @@ describe('formatting any header', () => {
         assert.ok(after.endsWith(before.slice(before.indexOf('# Body'))));
         assert.equal(formatted(after, sortKeys, listStyle), after);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
     assert.ok(changed > 100, `only ${changed} texts were changed`);
   });

@@ -15,7 +15,7 @@ import type { AgentFile } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, dialect, withHeader } from '../agent';
-import '../seed';
+import { runs } from '../seed';
 
 type Style = 'comma' | 'flow' | 'block';
 
@@ -435,7 +435,7 @@ describe('another style for any list', () => {
           assert.ok(offered(agent(text), at).every(({ title }) => title !== action.title));
         }
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
     assert.ok(changed > 200, `only ${changed} headers were changed`);
   });

@@ -18,7 +18,7 @@ import { listStyleSettings, parseSettings } from '../../server/core/settings';
 import { lineContent } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import { hostileTexts } from '../hostile';
-import '../seed';
+import { runs } from '../seed';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
@@ -70,7 +70,7 @@ describe('for any text', () => {
         assert.deepEqual(selected.range.start, { line: 0, character: 0 });
         assert.equal(selected.range.end.line, file.source.lineStarts.length - 1);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
@@ -88,7 +88,7 @@ describe('for any text', () => {
           assert.ok(modifiers >= 0 && modifiers < 1 << tokenLegend.tokenModifiers.length);
         }
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -101,7 +101,7 @@ describe('for any text', () => {
         for (const [i, { startLine, endLine }] of ranges.entries())
           assert.ok(startLine < endLine && startLine >= (ranges[i - 1]?.startLine ?? 0));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -119,7 +119,7 @@ describe('for any text', () => {
         for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
         sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 });

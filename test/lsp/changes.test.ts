@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../seed';
 import { AGENT, type Conversation, converse, shown, TEXT } from './conversation';
 import { type Edit, edited } from './edited';
-import '../seed';
 
 const marks = ['tool-removed MultiEdit', 'tool-duplicate Read'];
 const pulls = { textDocument: { diagnostic: {} } };
@@ -187,7 +187,7 @@ describe('convergence', () => {
         conversation.open(text, fresh);
         assert.deepEqual(await everything(conversation, AGENT), await everything(conversation, fresh));
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Framing, limits } from '../../server/node/framing';
 import { transportFrom } from '../../server/node/transport';
-import '../seed';
+import { runs } from '../seed';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const fault = (text: string): string | undefined => new Framing().take(bytes(text));
@@ -61,6 +61,7 @@ describe('frames', () => {
         }
         assert.equal(said, fault(text));
       }),
+      runs(100),
     );
   });
 

@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../seed';
 import { type Fact, markdownItFacts, scannerFacts } from './bodyFacts';
 import { markdownish } from './bodyTexts';
-import '../seed';
 
 const corpus = '../shared/corpus';
 
@@ -90,7 +90,7 @@ for (const size of [12, 40, 200]) {
       fc.pre(!mayDiffer(text));
       assert.deepEqual(scannerFacts(text, 0), markdownItFacts(text, 0));
     });
-    fc.assert(sameFacts, { numRuns: 60_000 / size });
+    fc.assert(sameFacts, runs(60_000 / size));
   });
 }
 

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { bodyOf } from '../../server/core/syntax/body';
 import type { Body } from '../../server/core/syntax/tree';
 import { covers, type Span, textAt } from '../../server/core/text/span';
+import { runs } from '../seed';
 import { sectionsUnder } from './bodyFacts';
 import { markdownish } from './bodyTexts';
-import '../seed';
 
 /** Every span that a body holds next to its sections and blocks. */
 function leafSpans({ fences: found, checks, tags: marks, references: words }: Body): readonly Span[] {
@@ -55,16 +55,14 @@ function assertSound(text: string, start: number): void {
 test('every Markdown-like text is tiled by its blocks, and all spans nest', () => {
   fc.assert(
     fc.property(markdownish(60), fc.nat(20), (text, start) => assertSound(text, Math.min(start, text.length))),
-    {
-      numRuns: 3000,
-    },
+    runs(3_000),
   );
 });
 
 test('every text of any characters is tiled by its blocks, and all spans nest', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => assertSound(text, 0)),
-    { numRuns: 1000 },
+    runs(1_000),
   );
 });
 

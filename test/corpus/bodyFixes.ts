@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type LintFinding, lint } from '../server/core/lint';
-import { rules } from '../server/core/rules/index';
-import { applyEdits } from '../server/core/text/edits';
-import { agent, dialect } from './agent';
+import { type LintFinding, lint } from '../../server/core/lint';
+import { applyEdits } from '../../server/core/text/edits';
+import { agent, dialect } from '../agent';
+import { absent, realAgents } from './realFiles';
 
-const corpus = join('..', 'shared', 'corpus');
 const seed = join('..', 'shared', 'seed', 'python-api-expert.md');
 
 const ids: ReadonlySet<string> = new Set([
@@ -20,9 +19,8 @@ const ids: ReadonlySet<string> = new Set([
   'tool-against-words',
 ]);
 
-const own = rules.filter(({ id }) => ids.has(id));
-
-const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), { dialect }).findings;
+const findingsIn = (text: string, path?: string): readonly LintFinding[] =>
+  lint(agent(text), { dialect, path }).findings;
 
 function counts(findings: readonly LintFinding[]): ReadonlyMap<string, number> {
   const result = new Map<string, number>();
@@ -38,28 +36,24 @@ function harm(before: readonly LintFinding[], after: readonly LintFinding[], fix
   return (now.get(fixed) ?? 0) < (old.get(fixed) ?? 0) ? more : [...more, `${fixed} is still there`];
 }
 
-/** Every fix of the rules above in `text`, tried alone; how many there were, and what they did wrong. */
-function tryFixes(text: string): { readonly tried: number; readonly harms: readonly string[] } {
-  const fixable = lint(agent(text), { dialect, rules: own }).findings.filter(({ fixes = [] }) => fixes.length > 0);
-  if (fixable.length === 0) return { tried: 0, harms: [] };
-  const before = findingsIn(text);
+/** Every fix of the rules above in a text with these findings, tried alone; how many there were, and what they did wrong. */
+function tryFixes(
+  text: string,
+  before: readonly LintFinding[],
+  path?: string,
+): { readonly tried: number; readonly harms: readonly string[] } {
+  const fixable = before.filter(({ rule }) => ids.has(rule));
   const fixes = fixable.flatMap(({ rule, fixes = [] }) => fixes.map((fix) => ({ rule, fix })));
-  const harms = fixes.flatMap(({ rule, fix }) => harm(before, findingsIn(applyEdits(text, fix.edits)), rule));
+  const harms = fixes.flatMap(({ rule, fix }) => harm(before, findingsIn(applyEdits(text, fix.edits), path), rule));
   return { tried: fixes.length, harms };
 }
 
 describe('fixes of the body', () => {
-  it('do what they say on real files', (t) => {
-    const manifest = join(corpus, 'MANIFEST.json');
-    if (!existsSync(manifest)) return t.skip('the corpus is not beside the project');
-    const files = JSON.parse(readFileSync(manifest, 'utf8')) as readonly {
-      readonly path: string;
-      readonly kind: string;
-    }[];
+  it('do what they say on real files', { skip: absent }, (t) => {
     let tried = 0;
     const wrong: string[] = [];
-    for (const { path } of files.filter(({ kind }) => kind === 'agent')) {
-      const result = tryFixes(readFileSync(join(corpus, path), 'utf8'));
+    for (const { path, sourcePath, text, lint } of realAgents) {
+      const result = tryFixes(text, lint.findings, sourcePath);
       tried += result.tried;
       wrong.push(...result.harms.map((what) => `${path}: ${what}`));
     }
@@ -71,7 +65,7 @@ describe('fixes of the body', () => {
   it('do what they say on the seed, which is told to use MCP tools that its list does not grant', (t) => {
     if (!existsSync(seed)) return t.skip('the seed is not beside the project');
     const text = readFileSync(seed, 'utf8');
-    const { tried, harms } = tryFixes(text);
+    const { tried, harms } = tryFixes(text, findingsIn(text));
     assert.ok(tried > 0);
     assert.deepEqual(harms, []);
     const asked = findingsIn(text).filter(({ rule }) => rule === 'tool-not-granted');

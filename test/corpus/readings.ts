@@ -1,0 +1,63 @@
+/** What is read in real files, and in small ones that Claude Code was asked about, is what it reads, and errors stand where it gives up. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readAsClaudeCode } from '../../server/core/hosts/claudeCode';
+import { loadVerdict } from '../../server/core/hosts/index';
+import { agent, dialect } from '../agent';
+import { absent, claudeAgents } from './realFiles';
+
+const facts = join('..', 'shared', 'facts');
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+describe('the agents of the corpus', { skip: absent }, () => {
+  it('are read as the validator of Claude Code read them', (t) => {
+    const verdicts = join(facts, 'vendor-verdicts.json');
+    if (!existsSync(verdicts)) return t.skip('the verdicts are not beside the project');
+    const { doesNotParse } = readJson(verdicts) as { readonly doesNotParse: readonly string[] };
+    const broken = claudeAgents.filter(({ file }) => readAsClaudeCode(file).kind === 'broken');
+    assert.deepEqual(
+      broken.map(({ path }) => path),
+      doesNotParse,
+    );
+  });
+
+  it('have an error exactly where the verdict is that the agent is lost', () => {
+    const wrong = claudeAgents.flatMap(({ path, file, lint }) => {
+      const errors = lint.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+      const isLost = loadVerdict(file, dialect)?.verdict === 'does-not-load';
+      return errors.length > 0 === isLost ? [] : [{ path, isLost, errors }];
+    });
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe('small headers that Claude Code was asked about', () => {
+  it('are read as it read them', (t) => {
+    const path = join(facts, 'loader-cases.json');
+    if (!existsSync(path)) return t.skip('the recorded cases are not beside the project');
+    const { cases } = readJson(path) as {
+      readonly cases: readonly { readonly text: string; readonly result: string }[];
+    };
+    assert.ok(cases.length > 600);
+    const wrong = cases
+      .filter(({ text, result }) => resultOf(text) !== result)
+      .map(({ text, result }) => ({ text, result, ours: resultOf(text) }));
+    assert.deepEqual(wrong, []);
+  });
+});
+
+/** The answer of the program's validator, which complains of a name that was read as something else than text. */
+function resultOf(text: string): string {
+  const reading = readAsClaudeCode(agent(text));
+  if (reading.kind === 'unseen' || reading.kind === 'unread') return 'no-complaint';
+  if (reading.kind === 'broken') return 'yaml-error';
+  if (reading.kind === 'no-map') return 'not-a-mapping';
+  const value = reading.entries.findLast((entry) => entry.key === 'name')?.value;
+  if (value === undefined || value.kind === 'missing') return 'no-complaint';
+  return value.kind === 'scalar' && (value.type === 'string' || value.type === 'null')
+    ? 'no-complaint'
+    : 'name-not-a-string';
+}

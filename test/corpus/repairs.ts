@@ -1,0 +1,38 @@
+/** Repairs of broken headers in real files: how many they save, and that they change nothing that was read before. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fixAll } from '../../server/core/features/fixAll';
+import type { AgentFile } from '../../server/core/syntax/tree';
+import { agent, dialect } from '../agent';
+import { assertKept, hasSafeRepair, isStrict, options, withYamlRepaired } from '../repairs';
+import { absent, realAgents, realFiles } from './realFiles';
+
+const keysIn = (file: AgentFile): readonly string[] => (file.header?.entries ?? []).map(({ key }) => key);
+
+/** Whether repairing leaves a header that any YAML reader takes, with the same fields of the host in the same order. */
+function isSaved(text: string, file: AgentFile): boolean {
+  const fixed = agent(withYamlRepaired(text));
+  const known = keysIn(file).filter((key) => Object.hasOwn(dialect.fields, key));
+  const kept = keysIn(fixed).filter((key) => known.includes(key));
+  return isStrict(fixed) && known.join() === kept.join();
+}
+
+describe('repairs of real headers', { skip: absent }, () => {
+  it('save at least 95 % of the files that a strict reader of YAML rejects', (t) => {
+    const broken = realFiles.filter(({ file }) => !isStrict(file) && file.header !== undefined);
+    assert.ok(broken.length > 40);
+    const unsaved = broken.filter(({ text, file }) => !isSaved(text, file));
+    const safe = broken.filter(({ text }) => isStrict(agent(fixAll(text, options))));
+    t.diagnostic(
+      `${broken.length - unsaved.length} of ${broken.length} repaired, ${safe.length} of them by safe fixes`,
+    );
+    assert.deepEqual(unsaved.length <= broken.length * 0.05 ? [] : unsaved.map((file) => file.path), []);
+  });
+
+  it('change nothing that the host read, and come to an end', (t) => {
+    const repaired = realAgents.filter(({ lint }) => hasSafeRepair(lint.findings));
+    t.diagnostic(`${repaired.length} of ${realAgents.length} agents have something to repair`);
+    assert.ok(repaired.length > 20);
+    for (const { text } of repaired) assertKept(text);
+  });
+});

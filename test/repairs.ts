@@ -1,0 +1,59 @@
+/** What tests of repairs share: which fixes a person would take for a broken header, and what no run of safe ones may change. */
+import assert from 'node:assert/strict';
+import { fixAll, safeFix } from '../server/core/features/fixAll';
+import { readAsClaudeCode } from '../server/core/hosts/claudeCode';
+import { loadVerdict } from '../server/core/hosts/index';
+import type { LintFinding, LintOptions } from '../server/core/lint';
+import { rules } from '../server/core/rules/index';
+import { fieldMeanings } from '../server/core/rules/readings';
+import type { AgentFile } from '../server/core/syntax/tree';
+import { agent, dialect } from './agent';
+
+/** The lint of an agent at a usual place. */
+export const options: LintOptions = { dialect, path: '/w/.claude/agents/a.md' };
+
+/** Whether YAML as it is written down reads the header, without anybody's mercy. */
+export const isStrict = (file: AgentFile): boolean =>
+  file.header !== undefined && file.problems.every(({ code }) => code !== 'yaml' && code !== 'yaml-not-a-map');
+
+const speaksOfHeader = (rule: string): boolean => /^(?:yaml|key|value|block)-/.test(rule);
+
+const aboutYaml = rules.filter(({ id }) => id.startsWith('yaml-'));
+const aboutHeaders = rules.filter(({ id }) => speaksOfHeader(id));
+
+/** The text after the first fix of each finding about YAML, as a person would take it. */
+export const withYamlRepaired = (text: string): string =>
+  fixAll(text, { ...options, rules: aboutYaml }, ({ fixes }) => fixes?.[0]);
+
+/** The text after every safe fix of the rules about how a header is written. */
+const withSafeRepairs = (text: string): string => fixAll(text, { ...options, rules: aboutHeaders });
+
+/** Whether there is anything for which `assertKept` would have to look. */
+export const hasSafeRepair = (findings: readonly LintFinding[]): boolean =>
+  findings.some((finding) => speaksOfHeader(finding.rule) && safeFix(finding) !== undefined);
+
+/** Asserts that a run of safe repairs leaves alone what the host reads and how lines end, and has nothing to do a second time. */
+export function assertKept(text: string): void {
+  const fixed = withSafeRepairs(text);
+  if (fixed === text) return;
+  const before = agent(text);
+  const after = agent(fixed);
+  const was = readAsClaudeCode(before);
+  const is = readAsClaudeCode(after);
+  const where = JSON.stringify([text, fixed]);
+  if (was.kind === 'read') {
+    assert.ok(is.kind === 'read', where);
+    assert.deepEqual(fieldMeanings(is.entries), fieldMeanings(was.entries), where);
+    assert.deepEqual(
+      loadVerdict(after, dialect)?.tools.effective,
+      loadVerdict(before, dialect)?.tools.effective,
+      where,
+    );
+  }
+  assert.equal(withSafeRepairs(fixed), fixed, where);
+  assert.equal(
+    text.includes('\r\n') && fixed.replaceAll('\r\n', '').includes('\n') && !text.replaceAll('\r\n', '').includes('\n'),
+    false,
+    where,
+  );
+}
