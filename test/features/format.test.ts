@@ -8,19 +8,24 @@ import { formatOf } from '../../server/core/features/format';
 import { readAsClaudeCode } from '../../server/core/hosts/claudeCode';
 import { type FormatSettings, listStyleSettings } from '../../server/core/settings';
 import { listItems } from '../../server/core/syntax/items';
-import type { Entry, Value } from '../../server/core/syntax/tree';
+import type { AgentFile, Entry, Value } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 import { runs } from '../seed';
 
-function formatted(text: string, sortKeys = false, listStyle: FormatSettings['listStyle'] = 'keep'): string {
-  const file = agent(text);
+/** The text after formatting; a file that is parsed already is not parsed again. */
+function formatted(
+  before: string | AgentFile,
+  sortKeys = false,
+  listStyle: FormatSettings['listStyle'] = 'keep',
+): string {
+  const file = typeof before === 'string' ? agent(before) : before;
   const edits = formatOf(file, dialect, { sortKeys, listStyle }).map(({ range, newText }) => ({
     span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
     newText,
   }));
-  return applyEdits(text, edits);
+  return applyEdits(file.source.text, edits);
 }
 
 const whole = (header: string): string => `---\n${header}\n---\n# Body  \n\n-  [ ] as:it  is,here  \n`;
@@ -112,8 +117,8 @@ describe('formatOf with sortKeys', () => {
 });
 
 /** What Claude Code reads, without places and without the spacing of names. */
-function reading(text: string): unknown {
-  const read = readAsClaudeCode(agent(text));
+function reading(file: AgentFile): unknown {
+  const read = readAsClaudeCode(file);
   if (read.kind !== 'read') return read.kind;
   const plain = (value: Value): unknown => {
     if (value.kind === 'scalar') return value.text;
@@ -174,11 +179,13 @@ describe('formatting any header', () => {
     let changed = 0;
     fc.assert(
       fc.property(text, fc.boolean(), fc.constantFrom(...listStyleSettings), (before, sortKeys, listStyle) => {
-        const after = formatted(before, sortKeys, listStyle);
+        const file = agent(before);
+        const after = formatted(file, sortKeys, listStyle);
         if (after !== before) changed++;
-        assert.deepEqual(reading(after), reading(before));
+        const again = agent(after);
+        assert.deepEqual(reading(again), reading(file));
         assert.ok(after.endsWith(before.slice(before.indexOf('# Body'))));
-        assert.equal(formatted(after, sortKeys, listStyle), after);
+        assert.equal(formatted(again, sortKeys, listStyle), after);
       }),
       runs(1_000),
     );
@@ -192,11 +199,13 @@ describe('formatting any header', () => {
     for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
       const before = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
-      const after = formatted(before, true);
+      const file = agent(before);
+      const after = formatted(file, true);
       if (after === before) continue;
       changed++;
-      assert.deepEqual(reading(after), reading(before), entry.name);
-      assert.equal(formatted(after, true), after, entry.name);
+      const again = agent(after);
+      assert.deepEqual(reading(again), reading(file), entry.name);
+      assert.equal(formatted(again, true), after, entry.name);
     }
     t.diagnostic(`${changed} files were formatted`);
     assert.ok(changed > 50);

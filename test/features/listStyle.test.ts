@@ -50,10 +50,11 @@ function written(text: string, style: Style, key = 'tools', own: Dialect = diale
   return action && applied(file, action.edit?.changes?.[uri] ?? []);
 }
 
-function formatted(text: string, listStyle: Style | 'keep', own: Dialect = dialect): string {
-  const file = agent(text);
-  return applied(file, formatOf(file, own, { sortKeys: false, listStyle }));
-}
+const formattedFile = (file: AgentFile, listStyle: Style | 'keep', own: Dialect = dialect): string =>
+  applied(file, formatOf(file, own, { sortKeys: false, listStyle }));
+
+const formatted = (text: string, ...rest: readonly [Style | 'keep', Dialect?]): string =>
+  formattedFile(agent(text), ...rest);
 
 /** One list in its three styles; each is made out of each other, by action and by formatting, in LF and CRLF. */
 const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
@@ -336,8 +337,8 @@ describe('listStyleActionsIn', () => {
 });
 
 /** The words of every list, as the host splits them, and what becomes of the agent. */
-function reading(text: string): unknown {
-  const file = agent(text);
+function reading(file: AgentFile): unknown {
+  const { text } = file.source;
   const items = (file.header?.entries ?? []).map(({ key, value }) =>
     ['tools', 'disallowedTools', 'skills'].includes(key)
       ? [key, listItems(text, value).map((item) => item.text)]
@@ -421,18 +422,20 @@ describe('another style for any list', () => {
     let changed = 0;
     fc.assert(
       fc.property(header, fc.constantFrom(...styles), fc.nat(), (before, style, seed) => {
-        const after = formatted(before, style);
-        if (after !== before) changed++;
-        assert.deepEqual(reading(after), reading(before));
-        assert.equal(formatted(after, style), after);
         const file = agent(before);
+        const read = reading(file);
+        const after = agent(formattedFile(file, style));
+        if (after.source.text !== before) changed++;
+        assert.deepEqual(reading(after), read);
+        assert.equal(formattedFile(after, style), after.source.text);
         const entries = file.header?.entries ?? [];
         const at = entries[seed % Math.max(1, entries.length)]?.keySpan.start ?? 0;
         for (const action of offered(file, at)) {
           const text = applied(file, action.edit?.changes?.[uri] ?? []);
           assert.notEqual(text, before);
-          assert.deepEqual(reading(text), reading(before));
-          assert.ok(offered(agent(text), at).every(({ title }) => title !== action.title));
+          const other = agent(text);
+          assert.deepEqual(reading(other), read);
+          assert.ok(offered(other, at).every(({ title }) => title !== action.title));
         }
       }),
       runs(1_000),
@@ -449,13 +452,15 @@ describe('another style for any list', () => {
       const whole = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
       // The body makes no difference here, and takes longest to read.
       const head = `${whole.slice(0, agent(whole).header?.span.end ?? 0)}Hi\n`;
-      const before = formatted(head, 'keep');
+      const before = agent(formatted(head, 'keep'));
+      const read = reading(before);
       for (const style of styles) {
-        const after = formatted(before, style);
-        if (after === before) continue;
+        const text = formattedFile(before, style);
+        if (text === before.source.text) continue;
         changed++;
-        assert.deepEqual(reading(after), reading(before), entry.name);
-        assert.equal(formatted(after, style), after, entry.name);
+        const after = agent(text);
+        assert.deepEqual(reading(after), read, entry.name);
+        assert.equal(formattedFile(after, style), text, entry.name);
       }
     }
     t.diagnostic(`${changed} headers were rewritten`);

@@ -19,8 +19,9 @@ export const isSound = (file: AgentFile): file is Sound =>
   file.header.hostCloser?.start === file.header.closer?.start &&
   file.problems.length === 0;
 
-/** The changed text, parsed, when both readings of it are those of the file before. */
+/** The changed text, parsed, when both readings of it are those of the file before; a text that nothing changed is that file. */
 export function agreed(before: AgentFile, text: string, dialect: Dialect): AgentFile | undefined {
+  if (text === before.source.text) return before;
   const after = parse(text, keysOf(dialect));
   return sameReading(before, after, dialect) ? after : undefined;
 }
