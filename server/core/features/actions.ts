@@ -4,7 +4,7 @@ import { type LintFinding, type LintOptions, lint } from '../lint';
 import type { AgentFile } from '../syntax/tree';
 import { overlaps, type Span } from '../text/span';
 import { diagnosticOf, type Links } from './diagnostics';
-import { editBetween, fixAll, safeFix } from './fixAll';
+import { editBetween, fixAllIn } from './fixAll';
 import { textEditOf } from './ranges';
 
 /** The kind under which editors ask for all safe fixes, on save for example. */
@@ -28,7 +28,7 @@ export function actionsIn(file: AgentFile, range: Span, request: ActionRequest):
   }
   // Offered only when asked for by name: an editor shows it in its "source action" menu and runs it on save.
   if (request.only !== undefined && wants(FIX_ALL_KIND)) {
-    const edits = wholeEdits(file, fixAll(file.source.text, request, safeFix));
+    const edits = wholeEdits(file, fixAllIn(file, findings, request));
     if (edits.length > 0)
       actions.push({
         title: 'Fix all safe problems of this agent',
@@ -60,7 +60,7 @@ function fixFamily(
     finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
   const count = all.filter(isTool).length;
   if (count < 2 || !here.some(isTool)) return [];
-  const fixed = fixAll(file.source.text, request, (finding) => (isTool(finding) ? finding.fixes?.[0] : undefined));
+  const fixed = fixAllIn(file, all, request, (finding) => (isTool(finding) ? finding.fixes?.[0] : undefined));
   const edits = wholeEdits(file, fixed);
   if (edits.length === 0) return [];
   return [

@@ -1,9 +1,9 @@
 /** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
-import type { Dialect } from '../dialects/dialect';
 import { keysOf } from '../dialects/lookup';
 import { type LintFinding, type LintOptions, lint } from '../lint';
 import type { Fix } from '../rules/rule';
 import { parse } from '../syntax/agentFile';
+import type { AgentFile } from '../syntax/tree';
 import { applyEdits, disjoint, type Edit } from '../text/edits';
 
 /** Each round fixes at least one finding; real files need two or three. */
@@ -19,21 +19,29 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
  * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is
  * parsed and linted anew, so that no fix works on what another one has changed.
  */
-export function fixAll(
-  text: string,
-  options: LintOptions & { readonly dialect: Dialect },
+export const fixAll = (text: string, options: LintOptions, choose: Choose = safeFix): string => {
+  const file = parse(text, keysOf(options.dialect));
+  return fixAllIn(file, lint(file, options).findings, options, choose);
+};
+
+/** The same for a file that is parsed and linted with these options already. */
+export function fixAllIn(
+  file: AgentFile,
+  findings: readonly LintFinding[],
+  options: LintOptions,
   choose: Choose = safeFix,
 ): string {
-  let now = text;
+  let now = file.source.text;
+  let left = findings;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { findings } = lint(parse(now, keysOf(options.dialect)), options);
     const edits: Edit[] = [];
-    for (const finding of findings) {
+    for (const finding of left) {
       const fix = choose(finding);
       if (fix !== undefined && disjoint([...edits, ...fix.edits])) edits.push(...fix.edits);
     }
     if (edits.length === 0) return now;
     now = applyEdits(now, edits);
+    left = lint(parse(now, keysOf(options.dialect)), options).findings;
   }
   return now;
 }

@@ -4,10 +4,10 @@ import { lookup } from '../dialects/lookup';
 import { placeInReport, type ReportPlace } from '../report/placeInReport';
 import { sectionKindOf } from '../sections/recognise';
 import { type Item, listItems } from '../syntax/items';
-import { afterBlanks, type Line, lineFrom, lineStartAt } from '../syntax/lines';
+import { afterBlanks } from '../syntax/lines';
 import { type Nested, nestedAt } from '../syntax/nesting';
 import type { AgentFile, Entry, Fence, Header, Reference, Section, Value } from '../syntax/tree';
-import { lineAt } from '../text/source';
+import { lineAt, lineContent, type Source } from '../text/source';
 import { type Span, span, touches } from '../text/span';
 import { wordAround } from './words';
 
@@ -50,7 +50,9 @@ export function placeAt(file: AgentFile, offset: number, dialect: Dialect): Plac
   }
   if (
     offset < header.content.start ||
-    (header.closer !== undefined && touches(lineOf(text, header.closer.start), offset) && offset >= header.closer.start)
+    (header.closer !== undefined &&
+      touches(lineOf(file.source, header.closer.start), offset) &&
+      offset >= header.closer.start)
   ) {
     return {
       kind: 'fence-line',
@@ -63,7 +65,7 @@ export function placeAt(file: AgentFile, offset: number, dialect: Dialect): Plac
 
 function placeInHeader(file: AgentFile, header: Header, offset: number, dialect: Dialect): Place {
   const { text } = file.source;
-  const line = lineOf(text, offset);
+  const line = lineOf(file.source, offset);
   const entry = header.entries.findLast((candidate) => candidate.keySpan.start <= offset);
   if (entry !== undefined && touches(entry.keySpan, offset)) return { kind: 'key', span: entry.keySpan, entry };
   if (entry === undefined || startsNewKey(text, line, entry, offset))
@@ -73,7 +75,7 @@ function placeInHeader(file: AgentFile, header: Header, offset: number, dialect:
 }
 
 /** A line at column 0 begins a key unless a value that may span lines (quoted, block, flow) still runs there. */
-function startsNewKey(text: string, line: Line, entry: Entry, offset: number): boolean {
+function startsNewKey(text: string, line: Span, entry: Entry, offset: number): boolean {
   if (entry.keySpan.start >= line.start) return false;
   const first = afterBlanks(text, line.start, line.end);
   const { value } = entry;
@@ -86,7 +88,7 @@ function startsNewKey(text: string, line: Line, entry: Entry, offset: number): b
   return !((value.kind === 'list' || value.kind === 'map') && value.style === 'flow' && offset < value.span.end);
 }
 
-function placeInValue(file: AgentFile, line: Line, entry: Entry, offset: number, dialect: Dialect): Place {
+function placeInValue(file: AgentFile, line: Span, entry: Entry, offset: number, dialect: Dialect): Place {
   const field = lookup(dialect.fields, entry.key);
   const kind = field?.shape.kind;
   if (field !== undefined && (kind === 'tools' || kind === 'names')) {
@@ -112,7 +114,7 @@ function placeInValue(file: AgentFile, line: Line, entry: Entry, offset: number,
   return { kind: 'value', span: isOnIt && isOneLine ? shown : span(offset, offset), entry, field };
 }
 
-function isComment(text: string, line: Line, value: Value, offset: number): boolean {
+function isComment(text: string, line: Span, value: Value, offset: number): boolean {
   if (value.kind !== 'missing' && offset <= value.span.end && value.span.end > line.start && value.span.start < offset)
     return false;
   const from = Math.max(line.start, value.span.end <= offset ? value.span.end : line.start);
@@ -137,7 +139,7 @@ function placeInBody(file: AgentFile, offset: number): Place {
   }
   const section = headingAt(body.root, offset);
   if (section !== undefined) return { kind: 'heading', span: section.titleSpan, section, level: section.level };
-  const line = lineOf(text, offset);
+  const line = lineOf(file.source, offset);
   const level = hashes(text, line);
   // `##` and `## ` are headings about to be typed; CommonMark sees a heading there too, but without a title.
   if (level > 0 && offset >= line.start + level)
@@ -167,11 +169,12 @@ function headingAt(root: Section, offset: number): Section | undefined {
   return found;
 }
 
-function hashes(text: string, line: Line): number {
+function hashes(text: string, line: Span): number {
   let count = 0;
   while (line.start + count < line.end && text[line.start + count] === '#') count++;
   const after = line.start + count;
   return count >= 1 && count <= 6 && (after === line.end || text[after] === ' ') ? count : 0;
 }
 
-const lineOf = (text: string, offset: number): Line => lineFrom(text, lineStartAt(text, offset));
+/** The content of the line that holds `offset`. */
+const lineOf = (source: Source, offset: number): Span => lineContent(source, lineAt(source, offset));

@@ -3,7 +3,7 @@
 import { contraryOf } from '../sections/contraries';
 import type { AgentFile } from '../syntax/tree';
 import { type Span, textAt } from '../text/span';
-import { proseLinesOf } from './proseLines';
+import type { ProseLine } from './proseLines';
 import type { Rule } from './rule';
 import { sectionAreas } from './sectionAreas';
 import { quoted } from './words';
@@ -30,9 +30,9 @@ export const accessContradiction: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## Forbidden Access\n\n- Backend tests\n\n### Never\n\n- Secrets\n\n### What I Do\n\n- Backend tests\n',
     },
   ],
-  *check(file) {
+  *check(file, { facts }) {
     const seen = new Map<string, { readonly kind: string; readonly span: Span }>();
-    for (const { kind, item } of accessItems(file)) {
+    for (const { kind, item } of accessItems(file, facts.proseLines())) {
       const key = plain(textAt(file.source.text, item));
       if (key === '') continue;
       const other = seen.get(`${contraryOf(kind)} ${key}`);
@@ -53,11 +53,11 @@ interface AccessItem {
 }
 
 /** The list items of sections that allow or forbid, in file order. */
-function accessItems(file: AgentFile): readonly AccessItem[] {
+function accessItems(file: AgentFile, lines: readonly ProseLine[]): readonly AccessItem[] {
   const areas = sectionAreas(file, (kind) => contraryOf(kind) !== undefined);
   const found: AccessItem[] = [];
   let next = 0;
-  for (const { content, marker } of proseLinesOf(file)) {
+  for (const { content, marker } of lines) {
     while ((areas[next]?.span.end ?? content.start + 1) <= content.start) next++;
     const area = areas[next];
     const isItem = marker.start < marker.end && content.start < content.end;

@@ -1,7 +1,6 @@
 /** Rule: a check box that Markdown does not take for one. */
 import type { Edit } from '../text/edits';
 import { type Span, span } from '../text/span';
-import { proseLinesOf } from './proseLines';
 import type { Rule } from './rule';
 
 export const checkMalformed: Rule = {
@@ -22,10 +21,10 @@ export const checkMalformed: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n- [] is the empty list\n' },
   ],
-  *check(file) {
+  *check(file, { facts }) {
     const { text } = file.source;
     const isCheckList = file.body.checks.length > 0;
-    for (const { content, marker } of proseLinesOf(file)) {
+    for (const { content, marker } of facts.proseLines()) {
       const found = malformedBox(text, marker, content);
       // Empty brackets alone may be an empty list; beside real boxes they are one of them.
       if (found === undefined || (found.isBare && !isCheckList)) continue;

@@ -6,6 +6,7 @@ import type { LoadVerdict } from '../hosts/verdict';
 import { type Report, reportOf } from '../report/template';
 import type { AgentFile } from '../syntax/tree';
 import { type Pairing, pairFences } from './fenceLines';
+import { type ProseLine, proseLinesOf } from './proseLines';
 import { type Sentence, sentencesOf } from './sentences';
 import { type ToolList, toolLists } from './toolItems';
 
@@ -16,6 +17,8 @@ export interface Facts {
   readonly verdict: () => LoadVerdict | undefined;
   /** The template of the completion report; undefined when there is none. */
   readonly report: () => Report | undefined;
+  /** The lines of the body in which a person speaks, in file order. */
+  readonly proseLines: () => readonly ProseLine[];
   /** The sentences of the body, in file order. */
   readonly sentences: () => readonly Sentence[];
   /** The fence lines of the body, paired as a person would. */
@@ -27,11 +30,13 @@ export interface Facts {
 /** The facts of one file, for the rules of one lint. */
 export function factsOf(file: AgentFile, dialect: Dialect, path: string | undefined): Facts {
   const reading = lazy(() => readAsHost(file, dialect));
+  const proseLines = lazy(() => proseLinesOf(file));
   return {
     reading,
     verdict: lazy(() => loadVerdict(file, dialect, path, reading())),
     report: lazy(() => reportOf(file)),
-    sentences: lazy(() => sentencesOf(file)),
+    proseLines,
+    sentences: lazy(() => sentencesOf(file, proseLines())),
     fences: lazy(() => pairFences(file)),
     toolLists: lazy(() => toolLists(file, dialect)),
   };

@@ -3,7 +3,7 @@ import { slotsOfTemplates } from '../sections/slots';
 import type { AgentFile } from '../syntax/tree';
 import { type Span, span, textAt } from '../text/span';
 import { codeAreasOf } from './codeAreas';
-import { proseLinesOf } from './proseLines';
+import type { ProseLine } from './proseLines';
 import { quietAreasOf } from './quietAreas';
 import type { Rule } from './rule';
 import { quoted } from './words';
@@ -26,8 +26,8 @@ export const placeholder: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\nReport every TODO as `[file]: [text]`. Answer with [Folder or kind of file](https://example.org) or [your own words].\n\n## Output Format\n\n- TODO: what is left to do\n\n- [ ] TODO list is empty\n',
     },
   ],
-  *check(file) {
-    for (const place of openPlaces(file)) {
+  *check(file, { facts }) {
+    for (const place of openPlaces(file, facts.proseLines())) {
       yield {
         span: place,
         message: `${quoted(textAt(file.source.text, place))} was not filled in, and the model reads it as it stands. Write what belongs there, or remove the line.`,
@@ -42,11 +42,11 @@ const longest = Math.max(...[...slotsOfTemplates].map(({ length }) => length));
 const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
 /** Slots of templates, and lines that begin with a note to do something and are no part of an example, outside code. */
-function openPlaces(file: AgentFile): readonly Span[] {
+function openPlaces(file: AgentFile, lines: readonly ProseLine[]): readonly Span[] {
   const { text } = file.source;
   const isInCode = codeAreasOf(file);
   const isQuiet = quietAreasOf(file);
-  return proseLinesOf(file).flatMap(({ content, first }): readonly Span[] => {
+  return lines.flatMap(({ content, first }): readonly Span[] => {
     const notes = first && !isQuiet(content.start) ? noteAt(text, content) : [];
     return [...notes, ...slotsIn(text, content)].filter(({ start }) => !isInCode(start));
   });

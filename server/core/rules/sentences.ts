@@ -2,7 +2,7 @@
 import { isDigitCode, isLetterCode } from '../syntax/blockLine';
 import type { AgentFile } from '../syntax/tree';
 import { type Span, span } from '../text/span';
-import { type ProseLine, proseLinesOf } from './proseLines';
+import type { ProseLine } from './proseLines';
 import { quietAreasOf } from './quietAreas';
 
 /** A word of prose, or a whole code span. */
@@ -26,12 +26,12 @@ export interface Sentence {
   readonly quiet: boolean;
 }
 
-/** The sentences of paragraphs and list items, in file order. Headings and code are left out. One pass. */
-export function sentencesOf(file: AgentFile): readonly Sentence[] {
+/** The sentences of paragraphs and list items, in file order. Headings and code are left out. One pass. @param lines Of prose, all of them. */
+export function sentencesOf(file: AgentFile, lines: readonly ProseLine[]): readonly Sentence[] {
   const isQuiet = quietAreasOf(file);
   const codes = file.body.references.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
   const sentences: Sentence[] = [];
-  for (const words of wordRuns(file.source.text, proseLinesOf(file), codes)) {
+  for (const words of wordRuns(file.source.text, lines, codes)) {
     const first = words[0];
     const last = words.at(-1) ?? first;
     sentences.push({ words, span: span(first.span.start, last.span.end), quiet: isQuiet(first.span.start) });
