@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -156,10 +156,11 @@ async function unit(wanted) {
     (file) =>
       !/^test[\\/]vscode[\\/]/.test(file) && (wanted.length === 0 || wanted.some((part) => file.includes(part))),
   );
+  if (files.length === 0) throw new Error(`No test file has ${wanted.join(' or ')} in its path.`);
   // A folder of its own, so that several runs at once do not take each other's files away.
   const outdir = join('dist', `unit-${process.pid}`);
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -171,13 +172,20 @@ async function unit(wanted) {
     outdir,
     outbase: 'test',
     loader: { '.md': 'text' },
+    metafile: true,
   });
+  const programs = resolve(outdir, 'programs');
+  if ('test/programs.ts' in metafile.inputs) await buildPrograms(programs);
   const built = files.map((file) => join(outdir, relative('test', file).replace(/\.ts$/, '.js')));
-  // Under `npm test` the totals are read from a second report.
-  const file = process.env.UNIT_REPORT;
-  const second = file === undefined ? [] : ['--test-reporter=tap', `--test-reporter-destination=${file}`];
-  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', ...second];
-  run(process.execPath, ['--enable-source-maps', '--test', ...reporters, ...built]);
+  const env = { ...process.env, TESTED_PROGRAMS: programs };
+  run(process.execPath, ['--enable-source-maps', join('test', 'unit.mjs'), ...built], { env });
+}
+
+/** Writes the server and the command line as they are shipped, for tests that start them; once for all of these. */
+async function buildPrograms(outdir) {
+  const esbuild = await import('esbuild');
+  const wanted = shipped.filter(({ entryPoints }) => 'server' in entryPoints || 'cli' in entryPoints);
+  await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
 }
 
 /** Writes what is made out of the rules and settings: their pages in `docs/rules` and their block in `package.json`. */

@@ -5,14 +5,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { buildPrograms } from './built';
 import { NEVER } from './lsp/child';
+import { programs } from './programs';
 
-let cli = '';
+const { cli } = programs;
 let folder = '';
 
-before(async () => {
-  ({ cli } = await buildPrograms());
+before(() => {
   folder = mkdtempSync(join(tmpdir(), 'agent-authoring-report-'));
   mkdirSync(join(folder, '.claude', 'agents'), { recursive: true });
   mkdirSync(join(folder, '.git'));

@@ -5,15 +5,12 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { before, describe, it, type TestContext } from 'node:test';
-import { buildPrograms } from '../built';
+import { describe, it, type TestContext } from 'node:test';
 import { initialize, NEVER, start } from '../lsp/child';
+import { programs } from '../programs';
 import { SOUND, WARNED } from './memory';
 
-let cli = '';
-before(async () => {
-  ({ cli } = await buildPrograms());
-});
+const { cli } = programs;
 
 const isWindows = process.platform === 'win32';
 const noFifo = isWindows ? { skip: 'Windows has no such pipes' } : {};

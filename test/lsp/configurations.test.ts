@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { buildPrograms } from '../built';
+import { programs } from '../programs';
 import { initialize, start } from './child';
 import { AGENT, converse, lastMarks, TEXT } from './conversation';
 
@@ -110,13 +110,12 @@ describe('the configuration file of an open document', () => {
 
 describe('the server under Node', () => {
   it('reads the configuration file from the disk, and tells the client to ask again when it has', async (t) => {
-    const { server } = await buildPrograms();
     const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-lsp-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(join(folder, '.claude/agents'), { recursive: true });
     writeFileSync(join(folder, '.agent-authoring.json'), configuration('tool-duplicate'));
     const uri = pathToFileURL(join(folder, '.claude/agents/endpoint-checker.md')).toString();
-    const child = start(t, server, ['--stdio']);
+    const child = start(t, programs.server, ['--stdio']);
     child.send(
       initialize(null, { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } }),
     );

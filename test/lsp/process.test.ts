@@ -6,15 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { StreamMessageReader } from 'vscode-languageserver/node';
-import { buildPrograms } from '../built';
+import { programs } from '../programs';
 import { type Child, frame, initialize, inTime, start } from './child';
 
-let server = '';
-before(async () => {
-  ({ server } = await buildPrograms());
-});
+const { server } = programs;
 
 async function running(t: TestContext, processId: number | null = null): Promise<Child> {
   const child = start(t, server, ['--stdio']);

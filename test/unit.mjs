@@ -1,0 +1,25 @@
+/** Runs built test files with Node's test runner, one for each processor at a time and the longest first. Arguments are the files. */
+import { createWriteStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { run } from 'node:test';
+import { spec, tap } from 'node:test/reporters';
+
+/** Parts of the names of files that take long, the longest first: beside the last of them the small ones have room. */
+const long = ['hostile', 'properties', 'features/structure', 'features/listStyle', 'corpus', 'lsp/process', 'format'];
+
+/** Milliseconds after which a file is given up. The longest takes half a minute. */
+const MOST = 900_000;
+
+const rank = (file) => {
+  const found = long.findIndex((part) => file.replaceAll('\\', '/').includes(`/${part}.test.`));
+  return found < 0 ? long.length : found;
+};
+
+const files = process.argv.slice(2).sort((a, b) => rank(a) - rank(b));
+const events = run({ files, concurrency: availableParallelism(), timeout: MOST });
+events.on('test:fail', ({ todo, skip }) => {
+  if (todo === undefined && skip === undefined) process.exitCode = 1;
+});
+events.compose(new spec()).pipe(process.stdout);
+// Under `npm test` the totals are read from a second report.
+if (process.env.UNIT_REPORT) events.compose(tap).pipe(createWriteStream(process.env.UNIT_REPORT));
