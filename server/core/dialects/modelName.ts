@@ -27,20 +27,3 @@ export function aliasIn(written: string, models: Models): string | undefined {
   const words = new Set(written.toLowerCase().split(/[^a-z0-9]/));
   return models.aliases.find(({ value }) => words.has(value))?.value;
 }
-
-/**
- * The family of models that a value names: `opus` for `opus[1m]` and `us.anthropic.claude-opus-4-1`. A family is an alias that
- * full ids have among their words, which `inherit` is not.
- */
-export function familyIn(written: string, models: Models): string | undefined {
-  const alias = aliasIn(written, models);
-  return models.ids.some((id) => alias !== undefined && id.split('-').includes(alias)) ? alias : undefined;
-}
-
-/** The family when a word of prose is nothing but the name of a model: `opus` or `claude-opus-4-1`, not `opus-level`. */
-export function familyOf(word: string, models: Models): string | undefined {
-  const family = familyIn(word, models);
-  const name = word.toLowerCase();
-  const isModel = (id: string): boolean => name === id || name.startsWith(`${id}-`);
-  return name === family || [...models.ids, ...models.retired].some(isModel) ? family : undefined;
-}

@@ -30,8 +30,6 @@ import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
 import { missingDescription } from './missing-description';
 import { missingName } from './missing-name';
-import { modeAgainstWords } from './mode-against-words';
-import { modelAgainstWords } from './model-against-words';
 import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { nameFile } from './name-file';
@@ -69,7 +67,6 @@ import { toolUnknown } from './tool-unknown';
 import { toolWildcard } from './tool-wildcard';
 import { toolsEmpty } from './tools-empty';
 import { toolsUnresolved } from './tools-unresolved';
-import { turnsAgainstWords } from './turns-against-words';
 import { valueComment } from './value-comment';
 import { yamlColon } from './yaml-colon';
 import { yamlIndent } from './yaml-indent';
@@ -156,9 +153,6 @@ export const rules: readonly Rule[] = [
   secret,
   toolNotGranted,
   toolAgainstWords,
-  modeAgainstWords,
-  modelAgainstWords,
-  turnsAgainstWords,
   accessContradiction,
   placeholder,
   limit,

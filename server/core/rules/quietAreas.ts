@@ -17,7 +17,7 @@ export function quietAreasOf(file: AgentFile): (offset: number) => boolean {
 }
 
 /** The outermost sections with such a title, in file order. */
-export function sectionsTitled(root: Section, isWanted: (title: string) => boolean): readonly Span[] {
+function sectionsTitled(root: Section, isWanted: (title: string) => boolean): readonly Span[] {
   const found: Span[] = [];
   const waiting: Section[] = [root];
   for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
@@ -31,7 +31,7 @@ const isQuietTitle = (title: string): boolean =>
   title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
 
 /** The words of a title, lower case and without marks. A title of megabytes is cut. */
-export const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
+const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
 
 /** From an opening tag to the next closing one of its name; a tag that nothing closes is no area. */
 function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {
