@@ -1,8 +1,8 @@
 /** What tests of features start from: a marked text, parsed, with its cursor. */
 import assert from 'node:assert/strict';
-import { claudeCodeDialect as dialect } from '../server/core/dialects/claudeCode';
-import { keysOf } from '../server/core/dialects/lookup';
-import { parse } from '../server/core/syntax/agentFile';
+import { claudeCodeDialect as dialect } from '../server/core/hosts/claudeCode/agent';
+import { keysOf } from '../server/core/hosts/lookup';
+import { parse } from '../server/core/syntax/parse';
 import type { AgentFile } from '../server/core/syntax/tree';
 import { readMarks } from './marks';
 

@@ -1,7 +1,7 @@
 /** Which keys and tokens the rule `secret` finds, over made-up ones that are put together here so that none stands in the source. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lint } from '../server/core/lint';
+import { lint } from '../server/core/lint/lint';
 import { agent, dialect } from './agent';
 
 const secretsIn = (body: string) => {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { claudeCode } from '../server/core/dialects/claudeCode';
-import type { Choice, Dialect } from '../server/core/dialects/dialect';
-import { dialectById, dialects } from '../server/core/dialects/index';
-import { fieldByRole, lookup } from '../server/core/dialects/lookup';
+import { claudeCode } from '../server/core/hosts/claudeCode/agent';
+import { dialectById, dialects } from '../server/core/hosts/formats';
+import type { Choice, Dialect } from '../server/core/hosts/host';
+import { fieldByRole, lookup } from '../server/core/hosts/lookup';
 
 const facts = '../shared/facts/dialects.json';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect } from '../server/core/dialects/claudeCode';
+import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
 import agents from '../snippets/agents.json';
 import { bases, type Token, tokeniser } from './grammarBase';
 import { expandSnippet } from './snippetExpand';

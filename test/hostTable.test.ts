@@ -1,10 +1,10 @@
 /** What Claude Code was seen to do with small headers, and what is said about each: verdict, rule, severity, range, fix. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Severity } from '../server/core/hosts/effect';
 import { loadVerdict } from '../server/core/hosts/index';
 import type { LoadVerdict, LossCause } from '../server/core/hosts/verdict';
-import { lint } from '../server/core/lint';
-import type { Severity } from '../server/core/rules/rule';
+import { lint } from '../server/core/lint/lint';
 import { agent, dialect } from './agent';
 
 /** Rule, severity, the marked text, and whether there is a fix. */

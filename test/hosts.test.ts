@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { claudeCodePlugin } from '../server/core/dialects/claudeCodePlugin';
-import { keysOf } from '../server/core/dialects/lookup';
+import { claudeCodePlugin } from '../server/core/hosts/claudeCode/plugin';
 import { loadVerdict } from '../server/core/hosts/index';
+import { keysOf } from '../server/core/hosts/lookup';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
-import { parse } from '../server/core/syntax/agentFile';
+import { parse } from '../server/core/syntax/parse';
 import { detect, questionsAbout } from '../server/core/workspace/detect';
 import { agent, dialect } from './agent';
 

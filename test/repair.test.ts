@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fixAll } from '../server/core/features/fixAll';
-import { type LintFinding, lint } from '../server/core/lint';
+import { fixAll } from '../server/core/features/actions/fixAll';
+import { type LintFinding, lint } from '../server/core/lint/lint';
 import { applyEdits } from '../server/core/text/edits';
 import { agent } from './agent';
 import { assertKept, isStrict, options, withYamlRepaired } from './repairs';

@@ -1,11 +1,11 @@
 /** What tests of repairs share: which fixes a person would take for a broken header, and what no run of safe ones may change. */
 import assert from 'node:assert/strict';
-import { fixAll, safeFix } from '../server/core/features/fixAll';
-import { readAsClaudeCode } from '../server/core/hosts/claudeCode';
+import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
+import { readAsClaudeCode } from '../server/core/hosts/claudeCode/read';
 import { loadVerdict } from '../server/core/hosts/index';
-import type { LintFinding, LintOptions } from '../server/core/lint';
+import type { LintFinding, LintOptions } from '../server/core/lint/lint';
+import { fieldMeanings } from '../server/core/repair/readings';
 import { rules } from '../server/core/rules/index';
-import { fieldMeanings } from '../server/core/rules/readings';
 import type { AgentFile } from '../server/core/syntax/tree';
 import { agent, dialect } from './agent';
 

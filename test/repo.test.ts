@@ -35,7 +35,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/dialects/lookup.ts', "export { catalogue } from '../sections/catalogue';"),
       adds('server/core/rules/limit.ts', "import { lint } from '../lint';"),
       adds('server/core/lint.ts', "import './features/hover';"),
-      adds('server/core/features/hover.ts', "import { parse } from '../index';"),
+      adds('server/core/features/hover/hover.ts', "import { parse } from '../../index';"),
       adds('server/cli/main.ts', "import type { Session } from '../lsp/session';"),
       adds('server/lsp/server.ts', "import { readText } from '../node/files';"),
       adds('server/core/lint.ts', "const later = () => import('./features/hover');"),
@@ -84,10 +84,10 @@ const cases: Readonly<Record<string, Case>> = {
   'I1: features never import features': {
     invariant: featuresStandAlone,
     broken: [
-      adds('server/core/features/hover.ts', "import { completionAt } from './completion';"),
-      adds('server/core/features/place.ts', "import { hoverAt } from './hover';"),
+      adds('server/core/features/hover/hover.ts', "import { completionAt } from '../completion/completion';"),
+      adds('server/core/features/cursorContext.ts', "import { hoverAt } from './hover/hover';"),
     ],
-    fine: [adds('server/core/features/hover.ts', "import { rangeOf } from './ranges';")],
+    fine: [adds('server/core/features/hover/hover.ts', "import { rangeOf } from './ranges';")],
   },
   'I2: the core is pure and synchronous': {
     invariant: coreIsPure,
@@ -134,7 +134,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/rules/limit.ts', "import type { Document } from 'yaml';"),
       adds('server/core/syntax/split.ts', "import { parse } from 'yaml';"),
       adds('server/core/syntax/header.ts', "import matter from 'gray-matter';"),
-      adds('server/core/features/hover.ts', "import type { Hover } from 'vscode-languageserver';"),
+      adds('server/core/features/hover/hover.ts', "import type { Hover } from 'vscode-languageserver';"),
       adds('server/core/rules/rule.ts', "import type { Range } from 'vscode-languageserver-types';"),
       adds('server/lsp/server.ts', "import { createConnection } from 'vscode-languageserver/node';"),
       adds('server/lsp/server.ts', "import { Uri } from 'vscode';"),
@@ -155,7 +155,7 @@ const cases: Readonly<Record<string, Case>> = {
     ],
     fine: [
       adds('server/core/rules/limit.ts', "import { lineAt } from '../text/source';"),
-      adds('server/core/features/hover.ts', "import { positionAt } from '../text/source';"),
+      adds('server/core/features/hover/hover.ts', "import { positionAt } from '../text/source';"),
     ],
   },
   'I5 and I6 have property tests': {
@@ -176,19 +176,22 @@ const cases: Readonly<Record<string, Case>> = {
     broken: [
       adds('server/core/rules/limit.ts', "const tool = 'MultiEdit';"),
       adds('server/core/rules/limit.ts', 'const tool = `Bash`;'),
-      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => key === 'permissionMode';"),
-      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => key === 'tools';"),
+      adds(
+        'server/core/features/hover/hover.ts',
+        "const isField = (key: string): boolean => key === 'permissionMode';",
+      ),
+      adds('server/core/features/hover/hover.ts', "const isField = (key: string): boolean => key === 'tools';"),
       adds('server/core/lint.ts', "const model = 'opus';"),
       adds('server/core/lint.ts', "const isEither = (key: string): boolean => key === 'name' || key === 'model';"),
-      adds('server/core/hosts/claudeCodeVerdict.ts', "const value = fields.value('tools');"),
-      adds('server/core/hosts/claudeCodeVerdict.ts', "const found = entries.find((entry) => entry.key === 'name');"),
-      adds('server/core/hosts/claudeCodeVerdict.ts', "const required = ['name', 'description'];"),
+      adds('server/core/hosts/verdict.ts', "const value = fields.value('tools');"),
+      adds('server/core/hosts/verdict.ts', "const found = entries.find((entry) => entry.key === 'name');"),
+      adds('server/core/hosts/verdict.ts', "const required = ['name', 'description'];"),
       adds('server/core/lint.ts', "const section = 'completion-report';"),
     ],
     fine: [
       adds('server/core/rules/limit.ts', "const isList = (kind: string): boolean => kind === 'tools';"),
       adds('server/core/rules/limit.ts', "type Effect = 'background' | 'plan';"),
-      adds('server/core/hosts/claudeCodeVerdict.ts', "const cause: LossCause = 'tools';"),
+      adds('server/core/hosts/verdict.ts', "const cause: LossCause = 'tools';"),
       adds('server/core/rules/limit.ts', "const field = fieldByRole(context.dialect, 'model');"),
       adds('server/core/rules/limit.ts', "const text = '---\\ntools: Bash\\n---\\n'; // 'MultiEdit'"),
     ],
@@ -226,9 +229,9 @@ const cases: Readonly<Record<string, Case>> = {
     broken: [
       writes('server/core/long.ts', lines(300)),
       writes('test/features/long.ts', lines(300)),
-      writes('server/core/dialects/long.ts', `${lines(300)}if (true) void 0;`),
+      writes('server/core/hosts/claudeCode/long.ts', `${lines(300)}if (true) void 0;`),
     ],
-    fine: [writes('server/core/dialects/long.ts', lines(300)), writes('server/core/long.ts', lines(299))],
+    fine: [writes('server/core/hosts/claudeCode/long.ts', lines(300)), writes('server/core/long.ts', lines(299))],
   },
   'nothing gets past the compiler, and no comment asks it to look away': {
     invariant: nothingIsSuppressed,

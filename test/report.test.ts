@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { agentNameOf } from '../server/core/report/agentName';
-import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/report/check';
-import { schemaOf } from '../server/core/report/schema';
-import type { ReportShape } from '../server/core/report/shape';
-import { reportOf } from '../server/core/report/template';
-import { reportKeys } from '../server/core/sections/reportKeys';
+import { agentNameOf } from '../server/core/agent/agentName';
+import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/completionReport/check';
+import { schemaOf } from '../server/core/completionReport/schema';
+import type { ReportShape } from '../server/core/completionReport/shape';
+import { reportOf } from '../server/core/completionReport/template';
+import { reportKeys } from '../server/core/sectionKinds/reportKeys';
 import { agent, dialect } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';

@@ -1,7 +1,7 @@
 /** The actions that add the check of the report to a header and take it out again. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/reportHook';
+import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/actions/reportHook';
 import { loadVerdict } from '../server/core/hosts/index';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';

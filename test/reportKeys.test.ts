@@ -1,9 +1,9 @@
 /** Adding a key to a report template: the report can be read afterwards, has the key in its place and nothing else changed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addKey } from '../server/core/report/addKey';
-import { reportOf } from '../server/core/report/template';
-import { reportKeyOf, reportKeys } from '../server/core/sections/reportKeys';
+import { addKey } from '../server/core/completionReport/addKey';
+import { reportOf } from '../server/core/completionReport/template';
+import { reportKeyOf, reportKeys } from '../server/core/sectionKinds/reportKeys';
 import { applyEdits } from '../server/core/text/edits';
 import { agent } from './agent';
 

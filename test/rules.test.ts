@@ -1,13 +1,13 @@
 /** Runs every rule's own examples, and refuses examples that could not fail. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect } from '../server/core/dialects/claudeCode';
-import { dialectById } from '../server/core/dialects/index';
-import { keysOf } from '../server/core/dialects/lookup';
-import { type LintFinding, lint } from '../server/core/lint';
+import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
+import { dialectById } from '../server/core/hosts/formats';
+import { keysOf } from '../server/core/hosts/lookup';
+import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
 import type { Example, Rule } from '../server/core/rules/rule';
-import { parse } from '../server/core/syntax/agentFile';
+import { parse } from '../server/core/syntax/parse';
 import { applyEdits } from '../server/core/text/edits';
 import { workspaceWithout } from '../server/core/workspace/workspace';
 import { settingsOf } from '../server/node/generate/example';

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { lint } from '../server/core/lint';
-import { reportOf } from '../server/core/report/template';
-import { sectionAreas } from '../server/core/rules/sectionAreas';
-import { catalogue } from '../server/core/sections/catalogue';
-import { normalTitle, sectionKindOf } from '../server/core/sections/recognise';
+import { reportOf } from '../server/core/completionReport/template';
+import { lint } from '../server/core/lint/lint';
+import { sectionAreas } from '../server/core/prose/sectionRegions';
+import { catalogue } from '../server/core/sectionKinds/catalogue';
+import { normalTitle, sectionKindOf } from '../server/core/sectionKinds/recognise';
 import { agent, dialect } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';

@@ -12,8 +12,8 @@ import {
   parseSettings,
   settingsOver,
 } from '../server/core/index';
-import { profileReportKeys, profiles } from '../server/core/sections/profiles';
-import { inReportOrder, requiredReportKeys, requiredSections } from '../server/core/sections/required';
+import { profileReportKeys, profiles } from '../server/core/sectionKinds/profiles';
+import { inReportOrder, requiredReportKeys, requiredSections } from '../server/core/sectionKinds/required';
 import { agent, dialect } from './agent';
 
 const sectionsOf = (sections: unknown) => parseSettings({ sections }).sections;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type LintFinding, lint } from '../../server/core/lint';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { applyEdits } from '../../server/core/text/edits';
 import { agent, dialect } from '../agent';
 import { absent, realAgents } from './realFiles';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readAsClaudeCode } from '../../server/core/hosts/claudeCode';
+import { readAsClaudeCode } from '../../server/core/hosts/claudeCode/read';
 import { loadVerdict } from '../../server/core/hosts/index';
 import { agent, dialect } from '../agent';
 import { absent, claudeAgents } from './realFiles';

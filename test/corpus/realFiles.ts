@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LintResult, lint } from '../../server/core/lint';
+import { type LintResult, lint } from '../../server/core/lint/lint';
 import type { AgentFile } from '../../server/core/syntax/tree';
 import { agent, dialect } from '../agent';
 

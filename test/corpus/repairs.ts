@@ -1,7 +1,7 @@
 /** Repairs of broken headers in real files: how many they save, and that they change nothing that was read before. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fixAll } from '../../server/core/features/fixAll';
+import { fixAll } from '../../server/core/features/actions/fixAll';
 import type { AgentFile } from '../../server/core/syntax/tree';
 import { agent, dialect } from '../agent';
 import { assertKept, hasSafeRepair, isStrict, options, withYamlRepaired } from '../repairs';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions';
-import { fixAll } from '../../server/core/features/fixAll';
+import { fixAll } from '../../server/core/features/actions/fixAll';
+import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions/quickFixes';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, dialect, withHeader } from '../agent';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { completionAt } from '../../server/core/features/completion';
+import { completionAt } from '../../server/core/features/completion/completion';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, dialect, withHeader } from '../agent';

@@ -1,7 +1,7 @@
 /** What a hover explains, and of which characters. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hoverAt } from '../../server/core/features/hover';
+import { hoverAt } from '../../server/core/features/hover/hover';
 import { atCursor, dialect, withHeader } from '../agent';
 
 function hover(marked: string): { readonly text: string; readonly width: number } | undefined {

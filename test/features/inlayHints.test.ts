@@ -1,9 +1,9 @@
 /** The numbers between the words: where each stands, what it says, and where there is none. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claudeCodePlugin } from '../../server/core/dialects/claudeCodePlugin';
 import { inlayHintsIn } from '../../server/core/features/inlayHints';
-import { parseSettings, type TokenHints } from '../../server/core/settings';
+import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
+import { parseSettings, type TokenHints } from '../../server/core/lint/settings';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, dialect } from '../agent';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import { foldingOf } from '../../server/core/features/folding';
-import { symbolsOf } from '../../server/core/features/symbols';
+import { foldingOf } from '../../server/core/features/structure/folding';
+import { symbolsOf } from '../../server/core/features/structure/symbols';
 import { agent, dialect, withHeader } from '../agent';
 
 const seed = '../shared/seed/python-api-expert.md';

@@ -1,7 +1,7 @@
 /** Where an offset stands, for every spelling a header can have. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { placeAt } from '../../server/core/features/place';
+import { placeAt } from '../../server/core/features/cursorContext';
 import { atCursor, dialect, withHeader } from '../agent';
 
 /** [what is written, kind of place, the text that a completion would replace] */

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { completionAt } from '../../server/core/features/completion';
-import { catalogue } from '../../server/core/sections/catalogue';
+import { completionAt } from '../../server/core/features/completion/completion';
+import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { atCursor, dialect } from '../agent';
 import { expandSnippet } from '../snippetExpand';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Range, SelectionRange } from 'vscode-languageserver-types';
-import { selectionAt } from '../../server/core/features/selection';
+import { selectionAt } from '../../server/core/features/structure/selection';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, dialect } from '../agent';
 

@@ -1,12 +1,12 @@
 /** I9: work is bounded, and each bound that a file hits is said, at a place in the file. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect as dialect } from '../../server/core/dialects/claudeCode';
-import { keysOf } from '../../server/core/dialects/lookup';
-import { lint } from '../../server/core/lint';
-import { defaults } from '../../server/core/settings';
-import { parse } from '../../server/core/syntax/agentFile';
-import { limits } from '../../server/core/syntax/guard';
+import { claudeCodeDialect as dialect } from '../../server/core/hosts/claudeCode/agent';
+import { keysOf } from '../../server/core/hosts/lookup';
+import { lint } from '../../server/core/lint/lint';
+import { defaults } from '../../server/core/lint/settings';
+import { limits } from '../../server/core/syntax/frontMatter/guard';
+import { parse } from '../../server/core/syntax/parse';
 
 const header = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
 const repeat = (count: number, line: (i: number) => string): string =>

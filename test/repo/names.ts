@@ -1,11 +1,11 @@
 /** I8: what a dialect or the catalogue of sections knows by name is named there and nowhere else in the core. */
-import { dialects } from '../../server/core/dialects/index';
-import { catalogue } from '../../server/core/sections/catalogue';
+import { dialects } from '../../server/core/hosts/formats';
+import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { resolveImport } from './imports';
 import { type Files, type Invariant, perFile, typescriptIn } from './sources';
 import { isChoice, isKeyUse, isUnionMember, literalOf } from './wordUse';
 
-const DIALECT = 'server/core/dialects/dialect.ts';
+const DIALECT = 'server/core/hosts/host.ts';
 
 /** Every field, tool, former tool, model and kind of section. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -28,7 +28,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const namesAreData: Invariant = (files) => {
   const shapes = new Set((files.get(DIALECT)?.code() ?? []).flatMap((token) => literalOf(token) ?? []));
   return typescriptIn(files, 'server/core')
-    .filter(([path]) => !/^server\/core\/(?:dialects|sections)\//.test(path))
+    .filter(([path]) => !/^server\/core\/(?:hosts\/claudeCode|hosts\/host\.ts|sectionKinds|prose\/wording)/.test(path))
     .flatMap(([path, file]) => {
       const own = unionsSeenFrom(files, path);
       const code = file.code();

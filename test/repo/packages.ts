@@ -5,8 +5,8 @@ import { type Invariant, typescriptIn, type Violation } from './sources';
 
 /** Packages and the files (or folders, with a slash at the end) that may import them. Every other package is refused. */
 const importers: Readonly<Record<string, readonly string[]>> = {
-  yaml: ['server/core/syntax/header.ts'],
-  'gray-matter': ['server/core/syntax/split.ts'],
+  yaml: ['server/core/syntax/frontMatter/yaml.ts'],
+  'gray-matter': ['server/core/syntax/frontMatter/split.ts'],
   'vscode-languageserver': ['server/lsp/'],
   'vscode-languageserver/node': ['server/node/'],
   'vscode-languageserver/browser': ['server/browser/'],

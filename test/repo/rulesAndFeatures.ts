@@ -8,7 +8,15 @@ const FEATURES = 'server/core/features';
 const INDEX = 'server/core/index.ts';
 
 /** What several features share. `core/index.ts` shows some of it to the hosts as well. */
-const sharedByFeatures = ['place', 'describe', 'ranges', 'diagnostics', 'fixAll', 'verdictText', 'completionRequest'];
+const sharedByFeatures = [
+  'cursorContext',
+  'hover/describe',
+  'ranges',
+  'diagnostics',
+  'actions/fixAll',
+  'hover/verdictText',
+  'completion/request',
+];
 
 /** A rule's file is one that exports a constant of type `Rule`; its name is the rule's id, and the index lists it. */
 export const rulesStandAlone: Invariant = (files) => {

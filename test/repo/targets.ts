@@ -8,7 +8,7 @@ const linesOf = ({ text }: SourceFile): number => text.split('\n').length - (tex
 
 /** Tables may be as long as what they list, as long as they are nothing but tables. */
 const isData = (path: string, file: SourceFile): boolean =>
-  /^server\/core\/(?:dialects|sections)\//.test(path) &&
+  /^server\/core\/(?:hosts\/claudeCode|sectionKinds)\//.test(path) &&
   !file
     .code()
     .some(({ kind, text }) => kind === 'word' && ['function', 'if', 'for', 'while', 'switch', 'class'].includes(text));

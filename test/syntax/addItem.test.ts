@@ -1,8 +1,8 @@
 /** Adding a tool to a list keeps the list's own spelling, and the result is read with the new item at its end. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addItem } from '../../server/core/syntax/addItem';
-import { listItems } from '../../server/core/syntax/items';
+import { addItem } from '../../server/core/syntax/lists/addItem';
+import { listItems } from '../../server/core/syntax/lists/items';
 import { applyEdits } from '../../server/core/text/edits';
 import { agent } from '../agent';
 

@@ -1,7 +1,7 @@
 /** The body scanner by small texts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf } from '../../server/core/syntax/body';
+import { bodyOf } from '../../server/core/syntax/body/body';
 import { type Span, textAt } from '../../server/core/text/span';
 import { sectionsUnder } from './bodyFacts';
 

@@ -1,6 +1,6 @@
 /** Headings and fences of a body as comparable lines of text, once from the scanner and once from markdown-it. */
 import MarkdownIt from 'markdown-it';
-import { bodyOf } from '../../server/core/syntax/body';
+import { bodyOf } from '../../server/core/syntax/body/body';
 import type { Fence, Section } from '../../server/core/syntax/tree';
 import { lineAt, type Source, sourceOf } from '../../server/core/text/source';
 

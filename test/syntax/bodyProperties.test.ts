@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bodyOf } from '../../server/core/syntax/body';
+import { bodyOf } from '../../server/core/syntax/body/body';
 import type { Body } from '../../server/core/syntax/tree';
 import { covers, type Span, textAt } from '../../server/core/text/span';
 import { runs } from '../seed';

@@ -1,7 +1,7 @@
 /** The time that the body scanner takes for hostile texts grows no faster than the texts do. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf } from '../../server/core/syntax/body';
+import { bodyOf } from '../../server/core/syntax/body/body';
 
 /** Texts that take other Markdown readers seconds, with the size at which they are read whole; half of it is timed too. */
 const hostile: readonly (readonly [string, number, (n: number) => string])[] = [

@@ -1,7 +1,7 @@
 /** Sections that no heading opens: bold lines and tags, by small texts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf } from '../../server/core/syntax/body';
+import { bodyOf } from '../../server/core/syntax/body/body';
 import { textAt } from '../../server/core/text/span';
 
 /** `form level title: text of the span` of each caption. */

@@ -1,8 +1,8 @@
 /** The header: where it opens and closes, what its values are, and what survives when it is broken. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parse } from '../../server/core/syntax/agentFile';
-import { listItems } from '../../server/core/syntax/items';
+import { listItems } from '../../server/core/syntax/lists/items';
+import { parse } from '../../server/core/syntax/parse';
 import type { Entry, Value } from '../../server/core/syntax/tree';
 
 const known = new Set(['name', 'description', 'tools', 'model', 'hooks']);

@@ -1,7 +1,7 @@
 /** Where a cursor stands in JSON, finished or half-typed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nestedInJson } from '../../server/core/syntax/jsonNesting';
+import { nestedInJson } from '../../server/core/syntax/cursor/jsonNesting';
 import { textAt } from '../../server/core/text/span';
 import { readMarks } from '../marks';
 

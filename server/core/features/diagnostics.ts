@@ -1,7 +1,7 @@
 /** From findings to LSP diagnostics. */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import type { LintFinding } from '../lint';
-import type { Severity } from '../rules/rule';
+import type { Severity } from '../hosts/effect';
+import type { LintFinding } from '../lint/lint';
 import type { AgentFile } from '../syntax/tree';
 import { rangeOf } from './ranges';
 

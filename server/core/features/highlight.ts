@@ -1,13 +1,13 @@
 /** Document highlights: the same tool everywhere it is named, the same key, the other half of a tag. */
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { baseName, classifyTool } from '../dialects/toolName';
-import { type Item, listItems } from '../syntax/items';
-import { tagName, tagPairs } from '../syntax/tagPairs';
+import type { Dialect } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { baseName, classifyTool } from '../hosts/toolName';
+import { tagName, tagPairs } from '../syntax/body/tagPairs';
+import { type Item, listItems } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import { type Span, span, touches } from '../text/span';
-import { placeAt } from './place';
+import { placeAt } from './cursorContext';
 import { rangeOf } from './ranges';
 
 /** A mention to show; `isWrite` where the agent is given or denied something, as opposed to text about it. */

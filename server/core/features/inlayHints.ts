@@ -1,14 +1,14 @@
 /** Inlay hints: about how many tokens a model reads, behind the description, above the body, and behind headings. */
 import type { InlayHint } from 'vscode-languageserver-types';
-import type { Dialect, Reader } from '../dialects/dialect';
-import { entryByRole } from '../rules/fields';
-import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../rules/tokenSizes';
-import type { TokenSettings } from '../settings';
+import { entryByRole } from '../agent/fields';
+import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../agent/sizes';
+import type { Dialect, Reader } from '../hosts/host';
+import type { TokenSettings } from '../lint/settings';
 import type { AgentFile, Section, Value } from '../syntax/tree';
 import { lineAt, lineContent, positionAt, type Source } from '../text/source';
 import { type Span, touches, trimmed } from '../text/span';
 import { tokensText } from '../text/tokenEstimate';
-import { sourceLine } from './describe';
+import { sourceLine } from './hover/describe';
 
 /** A hint that is not measured yet. */
 interface Hint {

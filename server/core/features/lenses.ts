@@ -1,10 +1,10 @@
 /** Code lenses: above the first line, what becomes of the agent when its host loads it. */
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect } from '../hosts/host';
 import { loadVerdict } from '../hosts/index';
 import type { AgentFile } from '../syntax/tree';
 import { isNoteName } from '../text/paths';
-import { verdictLine } from './verdictText';
+import { verdictLine } from './hover/verdictText';
 
 /** The lenses of the file at `path`; none for notes such as a README, which nobody expects to load. */
 export function lensesOf(file: AgentFile, dialect: Dialect, path: string | undefined): readonly CodeLens[] {

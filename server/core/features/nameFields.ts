@@ -1,7 +1,7 @@
 /** Which fields hold names, whose spacing and separators mean nothing, and how these may be written. */
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { type ListStyle, listStyles } from '../syntax/listStyle';
+import type { Dialect } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { type ListStyle, listStyles } from '../syntax/lists/style';
 
 /** Whether the field under `key` takes tool names or other names, as comma text or as a list. */
 export function holdsNames(dialect: Dialect, key: string): boolean {

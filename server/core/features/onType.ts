@@ -1,11 +1,12 @@
 /** Help while typing: Enter goes on with a check list, `>` closes a tag that stands alone on its line. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import { isBlankLine, type Line, lineFrom } from '../syntax/lines';
-import { isSelfClosed, tagPairs } from '../syntax/tagPairs';
+import { isSelfClosed, tagPairs } from '../syntax/body/tagPairs';
 import type { AgentFile, Check, Tag } from '../syntax/tree';
+import { isDigit, isSpaceOrTab } from '../text/chars';
 import type { Edit } from '../text/edits';
+import { isBlankLine, type Line, lineFrom } from '../text/lines';
 import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
-import { isBlankCode, span } from '../text/span';
+import { span } from '../text/span';
 import { textEditOf } from './ranges';
 
 /** The characters after which an editor asks. */
@@ -54,15 +55,13 @@ function nextPrefix(text: string, lineStart: number, { box }: Check): string {
 /** Behind the blanks at the start of the line, but not behind a cursor that stands in them. */
 function afterIndent(text: string, line: { readonly start: number; readonly end: number }, offset: number): number {
   let at = line.start;
-  while (at < line.end && isBlankCode(text.charCodeAt(at))) at++;
+  while (at < line.end && isSpaceOrTab(text.charCodeAt(at))) at++;
   return Math.max(at, Math.min(offset, line.end));
 }
 
 /** Where the text behind `- `, `* ` or `+ ` begins. */
 const bulletOf = (text: string): number | undefined =>
-  '-*+'.includes(text.charAt(0)) && isBlankCode(text.charCodeAt(1)) ? 2 : undefined;
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+  '-*+'.includes(text.charAt(0)) && isSpaceOrTab(text.charCodeAt(1)) ? 2 : undefined;
 
 /**
  * `</name>` on a line of its own below the tag that ends at the cursor, unless something closes it already. It goes to the

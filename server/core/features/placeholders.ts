@@ -1,7 +1,9 @@
 /** Places to fill in that stand in a body: `[Slot]` and `{{slot}}`. */
-import { lineFrom } from '../syntax/lines';
+
 import type { AgentFile } from '../syntax/tree';
-import { isBlankCode, type Span, span } from '../text/span';
+import { isSpaceOrTab } from '../text/chars';
+import { lineFrom } from '../text/lines';
+import { type Span, span } from '../text/span';
 
 /** A sentence in brackets is a remark. */
 const MAX_LENGTH = 80;
@@ -74,7 +76,7 @@ function definedLabels(text: string, body: Span): ReadonlySet<string> {
   for (let at = body.start; at < body.end; ) {
     const line = lineFrom(text, at);
     let start = line.start;
-    while (start < line.end && isBlankCode(text.charCodeAt(start))) start++;
+    while (start < line.end && isSpaceOrTab(text.charCodeAt(start))) start++;
     const end = text.charCodeAt(start) === BRACKET ? closing(text, start + 1, '[', ']') : undefined;
     if (end !== undefined && text[end + 1] === ':') labels.add(text.slice(start + 1, end).toLowerCase());
     at = Math.max(line.next, at + 1);

@@ -1,15 +1,15 @@
 /** Semantic tokens: fields, tools, mentions, tags, places to fill in and the keys of a report, as the grammars colour them. */
 import { SemanticTokenModifiers, type SemanticTokensLegend, SemanticTokenTypes } from 'vscode-languageserver-types';
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { baseName, classifyTool } from '../dialects/toolName';
-import { listItems } from '../syntax/items';
-import { tagName } from '../syntax/tagPairs';
+import type { Dialect } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { baseName, classifyTool } from '../hosts/toolName';
+import { tagName } from '../syntax/body/tagPairs';
+import { listItems } from '../syntax/lists/items';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { positionAt } from '../text/source';
 import { type Span, span } from '../text/span';
 import { placeholdersOf } from './placeholders';
-import { reportKeysOf } from './reportFences';
+import { reportKeysOf } from './report/reportFences';
 
 /**
  * What the numbers in tokens mean. Standard names only, so that every theme colours them.

@@ -1,9 +1,10 @@
 /** What a host makes of the `hooks` field: which entries it cannot read, and which of these lose the whole agent. */
-import type { Dialect, Hooks } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { closestOf } from '../dialects/toolName';
+
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { Dialect, Hooks } from './host';
+import { lookup } from './lookup';
+import { closestOf } from './toolName';
 
 /** Something in the field that the host cannot use. */
 export interface HookFault {

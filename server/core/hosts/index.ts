@@ -1,9 +1,10 @@
 /** Which host reads which dialect. */
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
+
 import type { AgentFile } from '../syntax/tree';
-import { type HostReading, readAsClaudeCode } from './claudeCode';
-import { claudeCodeVerdict, pluginVerdict } from './claudeCodeVerdict';
+import { type HostReading, readAsClaudeCode } from './claudeCode/read';
+import { claudeCodeVerdict, pluginVerdict } from './claudeCode/verdict';
+import type { Dialect } from './host';
+import { lookup } from './lookup';
 import type { LoadVerdict } from './verdict';
 
 const readers: Readonly<Record<string, (file: AgentFile) => HostReading>> = {

@@ -1,8 +1,9 @@
 /** What a host makes of the servers that an agent names or defines: which entries it cannot use. */
-import type { Dialect, Servers } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
+
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { Dialect, Servers } from './host';
+import { lookup } from './lookup';
 
 /** Something in the field that the host cannot use. */
 export interface ServerFault {

@@ -1,8 +1,9 @@
 /** Compares a value with the shape that a field demands. */
-import type { Choice, Field, Shape } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { closestOf } from '../dialects/toolName';
+
 import type { Scalar, Value } from '../syntax/tree';
+import type { Choice, Field, Shape } from './host';
+import { lookup } from './lookup';
+import { closestOf } from './toolName';
 
 /** What is wrong with a value. */
 export interface Fault {

@@ -1,12 +1,12 @@
 /** Rule: the same thing stands among what is allowed and among what is forbidden. */
 
-import { contraryOf } from '../sections/contraries';
+import type { ProseLine } from '../prose/lines';
+import { sectionAreas } from '../prose/sectionRegions';
+import { contraryOf } from '../sectionKinds/contraries';
 import type { AgentFile } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import { type Span, textAt } from '../text/span';
-import type { ProseLine } from './proseLines';
 import type { Rule } from './rule';
-import { sectionAreas } from './sectionAreas';
-import { quoted } from './words';
 
 export const accessContradiction: Rule = {
   id: 'access-contradiction',

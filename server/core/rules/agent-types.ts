@@ -1,11 +1,11 @@
 /** Rule: a list of agents that limits nothing in a subagent. */
 
-import { lookup } from '../dialects/lookup';
-import { presentName } from '../hosts/claudeCodeTools';
-import { isMainSession } from './fields';
+import { isMainSession } from '../agent/fields';
+import { eachTool, hasWildcard, isPlain } from '../findings/toolFindings';
+import { presentName } from '../hosts/claudeCode/effectiveTools';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, hasWildcard, isPlain } from './toolList';
-import { quoted } from './words';
 
 export const agentTypes: Rule = {
   id: 'agent-types',

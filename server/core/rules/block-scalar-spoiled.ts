@@ -1,9 +1,10 @@
 /** Rule: a block scalar that the host spoils while it repairs another line. */
-import { lineFrom } from '../syntax/lines';
+
+import { faultsOf } from '../repair/faults';
+import { fieldMeanings, meaningOf } from '../repair/readings';
 import type { AgentFile, Entry } from '../syntax/tree';
+import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
-import { faultsOf } from './faults';
-import { fieldMeanings, meaningOf } from './readings';
 import type { Rule } from './rule';
 
 export const blockScalarSpoiled: Rule = {

@@ -1,9 +1,10 @@
 /** Rule: a description that is longer than every conversation should carry. */
-import { fieldByRole } from '../dialects/lookup';
+
+import { entryByRole, textByRole } from '../agent/fields';
+import { isBudget } from '../agent/tokenBudgets';
+import { fieldByRole } from '../hosts/lookup';
 import { span } from '../text/span';
-import { entryByRole, textByRole } from './fields';
 import type { Rule } from './rule';
-import { isBudget } from './tokenBudgets';
 
 const long = `description: ${'Reviews a diff. '.repeat(320)}\n`;
 

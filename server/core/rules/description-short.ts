@@ -1,7 +1,8 @@
 /** Rule: a description that says too little to delegate by. */
-import { fieldByRole } from '../dialects/lookup';
+
+import { textByRole } from '../agent/fields';
+import { fieldByRole } from '../hosts/lookup';
 import { slugOf } from '../text/paths';
-import { textByRole } from './fields';
 import type { Rule } from './rule';
 
 export const descriptionShort: Rule = {

@@ -1,10 +1,11 @@
 /** Rule: text whose UTF-8 bytes were once read in another encoding. */
+
+import { codeAreasOf } from '../prose/codeRegions';
 import type { AgentFile } from '../syntax/tree';
 import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
+import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
-import { codeAreasOf } from './codeAreas';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 /** How many other places a finding points at. */
 const MOST_RELATED = 3;

@@ -1,6 +1,7 @@
 /** Rule: characters that were lost when the file was read in the wrong encoding. */
+
+import { codeAreasOf } from '../prose/codeRegions';
 import { span } from '../text/span';
-import { codeAreasOf } from './codeAreas';
 import type { Rule } from './rule';
 
 const LOST = '\uFFFD';

@@ -1,8 +1,10 @@
 /** Rule: a fence that ends at the end of a fence inside it. */
+
+import { type FenceLine, lengthOf, type Pair } from '../prose/fencePairs';
 import type { AgentFile } from '../syntax/tree';
+import type { Fix } from '../text/edits';
 import type { Span } from '../text/span';
-import { type FenceLine, lengthOf, type Pair } from './fenceLines';
-import type { Fix, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const fenceNested: Rule = {
   id: 'fence-nested',

@@ -1,8 +1,9 @@
 /** Rule: a fence that nothing closes. */
-import { atxHeading } from '../syntax/blockHeading';
-import { lineFrom } from '../syntax/blockLine';
+
+import type { FenceLine } from '../prose/fencePairs';
+import { atxHeading } from '../syntax/body/heading';
 import type { AgentFile } from '../syntax/tree';
-import type { FenceLine } from './fenceLines';
+import { lineFrom } from '../text/lines';
 import type { Rule } from './rule';
 
 export const fenceUnclosed: Rule = {

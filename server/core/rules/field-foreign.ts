@@ -1,8 +1,8 @@
 /** Rule: a field of another product or of another kind of file. */
-import { lookup } from '../dialects/lookup';
-import { removeEntry } from '../syntax/items';
+import { lookup } from '../hosts/lookup';
+import { removeEntry } from '../syntax/lists/items';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const fieldForeign: Rule = {
   id: 'field-foreign',

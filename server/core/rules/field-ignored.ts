@@ -1,6 +1,6 @@
 /** Rule: fields that the host reads elsewhere and ignores here. */
-import { lookup } from '../dialects/lookup';
-import { removeEntry } from '../syntax/items';
+import { lookup } from '../hosts/lookup';
+import { removeEntry } from '../syntax/lists/items';
 import type { Rule } from './rule';
 
 const path = 'plugins/p/agents/a.md';

@@ -1,10 +1,13 @@
 /** Rule: a key that clearly means one of the host's fields but is not spelled like it. */
-import type { Dialect, Field } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { closestOf } from '../dialects/toolName';
+
+import type { Finding } from '../findings/finding';
+import type { Severity } from '../hosts/effect';
+import type { Dialect, Field } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { closestOf } from '../hosts/toolName';
 import type { Entry } from '../syntax/tree';
-import type { Finding, Rule, Severity } from './rule';
-import { quoted } from './words';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const fieldMisnamed: Rule = {
   id: 'field-misnamed',

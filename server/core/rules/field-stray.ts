@@ -1,7 +1,7 @@
 /** Rule: keys that look like switches of the host and do nothing, or worse. */
-import { lookup } from '../dialects/lookup';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const fieldStray: Rule = {
   id: 'field-stray',

@@ -1,9 +1,9 @@
 /** Rule: keys that the host ignores, one hint for a file. */
-import { lookup } from '../dialects/lookup';
-import { closestOf } from '../dialects/toolName';
-import { removeEntry } from '../syntax/items';
+import { lookup } from '../hosts/lookup';
+import { closestOf } from '../hosts/toolName';
+import { removeEntry } from '../syntax/lists/items';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',

@@ -1,11 +1,14 @@
 /** Rule: a value that the host cannot use for its field. */
-import type { Dialect, Field } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
+
+import type { Finding } from '../findings/finding';
+import type { Dialect, Field } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
-import { removeEntry } from '../syntax/items';
+import { removeEntry } from '../syntax/lists/items';
 import type { Entry, Value } from '../syntax/tree';
-import type { Finding, Fix, Rule } from './rule';
-import { anyOf, quoted } from './words';
+import type { Fix } from '../text/edits';
+import { anyOf, quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const fieldValue: Rule = {
   id: 'field-value',

@@ -1,5 +1,5 @@
 /** Rule: dashes inside a value end the header for the host. */
-import { problemsOf } from './problems';
+import { problemsOf } from '../syntax/problems';
 import type { Rule } from './rule';
 
 export const headerCut: Rule = {

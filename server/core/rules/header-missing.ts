@@ -1,10 +1,12 @@
 /** Rule: an agent file needs a header, or the host takes it for a note. */
-import { fieldByRole } from '../dialects/lookup';
+
+import { fieldByRole } from '../hosts/lookup';
+import { problemsOf } from '../syntax/problems';
+import type { Fix } from '../text/edits';
 import { baseNameOf, isNoteName, slugOf } from '../text/paths';
 import { lineEndOf, type Source } from '../text/source';
 import { span } from '../text/span';
-import { problemsOf } from './problems';
-import type { Context, Fix, Rule } from './rule';
+import type { Context, Rule } from './rule';
 
 export const headerMissing: Rule = {
   id: 'header-missing',

@@ -1,12 +1,13 @@
 /** Rule: a header that is there but does not begin as the host demands is not seen. */
 
-import { afterBlanks, isFenceLine, lineFrom, lineStartAt } from '../syntax/lines';
+import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
+import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Problem } from '../syntax/tree';
-import type { Edit } from '../text/edits';
+import type { Edit, Fix } from '../text/edits';
+import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
+import { quoted } from '../text/quoted';
 import { type Span, span } from '../text/span';
-import { problemsOf } from './problems';
-import type { Fix, Rule } from './rule';
-import { quoted } from './words';
+import type { Rule } from './rule';
 
 export const headerOpening: Rule = {
   id: 'header-opening',
@@ -120,9 +121,9 @@ function dedent(text: string, from: number, dashes: Span): Fix | undefined {
   const edits: Edit[] = [{ span: span(from, dashes.start), newText: '' }];
   for (let at = lineFrom(text, first).next; at < text.length; ) {
     const line = lineFrom(text, at);
-    const end = Math.min(afterBlanks(text, line.start, line.end), line.start + dashes.start - first);
+    const end = Math.min(skipSpaces(text, line.start, line.end), line.start + dashes.start - first);
     if (end > line.start) edits.push({ span: span(line.start, end), newText: '' });
-    if (isFenceLine(text, { start: end, end: line.end }))
+    if (isDelimiterLine(text, { start: end, end: line.end }))
       return { title: 'Move the header to the left margin', safe: true, edits };
     if (edits.length > MAX_LINES) break;
     at = line.next;

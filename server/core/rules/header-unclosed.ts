@@ -1,7 +1,9 @@
 /** Rule: a header that is never closed is no header. */
+
+import { problemsOf } from '../syntax/problems';
+import { isLineBreak } from '../text/chars';
 import { lineEndOf } from '../text/source';
-import { isBreakCode, span } from '../text/span';
-import { problemsOf } from './problems';
+import { span } from '../text/span';
 import type { Rule } from './rule';
 
 export const headerUnclosed: Rule = {
@@ -29,7 +31,7 @@ export const headerUnclosed: Rule = {
       const isSeen = facts.reading()?.kind === 'read';
       const end = lineEndOf(file.source);
       const at = header.content.end;
-      const before = at > 0 && isBreakCode(file.source.text.charCodeAt(at - 1)) ? '' : end;
+      const before = at > 0 && isLineBreak(file.source.text.charCodeAt(at - 1)) ? '' : end;
       yield {
         span: problem.span,
         severity: isSeen ? 'warning' : dialect.lostHeader.severity,

@@ -1,9 +1,10 @@
 /** Rule: two headings of the same text under one parent. */
+
+import { parentsOf } from '../agent/sectionTree';
 import type { Section } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
 import type { Rule } from './rule';
-import { parentsOf } from './sectionTree';
-import { quoted } from './words';
 
 export const headingDuplicate: Rule = {
   id: 'heading-duplicate',

@@ -1,6 +1,7 @@
 /** Rule: a heading that lies more than one level below the one above it. */
+
+import { parentsOf } from '../agent/sectionTree';
 import type { Rule } from './rule';
-import { parentsOf } from './sectionTree';
 
 export const headingJump: Rule = {
   id: 'heading-jump',

@@ -1,10 +1,11 @@
 /** Rule: a permission rule where a hook takes the name of a tool. */
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
+
+import { entryByRole } from '../agent/fields';
+import type { Dialect } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
 import type { Entry, Scalar, Value } from '../syntax/tree';
-import { entryByRole } from './fields';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const hookMatcher: Rule = {
   id: 'hook-matcher',

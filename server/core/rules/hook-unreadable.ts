@@ -1,10 +1,12 @@
 /** Rule: hooks that the host cannot read, and what it does then. */
+
+import { entryByRole } from '../agent/fields';
+import type { Finding } from '../findings/finding';
 import { type HookFault, hookFaults } from '../hosts/hooks';
 import type { Entry } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
-import { entryByRole } from './fields';
-import type { Finding, Rule } from './rule';
-import { quoted } from './words';
+import type { Rule } from './rule';
 
 export const hookUnreadable: Rule = {
   id: 'hook-unreadable',

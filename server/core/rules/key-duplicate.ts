@@ -1,14 +1,17 @@
 /** Rule: a key that is written twice; the host takes the last one. */
-import type { Dialect } from '../dialects/dialect';
-import { keysOf } from '../dialects/lookup';
-import { parse } from '../syntax/agentFile';
-import { removeEntry } from '../syntax/items';
+
+import type { Finding } from '../findings/finding';
+import type { Dialect } from '../hosts/host';
+import { keysOf } from '../hosts/lookup';
+import { meaningOfEntry } from '../repair/readings';
+import { MAX_HEADER } from '../repair/repair';
+import { removeEntry } from '../syntax/lists/items';
+import { parse } from '../syntax/parse';
 import type { AgentFile, Entry, Value } from '../syntax/tree';
+import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
-import { meaningOfEntry } from './readings';
-import { MAX_HEADER } from './repair';
-import type { Finding, Fix, Rule } from './rule';
-import { quoted } from './words';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const keyDuplicate: Rule = {
   id: 'key-duplicate',

@@ -1,8 +1,9 @@
 /** Rule: parts of a file that were too large to be read are named, so that silence never means that all is well. */
-import { listItems } from '../syntax/items';
-import { problemsOf } from './problems';
+
+import { MAX_ITEMS } from '../agent/toolLists';
+import { listItems } from '../syntax/lists/items';
+import { problemsOf } from '../syntax/problems';
 import type { Rule } from './rule';
-import { MAX_ITEMS } from './toolItems';
 
 export const limit: Rule = {
   id: 'limit',

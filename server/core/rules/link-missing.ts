@@ -1,7 +1,7 @@
 /** Rule: a link of the body to a file that is not there. */
-import { linkTargets } from './linkTargets';
+import { linkTargets } from '../agent/links';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const linkMissing: Rule = {
   id: 'link-missing',

@@ -1,8 +1,9 @@
 /** Rule: MCP servers in a form that the host ignores. */
+
+import { entryByRole } from '../agent/fields';
+import { listOfServers } from '../findings/serverList';
 import { serverFaults } from '../hosts/mcpServers';
-import { entryByRole } from './fields';
 import type { Rule } from './rule';
-import { listOfServers } from './serverList';
 
 export const mcpServersShape: Rule = {
   id: 'mcp-servers-shape',

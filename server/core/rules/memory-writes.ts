@@ -1,10 +1,11 @@
 /** Rule: a field that grants tools which the list of tools does not name. */
-import { lookup } from '../dialects/lookup';
-import { deniedBy, grantedBy, presentName } from '../hosts/claudeCodeTools';
+
+import { agentFields, entryByRole } from '../agent/fields';
+import { hasWildcard } from '../findings/toolFindings';
+import { deniedBy, grantedBy, presentName } from '../hosts/claudeCode/effectiveTools';
+import { lookup } from '../hosts/lookup';
 import type { Entry } from '../syntax/tree';
-import { agentFields, entryByRole } from './fields';
 import type { Rule } from './rule';
-import { hasWildcard } from './toolList';
 
 export const memoryWrites: Rule = {
   id: 'memory-writes',

@@ -1,5 +1,5 @@
 /** Rule: an agent without a description is skipped. */
-import { missingField } from './missingField';
+import { missingField } from '../findings/missingField';
 import type { Rule } from './rule';
 
 export const missingDescription: Rule = {

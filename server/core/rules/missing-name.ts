@@ -1,5 +1,5 @@
 /** Rule: an agent without a name is not an agent. */
-import { missingField } from './missingField';
+import { missingField } from '../findings/missingField';
 import type { Rule } from './rule';
 
 export const missingName: Rule = {

@@ -1,10 +1,12 @@
 /** Rule: the model of another vendor, or another product's name for a model. */
-import { fieldByRole } from '../dialects/lookup';
-import { aliasIn, classifyModel } from '../dialects/modelName';
-import { removeEntry } from '../syntax/items';
-import { entryOf } from './fields';
-import type { Fix, Rule } from './rule';
-import { anyOf, quoted } from './words';
+
+import { entryOf } from '../agent/fields';
+import { fieldByRole } from '../hosts/lookup';
+import { aliasIn, classifyModel } from '../hosts/modelName';
+import { removeEntry } from '../syntax/lists/items';
+import type { Fix } from '../text/edits';
+import { anyOf, quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const modelForeign: Rule = {
   id: 'model-foreign',

@@ -1,9 +1,10 @@
 /** Rule: a model that is no longer served. */
-import { fieldByRole } from '../dialects/lookup';
-import { aliasIn, classifyModel } from '../dialects/modelName';
-import { entryOf } from './fields';
+
+import { entryOf } from '../agent/fields';
+import { fieldByRole } from '../hosts/lookup';
+import { aliasIn, classifyModel } from '../hosts/modelName';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const modelRetired: Rule = {
   id: 'model-retired',

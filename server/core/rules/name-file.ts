@@ -1,8 +1,9 @@
 /** Rule: an agent whose name is not that of its file. */
+
+import { textByRole } from '../agent/fields';
 import { baseNameOf, slugOf } from '../text/paths';
-import { textByRole } from './fields';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const nameFile: Rule = {
   id: 'name-file',

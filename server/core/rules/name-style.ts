@@ -1,10 +1,11 @@
 /** Rule: a name in another form than the one that is recommended. */
-import { fieldByRole } from '../dialects/lookup';
+
+import { textByRole } from '../agent/fields';
+import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { slugOf } from '../text/paths';
-import { textByRole } from './fields';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const nameStyle: Rule = {
   id: 'name-style',

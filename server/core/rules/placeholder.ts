@@ -1,12 +1,13 @@
 /** Rule: a place to fill in that was left as the template had it. */
-import { slotsOfTemplates } from '../sections/slots';
+
+import { codeAreasOf } from '../prose/codeRegions';
+import type { ProseLine } from '../prose/lines';
+import { quietAreasOf } from '../prose/quietRegions';
+import { slotsOfTemplates } from '../sectionKinds/slots';
 import type { AgentFile } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import { type Span, span, textAt } from '../text/span';
-import { codeAreasOf } from './codeAreas';
-import type { ProseLine } from './proseLines';
-import { quietAreasOf } from './quietAreas';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const placeholder: Rule = {
   id: 'placeholder',

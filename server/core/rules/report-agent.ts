@@ -1,10 +1,11 @@
 /** Rule: a report template that names another agent. */
-import { agentNameOf } from '../report/agentName';
-import { isPlaceholder } from '../report/placeholder';
-import { REPORT_AGENT } from '../sections/reportKeys';
+import { agentNameOf } from '../agent/agentName';
+import { isPlaceholder } from '../completionReport/placeholder';
+import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Scalar } from '../syntax/tree';
-import type { Fix, Rule } from './rule';
-import { quoted } from './words';
+import type { Fix } from '../text/edits';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const reportAgent: Rule = {
   id: 'report-agent',

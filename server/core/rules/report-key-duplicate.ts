@@ -1,7 +1,9 @@
 /** Rule: a key that stands twice in one map of the report template. */
+
+import type { Finding } from '../findings/finding';
 import type { Entry, Value } from '../syntax/tree';
-import type { Finding, Rule } from './rule';
-import { quoted } from './words';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const reportKeyDuplicate: Rule = {
   id: 'report-key-duplicate',

@@ -1,8 +1,8 @@
 /** Rule: a key that the repository asks for is not in the report template. */
-import { addKey } from '../report/addKey';
-import { inReportOrder } from '../sections/required';
+import { addKey } from '../completionReport/addKey';
+import { inReportOrder } from '../sectionKinds/required';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 const header = '---\nname: a\ndescription: Does a thing.\n---\n';
 const keys = ['agent', 'files_modified', 'risk'];

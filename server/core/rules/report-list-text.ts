@@ -1,8 +1,10 @@
 /** Rule: a list of the report that the template writes as one text. */
-import { reportKeys } from '../sections/reportKeys';
+
+import type { Finding } from '../findings/finding';
+import { reportKeys } from '../sectionKinds/reportKeys';
 import type { Entry } from '../syntax/tree';
-import type { Finding, Rule } from './rule';
-import { quoted } from './words';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const reportListText: Rule = {
   id: 'report-list-text',

@@ -1,10 +1,11 @@
 /** Rule: a report template that cannot be read. */
-import { readReport } from '../report/read';
-import { answerFencesOf, type ReportFence } from '../report/template';
+import { readReport } from '../completionReport/read';
+import { answerFencesOf, type ReportFence } from '../completionReport/template';
+import type { Finding } from '../findings/finding';
 import type { AgentFile, Problem } from '../syntax/tree';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span, trimmed } from '../text/span';
-import type { Finding, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const reportSyntax: Rule = {
   id: 'report-syntax',

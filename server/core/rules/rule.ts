@@ -1,39 +1,14 @@
 /** The frame of a rule: what it declares, what it may see, what it may answer. */
-import type { Dialect, Evidence } from '../dialects/dialect';
-import type { SectionSettings } from '../sections/profiles';
-import type { ReportKeyKind } from '../sections/reportKeys';
+
+import type { Facts } from '../agent/facts';
+import type { TokenBudgets } from '../agent/tokenBudgets';
+import type { Finding } from '../findings/finding';
+import type { Severity } from '../hosts/effect';
+import type { Dialect, Evidence } from '../hosts/host';
+import type { SectionSettings } from '../sectionKinds/profiles';
+import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { AgentFile } from '../syntax/tree';
-import type { Edit } from '../text/edits';
-import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import type { Facts } from './facts';
-import type { TokenBudgets } from './tokenBudgets';
-
-/**
- * What the host does decides: `error` when it does not load the file, refuses to start the agent, or gives it more than was
- * written; `warning` when something written has no effect or another one; `information` when it is worth knowing; `hint` for style.
- */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-/** A correction. Only safe ones (they change nothing that the host does with the file, or only what the writer surely meant) run on save. */
-export interface Fix {
-  /** An imperative sentence without a full stop, as an editor's menu shows it. */
-  readonly title: string;
-  readonly edits: readonly Edit[];
-  readonly safe: boolean;
-}
-
-/** One thing to say about one span. */
-export interface Finding {
-  readonly span: Span;
-  /** What · why · do, in that order. */
-  readonly message: string;
-  readonly fixes?: readonly Fix[];
-  /** Replaces the rule's severity where the host treats one case differently. */
-  readonly severity?: Severity;
-  readonly tag?: 'unnecessary' | 'deprecated';
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
-}
 
 /**
  * A text with marks: a line of carets and a rule id under a line expects a finding at exactly these UTF-16 columns.

@@ -1,6 +1,7 @@
 /** Rule: a key or token in the file. */
+
+import { secretsIn } from '../text/secrets';
 import type { Rule } from './rule';
-import { secretsIn } from './secrets';
 
 /** Typed along the keyboard and put together here, so that no scanner takes the source for a leak. */
 const madeUp = ['AKIA', 'Q1W2E3R4', 'T5Y6U7I8'].join('');

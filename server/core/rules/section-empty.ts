@@ -1,8 +1,9 @@
 /** Rule: a heading with nothing under it. */
+
+import { parentsOf } from '../agent/sectionTree';
 import type { AgentFile, Section } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { parentsOf } from './sectionTree';
-import { quoted } from './words';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',

@@ -1,14 +1,16 @@
 /** Rule: a section that the repository asks for is not there. */
-import { catalogue } from '../sections/catalogue';
-import { insertion } from '../sections/insertion';
-import { type KnownSection, knownSections } from '../sections/known';
-import { exampleSections } from '../sections/profiles';
-import { requiredSections } from '../sections/required';
-import type { SectionKind } from '../sections/section';
+
+import type { Finding } from '../findings/finding';
+import { catalogue } from '../sectionKinds/catalogue';
+import { insertion } from '../sectionKinds/insertion';
+import { type KnownSection, knownSections } from '../sectionKinds/known';
+import { exampleSections } from '../sectionKinds/profiles';
+import { requiredSections } from '../sectionKinds/required';
+import type { SectionKind } from '../sectionKinds/section';
 import type { AgentFile } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
-import type { Finding, Rule } from './rule';
-import { quoted } from './words';
+import type { Rule } from './rule';
 
 const header = '---\nname: a\ndescription: Does a thing.\n';
 const access = '## Access Restrictions\n\nYou read only.\n';

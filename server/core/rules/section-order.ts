@@ -1,9 +1,11 @@
 /** Rule: the sections that the repository asks for do not stand in its order. */
-import { type KnownSection, knownSections } from '../sections/known';
-import { exampleSections } from '../sections/profiles';
-import { requiredSections } from '../sections/required';
-import type { Finding, Rule } from './rule';
-import { quoted } from './words';
+
+import type { Finding } from '../findings/finding';
+import { type KnownSection, knownSections } from '../sectionKinds/known';
+import { exampleSections } from '../sectionKinds/profiles';
+import { requiredSections } from '../sectionKinds/required';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 const header = '---\nname: a\ndescription: Does a thing.\n---\n';
 const access = '## Access Restrictions\n\n### Forbidden Access\n\n- Secrets\n\n';

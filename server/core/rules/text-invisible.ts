@@ -1,6 +1,8 @@
 /** Rule: characters that nobody sees, and that the model reads all the same. */
+
+import type { Finding } from '../findings/finding';
 import { type HiddenRun, hiddenRuns } from '../text/hidden';
-import type { Finding, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const textInvisible: Rule = {
   id: 'text-invisible',

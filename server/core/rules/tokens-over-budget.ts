@@ -1,11 +1,13 @@
 /** Rule: the description, the body or a section is larger than the settings allow. */
+
+import { entryByRole } from '../agent/fields';
+import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../agent/sizes';
+import { isBudget } from '../agent/tokenBudgets';
+import type { Finding } from '../findings/finding';
 import type { AgentFile, Section } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
-import { entryByRole } from './fields';
-import type { Finding, Rule } from './rule';
-import { isBudget } from './tokenBudgets';
-import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from './tokenSizes';
-import { quoted } from './words';
+import type { Rule } from './rule';
 
 const description = 'description: Calls every endpoint and lists those that answer wrongly.\n';
 const title = '# Checker\n\nYou call endpoints.\n';

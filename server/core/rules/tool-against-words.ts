@@ -1,9 +1,11 @@
 /** Rule: a tool that writes files, granted to an agent whose text says that it changes none. */
-import { removeItems } from '../syntax/items';
-import { readOnlyWords } from './readOnlyWords';
-import type { Fix, Rule } from './rule';
-import type { ToolItem } from './toolItems';
-import { anyOf } from './words';
+
+import type { ToolItem } from '../agent/toolLists';
+import { readOnlyWords } from '../prose/readOnly';
+import { removeItems } from '../syntax/lists/items';
+import type { Fix } from '../text/edits';
+import { anyOf } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const toolAgainstWords: Rule = {
   id: 'tool-against-words',

@@ -1,9 +1,10 @@
 /** Rule: the name of a tool in the wrong case or with other separators. */
-import { lookup } from '../dialects/lookup';
+
+import type { ToolItem } from '../agent/toolLists';
+import { eachTool, hasTool, hasWildcard, removal, replacement } from '../findings/toolFindings';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
 import type { Context, Rule } from './rule';
-import type { ToolItem } from './toolItems';
-import { eachTool, hasTool, hasWildcard, removal, replacement } from './toolList';
-import { quoted } from './words';
 
 export const toolCase: Rule = {
   id: 'tool-case',

@@ -1,9 +1,10 @@
 /** Rule: a tool that is granted and taken away. */
-import { deniedBy, presentName } from '../hosts/claudeCodeTools';
-import { entryByRole } from './fields';
+
+import { entryByRole } from '../agent/fields';
+import { removal } from '../findings/toolFindings';
+import { deniedBy, presentName } from '../hosts/claudeCode/effectiveTools';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { removal } from './toolList';
-import { quoted } from './words';
 
 export const toolDenied: Rule = {
   id: 'tool-denied',

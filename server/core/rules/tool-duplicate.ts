@@ -1,7 +1,8 @@
 /** Rule: a tool that is listed twice. */
+
+import { removal } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { removal } from './toolList';
-import { quoted } from './words';
 
 export const toolDuplicate: Rule = {
   id: 'tool-duplicate',

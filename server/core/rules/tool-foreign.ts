@@ -1,7 +1,8 @@
 /** Rule: the name of another product's tool. */
+
+import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, replaceOrRemove } from './toolList';
-import { quoted } from './words';
 
 export const toolForeign: Rule = {
   id: 'tool-foreign',

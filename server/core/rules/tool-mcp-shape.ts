@@ -1,8 +1,9 @@
 /** Rule: the name of an MCP tool in a form that grants nothing. */
-import { mcpFault } from '../hosts/claudeCodeTools';
+
+import { eachTool, hasWildcard, removal } from '../findings/toolFindings';
+import { mcpFault } from '../hosts/claudeCode/effectiveTools';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, hasWildcard, removal } from './toolList';
-import { quoted } from './words';
 
 export const toolMcpShape: Rule = {
   id: 'tool-mcp-shape',

@@ -1,10 +1,11 @@
 /** Rule: a tool that the host never gives to a subagent. */
-import { lookup } from '../dialects/lookup';
-import { presentName, situationOf } from '../hosts/claudeCodeTools';
-import { agentFields, isMainSession } from './fields';
+
+import { agentFields, isMainSession } from '../agent/fields';
+import { eachTool, removal } from '../findings/toolFindings';
+import { presentName, situationOf } from '../hosts/claudeCode/effectiveTools';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, removal } from './toolList';
-import { quoted } from './words';
 
 export const toolNever: Rule = {
   id: 'tool-never',

@@ -1,14 +1,16 @@
 /** Rule: the text tells the agent to use a tool that its list does not grant. */
-import type { Dialect } from '../dialects/dialect';
+
+import { bringsServers, coversMcp, type Grants, granting, grantsOf } from '../agent/grants';
+import type { Finding } from '../findings/finding';
+import type { Dialect } from '../hosts/host';
+import { shellMentions } from '../prose/commandMentions';
+import { mcpMentions, serverMention } from '../prose/mcpMentions';
+import type { Sentence } from '../prose/sentences';
+import { instructs, type Mention, toolMentions } from '../prose/toolMentions';
 import type { AgentFile } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
-import { shellMentions } from './commandMentions';
-import { bringsServers, coversMcp, type Grants, granting, grantsOf } from './grants';
-import { mcpMentions, serverMention } from './mcpMentions';
-import type { Finding, Rule } from './rule';
-import type { Sentence } from './sentences';
-import { instructs, type Mention, toolMentions } from './toolMentions';
-import { quoted } from './words';
+import type { Rule } from './rule';
 
 export const toolNotGranted: Rule = {
   id: 'tool-not-granted',

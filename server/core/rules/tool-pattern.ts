@@ -1,10 +1,10 @@
 /** Rule: a pattern behind the name of a tool, where it restricts nothing. */
 
-import { lookup } from '../dialects/lookup';
-import { presentName } from '../hosts/claudeCodeTools';
+import { eachTool, hasWildcard, isPlain, patternRemoval } from '../findings/toolFindings';
+import { presentName } from '../hosts/claudeCode/effectiveTools';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, hasWildcard, isPlain, patternRemoval } from './toolList';
-import { quoted } from './words';
 
 export const toolPattern: Rule = {
   id: 'tool-pattern',

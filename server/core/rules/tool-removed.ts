@@ -1,7 +1,8 @@
 /** Rule: a tool that the host no longer has. */
+
+import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, replaceOrRemove } from './toolList';
-import { quoted } from './words';
 
 export const toolRemoved: Rule = {
   id: 'tool-removed',

@@ -1,7 +1,8 @@
 /** Rule: an old name of a tool that the host still understands. */
+
+import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, replaceOrRemove } from './toolList';
-import { quoted } from './words';
 
 export const toolRenamed: Rule = {
   id: 'tool-renamed',

@@ -1,7 +1,8 @@
 /** Rule: the bare name of an MCP server in a list of tools. */
+
+import { eachTool, removal, replacement } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, removal, replacement } from './toolList';
-import { quoted } from './words';
 
 export const toolServer: Rule = {
   id: 'tool-server',

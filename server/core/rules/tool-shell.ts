@@ -1,7 +1,8 @@
 /** Rule: a program of the shell in a list of tools. */
+
+import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, replaceOrRemove } from './toolList';
-import { quoted } from './words';
 
 export const toolShell: Rule = {
   id: 'tool-shell',

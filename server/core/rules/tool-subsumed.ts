@@ -1,12 +1,13 @@
 /** Rule: an entry that another one of the list covers. */
 
-import type { Dialect } from '../dialects/dialect';
-import { lookup } from '../dialects/lookup';
-import { presentName } from '../hosts/claudeCodeTools';
-import type { Finding, Rule } from './rule';
-import type { ToolItem, ToolList } from './toolItems';
-import { hasWildcard, isPlain, removal } from './toolList';
-import { quoted } from './words';
+import type { ToolItem, ToolList } from '../agent/toolLists';
+import type { Finding } from '../findings/finding';
+import { hasWildcard, isPlain, removal } from '../findings/toolFindings';
+import { presentName } from '../hosts/claudeCode/effectiveTools';
+import type { Dialect } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
 
 export const toolSubsumed: Rule = {
   id: 'tool-subsumed',

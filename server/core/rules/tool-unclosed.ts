@@ -1,11 +1,11 @@
 /** Rule: a parenthesis behind the name of a tool that is never closed. */
 
-import type { Dialect } from '../dialects/dialect';
-import { classifyTool } from '../dialects/toolName';
+import { eachTool } from '../findings/toolFindings';
+import type { Dialect } from '../hosts/host';
+import { classifyTool } from '../hosts/toolName';
+import { quoted } from '../text/quoted';
 import { span, textAt } from '../text/span';
 import type { Rule } from './rule';
-import { eachTool } from './toolList';
-import { quoted } from './words';
 
 export const toolUnclosed: Rule = {
   id: 'tool-unclosed',

@@ -1,10 +1,12 @@
 /** Rule: a name that is no tool of anybody we know. */
+
+import type { ToolItem } from '../agent/toolLists';
+import type { Finding } from '../findings/finding';
+import { removal, replacement } from '../findings/toolFindings';
 import type { AgentFile } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Context, Finding, Rule } from './rule';
-import type { ToolItem } from './toolItems';
-import { removal, replacement } from './toolList';
-import { quoted } from './words';
+import type { Context, Rule } from './rule';
 
 export const toolUnknown: Rule = {
   id: 'tool-unknown',

@@ -1,7 +1,8 @@
 /** Rule: a wildcard that takes nothing away. */
+
+import { eachTool, removal } from '../findings/toolFindings';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { eachTool, removal } from './toolList';
-import { quoted } from './words';
 
 export const toolWildcard: Rule = {
   id: 'tool-wildcard',

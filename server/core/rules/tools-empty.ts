@@ -1,10 +1,10 @@
 /** Rule: a list of tools with nothing in it. */
 
-import { fieldByRole } from '../dialects/lookup';
-import { effectiveTools } from '../hosts/claudeCodeTools';
+import { agentFields, entryByRole } from '../agent/fields';
+import { effectiveTools } from '../hosts/claudeCode/effectiveTools';
+import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
-import { listItems, removeEntry } from '../syntax/items';
-import { agentFields, entryByRole } from './fields';
+import { listItems, removeEntry } from '../syntax/lists/items';
 import type { Rule } from './rule';
 
 export const toolsEmpty: Rule = {

@@ -1,9 +1,10 @@
 /** Rule: a list of tools of which nothing is left. */
-import { effectiveTools, fieldsOf } from '../hosts/claudeCodeTools';
-import { agentFields, entryByRole } from './fields';
+
+import { agentFields, entryByRole } from '../agent/fields';
+import { MAX_ITEMS } from '../agent/toolLists';
+import { effectiveTools, fieldsOf } from '../hosts/claudeCode/effectiveTools';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { MAX_ITEMS } from './toolItems';
-import { quoted } from './words';
 
 export const toolsUnresolved: Rule = {
   id: 'tools-unresolved',

@@ -1,10 +1,10 @@
 /** Rule: a comment that cuts a text short. */
-import { lookup } from '../dialects/lookup';
-import { afterBlanks, lineFrom } from '../syntax/lines';
+import { lookup } from '../hosts/lookup';
 import type { Scalar } from '../syntax/tree';
+import { lineFrom, skipSpaces } from '../text/lines';
+import { quoted } from '../text/quoted';
 import { span } from '../text/span';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const valueComment: Rule = {
   id: 'value-comment',
@@ -58,9 +58,9 @@ function commentAfter(
 ): { readonly start: number; readonly end: number } | undefined {
   const line = lineFrom(text, value.start);
   if (value.end > line.end) return undefined;
-  const start = afterBlanks(text, value.end, line.end);
+  const start = skipSpaces(text, value.end, line.end);
   if (text[start] !== '#' || start === value.end) return undefined;
-  if (text.startsWith('agent-authoring-', afterBlanks(text, start + 1, line.end))) return undefined;
+  if (text.startsWith('agent-authoring-', skipSpaces(text, start + 1, line.end))) return undefined;
   let { end } = line;
   while (end > start && text.slice(end - 1, end).trim() === '') end--;
   return { start, end };

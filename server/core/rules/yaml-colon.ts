@@ -1,6 +1,7 @@
 /** Rule: a colon and a blank inside a value without quotes. */
+
+import { faultFindings } from '../findings/yamlFindings';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlColon: Rule = {
   id: 'yaml-colon',

@@ -1,6 +1,7 @@
 /** Rule: a key that is indented although its neighbours are not. */
+
+import { faultFindings } from '../findings/yamlFindings';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlIndent: Rule = {
   id: 'yaml-indent',

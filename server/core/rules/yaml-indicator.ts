@@ -1,6 +1,7 @@
 /** Rule: a value that begins with a character which means something to YAML. */
+
+import { faultFindings } from '../findings/yamlFindings';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlIndicator: Rule = {
   id: 'yaml-indicator',

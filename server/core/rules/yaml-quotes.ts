@@ -1,6 +1,7 @@
 /** Rule: quotes inside a quoted value, and quotes that are never closed. */
+
+import { faultFindings } from '../findings/yamlFindings';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlQuotes: Rule = {
   id: 'yaml-quotes',

@@ -1,14 +1,16 @@
 /** Rule: no blank behind the colon of a key. */
-import type { Dialect } from '../dialects/dialect';
-import { keysOf, lookup } from '../dialects/lookup';
-import { parse } from '../syntax/agentFile';
-import { lineFrom } from '../syntax/lines';
+
+import type { Finding } from '../findings/finding';
+import { faultFindings } from '../findings/yamlFindings';
+import type { Dialect } from '../hosts/host';
+import { keysOf, lookup } from '../hosts/lookup';
+import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
+import { lineFrom } from '../text/lines';
+import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Finding, Rule } from './rule';
-import { quoted } from './words';
-import { faultFindings } from './yamlFindings';
+import type { Rule } from './rule';
 
 export const yamlSpace: Rule = {
   id: 'yaml-space',

@@ -1,6 +1,7 @@
 /** Rule: lines of a text that stand at the left margin. */
+
+import { faultFindings } from '../findings/yamlFindings';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlSpill: Rule = {
   id: 'yaml-spill',

@@ -1,10 +1,11 @@
 /** Rule: a header that is not valid YAML for a reason that no other rule knows. */
+
+import { faultFindings } from '../findings/yamlFindings';
+import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Problem } from '../syntax/tree';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span } from '../text/span';
-import { problemsOf } from './problems';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlSyntax: Rule = {
   id: 'yaml-syntax',

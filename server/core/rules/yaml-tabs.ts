@@ -1,6 +1,7 @@
 /** Rule: tabs in the indentation. */
+
+import { faultFindings } from '../findings/yamlFindings';
 import type { Rule } from './rule';
-import { faultFindings } from './yamlFindings';
 
 export const yamlTabs: Rule = {
   id: 'yaml-tabs',

@@ -1,7 +1,7 @@
 /** Rule: plain values that readers of YAML 1.1 take for something else than readers of YAML 1.2. */
-import { lookup } from '../dialects/lookup';
+import { lookup } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const yamlVersion: Rule = {
   id: 'yaml-version',

@@ -7,6 +7,16 @@ export interface Edit {
   readonly newText: string;
 }
 
+/**
+ * A correction. Only safe ones run on save: the host loads at least what it loaded, grants no more and denies no less.
+ */
+export interface Fix {
+  /** An imperative sentence without a full stop, as an editor's menu shows it. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly safe: boolean;
+}
+
 /** Whether no two edits touch the same character and no two insert at the same place. */
 export function disjoint(edits: readonly Edit[]): boolean {
   const sorted = inOrder(edits);

@@ -1,5 +1,7 @@
 /** A text with its line starts: the only place where offsets and line/character positions meet. */
-import { isBreakCode, type Span } from './span';
+
+import { isLineBreak } from './chars';
+import type { Span } from './span';
 
 /** A zero-based line and a UTF-16 character in it, as LSP counts by default. */
 export interface Position {
@@ -20,7 +22,7 @@ export function sourceOf(text: string): Source {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
-    else if (!isBreakCode(code)) continue;
+    else if (!isLineBreak(code)) continue;
     lineStarts.push(i + 1);
   }
   return { text, lineStarts };
@@ -49,7 +51,7 @@ export function lineSpan(source: Source, line: number): Span {
 export function lineContent(source: Source, line: number): Span {
   const { start, end } = lineSpan(source, line);
   let stop = end;
-  while (stop > start && isBreakCode(source.text.charCodeAt(stop - 1))) stop--;
+  while (stop > start && isLineBreak(source.text.charCodeAt(stop - 1))) stop--;
   return { start, end: stop };
 }
 

@@ -1,4 +1,5 @@
 /** A range of a text as two UTF-16 offsets, and the few questions asked of it. */
+import { isSpaceOrTab } from './chars';
 
 /**
  * A half-open range of UTF-16 offsets.
@@ -26,16 +27,10 @@ export const overlaps = (a: Span, b: Span): boolean =>
 /** The characters of `text` inside the span. */
 export const textAt = (text: string, range: Span): string => text.slice(range.start, range.end);
 
-/** The span without the spaces and tabs at its two ends; an all-blank span becomes empty at its end. */
+/** The span without the spaces and tabs at its two ends; a span of nothing else becomes empty at its end. */
 export function trimmed(text: string, range: Span): Span {
   let { start, end } = range;
-  while (start < end && isBlankCode(text.charCodeAt(start))) start++;
-  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
+  while (start < end && isSpaceOrTab(text.charCodeAt(start))) start++;
+  while (end > start && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
-
-/** Space or tab, the two characters that YAML and CommonMark call blanks inside a line. */
-export const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09;
-
-/** CR or LF. U+2028, U+2029 and U+0085 are ordinary characters, as in LSP and CommonMark. */
-export const isBreakCode = (code: number): boolean => code === 0x0a || code === 0x0d;

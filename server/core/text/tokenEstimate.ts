@@ -1,5 +1,5 @@
 /** Estimates how many tokens a model reads in a text, without a tokenizer. */
-import { isBlankCode, isBreakCode } from './span';
+import { isLineBreak, isSpaceOrTab } from './chars';
 
 /**
  * About how many tokens `text` is, never fewer than 0 and 0 only for the empty text.
@@ -37,8 +37,8 @@ function costOf(kind: Kind, length: number): number {
 }
 
 function kindOf(code: number): Kind {
-  if (isBlankCode(code)) return 'blank';
-  if (isBreakCode(code)) return 'break';
+  if (isSpaceOrTab(code)) return 'blank';
+  if (isLineBreak(code)) return 'break';
   if (code >= 0x30 && code <= 0x39) return 'digit';
   const lower = code | 0x20;
   if ((lower >= 0x61 && lower <= 0x7a) || (code >= 0xc0 && code <= 0x24f)) return 'letter';

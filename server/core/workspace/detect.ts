@@ -1,6 +1,7 @@
 /** Which dialect a file is written in, by where it lies and what lies beside it. */
-import type { Dialect } from '../dialects/dialect';
-import { dialects } from '../dialects/index';
+
+import { dialects } from '../hosts/formats';
+import type { Dialect } from '../hosts/host';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 

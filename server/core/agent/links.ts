@@ -1,0 +1,57 @@
+/** The links of a body that lead to files beside the document, and what to ask a host about them. */
+
+import { quietAreasOf } from '../prose/quietRegions';
+import type { AgentFile } from '../syntax/tree';
+import type { Span } from '../text/span';
+import { resolvePath, unescaped } from '../text/uri';
+
+/** Links of one document that are looked at; nobody waits for more. */
+const MAX_LINKS = 100;
+
+export interface LinkTarget {
+  /** The target as written. */
+  readonly span: Span;
+  readonly text: string;
+  /** What it leads to, spelled as the path of the document is. */
+  readonly leadsTo: string;
+}
+
+/**
+ * The links that surely mean a file or folder, in file order, at most 100. Code, examples and templates are left out, and so is
+ * what somebody is meant to fill in.
+ * @param path Path or URI of the document, `/` between names; without one nothing is known.
+ */
+export function linkTargets(file: AgentFile, path: string | undefined): readonly LinkTarget[] {
+  if (path === undefined) return [];
+  const isQuiet = quietAreasOf(file);
+  const found: LinkTarget[] = [];
+  for (const { kind, text, span } of file.body.references) {
+    if (found.length >= MAX_LINKS) break;
+    if (kind !== 'link' || isQuiet(span.start)) continue;
+    const target = beforeAny(unescaped(text), '?#');
+    const leadsTo = namesFile(target) ? resolvePath(path, target) : undefined;
+    if (leadsTo !== undefined) found.push({ span, text, leadsTo });
+  }
+  return found;
+}
+
+/** What a host should find out before a file is linted, each once; `path` as for `linkTargets`. */
+export const presenceQuestions = (file: AgentFile, path: string): readonly string[] => [
+  ...new Set(linkTargets(file, path).map(({ leadsTo }) => leadsTo)),
+];
+
+/** Whether it ends in `/` or has an extension, and is nothing that is to be filled in. */
+function namesFile(target: string): boolean {
+  if (PLACEHOLDERS.some((mark) => target.includes(mark))) return false;
+  const name = target.slice(target.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return name === '' ? target !== '' : dot > 0 && dot < name.length - 1;
+}
+
+const PLACEHOLDERS = ['{', '}', '<', '>', '[', ']', '...', '…', '*', '$'];
+
+function beforeAny(text: string, marks: string): string {
+  let end = 0;
+  while (end < text.length && !marks.includes(text.charAt(end))) end++;
+  return text.slice(0, end);
+}

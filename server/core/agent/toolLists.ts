@@ -1,0 +1,39 @@
+/** The tool lists of a header, with every item classified. */
+import type { Dialect } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { classifyTool, type ToolName } from '../hosts/toolName';
+import { type Item, listItems } from '../syntax/lists/items';
+import type { AgentFile, Entry } from '../syntax/tree';
+
+/** One item with the list it stands in. */
+export interface ToolItem {
+  readonly item: Item;
+  readonly name: ToolName;
+  readonly list: ToolList;
+}
+
+export interface ToolList {
+  readonly entry: Entry;
+  /** Whether the list grants tools; otherwise it takes them away. */
+  readonly grants: boolean;
+  readonly all: readonly ToolItem[];
+}
+
+/** Names a list is checked for; a host has some dozens of tools, so a longer list is no list of tools. */
+export const MAX_ITEMS = 500;
+
+/** The tool lists of the header, in file order. */
+export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[] {
+  return (file.header?.entries ?? []).flatMap((entry): readonly ToolList[] => {
+    const field = lookup(dialect.fields, entry.key);
+    // What stands in a broken value is anybody's guess; the rule about YAML reports it.
+    if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
+    // For the host a number or a switch names nothing.
+    if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
+    const all: ToolItem[] = [];
+    const list = { entry, grants: field.role === 'allow', all };
+    for (const item of listItems(file.source.text, entry.value).slice(0, MAX_ITEMS))
+      all.push({ item, name: classifyTool(item.text, dialect), list });
+    return [list];
+  });
+}

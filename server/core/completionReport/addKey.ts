@@ -1,0 +1,84 @@
+/** Adding a key to a report template in its place, written as the keys around it are. */
+import type { ReportKeyKind } from '../sectionKinds/reportKeys';
+import type { AgentFile, Entry } from '../syntax/tree';
+import { isWhitespace } from '../text/chars';
+import type { Edit } from '../text/edits';
+import { lineAt, lineContent, lineEndOf } from '../text/source';
+import { type Span, span } from '../text/span';
+import type { Report } from './template';
+
+/**
+ * The edit that adds `kind` to the report's own map, behind the nearest key that stands before it in `order`, or else before
+ * the first one behind it.
+ * @param order The keys of reports as they usually stand, `kind.key` among them.
+ * @returns undefined where the report holds no map whose layout could be followed.
+ */
+export function addKey(
+  file: AgentFile,
+  report: Report,
+  kind: ReportKeyKind,
+  order: readonly string[],
+): Edit | undefined {
+  const map = report.rootEntry?.value;
+  if (map?.kind !== 'map') return undefined;
+  const place = order.indexOf(kind.key);
+  const rank = ({ key }: Entry): number => order.indexOf(key);
+  const nearest = map.entries.reduce<Entry | undefined>(
+    (near, entry) => (rank(entry) >= 0 && rank(entry) < place && (!near || rank(near) < rank(entry)) ? entry : near),
+    undefined,
+  );
+  const next = map.entries.find((entry) => rank(entry) > place);
+  const before = nearest ?? (next === undefined ? map.entries.at(-1) : undefined);
+  const neighbour = before ?? next;
+  if (neighbour === undefined) return undefined;
+  const write = map.style === 'flow' ? inBraces : onLines;
+  return write(file, kind, prefixOf(file, neighbour.keySpan.start), { before, neighbour });
+}
+
+interface Neighbours {
+  /** The entry behind which the key goes; undefined when it goes before `neighbour`. */
+  readonly before: Entry | undefined;
+  readonly neighbour: Entry;
+}
+
+type Write = (
+  file: AgentFile,
+  kind: ReportKeyKind,
+  prefix: string | undefined,
+  neighbours: Neighbours,
+) => Edit | undefined;
+
+/** In a flow map or JSON: on a line of its own where its neighbour has one. */
+const inBraces: Write = (file, kind, prefix, { before, neighbour }) => {
+  const gap = prefix === undefined ? ' ' : lineEndOf(file.source) + prefix;
+  const place = `"[${kind.place}]"`;
+  const text = `"${kind.key}": ${kind.shape === 'list' ? `[${place}]` : place}`;
+  return before === undefined ? at(neighbour.keySpan.start, `${text},${gap}`) : at(before.span.end, `,${gap}${text}`);
+};
+
+/** One line or two in block style, indented like its neighbour. */
+const onLines: Write = (file, kind, prefix, { before, neighbour }) => {
+  if (prefix === undefined) return undefined;
+  const end = lineEndOf(file.source);
+  const place = `"[${kind.place}]"`;
+  const text = kind.shape === 'list' ? `${kind.key}:${end}${prefix}  - ${place}` : `${kind.key}: ${place}`;
+  return before === undefined
+    ? at(neighbour.keySpan.start, text + end + prefix)
+    : at(lineEndBehind(file, before.span), end + prefix + text);
+};
+
+const at = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
+
+/** What stands before a key on its line: blanks, and the marks of quotes; undefined where anything else does. */
+function prefixOf({ source }: AgentFile, keyStart: number): string | undefined {
+  const line = lineContent(source, lineAt(source, keyStart));
+  const prefix = source.text.slice(line.start, keyStart);
+  return /^[ \t>]*$/.test(prefix) ? prefix : undefined;
+}
+
+/** The end of the last line of an entry that is not blank, behind a comment too; the span of a block scalar ends in blank lines. */
+function lineEndBehind({ source }: AgentFile, { start, end }: Span): number {
+  let last = end;
+  while (last > start && isWhitespace(source.text.charCodeAt(last - 1))) last--;
+  return lineContent(source, lineAt(source, last)).end;
+}

@@ -1,0 +1,114 @@
+/** Finds, adds and removes the hook that checks the report when the agent stops, as edits of a header's lines. */
+import { reportHook } from '../sectionKinds/reportHook';
+import type { AgentFile, Entry, List, Value } from '../syntax/tree';
+import type { Edit } from '../text/edits';
+import { isBlankLine } from '../text/lines';
+import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
+import { type Span, span } from '../text/span';
+
+/** What would be removed with the hook when nothing else is left in it: the hook itself first, the whole field last. */
+interface Found {
+  readonly enclosing: readonly Span[];
+}
+
+/** Whether the header's field `key` runs the check. */
+export const hasReportHook = (file: AgentFile, key: string): boolean => findHook(file, key) !== undefined;
+
+/**
+ * The edits that add the hook to the field `key`. Undefined when the header is not written so that lines can be added:
+ * unclosed, broken, or in flow style. Whoever applies them must see whether the host still loads the file.
+ */
+export function addHook(file: AgentFile, key: string): readonly Edit[] | undefined {
+  const { header } = file;
+  if (header?.closer === undefined || header.recovered || header.hostCloser?.start !== header.closer.start)
+    return undefined;
+  const field = header.entries.findLast((entry) => entry.key === key);
+  if (field === undefined)
+    return insertion(file, header.closer.start, [`${key}:`, `  ${reportHook.event}:`, ...groupLines(4)]);
+  const column = columnIn(file, field.value) ?? 2;
+  if (field.value.kind === 'missing')
+    return insertion(file, afterLine(file, field.keySpan.end), [
+      `${' '.repeat(column)}${reportHook.event}:`,
+      ...groupLines(column + 2),
+    ]);
+  if (field.value.kind !== 'map' || field.value.style !== 'block') return undefined;
+  const event = field.value.entries.find((entry) => entry.key === reportHook.event);
+  if (event === undefined)
+    return insertion(file, afterLine(file, field.value.span.end), [
+      `${' '.repeat(column)}${reportHook.event}:`,
+      ...groupLines(column + 2),
+    ]);
+  return addToEvent(file, event, column);
+}
+
+function addToEvent(file: AgentFile, { keySpan, value }: Entry, column: number): readonly Edit[] | undefined {
+  if (value.kind === 'missing') return insertion(file, afterLine(file, keySpan.end), groupLines(column + 2));
+  if (value.kind !== 'list' || value.style !== 'block') return undefined;
+  return insertion(file, afterLine(file, value.span.end), groupLines(columnIn(file, value) ?? column + 2));
+}
+
+/** An entry of an event with the one hook in it, its dash at `column`. */
+function groupLines(column: number): readonly string[] {
+  const [first = '', ...rest] = reportHook.lines;
+  const blanks = ' '.repeat(column);
+  return [`${blanks}- ${reportHook.list}:`, `${blanks}    - ${first}`, ...rest.map((line) => `${blanks}      ${line}`)];
+}
+
+function insertion({ source }: AgentFile, offset: number, lines: readonly string[]): readonly Edit[] {
+  const end = lineEndOf(source);
+  return [{ span: span(offset, offset), newText: lines.map((line) => line + end).join('') }];
+}
+
+const afterLine = ({ source }: AgentFile, offset: number): number => lineSpan(source, lineAt(source, offset)).end;
+
+/** The column at which the keys of a block map or the dashes of a block list begin. */
+function columnIn({ source }: AgentFile, value: Value): number | undefined {
+  const first =
+    value.kind === 'map' ? value.entries[0]?.keySpan : value.kind === 'list' ? value.items[0]?.span : undefined;
+  return first === undefined ? undefined : first.start - lineSpan(source, lineAt(source, first.start)).start;
+}
+
+/** The edits that remove the hook and whatever would be empty without it; undefined when it does not stand on lines of its own. */
+export function removeHook(file: AgentFile, key: string): readonly Edit[] | undefined {
+  const range = findHook(file, key)?.enclosing.at(-1);
+  if (range === undefined) return undefined;
+  const { source } = file;
+  const start = lineContent(source, lineAt(source, range.start));
+  const end = lineContent(source, lineAt(source, range.end));
+  const isOwn =
+    isBlankLine(source.text, span(start.start, range.start)) && isBlankLine(source.text, span(range.end, end.end));
+  return isOwn ? [{ span: span(start.start, afterLine(file, range.end)), newText: '' }] : undefined;
+}
+
+function findHook(file: AgentFile, key: string): Found | undefined {
+  const field = file.header?.entries.findLast((entry) => entry.key === key);
+  const events = field?.value.kind === 'map' ? field.value.entries : [];
+  for (const event of events) {
+    if (field === undefined || !reportHook.events.includes(event.key) || event.value.kind !== 'list') continue;
+    const found = inEvent(event.value);
+    if (found === undefined) continue;
+    const isAlone = event.value.items.length === 1 && found.length > 1;
+    const outer = isAlone ? [event.span, ...(events.length === 1 ? [field.span] : [])] : [];
+    return { enclosing: [...found, ...outer] };
+  }
+  return undefined;
+}
+
+/** The spans of the hook and, when it is alone there, of the entry around it. */
+function inEvent(groups: List): readonly Span[] | undefined {
+  for (const group of groups.items) {
+    const list = entryIn(group.value, reportHook.list)?.value;
+    if (list?.kind !== 'list') continue;
+    const hook = list.items.find((item) => runsCheck(item.value));
+    if (hook !== undefined) return list.items.length === 1 ? [hook.span, group.span] : [hook.span];
+  }
+  return undefined;
+}
+
+const entryIn = (value: Value, key: string): Entry | undefined =>
+  value.kind === 'map' ? value.entries.findLast((entry) => entry.key === key) : undefined;
+
+function runsCheck(hook: Value): boolean {
+  const command = entryIn(hook, reportHook.command)?.value;
+  return command?.kind === 'scalar' && command.text.includes(reportHook.run);
+}

@@ -1,0 +1,35 @@
+/** Learns from agents that are there which keys the completion reports of a repository have, and in which order. */
+import { inMeanOrder, isUsual } from '../sectionKinds/learn';
+import { type ReportKeyKind, reportKeyOf } from '../sectionKinds/reportKeys';
+import type { AgentFile, Value } from '../syntax/tree';
+import { isPlaceholder } from './placeholder';
+import { reportOf } from './template';
+
+/**
+ * The keys that most of the templates have, in the order of their mean place; none when fewer than two agents have a template
+ * under the root key, because one is no custom.
+ */
+export function learnReportKeys(files: readonly AgentFile[]): readonly ReportKeyKind[] {
+  const reports = files.flatMap((file) => {
+    const report = reportOf(file);
+    return report?.root === undefined || report.entries.length === 0 ? [] : [report.entries];
+  });
+  if (reports.length < 2) return [];
+  const values = new Map<string, Value[]>();
+  const keysByReport = reports.map((entries) => [...new Set(entries.map(({ key }) => key))].filter(isName));
+  for (const { key, value } of reports.flat()) values.set(key, [...(values.get(key) ?? []), value]);
+  const usual = new Set([...values.keys()].filter((key) => isUsual(countOf(keysByReport, key), reports.length)));
+  return inMeanOrder(keysByReport.map((keys) => keys.filter((key) => usual.has(key)))).map((key) => ({
+    ...reportKeyOf(key),
+    shape: shapeOf(values.get(key) ?? []),
+  }));
+}
+
+const isName = (key: string): boolean => /^[\w-]{1,64}$/.test(key) && !isPlaceholder(key);
+
+const countOf = (lists: readonly (readonly string[])[], key: string): number =>
+  lists.filter((list) => list.includes(key)).length;
+
+/** A list where most templates write one. */
+const shapeOf = (values: readonly Value[]): ReportKeyKind['shape'] =>
+  values.filter(({ kind }) => kind === 'list').length * 2 > values.length ? 'list' : 'text';

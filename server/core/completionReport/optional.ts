@@ -1,0 +1,37 @@
+/** Telling from a template which of its keys may be left out of a report. */
+import type { Entry } from '../syntax/tree';
+import { isLineBreak, isSpaceOrTab } from '../text/chars';
+
+/** Words by which a comment or a place says so; each may stand anywhere in it. */
+const words = ['optional', 'if any', 'if applicable', 'when applicable', 'if needed', 'if relevant'];
+
+/** Words that turn them into the contrary. */
+const contrary = ['not optional', 'non-optional', 'never optional'];
+
+/**
+ * Whether a comment behind the key or its value says that the key is optional, or its place begins with the word. A template
+ * that says so nowhere asks for each of its keys.
+ * @example `notes: "[what is open]" # optional`, `notes: "[optional: what is open]"`, `"notes": "…", // if any`
+ */
+export function isOptional(text: string, { keySpan, value }: Entry): boolean {
+  if (value.kind === 'scalar' && beginsSo(value.text)) return true;
+  if (value.kind === 'list' && value.items.length === 1) {
+    const [item] = value.items;
+    if (item?.value.kind === 'scalar' && beginsSo(item.value.text)) return true;
+  }
+  const isBlock = (value.kind === 'list' || value.kind === 'map') && value.style === 'block';
+  const comment = commentBehind(text, isBlock || value.kind === 'missing' ? keySpan.end : value.span.end);
+  return words.some((word) => comment.includes(word)) && !contrary.some((word) => comment.includes(word));
+}
+
+const beginsSo = (place: string): boolean => /^[[{<(]*optional\b/i.test(place.trim());
+
+/** The comment at the end of the line, lower case; nothing but a colon, a comma and blanks may stand before it. */
+function commentBehind(text: string, from: number): string {
+  let at = from;
+  while (at < text.length && (isSpaceOrTab(text.charCodeAt(at)) || text[at] === ':' || text[at] === ',')) at++;
+  if (text[at] !== '#' && !text.startsWith('//', at)) return '';
+  let end = at;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  return text.slice(at, end).toLowerCase();
+}

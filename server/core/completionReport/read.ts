@@ -1,0 +1,75 @@
+/** Reads a report or its template: YAML or JSON between two offsets of a text. */
+import { excess } from '../syntax/frontMatter/guard';
+import { isKeyCode } from '../syntax/frontMatter/keyLine';
+import { readYaml } from '../syntax/frontMatter/yaml';
+import type { Entry, MapValue, Problem } from '../syntax/tree';
+import { isLineBreak } from '../text/chars';
+import { lineFrom } from '../text/lines';
+import { type Span, span } from '../text/span';
+import { masked, type ReportSyntax } from './mask';
+
+/** Where a report stands in a text. */
+export interface ReportText {
+  readonly content: Span;
+  readonly syntax: ReportSyntax;
+  /** Block quotes whose marks begin each line. */
+  readonly quotes: number;
+}
+
+export interface ReportReading {
+  /** In file order; those that could be told in spite of problems. Spans refer to the whole text. */
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the report. Never throws; a report beyond the bounds of a header is one problem, `limit`, and no entries. */
+export function readReport(text: string, { content, syntax, quotes }: ReportText): ReportReading {
+  const inner = masked(text, content, syntax, quotes);
+  const tooMuch = excess(inner);
+  if (tooMuch !== undefined) return { entries: [], problems: [{ code: 'limit', span: content, detail: tooMuch }] };
+  // In the place of the content, so that all offsets are those of the text. A slice would have to be moved back.
+  const { entries, problems, dangling } = readYaml(text.slice(0, content.start) + inner, content);
+  return { entries, problems: [...problems, ...dangling] };
+}
+
+/**
+ * The first key of a map that may be a report: the first word of its first line, or after its first brace.
+ * It is found by character so that a report can be told as one even when it does not parse.
+ */
+export function firstKeyOf(text: string, { content, syntax, quotes }: ReportText): Span | undefined {
+  const inner = masked(text, content, syntax, quotes);
+  const start = firstToken(inner);
+  const quote = inner[start];
+  const isQuoted = quote === '"' || quote === "'";
+  const from = isQuoted ? start + 1 : start;
+  let end = from;
+  while (end < inner.length && isKeyCode(inner.charCodeAt(end))) end++;
+  const colon = isQuoted && inner[end] === quote ? end + 1 : end;
+  if (end === from || inner[skipSpace(inner, colon)] !== ':') return undefined;
+  return span(content.start + from, content.start + end);
+}
+
+/** The first character that is neither blank, comment, `---` nor an opening brace. */
+function firstToken(text: string): number {
+  let at = 0;
+  while (at < text.length) {
+    const next = skipSpace(text, at);
+    if (text[next] === '#' || (text.startsWith('---', next) && (next === 0 || isLineBreak(text.charCodeAt(next - 1)))))
+      at = lineFrom(text, next).next;
+    else if (text[next] === '{') at = next + 1;
+    else return next;
+  }
+  return at;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (text[at] === ' ' || text[at] === '\t' || text[at] === '\n' || text[at] === '\r')) at++;
+  return at;
+}
+
+/** The map under `root`, or undefined when the first entry is not that key or holds no map. */
+export function mapUnder(entries: readonly Entry[], root: string): MapValue | undefined {
+  const value = entries.find((entry) => entry.key === root)?.value;
+  return value?.kind === 'map' ? value : undefined;
+}

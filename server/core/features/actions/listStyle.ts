@@ -1,0 +1,49 @@
+/** Code actions that write a list of names in another style: comma text, flow list or one line for each. */
+import type { CodeAction } from 'vscode-languageserver-types';
+import type { Dialect } from '../../hosts/host';
+import { type ListStyle, listStyles } from '../../syntax/lists/style';
+import type { AgentFile } from '../../syntax/tree';
+import { applyEdits } from '../../text/edits';
+import { overlaps, type Span } from '../../text/span';
+import { restyledField } from '../format/lists';
+import { agreed, isSound } from '../format/reading';
+import { textEditOf } from '../ranges';
+
+/** The kind under which editors list these actions. */
+export const LIST_STYLE_KIND = 'refactor.rewrite.listStyle';
+
+const titles: Readonly<Record<ListStyle, (key: string) => string>> = {
+  comma: (key) => `Write \`${key}\` on one line, separated by commas`,
+  flow: (key) => `Write \`${key}\` as a flow list`,
+  block: (key) => `Write \`${key}\` as a list of lines`,
+};
+
+export interface ListStyleRequest {
+  readonly uri: string;
+  readonly dialect: Dialect;
+  /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether the editor asks by itself, to see if there is anything to show. */
+  readonly automatic: boolean;
+}
+
+/**
+ * The styles in which the list at the range is not written yet, each tried out: the host reads the same afterwards. An editor
+ * that asks by itself gets none, or else every list would look as if something were the matter with it.
+ */
+export function listStyleActionsIn(
+  file: AgentFile,
+  range: Span,
+  { uri, dialect, only, automatic }: ListStyleRequest,
+): readonly CodeAction[] {
+  const isWanted = only?.some((kind) => LIST_STYLE_KIND === kind || LIST_STYLE_KIND.startsWith(`${kind}.`));
+  if (isWanted === false || (automatic && isWanted !== true) || !isSound(file)) return [];
+  const entry = file.header.entries.find((one) => overlaps(one.span, range));
+  if (entry === undefined) return [];
+  return listStyles.flatMap((style) => {
+    const edits = restyledField(file.source, entry, dialect, style);
+    if (edits === undefined || agreed(file, applyEdits(file.source.text, edits), dialect) === undefined) return [];
+    const changes = { [uri]: edits.map((edit) => textEditOf(file.source, edit)) };
+    return [{ title: titles[style](entry.key), kind: LIST_STYLE_KIND, edit: { changes } }];
+  });
+}

@@ -1,0 +1,239 @@
+/** Completion: what could stand at the cursor, the most likely first. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+} from 'vscode-languageserver-types';
+import type { Dialect, Field } from '../../hosts/host';
+import { lookup } from '../../hosts/lookup';
+import { shapeAt } from '../../hosts/nested';
+import { classifyTool } from '../../hosts/toolName';
+import type { Item } from '../../syntax/lists/items';
+import type { AgentFile } from '../../syntax/tree';
+import { lineEndOf } from '../../text/source';
+import type { Span } from '../../text/span';
+import { type Place, placeAt } from '../cursorContext';
+import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
+import { completeHeading } from './heading';
+import { completeInReport, completeWholeReport } from './report';
+import {
+  type CompletionOptions,
+  edited,
+  escaped,
+  markdown,
+  order,
+  type Request,
+  withoutPlaces,
+  withPlaces,
+} from './request';
+import { completeSection } from './section';
+
+/**
+ * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.
+ * Other servers may answer too, so each item sorts before what sorts by its label.
+ */
+export function completionAt(
+  file: AgentFile,
+  offset: number,
+  dialect: Dialect,
+  { snippets = false, reportKeys = [], patterns = [] }: CompletionOptions = {},
+): readonly CompletionItem[] {
+  const request = { file, dialect, snippets, reportKeys, patterns };
+  const place = placeAt(file, offset, dialect);
+  switch (place.kind) {
+    case 'start':
+      return [wholeAgent(request, place.span)];
+    case 'key':
+      return keys(request, place);
+    case 'value':
+      return values(request, place);
+    case 'item':
+      return place.field.shape.kind === 'tools' ? tools(request, place, offset) : [];
+    case 'nested':
+      return nestedItems(request, place);
+    case 'heading':
+      return completeHeading(request, place.span, place.level);
+    case 'report':
+      return completeInReport(request, place.place);
+    case 'fence':
+      return completeWholeReport(request, offset, place.fence);
+    case 'prose': {
+      const report = completeWholeReport(request, offset);
+      return [...report, ...completeSection(request, offset, report.length > 0)];
+    }
+    default:
+      return [];
+  }
+}
+
+function wholeAgent(request: Request, target: Span): CompletionItem {
+  const end = lineEndOf(request.file.source);
+  const required = Object.entries(request.dialect.fields).filter(([, field]) => field.required === true);
+  const lines = required.map(
+    ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
+  );
+  const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
+  return {
+    label: '--- agent header',
+    filterText: '---',
+    kind: CompletionItemKind.Snippet,
+    detail: request.dialect.title,
+    documentation: markdown(`The fields that ${request.dialect.host} demands, between two lines of dashes.`),
+    insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    sortText: order(0, 0),
+    ...edited(request, target, newText),
+  };
+}
+
+function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonly CompletionItem[] {
+  const { file, dialect } = request;
+  const used = new Set(file.header?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
+  const hasColon = file.source.text[place.span.end] === ':';
+  return Object.entries(dialect.fields)
+    .filter(([key, field]) => !used.has(key) && field.undocumented !== true)
+    .map(
+      ([key, field], i): CompletionItem => ({
+        label: key,
+        kind: CompletionItemKind.Property,
+        detail: field.required === true ? `${field.summary} (required)` : field.summary,
+        documentation: markdown(describeField(key, field, dialect)),
+        sortText: order(field.required === true ? 0 : 1, i),
+        ...edited(request, place.span, hasColon ? key : `${key}: `),
+      }),
+    );
+}
+
+function values(request: Request, place: Extract<Place, { kind: 'value' }>): readonly CompletionItem[] {
+  const { field, entry } = place;
+  if (field === undefined) return [];
+  if (field.templates !== undefined && entry.value.kind === 'missing')
+    return templates(request, place, field.templates);
+  return candidatesOf(field, request.dialect).map(
+    ({ value, summary, rank }, i): CompletionItem => ({
+      label: value,
+      kind: CompletionItemKind.Value,
+      detail: summary,
+      documentation: markdown(describeChoice(entry.key, { value, summary })),
+      sortText: order(rank, i),
+      ...edited(request, place.span, spaced(request, place.span, value)),
+    }),
+  );
+}
+
+/** Whole texts to start from, where a value is for a person to write. */
+const templates = (request: Request, place: Place, texts: readonly string[]): readonly CompletionItem[] =>
+  texts.map((text, i) => ({
+    label: withoutPlaces(text),
+    kind: CompletionItemKind.Snippet,
+    insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    sortText: order(0, i),
+    ...edited(
+      request,
+      place.span,
+      spaced(request, place.span, request.snippets ? withPlaces(text) : withoutPlaces(text)),
+    ),
+  }));
+
+/** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
+const spaced = ({ file }: Request, target: Span, text: string): string =>
+  file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
+
+interface Candidate {
+  readonly value: string;
+  readonly summary: string;
+  readonly rank: number;
+}
+
+function candidatesOf(field: Field, dialect: Dialect): readonly Candidate[] {
+  const { shape } = field;
+  if (shape.kind === 'flag') {
+    return [
+      { value: 'true', summary: field.summary, rank: 0 },
+      { value: 'false', summary: field.default === undefined ? 'Not so' : `Default: ${field.default}`, rank: 0 },
+    ];
+  }
+  if (shape.kind === 'choice')
+    return shape.choices.map(({ value, summary, aliasOf }) => ({
+      value,
+      summary,
+      rank: aliasOf === undefined ? 0 : 1,
+    }));
+  if (shape.kind !== 'model') return [];
+  const { models } = dialect;
+  const ids = models.ids.map((value) => ({ value, summary: 'Full model id', rank: 1 }));
+  return [...models.aliases.map(({ value, summary }) => ({ value, summary, rank: 0 })), ...ids];
+}
+
+function tools(request: Request, place: Extract<Place, { kind: 'item' }>, offset: number): readonly CompletionItem[] {
+  const { dialect } = request;
+  const used = new Set(place.others.map((item) => nameOf(item, dialect)));
+  return Object.entries(dialect.tools)
+    .filter(([name, tool]) => !used.has(name) && tool.status !== 'undocumented' && tool.status !== 'internal')
+    .map(
+      ([name, tool], i): CompletionItem => ({
+        label: name,
+        kind: CompletionItemKind.Function,
+        detail: toolDetail(tool),
+        documentation: markdown(describeTool(name, tool, dialect)),
+        sortText: order(
+          tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1,
+          i,
+        ),
+        ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        ...edited(request, place.span, separated(request, place, offset, name)),
+      }),
+    );
+}
+
+/** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
+function nameOf(item: Item, dialect: Dialect): string {
+  const name = classifyTool(item.text, dialect);
+  if (name.kind === 'tool') return name.name;
+  return name.kind === 'retired' && name.retired.state === 'alias works'
+    ? (name.retired.replacement ?? name.name)
+    : item.text;
+}
+
+/** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
+function separated({ file }: Request, place: Extract<Place, { kind: 'item' }>, offset: number, name: string): string {
+  const before = file.source.text[place.span.start - 1];
+  const isFirstInFlow = place.item === undefined && before === '[';
+  if (isFirstInFlow) return name;
+  return before === ',' || before === ':' || (before === '-' && place.span.start <= offset) ? ` ${name}` : name;
+}
+
+/** Keys and words below a structured field such as hooks. */
+function nestedItems(
+  request: Request,
+  { field, nested }: Extract<Place, { kind: 'nested' }>,
+): readonly CompletionItem[] {
+  const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
+  if (nested.at === 'value') {
+    const value = shape?.kind === 'map' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
+    if (value?.kind !== 'word') return [];
+    return value.choices.map(
+      (choice, i): CompletionItem => ({
+        label: choice.value,
+        kind: CompletionItemKind.Value,
+        detail: choice.summary,
+        sortText: order(0, i),
+        ...edited(request, nested.span, spaced(request, nested.span, choice.value)),
+      }),
+    );
+  }
+  const map = shape?.kind === 'list' && shape.item.kind === 'map' ? shape.item : shape;
+  if (map?.kind !== 'map') return [];
+  const dash = map === shape ? '' : '- ';
+  return Object.entries(map.keys)
+    .filter(([key]) => key === nested.key || dash !== '' || !nested.siblings.includes(key))
+    .map(
+      ([key, { summary, value }], i): CompletionItem => ({
+        label: dash + key,
+        kind: CompletionItemKind.Property,
+        detail: summary,
+        sortText: order(0, i),
+        ...edited(request, nested.span, `${dash}${key}:${value.kind === 'list' || value.kind === 'map' ? '' : ' '}`),
+      }),
+    );
+}

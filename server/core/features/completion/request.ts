@@ -1,0 +1,58 @@
+/** What all parts of completion share: what a list is made for, and how an item is placed and ordered. */
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { Dialect } from '../../hosts/host';
+import type { ReportKeyKind } from '../../sectionKinds/reportKeys';
+import type { AgentFile } from '../../syntax/tree';
+import type { Span } from '../../text/span';
+import { rangeOf } from '../ranges';
+
+/** A snippet with tab stops as LSP writes them. */
+export interface Pattern {
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+}
+
+/** What the client can take and what the settings ask for. */
+export interface CompletionOptions {
+  /** Whether the client expands `$1` and `${1:x}`. */
+  readonly snippets?: boolean;
+  /** The keys that the settings ask for in the completion report. */
+  readonly reportKeys?: readonly ReportKeyKind[];
+  /** Endpoints to show in code, for clients that do not have them as snippets of their own. */
+  readonly patterns?: readonly Pattern[];
+}
+
+/** What a completion list is made for. */
+export interface Request extends Required<CompletionOptions> {
+  readonly file: AgentFile;
+  readonly dialect: Dialect;
+}
+
+/** Sorts before everything that sorts by its label, by `rank` and then by `index` below 1,000. */
+export const order = (rank: number, index: number): string => `!${rank}${String(index).padStart(3, '0')}`;
+
+export const edited = ({ file }: Request, target: Span, newText: string): Pick<CompletionItem, 'textEdit'> => ({
+  textEdit: { range: rangeOf(file.source, target), newText },
+});
+
+export const markdown = (value: string): { kind: 'markdown'; value: string } => ({ kind: 'markdown', value });
+
+/** A text with `[places]` for a plain insertion: the words of the places, without their brackets. */
+export const withoutPlaces = (text: string): string => text.replaceAll('[', '').replaceAll(']', '');
+
+/** A text with `[places]` as a snippet: each place a tab stop with its words. The text holds no other brackets. */
+export function withPlaces(text: string): string {
+  const [start = '', ...rest] = text.split('[');
+  return start + rest.map((part, i) => `\${${i + 1}:${part.replace(']', '}')}`).join('');
+}
+
+/** The template of a section as a snippet: each `[place]` a tab stop that keeps its brackets until it is filled in; `[ ]` is none. */
+export const templateSnippet = (text: string): string => {
+  let stop = 0;
+  return escaped(text).replace(/\[[A-Za-z][^[\]"\n]*\]/g, (place) => `\${${++stop}:${place}}`);
+};
+
+/** A text that means nothing but itself inside a snippet. */
+export const escaped = (text: string): string =>
+  text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');

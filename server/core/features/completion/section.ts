@@ -1,0 +1,82 @@
+/** What is offered in a section that is still empty: its template, and whole endpoints where one is to be shown in code. */
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
+import { type KnownSection, knownSections } from '../../sectionKinds/known';
+import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
+import { reportSections } from '../../sectionKinds/reportKeys';
+import { isLineBreak, isSpaceOrTab } from '../../text/chars';
+import { lineAt, lineContent, lineEndOf } from '../../text/source';
+import { covers, type Span, span, textAt, touches, trimmed } from '../../text/span';
+import { describeSection } from '../hover/describe';
+import { edited, markdown, order, type Request, templateSnippet } from './request';
+
+/**
+ * The texts for the section around `offset`, on a line that holds nothing but the word that is being typed.
+ * @param hasReport Whether the whole report is offered here already, which is what sections about the answer hold.
+ */
+export function completeSection(request: Request, offset: number, hasReport: boolean): readonly CompletionItem[] {
+  const { source } = request.file;
+  const word = trimmed(source.text, lineContent(source, lineAt(source, offset)));
+  const known = innermost(knownSections(request.file), offset);
+  const own = known === undefined ? undefined : ownText(source.text, known);
+  if (known === undefined || own === undefined || !covers(own, span(offset, offset))) return [];
+  const target = word.start === word.end ? span(offset, offset) : word;
+  if (!touches(target, offset) || /[^\w-]/.test(textAt(source.text, target))) return [];
+  const isEmpty = isBlank(source.text, span(own.start, word.start)) && isBlank(source.text, span(word.end, own.end));
+  const isOffered = hasReport && reportSections.includes(known.kind.id);
+  return [
+    ...(isEmpty && !isOffered ? [template(request, known, target)] : []),
+    ...patterns(request, known, own, target),
+  ];
+}
+
+function template(request: Request, { kind }: KnownSection, target: Span): CompletionItem {
+  const text = kind.template.trimEnd();
+  return {
+    label: kind.title,
+    labelDetails: { description: 'template' },
+    kind: CompletionItemKind.Snippet,
+    detail: kind.contains,
+    documentation: markdown(describeSection(kind)),
+    sortText: order(0, 0),
+    ...inserted(request, target, request.snippets ? templateSnippet(text) : text),
+  };
+}
+
+/** Whole endpoints, as long as the section shows no code. */
+function patterns(request: Request, { kind }: KnownSection, own: Span, target: Span): readonly CompletionItem[] {
+  const { file, snippets } = request;
+  const hasCode = file.body.fences.some((fence) => covers(own, fence.opener));
+  if (kind.id !== ENDPOINT_SECTION || hasCode || !snippets) return [];
+  return request.patterns.map(({ title, description, body }, i) => ({
+    label: title,
+    labelDetails: { description: 'whole endpoint' },
+    kind: CompletionItemKind.Snippet,
+    detail: description,
+    sortText: order(1, i),
+    ...inserted(request, target, body),
+  }));
+}
+
+/** The line ends are those of the file; the lines are indented as they stand. */
+const inserted = (request: Request, target: Span, text: string): Partial<CompletionItem> => ({
+  insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+  insertTextMode: InsertTextMode.asIs,
+  ...edited(request, target, text.replaceAll('\n', lineEndOf(request.file.source))),
+});
+
+/** Of the known sections that hold the offset the one that begins last. */
+const innermost = (known: readonly KnownSection[], offset: number): KnownSection | undefined =>
+  known.findLast(({ section }) => section.span.start < offset && offset <= section.span.end);
+
+/** From behind the heading to the first sub-section, the closing tag or the end. */
+function ownText(text: string, { section: { form, heading, span: whole, children } }: KnownSection): Span | undefined {
+  const close = form === 'tag' ? text.lastIndexOf('</', whole.end) : whole.end;
+  const end = Math.min(children[0]?.heading.start ?? close, close);
+  return end > heading.end ? span(heading.end + 1, end) : undefined;
+}
+
+function isBlank(text: string, { start, end }: Span): boolean {
+  let at = start;
+  while (at < end && (isSpaceOrTab(text.charCodeAt(at)) || isLineBreak(text.charCodeAt(at)))) at++;
+  return at >= end;
+}

@@ -1,0 +1,181 @@
+/** The one resolver behind all cursor features: what does the offset stand in, and what would be replaced there? */
+
+import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
+import type { Dialect, Field } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { sectionKindOf } from '../sectionKinds/recognise';
+import { type Nested, nestedAt } from '../syntax/cursor/nesting';
+import { type Item, listItems } from '../syntax/lists/items';
+import type { AgentFile, Entry, Fence, Header, Reference, Section, Value } from '../syntax/tree';
+import { skipSpaces } from '../text/lines';
+import { lineAt, lineContent, type Source } from '../text/source';
+import { type Span, span, touches } from '../text/span';
+import { wordAround } from '../text/wordAt';
+
+/** `span` is always what a completion at the place replaces and a hover at the place speaks of; it may be empty. */
+export type Place =
+  | { readonly kind: 'start'; readonly span: Span } // a file without a header, at its very top
+  | { readonly kind: 'fence-line'; readonly span: Span } // the dashes that open or close the header
+  | { readonly kind: 'key'; readonly span: Span; readonly entry: Entry | undefined }
+  | { readonly kind: 'value'; readonly span: Span; readonly entry: Entry; readonly field: Field | undefined }
+  | {
+      readonly kind: 'item';
+      readonly span: Span;
+      readonly entry: Entry;
+      readonly field: Field;
+      readonly item: Item | undefined;
+      readonly others: readonly Item[];
+    }
+  | {
+      readonly kind: 'nested';
+      readonly span: Span;
+      readonly entry: Entry;
+      readonly field: Field;
+      readonly nested: Nested;
+    } // below a structured field
+  | { readonly kind: 'comment'; readonly span: Span }
+  | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
+  | { readonly kind: 'caption'; readonly span: Span; readonly section: Section } // a bold line or tag of a known section
+  | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
+  | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportPlace } // in its template
+  | { readonly kind: 'reference'; readonly span: Span; readonly reference: Reference }
+  | { readonly kind: 'prose'; readonly span: Span };
+
+/** Resolves an offset. There is a place for every offset of every file. */
+export function placeAt(file: AgentFile, offset: number, dialect: Dialect): Place {
+  const { header } = file;
+  const { text } = file.source;
+  if (header === undefined) {
+    const isTop = text.slice(0, offset).trim() === '' && lineAt(file.source, offset) === 0;
+    return isTop ? { kind: 'start', span: span(offset, offset) } : placeInBody(file, offset);
+  }
+  if (
+    offset < header.content.start ||
+    (header.closer !== undefined &&
+      touches(lineOf(file.source, header.closer.start), offset) &&
+      offset >= header.closer.start)
+  ) {
+    return {
+      kind: 'fence-line',
+      span: offset < header.content.start ? header.opener : (header.closer ?? header.opener),
+    };
+  }
+  const isInside = header.closer === undefined ? offset <= header.content.end : offset < header.closer.start;
+  return isInside ? placeInHeader(file, header, offset, dialect) : placeInBody(file, offset);
+}
+
+function placeInHeader(file: AgentFile, header: Header, offset: number, dialect: Dialect): Place {
+  const { text } = file.source;
+  const line = lineOf(file.source, offset);
+  const entry = header.entries.findLast((candidate) => candidate.keySpan.start <= offset);
+  if (entry !== undefined && touches(entry.keySpan, offset)) return { kind: 'key', span: entry.keySpan, entry };
+  if (entry === undefined || startsNewKey(text, line, entry, offset))
+    return { kind: 'key', span: wordAround(text, line, offset), entry: undefined };
+  if (isComment(text, line, entry.value, offset)) return { kind: 'comment', span: span(offset, offset) };
+  return placeInValue(file, line, entry, offset, dialect);
+}
+
+/** A line at column 0 begins a key unless a value that may span lines (quoted, block, flow) still runs there. */
+function startsNewKey(text: string, line: Span, entry: Entry, offset: number): boolean {
+  if (entry.keySpan.start >= line.start) return false;
+  const first = skipSpaces(text, line.start, line.end);
+  const { value } = entry;
+  if (first === line.end) {
+    // A blank line: still inside a value only when that value goes on behind it, or when the cursor is indented into it.
+    return offset >= value.span.end ? offset === line.start : value.kind === 'broken';
+  }
+  if (first > line.start || text[first] === '-' || text[first] === '#') return false;
+  if (value.kind === 'scalar' && value.style !== 'plain' && offset < value.span.end) return false;
+  return !((value.kind === 'list' || value.kind === 'map') && value.style === 'flow' && offset < value.span.end);
+}
+
+function placeInValue(file: AgentFile, line: Span, entry: Entry, offset: number, dialect: Dialect): Place {
+  const field = lookup(dialect.fields, entry.key);
+  const kind = field?.shape.kind;
+  if (field !== undefined && (kind === 'tools' || kind === 'names')) {
+    const items = listItems(file.source.text, entry.value);
+    const item = items.find((candidate) => touches(candidate.span, offset));
+    return {
+      kind: 'item',
+      span: item?.span ?? span(offset, offset),
+      entry,
+      field,
+      item,
+      others: items.filter((other) => other !== item),
+    };
+  }
+  if (field !== undefined && (kind === 'map' || kind === 'list') && line.start > entry.keySpan.start) {
+    const nested = nestedAt(file.source.text, entry.keySpan.start, offset);
+    return { kind: 'nested', span: nested.span, entry, field, nested };
+  }
+  const { value } = entry;
+  const shown = value.kind === 'scalar' ? value.inner : value.span;
+  const isOnIt = value.kind !== 'missing' && touches(shown, offset);
+  const isOneLine = shown.end <= line.end;
+  return { kind: 'value', span: isOnIt && isOneLine ? shown : span(offset, offset), entry, field };
+}
+
+function isComment(text: string, line: Span, value: Value, offset: number): boolean {
+  if (value.kind !== 'missing' && offset <= value.span.end && value.span.end > line.start && value.span.start < offset)
+    return false;
+  const from = Math.max(line.start, value.span.end <= offset ? value.span.end : line.start);
+  const hash = text.indexOf('#', from);
+  return (
+    hash >= 0 &&
+    hash < offset &&
+    hash < line.end &&
+    (hash === line.start || text[hash - 1] === ' ' || text[hash - 1] === '\t')
+  );
+}
+
+function placeInBody(file: AgentFile, offset: number): Place {
+  const { text } = file.source;
+  const { body } = file;
+  const fence = body.fences.find((candidate) => offset >= candidate.span.start && offset <= candidate.span.end);
+  if (fence !== undefined) {
+    const place = placeInReport(file, offset);
+    return place?.report.fence === fence
+      ? { kind: 'report', span: place.nested.span, fence, place }
+      : { kind: 'fence', span: fence.span, fence };
+  }
+  const section = headingAt(body.root, offset);
+  if (section !== undefined) return { kind: 'heading', span: section.titleSpan, section, level: section.level };
+  const line = lineOf(file.source, offset);
+  const level = hashes(text, line);
+  // `##` and `## ` are headings about to be typed; CommonMark sees a heading there too, but without a title.
+  if (level > 0 && offset >= line.start + level)
+    return {
+      kind: 'heading',
+      span: span(skipSpaces(text, line.start + level, offset), line.end),
+      section: undefined,
+      level,
+    };
+  const caption = body.captions.find(({ heading }) => touches(heading, offset));
+  if (caption !== undefined && sectionKindOf(caption.title) !== undefined)
+    return { kind: 'caption', span: caption.titleSpan, section: caption };
+  const reference = body.references.find((candidate) => touches(candidate.span, offset));
+  return reference === undefined
+    ? { kind: 'prose', span: span(offset, offset) }
+    : { kind: 'reference', span: reference.span, reference };
+}
+
+function headingAt(root: Section, offset: number): Section | undefined {
+  let found: Section | undefined;
+  let current: Section | undefined = root;
+  while (current !== undefined) {
+    if (current.level > 0 && current.titleSpan.end > current.titleSpan.start && touches(current.heading, offset))
+      found = current;
+    current = current.children.findLast((child) => child.heading.start <= offset);
+  }
+  return found;
+}
+
+function hashes(text: string, line: Span): number {
+  let count = 0;
+  while (line.start + count < line.end && text[line.start + count] === '#') count++;
+  const after = line.start + count;
+  return count >= 1 && count <= 6 && (after === line.end || text[after] === ' ') ? count : 0;
+}
+
+/** The content of the line that holds `offset`. */
+const lineOf = (source: Source, offset: number): Span => lineContent(source, lineAt(source, offset));

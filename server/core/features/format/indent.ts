@@ -1,0 +1,80 @@
+/** Block lists two columns to the right of their key, with everything that stands in them. */
+
+import { LIST_INDENT } from '../../syntax/lists/style';
+import type { AgentFile, Entry, Header, Value } from '../../syntax/tree';
+import type { Edit } from '../../text/edits';
+import { isBlankLine } from '../../text/lines';
+import { lineAt, lineContent, type Source } from '../../text/source';
+import { span } from '../../text/span';
+
+/** A value on its way through the walk: by how much the lines around it move, and the column of its key. */
+interface Pending {
+  readonly value: Value;
+  readonly shift: number;
+  readonly keyColumn: number;
+}
+
+/** The edits of the blanks at line starts. */
+export function indentEdits(file: AgentFile, header: Header): readonly Edit[] {
+  const { source } = file;
+  // By line. Inner lists are walked behind the lists around them and overwrite what those said.
+  const shifts = new Map<number, number>();
+  const pending: Pending[] = [];
+  const push = (entries: readonly Entry[], shift: number): void => {
+    for (const { keySpan, value } of entries)
+      pending.push({ value, shift, keyColumn: columnOf(source, keySpan.start) });
+  };
+  push(header.entries, 0);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, keyColumn } = next;
+    if (value.kind === 'map' && value.style === 'block') push(value.entries, next.shift);
+    if (value.kind !== 'list' || value.style !== 'block') continue;
+    const isOnOwnLine = startsLine(source, value.span.start);
+    const wanted = keyColumn + next.shift + LIST_INDENT - columnOf(source, value.span.start);
+    const shift = isOnOwnLine && canMove(source, value, wanted) ? wanted : next.shift;
+    if (isOnOwnLine) for (const line of linesOf(source, value)) shifts.set(line, shift);
+    for (const item of value.items) {
+      if (item.value.kind === 'map' && item.value.style === 'block') push(item.value.entries, shift);
+      else pending.push({ value: item.value, shift, keyColumn: columnOf(source, item.span.start) });
+    }
+  }
+  return [...shifts].flatMap(([line, shift]) => indentEdit(source, line, shift));
+}
+
+function indentEdit(source: Source, line: number, shift: number): readonly Edit[] {
+  const { start, end } = lineContent(source, line);
+  if (shift === 0 || isBlankLine(source.text, { start, end })) return [];
+  if (shift > 0) return [{ span: span(start, start), newText: ' '.repeat(shift) }];
+  return [{ span: span(start, start + Math.min(-shift, blanksAt(source.text, start))), newText: '' }];
+}
+
+/** Whether every line of the value can move: tabs do not count in columns, and no line may run out of blanks. */
+const canMove = (source: Source, value: Value, shift: number): boolean =>
+  linesOf(source, value).every((line) => {
+    const { start, end } = lineContent(source, line);
+    const blanks = blanksAt(source.text, start);
+    const isComment = source.text[start + blanks] === '#';
+    return (
+      isBlankLine(source.text, { start, end }) ||
+      (source.text[start + blanks] !== '\t' && (isComment || blanks >= -shift))
+    );
+  });
+
+function linesOf(source: Source, { span: { start, end } }: Value): readonly number[] {
+  const first = lineAt(source, start);
+  return Array.from({ length: lineAt(source, end) - first + 1 }, (_, i) => first + i);
+}
+
+const columnOf = (source: Source, offset: number): number => offset - (source.lineStarts[lineAt(source, offset)] ?? 0);
+
+/** Whether only blanks stand before the offset on its line. */
+const startsLine = (source: Source, offset: number): boolean => {
+  const start = source.lineStarts[lineAt(source, offset)] ?? 0;
+  return start + blanksAt(source.text, start) === offset;
+};
+
+function blanksAt(text: string, start: number): number {
+  let count = 0;
+  while (text[start + count] === ' ') count++;
+  return count;
+}

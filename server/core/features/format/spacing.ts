@@ -1,0 +1,116 @@
+/** The blanks of a header: behind colons and commas, at line ends, before list items. */
+import type { Dialect } from '../../hosts/host';
+import { listItems } from '../../syntax/lists/items';
+import type { AgentFile, Entry, Header, List, Value } from '../../syntax/tree';
+import { isSpaceOrTab } from '../../text/chars';
+import type { Edit } from '../../text/edits';
+import { lineAt, lineContent } from '../../text/source';
+import { type Span, span } from '../../text/span';
+import { holdsNames } from '../nameFields';
+import { indentEdits } from './indent';
+
+/** The edits; no two touch. */
+export function spacingEdits(file: AgentFile, header: Header, dialect: Dialect): readonly Edit[] {
+  const { text } = file.source;
+  const edits: Edit[] = [];
+  const kept: Span[] = [];
+  const pending: Value[] = [];
+  const take = (entry: Entry): void => {
+    edits.push(...colonEdits(text, entry));
+    pending.push(entry.value);
+  };
+  for (const entry of header.entries) {
+    take(entry);
+    if (holdsNames(dialect, entry.key)) edits.push(...commaTextEdits(text, entry.value));
+  }
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (value.kind === 'map') value.entries.forEach(take);
+    else if (value.kind === 'list') {
+      if (value.style === 'flow') edits.push(...flowListEdits(text, value));
+      for (const item of value.items) pending.push(item.value);
+    } else if (value.kind === 'scalar')
+      kept.push(value.style === 'literal' || value.style === 'folded' ? value.inner : value.span);
+  }
+  const spans = kept.sort((a, b) => a.start - b.start);
+  return withoutOverlap([
+    ...indentEdits(file, header),
+    ...trailingEdits(file, header, spans),
+    ...edits.filter((edit) => text.slice(edit.span.start, edit.span.end) !== edit.newText),
+  ]);
+}
+
+/** In file order; of two edits about the same characters the first one stays, and the next formatting sees to the rest. */
+function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let last: Span = span(-1, -1);
+  return sorted.filter(({ span: next }) => {
+    if (next.start < last.end || next.start === last.start) return false;
+    last = next;
+    return true;
+  });
+}
+
+/** `key : value` and `key:   value` as `key: value`, where nothing but blanks stands between and both are on one line. */
+function colonEdits(text: string, { keySpan, value }: Entry): readonly Edit[] {
+  if (value.kind === 'missing' || '*&!?'.includes(text.charAt(keySpan.start))) return [];
+  const between = span(keySpan.end, value.span.start);
+  return onlyBlanksAnd(':', text, between) ? [{ span: between, newText: ': ' }] : [];
+}
+
+/** `a ,b` as `a, b`. */
+function commaEdits(text: string, parts: readonly { readonly span: Span }[]): readonly Edit[] {
+  return parts.flatMap((part, i): readonly Edit[] => {
+    const next = parts[i + 1];
+    const between = next === undefined ? undefined : span(part.span.end, next.span.start);
+    return between !== undefined && onlyBlanksAnd(',', text, between) ? [{ span: between, newText: ', ' }] : [];
+  });
+}
+
+/** Names in one text on one line. Text with escapes has no place for each name. */
+function commaTextEdits(text: string, value: Value): readonly Edit[] {
+  if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return [];
+  const items = listItems(text, value);
+  return items.every(({ span: { start, end }, text: name }) => end - start === name.length)
+    ? commaEdits(text, items)
+    : [];
+}
+
+/** `[ a ,b ]` as `[a, b]`. */
+function flowListEdits(text: string, { items, span: whole }: List): readonly Edit[] {
+  const first = items[0];
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const opening = span(whole.start, first.span.start);
+  const closing = span(last.span.end, whole.end);
+  return [
+    ...(onlyBlanksAnd('[', text, opening) ? [{ span: opening, newText: '[' }] : []),
+    ...commaEdits(text, items),
+    ...(onlyBlanksAnd(']', text, closing) ? [{ span: closing, newText: ']' }] : []),
+  ];
+}
+
+/** Whether a span holds the sign once and nothing else but blanks. */
+function onlyBlanksAnd(sign: string, text: string, { start, end }: Span): boolean {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    if (text[at] === sign) count++;
+    else if (!isSpaceOrTab(text.charCodeAt(at))) return false;
+  }
+  return count === 1;
+}
+
+/** Blanks at line ends, except inside texts of several lines, where they may be part of the value. */
+function trailingEdits({ source }: AgentFile, { content }: Header, kept: readonly Span[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  let next = 0;
+  for (let number = lineAt(source, content.start); number < source.lineStarts.length; number++) {
+    const line = lineContent(source, number);
+    if (line.start >= content.end) break;
+    let start = line.end;
+    while (start > line.start && isSpaceOrTab(source.text.charCodeAt(start - 1))) start--;
+    while ((kept[next]?.end ?? source.text.length) <= line.end && next < kept.length) next++;
+    const isInText = (kept[next]?.start ?? source.text.length) <= line.end;
+    if (start < line.end && !isInText) edits.push({ span: span(start, line.end), newText: '' });
+  }
+  return edits;
+}

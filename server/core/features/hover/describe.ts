@@ -1,0 +1,98 @@
+/** Markdown about fields, tools, values and sections, shared by hover and completion. */
+import type { Choice, Dialect, Effect, Field, NamesIn, Shape, Tool } from '../../hosts/host';
+import type { SectionKind } from '../../sectionKinds/section';
+
+const effects: Readonly<Record<Effect, string>> = {
+  reads: 'reads only',
+  writes: 'writes files',
+  runs: 'runs commands',
+  network: 'uses the network',
+  delegates: 'hands work to others',
+  asks: 'asks the user',
+  state: 'changes the session',
+  output: 'shows output',
+};
+
+/** What a tool can do and whether it asks first, in a few words for a completion list. */
+export const toolDetail = (tool: Tool): string =>
+  [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
+
+const permissionOf = (tool: Tool): string =>
+  tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'does not ask';
+
+/** A tool in full. */
+export function describeTool(name: string, tool: Tool, dialect: Dialect): string {
+  const lines = [`**${name}** (${dialect.host} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
+  if (tool.subagents === 'foreground') lines.push('- not for agents that run in the background');
+  if (tool.subagents === 'plan-mode') lines.push('- for agents only in plan mode');
+  if (tool.subagents === 'never') lines.push('- never given to an agent, although it may be listed');
+  if (tool.argument !== undefined) lines.push(`- in permission rules: \`${tool.argument}\``);
+  if (tool.since !== undefined) lines.push(`- since ${tool.since}`);
+  if (tool.status !== undefined) lines.push(`- ${tool.status}`);
+  if (tool.note !== undefined) lines.push('', tool.note);
+  return [...lines, '', sourceLine(tool.evidence)].join('\n');
+}
+
+/** A field in full. */
+export function describeField(key: string, field: Field, dialect: Dialect): string {
+  const lines = [
+    `**${key}** (${dialect.title} field${field.required === true ? ', required' : ''})`,
+    '',
+    field.summary,
+  ];
+  if (field.details !== undefined) lines.push('', field.details);
+  lines.push('', `- takes ${shapeText(field.shape)}`);
+  if (field.default !== undefined) lines.push(`- when absent: ${field.default}`);
+  lines.push(`- a value it cannot use: ${dialect.host} ${field.onInvalid}`);
+  if (field.since !== undefined) lines.push(`- since ${field.since}`);
+  if (field.undocumented === true) lines.push('- undocumented');
+  lines.push('', '```yaml', `${key}: ${field.example}`, '```', '', sourceLine(field.evidence));
+  return lines.join('\n');
+}
+
+/** One value of a field. */
+export function describeChoice(key: string, choice: Choice): string {
+  const alias = choice.aliasOf === undefined ? '' : ` Another spelling of \`${choice.aliasOf}\`.`;
+  return `**${choice.value}** (value of \`${key}\`)\n\n${choice.summary}${alias}`;
+}
+
+/** What a section is for, what belongs in it, and how one may look. */
+export const describeSection = (kind: SectionKind): string =>
+  // Four marks, because the example may hold a fence of its own.
+  [`**${kind.title}** (section)`, kind.summary, kind.contains, `\`\`\`\`markdown\n${kind.example}\`\`\`\``].join(
+    '\n\n',
+  );
+
+/** Where something is known from. */
+export const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
+  `*Source: ${evidence.source}, ${evidence.checked}*`;
+
+/** What a field takes, as the end of a sentence. */
+export function shapeText(shape: Shape): string {
+  switch (shape.kind) {
+    case 'text':
+      return 'a text';
+    case 'flag':
+      return '`true` or `false`';
+    case 'integer':
+      return `a whole number from ${shape.min}`;
+    case 'choice':
+      return (
+        shape.choices.map((choice) => `\`${choice.value}\``).join(', ') +
+        (shape.orInteger === true ? ' or a whole number' : '')
+      );
+    case 'model':
+      return 'an alias or a full model id';
+    case 'tools':
+      return `tool names, ${spellingText(shape.only)}`;
+    case 'names':
+      return `names, ${spellingText(shape.only)}`;
+    case 'map':
+      return 'a map';
+    case 'list':
+      return 'a list';
+  }
+}
+
+const spellingText = (only: NamesIn | undefined): string =>
+  only === undefined ? 'separated by commas or as a list' : only === 'text' ? 'separated by commas' : 'as a list';

@@ -1,0 +1,54 @@
+/** What the outline says beside a heading: the kind of section, its check boxes, its size. */
+import { sectionTokens } from '../../agent/sizes';
+import { normalTitle, sectionKindOf } from '../../sectionKinds/recognise';
+import type { AgentFile, Section } from '../../syntax/tree';
+import type { Span } from '../../text/span';
+import { tokensText } from '../../text/tokenEstimate';
+
+/** Answers about spans of a body, each in logarithmic time: sections lie in each other, and all of them ask. */
+export interface Contents {
+  readonly checksIn: (range: Span) => { readonly done: number; readonly all: number };
+  readonly hasFence: (range: Span) => boolean;
+}
+
+/** Counts the check boxes and fences of a file. */
+export function contentsOf({ body }: AgentFile): Contents {
+  const starts = body.checks.map(({ box }) => box.start);
+  const doneBefore = [0];
+  for (const [i, { done }] of body.checks.entries()) doneBefore.push((doneBefore[i] ?? 0) + (done ? 1 : 0));
+  const fences = body.fences.map((fence) => fence.span.start);
+  return {
+    checksIn: ({ start, end }) => {
+      const from = firstFrom(starts, start);
+      const to = firstFrom(starts, end);
+      return { done: (doneBefore[to] ?? 0) - (doneBefore[from] ?? 0), all: to - from };
+    },
+    hasFence: ({ start, end }) => firstFrom(fences, start) < firstFrom(fences, end),
+  };
+}
+
+/**
+ * The parts that are worth saying, with ` · ` between them.
+ * @example `Pre-Delivery Checklist · 3/10 · ~120 tokens` at a heading `Before you hand over`.
+ */
+export function sectionDetail(file: AgentFile, section: Section, { checksIn }: Contents): string {
+  const kind = sectionKindOf(section.title);
+  const { done, all } = checksIn(section.span);
+  return [
+    ...(kind === undefined || normalTitle(kind.title) === normalTitle(section.title) ? [] : [kind.title]),
+    ...(all === 0 ? [] : [`${done}/${all}`]),
+    tokensText(sectionTokens(file, section)),
+  ].join(' · ');
+}
+
+/** The index of the first of the ascending `offsets` that is not before `offset`. */
+function firstFrom(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

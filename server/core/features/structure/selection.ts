@@ -1,0 +1,121 @@
+/** Selection ranges: what "expand selection" selects, step by step, from the word under the cursor to the whole file. */
+import type { SelectionRange } from 'vscode-languageserver-types';
+import type { Dialect } from '../../hosts/host';
+import { tagPairs } from '../../syntax/body/tagPairs';
+import { listItems } from '../../syntax/lists/items';
+import type { AgentFile, Body, Entry, Header, Section, Value } from '../../syntax/tree';
+import { isLineBreak, isWhitespace } from '../../text/chars';
+import { skipSpaces } from '../../text/lines';
+import { lineAt, lineContent } from '../../text/source';
+import { covers, type Span, span, touches } from '../../text/span';
+import { wordAround } from '../../text/wordAt';
+import { holdsNames } from '../nameFields';
+import { rangeOf } from '../ranges';
+
+/**
+ * The ranges around `offset`, the innermost first, each within its parent.
+ * In the header: word, item, list, entry, header. In the body: word, code or link, line, block, tags, section and the
+ * sections around it. In a fence: word, line, content, fence. The file is around all of them.
+ */
+export function selectionAt(file: AgentFile, offset: number, dialect: Dialect): SelectionRange {
+  const { source, header, body } = file;
+  const { text } = source;
+  const line = lineContent(source, lineAt(source, offset));
+  const isInHeader = header !== undefined && offset < header.span.end;
+  const spans = [
+    wordAround(text, line, offset),
+    span(skipSpaces(text, line.start, line.end), line.end),
+    ...(isInHeader ? inHeader(text, header, offset, dialect) : inBody(text, body, offset)),
+    span(0, text.length),
+  ];
+  return chain(file, spans, offset);
+}
+
+/** Links the spans that hold the cursor, from small to large; one that crosses a smaller one is passed over. */
+function chain(file: AgentFile, spans: readonly Span[], offset: number): SelectionRange {
+  const sorted = spans
+    .filter((range) => range.start < range.end && touches(range, offset))
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const nested: Span[] = [];
+  for (const range of sorted) {
+    const inner = nested.at(-1);
+    if (inner === undefined || (covers(range, inner) && range.end - range.start > inner.end - inner.start))
+      nested.push(range);
+  }
+  // The file itself holds every cursor; it may be empty.
+  let result: SelectionRange = { range: rangeOf(file.source, span(0, file.source.text.length)) };
+  for (const range of nested.reverse().slice(1)) result = { range: rangeOf(file.source, range), parent: result };
+  return result;
+}
+
+function inHeader(text: string, header: Header, offset: number, dialect: Dialect): readonly Span[] {
+  const spans: Span[] = [header.span, withoutBreak(text, header.span), withoutBreak(text, header.content)];
+  let entries: readonly Entry[] = header.entries;
+  for (let entry = entryAt(entries, offset); entry !== undefined; entry = entryAt(entries, offset)) {
+    spans.push(entry.span, entry.keySpan);
+    const isNames = holdsNames(dialect, entry.key);
+    entries = [];
+    let value: Value | undefined = entry.value;
+    while (value !== undefined) {
+      spans.push(...spansOf(text, value, isNames));
+      if (value.kind === 'map') entries = value.entries;
+      const item: { readonly span: Span; readonly value: Value } | undefined =
+        value.kind === 'list' ? value.items.find((one) => touches(one.span, offset)) : undefined;
+      if (item !== undefined) spans.push(item.span);
+      value = item?.value;
+    }
+  }
+  return spans;
+}
+
+const entryAt = (entries: readonly Entry[], offset: number): Entry | undefined =>
+  entries.find((entry) => touches(entry.span, offset));
+
+/** The value, what is between its quotes, and the names in comma text. */
+function spansOf(text: string, value: Value, holdsNames: boolean): readonly Span[] {
+  if (value.kind !== 'scalar') return [value.span];
+  const names = holdsNames ? listItems(text, value).map((item) => item.span) : [];
+  return [value.span, withoutBreak(text, value.inner), ...names];
+}
+
+function inBody(text: string, body: Body, offset: number): readonly Span[] {
+  const spans: Span[] = [body.span];
+  for (let section: Section | undefined = body.root; section !== undefined; ) {
+    if (section.level > 0) spans.push(filled(text, section.span, offset), section.heading, section.titleSpan);
+    section = section.children.findLast((child) => child.span.start <= offset && offset <= child.span.end);
+  }
+  const caption = body.captions.find((one) => one.form === 'bold' && touches(one.span, offset));
+  if (caption !== undefined) spans.push(filled(text, caption.span, offset), caption.heading, caption.titleSpan);
+  const block = body.blocks.find((one) => one.span.start <= offset && offset < one.span.end);
+  if (block !== undefined && block.kind !== 'blank') spans.push(withoutBreak(text, block.span));
+  const fence = body.fences.find((one) => touches(one.span, offset));
+  if (fence !== undefined) spans.push(fence.span, withoutBreak(text, fence.content));
+  const reference = body.references.find((one) => touches(one.span, offset));
+  if (reference !== undefined) spans.push(reference.span);
+  for (const { open, close } of tagPairs(text, body.tags)) {
+    spans.push(span(open.start, close.end), withoutBreak(text, afterBreak(text, span(open.end, close.start))));
+  }
+  return spans;
+}
+
+/** The section without the blank lines at its end, unless the cursor stands in them. */
+function filled(text: string, { start, end }: Span, offset: number): Span {
+  let stop = end;
+  while (stop > start && isWhitespace(text.charCodeAt(stop - 1))) stop--;
+  return span(start, offset <= stop ? stop : end);
+}
+
+/** Without the line end at the end of the span. */
+function withoutBreak(text: string, { start, end }: Span): Span {
+  let stop = end;
+  if (stop > start && text[stop - 1] === '\n') stop--;
+  if (stop > start && text[stop - 1] === '\r') stop--;
+  return span(start, stop);
+}
+
+/** Without the line end at the start of the span. */
+function afterBreak(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from < end && from < start + 2 && isLineBreak(text.charCodeAt(from))) from++;
+  return span(from, end);
+}

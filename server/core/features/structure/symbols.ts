@@ -1,0 +1,148 @@
+/** Document symbols: the header's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { entryByRole } from '../../agent/fields';
+import { purposeTokens } from '../../agent/sizes';
+import { reportOf, sectionsAt } from '../../completionReport/template';
+import type { Dialect } from '../../hosts/host';
+import { sectionKindOf } from '../../sectionKinds/recognise';
+import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
+import { covers, type Span, span } from '../../text/span';
+import { tokensText } from '../../text/tokenEstimate';
+import { rangeOf } from '../ranges';
+import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
+
+/** The symbols of a file, in file order. */
+export function symbolsOf(file: AgentFile, dialect: Dialect): readonly DocumentSymbol[] {
+  return [...fieldSymbols(file, dialect), ...sectionSymbols(file)];
+}
+
+/** What is still to be shown, and below what. A list of these replaces recursion. */
+interface Pending<T> {
+  readonly node: T;
+  readonly into: DocumentSymbol[];
+}
+
+/** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. The description also says its size. */
+function fieldSymbols(file: AgentFile, dialect: Dialect): readonly DocumentSymbol[] {
+  const purpose = entryByRole(file, dialect, 'purpose');
+  const tokens = purposeTokens(file, dialect);
+  const detailOf = (entry: Entry): string =>
+    entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
+  return entrySymbols(file, file.header?.entries ?? [], SymbolKind.Key, detailOf);
+}
+
+/** The entries, and the keys below them as `nested`, to any depth. */
+function entrySymbols(
+  file: AgentFile,
+  entries: readonly Entry[],
+  nested: SymbolKind,
+  detailOf = valueDetail,
+): readonly DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const pending: Pending<Entry>[] = [];
+  const push = (entries: readonly Entry[], into: DocumentSymbol[]): void => {
+    for (const node of entries.toReversed()) if (node.key !== '') pending.push({ node, into });
+  };
+  push(entries, roots);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, into } = next;
+    const kind = into === roots ? SymbolKind.Property : nested;
+    const children: DocumentSymbol[] = [];
+    const shown = symbol(file, node.key, kind, node.span, node.keySpan, detailOf(node));
+    const below = entriesBelow(node.value);
+    into.push(below.length === 0 ? shown : { ...shown, children });
+    push(below, children);
+  }
+  return roots;
+}
+
+/** The keys of a map, or of the maps in a list. */
+function entriesBelow(value: Value): readonly Entry[] {
+  if (value.kind === 'map') return value.entries;
+  return value.kind === 'list' ? value.items.flatMap((item) => entriesOf(item.value)) : [];
+}
+
+const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
+
+function valueDetail({ value }: Entry): string {
+  if (value.kind === 'scalar') return value.text.slice(0, 80).replace(/[\r\n]/g, ' ');
+  if (value.kind === 'list') return `${value.items.length} ${value.items.length === 1 ? 'item' : 'items'}`;
+  return value.kind === 'map' ? `${value.entries.length} ${value.entries.length === 1 ? 'key' : 'keys'}` : '';
+}
+
+/** Headings nest at most six deep, whatever their number, so a stack of open symbols replaces recursion. */
+function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
+  const contents = contentsOf(file);
+  const report = reportOf(file);
+  const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
+  const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
+  const captions = captionsBySection(file);
+  /** What stands in the text of a section itself, before its sub-sections. */
+  const ownSymbols = (section: Section): DocumentSymbol[] =>
+    [
+      ...(report?.section === section ? reportSymbols : []),
+      ...(captions.get(section) ?? []).map((caption) => sectionSymbol(file, caption, contents)),
+    ].sort((a, b) => a.range.start.line - b.range.start.line);
+  // Before every heading they stand in no section.
+  const roots = ownSymbols(file.body.root);
+  const pending: Pending<Section>[] = [];
+  const push = (sections: readonly Section[], into: DocumentSymbol[]): void => {
+    for (const node of sections.toReversed()) pending.push({ node, into });
+  };
+  push(file.body.root.children, roots);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, into } = next;
+    const children = ownSymbols(node);
+    into.push({ ...sectionSymbol(file, node, contents), children });
+    push(node.children, children);
+  }
+  return roots;
+}
+
+function sectionSymbol(file: AgentFile, section: Section, contents: Contents): DocumentSymbol {
+  const { form, level, title, span, heading } = section;
+  const name = title.trim() === '' ? `(heading ${level})` : form === 'tag' ? `<${title}>` : title;
+  return symbol(file, name, sectionKind(section, contents), span, heading, sectionDetail(file, section, contents));
+}
+
+/**
+ * The bold lines and tags that the catalogue knows, by the innermost section of a heading that they stand in. A tag around
+ * headings is left out, because it lies in none of their sections, and so is a tag in another one: tags nest without end, and
+ * each would be measured as a whole.
+ */
+function captionsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly Section[]> {
+  const found = new Map<Section, Section[]>();
+  let end = 0;
+  for (const caption of body.captions) {
+    const isInTag = caption.form === 'tag' && caption.span.start < end;
+    if (isInTag || sectionKindOf(caption.title) === undefined) continue;
+    if (caption.form === 'tag') end = caption.span.end;
+    const around = sectionsAt(body.root, caption.span).at(-1);
+    const next = around?.children[0];
+    if (around === undefined || (next !== undefined && covers(caption.span, next.heading))) continue;
+    const list = found.get(around);
+    if (list === undefined) found.set(around, [caption]);
+    else list.push(caption);
+  }
+  return found;
+}
+
+/** By what stands in the section, so that its icon tells it: sub-sections, a check list, code or a report, prose. */
+function sectionKind(section: Section, { checksIn, hasFence }: Contents): SymbolKind {
+  if (section.children.length > 0) return SymbolKind.Namespace;
+  if (checksIn(section.span).all > 0) return SymbolKind.Boolean;
+  return hasFence(section.span) ? SymbolKind.Object : SymbolKind.String;
+}
+
+function symbol(
+  file: AgentFile,
+  name: string,
+  kind: SymbolKind,
+  whole: Span,
+  selection: Span,
+  detail: string,
+): DocumentSymbol {
+  // LSP demands that the selection lies in the range.
+  const outer = span(Math.min(whole.start, selection.start), Math.max(whole.end, selection.end));
+  return { name, kind, detail, range: rangeOf(file.source, outer), selectionRange: rangeOf(file.source, selection) };
+}

@@ -1,0 +1,16 @@
+/** What a rule answers: one thing to say about one span of a file. */
+import type { Severity } from '../hosts/effect';
+import type { Fix } from '../text/edits';
+import type { Span } from '../text/span';
+
+/** One thing to say about one span. */
+export interface Finding {
+  readonly span: Span;
+  /** What · why · do, in that order. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  /** Replaces the rule's severity where the host treats one case differently. */
+  readonly severity?: Severity;
+  readonly tag?: 'unnecessary' | 'deprecated';
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+}

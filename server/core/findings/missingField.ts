@@ -1,0 +1,46 @@
+/** What the rules about a required field have in common. */
+import type { FieldRole } from '../hosts/host';
+import { fieldByRole } from '../hosts/lookup';
+import type { Context } from '../rules/rule';
+import type { AgentFile } from '../syntax/tree';
+import { baseNameOf, slugOf } from '../text/paths';
+import { lineEndOf } from '../text/source';
+import { span } from '../text/span';
+import type { Finding } from './finding';
+
+/** Reports the header when the field with `role` is not in it. `effect` is what the host does then. */
+export function* missingField(file: AgentFile, context: Context, role: FieldRole, effect: string): Iterable<Finding> {
+  const { header } = file;
+  const wanted = fieldByRole(context.dialect, role);
+  if (header === undefined || wanted === undefined || wanted.field.required !== true) return;
+  if (header.entries.some((entry) => entry.key === wanted.key)) return;
+  // The key may stand inside a value that YAML could not read; the finding about that value comes first.
+  const isHidden = header.entries.some(({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`));
+  if (isHidden) return;
+  // Nothing can be told apart in a header of another language, and its own rule reports it.
+  if (header.language !== '' && header.entries.length === 0) return;
+  const first = header.entries[0];
+  const identity = fieldByRole(context.dialect, 'identity');
+  const before = role === 'identity' ? first : header.entries.find((entry) => entry.key === identity?.key);
+  const at =
+    role === 'identity' || before === undefined
+      ? header.content.start
+      : nextLineAfter(file, before.span.end, header.content.end);
+  const value = role === 'identity' ? (slugOf(baseNameOf(context.path) ?? '') ?? 'agent') : 'Use this agent when …';
+  yield {
+    span: header.opener,
+    message: `The header has no \`${wanted.key}\`: ${effect}. Add one.`,
+    fixes: [
+      {
+        title: `Add \`${wanted.key}\``,
+        safe: false,
+        edits: [{ span: span(at, at), newText: `${wanted.key}: ${value}${lineEndOf(file.source)}` }],
+      },
+    ],
+  };
+}
+
+function nextLineAfter(file: AgentFile, offset: number, limit: number): number {
+  const next = file.source.lineStarts.find((start) => start >= offset && start > 0 && start <= limit);
+  return next ?? limit;
+}

@@ -1,0 +1,46 @@
+/** The edits that turn a map of MCP servers, or a bare name, into the list that the host wants. */
+
+import type { Entry, MapValue, Scalar, Value } from '../syntax/tree';
+import type { Edit } from '../text/edits';
+import { lineFrom } from '../text/lines';
+import { span } from '../text/span';
+
+/** Keeps every character of the definitions; undefined where that cannot be done without guessing. */
+export function listOfServers(text: string, value: Value): readonly Edit[] | undefined {
+  if (value.kind === 'scalar') return fromWord(value);
+  if (value.kind !== 'map' || !value.entries.every(isDefinition)) return undefined;
+  return value.style === 'flow' ? fromFlow(text, value) : fromBlock(text, value);
+}
+
+const isDefinition = ({ key, value }: Entry): boolean => key !== '' && key !== '<<' && value.kind === 'map';
+
+function fromWord({ type, text, style, span: whole }: Scalar): readonly Edit[] | undefined {
+  if (type !== 'string' || style === 'literal' || style === 'folded') return undefined;
+  const names = text.split(',').map((name) => name.trim());
+  return names.every((name) => /^[\w.-]+$/.test(name))
+    ? [{ span: whole, newText: `[${names.join(', ')}]` }]
+    : undefined;
+}
+
+const insert = (at: number, newText: string): Edit => ({ span: span(at, at), newText });
+
+function fromFlow(text: string, { span: whole, entries }: MapValue): readonly Edit[] | undefined {
+  if (text[whole.start] !== '{' || text[whole.end - 1] !== '}') return undefined;
+  return [
+    { span: span(whole.start, whole.start + 1), newText: '[' },
+    ...entries.flatMap((entry) => [insert(entry.span.start, '{ '), insert(entry.span.end, ' }')]),
+    { span: span(whole.end - 1, whole.end), newText: ']' },
+  ];
+}
+
+/** A dash before each key, and two columns more before each further line of it that is not empty. */
+const fromBlock = (text: string, { entries }: MapValue): readonly Edit[] =>
+  entries.flatMap((entry) => {
+    const edits = [insert(entry.span.start, '- ')];
+    let line = lineFrom(text, lineFrom(text, entry.span.start).next);
+    while (line.start < entry.span.end && line.next > line.start) {
+      if (line.end > line.start) edits.push(insert(line.start, '  '));
+      line = lineFrom(text, line.next);
+    }
+    return edits;
+  });

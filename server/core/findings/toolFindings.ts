@@ -1,0 +1,88 @@
+/** What the rules about tool names have in common: walking over the lists, and the fixes of an item. */
+
+import type { ToolItem, ToolList } from '../agent/toolLists';
+import { baseName } from '../hosts/toolName';
+import type { Context } from '../rules/rule';
+import { removeItems } from '../syntax/lists/items';
+import type { AgentFile } from '../syntax/tree';
+import type { Fix } from '../text/edits';
+import { quoted } from '../text/quoted';
+import { span } from '../text/span';
+import type { Finding } from './finding';
+
+/** Reports each item for which `say` has something to say. */
+export function* eachTool({ facts }: Context, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+  for (const list of facts.toolLists()) {
+    for (const tool of list.all) {
+      const finding = say(tool);
+      if (finding !== undefined) yield finding;
+    }
+  }
+}
+
+/** Whether the list has `tool` already, under its present name. */
+export const hasTool = (list: ToolList, tool: string): boolean =>
+  list.all.some(({ name }) => name.kind === 'tool' && name.name === tool);
+
+/**
+ * Takes the item out of its list.
+ *
+ * That is safe when the host drops the item anyway and another one still counts. An allow-list that loses its last item
+ * disappears and the agent then gets every tool, which nobody should get by saving a file.
+ */
+export function removal(file: AgentFile, tool: ToolItem): Fix {
+  const { list } = tool;
+  const rest = list.all.filter((other) => other !== tool);
+  const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
+  const items = list.all.map((one) => one.item);
+  const isLast = rest.length === 0;
+  return {
+    title: isLast
+      ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\``
+      : `Remove ${quoted(tool.item.text)}`,
+    safe: !isLast && (counts || !list.grants),
+    edits: removeItems(file.source.text, list.entry, items, [tool.item]),
+  };
+}
+
+/** Puts another name in the item's place; a pattern in parentheses stays. */
+export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
+  const { item } = tool;
+  const base = Math.min(baseName(item.text).length, item.span.end - item.span.start);
+  return {
+    title: `Replace by \`${name}\``,
+    safe,
+    edits: [{ span: span(item.span.start, item.span.start + base), newText: name }],
+  };
+}
+
+/** Removes the item when `name` is in the list already, else replaces it; with the words that say so. */
+export function replaceOrRemove(
+  file: AgentFile,
+  tool: ToolItem,
+  name: string | undefined,
+  safe: boolean,
+): { readonly advice: string; readonly fixes: readonly Fix[] } {
+  if (name === undefined) return { advice: 'Remove it.', fixes: [removal(file, tool)] };
+  if (hasTool(tool.list, name))
+    return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(file, tool)] };
+  return {
+    advice: `Use \`${name}\` instead.`, // Dropping the name would lose what the writer wanted, so only a person may choose that.
+    fixes: [replacement(tool, name, safe), { ...removal(file, tool), safe: false }],
+  };
+}
+
+/** Whether an entry of the list stands for every tool. */
+export const hasWildcard = (list: ToolList): boolean => list.all.some(({ name }) => name.kind === 'wildcard');
+
+/** Whether the list names `tool` without a pattern in parentheses. */
+export const isPlain = (list: ToolList, tool: string): boolean =>
+  list.all.some(({ item, name }) => name.kind === 'tool' && item.text === tool);
+
+/** Takes the pattern in parentheses away; nothing where escapes hide which characters it consists of. */
+export function patternRemoval(file: AgentFile, { item }: ToolItem): readonly Fix[] {
+  if (file.source.text.slice(item.span.start, item.span.end) !== item.text) return [];
+  const from = item.span.start + baseName(item.text).length;
+  // What the pattern was meant for is lost with it, although it does nothing.
+  return [{ title: 'Remove the pattern', safe: false, edits: [{ span: span(from, item.span.end), newText: '' }] }];
+}

@@ -1,0 +1,61 @@
+/** What is different about agents that come with a plugin of Claude Code. */
+
+import type { Dialect, Field } from '../host';
+import { claudeCodeDialect } from './agent';
+import { observed } from './evidence';
+
+const { hooks: _unused, ...shared } = claudeCodeDialect;
+const { when_to_use: _read, ...strayFields } = shared.strayFields;
+
+/** Fields that a plugin must not set for itself, because they loosen what the user has decided. */
+const ignored = [
+  'permissionMode',
+  'hooks',
+  'mcpServers',
+  'initialPrompt',
+  'observer',
+  'observerMessage',
+  'observeSubagents',
+];
+
+const optional = (field: Field | undefined, fallback: string): Field | undefined =>
+  field && { ...field, required: false, default: fallback, invalidSeverity: 'warning' };
+
+const fields = Object.fromEntries(
+  Object.entries(shared.fields).map(([key, field]): [string, Field] => [
+    key,
+    ignored.includes(key) ? { ...field, ignoredIn: 'agents of a plugin' } : field,
+  ]),
+);
+
+const name = optional(fields['name'], 'the name of the file');
+const description = optional(fields['description'], '`when_to_use`, or else a placeholder');
+
+const whenToUse: Field = {
+  summary: 'When to use the agent; stands in for a missing description.',
+  shape: { kind: 'text' },
+  onInvalid: 'uses a placeholder instead',
+  invalidSeverity: 'warning',
+  example: 'After code was written.',
+  evidence: observed,
+};
+
+/** `agents/**` beside `.claude-plugin/plugin.json`. */
+export const claudeCodePlugin: Dialect = {
+  ...shared,
+  id: 'claude-code-plugin',
+  title: 'Claude Code plugin agent',
+  files: ['**/agents/**/*.md'],
+  beside: { folder: 'agents', file: '.claude-plugin/plugin.json' },
+  lostHeader: {
+    effect: 'loads the agent under the name of its file, with a placeholder for a description and none of the fields',
+    severity: 'warning',
+  },
+  fields: {
+    ...fields,
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    when_to_use: whenToUse,
+  },
+  strayFields,
+};

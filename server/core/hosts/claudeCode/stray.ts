@@ -1,0 +1,99 @@
+/** Keys that people write into Claude Code agents although no agent field is called so. */
+import type { StrayField } from '../host';
+
+const restrictsNothing = {
+  meant: 'tools',
+  effect: 'restricts nothing: the agent gets every tool',
+  severity: 'error',
+} as const satisfies StrayField;
+
+const deniesNothing = {
+  meant: 'disallowedTools',
+  effect: 'takes nothing away: the agent keeps every tool',
+  severity: 'error',
+} as const satisfies StrayField;
+
+const guardOutside = {
+  effect: 'stops the whole agent from loading: guard hooks belong under `hooks`',
+  severity: 'error',
+} as const satisfies StrayField;
+
+/** A field of other products, with a name that nobody gives to a note of their own. */
+const of = (product: string, effect: string): StrayField => ({ product, effect, severity: 'warning' });
+
+/** A field of other products whose name is a common word, so that it may as well be a note of the writer's own. */
+const perhapsOf = (product: string): StrayField => ({ product, effect: 'has no effect here', severity: 'hint' });
+
+const note = {
+  effect: 'is a note of your own: Claude Code does not read it',
+  severity: 'hint',
+} as const satisfies StrayField;
+
+export const claudeCodeStray = {
+  'allowed-tools': restrictsNothing,
+  allowedTools: restrictsNothing,
+  allowed_tools: restrictsNothing,
+  'disallowed-tools': deniesNothing,
+  disallowed_tools: deniesNothing,
+  PreToolUse: guardOutside,
+  PermissionRequest: guardOutside,
+  max_turns: { meant: 'maxTurns', effect: 'sets no limit: Claude Code does not read it', severity: 'warning' },
+  when_to_use: {
+    meant: 'description',
+    effect:
+      'is not read in an agent file: only the description tells when to delegate (an agent of a plugin falls back on it)',
+    severity: 'warning',
+  },
+  excludedTools: deniesNothing,
+  reasoningEffort: { meant: 'effort', effect: 'is a field of Factory droids and has no effect', severity: 'warning' },
+  'reasoning-effort': {
+    meant: 'effort',
+    effect: 'is a field of Copilot agents and has no effect',
+    severity: 'warning',
+  },
+  is_background: { meant: 'background', effect: 'is a field of Cursor and has no effect', severity: 'warning' },
+  mode: of(
+    'OpenCode',
+    'has no effect: every agent file may be started both as a subagent and as the main session with --agent',
+  ),
+  temperature: of('OpenCode and Gemini CLI', 'has no effect: there is no such setting for agents'),
+  top_p: of('OpenCode', 'has no effect: there is no such setting for agents'),
+  permission: of('OpenCode', 'restricts nothing: what the agent may use is said by `tools` and `disallowedTools`'),
+  maxSteps: of('OpenCode', 'sets no limit: turns are limited by `maxTurns`'),
+  hidden_from_cycle: of('OpenCode', 'hides nothing'),
+  readonly: of('Cursor', 'restricts nothing: an agent reads only when `tools` names no tool that writes'),
+  globs: of('Cursor rules', 'has no effect: the description says when the agent is used'),
+  alwaysApply: of('Cursor rules', 'has no effect: the description says when the agent is used'),
+  applyTo: of('VS Code instructions', 'has no effect: the description says when the agent is used'),
+  excludeAgent: of('VS Code instructions', 'has no effect'),
+  'argument-hint': of('skills, commands and Copilot agents', 'has no effect'),
+  'disable-model-invocation': of(
+    'skills, commands and Copilot agents',
+    'has no effect: the model may start every agent whose file is loaded',
+  ),
+  'user-invocable': of('skills, commands and Copilot agents', 'has no effect'),
+  handoffs: of('Copilot agents', 'has no effect'),
+  infer: of('Copilot agents', 'has no effect: the model may start every agent whose file is loaded'),
+  advancedOptions: of('Copilot agents', 'has no effect'),
+  timeout_mins: of('Gemini CLI', 'sets no limit of time'),
+  display_name: of('Gemini CLI', 'has no effect: an agent is shown by its name'),
+  approvalMode: of('Qwen Code', 'has no effect: the field for it is `permissionMode`, with other values'),
+  runConfig: of('Qwen Code', 'sets no limits: turns are limited by `maxTurns`'),
+  includeMcpJson: of('Kiro', 'has no effect: `mcpServers` names the servers of an agent'),
+  includePowers: of('Kiro', 'has no effect'),
+  welcomeMessage: of('Kiro', 'has no effect'),
+  'keep-coding-instructions': of('output styles', 'has no effect'),
+  'force-for-plugin': of('output styles', 'has no effect'),
+  agents: perhapsOf('Copilot agents'),
+  target: perhapsOf('Copilot agents'),
+  variant: perhapsOf('OpenCode'),
+  steps: perhapsOf('OpenCode'),
+  disable: perhapsOf('OpenCode'),
+  hidden: perhapsOf('OpenCode'),
+  disabled: { effect: 'disables nothing: the agent stays available', severity: 'warning' },
+  version: note,
+  tags: note,
+  category: note,
+  priority: note,
+  author: note,
+} as const satisfies Readonly<Record<string, StrayField>>;

@@ -1,0 +1,158 @@
+/** What Claude Code does with an agent file, step by step as its loader does it. */
+
+import type { AgentFile, Value } from '../../syntax/tree';
+import { baseNameOf } from '../../text/paths';
+import { hookFaults } from '../hooks';
+import type { Dialect } from '../host';
+import { fieldByRole } from '../lookup';
+import { faultOf } from '../shapes';
+import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
+import { effectiveTools, type Fields, fieldsOf } from './effectiveTools';
+import type { HostReading } from './read';
+
+const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
+
+/** The verdict of Claude Code 2.1.330 on a file of `dialect`; undefined when the header is beyond what we read. */
+export function claudeCodeVerdict(file: AgentFile, reading: HostReading, dialect: Dialect): LoadVerdict | undefined {
+  if (reading.kind === 'unread') return undefined;
+  if (reading.kind === 'unseen')
+    return lost('not-an-agent', 'No header is seen at the top of the file, so it is taken for a note.', null);
+  if (reading.kind === 'broken')
+    return lost('yaml', 'The header is not valid YAML, not even after the values have been quoted.', null);
+  if (reading.kind === 'no-map') return lost('yaml', 'The header holds no fields.', null);
+  const fields = fieldsOf(reading.yaml, reading.entries);
+  const name = textOf(fieldValue(fields, dialect, 'identity'));
+  const fault = nameFault(fields, dialect) ?? descriptionFault(fields, dialect) ?? hooksFault(fields, dialect);
+  if (fault !== undefined) return lost(fault.cause, fault.reason, name);
+  return loadedAs(name, file, fields, dialect);
+}
+
+/**
+ * The verdict on an agent of a plugin: it loads whatever its header says, under the name of its file when it has none.
+ * @param path Of the file, for its name.
+ */
+export function pluginVerdict(
+  file: AgentFile,
+  reading: HostReading,
+  dialect: Dialect,
+  path: string | undefined,
+): LoadVerdict | undefined {
+  const fallback = baseNameOf(path) ?? null;
+  if (reading.kind === 'unread') return undefined;
+  if (reading.kind === 'read') {
+    const fields = fieldsOf(reading.yaml, reading.entries);
+    return loadedAs(textOf(fieldValue(fields, dialect, 'identity')) ?? fallback, file, fields, dialect);
+  }
+  const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), dialect);
+  const reason = 'The header cannot be read, so every field is lost.';
+  return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
+}
+
+function loadedAs(name: string | null, file: AgentFile, fields: Fields, dialect: Dialect): LoadVerdict {
+  const { refused, ...tools } = effectiveTools(fields, dialect);
+  if (refused) {
+    const names = tools.dropped.map((tool) => `\`${tool.name}\``).join(', ');
+    return {
+      ...lost('tools', `None of the listed tools exists (${names}), so the agent is not started.`, name),
+      tools,
+    };
+  }
+  const losses = [...lossesOf(file, fields, dialect), ...toolLosses(tools)];
+  return {
+    verdict: losses.length === 0 ? 'loads' : 'loads-with-losses',
+    cause: null,
+    reason: losses.length === 0 ? null : `${losses.join('; ')}.`,
+    name,
+    tools,
+  };
+}
+
+const lost = (cause: LossCause, reason: string, name: string | null): LoadVerdict => ({
+  verdict: 'does-not-load',
+  cause,
+  reason,
+  name,
+  tools: NO_TOOLS,
+});
+
+interface Fault {
+  readonly cause: LossCause;
+  readonly reason: string;
+}
+
+const fieldValue = (fields: Fields, dialect: Dialect, role: 'identity' | 'purpose'): Value | undefined => {
+  const key = fieldByRole(dialect, role)?.key;
+  return key === undefined ? undefined : fields.value(key);
+};
+
+/** The text of a value that YAML reads as text; null for anything else and for the empty text, which counts as absent. */
+const textOf = (value: Value | undefined): string | null =>
+  value?.kind === 'scalar' && value.type === 'string' && value.text !== '' ? value.text : null;
+
+function nameFault(fields: Fields, dialect: Dialect): Fault | undefined {
+  const identity = fieldByRole(dialect, 'identity');
+  const value = fieldValue(fields, dialect, 'identity');
+  if (identity === undefined || value?.kind === 'alias') return undefined;
+  const cause: LossCause = identity.field.shape.kind === 'text' ? 'name' : 'not-an-agent';
+  const name = textOf(value);
+  if (isAbsent(value)) return { cause, reason: 'The agent has no name, so the file is taken for a note.' };
+  if (name === null) return { cause, reason: 'The name is no text.' };
+  if (name.startsWith('-')) return { cause, reason: 'The name begins with a hyphen.' };
+  // Compatibility look-alikes of the colon count as one too.
+  if (name.normalize('NFKC').includes(':')) return { cause, reason: 'The name holds a colon.' };
+  const max = identity.field.shape.kind === 'text' ? identity.field.shape.maxLength : undefined;
+  return max !== undefined && name.length > max
+    ? { cause, reason: `The name is longer than ${max} characters.` }
+    : undefined;
+}
+
+function descriptionFault(fields: Fields, dialect: Dialect): Fault | undefined {
+  const value = fieldValue(fields, dialect, 'purpose');
+  if (value?.kind === 'alias' || textOf(value) !== null) return undefined;
+  return {
+    cause: 'description',
+    reason: isAbsent(value) ? 'The agent has no description.' : 'The description is no text.',
+  };
+}
+
+const isAbsent = (value: Value | undefined): boolean =>
+  value === undefined ||
+  value.kind === 'missing' ||
+  (value.kind === 'scalar' && (value.type === 'null' || (value.type === 'string' && value.text === '')));
+
+function hooksFault(fields: Fields, dialect: Dialect): Fault | undefined {
+  const outside = dialect.hooks?.guards.find((guard) => fields.value(guard) !== undefined);
+  if (outside !== undefined) return { cause: 'hooks', reason: `The guard \`${outside}\` stands outside \`hooks\`.` };
+  const fatal = hooksIn(fields, dialect).find((fault) => fault.fatal);
+  return fatal === undefined
+    ? undefined
+    : { cause: 'hooks', reason: `${fatal.what}, and an agent whose guards cannot be read is not loaded.` };
+}
+
+const hooksIn = (fields: Fields, dialect: Dialect): ReturnType<typeof hookFaults> => {
+  const key = fieldByRole(dialect, 'events')?.key;
+  const value = key === undefined ? undefined : fields.value(key);
+  return value === undefined ? [] : hookFaults(value, dialect);
+};
+
+/** What is written in the header and has no effect, tools apart. */
+function lossesOf(file: AgentFile, fields: Fields, dialect: Dialect): readonly string[] {
+  const cut = file.problems.find((problem) => problem.code === 'header-cut');
+  const behind =
+    cut === undefined ? [] : (file.header?.entries ?? []).filter((entry) => entry.keySpan.start > cut.span.start);
+  const unusable = Object.entries(dialect.fields).flatMap(([key, field]) => {
+    const value = fields.value(key);
+    if (value !== undefined && field.ignoredIn !== undefined) return [`\`${key}\` is ignored in ${field.ignoredIn}`];
+    return value !== undefined && field.shape.kind !== 'tools' && faultOf(field, value) !== undefined
+      ? [`the value of \`${key}\` is dropped`]
+      : [];
+  });
+  const hooks = hooksIn(fields, dialect).length > 0 ? ['hooks that cannot be read are left out'] : [];
+  const lines = behind.map((entry) => `\`${entry.key}\` stands behind the end of the header`);
+  return [...lines, ...unusable, ...hooks].map((text, i) =>
+    i === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text,
+  );
+}
+
+const toolLosses = ({ dropped }: EffectiveTools): readonly string[] =>
+  dropped.map(({ name, why }) => `\`${name}\` is dropped: ${why}`);

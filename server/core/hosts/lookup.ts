@@ -1,0 +1,21 @@
+/** Reading the tables of a dialect: by words that users wrote, and by the role of a field. */
+import type { Dialect, Field, FieldRole } from './host';
+
+/**
+ * The entry of `table` under `key`, or undefined. Users write keys such as `constructor` and `__proto__`, which every object
+ * seems to have; only own entries count here.
+ */
+export const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** The field that plays `role` in the dialect, with its key; undefined when the dialect has none. */
+export function fieldByRole(
+  dialect: Dialect,
+  role: FieldRole,
+): { readonly key: string; readonly field: Field } | undefined {
+  const found = Object.entries(dialect.fields).find(([, field]) => field.role === role);
+  return found && { key: found[0], field: found[1] };
+}
+
+/** The keys of a dialect's fields, which `parse` uses to find entries again in a broken header. */
+export const keysOf = (dialect: Dialect): ReadonlySet<string> => new Set(Object.keys(dialect.fields));

@@ -1,0 +1,114 @@
+/** What a name in a tool list is to a host: a tool, a former one, another product's, a misspelling. */
+import type { Dialect, Foreign, Retired, Tool } from './host';
+import { lookup } from './lookup';
+
+export type ToolName =
+  | { readonly kind: 'tool'; readonly name: string; readonly tool: Tool }
+  | { readonly kind: 'wildcard' }
+  | { readonly kind: 'mcp' }
+  | { readonly kind: 'retired'; readonly name: string; readonly retired: Retired }
+  | { readonly kind: 'case'; readonly meant: string }
+  | { readonly kind: 'foreign'; readonly foreign: Foreign }
+  | { readonly kind: 'shell' }
+  | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool, not in this host's spelling
+  | { readonly kind: 'unclosed'; readonly name: string } // `Bash(git`: the host takes the whole for a name it does not know
+  | { readonly kind: 'unknown'; readonly closest: string | undefined };
+
+/** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
+export function baseName(item: string): string {
+  const open = item.indexOf('(');
+  return open < 0 ? item : item.slice(0, open);
+}
+
+/**
+ * Classifies one item of a tool list.
+ * @param item As written, with its pattern if it has one.
+ */
+export function classifyTool(item: string, dialect: Dialect): ToolName {
+  const name = baseName(item);
+  if (name === dialect.wildcard) return { kind: 'wildcard' };
+  if (name.startsWith(dialect.mcpPrefix)) return { kind: 'mcp' };
+  const tool = lookup(dialect.tools, name);
+  const isOpen = name !== item && !item.endsWith(')');
+  if (isOpen && (tool !== undefined || lookup(dialect.retired, name) !== undefined)) return { kind: 'unclosed', name };
+  if (tool !== undefined) return { kind: 'tool', name, tool };
+  const retired = lookup(dialect.retired, name);
+  if (retired !== undefined) return { kind: 'retired', name, retired };
+  const foreign = lookup(dialect.foreign, name);
+  if (foreign !== undefined) return { kind: 'foreign', foreign };
+  return guess(name, dialect);
+}
+
+function guess(name: string, dialect: Dialect): ToolName {
+  const folded = fold(name);
+  const meant = Object.keys(dialect.tools).find((known) => fold(known) === folded);
+  if (meant !== undefined) return { kind: 'case', meant };
+  const former = Object.keys(dialect.retired).find((known) => fold(known) === folded);
+  const retired = former === undefined ? undefined : lookup(dialect.retired, former);
+  if (former !== undefined && retired !== undefined) return { kind: 'retired', name: former, retired };
+  const prefix = dialect.mcpPrefix.toLowerCase();
+  if (name.toLowerCase().startsWith(prefix))
+    return { kind: 'case', meant: dialect.mcpPrefix + name.slice(prefix.length) };
+  const lower = name.toLowerCase();
+  if (dialect.shell.programs.includes(lower)) return { kind: 'shell' };
+  const grant = grantOf(name, folded, dialect);
+  if (grant !== undefined) return { kind: 'server', grant };
+  return { kind: 'unknown', closest: closestOf(name, Object.keys(dialect.tools)) };
+}
+
+/**
+ * How this host spells an MCP server that stands there by its bare name (`github`), or in the spelling of others
+ * (`github/create_issue`, `github/*`).
+ */
+function grantOf(name: string, folded: string, dialect: Dialect): string | undefined {
+  if (dialect.knownMcpServers.some((server) => fold(server) === folded)) return dialect.mcpPrefix + name;
+  const slash = name.indexOf('/');
+  const server = name.slice(0, slash);
+  const tool = name.slice(slash + 1);
+  if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
+  return dialect.mcpPrefix + server + (tool === dialect.wildcard ? '' : `__${tool}`);
+}
+
+/** How names are compared when the writer may have erred in case and separators only. */
+const fold = (name: string): string => name.replaceAll('_', '').replaceAll('-', '').toLowerCase();
+
+/**
+ * The candidate that differs from `word` by the fewest single-character edits, when that is few enough to be a slip:
+ * one edit for words of up to five characters, two for longer ones. Case, `-` and `_` do not count.
+ */
+export function closestOf(word: string, candidates: readonly string[]): string | undefined {
+  const folded = fold(word);
+  // A pasted sentence is no slip of the pen, and the distance is quadratic in the length.
+  if (folded.length > 64) return undefined;
+  const allowed = folded.length <= 5 ? 1 : 2;
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const candidate of candidates) {
+    const distance = distanceBetween(folded, fold(candidate));
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Damerau–Levenshtein distance (adjacent transpositions count as one edit), by dynamic programming over three rows. */
+function distanceBetween(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

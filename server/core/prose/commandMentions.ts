@@ -1,0 +1,46 @@
+/** Finds where the body tells the agent to run commands of a shell. */
+import type { Dialect } from '../hosts/host';
+import type { AgentFile, Fence } from '../syntax/tree';
+import { span } from '../text/span';
+import type { Sentence } from './sentences';
+import type { Mention } from './toolMentions';
+import { runVerbs, shellLanguages } from './wording/instructions';
+
+/**
+ * "Run `npm test`", and a fence of shell commands right behind a sentence that says to run them.
+ * @param sentences Those that instruct, in file order.
+ */
+export const shellMentions = (
+  file: AgentFile,
+  sentences: readonly Sentence[],
+  dialect: Dialect,
+): readonly Mention[] => [...inSentences(sentences, dialect), ...inFences(file, sentences, dialect)];
+
+const inSentences = (sentences: readonly Sentence[], { shell }: Dialect): readonly Mention[] =>
+  sentences.flatMap(({ words }) =>
+    words.flatMap((word, i): readonly Mention[] => {
+      const before = words[i - 1];
+      const [program = ''] = word.raw.split(' ', 1);
+      const isTold = before !== undefined && !before.code && runVerbs.has(before.text) && before.after === '';
+      return word.code && isTold && shell.programs.includes(program) ? [{ tool: shell.tool, span: word.span }] : [];
+    }),
+  );
+
+function inFences(file: AgentFile, sentences: readonly Sentence[], { shell }: Dialect): readonly Mention[] {
+  const found: Mention[] = [];
+  let next = 0;
+  for (const fence of file.body.fences) {
+    if (!shellLanguages.has(fence.language)) continue;
+    while ((sentences[next]?.span.end ?? fence.span.start) < fence.span.start) next++;
+    const before = sentences[next - 1];
+    if (before !== undefined && leadsTo(file.source.text, before, fence))
+      found.push({ tool: shell.tool, span: span(fence.info.start, fence.info.end) });
+  }
+  return found;
+}
+
+/** Whether the sentence says to run something, ends in a colon, and nothing but blank lines stands before the fence. */
+function leadsTo(text: string, { words, span: { end } }: Sentence, fence: Fence): boolean {
+  const between = text.slice(end, Math.min(fence.span.start, end + 200)).trim();
+  return between === ':' && words.some((word) => !word.code && runVerbs.has(word.text));
+}

@@ -1,0 +1,65 @@
+/** Finds where the body asks for tools of MCP servers: by their full names, or as "MCP tools" in general. */
+
+import { mcpFault } from '../hosts/claudeCode/effectiveTools';
+import type { Dialect } from '../hosts/host';
+import type { AgentFile } from '../syntax/tree';
+import { isDigit, isLetter } from '../text/chars';
+import { type Span, span } from '../text/span';
+import { isWithin } from './codeRegions';
+import { sectionAreas } from './sectionRegions';
+import type { Sentence, Word } from './sentences';
+import type { Mention } from './toolMentions';
+import { grantingSections, toolNouns, useVerbs } from './wording/instructions';
+
+/** The full names of MCP tools in a sentence. */
+export function mcpMentions({ words }: Sentence, dialect: Dialect): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const word of words) {
+    if (!word.raw.startsWith(dialect.mcpPrefix)) continue;
+    const name = nameOf(word);
+    if (name.split('__').length > 2 && mcpFault(name, dialect) === undefined)
+      found.push({ tool: name, span: word.span });
+  }
+  return found;
+}
+
+/** A code span may show a call, `mcp__db__query(…)`. */
+const nameOf = ({ raw }: Word): string => {
+  let end = 0;
+  while (end < raw.length && isNameCharacter(raw.charCodeAt(end))) end++;
+  return raw.slice(0, end);
+};
+
+const isNameCharacter = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === 0x5f || code === 0x2d || code === 0x2a;
+
+/**
+ * The first mention of "MCP tools" in a file that somewhere tells the agent to use such tools, or lists them among what it may
+ * use; undefined when the file only speaks of them.
+ * @param sentences Those that instruct, in file order.
+ */
+export function serverMention(file: AgentFile, sentences: readonly Sentence[]): Span | undefined {
+  const mentions = sentences.flatMap((sentence) => {
+    const at = placeIn(sentence);
+    return at === undefined ? [] : [{ sentence, at }];
+  });
+  const allowed = sectionAreas(file, (kind) => grantingSections.has(kind)).map((area) => area.span);
+  const isAsked = mentions.some(({ sentence, at }) => usesBefore(sentence, at) || isWithin(allowed, at.start));
+  return isAsked ? mentions[0]?.at : undefined;
+}
+
+/** "MCP tools" or "MCP tool". */
+function placeIn({ words }: Sentence): Span | undefined {
+  const i = words.findIndex(
+    ({ text, code, after }, at) => text === 'mcp' && !code && after === '' && toolNouns.has(words[at + 1]?.text ?? ''),
+  );
+  const first = words[i];
+  const second = words[i + 1];
+  return first === undefined || second === undefined ? undefined : span(first.span.start, second.span.end);
+}
+
+/** Whether a verb of using stands before the mention, with at most three words between. */
+function usesBefore({ words }: Sentence, at: Span): boolean {
+  const i = words.findIndex((word) => word.span.start === at.start);
+  return words.slice(Math.max(0, i - 4), i).some(({ text, code }) => !code && useVerbs.has(text));
+}

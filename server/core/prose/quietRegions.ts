@@ -1,0 +1,50 @@
+/** Where a body shows or forbids rather than instructs: sections, bold lines and tags of examples, templates, answers and prohibitions. */
+import { normalTitle } from '../sectionKinds/recognise';
+import type { AgentFile, Section, Tag } from '../syntax/tree';
+import { type Span, span } from '../text/span';
+import { isWithin } from './codeRegions';
+import { quietTags, quietWords } from './wording/instructions';
+
+/** Whether an offset lies in such an area; each question costs the logarithm of the number of areas. */
+export function quietAreasOf(file: AgentFile): (offset: number) => boolean {
+  const { root, captions, tags, span } = file.body;
+  const areas = [
+    sectionsTitled(root, isQuietTitle),
+    captions.filter(({ form, title }) => form === 'bold' && isQuietTitle(title)).map((caption) => caption.span),
+    taggedAreas(tags, span.end),
+  ];
+  return (offset) => areas.some((area) => isWithin(area, offset));
+}
+
+/** The outermost sections with such a title, in file order. */
+function sectionsTitled(root: Section, isWanted: (title: string) => boolean): readonly Span[] {
+  const found: Span[] = [];
+  const waiting: Section[] = [root];
+  for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
+    if (isWanted(section.title)) found.push(section.span);
+    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
+  }
+  return found;
+}
+
+const isQuietTitle = (title: string): boolean =>
+  title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
+
+/** The words of a title, lower case and without marks. A title of megabytes is cut. */
+const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
+
+/** From an opening tag to the next closing one of its name; a tag that nothing closes is no area. */
+function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {
+  const areas: Span[] = [];
+  let open: Tag | undefined;
+  for (const tag of tags) {
+    if (open === undefined && !tag.closing && isQuietTag(tag.name)) open = tag;
+    else if (open !== undefined && tag.closing && tag.name === open.name) {
+      areas.push(span(open.span.start, Math.min(tag.span.end, end)));
+      open = undefined;
+    }
+  }
+  return areas;
+}
+
+const isQuietTag = (name: string): boolean => quietTags.some((part) => name.toLowerCase().includes(part));

@@ -1,0 +1,22 @@
+/** The parts of a body that belong to sections of certain kinds, however these are opened. */
+import { knownSections } from '../sectionKinds/known';
+import type { AgentFile } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+export interface SectionArea {
+  /** `SectionKind.id`. */
+  readonly kind: string;
+  readonly span: Span;
+}
+
+/** The outermost sections of the kinds that are wanted, in file order; no two overlap. */
+export function sectionAreas(file: AgentFile, isWanted: (kind: string) => boolean): readonly SectionArea[] {
+  const areas: SectionArea[] = [];
+  let end = 0;
+  for (const { kind, section } of knownSections(file)) {
+    if (!isWanted(kind.id) || section.span.start < end) continue;
+    areas.push({ kind: kind.id, span: section.span });
+    end = section.span.end;
+  }
+  return areas;
+}

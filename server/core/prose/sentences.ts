@@ -1,0 +1,112 @@
+/** The sentences of a body as words with their places, and whether they instruct or only show or forbid. */
+
+import type { AgentFile } from '../syntax/tree';
+import { isDigit, isLetter } from '../text/chars';
+import { type Span, span } from '../text/span';
+import type { ProseLine } from './lines';
+import { quietAreasOf } from './quietRegions';
+
+/** A word of prose, or a whole code span. */
+export interface Word {
+  /** As written, without marks; for prose letters, digits, `_`, `-` and apostrophes. */
+  readonly raw: string;
+  /** Lower case, with a straight apostrophe. */
+  readonly text: string;
+  readonly span: Span;
+  readonly code: boolean;
+  /** The punctuation right behind the word, emphasis left out; empty when a blank follows. */
+  readonly after: string;
+  /** Whether somebody else's words are repeated: it stands in a block quote, or between double quotation marks. */
+  readonly quoted: boolean;
+}
+
+export interface Sentence {
+  readonly words: readonly [Word, ...Word[]];
+  readonly span: Span;
+  /** Whether it stands where nothing is an instruction: among examples, templates and prohibitions. */
+  readonly quiet: boolean;
+}
+
+/** The sentences of paragraphs and list items, in file order. Headings and code are left out. One pass. @param lines Of prose, all of them. */
+export function sentencesOf(file: AgentFile, lines: readonly ProseLine[]): readonly Sentence[] {
+  const isQuiet = quietAreasOf(file);
+  const codes = file.body.references.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
+  const sentences: Sentence[] = [];
+  for (const words of wordRuns(file.source.text, lines, codes)) {
+    const first = words[0];
+    const last = words.at(-1) ?? first;
+    sentences.push({ words, span: span(first.span.start, last.span.end), quiet: isQuiet(first.span.start) });
+  }
+  return sentences;
+}
+
+type Words = [Word, ...Word[]];
+
+/** Words of one sentence each: a sentence ends with its paragraph, or at a mark that a blank follows. */
+function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Span[]): readonly Words[] {
+  const runs: Words[] = [];
+  let isOpen = false;
+  let isCited = false;
+  let nextCode = 0;
+  const add = (word: Word): void => {
+    const run = isOpen ? runs.at(-1) : undefined;
+    if (run === undefined) runs.push([word]);
+    else run.push(word);
+    isOpen = true;
+  };
+  for (const { content, first, quoted } of lines) {
+    if (first) isOpen = false;
+    if (first) isCited = false;
+    for (let at = content.start; at < content.end; ) {
+      while ((codes[nextCode]?.end ?? at + 1) <= at) nextCode++;
+      const code = codes[nextCode];
+      const isCode = code !== undefined && code.start <= at;
+      const end = isCode ? Math.min(code.end, content.end) : wordEnd(text, at, content.end);
+      if (end > at) {
+        const raw = text.slice(at, end);
+        const lower = raw.toLowerCase().replaceAll('’', "'");
+        const after = markAfter(text, end, content.end);
+        add({ raw, text: lower, span: span(at, end), code: isCode, after, quoted: quoted || isCited });
+        at = end;
+      } else {
+        if (endsSentence(text, at, content.end)) isOpen = false;
+        isCited = citedBehind(text.charAt(at), isCited);
+        at++;
+      }
+    }
+  }
+  return runs;
+}
+
+function wordEnd(text: string, at: number, end: number): number {
+  let stop = at;
+  while (stop < end && isWordCode(text.charCodeAt(stop))) stop++;
+  return stop;
+}
+
+const isWordCode = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === 0x5f || code === 0x2d || code === 0x27 || code === 0x2019;
+
+/** `.`, `!`, `?` or `;` before a blank or the line's end; not the dot of `e.g.` and `i.e.`. */
+function endsSentence(text: string, at: number, end: number): boolean {
+  const mark = text.charAt(at);
+  if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== ';') return false;
+  if (mark === '.' && text[at - 2] === '.') return false;
+  let behind = at + 1;
+  while (behind < end && CLOSERS.includes(text.charAt(behind))) behind++;
+  return behind >= end || text[behind] === ' ' || text[behind] === '\t';
+}
+
+/** Whether a quotation is open behind `mark`. */
+const citedBehind = (mark: string, isCited: boolean): boolean =>
+  mark === '“' || (mark === '"' ? !isCited : isCited && mark !== '”');
+
+function markAfter(text: string, from: number, end: number): string {
+  let at = from;
+  while (at < end && EMPHASIS.includes(text.charAt(at))) at++;
+  const mark = at < end ? text.charAt(at) : '';
+  return mark === ' ' || mark === '\t' ? '' : mark;
+}
+
+const CLOSERS = '*_`"\')”’';
+const EMPHASIS = '*_`';

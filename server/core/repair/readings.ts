@@ -1,0 +1,36 @@
+/** Compares what was read of a header before and after a change: values by what they mean, not by how they are written. */
+import type { HostReading } from '../hosts/claudeCode/read';
+import type { Entry, Value } from '../syntax/tree';
+
+/** A text that two values share exactly when a host cannot tell them apart. Values nest 64 levels deep at most. */
+export function meaningOf(value: Value): string {
+  switch (value.kind) {
+    case 'scalar':
+      return JSON.stringify([value.type, value.text]);
+    case 'list':
+      return `[${value.items.map((item) => meaningOf(item.value)).join()}]`;
+    case 'map':
+      return `{${value.entries.map(meaningOfEntry).join()}}`;
+    case 'alias':
+      return `*${JSON.stringify(value.target)}`;
+    case 'missing':
+      return 'null';
+    case 'broken':
+      return `!${JSON.stringify(value.text)}`;
+  }
+}
+
+/** The same for a key with its value. */
+export const meaningOfEntry = (entry: Entry): string => `${JSON.stringify(entry.key)}:${meaningOf(entry.value)}`;
+
+/** The fields as a host has them: of several entries with one key the last. */
+export const fieldMeanings = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
+  new Map(entries.map((entry) => [entry.key, meaningOf(entry.value)]));
+
+/** Whether a host that read the header as `before` reads each field the same as `after`. */
+export function readsTheSame(before: HostReading, after: HostReading): boolean {
+  if (before.kind !== 'read' || after.kind !== 'read') return before.kind === after.kind;
+  const fields = fieldMeanings(before.entries);
+  const now = fieldMeanings(after.entries);
+  return fields.size === now.size && [...fields].every(([key, meaning]) => now.get(key) === meaning);
+}

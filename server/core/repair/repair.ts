@@ -1,0 +1,155 @@
+/** Repairs broken YAML: of the edits that might help, the first that was tried here and keeps everything else as it is. */
+
+import type { HostReading } from '../hosts/claudeCode/read';
+import { hookFaults } from '../hosts/hooks';
+import type { Dialect } from '../hosts/host';
+import { readAsHost } from '../hosts/index';
+import { keysOf, lookup } from '../hosts/lookup';
+import { faultOf } from '../hosts/shapes';
+import { classifyTool } from '../hosts/toolName';
+import { listItems } from '../syntax/lists/items';
+import { parse } from '../syntax/parse';
+import type { AgentFile, Entry, Header } from '../syntax/tree';
+import type { Fix } from '../text/edits';
+import { applyEdits } from '../text/edits';
+import { type Candidate, candidatesFor } from './candidates';
+import type { Fault } from './faults';
+import type { Piece } from './pieces';
+import { fieldMeanings, meaningOf, meaningOfEntry, readsTheSame } from './readings';
+
+/** UTF-16 code units; a header is read again for every edit that is tried, so a long one is left to its author. */
+export const MAX_HEADER = 16_384;
+
+/** Whether the host reads the header after all, by its own repair. */
+export const isSavedBy = (reading: HostReading | undefined): boolean => reading?.kind === 'read' && reading.repaired;
+
+/**
+ * A fix for the fault that was tried out: the piece parses, all other entries are what they were, and the text of the value
+ * is what stands in the file.
+ *
+ * It is safe when the host reads every field the same afterwards or, where it read nothing before, when the text is kept.
+ * @param reading What the host makes of the header as it is.
+ * @returns undefined when no candidate passes.
+ */
+export function repairOf(
+  file: AgentFile,
+  fault: Fault,
+  reading: HostReading | undefined,
+  dialect: Dialect,
+): Fix | undefined {
+  const { header, source } = file;
+  if (header === undefined || !header.closed || fault.piece === undefined) return undefined;
+  if (header.content.end - header.content.start > MAX_HEADER) return undefined;
+  const shape = lookup(dialect.fields, fault.piece.key ?? '')?.shape;
+  const isList = shape?.kind === 'tools' || shape?.kind === 'names' || shape?.kind === 'list';
+  for (const candidate of candidatesFor(source.text, fault, isSavedBy(reading), isList)) {
+    const after = tried(file, header, fault.piece, candidate, dialect);
+    if (after === undefined) continue;
+    const { title, edits } = candidate;
+    return { title, edits, safe: isSafe({ header, reading, dialect }, after, candidate) };
+  }
+  return undefined;
+}
+
+interface Before {
+  readonly header: Header;
+  readonly reading: HostReading | undefined;
+  readonly dialect: Dialect;
+}
+
+/** The header after an edit, and those of its entries that stand in place of the broken ones. */
+interface After {
+  readonly file: AgentFile;
+  readonly repaired: readonly Entry[];
+}
+
+function tried(
+  file: AgentFile,
+  header: Header,
+  piece: Piece,
+  candidate: Candidate,
+  dialect: Dialect,
+): After | undefined {
+  if (candidate.edits.length === 0) return undefined;
+  const head = file.source.text.slice(0, header.span.end);
+  const after = parse(applyEdits(head, candidate.edits), keysOf(dialect));
+  if (after.header === undefined || !hasFewerProblems(file, after)) return undefined;
+  const kept = (entry: Entry): boolean =>
+    entry.keySpan.start < piece.span.start || entry.keySpan.start >= piece.span.end;
+  const outside = header.entries.filter(kept);
+  const before = outside.filter((entry) => entry.keySpan.start < piece.span.start).length;
+  const extra = after.header.entries.length - outside.length;
+  if (extra < 1) return undefined;
+  const rest = after.header.entries.filter((_, i) => i < before || i >= before + extra);
+  if (rest.map(meaningOfEntry).join() !== outside.map(meaningOfEntry).join()) return undefined;
+  const repaired = after.header.entries.slice(before, before + extra);
+  // A key that was freed must not be there already.
+  if (repaired.slice(1).some(({ key }) => rest.some((entry) => entry.key === key))) return undefined;
+  if (new Set(repaired.map(({ key }) => key)).size < repaired.length) return undefined;
+  return isAsMeant(repaired, piece, candidate, dialect) ? { file: after, repaired } : undefined;
+}
+
+/** One problem of YAML less at least, and none of another kind more. */
+function hasFewerProblems(before: AgentFile, after: AgentFile): boolean {
+  const yaml = ({ problems }: AgentFile): number => problems.filter(({ code }) => code === 'yaml').length;
+  return yaml(after) < yaml(before) && after.problems.length < before.problems.length;
+}
+
+function isAsMeant(repaired: readonly Entry[], piece: Piece, { text, fields }: Candidate, dialect: Dialect): boolean {
+  const [first] = repaired;
+  if (first === undefined || repaired.some(({ value }) => value.kind === 'broken')) return false;
+  if (piece.key !== undefined && first.key !== piece.key) return false;
+  // Only a key that was moved to the margin makes an entry more, and it is one that the format knows.
+  const more = piece.key === undefined ? repaired : repaired.slice(1);
+  if (fields !== true && more.some(({ key }) => lookup(dialect.fields, key) === undefined)) return false;
+  if (text === undefined) return true;
+  const shape = lookup(dialect.fields, piece.key ?? '')?.shape.kind;
+  // A map or a list as a text would be YAML, but nothing that anybody could use.
+  if (shape === 'map' || shape === 'list') return false;
+  return more.length === 0 && first.value.kind === 'scalar' && sameLines(first.value.text, text);
+}
+
+const sameLines = (a: string, b: string): boolean => withoutBlankLines(a) === withoutBlankLines(b);
+
+const withoutBlankLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : line))
+    .join('\n');
+
+function isSafe({ header, reading, dialect }: Before, after: After, { guess }: Candidate): boolean {
+  if (guess === true || after.repaired.some((entry) => !isUsable(after.file.source.text, entry, dialect))) return false;
+  if (reading?.kind !== 'read') return true;
+  const now = readAsHost(after.file, dialect);
+  return now !== undefined && readsTheSame(reading, now) && !changesOthers(header, reading);
+}
+
+/**
+ * Whether the host's repair quotes a line that is sound by itself, a flow map for example. When the last fault is gone the
+ * host no longer does, and reads that line otherwise.
+ */
+function changesOthers(header: Header, reading: Extract<HostReading, { kind: 'read' }>): boolean {
+  const fields = fieldMeanings(reading.entries);
+  const own = new Map(header.entries.map((entry) => [entry.key, entry]));
+  return [...own].some(
+    ([key, { value }]) => value.kind !== 'broken' && value.kind !== 'alias' && fields.get(key) !== meaningOf(value),
+  );
+}
+
+/** Whether the host can use the value, so that a repair made unasked never brings a new finding to light. */
+function isUsable(text: string, { key, value }: Entry, dialect: Dialect): boolean {
+  const field = lookup(dialect.fields, key);
+  if (field === undefined) return true;
+  if (faultOf(field, value) !== undefined || field.shape.kind === 'list') return false;
+  if (field.shape.kind === 'map') return hookFaults(value, dialect).length === 0;
+  if (field.shape.kind !== 'tools') return true;
+  const items = listItems(text, value);
+  return (
+    items.length > 0 &&
+    items.every(({ text: word }) => {
+      const found = classifyTool(word, dialect);
+      if (found.kind !== 'tool') return found.kind === 'mcp' || (found.kind === 'wildcard' && field.role === 'allow');
+      return found.name === word && found.tool.subagents === 'always';
+    })
+  );
+}

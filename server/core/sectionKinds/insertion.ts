@@ -1,0 +1,101 @@
+/** Inserting a section into a file: heading and template, where such a section usually stands. */
+import type { AgentFile, Section } from '../syntax/tree';
+import { isLineBreak, isWhitespace } from '../text/chars';
+import type { Edit } from '../text/edits';
+import { lineAt, lineEndOf, lineSpan } from '../text/source';
+import { covers, span } from '../text/span';
+import { catalogue } from './catalogue';
+import type { KnownSection } from './known';
+import { type Opening, openingOf } from './opening';
+import type { SectionKind } from './section';
+
+/**
+ * The opening line with the template, behind the nearest section that usually stands before it, or else before those behind.
+ * @param known The sections of the file that the catalogue knows, as `knownSections` finds them.
+ * @returns undefined where everything behind the place is code, because nobody closed a fence.
+ */
+export function insertion(file: AgentFile, known: readonly KnownSection[], kind: SectionKind): Edit | undefined {
+  const parent = kind.parent === undefined ? undefined : known.find((one) => one.kind.id === kind.parent)?.section;
+  const siblings = parent === undefined ? outermost(known) : known.filter((one) => isBelow(parent, one.section));
+  const place = catalogue.indexOf(kind);
+  const distance = ({ kind: other }: KnownSection): number => place - catalogue.indexOf(other);
+  const before = siblings
+    .filter((one) => distance(one) > 0)
+    .reduce<KnownSection | undefined>((near, one) => (near && distance(near) < distance(one) ? near : one), undefined);
+  const behind = siblings.find((one) => distance(one) < 0);
+  const model = (before ?? behind)?.section;
+  const level = Math.min(6, model?.level ?? (parent === undefined ? kind.level : parent.level + 1));
+  const limit = nextAfter(file, before?.section) ?? startOf(file, behind?.section) ?? endOf(file, parent);
+  return written(file, limit, openingOf(file.source.text, known, kind, level, model), kind.template);
+}
+
+/**
+ * The sections of kinds that stand in no other, without those that this file has put deeper than its others. Bold lines stand
+ * for parts of sections; tags count where no heading is known.
+ */
+function outermost(known: readonly KnownSection[]): readonly KnownSection[] {
+  const free = known.filter(({ kind, section }) => kind.parent === undefined && section.form !== 'bold');
+  const headings = free.filter(({ section }) => section.form === 'heading');
+  const asked = headings.length > 0 ? headings : free;
+  const level = asked.reduce((least, { section }) => Math.min(least, section.level), 6);
+  return asked.filter(({ section }) => section.level === level);
+}
+
+/** Whether a section stands directly in another one. */
+const isBelow = (parent: Section, section: Section): boolean =>
+  section !== parent &&
+  (parent.children.includes(section) ||
+    (section.form !== 'heading' && section.level <= parent.level + 1 && covers(parent.span, section.span)));
+
+/** Where a section ends and the next text begins; a closing tag may stand on any line, and blank lines behind it. */
+function nextAfter({ source: { text } }: AgentFile, section: Section | undefined): number | undefined {
+  if (section?.form !== 'tag') return section?.span.end;
+  let at = section.span.end;
+  while (at < text.length && isWhitespace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the text of a section ends, or that of the body: before the closing tag of one that a tag opens. */
+function endOf({ source: { text }, body }: AgentFile, section: Section | undefined): number {
+  if (section === undefined) return body.span.end;
+  return section.form === 'tag' ? text.lastIndexOf('</', section.span.end) : section.span.end;
+}
+
+/** The start of the line that the section's heading is on: before the marks of a quote that it may stand in. */
+const startOf = ({ source }: AgentFile, section: Section | undefined): number | undefined =>
+  section && lineSpan(source, lineAt(source, section.heading.start)).start;
+
+/** Writes behind the last text before `limit`, so that the blank lines already there divide it from what follows. */
+function written(file: AgentFile, limit: number, { before, behind }: Opening, template: string): Edit | undefined {
+  const { text } = file.source;
+  const { body } = file;
+  let at = limit;
+  while (at > body.span.start && isWhitespace(text.charCodeAt(at - 1))) at--;
+  // Behind a fence that nobody closed everything is code.
+  if (body.fences.some(({ closer, span: whole }) => closer === undefined && whole.start < at && at <= whole.end))
+    return undefined;
+  const end = lineEndOf(file.source);
+  const isLast = limit === text.length;
+  const closing = behind === undefined ? [] : [behind];
+  const gap = behind === undefined ? [''] : [];
+  const lines = [before, ...gap, ...template.trimEnd().split('\n'), ...closing].join(end);
+  if (at > body.span.start) {
+    const missing = isLast ? 0 : Math.max(0, 2 - breaksIn(text.slice(at, limit)));
+    return { span: span(at, at), newText: end + end + lines + end.repeat(missing) };
+  }
+  const start = startOfLine(text, limit, end) + (file.header !== undefined && limit === body.span.start ? end : '');
+  return { span: span(limit, limit), newText: start + lines + end + (isLast ? '' : end) };
+}
+
+/** How many line ends the text holds; CRLF is one. */
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (isLineBreak(text.charCodeAt(at)) && !(text[at] === '\n' && text[at - 1] === '\r')) count++;
+  }
+  return count;
+}
+
+/** What brings the insertion to the start of a line: nothing, or a line end behind a header without one. */
+const startOfLine = (text: string, at: number, end: string): string =>
+  at === 0 || isLineBreak(text.charCodeAt(at - 1)) ? '' : end;

@@ -1,0 +1,29 @@
+/** Reads the Markdown body of a file: blocks, sections, fences, check boxes, tags and references. */
+
+import type { Body } from '../tree';
+import { captionsOf } from './captions';
+import { referencesOf } from './inline';
+import { scanBlocks } from './scanner';
+import { sectionsOf } from './sections';
+import { checksOf, tagsOf } from './tags';
+
+/**
+ * The body of `text`, which begins at offset `start` (0 when there is no header) and reaches to the end.
+ * All spans are offsets in `text`. There is a body for every text, in time linear in its length. Block structure is that
+ * of CommonMark 0.31.2 except that link reference definitions count as text and containers nest `maxDepth` deep at most.
+ */
+export function bodyOf(text: string, start: number): Body {
+  const span = { start: Math.max(0, Math.min(start, text.length)), end: text.length };
+  const { blocks, fences, headings, lines } = scanBlocks(text, span.start);
+  const tags = tagsOf(text, lines);
+  return {
+    span,
+    blocks,
+    root: sectionsOf(text, span, headings),
+    captions: captionsOf(text, span.end, { headings, lines, tags }),
+    fences,
+    checks: checksOf(text, lines),
+    tags,
+    references: referencesOf(text, lines),
+  };
+}

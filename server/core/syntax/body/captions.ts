@@ -1,0 +1,71 @@
+/** The sections that no heading opens: lines of nothing but bold text, and pairs of tags. */
+
+import { isLineBreak, isSpaceOrTab } from '../../text/chars';
+import { type Span, span, textAt } from '../../text/span';
+import type { Section, Tag } from '../tree';
+import type { BodyLine, Heading } from './scanner';
+import { type TagPair, tagName, tagPairs } from './tagPairs';
+
+/** What the scanner found, each list in file order. */
+export interface Found {
+  readonly headings: readonly Heading[];
+  readonly lines: readonly BodyLine[];
+  readonly tags: readonly Tag[];
+}
+
+/** The captions of a body that ends at `end`, in file order; linear but for sorting them. */
+export function captionsOf(text: string, end: number, { headings, lines, tags }: Found): readonly Section[] {
+  // The title of a setext heading is a line of text too.
+  const titles = new Set(headings.map(({ heading }) => heading.start));
+  const bold = lines.flatMap((line, i) =>
+    isAlone(line, lines[i + 1]) && !titles.has(line.span.start) ? boldLine(text, line.span) : [],
+  );
+  const levels = headings.map(({ level, heading }) => ({ level, start: heading.start }));
+  const stops = [
+    ...headings.map(({ lineStart }) => lineStart),
+    ...bold.map(({ heading }) => heading.start),
+    ...tags.filter(({ closing }) => closing).map((tag) => tag.span.start),
+  ].sort((a, b) => a - b);
+  const captions = [
+    ...bold.map((opening) => ({ ...opening, form: 'bold' as const, span: opening.heading })),
+    ...tagPairs(text, tags).map((pair) => ({ ...tagged(pair), form: 'tag' as const })),
+  ].sort((a, b) => a.heading.start - b.heading.start);
+  let nextLevel = 0;
+  let nextStop = 0;
+  return captions.map((caption): Section => {
+    const { start } = caption.heading;
+    while ((levels[nextLevel]?.start ?? end) < start) nextLevel++;
+    while ((stops[nextStop] ?? end) <= start && nextStop < stops.length) nextStop++;
+    return {
+      ...caption,
+      level: (levels[nextLevel - 1]?.level ?? 0) + 1,
+      title: textAt(text, caption.titleSpan),
+      span: caption.form === 'tag' ? caption.span : span(start, stops[nextStop] ?? end),
+      children: [],
+    };
+  });
+}
+
+type Opening = Pick<Section, 'heading' | 'titleSpan'>;
+
+/** Whether a line is a whole paragraph, outside list items as far as one line tells. */
+const isAlone = (line: BodyLine, next: BodyLine | undefined): boolean =>
+  line.kind === 'text' && line.first && !line.item && (next === undefined || next.kind !== 'text' || next.first);
+
+/** `**title**`, perhaps with a colon behind it, at the margin: an indented line belongs to a list item or to code. */
+function boldLine(text: string, { start, end }: Span): readonly Opening[] {
+  const isAtMargin = start === 0 || isLineBreak(text.charCodeAt(start - 1));
+  const close = text[end - 1] === ':' ? end - 1 : end;
+  const mark = text.slice(start, start + 2);
+  const title = span(start + 2, close - 2);
+  if (!isAtMargin || (mark !== '**' && mark !== '__') || title.end <= title.start) return [];
+  const isWhole = text.startsWith(mark, title.end) && text.indexOf(mark, title.start) === title.end;
+  const isFlanked = !isSpaceOrTab(text.charCodeAt(title.start)) && !isSpaceOrTab(text.charCodeAt(title.end - 1));
+  return isWhole && isFlanked && text[title.start] !== mark[0] ? [{ heading: span(start, end), titleSpan: title }] : [];
+}
+
+const tagged = ({ open, close, name }: TagPair): Opening & Pick<Section, 'span'> => ({
+  heading: open,
+  titleSpan: tagName({ name, closing: false, span: open }),
+  span: span(open.start, close.end),
+});

@@ -1,0 +1,79 @@
+/**
+ * A linear look at text before a recursive parser sees it. On Node 20 a YAML parser that overflows its stack can take the
+ * whole process with it, and no `catch` helps; so what is too deep, too long or too wide is never handed over.
+ */
+import { isLineBreak, isSpaceOrTab } from '../../text/chars';
+import { lineFrom, skipSpaces } from '../../text/lines';
+
+/** The bounds of a header; beyond them it is read line by line and the rest of the file not at all. */
+export const limits = {
+  /** Flow collections, block indentation and compact `- ? ` markers together. */
+  depth: 64,
+  keys: 1_000,
+  aliases: 50,
+  /** UTF-16 code units between the dashes. */
+  headerLength: 32_768,
+  /** Blanks and line ends in a row: front-matter libraries scan such runs once for each of their lines. */
+  blankRun: 1_000,
+  /** Problems of one file. */
+  problems: 50,
+} as const;
+
+/** Says which bound `yaml` exceeds, in words that end a sentence, or undefined when a parser may see it. */
+export function excess(yaml: string): string | undefined {
+  if (yaml.length > limits.headerLength) return `it is longer than ${limits.headerLength} characters`;
+  let flow = 0;
+  let keys = 0;
+  const indents: number[] = [];
+  for (let start = 0; start < yaml.length; ) {
+    const line = lineFrom(yaml, start);
+    const { at, markers } = skipMarkers(yaml, line.start, line.end);
+    if (at < line.end) {
+      while ((indents.at(-1) ?? -1) >= at - line.start) indents.pop();
+      indents.push(at - line.start);
+    }
+    for (let i = at; i < line.end; i++) {
+      const code = yaml.charCodeAt(i);
+      if (code === OPEN_LIST || code === OPEN_MAP) flow++;
+      else if (code === CLOSE_LIST || code === CLOSE_MAP) flow = Math.max(0, flow - 1);
+      else if (code === COLON && (i + 1 === line.end || isSpaceOrTab(yaml.charCodeAt(i + 1)))) keys++;
+      if (flow + indents.length + markers > limits.depth) return `it nests deeper than ${limits.depth} levels`;
+    }
+    if (indents.length + markers > limits.depth) return `it nests deeper than ${limits.depth} levels`;
+    if (keys > limits.keys) return `it has more than ${limits.keys} keys`;
+    start = line.next;
+  }
+  return undefined;
+}
+
+/** Whether some run of blanks and line ends in `text` is longer than the bound. */
+export function hasLongBlankRun(text: string): boolean {
+  let run = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    run = isSpaceOrTab(code) || isLineBreak(code) ? run + 1 : 0;
+    if (run > limits.blankRun) return true;
+  }
+  return false;
+}
+
+/** Skips indentation and compact collection markers (`- - ? x`), each of which opens a level of its own. */
+function skipMarkers(text: string, start: number, end: number): { readonly at: number; readonly markers: number } {
+  let markers = 0;
+  let at = skipSpaces(text, start, end);
+  while (at < end && isMarker(text.charCodeAt(at)) && (at + 1 === end || isSpaceOrTab(text.charCodeAt(at + 1)))) {
+    markers++;
+    at = skipSpaces(text, at + 1, end);
+  }
+  return { at, markers };
+}
+
+const isMarker = (code: number): boolean => code === DASH || code === QUESTION || code === COLON;
+
+const COLON = 0x3a;
+const DASH = 0x2d;
+const QUESTION = 0x3f;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_MAP = 0x7b;
+const CLOSE_MAP = 0x7d;

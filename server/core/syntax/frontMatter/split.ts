@@ -1,0 +1,184 @@
+/** Finds the front matter: where it opens, where it closes for a reader and for the host, and what is odd about that. */
+import matter from 'gray-matter';
+import { isBlankLine, type Line, lineFrom, skipSpaces } from '../../text/lines';
+import { type Span, span } from '../../text/span';
+import type { Header, Problem } from '../tree';
+import { hasLongBlankRun, limits } from './guard';
+import { isDelimiterLine, keyOf } from './keyLine';
+
+/** A header without its entries, the offset at which the body begins, and what was found on the way. */
+export interface Split {
+  readonly header: Omit<Header, 'entries' | 'recovered'> | undefined;
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Splits a file into header and body. A text without a usable opening line is all body. */
+export function split(text: string): Split {
+  const start = byteOrderMarks(text);
+  const marks: Problem[] = start > 1 ? [{ code: 'header-byte-order-mark', span: span(0, start), detail: '' }] : [];
+  const first = lineFrom(text, start);
+  if (!text.startsWith('---', start)) {
+    return { header: undefined, bodyStart: 0, problems: [...marks, missing(text, start)] };
+  }
+  const word = span(skipSpaces(text, start + 3, first.end), trimEnd(text, first));
+  const language = text.slice(word.start, word.end).toLowerCase();
+  if (language !== '' && !isWord(language)) {
+    return {
+      header: undefined,
+      bodyStart: 0,
+      problems: [...marks, { code: 'header-opener', span: span(first.start, first.end), detail: language }],
+    };
+  }
+  const problems = [...marks, ...openerProblems(text, first, word, language)];
+  const opener = span(start, start + 3);
+  const closing = closingLine(text, first, language);
+  const hostAt = text.indexOf('---', first.next);
+  const hostCloser = hostAt < 0 || first.next === first.end ? undefined : span(hostAt, hostAt + 3);
+  if (closing === undefined) {
+    const end = headerEnd(text, first.next);
+    problems.push({ code: 'header-unclosed', span: opener, detail: '' });
+    const content = span(first.next, end);
+    const header = { span: span(start, end), opener, content, closer: undefined, closed: false, hostCloser, language };
+    return { header, bodyStart: end, problems };
+  }
+  if (hostCloser !== undefined && hostCloser.start < closing.start) {
+    problems.push({ code: 'header-cut', span: hostCloser, detail: '' });
+  }
+  const header: Split['header'] = {
+    span: span(start, closing.next),
+    opener,
+    content: span(first.next, closing.start),
+    closer: span(closing.start, closing.start + 3),
+    closed: true,
+    hostCloser,
+    language,
+  };
+  return { header, bodyStart: closing.next, problems };
+}
+
+const byteOrderMarks = (text: string): number => {
+  let count = 0;
+  while (text.charCodeAt(count) === 0xfeff) count++;
+  return count;
+};
+
+function trimEnd(text: string, line: Line): number {
+  let end = line.end;
+  while (end > line.start && skipSpaces(text, end - 1, end) === end) end--;
+  return end;
+}
+
+/** A language word as front-matter libraries take it; `-` cannot begin it, so that `----` is no opener. */
+function isWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isLetter = code >= 0x61 && code <= 0x7a;
+    if (!isLetter && !(i > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2e))) return false;
+  }
+  return true;
+}
+
+function openerProblems(text: string, first: Line, word: Span, language: string): Problem[] {
+  const problems: Problem[] = [];
+  if (language !== '') problems.push({ code: 'header-language', span: word, detail: language });
+  const isLoneCr = text.charCodeAt(first.end) === 0x0d && text.charCodeAt(first.end + 1) !== 0x0a;
+  if (isLoneCr) problems.push({ code: 'header-line-ends', span: span(first.start, first.end), detail: '' });
+  return problems;
+}
+
+/**
+ * The line that closes the header. gray-matter splits; it takes any line that begins with three dashes for the end, so its
+ * answer counts only when that line is nothing but dashes, and the search goes on behind it otherwise.
+ */
+function closingLine(text: string, first: Line, language: string): Line | undefined {
+  const guess = language === '' || language === 'yaml' ? splitByLibrary(text, first) : undefined;
+  if (guess !== undefined && isDelimiterLine(text, guess)) return guess;
+  for (let at = first.next; at < text.length; ) {
+    const line = lineFrom(text, at);
+    if (isDelimiterLine(text, line)) return line;
+    at = line.next;
+  }
+  return undefined;
+}
+
+/** Where gray-matter sees the closing line, or undefined where it must not or need not be asked. */
+function splitByLibrary(text: string, first: Line): Line | undefined {
+  const head = text.slice(first.start, first.start + limits.headerLength);
+  if (!head.includes('\n') || hasLongBlankRun(head)) return undefined;
+  try {
+    const { matter: block } = matter(head, inert);
+    // `block` is what stands between the opening dashes (with their language) and the line end before the closing ones.
+    const wordEnd = text.charCodeAt(first.end) === 0x0d ? first.end : first.start + 3 + head.slice(3).search('\n');
+    const at = wordEnd + block.length + 1;
+    return at < first.start + head.length ? lineFrom(text, at) : undefined;
+  } catch {
+    return undefined; // it throws on openers and line ends that it does not know; our own scan decides then
+  }
+}
+
+/**
+ * gray-matter would run `---js` front matter as code, and keeps every text for ever when it is called without options.
+ * So each engine it knows, under each of its names, is replaced by one that does nothing, and options are always given.
+ */
+const nothing = { parse: (): object => ({}), stringify: (): string => '' };
+const inert = {
+  language: 'yaml',
+  engines: {
+    yaml: nothing,
+    yml: nothing,
+    json: nothing,
+    javascript: nothing,
+    js: nothing,
+    coffee: nothing,
+    coffeescript: nothing,
+    cson: nothing,
+    toml: nothing,
+  },
+};
+
+/** Where a header that nobody closed is taken to end: before the first line that cannot be YAML of a header. */
+function headerEnd(text: string, start: number): number {
+  let end = start;
+  for (let at = start; at < text.length; ) {
+    const line = lineFrom(text, at);
+    if (!isBlankLine(text, line)) {
+      if (!isYamlLine(text, line)) return end;
+      end = line.next;
+    }
+    at = line.next;
+  }
+  return end;
+}
+
+function isYamlLine(text: string, line: Line): boolean {
+  if (skipSpaces(text, line.start, line.end) > line.start) return true;
+  if (text.startsWith('- ', line.start)) return true;
+  return keyOf(text, line)?.spaced === true;
+}
+
+/** What to say of a text that does not begin with dashes: nothing there, or there but not first. */
+function missing(text: string, start: number): Problem {
+  for (let at = start; at < text.length; ) {
+    const line = lineFrom(text, at);
+    const dashes = skipSpaces(text, line.start, line.end);
+    if (isDelimiterLine(text, { start: dashes, end: line.end })) {
+      const next = lineFrom(text, line.next);
+      const key = { start: skipSpaces(text, next.start, next.end), end: next.end };
+      if (keyOf(text, key)?.spaced !== true) break;
+      const isIndented = dashes > line.start && key.start - next.start >= dashes - line.start;
+      if (!isIndented && (dashes > line.start || key.start > next.start)) break;
+      return {
+        code: isIndented ? 'header-indented' : 'header-not-first',
+        span: span(dashes, dashes + 3),
+        detail: text.slice(start, line.start).trim(),
+      };
+    }
+    if (!isBlankLine(text, line) && !isCodeFence(text, line) && !text.startsWith('<!--', line.start)) break;
+    at = line.next;
+  }
+  return { code: 'header-missing', span: span(start, lineFrom(text, start).end), detail: '' };
+}
+
+const isCodeFence = (text: string, line: Line): boolean =>
+  text.startsWith('```', line.start) || text.startsWith('~~~', line.start);

@@ -1,0 +1,177 @@
+/** One view of the three spellings of a list (comma text, flow list, block list), with exact spans and clean removal. */
+
+import { isLineBreak, isSpaceOrTab } from '../../text/chars';
+import type { Edit } from '../../text/edits';
+import { lineFrom, lineStartAt } from '../../text/lines';
+import { type Span, span } from '../../text/span';
+import type { Entry, List, Scalar, Value } from '../tree';
+
+/**
+ * One entry of a list, wherever it is written.
+ * @example In `tools: Read, "Bash(git:*)"`… each token between commas and blanks outside parentheses is an item.
+ */
+export interface Item {
+  readonly text: string;
+  /** The item's own characters, without quotes, commas and dashes. */
+  readonly span: Span;
+  /** Which item of the YAML list it stands in; 0 for comma text. */
+  readonly index: number;
+}
+
+/**
+ * The items of a value. Text is split at commas and blanks outside parentheses, in a list's items too, as the host does.
+ * Values that are no text (numbers, maps, nothing) have no items.
+ */
+export function listItems(text: string, value: Value): readonly Item[] {
+  if (value.kind === 'scalar') return tokensOf(text, value, 0);
+  if (value.kind === 'broken') return tokens(text, value.span, 0);
+  if (value.kind !== 'list') return [];
+  return value.items.flatMap((item, index) => (item.value.kind === 'scalar' ? tokensOf(text, item.value, index) : []));
+}
+
+/** The items of a text as the host sees it, after quotes and escapes; spans refer to it. */
+export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0);
+
+function tokensOf(text: string, { style, text: read, inner }: Scalar, index: number): readonly Item[] {
+  // Escapes shift offsets, so the parts of an escaped text share the span of the whole.
+  if (style === 'double' && text.slice(inner.start, inner.end).includes('\\'))
+    return itemsIn(read).map((item) => ({ ...item, span: inner, index }));
+  const items = tokens(text, inner, index);
+  // Two single quotes stand for one, and separate nothing.
+  return style === 'single' ? items.map((item) => ({ ...item, text: item.text.replaceAll("''", "'") })) : items;
+}
+
+function tokens(text: string, range: Span, index: number): readonly Item[] {
+  const items: Item[] = [];
+  let start = -1;
+  let depth = 0;
+  for (let at = range.start; at <= range.end; at++) {
+    const code = at < range.end ? text.charCodeAt(at) : COMMA;
+    if (code === OPEN) depth++;
+    else if (code === CLOSE) depth = Math.max(0, depth - 1);
+    const isEnd = at === range.end || (depth === 0 && (code === COMMA || isSpaceOrTab(code) || isLineBreak(code)));
+    if (isEnd && start >= 0) {
+      items.push({ text: text.slice(start, at), span: span(start, at), index });
+      start = -1;
+    } else if (!isEnd && start < 0) start = at;
+  }
+  return items;
+}
+
+/**
+ * The edit that takes `items` out of the list and leaves a list as a person would have written it: no stray comma, no empty
+ * item, no blank line. When nothing would remain, the whole entry goes, because an empty list means something else.
+ * @param entry The entry whose value the items come from.
+ * @param all All items of the value; `gone` some of them.
+ */
+export function removeItems(text: string, entry: Entry, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
+  if (all.length === gone.length) return [removeEntry(text, entry)];
+  const { value } = entry;
+  if (value.kind === 'list') return removeFromList(text, value, all, gone);
+  return runsOf(all, gone).flatMap((run) => removeTokens(text, value, all, run));
+}
+
+/** Takes a whole entry with its line end out of a header. */
+export function removeEntry(text: string, entry: Entry): Edit {
+  return {
+    span: span(
+      lineStartAt(text, entry.span.start),
+      lineFrom(text, Math.max(entry.span.start, entry.span.end - 1)).next,
+    ),
+    newText: '',
+  };
+}
+
+function removeFromList(text: string, list: List, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  const whole: number[] = [];
+  for (const index of new Set(gone.map((item) => item.index))) {
+    const value = list.items[index]?.value;
+    const here = all.filter((one) => one.index === index);
+    const goneHere = gone.filter((one) => one.index === index);
+    if (goneHere.length === here.length) whole.push(index);
+    else if (value !== undefined)
+      edits.push(...runsOf(here, goneHere).flatMap((run) => removeTokens(text, value, here, run)));
+  }
+  if (list.style === 'block') {
+    for (const index of whole) {
+      const item = list.items[index];
+      if (item !== undefined)
+        edits.push({ span: span(lineStartAt(text, item.span.start), lineFrom(text, item.span.end).next), newText: '' });
+    }
+    return edits;
+  }
+  return [...edits, ...flowRemovals(text, list, whole)];
+}
+
+/** Takes items and one neighbouring comma each out of `[a, b, c]`: the comma behind, or for the last items the one before. */
+function flowRemovals(text: string, list: List, whole: readonly number[]): readonly Edit[] {
+  return consecutive(whole).flatMap(([from, to]): readonly Edit[] => {
+    const first = list.items[from];
+    const last = list.items[to];
+    const next = list.items[to + 1];
+    const before = list.items[from - 1];
+    if (first === undefined || last === undefined) return [];
+    if (next !== undefined) return [{ span: span(first.span.start, next.span.start), newText: '' }];
+    return [
+      {
+        span: span(before?.span.end ?? first.span.start, afterSeparators(text, last.span.end, list.span.end)),
+        newText: '',
+      },
+    ];
+  });
+}
+
+/** A run of neighbouring tokens in comma text, by their places in the list of all. */
+type Run = readonly [number, number];
+
+function runsOf(all: readonly Item[], gone: readonly Item[]): readonly Run[] {
+  const doomed = new Set(gone);
+  return consecutive(all.flatMap((item, i) => (doomed.has(item) ? [i] : [])));
+}
+
+function consecutive(numbers: readonly number[]): readonly Run[] {
+  const runs: [number, number][] = [];
+  for (const n of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs;
+}
+
+function removeTokens(text: string, value: Value, all: readonly Item[], [from, to]: Run): readonly Edit[] {
+  const first = all[from];
+  const last = all[to];
+  const next = all[to + 1];
+  const before = all[from - 1];
+  if (first === undefined || last === undefined) return [];
+  if (next !== undefined) {
+    const isNewStart = from === 0 && value.kind === 'scalar' && value.style === 'plain';
+    const quote = isNewStart ? quoteFor(text, span(next.span.start, value.span.end)) : '';
+    const removed = { span: span(first.span.start, next.span.start), newText: quote };
+    return quote === '' ? [removed] : [removed, { span: span(value.span.end, value.span.end), newText: quote }];
+  }
+  const end = afterSeparators(text, last.span.end, value.span.end);
+  return [{ span: span(before?.span.end ?? first.span.start, end), newText: '' }];
+}
+
+/** The quote that a plain scalar needs once it begins with what follows, or nothing: YAML gives some first characters a meaning. */
+function quoteFor(text: string, rest: Span): string {
+  if (!INDICATORS.includes(text.charAt(rest.start))) return '';
+  return text.slice(rest.start, rest.end).includes("'") ? '"' : "'";
+}
+
+/** Where a list's text goes on after its last item is gone: behind a comma that separates nothing any more. */
+function afterSeparators(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;
+  return at < end && text.charCodeAt(at) === COMMA ? at + 1 : from;
+}
+
+/** Characters that a plain scalar cannot begin with; `-`, `?` and `:` can, because no blank follows them in an item. */
+const INDICATORS = '*&!|>@`%[]{}#"\'';
+
+const COMMA = 0x2c;
+const OPEN = 0x28;
+const CLOSE = 0x29;

@@ -1,0 +1,92 @@
+/** Finds keys and tokens in a text, by their fixed beginnings, and leaves made-up ones alone. */
+import { isDigit, isLetter } from './chars';
+import { exampleWords, type SecretFormat, secretFormats } from './secretFormats';
+import { type Span, span } from './span';
+
+export interface Secret {
+  /** What it is, with an article; never the secret itself. */
+  readonly what: string;
+  readonly span: Span;
+}
+
+/** The secrets of `text` in order of their kinds; one pass for each kind. */
+export const secretsIn = (text: string): readonly Secret[] => [
+  ...distinct(secretFormats.flatMap((format) => tokensOf(text, format))),
+  ...privateKeys(text),
+];
+
+/** Kinds whose beginnings are alike may find the same secret; the first one counts. */
+function distinct(found: readonly Secret[]): readonly Secret[] {
+  const starts = new Set<number>();
+  return found.filter(({ span: { start } }) => !starts.has(start) && starts.add(start));
+}
+
+function tokensOf(text: string, format: SecretFormat): readonly Secret[] {
+  const found: Secret[] = [];
+  const { prefix, min, max, letters, what } = format;
+  for (let at = text.indexOf(prefix); at >= 0; ) {
+    const from = at + prefix.length;
+    let end = from;
+    // A run that does not begin here belongs to a longer word.
+    if (at === 0 || !isTokenCode(text.charCodeAt(at - 1)))
+      while (end - from <= max && isOf(letters, text.charCodeAt(end))) end++;
+    const length = end - from;
+    if (
+      length >= min &&
+      length <= max &&
+      !isTokenCode(text.charCodeAt(end)) &&
+      isRandom(text.slice(from, end), letters)
+    )
+      found.push({ what, span: span(at, end) });
+    at = text.indexOf(prefix, Math.max(end, from));
+  }
+  return found;
+}
+
+const isWordCode = (code: number): boolean => isLetter(code) || isDigit(code) || code === 0x5f;
+const isTokenCode = (code: number): boolean => isWordCode(code) || code === 0x2d;
+
+const isOf = (letters: SecretFormat['letters'], code: number): boolean => {
+  if (letters === 'upper') return isDigit(code) || (code >= 0x41 && code <= 0x5a);
+  return letters === 'word' ? isWordCode(code) : isTokenCode(code);
+};
+
+/** Whether nobody typed this: many different characters, digits and letters among them, and no word of examples. */
+function isRandom(rest: string, letters: SecretFormat['letters']): boolean {
+  const lower = rest.toLowerCase();
+  if (exampleWords.some((word) => lower.includes(word))) return false;
+  const codes = Array.from(rest, (character) => character.charCodeAt(0));
+  const isMixed = letters === 'upper' || (rest !== lower && rest !== rest.toUpperCase()) || codes.some(isDigit);
+  return isMixed && codes.some(isDigit) && codes.some(isLetter) && new Set(codes).size >= 10;
+}
+
+const BEGIN = '-----BEGIN ';
+const BEGIN_END = 'PRIVATE KEY-----';
+
+const LONGEST_HEAD = 60;
+
+/** Base64 characters that must follow the first line of a key before it is believed. */
+const KEY_LENGTH = 60;
+
+/** PEM blocks of private keys that hold a key and not an ellipsis. */
+function privateKeys(text: string): readonly Secret[] {
+  const found: Secret[] = [];
+  for (let at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + BEGIN.length)) {
+    // The kind of key stands between, which is a word or two.
+    const mark = text.slice(at, at + LONGEST_HEAD).indexOf(BEGIN_END);
+    const end = at + mark + BEGIN_END.length;
+    if (mark < 0 || !holdsKey(text, end)) continue;
+    found.push({ what: 'a private key', span: span(at, end) });
+  }
+  return found;
+}
+
+function holdsKey(text: string, from: number): boolean {
+  let length = 0;
+  for (let at = from; at < text.length && length < KEY_LENGTH; at++) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code) || isDigit(code) || code === 0x2b || code === 0x2f) length++;
+    else if (code !== 0x0a && code !== 0x0d && code !== 0x20) return false;
+  }
+  return length >= KEY_LENGTH && isRandom(text.slice(from, from + 2 * KEY_LENGTH), 'word');
+}
