@@ -1,12 +1,12 @@
 /** What tests of features start from: a marked text, parsed, with its cursor. */
 import assert from 'node:assert/strict';
-import { claudeCodeDialect as dialect } from '../server/core/hosts/claudeCode/agent';
+import { claudeCodeDialect as format } from '../server/core/hosts/claudeCode/agent';
 import { keysOf } from '../server/core/hosts/lookup';
 import { parse } from '../server/core/syntax/parse';
 import type { AgentFile } from '../server/core/syntax/tree';
 import { readMarks } from './marks';
 
-export { dialect };
+export { format };
 
 export interface AtCursor {
   readonly file: AgentFile;
@@ -15,7 +15,7 @@ export interface AtCursor {
 }
 
 /** Parses a text as a Claude Code agent. */
-export const agent = (text: string): AgentFile => parse(text, keysOf(dialect));
+export const agent = (text: string): AgentFile => parse(text, keysOf(format));
 
 /** Parses a text with `$0` in it. */
 export function atCursor(marked: string): AtCursor {
@@ -25,4 +25,5 @@ export function atCursor(marked: string): AtCursor {
 }
 
 /** A complete agent around some header lines; the cursor mark may be in them. */
-export const withHeader = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+export const withFrontMatter = (lines: string): string =>
+  `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;

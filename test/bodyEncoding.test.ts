@@ -6,13 +6,13 @@ import { describe, it } from 'node:test';
 import { lint } from '../server/core/lint/lint';
 import { applyEdits } from '../server/core/text/edits';
 import { legacyEncodings } from '../server/core/text/legacyEncodings';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
-const HEADER = '---\nname: a\ndescription: Does a thing.\n---\n';
+const FRONT_MATTER = '---\nname: a\ndescription: Does a thing.\n---\n';
 const MOJIBAKE = 'encoding-mojibake';
 
 const found = (text: string, rule: string) => {
-  const { findings, failures } = lint(agent(text), { dialect });
+  const { findings, failures } = lint(agent(text), { format });
   assert.deepEqual(failures, []);
   return findings.filter((finding) => finding.rule === rule);
 };
@@ -31,7 +31,7 @@ function misread(text: string, encoding: (typeof legacyEncodings)[number]): stri
 }
 
 describe(MOJIBAKE, () => {
-  const original = `${HEADER}## 🔒 Access — “all” of it\n\n- ✅ naïve café, Łódź, Привет, 界\n`;
+  const original = `${FRONT_MATTER}## 🔒 Access — “all” of it\n\n- ✅ naïve café, Łódź, Привет, 界\n`;
   for (const encoding of legacyEncodings) {
     it(`takes back UTF-8 that was read as ${encoding.name}, character by character`, () => {
       const text = misread(original, encoding);
@@ -65,8 +65,8 @@ describe(MOJIBAKE, () => {
     const [mac] = legacyEncodings;
     assert.ok(mac !== undefined);
     const part = misread('🔒 one, ✅ two, 🚀 three', mac);
-    const text = `${HEADER}Déjà vu — ${part}. \`${misread('🐍', mac)}\`\n`;
-    assert.equal(restored(text), `${HEADER}Déjà vu — 🔒 one, ✅ two, 🚀 three. \`${misread('🐍', mac)}\`\n`);
+    const text = `${FRONT_MATTER}Déjà vu — ${part}. \`${misread('🐍', mac)}\`\n`;
+    assert.equal(restored(text), `${FRONT_MATTER}Déjà vu — 🔒 one, ✅ two, 🚀 three. \`${misread('🐍', mac)}\`\n`);
   });
 
   const innocent: readonly string[] = [
@@ -81,13 +81,13 @@ describe(MOJIBAKE, () => {
     'ÃÂÃÂÃÂÃÂ are eight beginnings without an end',
   ];
   for (const body of innocent) {
-    it(`says nothing about ${body.slice(0, 30)}`, () => assert.deepEqual(found(HEADER + body, MOJIBAKE), []));
+    it(`says nothing about ${body.slice(0, 30)}`, () => assert.deepEqual(found(FRONT_MATTER + body, MOJIBAKE), []));
   }
 });
 
 describe('text-invisible', () => {
   const hidden = (body: string) =>
-    found(HEADER + body, 'text-invisible').map(({ severity, span }) => [severity, span.end - span.start]);
+    found(FRONT_MATTER + body, 'text-invisible').map(({ severity, span }) => [severity, span.end - span.start]);
 
   it('warns of every bidirectional control and hints at the others, one finding a run', () => {
     assert.deepEqual(hidden('a\u202Eb'), [['warning', 1]]);
@@ -111,6 +111,6 @@ describe('text-invisible', () => {
   it('leaves emoji, flags, joining scripts and a mark at the very start alone', () => {
     for (const body of ['👨\u200D👩\u200D👧', '🏳️\u200D🌈', 'می\u200Cخواهم', 'क्\u200Dष', '5️⃣'])
       assert.deepEqual(hidden(body), []);
-    assert.deepEqual(found(`\uFEFF${HEADER}Hi`, 'text-invisible'), []);
+    assert.deepEqual(found(`\uFEFF${FRONT_MATTER}Hi`, 'text-invisible'), []);
   });
 });

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lint } from '../server/core/lint/lint';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
 const secretsIn = (body: string) => {
   const text = `---\nname: a\ndescription: Does a thing.\n---\n${body}\n`;
-  const { findings, failures } = lint(agent(text), { dialect });
+  const { findings, failures } = lint(agent(text), { format });
   assert.deepEqual(failures, []);
   return findings
     .filter(({ rule }) => rule === 'secret')

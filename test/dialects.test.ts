@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { claudeCode } from '../server/core/hosts/claudeCode/agent';
-import { dialectById, dialects } from '../server/core/hosts/formats';
-import type { Choice, Dialect } from '../server/core/hosts/host';
+import { formatById, formats } from '../server/core/hosts/formats';
+import type { Choice, Format } from '../server/core/hosts/host';
 import { fieldByRole, lookup } from '../server/core/hosts/lookup';
 
 const facts = '../shared/facts/dialects.json';
@@ -26,8 +26,8 @@ function texts(value: Json | undefined): readonly string[] {
 
 const sorted = (values: Iterable<string>): readonly string[] => [...values].sort();
 
-const choicesOf = (dialect: Dialect, key: string): readonly Choice[] => {
-  const shape = lookup(dialect.fields, key)?.shape;
+const choicesOf = (format: Format, key: string): readonly Choice[] => {
+  const shape = lookup(format.fields, key)?.shape;
   return shape?.kind === 'choice' ? shape.choices : [];
 };
 
@@ -55,7 +55,7 @@ test('claude code agrees with the recorded facts', async (t) => {
     const recorded = record(known('fields'));
     assert.deepEqual(sorted(Object.keys(claudeCode.fields)), sorted(Object.keys(recorded)));
     for (const [key, fact] of Object.entries(recorded)) {
-      const field = lookup<Dialect['fields'][string]>(claudeCode.fields, key);
+      const field = lookup<Format['fields'][string]>(claudeCode.fields, key);
       assert.equal(field?.required ?? false, child(fact, 'required'), `${key}: required`);
       assert.equal(field?.undocumented ?? false, child(fact, 'status') === 'undocumented', `${key}: undocumented`);
       assert.deepEqual(versions(field?.since), versions(child(fact, 'since')), `${key}: since`);
@@ -76,7 +76,7 @@ test('claude code agrees with the recorded facts', async (t) => {
       internal: 'never',
     };
     for (const [name, fact] of Object.entries(recorded)) {
-      const tool = lookup<Dialect['tools'][string]>(claudeCode.tools, name);
+      const tool = lookup<Format['tools'][string]>(claudeCode.tools, name);
       const effect = String(child(fact, 'effect'));
       assert.equal(tool?.effect, lookup(effects, effect) ?? effect, `${name}: effect`);
       assert.equal(tool?.asks ?? null, child(fact, 'permission'), `${name}: asks`);
@@ -91,7 +91,7 @@ test('claude code agrees with the recorded facts', async (t) => {
     const recorded = record(known('removedTools'));
     assert.deepEqual(sorted(Object.keys(claudeCode.retired)), sorted(Object.keys(recorded)));
     for (const [name, fact] of Object.entries(recorded)) {
-      const retired = lookup<Dialect['retired'][string]>(claudeCode.retired, name);
+      const retired = lookup<Format['retired'][string]>(claudeCode.retired, name);
       assert.equal(retired?.replacement ?? null, child(fact, 'replacement'), `${name}: replacement`);
       assert.equal(retired?.state === 'alias works', child(fact, 'status') === 'alias still works', `${name}: state`);
     }
@@ -132,9 +132,9 @@ test('claude code agrees with the recorded facts', async (t) => {
 });
 
 test('a dialect is found by its id and by no other word', () => {
-  assert.equal(dialectById('claude-code')?.host, 'Claude Code');
-  assert.equal(dialectById('constructor'), undefined);
-  assert.equal(new Set(dialects.map(({ id }) => id)).size, dialects.length);
+  assert.equal(formatById('claude-code')?.host, 'Claude Code');
+  assert.equal(formatById('constructor'), undefined);
+  assert.equal(new Set(formats.map(({ id }) => id)).size, formats.length);
 });
 
 test('a lookup finds own entries only', () => {
@@ -143,47 +143,47 @@ test('a lookup finds own entries only', () => {
     assert.equal(lookup<unknown>(claudeCode.tools, word), undefined, word);
 });
 
-for (const dialect of dialects) {
-  const tools = new Set(Object.keys(dialect.tools));
-  const fields = Object.entries(dialect.fields);
+for (const format of formats) {
+  const tools = new Set(Object.keys(format.tools));
+  const fields = Object.entries(format.fields);
 
-  test(`${dialect.id}: every tool that a table names is a tool`, () => {
+  test(`${format.id}: every tool that a table names is a tool`, () => {
     const named: readonly (readonly [string, string | undefined])[] = [
-      ...Object.entries(dialect.retired).map(([name, { replacement }]) => [name, replacement] as const),
-      ...Object.entries(dialect.foreign).map(([name, { replacement }]) => [name, replacement] as const),
-      ...Object.entries(dialect.tools).flatMap(([name, tool]) => [
+      ...Object.entries(format.retired).map(([name, { replacement }]) => [name, replacement] as const),
+      ...Object.entries(format.foreign).map(([name, { replacement }]) => [name, replacement] as const),
+      ...Object.entries(format.tools).flatMap(([name, tool]) => [
         [name, tool.foldedInto] as const,
         [name, tool.deniedWith] as const,
       ]),
       ...fields.flatMap(([key, field]) => (field.grants ?? []).map((tool) => [key, tool] as const)),
-      ['shell', dialect.shell.tool],
+      ['shell', format.shell.tool],
     ];
     for (const [from, name] of named) assert.ok(name === undefined || tools.has(name), `${from}: ${name}`);
     assert.ok(named.some(([, name]) => name !== undefined));
   });
 
-  test(`${dialect.id}: a name has one meaning`, () => {
+  test(`${format.id}: a name has one meaning`, () => {
     const lower = new Set([...tools].map((name) => name.toLowerCase()));
-    for (const name of Object.keys(dialect.retired)) assert.ok(!tools.has(name), `${name} is a tool and a former one`);
-    for (const name of Object.keys(dialect.foreign)) {
-      assert.equal(lookup(dialect.retired, name), undefined, `${name} is foreign and a former tool`);
+    for (const name of Object.keys(format.retired)) assert.ok(!tools.has(name), `${name} is a tool and a former one`);
+    for (const name of Object.keys(format.foreign)) {
+      assert.equal(lookup(format.retired, name), undefined, `${name} is foreign and a former tool`);
       assert.ok(tools.has(name) || !lower.has(name.toLowerCase()), `${name} is a tool in the wrong case, not foreign`);
       assert.ok(!tools.has(name), `${name} is foreign and a tool`);
     }
-    const bare = [...dialect.shell.programs, ...dialect.knownMcpServers];
+    const bare = [...format.shell.programs, ...format.knownMcpServers];
     assert.equal(new Set(bare).size, bare.length, 'a program or server is listed twice');
     for (const name of bare) {
       assert.equal(name, name.toLowerCase());
-      assert.equal(lookup(dialect.foreign, name), undefined, `${name} is foreign, too`);
+      assert.equal(lookup(format.foreign, name), undefined, `${name} is foreign, too`);
       assert.ok(!lower.has(name), `${name} is a tool`);
     }
-    for (const server of dialect.knownMcpServers) assert.match(server, /^[a-z0-9-]+$/);
-    for (const key of Object.keys(dialect.strayFields)) assert.equal(lookup(dialect.fields, key), undefined, key);
-    for (const { meant } of Object.values(dialect.strayFields))
-      assert.ok(meant === undefined || lookup(dialect.fields, meant) !== undefined, meant);
+    for (const server of format.knownMcpServers) assert.match(server, /^[a-z0-9-]+$/);
+    for (const key of Object.keys(format.strayFields)) assert.equal(lookup(format.fields, key), undefined, key);
+    for (const { meant } of Object.values(format.strayFields))
+      assert.ok(meant === undefined || lookup(format.fields, meant) !== undefined, meant);
   });
 
-  test(`${dialect.id}: a field says what it needs to say`, () => {
+  test(`${format.id}: a field says what it needs to say`, () => {
     for (const [key, field] of fields) {
       assert.ok(field.example.length > 0, `${key}: example`);
       assert.match(field.evidence.checked, /^\d{4}-\d\d-\d\d$/, key);
@@ -208,10 +208,10 @@ for (const dialect of dialects) {
       'servers',
       'turns',
     ]);
-    for (const role of roles) assert.equal(fieldByRole(dialect, role)?.field.role, role);
+    for (const role of roles) assert.equal(fieldByRole(format, role)?.field.role, role);
   });
 
-  test(`${dialect.id}: choices are unique, and an example is one of them`, () => {
+  test(`${format.id}: choices are unique, and an example is one of them`, () => {
     for (const [key, { shape, example }] of fields) {
       if (shape.kind !== 'choice') continue;
       const values = shape.choices.map(({ value }) => value);
@@ -223,7 +223,7 @@ for (const dialect of dialects) {
         assert.equal(from, from.toLowerCase());
       }
     }
-    const { models } = dialect;
+    const { models } = format;
     const names = [
       ...models.aliases.map(({ value }) => value),
       ...models.otherAliases,
@@ -235,9 +235,9 @@ for (const dialect of dialects) {
       assert.equal(prefix, prefix.toLowerCase());
       assert.ok(!names.some((name) => name.startsWith(prefix)), `${prefix} is not foreign`);
     }
-    for (const guard of dialect.hooks?.guards ?? [])
+    for (const guard of format.hooks?.guards ?? [])
       assert.ok(
-        dialect.hooks?.events.some(({ value }) => value === guard),
+        format.hooks?.events.some(({ value }) => value === guard),
         guard,
       );
   });

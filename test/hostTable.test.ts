@@ -5,7 +5,7 @@ import type { Severity } from '../server/core/hosts/effect';
 import { loadVerdict } from '../server/core/hosts/index';
 import type { LoadVerdict, LossCause } from '../server/core/hosts/verdict';
 import { lint } from '../server/core/lint/lint';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
 /** Rule, severity, the marked text, and whether there is a fix. */
 type Says = readonly [rule: string, severity: Severity, marked: string, hasFix: boolean];
@@ -19,76 +19,84 @@ interface Row {
 }
 
 const DESCRIPTION = 'description: Reads a diff and says what is wrong with it.\n';
-const header = (lines: string): string => `---\nname: a\n${lines}---\nHi\n`;
+const frontMatter = (lines: string): string => `---\nname: a\n${lines}---\nHi\n`;
 const lost = (cause: LossCause): Pick<Row, 'verdict' | 'cause'> => ({ verdict: 'does-not-load', cause });
 const loads: Pick<Row, 'verdict'> = { verdict: 'loads' };
 
 const rows: readonly Row[] = [
   {
     what: 'colons in a plain value',
-    text: header('description: Use this: when things break: badly\n'),
+    text: frontMatter('description: Use this: when things break: badly\n'),
     ...loads,
     says: [['yaml-colon', 'warning', ': ', true]],
   },
   {
     what: 'an example on one line',
-    text: header('description: Use it.\\n<example>\\nuser: "Help"\\n</example>\n'),
+    text: frontMatter('description: Use it.\\n<example>\\nuser: "Help"\\n</example>\n'),
     ...loads,
     says: [['yaml-colon', 'warning', ': ', true]],
   },
   {
     what: 'an example at the left margin',
-    text: header('description: Use it when asked.\n\n<example>\nuser: "Help"\n</example>\ntools: Read\n'),
+    text: frontMatter('description: Use it when asked.\n\n<example>\nuser: "Help"\n</example>\ntools: Read\n'),
     ...lost('yaml'),
     says: [['yaml-spill', 'error', '<example>\nuser: "Help"\n</example>', true]],
   },
   {
     what: 'a block under a line that is less indented',
-    text: header('description: |\n    Use it when asked.\n\n  <example>\n    user: "Help"\ntools: Read\n'),
+    text: frontMatter('description: |\n    Use it when asked.\n\n  <example>\n    user: "Help"\ntools: Read\n'),
     ...lost('yaml'),
     says: [['yaml-spill', 'error', '<example>\n    user: "Help"', true]],
   },
-  { what: 'a folded block with colons', text: header('description: >\n  Use it: when\n  <b>: asked.\n'), ...loads },
-  { what: 'a literal block with colons', text: header('description: |\n  Use it: when\n  <b>: asked.\n'), ...loads },
+  {
+    what: 'a folded block with colons',
+    text: frontMatter('description: >\n  Use it: when\n  <b>: asked.\n'),
+    ...loads,
+  },
+  {
+    what: 'a literal block with colons',
+    text: frontMatter('description: |\n  Use it: when\n  <b>: asked.\n'),
+    ...loads,
+  },
   {
     what: 'tabs at the beginning of lines',
-    text: header(`${DESCRIPTION}tools:\n\t- Read\n\t- Edit\n`),
+    text: frontMatter(`${DESCRIPTION}tools:\n\t- Read\n\t- Edit\n`),
     ...loads,
     says: [['yaml-tabs', 'warning', '\t', true]],
   },
   {
     what: 'an indented line with a colon under a plain value',
-    text: header('description: Use it when asked.\n  second: line\n'),
+    text: frontMatter('description: Use it when asked.\n  second: line\n'),
     ...lost('yaml'),
     says: [['yaml-colon', 'error', ': ', true]],
   },
   {
     what: 'quotes in double quotes',
-    text: header('description: "He said "hi" to me"\n'),
+    text: frontMatter('description: "He said "hi" to me"\n'),
     ...lost('yaml'),
     says: [['yaml-quotes', 'error', '"hi"', true]],
   },
   {
     what: 'no blank behind the colon',
-    text: header('description:Does many things.\n'),
+    text: frontMatter('description:Does many things.\n'),
     ...lost('yaml'),
     says: [['yaml-space', 'error', ':', true]],
   },
   {
     what: 'a key one blank too deep',
-    text: header(' description: Does many things.\n'),
+    text: frontMatter(' description: Does many things.\n'),
     ...lost('yaml'),
     says: [['yaml-indent', 'error', ' ', true]],
   },
   {
     what: '@ at the beginning of a value',
-    text: header('description: @team asks for it.\n'),
+    text: frontMatter('description: @team asks for it.\n'),
     ...loads,
     says: [['yaml-indicator', 'warning', '@', true]],
   },
   {
     what: '* at the beginning of a value',
-    text: header('description: *ref is asked for.\n'),
+    text: frontMatter('description: *ref is asked for.\n'),
     ...loads,
     says: [['yaml-indicator', 'warning', '*', true]],
   },
@@ -100,7 +108,7 @@ const rows: readonly Row[] = [
   },
   {
     what: 'a list as the description',
-    text: header('description: [a, b]\n'),
+    text: frontMatter('description: [a, b]\n'),
     ...lost('description'),
     says: [['field-value', 'error', '[a, b]', false]],
   },
@@ -110,60 +118,60 @@ const rows: readonly Row[] = [
     ...loads,
     says: [['key-duplicate', 'warning', 'name', true]],
   },
-  { what: 'a byte order mark', text: `\uFEFF${header(DESCRIPTION)}`, ...loads },
-  { what: 'CRLF', text: header(DESCRIPTION).replaceAll('\n', '\r\n'), ...loads },
-  { what: 'blanks behind the opening dashes', text: header(DESCRIPTION).replace('---', '---  '), ...loads },
+  { what: 'a byte order mark', text: `\uFEFF${frontMatter(DESCRIPTION)}`, ...loads },
+  { what: 'CRLF', text: frontMatter(DESCRIPTION).replaceAll('\n', '\r\n'), ...loads },
+  { what: 'blanks behind the opening dashes', text: frontMatter(DESCRIPTION).replace('---', '---  '), ...loads },
   {
     what: 'a colon on CRLF line ends, which the repair leaves alone',
-    text: header('description: Use this: when things break.\n').replaceAll('\n', '\r\n'),
+    text: frontMatter('description: Use this: when things break.\n').replaceAll('\n', '\r\n'),
     ...lost('yaml'),
     says: [['yaml-colon', 'error', ': ', true]],
   },
   {
     what: 'an empty first line',
-    text: `\n${header(DESCRIPTION)}`,
+    text: `\n${frontMatter(DESCRIPTION)}`,
     ...lost('not-an-agent'),
-    says: [['header-opening', 'error', '---', true]],
+    says: [['frontmatter-opening', 'error', '---', true]],
   },
   {
     what: 'a code fence around the header',
-    text: `\`\`\`yaml\n${header(DESCRIPTION)}\`\`\`\n`,
+    text: `\`\`\`yaml\n${frontMatter(DESCRIPTION)}\`\`\`\n`,
     ...lost('not-an-agent'),
-    says: [['header-opening', 'error', '---', false]],
+    says: [['frontmatter-opening', 'error', '---', false]],
   },
   {
     what: 'four dashes',
-    text: `-${header(DESCRIPTION)}`,
+    text: `-${frontMatter(DESCRIPTION)}`,
     ...lost('not-an-agent'),
-    says: [['header-opening', 'error', '----', true]],
+    says: [['frontmatter-opening', 'error', '----', true]],
   },
   {
     what: 'dots at the end',
-    text: header(DESCRIPTION).replace('\n---\nHi', '\n...\nHi'),
+    text: frontMatter(DESCRIPTION).replace('\n---\nHi', '\n...\nHi'),
     ...lost('not-an-agent'),
-    says: [['header-unclosed', 'error', '---', true]],
+    says: [['frontmatter-unclosed', 'error', '---', true]],
   },
   {
     what: 'dashes inside a value',
-    text: header('description: Reads --- and writes.\ntools: Read\n'),
+    text: frontMatter('description: Reads --- and writes.\ntools: Read\n'),
     verdict: 'loads-with-losses',
-    says: [['header-cut', 'warning', '---', false]],
+    says: [['frontmatter-cut', 'warning', '---', false]],
   },
   {
     what: 'no description',
-    text: header('tools: Read\n'),
+    text: frontMatter('tools: Read\n'),
     ...lost('description'),
-    says: [['missing-description', 'error', '---', true]],
+    says: [['description-missing', 'error', '---', true]],
   },
   {
     what: 'no name',
     text: `---\n${DESCRIPTION}---\nHi\n`,
     ...lost('name'),
-    says: [['missing-name', 'error', '---', true]],
+    says: [['name-missing', 'error', '---', true]],
   },
   {
     what: 'a block beside a line that needs the repair',
-    text: header('description: |\n  Does many things.\ninitialPrompt: First: look.\n'),
+    text: frontMatter('description: |\n  Does many things.\ninitialPrompt: First: look.\n'),
     ...lost('yaml'),
     says: [
       ['block-scalar-spoiled', 'error', '|', false],
@@ -172,37 +180,37 @@ const rows: readonly Row[] = [
   },
   {
     what: 'a flow list beside a line that needs the repair',
-    text: header('description: Use this: when things break.\ntools: [Read, Edit]\n'),
+    text: frontMatter('description: Use this: when things break.\ntools: [Read, Edit]\n'),
     ...loads,
     says: [['yaml-colon', 'warning', ': ', true]],
   },
   {
     what: 'text behind a #',
-    text: header('description: Fixes issue #12 when asked.\n'),
+    text: frontMatter('description: Fixes issue #12 when asked.\n'),
     ...loads,
     says: [['value-comment', 'warning', '#12 when asked.', true]],
   },
   {
     what: 'allowed-tools instead of tools',
-    text: header(`${DESCRIPTION}allowed-tools: Read\n`),
+    text: frontMatter(`${DESCRIPTION}allowed-tools: Read\n`),
     ...loads,
     says: [['field-misnamed', 'error', 'allowed-tools', true]],
   },
   {
     what: 'a removed tool',
-    text: header(`${DESCRIPTION}tools: Read, MultiEdit\n`),
+    text: frontMatter(`${DESCRIPTION}tools: Read, MultiEdit\n`),
     verdict: 'loads-with-losses',
     says: [['tool-removed', 'warning', 'MultiEdit', true]],
   },
   {
     what: 'servers as a bare text',
-    text: header(`${DESCRIPTION}mcpServers: notion\n`),
+    text: frontMatter(`${DESCRIPTION}mcpServers: notion\n`),
     verdict: 'loads-with-losses',
     says: [['mcp-servers-shape', 'warning', 'notion', true]],
   },
   {
     what: 'a colour that does not exist',
-    text: header(`${DESCRIPTION}color: magenta\n`),
+    text: frontMatter(`${DESCRIPTION}color: magenta\n`),
     verdict: 'loads-with-losses',
     says: [['field-value', 'warning', 'magenta', true]],
   },
@@ -210,33 +218,33 @@ const rows: readonly Row[] = [
     what: 'no header at all',
     text: 'You review code.\n',
     ...lost('not-an-agent'),
-    says: [['header-missing', 'error', 'You review code.', true]],
+    says: [['frontmatter-missing', 'error', 'You review code.', true]],
   },
   {
     what: 'yes for true',
-    text: header(`${DESCRIPTION}background: yes\n`),
+    text: frontMatter(`${DESCRIPTION}background: yes\n`),
     verdict: 'loads-with-losses',
     says: [['field-value', 'warning', 'yes', true]],
   },
   {
     what: 'a plain value wrapped by a formatter',
-    text: header('description: Reads a diff and says\n  what is wrong with it.\n'),
+    text: frontMatter('description: Reads a diff and says\n  what is wrong with it.\n'),
     ...loads,
   },
   {
     what: 'a pattern that is thought to restrict a tool',
-    text: header(`${DESCRIPTION}tools: Read, Bash(git:*)\n`),
+    text: frontMatter(`${DESCRIPTION}tools: Read, Bash(git:*)\n`),
     ...loads,
     says: [['tool-pattern', 'warning', 'Bash(git:*)', true]],
   },
   {
     what: 'a deny list that forgets the shell',
-    text: header(`${DESCRIPTION}disallowedTools: Write, Edit\n`),
+    text: frontMatter(`${DESCRIPTION}disallowedTools: Write, Edit\n`),
     ...loads,
   },
   {
     what: 'names in the wrong case only',
-    text: header(`${DESCRIPTION}tools: read, bash\n`),
+    text: frontMatter(`${DESCRIPTION}tools: read, bash\n`),
     ...lost('tools'),
     says: [
       ['tool-case', 'warning', 'read', true],
@@ -246,25 +254,29 @@ const rows: readonly Row[] = [
   },
   {
     what: 'a wildcard for all MCP servers in the allow list',
-    text: header(`${DESCRIPTION}tools: Read, mcp__*\n`),
+    text: frontMatter(`${DESCRIPTION}tools: Read, mcp__*\n`),
     verdict: 'loads-with-losses',
     says: [['tool-mcp-shape', 'warning', 'mcp__*', true]],
   },
   {
     what: 'the model of another vendor',
-    text: header(`${DESCRIPTION}model: gpt-4\n`),
+    text: frontMatter(`${DESCRIPTION}model: gpt-4\n`),
     ...loads,
     says: [['model-foreign', 'warning', 'gpt-4', true]],
   },
-  { what: 'a model id that nobody knows yet', text: header(`${DESCRIPTION}model: claude-opus-9-9\n`), ...loads },
-  { what: 'several lists of agents', text: header(`${DESCRIPTION}tools: Read, Agent(a), Agent(b)\n`), ...loads },
-  { what: 'memory beside a list that only reads', text: header(`${DESCRIPTION}tools: Read\nmemory: user\n`), ...loads },
+  { what: 'a model id that nobody knows yet', text: frontMatter(`${DESCRIPTION}model: claude-opus-9-9\n`), ...loads },
+  { what: 'several lists of agents', text: frontMatter(`${DESCRIPTION}tools: Read, Agent(a), Agent(b)\n`), ...loads },
+  {
+    what: 'memory beside a list that only reads',
+    text: frontMatter(`${DESCRIPTION}tools: Read\nmemory: user\n`),
+    ...loads,
+  },
   ...(
     ['permissionMode: yolo', 'memory: team', 'effort: gigantic', 'isolation: container', 'maxTurns: -3'] as const
   ).map(
     (line): Row => ({
       what: `a value that does not exist: ${line}`,
-      text: header(`${DESCRIPTION}${line}\n`),
+      text: frontMatter(`${DESCRIPTION}${line}\n`),
       verdict: 'loads-with-losses',
       says: [['field-value', 'warning', line.slice(line.indexOf(' ') + 1), true]],
     }),
@@ -279,9 +291,9 @@ describe('a header that somebody wrote', () => {
   for (const { what, text, verdict, cause = null, says = [] } of rows) {
     it(`with ${what}`, () => {
       const file = agent(text);
-      const answer = loadVerdict(file, dialect);
+      const answer = loadVerdict(file, format);
       assert.deepEqual([answer?.verdict, answer?.cause], [verdict, cause], answer?.reason ?? '');
-      const found = lint(file, { dialect, path: '/w/.claude/agents/a.md' })
+      const found = lint(file, { format, path: '/w/.claude/agents/a.md' })
         .findings.filter(isLoud)
         .map(
           ({ rule, severity, span, fixes }): Says => [

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import {
   actionsIn,
   completionAt,
-  dialects,
   foldingOf,
+  formats,
   hoverAt,
   keysOf,
   lint,
@@ -14,10 +14,10 @@ import {
 } from '../server/core/index';
 import { hostileTexts } from './hostile';
 
-const [dialect] = dialects;
-if (dialect === undefined) throw new Error('there is no dialect');
+const [format] = formats;
+if (format === undefined) throw new Error('there is no dialect');
 const uri = 'file:///w/.claude/agents/a.md';
-const options = { dialect, path: uri, uri };
+const options = { format, path: uri, uri };
 
 /** Milliseconds of processor time that one answer may take; what else the machine does is not counted. */
 const CAP = 2_000;
@@ -45,7 +45,7 @@ const offsetsOf = (text: string): readonly number[] => [
 describe('a hostile text', () => {
   for (const [name, { text, limited }] of Object.entries(hostileTexts)) {
     it(`(${name}) gets every answer in time`, () => {
-      const file = timed('parse', () => parse(text, keysOf(dialect)));
+      const file = timed('parse', () => parse(text, keysOf(format)));
       const { findings, failures } = timed('lint', () => lint(file, options));
       assert.deepEqual(failures, []);
       const isCut = file.problems.some(({ code }) => code === 'limit');
@@ -56,13 +56,13 @@ describe('a hostile text', () => {
         'messages stay readable',
       );
       for (const offset of offsetsOf(text)) {
-        timed(`completion at ${offset}`, () => completionAt(file, offset, dialect));
-        timed(`hover at ${offset}`, () => hoverAt(file, offset, dialect));
+        timed(`completion at ${offset}`, () => completionAt(file, offset, format));
+        timed(`hover at ${offset}`, () => hoverAt(file, offset, format));
       }
       const all = { start: 0, end: text.length };
       timed('actions', () => actionsIn(file, all, options));
       timed('fix all', () => actionsIn(file, all, { ...options, only: ['source.fixAll'] }));
-      timed('symbols', () => symbolsOf(file, dialect));
+      timed('symbols', () => symbolsOf(file, format));
       timed('folding', () => foldingOf(file));
     });
   }
@@ -71,14 +71,14 @@ describe('a hostile text', () => {
     const keys = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
     const file = parse(
       '---\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n---\n',
-      keysOf(dialect),
+      keysOf(format),
     );
     lint(file, options);
-    symbolsOf(file, dialect);
+    symbolsOf(file, format);
     assert.equal(JSON.stringify(Object.getOwnPropertyNames(Object.prototype)), keys);
     assert.ok(!('polluted' in {}));
     assert.deepEqual(
-      file.header?.entries.map(({ key }) => key),
+      file.frontMatter?.entries.map(({ key }) => key),
       ['__proto__', 'constructor'],
     );
   });
@@ -115,13 +115,13 @@ describe('code in a header', () => {
       assert.ok(!(flag in globalThis));
       for (const payload of payloads) {
         for (const text of [`---${word}\n${payload}\n---\nHi\n`, `\ufeff---${word}\r\n${payload}\r\n---\r\nHi\r\n`]) {
-          const file = parse(text, keysOf(dialect));
+          const file = parse(text, keysOf(format));
           const { failures } = lint(file, options);
           assert.deepEqual(failures, []);
-          symbolsOf(file, dialect);
+          symbolsOf(file, format);
           for (let offset = 0; offset < 20; offset++) {
-            completionAt(file, offset, dialect);
-            hoverAt(file, offset, dialect);
+            completionAt(file, offset, format);
+            hoverAt(file, offset, format);
           }
           actionsIn(file, { start: 0, end: text.length }, { ...options, only: ['source.fixAll', 'quickfix'] });
         }
@@ -138,7 +138,7 @@ describe('code in a header', () => {
   });
 
   it('is reported', () => {
-    const file = parse(`---js\n${code}\n---\n`, keysOf(dialect));
-    assert.ok(lint(file, options).findings.some(({ rule }) => rule === 'header-opening'));
+    const file = parse(`---js\n${code}\n---\n`, keysOf(format));
+    assert.ok(lint(file, options).findings.some(({ rule }) => rule === 'frontmatter-opening'));
   });
 });

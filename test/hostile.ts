@@ -11,7 +11,7 @@ const times = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 
 /** An agent with further lines in its header. */
-const header = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+const frontMatter = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
 /** An agent with this body. */
 const body = (text: string): string => `---\nname: a\ndescription: Does a thing.\n---\n${text}`;
 
@@ -21,33 +21,36 @@ const aliasBomb = [
 ].join('\n');
 
 const nesting: Readonly<Record<string, Hostile>> = {
-  'flow lists in each other': { text: header(`x: ${'['.repeat(10_000)}`), limited: true },
-  'flow lists in each other, closed': { text: header(`x: ${'['.repeat(10_000)}${']'.repeat(10_000)}`), limited: true },
-  'flow maps in each other': { text: header(`x: ${'{a: '.repeat(10_000)}`), limited: true },
-  'braces in each other': { text: header(`x: ${'{'.repeat(10_000)}`), limited: true },
-  'compact lists in each other': { text: header(`x:\n  ${'- '.repeat(10_000)}a`), limited: true },
-  'compact keys in each other': { text: header(`x:\n  ${'? '.repeat(10_000)}a`), limited: true },
+  'flow lists in each other': { text: frontMatter(`x: ${'['.repeat(10_000)}`), limited: true },
+  'flow lists in each other, closed': {
+    text: frontMatter(`x: ${'['.repeat(10_000)}${']'.repeat(10_000)}`),
+    limited: true,
+  },
+  'flow maps in each other': { text: frontMatter(`x: ${'{a: '.repeat(10_000)}`), limited: true },
+  'braces in each other': { text: frontMatter(`x: ${'{'.repeat(10_000)}`), limited: true },
+  'compact lists in each other': { text: frontMatter(`x:\n  ${'- '.repeat(10_000)}a`), limited: true },
+  'compact keys in each other': { text: frontMatter(`x:\n  ${'? '.repeat(10_000)}a`), limited: true },
   'nothing but dashes and blanks': { text: `---\n${'- '.repeat(10_000)}\n---\n`, limited: true },
   'nothing but question marks': { text: `---\n${'? '.repeat(10_000)}\n---\n`, limited: true },
   'nothing but brackets': { text: `---\n${'['.repeat(10_000)}\n---\n`, limited: true },
-  'ever deeper maps': { text: header(times(2_000, (i) => `${' '.repeat(i)}a:\n`)), limited: true },
-  'ever deeper lists': { text: header(`x:\n${times(2_000, (i) => `${' '.repeat(i)} -\n`)}`), limited: true },
+  'ever deeper maps': { text: frontMatter(times(2_000, (i) => `${' '.repeat(i)}a:\n`)), limited: true },
+  'ever deeper lists': { text: frontMatter(`x:\n${times(2_000, (i) => `${' '.repeat(i)} -\n`)}`), limited: true },
   'block quotes in each other': { text: body('> '.repeat(100_000)) },
   'list items in each other': { text: body('- '.repeat(100_000)) },
   'ever deeper list items': { text: body(times(1_000, (i) => `${'  '.repeat(i)}- a\n`)) },
 };
 
 const width: Readonly<Record<string, Hostile>> = {
-  '40,000 keys': { text: header(times(40_000, (i) => `k${i}: v\n`)), limited: true },
-  '40,000 keys in a map': { text: header(`hooks:\n${times(40_000, (i) => `  k${i}: v\n`)}`), limited: true },
-  '40,000 keys in braces': { text: header(`hooks: {${times(40_000, (i) => `k${i}: v,`)}}`), limited: true },
-  '40,000 times the same key': { text: header('name: a\n'.repeat(40_000)), limited: true },
-  '40,000 broken quotes': { text: header('name: "b" c\n'.repeat(40_000)), limited: true },
-  '10,000 tools': { text: header(`tools: ${times(10_000, (i) => `T${i}, `)}`), limited: true },
-  '2,500 removed tools': { text: header(`tools: ${'MultiEdit, '.repeat(2_500)}`) },
-  '10,000 closing brackets': { text: header(`x: ${']'.repeat(10_000)}`) },
+  '40,000 keys': { text: frontMatter(times(40_000, (i) => `k${i}: v\n`)), limited: true },
+  '40,000 keys in a map': { text: frontMatter(`hooks:\n${times(40_000, (i) => `  k${i}: v\n`)}`), limited: true },
+  '40,000 keys in braces': { text: frontMatter(`hooks: {${times(40_000, (i) => `k${i}: v,`)}}`), limited: true },
+  '40,000 times the same key': { text: frontMatter('name: a\n'.repeat(40_000)), limited: true },
+  '40,000 broken quotes': { text: frontMatter('name: "b" c\n'.repeat(40_000)), limited: true },
+  '10,000 tools': { text: frontMatter(`tools: ${times(10_000, (i) => `T${i}, `)}`), limited: true },
+  '2,500 removed tools': { text: frontMatter(`tools: ${'MultiEdit, '.repeat(2_500)}`) },
+  '10,000 closing brackets': { text: frontMatter(`x: ${']'.repeat(10_000)}`) },
   '100,000 blank lines in the body': { text: body('\n'.repeat(100_000)) },
-  '100,000 blank lines in the header': { text: header('\n'.repeat(100_000)), limited: true },
+  '100,000 blank lines in the header': { text: frontMatter('\n'.repeat(100_000)), limited: true },
   '100,000 blank lines after the dashes': { text: `---${'\n'.repeat(100_000)}` },
   '100,000 blank lines': { text: '\r\n'.repeat(100_000) },
   '64,000 headings': { text: body('# a\n'.repeat(64_000)) },
@@ -70,15 +73,15 @@ const width: Readonly<Record<string, Hostile>> = {
   '30,000 ignore comments for the file': { text: body('<!-- agent-authoring-ignore-file a -->\n'.repeat(30_000)) },
   '500,000 emoji': { text: body('😀'.repeat(500_000)) },
   '64,000 headings of emoji': { text: body('## 😀\n'.repeat(64_000)) },
-  '5,000 keys of emoji': { text: header('😀: 😀\n'.repeat(5_000)), limited: true },
+  '5,000 keys of emoji': { text: frontMatter('😀: 😀\n'.repeat(5_000)), limited: true },
 };
 
 const longLines: Readonly<Record<string, Hostile>> = {
-  'a plain value of 10 MB': { text: header(`x: ${'a'.repeat(MEGA)}`), limited: true },
-  'a quoted value of 10 MB': { text: header(`x: "${'a'.repeat(MEGA)}"`), limited: true },
-  'a comment of 10 MB': { text: header(`# ${'a'.repeat(MEGA)}`), limited: true },
+  'a plain value of 10 MB': { text: frontMatter(`x: ${'a'.repeat(MEGA)}`), limited: true },
+  'a quoted value of 10 MB': { text: frontMatter(`x: "${'a'.repeat(MEGA)}"`), limited: true },
+  'a comment of 10 MB': { text: frontMatter(`# ${'a'.repeat(MEGA)}`), limited: true },
   'a name of 10 MB': { text: `---\nname: ${'a'.repeat(MEGA)}\n---\n`, limited: true },
-  'a key of 10 MB': { text: header(`${'a'.repeat(MEGA)}: b`), limited: true },
+  'a key of 10 MB': { text: frontMatter(`${'a'.repeat(MEGA)}: b`), limited: true },
   'a line of 10 MB in the body': { text: body('a'.repeat(MEGA)) },
   'code of 10 MB that is not closed': { text: body(`\`${'a'.repeat(MEGA)}`) },
   'a comment of 10 MB in the body': { text: body(`<!-- ${'a'.repeat(MEGA)}`) },
@@ -92,24 +95,24 @@ const longLines: Readonly<Record<string, Hostile>> = {
 
 const odd: Readonly<Record<string, Hostile>> = {
   nothing: { text: '' },
-  'NUL in header and body': { text: `${header('x: a\0b')}\0## \0\n` },
+  'NUL in header and body': { text: `${frontMatter('x: a\0b')}\0## \0\n` },
   'a million NUL': { text: '\0'.repeat(1_000_000) },
   'NUL between dashes': { text: `---\n${'\0'.repeat(30_000)}\n---\n` },
-  'CR only': { text: header('tools: LS\n').replaceAll('\n', '\r') },
-  'lone surrogates': { text: `${header('x: \ud83d\ntools: \udc00')}## \udc00\ud83d\n` },
-  'two byte order marks': { text: `\ufeff\ufeff${header('')}` },
+  'CR only': { text: frontMatter('tools: LS\n').replaceAll('\n', '\r') },
+  'lone surrogates': { text: `${frontMatter('x: \ud83d\ntools: \udc00')}## \udc00\ud83d\n` },
+  'two byte order marks': { text: `\ufeff\ufeff${frontMatter('')}` },
   'a million byte order marks': { text: `${'\ufeff'.repeat(1_000_000)}---\n` },
-  'an alias bomb': { text: header(aliasBomb), limited: true },
-  '5,000 aliases': { text: header(`x: &a y\nz: [${'*a,'.repeat(5_000)}]`), limited: true },
-  'a list that holds itself': { text: header('x: &a [*a]\ny: *a') },
+  'an alias bomb': { text: frontMatter(aliasBomb), limited: true },
+  '5,000 aliases': { text: frontMatter(`x: &a y\nz: [${'*a,'.repeat(5_000)}]`), limited: true },
+  'a list that holds itself': { text: frontMatter('x: &a [*a]\ny: *a') },
   'a map that is merged into itself': { text: '---\n&a\nname: *a\n<<: *a\n---\n' },
   'keys of every object': {
-    text: header(
+    text: frontMatter(
       '__proto__: x\nconstructor: y\ntoString: z\nhasOwnProperty: 1\nvalueOf: [a]\nmodel: constructor\ncolor: __proto__',
     ),
   },
   'tools named like keys of every object': {
-    text: header(
+    text: frontMatter(
       'tools: __proto__, constructor, toString, valueOf, hasOwnProperty\nmcpServers: {__proto__: {toString: 1}}',
     ),
   },

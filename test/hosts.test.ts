@@ -9,7 +9,7 @@ import { keysOf } from '../server/core/hosts/lookup';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
 import { parse } from '../server/core/syntax/parse';
 import { detect, questionsAbout } from '../server/core/workspace/detect';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
 interface Started {
   readonly what: string;
@@ -40,12 +40,12 @@ const path = join('..', 'shared', 'facts', 'runtime-cases.json');
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recorded) : undefined;
 
 function verdictOf(text: string): LoadVerdict {
-  const verdict = loadVerdict(agent(text), dialect);
+  const verdict = loadVerdict(agent(text), format);
   assert.ok(verdict !== undefined);
   return verdict;
 }
 
-const withFields = (header: string): string => `---\nname: a\ndescription: d\n${header}---\nHi\n`;
+const withFields = (frontMatter: string): string => `---\nname: a\ndescription: d\n${frontMatter}---\nHi\n`;
 
 /** What the recorded program would have had of our answer: it folds Grep and Glob into Bash, and lacks some tools altogether. */
 function seen(

@@ -16,7 +16,7 @@ import type { AgentFile, Entry, Section } from '../server/core/syntax/tree';
 import { applyEdits, disjoint } from '../server/core/text/edits';
 import { offsetAt, positionAt, sourceOf } from '../server/core/text/source';
 import { covers, type Span } from '../server/core/text/span';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 import { runs } from './seed';
 
 const toolNames = [
@@ -165,8 +165,8 @@ function* entrySpans(entries: readonly Entry[]): Generator<Span> {
     yield entry.keySpan;
     yield entry.value.span;
     yield entry.span;
-    if (entry.value.kind === 'map') yield* entrySpans(entry.value.entries);
-    if (entry.value.kind === 'list') for (const one of entry.value.items) yield one.span;
+    if (entry.value.kind === 'mapping') yield* entrySpans(entry.value.entries);
+    if (entry.value.kind === 'sequence') for (const one of entry.value.items) yield one.span;
   }
 }
 
@@ -186,14 +186,14 @@ describe('I5: the tree is lossless and total', () => {
       fc.property(anyText, (text) => {
         const file = agent(text);
         const tiles = [
-          ...(file.header === undefined ? [] : [file.header.span]),
+          ...(file.frontMatter === undefined ? [] : [file.frontMatter.span]),
           ...file.body.blocks.map((block) => block.span),
         ];
-        const start = file.header?.span.start ?? 0;
+        const start = file.frontMatter?.span.start ?? 0;
         assert.equal(text.slice(0, start) + tiles.map((tile) => text.slice(tile.start, tile.end)).join(''), text);
         const whole = { start: 0, end: text.length };
         for (const range of [
-          ...entrySpans(file.header?.entries ?? []),
+          ...entrySpans(file.frontMatter?.entries ?? []),
           ...file.problems.map((problem) => problem.span),
         ]) {
           assert.ok(covers(whole, range) && range.start <= range.end, JSON.stringify(range));
@@ -231,7 +231,7 @@ function newFindings(before: readonly LintFinding[], after: readonly LintFinding
 }
 
 const lintOf = (file: AgentFile): readonly LintFinding[] => {
-  const { findings, failures } = lint(file, { dialect, path: '/w/.claude/agents/a.md' });
+  const { findings, failures } = lint(file, { format, path: '/w/.claude/agents/a.md' });
   assert.deepEqual(failures, []);
   return findings;
 };
@@ -242,18 +242,18 @@ const hidden = new Set([
   'field-unknown',
   'field-misnamed',
   'field-stray',
-  'missing-name',
-  'missing-description',
+  'name-missing',
+  'description-missing',
   'name-file',
   'name-style',
   'description-short',
   'description-long',
   'yaml-syntax',
-  'header-cut',
-  'header-unclosed',
-  'header-language',
-  'header-line-ends',
-  'header-opening',
+  'frontmatter-cut',
+  'frontmatter-unclosed',
+  'frontmatter-language',
+  'frontmatter-line-ends',
+  'frontmatter-opening',
   'limit',
 ]);
 
@@ -270,7 +270,7 @@ describe('I6: fixes', () => {
             assert.ok(disjoint(fix.edits), 'edits of one fix do not overlap');
             const fixed = applyEdits(text, fix.edits);
             // What a header holds is seen only when it can be read.
-            if (!fix.safe || /^(?:header|yaml)-/.test(finding.rule)) continue;
+            if (!fix.safe || /^(?:frontmatter|yaml)-/.test(finding.rule)) continue;
             const fresh = newFindings(before, lintOf(agent(fixed))).filter(
               ({ rule, severity }) => severity === 'error' || severity === 'warning' || !hidden.has(rule),
             );
@@ -289,7 +289,7 @@ describe('I6: fixes', () => {
   it('come to an end: fixing what is fixed changes nothing', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
-        const options = { dialect, path: '/w/.claude/agents/a.md' };
+        const options = { format, path: '/w/.claude/agents/a.md' };
         const once = fixAll(text, options);
         assert.equal(fixAll(once, options), once);
         // As the action for the whole family of tool names does, with the first fix, safe or not.
@@ -306,7 +306,7 @@ describe('I6: fixes', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
         if (text.includes('\r')) return;
-        assert.ok(!fixAll(text, { dialect }).includes('\r'));
+        assert.ok(!fixAll(text, { format }).includes('\r'));
       }),
       runs(300),
     );
@@ -319,17 +319,17 @@ describe('I2: nothing throws', () => {
       fc.property(anyText, fc.nat(), (text, seed) => {
         const file = agent(text);
         lintOf(file);
-        symbolsOf(file, dialect);
+        symbolsOf(file, format);
         foldingOf(file);
         for (let i = 0; i < 8; i++) {
           const offset = text.length === 0 ? 0 : (seed + i * 7_919) % (text.length + 1);
-          completionAt(file, offset, dialect, { snippets: i % 2 === 0 });
-          hoverAt(file, offset, dialect);
+          completionAt(file, offset, format, { snippets: i % 2 === 0 });
+          hoverAt(file, offset, format);
         }
         // Where a finding lies only decides whether its actions are made; over the whole text all of them are.
         const uri = 'file:///w/.claude/agents/a.md';
         for (const start of [0, seed % (text.length + 1)])
-          actionsIn(file, { start, end: text.length }, { dialect, uri });
+          actionsIn(file, { start, end: text.length }, { format, uri });
       }),
       runs(1_000),
     );
@@ -338,9 +338,9 @@ describe('I2: nothing throws', () => {
   it('and the result depends on the text alone', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, other) => {
-        const first = JSON.stringify(parse(text, keysOf(dialect)));
-        parse(other, keysOf(dialect));
-        assert.equal(JSON.stringify(parse(text, keysOf(dialect))), first);
+        const first = JSON.stringify(parse(text, keysOf(format)));
+        parse(other, keysOf(format));
+        assert.equal(JSON.stringify(parse(text, keysOf(format))), first);
       }),
       runs(300),
     );

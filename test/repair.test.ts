@@ -59,7 +59,7 @@ const otherLine = fc.oneof(
   fieldLine.map((line) => `\t${line}`),
   fc.constantFrom('', '<example>', '# note', '- item', '  - item', '   ', 'tools:', '\t- Read'),
 );
-const headerText = fc
+const frontMatterText = fc
   .tuple(
     fc.array(fc.oneof(fieldLine, fieldLine, otherLine), { minLength: 1, maxLength: 7 }),
     fc.constantFrom('\n', '\n', '\r\n'),
@@ -82,12 +82,12 @@ describe('repairs of a header whose other lines the host quotes on the way', () 
 
 describe('repairs of any header', () => {
   it('change nothing that the host read, keep line ends and come to an end', () => {
-    fc.assert(fc.property(headerText, assertKept), runs(600));
+    fc.assert(fc.property(frontMatterText, assertKept), runs(600));
   });
 
   it('leave fewer problems behind, and safe ones no new error or warning', () => {
     fc.assert(
-      fc.property(headerText, (text) => {
+      fc.property(frontMatterText, (text) => {
         const file = agent(text);
         const before = lint(file, options).findings;
         for (const finding of before.filter(isAboutYaml)) {
@@ -115,8 +115,8 @@ const spokenOnceRead = new Set([
   'field-foreign',
   'value-comment',
   // A key inside a value that could not be read is not missed before that value is repaired.
-  'missing-name',
-  'missing-description',
+  'name-missing',
+  'description-missing',
 ]);
 
 /** Errors and warnings of rules that had not spoken as often before. */

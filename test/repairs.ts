@@ -7,30 +7,30 @@ import type { LintFinding, LintOptions } from '../server/core/lint/lint';
 import { fieldMeanings } from '../server/core/repair/readings';
 import { rules } from '../server/core/rules/index';
 import type { AgentFile } from '../server/core/syntax/tree';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
 /** The lint of an agent at a usual place. */
-export const options: LintOptions = { dialect, path: '/w/.claude/agents/a.md' };
+export const options: LintOptions = { format, path: '/w/.claude/agents/a.md' };
 
 /** Whether YAML as it is written down reads the header, without anybody's mercy. */
 export const isStrict = (file: AgentFile): boolean =>
-  file.header !== undefined && file.problems.every(({ code }) => code !== 'yaml' && code !== 'yaml-not-a-map');
+  file.frontMatter !== undefined && file.problems.every(({ code }) => code !== 'yaml' && code !== 'yaml-not-a-mapping');
 
-const speaksOfHeader = (rule: string): boolean => /^(?:yaml|key|value|block)-/.test(rule);
+const speaksOfFrontMatter = (rule: string): boolean => /^(?:yaml|key|value|block)-/.test(rule);
 
 const aboutYaml = rules.filter(({ id }) => id.startsWith('yaml-'));
-const aboutHeaders = rules.filter(({ id }) => speaksOfHeader(id));
+const aboutFrontMatter = rules.filter(({ id }) => speaksOfFrontMatter(id));
 
 /** The text after the first fix of each finding about YAML, as a person would take it. */
 export const withYamlRepaired = (text: string): string =>
   fixAll(text, { ...options, rules: aboutYaml }, ({ fixes }) => fixes?.[0]);
 
 /** The text after every safe fix of the rules about how a header is written. */
-const withSafeRepairs = (text: string): string => fixAll(text, { ...options, rules: aboutHeaders });
+const withSafeRepairs = (text: string): string => fixAll(text, { ...options, rules: aboutFrontMatter });
 
 /** Whether there is anything for which `assertKept` would have to look. */
 export const hasSafeRepair = (findings: readonly LintFinding[]): boolean =>
-  findings.some((finding) => speaksOfHeader(finding.rule) && safeFix(finding) !== undefined);
+  findings.some((finding) => speaksOfFrontMatter(finding.rule) && safeFix(finding) !== undefined);
 
 /** Asserts that a run of safe repairs leaves alone what the host reads and how lines end, and has nothing to do a second time. */
 export function assertKept(text: string): void {
@@ -44,11 +44,7 @@ export function assertKept(text: string): void {
   if (was.kind === 'read') {
     assert.ok(is.kind === 'read', where);
     assert.deepEqual(fieldMeanings(is.entries), fieldMeanings(was.entries), where);
-    assert.deepEqual(
-      loadVerdict(after, dialect)?.tools.effective,
-      loadVerdict(before, dialect)?.tools.effective,
-      where,
-    );
+    assert.deepEqual(loadVerdict(after, format)?.tools.effective, loadVerdict(before, format)?.tools.effective, where);
   }
   assert.equal(withSafeRepairs(fixed), fixed, where);
   assert.equal(

@@ -8,7 +8,7 @@ import { schemaOf } from '../server/core/completionReport/schema';
 import type { ReportShape } from '../server/core/completionReport/shape';
 import { reportOf } from '../server/core/completionReport/template';
 import { reportKeys } from '../server/core/sectionKinds/reportKeys';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 
@@ -33,7 +33,7 @@ function contract(text: string): Contract {
   const report = reportOf(file);
   assert.ok(report !== undefined, 'no template is found');
   assert.deepEqual(report.problems, []);
-  return contractOf(text, report, agentNameOf(file, dialect));
+  return contractOf(text, report, agentNameOf(file, format));
 }
 
 const check = (answer: string): ReportCheck => checkReport(answer, contract(withTemplate(template)));
@@ -61,7 +61,7 @@ const kinds = (text: string): readonly (readonly [string, ReportShape['kind']])[
 describe('reportOf', () => {
   it('understands the template of the first agent file', (t) => {
     if (!existsSync(seed)) return t.skip('the seed file is not beside the project');
-    const lists = reportKeys.map(({ key, shape }) => [key, shape]);
+    const lists = reportKeys.map(({ key, shape }) => [key, shape === 'list' ? 'sequence' : shape]);
     assert.equal(lists.length, 12);
     return assert.deepEqual(kinds(readFileSync(seed, 'utf8')), lists);
   });
@@ -96,12 +96,12 @@ describe('reportOf', () => {
   it('tells texts, lists, maps and open places apart', () => {
     assert.deepEqual(kinds(withTemplate(template)), [
       ['agent', 'text'],
-      ['files_modified', 'list'],
+      ['files_modified', 'sequence'],
       ['changes_summary', 'text'],
       ['status', 'text'],
       ['attempts', 'text'],
-      ['decisions', 'list'],
-      ['coverage', 'map'],
+      ['decisions', 'sequence'],
+      ['coverage', 'mapping'],
       ['notes', 'any'],
     ]);
   });

@@ -12,7 +12,7 @@ import { parseSettings } from '../server/core/lint/settings';
 import { type ReportKeyKind, reportKeys } from '../server/core/sectionKinds/reportKeys';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, atCursor, dialect } from './agent';
+import { agent, atCursor, format } from './agent';
 
 const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
 const inFence = (yaml: string, language = 'yaml'): string =>
@@ -24,7 +24,7 @@ const offered = (
   reportKeys: readonly ReportKeyKind[] = [],
 ): readonly CompletionItem[] => {
   const { file, offset } = atCursor(marked);
-  return completionAt(file, offset, dialect, { snippets, reportKeys });
+  return completionAt(file, offset, format, { snippets, reportKeys });
 };
 
 const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
@@ -227,7 +227,7 @@ describe('completion of the whole report', () => {
 describe('hover in the report', () => {
   const hover = (marked: string): string => {
     const { file, offset } = atCursor(marked);
-    const contents = hoverAt(file, offset, dialect)?.contents;
+    const contents = hoverAt(file, offset, format)?.contents;
     return contents !== undefined && typeof contents === 'object' && 'value' in contents ? contents.value : '';
   };
 
@@ -263,12 +263,12 @@ describe('outline and folding of the report', () => {
       symbols.map(({ name, children }) =>
         children === undefined || children.length === 0 ? name : [name, names(children)],
       );
-    assert.deepEqual(names(symbolsOf(agent(text), dialect)), [
+    assert.deepEqual(names(symbolsOf(agent(text), format)), [
       'name',
       'description',
       ['Response Format', [['completion_report', ['agent', 'decisions', ['coverage', ['lines']]]]]],
     ]);
-    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')), dialect);
+    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')), format);
     assert.deepEqual(names(before), ['name', 'description', ['completion_report', ['agent']], 'Later']);
   });
 

@@ -5,7 +5,7 @@ import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/a
 import { loadVerdict } from '../server/core/hosts/index';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, dialect } from './agent';
+import { agent, format } from './agent';
 
 const uri = 'file:///a.md';
 const body = '## Response Format\n```yaml\ncompletion_report:\n  agent: a\n```\n';
@@ -20,7 +20,7 @@ interface Offered {
 function offered(text: string, at = 'completion_report', only?: readonly string[]): Offered | undefined {
   const file = agent(text);
   const offset = text.indexOf(at);
-  const [action, ...more] = reportHookActionsIn(file, { start: offset, end: offset }, { uri, dialect, only });
+  const [action, ...more] = reportHookActionsIn(file, { start: offset, end: offset }, { uri, format, only });
   assert.deepEqual(more, []);
   if (action === undefined) return undefined;
   const edits = (action.edit?.changes?.[uri] ?? []).map(({ range, newText }) => ({
@@ -55,7 +55,7 @@ describe('Check the report when the agent stops', () => {
     it(`is added and removed with ${what}`, () => {
       const added = offered(withHooks(before));
       assert.deepEqual(added, { title: 'Check the report when the agent stops', after: withHooks(after) });
-      assert.equal(loadVerdict(agent(added?.after ?? ''), dialect)?.verdict, 'loads');
+      assert.equal(loadVerdict(agent(added?.after ?? ''), format)?.verdict, 'loads');
       assert.deepEqual(offered(withHooks(after)), { title: 'Stop checking the report', after: withHooks(before) });
     });
   }

@@ -72,7 +72,7 @@ describe('addKey', () => {
           keys.join(),
         );
         const added = after?.entries.find(({ key }) => key === kind.key)?.value;
-        assert.equal(added?.kind, kind.shape === 'list' ? 'list' : 'scalar');
+        assert.equal(added?.kind, kind.shape === 'list' ? 'sequence' : 'scalar');
         assert.doesNotMatch(applyEdits(text, [edit]).replaceAll('\r\n', ''), layout === 'CRLF' ? /[\r\n]/ : /\r/);
       }
     });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
-import { dialectById } from '../server/core/hosts/formats';
+import { formatById } from '../server/core/hosts/formats';
 import { keysOf } from '../server/core/hosts/lookup';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
@@ -13,14 +13,13 @@ import { workspaceWithout } from '../server/core/workspace/workspace';
 import { settingsOf } from '../server/node/generate/example';
 import { readMarks } from './marks';
 
-const dialectOf = ({ dialect }: Example) =>
-  (dialect === undefined ? undefined : dialectById(dialect)) ?? claudeCodeDialect;
+const dialectOf = ({ format }: Example) => (format === undefined ? undefined : formatById(format)) ?? claudeCodeDialect;
 
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {
-  const dialect = dialectOf(example);
-  const { findings, failures } = lint(parse(text, keysOf(dialect)), {
-    dialect,
+  const format = dialectOf(example);
+  const { findings, failures } = lint(parse(text, keysOf(format)), {
+    format,
     path: example.path,
     rules: [rule],
     settings: settingsOf(example),
@@ -96,8 +95,8 @@ describe('all rules', () => {
   it('are silent on the good examples of every other rule, as errors and warnings', () => {
     for (const rule of rules) {
       for (const example of rule.good) {
-        const dialect = dialectOf(example);
-        const { findings } = lint(parse(example.text, keysOf(dialect)), { dialect, path: example.path });
+        const format = dialectOf(example);
+        const { findings } = lint(parse(example.text, keysOf(format)), { format, path: example.path });
         const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
         assert.deepEqual(
           loud.map(({ rule: id, message }) => [id, message]),

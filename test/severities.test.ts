@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type LintFinding, lint } from '../server/core/lint/lint';
-import { agent, dialect, withHeader } from './agent';
+import { agent, format, withFrontMatter } from './agent';
 
 interface Recorded {
   readonly fields: readonly { readonly what: string; readonly header: string; readonly started: boolean }[];
@@ -15,7 +15,7 @@ interface Recorded {
 const path = join('..', 'shared', 'facts', 'runtime-cases.json');
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recorded) : undefined;
 
-const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), { dialect }).findings;
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), { format }).findings;
 
 const rulesOf = (text: string, ...severities: readonly string[]): readonly string[] => [
   ...new Set(
@@ -87,7 +87,7 @@ describe('the severity of what the program was seen to do', {
     // Which servers there are cannot be known from a file.
     if (what === 'm-only-unknown' || isRepaired(what)) continue;
     it(`fields: ${what}`, () => {
-      const text = withHeader(header.trimEnd());
+      const text = withFrontMatter(header.trimEnd());
       const errors = rulesOf(text, 'error');
       const more = grantsMore[what];
       if (more !== undefined) assert.deepEqual(errors, [more]);

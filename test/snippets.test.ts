@@ -201,9 +201,9 @@ describe('agent snippets', () => {
 
   it('New Agent: its header parses, whatever is chosen', () => {
     for (const { text } of variants('New Agent')) {
-      const [before, header, body] = text.split(/^---\n/m);
+      const [before, frontMatter, body] = text.split(/^---\n/m);
       assert.equal(before, '');
-      assert.deepEqual(Object.keys(mapOf(yamlOf(header ?? ''))), ['name', 'description', 'tools', 'model']);
+      assert.deepEqual(Object.keys(mapOf(yamlOf(frontMatter ?? ''))), ['name', 'description', 'tools', 'model']);
       assert.ok(body?.startsWith('\nYou are '));
     }
   });

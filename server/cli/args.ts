@@ -1,5 +1,5 @@
 /** Reads the command line of `agent-authoring check`. */
-import { dialectById, dialects } from '../core/index';
+import { formats as dialects, formatById } from '../core/index';
 
 export const formats = ['text', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -40,7 +40,7 @@ export function parseCheckArgs(argv: readonly string[]): Parsed {
       if (known === undefined) return wrong(`--format takes ${formats.join(' or ')}, not '${value ?? ''}'`);
       format = known;
     } else if (name === '--dialect') {
-      if (value === undefined || dialectById(value) === undefined) {
+      if (value === undefined || formatById(value) === undefined) {
         return wrong(`--dialect takes ${dialects.map(({ id }) => id).join(' or ')}, not '${value ?? ''}'`);
       }
       dialect = value;

@@ -1,9 +1,9 @@
 /** `agent-authoring check`: finds agent files, lints them, reports. */
 import {
   type AgentFile,
-  type Dialect,
   detect,
-  dialectById,
+  type Format,
+  formatById,
   keysOf,
   type LintFinding,
   lint,
@@ -35,8 +35,8 @@ export interface Checked {
  * Checks what the arguments name; a file that is named or found twice is checked once.
  * @param otherwise What a named file is read as when its path does not tell; without it such a file is an error.
  */
-export function check({ paths, dialect }: CheckArgs, host: Host, otherwise?: Dialect): Checked {
-  const forced = dialect === undefined ? undefined : dialectById(dialect);
+export function check({ paths, dialect }: CheckArgs, host: Host, otherwise?: Format): Checked {
+  const forced = dialect === undefined ? undefined : formatById(dialect);
   const files: CheckedFile[] = [];
   const errors: string[] = [];
   const seen = new Set<string>();
@@ -70,7 +70,7 @@ interface Found {
 }
 
 /** A file that is named is checked; a folder is searched for agent files, or for all Markdown when a dialect is forced. */
-function find(path: string, forced: Dialect | undefined, host: Host): Found {
+function find(path: string, forced: Format | undefined, host: Host): Found {
   const failure = (message: string): Found => ({ files: [], isNamed: true, errors: [`${path}: ${message}`] });
   switch (host.kindOf(path)) {
     case 'file':
@@ -96,7 +96,7 @@ interface Search {
 /** Folders that hold other people's files. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-function searchFor(forced: Dialect | undefined, host: Host): Search {
+function searchFor(forced: Format | undefined, host: Host): Search {
   const isAgent = (path: string): boolean => detect(host.absolute(path), besides(host)) !== undefined;
   return {
     wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
@@ -109,7 +109,7 @@ interface Target {
   readonly path: string;
   readonly absolute: string;
   readonly isNamed: boolean;
-  readonly otherwise: Dialect | undefined;
+  readonly otherwise: Format | undefined;
 }
 
 interface Outcome {
@@ -120,7 +120,7 @@ interface Outcome {
 /** Checks one file; undefined when it turns out to be none that is meant. */
 function checkFile(
   { path, absolute, isNamed, otherwise }: Target,
-  forced: Dialect | undefined,
+  forced: Format | undefined,
   configurations: Configurations,
   host: Host,
 ): Outcome | undefined {
@@ -134,7 +134,7 @@ function checkFile(
   }
   const file = parse(read.text, keysOf(dialect));
   const settings = configurations.settingsFor(absolute);
-  const { findings, failures } = lint(file, { dialect, path: absolute, settings, workspace: linked(host) });
+  const { findings, failures } = lint(file, { format: dialect, path: absolute, settings, workspace: linked(host) });
   return {
     file: { path, dialect: dialect.id, file, findings, settings },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),

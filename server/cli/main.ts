@@ -1,5 +1,5 @@
 /** The command line: what each command does and which exit code it ends with. */
-import { dialects } from '../core/index';
+import { formats as dialects } from '../core/index';
 import { formats, parseCheckArgs } from './args';
 import { check } from './check';
 import { runExplain } from './explainCommand/run';

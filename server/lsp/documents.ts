@@ -1,6 +1,6 @@
 /** The open documents: their texts as the client has them, and the model of each, made when it is first asked for. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type AgentFile, type Dialect, detect, keysOf, parse, type Workspace } from '../core/index';
+import { type AgentFile, detect, type Format, keysOf, parse, type Workspace } from '../core/index';
 import type { Change, Update } from './wire';
 
 /** An open document at one version. */
@@ -9,7 +9,7 @@ export interface OpenDocument {
   /** As the client counts; undefined when it does not. */
   readonly version: number | undefined;
   /** The dialect by the document's path; undefined for files of no host we know. */
-  readonly dialect: Dialect | undefined;
+  readonly format: Format | undefined;
   /** The parsed text. The same object for every request on this version. */
   readonly file: () => AgentFile;
 }
@@ -59,13 +59,13 @@ export class Documents {
 }
 
 function documentOf(uri: string, version: number | undefined, text: string, workspace: Workspace): OpenDocument {
-  const dialect = detect(uri, workspace);
+  const format = detect(uri, workspace);
   let parsed: AgentFile | undefined;
   const file = (): AgentFile => {
-    parsed ??= parse(text, dialect === undefined ? undefined : keysOf(dialect));
+    parsed ??= parse(text, format === undefined ? undefined : keysOf(format));
     return parsed;
   };
-  return { uri, version, dialect, file };
+  return { uri, version, format, file };
 }
 
 /** The text after all changes, or undefined when nobody can know it. A change of the whole text heals what was before it. */

@@ -43,7 +43,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
           ...completionAt(
             document.file(),
             offsetIn(document, position),
-            document.dialect,
+            document.format,
             session.completionOptions(document),
           ),
         ],
@@ -56,7 +56,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onRequest(
       'agentAuthoring/completionReport',
       guard(null, (document) =>
-        reportSnippetOf(document.file(), document.dialect, session.completionOptions(document).reportKeys),
+        reportSnippetOf(document.file(), document.format, session.completionOptions(document).reportKeys),
       ),
     ),
   ),
@@ -64,7 +64,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onHover(
       guard(
         null,
-        (document, { position }) => hoverAt(document.file(), offsetIn(document, position), document.dialect) ?? null,
+        (document, { position }) => hoverAt(document.file(), offsetIn(document, position), document.format) ?? null,
         'position',
       ),
     ),
@@ -90,12 +90,12 @@ export const featuresOf = (session: Session): readonly Feature[] => [
             const only = context?.only;
             const invoked = context?.triggerKind === CodeActionTriggerKind.Invoked;
             const automatic = context?.triggerKind === CodeActionTriggerKind.Automatic;
-            const { uri, dialect } = document;
+            const { uri, format } = document;
             return [
               ...actionsIn(document.file(), span, { ...session.lintOptions(document), only }),
               ...sectionActionsIn(document.file(), span, { uri, only, invoked }),
-              ...reportHookActionsIn(document.file(), span, { uri, dialect, only }),
-              ...listStyleActionsIn(document.file(), span, { uri, dialect, only, automatic }),
+              ...reportHookActionsIn(document.file(), span, { uri, format, only }),
+              ...listStyleActionsIn(document.file(), span, { uri, format, only, automatic }),
             ];
           },
           'range',
@@ -103,7 +103,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       ),
   ),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file(), document.dialect)])),
+    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file(), document.format)])),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())])),
@@ -111,7 +111,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   on({ selectionRangeProvider: true }, (connection, guard) =>
     connection.onSelectionRanges(
       guard([], (document, { positions }) =>
-        positions.map((position) => selectionAt(document.file(), offsetIn(document, position), document.dialect)),
+        positions.map((position) => selectionAt(document.file(), offsetIn(document, position), document.format)),
       ),
     ),
   ),
@@ -119,7 +119,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onDocumentHighlight(
       guard(
         [],
-        (document, { position }) => [...highlightsAt(document.file(), offsetIn(document, position), document.dialect)],
+        (document, { position }) => [...highlightsAt(document.file(), offsetIn(document, position), document.format)],
         'position',
       ),
     ),
@@ -131,7 +131,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.languages.semanticTokens.on(
       guard({ data: [] }, (document) => {
         const builder = new SemanticTokensBuilder();
-        for (const { line, character, length, type, modifiers } of tokensOf(document.file(), document.dialect))
+        for (const { line, character, length, type, modifiers } of tokensOf(document.file(), document.format))
           builder.push(line, character, length, type, modifiers);
         return builder.build();
       }),
@@ -139,7 +139,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ documentFormattingProvider: true }, (connection, guard) =>
     connection.onDocumentFormatting(
-      guard([], (document) => [...formatOf(document.file(), document.dialect, session.settings().format)]),
+      guard([], (document) => [...formatOf(document.file(), document.format, session.settings().format)]),
     ),
   ),
   on(
@@ -161,7 +161,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
       guard([], (document) =>
-        session.settings().loadLens ? [...lensesOf(document.file(), document.dialect, document.uri)] : [],
+        session.settings().loadLens ? [...lensesOf(document.file(), document.format, document.uri)] : [],
       ),
     ),
   ),
@@ -171,7 +171,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         [],
         (document, { range }) => {
           const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...inlayHintsIn(document.file(), span, document.dialect, session.settings().tokens)];
+          return [...inlayHintsIn(document.file(), span, document.format, session.settings().tokens)];
         },
         'range',
       ),

@@ -41,10 +41,10 @@ export class Publisher {
     }
   }
 
-  #publishOne({ dialect, ...document }: OpenDocument): void {
-    if (dialect === undefined) return;
+  #publishOne({ format, ...document }: OpenDocument): void {
+    if (format === undefined) return;
     try {
-      this.#send(document.uri, document.version, this.desk.diagnosticsOf({ ...document, dialect }));
+      this.#send(document.uri, document.version, this.desk.diagnosticsOf({ ...document, format }));
     } catch (error) {
       this.desk.connection.console.error(`${document.uri} could not be checked: ${describe(error)}`);
     }

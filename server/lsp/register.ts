@@ -7,7 +7,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Dialect } from '../core/index';
+import type { Format } from '../core/index';
 import type { OpenDocument } from './documents';
 import { isRecord, readPosition, readRange, readUri } from './wire';
 
@@ -16,7 +16,7 @@ export type Phase = 'new' | 'running' | 'shut down';
 
 /** A document of a dialect we know, which is all that handlers see. */
 export interface Known extends OpenDocument {
-  readonly dialect: Dialect;
+  readonly format: Format;
 }
 
 interface OnDocument {
@@ -59,9 +59,9 @@ export function guardOf(
     if (refusal !== undefined) return refusal;
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const document = documentAt(params.textDocument.uri);
-    if (document?.dialect === undefined) return empty;
+    if (document?.format === undefined) return empty;
     try {
-      return answer({ ...document, dialect: document.dialect }, params);
+      return answer({ ...document, format: document.format }, params);
     } catch (error) {
       connection.console.error(`A request failed: ${describe(error)}`);
       return new ResponseError(

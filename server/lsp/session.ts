@@ -51,7 +51,7 @@ const CONFIG = 'agentAuthoring/config';
 
 /** What findings depend on besides the text. */
 interface LintOptions {
-  readonly dialect: Known['dialect'];
+  readonly format: Known['format'];
   readonly path: string;
   readonly uri: string;
   readonly settings: Settings;
@@ -161,9 +161,9 @@ export class Session {
     };
   }
 
-  lintOptions({ dialect, uri }: Known): LintOptions {
+  lintOptions({ format, uri }: Known): LintOptions {
     return {
-      dialect,
+      format,
       path: uri,
       uri,
       settings: this.settingsFor(uri),
@@ -249,7 +249,7 @@ export class Session {
   /** Files may have come and gone while the document was closed. */
   #forgetLinks(uri: string): void {
     const document = this.documents.get(uri);
-    if (document?.dialect !== undefined) this.#presences.forget(presenceQuestions(document.file(), uri));
+    if (document?.format !== undefined) this.#presences.forget(presenceQuestions(document.file(), uri));
   }
 
   /** Whether links lead anywhere is asked when a text is linted, and the text linted again when one does not. */

@@ -81,7 +81,7 @@ describe('what is checked', () => {
     assert.deepEqual(pathsIn(folder.out), ['docs/a.md', 'docs/c.md']);
     const named = run(['check', '--dialect=claude-code', 'docs/b.md'], files);
     assert.equal(named.code, 1);
-    assert.match(named.out, /header-missing/);
+    assert.match(named.out, /frontmatter-missing/);
   });
 
   it('may begin with a hyphen behind --', () => {

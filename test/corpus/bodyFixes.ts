@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { applyEdits } from '../../server/core/text/edits';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 import { absent, realAgents } from './realFiles';
 
 const seed = join('..', 'shared', 'seed', 'python-api-expert.md');
@@ -14,13 +14,13 @@ const ids: ReadonlySet<string> = new Set([
   'encoding-mojibake',
   'text-invisible',
   'fence-nested',
-  'check-malformed',
+  'task-item-malformed',
   'tool-not-granted',
-  'tool-against-words',
+  'tool-contradicts-body',
 ]);
 
 const findingsIn = (text: string, path?: string): readonly LintFinding[] =>
-  lint(agent(text), { dialect, path }).findings;
+  lint(agent(text), { format, path }).findings;
 
 function counts(findings: readonly LintFinding[]): ReadonlyMap<string, number> {
   const result = new Map<string, number>();

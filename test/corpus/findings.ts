@@ -8,7 +8,7 @@ import { hoverAt } from '../../server/core/features/hover/hover';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
 import { positionAt } from '../../server/core/text/source';
-import { dialect } from '../agent';
+import { format } from '../agent';
 import { absent, claudeAgents, realAgents } from './realFiles';
 
 const snapshot = join('test', 'snapshots', 'corpus-findings.txt');
@@ -17,12 +17,12 @@ describe('the agents of the corpus', { skip: absent }, () => {
   it('are read without a throw, by every feature at many places', () => {
     for (const { text, file, lint, path } of realAgents) {
       assert.deepEqual(lint.failures, [], path);
-      symbolsOf(file, dialect);
+      symbolsOf(file, format);
       foldingOf(file);
       for (let i = 0; i <= 10; i++) {
         const offset = Math.floor((text.length * i) / 10);
-        completionAt(file, offset, dialect);
-        hoverAt(file, offset, dialect);
+        completionAt(file, offset, format);
+        hoverAt(file, offset, format);
       }
     }
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readAsClaudeCode } from '../../server/core/hosts/claudeCode/read';
 import { loadVerdict } from '../../server/core/hosts/index';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 import { absent, claudeAgents } from './realFiles';
 
 const facts = join('..', 'shared', 'facts');
@@ -27,7 +27,7 @@ describe('the agents of the corpus', { skip: absent }, () => {
   it('have an error exactly where the verdict is that the agent is lost', () => {
     const wrong = claudeAgents.flatMap(({ path, file, lint }) => {
       const errors = lint.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
-      const isLost = loadVerdict(file, dialect)?.verdict === 'does-not-load';
+      const isLost = loadVerdict(file, format)?.verdict === 'does-not-load';
       return errors.length > 0 === isLost ? [] : [{ path, isLost, errors }];
     });
     assert.deepEqual(wrong, []);
@@ -54,7 +54,7 @@ function resultOf(text: string): string {
   const reading = readAsClaudeCode(agent(text));
   if (reading.kind === 'unseen' || reading.kind === 'unread') return 'no-complaint';
   if (reading.kind === 'broken') return 'yaml-error';
-  if (reading.kind === 'no-map') return 'not-a-mapping';
+  if (reading.kind === 'not-a-mapping') return 'not-a-mapping';
   const value = reading.entries.findLast((entry) => entry.key === 'name')?.value;
   if (value === undefined || value.kind === 'missing') return 'no-complaint';
   return value.kind === 'scalar' && (value.type === 'string' || value.type === 'null')

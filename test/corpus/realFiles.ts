@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LintResult, lint } from '../../server/core/lint/lint';
 import type { AgentFile } from '../../server/core/syntax/tree';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 
 const corpus = join('..', 'shared', 'corpus');
 const manifest = join(corpus, 'MANIFEST.json');
@@ -49,7 +49,7 @@ function listed(): readonly Listed[] {
 function realFile(one: Listed): RealFile {
   const text = once(() => readFileSync(join(corpus, one.path), 'utf8'));
   const file = once(() => agent(text()));
-  const result = once(() => lint(file(), { dialect, path: one.sourcePath }));
+  const result = once(() => lint(file(), { format, path: one.sourcePath }));
   return {
     ...one,
     get text() {

@@ -3,23 +3,23 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fixAll } from '../../server/core/features/actions/fixAll';
 import type { AgentFile } from '../../server/core/syntax/tree';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 import { assertKept, hasSafeRepair, isStrict, options, withYamlRepaired } from '../repairs';
 import { absent, realAgents, realFiles } from './realFiles';
 
-const keysIn = (file: AgentFile): readonly string[] => (file.header?.entries ?? []).map(({ key }) => key);
+const keysIn = (file: AgentFile): readonly string[] => (file.frontMatter?.entries ?? []).map(({ key }) => key);
 
 /** Whether repairing leaves a header that any YAML reader takes, with the same fields of the host in the same order. */
 function isSaved(text: string, file: AgentFile): boolean {
   const fixed = agent(withYamlRepaired(text));
-  const known = keysIn(file).filter((key) => Object.hasOwn(dialect.fields, key));
+  const known = keysIn(file).filter((key) => Object.hasOwn(format.fields, key));
   const kept = keysIn(fixed).filter((key) => known.includes(key));
   return isStrict(fixed) && known.join() === kept.join();
 }
 
 describe('repairs of real headers', { skip: absent }, () => {
   it('save at least 95 % of the files that a strict reader of YAML rejects', (t) => {
-    const broken = realFiles.filter(({ file }) => !isStrict(file) && file.header !== undefined);
+    const broken = realFiles.filter(({ file }) => !isStrict(file) && file.frontMatter !== undefined);
     assert.ok(broken.length > 40);
     const unsaved = broken.filter(({ text, file }) => !isSaved(text, file));
     const safe = broken.filter(({ text }) => isStrict(agent(fixAll(text, options))));

@@ -6,13 +6,13 @@ import { fixAll } from '../../server/core/features/actions/fixAll';
 import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions/quickFixes';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, dialect, withHeader } from '../agent';
+import { agent, atCursor, format, withFrontMatter } from '../agent';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
 function actions(marked: string, only?: readonly string[]): readonly CodeAction[] {
   const { file, offset } = atCursor(marked);
-  return actionsIn(file, { start: offset, end: offset }, { dialect, uri, path: uri, only });
+  return actionsIn(file, { start: offset, end: offset }, { format, uri, path: uri, only });
 }
 
 function apply(marked: string, title: RegExp, only?: readonly string[]): string {
@@ -31,8 +31,8 @@ function apply(marked: string, title: RegExp, only?: readonly string[]): string 
 
 describe('quick fixes', () => {
   it('removes a removed tool whose successor is listed', () => {
-    const marked = withHeader('tools: Read, Write, Edit, Multi$0Edit, Bash, Grep');
-    assert.equal(apply(marked, /^Remove `MultiEdit`$/), withHeader('tools: Read, Write, Edit, Bash, Grep'));
+    const marked = withFrontMatter('tools: Read, Write, Edit, Multi$0Edit, Bash, Grep');
+    assert.equal(apply(marked, /^Remove `MultiEdit`$/), withFrontMatter('tools: Read, Write, Edit, Bash, Grep'));
     const [first] = actions(marked);
     assert.equal(first?.isPreferred, true);
     assert.equal(first?.diagnostics?.[0]?.code, 'tool-removed');
@@ -57,34 +57,34 @@ describe('quick fixes', () => {
   ];
   for (const [before, after] of removals) {
     it(`leaves no crumbs in ${JSON.stringify(before)}`, () => {
-      assert.equal(apply(withHeader(before), /^Remove `LS`/), withHeader(after));
+      assert.equal(apply(withFrontMatter(before), /^Remove `LS`/), withFrontMatter(after));
     });
   }
 
   it('offers to remove the last tool only together with the field, and never as safe', () => {
-    const marked = withHeader('tools: TodoR$0ead\nmodel: opus');
-    assert.equal(apply(marked, /^Remove `TodoRead` and with it `tools`$/), withHeader('model: opus'));
-    assert.equal(fixAll(marked.replace('$0', ''), { dialect }), marked.replace('$0', ''));
+    const marked = withFrontMatter('tools: TodoR$0ead\nmodel: opus');
+    assert.equal(apply(marked, /^Remove `TodoRead` and with it `tools`$/), withFrontMatter('model: opus'));
+    assert.equal(fixAll(marked.replace('$0', ''), { format }), marked.replace('$0', ''));
   });
 
   it('fixes all tool names of a file with one key', () => {
-    const marked = withHeader('tools: rea$0d, LS, MultiEdit, git, Bash, run_shell_command, NotebookRead');
-    assert.equal(apply(marked, /^Fix all 6 tool names/), withHeader('tools: Read, Glob, Edit, Bash'));
+    const marked = withFrontMatter('tools: rea$0d, LS, MultiEdit, git, Bash, run_shell_command, NotebookRead');
+    assert.equal(apply(marked, /^Fix all 6 tool names/), withFrontMatter('tools: Read, Glob, Edit, Bash'));
   });
 
   it('keeps a pattern when the name before it changes', () => {
     assert.equal(
-      apply(withHeader('tools: "bas$0h(git:*)", Read'.replace(', Read', '')), /Replace by `Bash`/),
-      withHeader('tools: "Bash(git:*)"'),
+      apply(withFrontMatter('tools: "bas$0h(git:*)", Read'.replace(', Read', '')), /Replace by `Bash`/),
+      withFrontMatter('tools: "Bash(git:*)"'),
     );
   });
 });
 
 describe('source.fixAll', () => {
   it('is offered only when asked for, and applies safe fixes only', () => {
-    const marked = withHeader('tools: Read, Read, edit, LS$0\ncolor: Blue');
+    const marked = withFrontMatter('tools: Read, Read, edit, LS$0\ncolor: Blue');
     assert.ok(actions(marked).every((action) => action.kind === 'quickfix'));
-    assert.equal(apply(marked, /safe/, ['source.fixAll']), withHeader('tools: Read, Edit, LS\ncolor: blue'));
+    assert.equal(apply(marked, /safe/, ['source.fixAll']), withFrontMatter('tools: Read, Edit, LS\ncolor: blue'));
     assert.deepEqual(
       actions(marked, [FIX_ALL_KIND]).map((action) => action.kind),
       [FIX_ALL_KIND],
@@ -93,12 +93,12 @@ describe('source.fixAll', () => {
   });
 
   it('offers nothing for a file without safe problems', () => {
-    assert.deepEqual(actions(withHeader('tools: Read$0'), ['source.fixAll']), []);
+    assert.deepEqual(actions(withFrontMatter('tools: Read$0'), ['source.fixAll']), []);
   });
 
   it('ends at a text that has nothing left to fix', () => {
-    const once = fixAll(agent(withHeader('tools: [read, read, Read]')).source.text, { dialect });
-    assert.equal(once, withHeader('tools: [Read]'));
-    assert.equal(fixAll(once, { dialect }), once);
+    const once = fixAll(agent(withFrontMatter('tools: [read, read, Read]')).source.text, { format });
+    assert.equal(once, withFrontMatter('tools: [Read]'));
+    assert.equal(fixAll(once, { format }), once);
   });
 });

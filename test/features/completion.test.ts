@@ -5,11 +5,11 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, dialect, withHeader } from '../agent';
+import { agent, atCursor, format, withFrontMatter } from '../agent';
 
 function complete(marked: string): readonly CompletionItem[] {
   const { file, offset } = atCursor(marked);
-  return [...completionAt(file, offset, dialect)].sort((a, b) =>
+  return [...completionAt(file, offset, format)].sort((a, b) =>
     (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
   );
 }
@@ -31,7 +31,7 @@ function accept(marked: string, label: string): string {
 describe('completion of keys', () => {
   it('offers what is not used yet, required fields first', () => {
     assert.deepEqual(labels('---\n$0\n---\n').slice(0, 3), ['name', 'description', 'tools']);
-    const rest = labels(withHeader('$0'));
+    const rest = labels(withFrontMatter('$0'));
     assert.ok(!rest.includes('name') && !rest.includes('description') && rest.includes('tools'));
   });
 
@@ -110,42 +110,42 @@ describe('completion of tools', () => {
   ];
   for (const spelling of spellings) {
     it(`leaves out what is listed in ${JSON.stringify(spelling)}`, () => {
-      const offered = labels(withHeader(spelling));
+      const offered = labels(withFrontMatter(spelling));
       assert.ok(offered.includes('Bash') && offered.includes('Edit'), String(offered));
       assert.ok(!offered.includes('Read'));
     });
   }
 
   it('replaces the name under the cursor, also after an emoji', () => {
-    assert.equal(accept(withHeader('tools: 🚀x, Ba$0, Edit'), 'Bash'), withHeader('tools: 🚀x, Bash, Edit'));
-    assert.equal(accept(withHeader('tools: [Read, gr$0]'), 'Grep'), withHeader('tools: [Read, Grep]'));
+    assert.equal(accept(withFrontMatter('tools: 🚀x, Ba$0, Edit'), 'Bash'), withFrontMatter('tools: 🚀x, Bash, Edit'));
+    assert.equal(accept(withFrontMatter('tools: [Read, gr$0]'), 'Grep'), withFrontMatter('tools: [Read, Grep]'));
   });
 
   it('separates the name as people do', () => {
-    assert.equal(accept(withHeader('tools: Read,$0'), 'Bash'), withHeader('tools: Read, Bash'));
-    assert.equal(accept(withHeader('tools:$0'), 'Bash'), withHeader('tools: Bash'));
-    assert.equal(accept(withHeader('tools: [$0]'), 'Bash'), withHeader('tools: [Bash]'));
-    assert.equal(accept(withHeader('tools:\n  -$0'), 'Bash'), withHeader('tools:\n  - Bash'));
+    assert.equal(accept(withFrontMatter('tools: Read,$0'), 'Bash'), withFrontMatter('tools: Read, Bash'));
+    assert.equal(accept(withFrontMatter('tools:$0'), 'Bash'), withFrontMatter('tools: Bash'));
+    assert.equal(accept(withFrontMatter('tools: [$0]'), 'Bash'), withFrontMatter('tools: [Bash]'));
+    assert.equal(accept(withFrontMatter('tools:\n  -$0'), 'Bash'), withFrontMatter('tools:\n  - Bash'));
   });
 
   it('does not offer a tool that is listed under its old name', () => {
-    assert.ok(!labels(withHeader('tools: Task, $0')).includes('Agent'));
+    assert.ok(!labels(withFrontMatter('tools: Task, $0')).includes('Agent'));
   });
 
   it('says what a tool can do and whether it asks', () => {
-    const bash = complete(withHeader('tools: $0')).find((item) => item.label === 'Bash');
+    const bash = complete(withFrontMatter('tools: $0')).find((item) => item.label === 'Bash');
     assert.equal(bash?.detail, 'runs commands · asks for permission');
   });
 
   it('puts tools that an agent never gets last', () => {
-    const offered = labels(withHeader('tools: $0'));
+    const offered = labels(withFrontMatter('tools: $0'));
     assert.ok(offered.indexOf('AskUserQuestion') > offered.indexOf('Write'));
   });
 
   it('offers nothing in a comment, in prose, in code', () => {
     for (const nowhere of [
-      withHeader('tools: Read # $0'),
-      `${withHeader('')}text $0`,
+      withFrontMatter('tools: Read # $0'),
+      `${withFrontMatter('')}text $0`,
       '---\nname: a\n---\n```yaml\ntools: $0\n```\n',
     ]) {
       assert.deepEqual(labels(nowhere), []);
@@ -155,35 +155,37 @@ describe('completion of tools', () => {
 
 describe('completion below structured fields', () => {
   it('offers hook events, the keys of a group, the keys of a hook, the types', () => {
-    assert.ok(labels(withHeader('hooks:\n  $0')).includes('PreToolUse'));
-    assert.ok(!labels(withHeader('hooks:\n  Stop: []\n  $0')).includes('Stop'));
-    assert.deepEqual(labels(withHeader('hooks:\n  Stop:\n    - $0')), ['matcher', 'hooks']);
-    assert.deepEqual(labels(withHeader('hooks:\n  Stop:\n    - matcher: x\n      $0')), ['hooks']);
+    assert.ok(labels(withFrontMatter('hooks:\n  $0')).includes('PreToolUse'));
+    assert.ok(!labels(withFrontMatter('hooks:\n  Stop: []\n  $0')).includes('Stop'));
+    assert.deepEqual(labels(withFrontMatter('hooks:\n  Stop:\n    - $0')), ['matcher', 'hooks']);
+    assert.deepEqual(labels(withFrontMatter('hooks:\n  Stop:\n    - matcher: x\n      $0')), ['hooks']);
     assert.ok(
-      labels(withHeader('hooks:\n  Stop:\n    - hooks:\n        - type: command\n          $0')).includes('command'),
+      labels(withFrontMatter('hooks:\n  Stop:\n    - hooks:\n        - type: command\n          $0')).includes(
+        'command',
+      ),
     );
-    assert.ok(labels(withHeader('hooks:\n  Stop:\n    - hooks:\n        - type: $0')).includes('mcp_tool'));
+    assert.ok(labels(withFrontMatter('hooks:\n  Stop:\n    - hooks:\n        - type: $0')).includes('mcp_tool'));
   });
 
   it('offers the first item of a list with its dash', () => {
     assert.equal(
-      accept(withHeader('hooks:\n  Stop:\n    $0'), '- matcher'),
-      withHeader('hooks:\n  Stop:\n    - matcher: '),
+      accept(withFrontMatter('hooks:\n  Stop:\n    $0'), '- matcher'),
+      withFrontMatter('hooks:\n  Stop:\n    - matcher: '),
     );
   });
 
   it('offers the definition of an MCP server and its types', () => {
-    const keys = labels(withHeader('mcpServers:\n  - db:\n      type: stdio\n      $0'));
+    const keys = labels(withFrontMatter('mcpServers:\n  - db:\n      type: stdio\n      $0'));
     assert.ok(keys.includes('command') && !keys.includes('type'), String(keys));
     assert.equal(
-      accept(withHeader('mcpServers:\n  - db:\n      type:$0'), 'http'),
-      withHeader('mcpServers:\n  - db:\n      type: http'),
+      accept(withFrontMatter('mcpServers:\n  - db:\n      type:$0'), 'http'),
+      withFrontMatter('mcpServers:\n  - db:\n      type: http'),
     );
   });
 
   it("offers nothing where the structure is the writer's own", () => {
-    assert.deepEqual(labels(withHeader('mcpServers:\n  - $0')), []);
-    assert.deepEqual(labels(withHeader('hooks:\n  Stop:\n    - hooks:\n        - command: $0')), []);
+    assert.deepEqual(labels(withFrontMatter('mcpServers:\n  - $0')), []);
+    assert.deepEqual(labels(withFrontMatter('hooks:\n  Stop:\n    - hooks:\n        - command: $0')), []);
   });
 });
 
@@ -224,7 +226,7 @@ describe('completion anywhere', () => {
     const text = '---\nname: a\ndescription: "x\ntools: [Read, \n  - Bash\nfoo\n\n---\n## \n```\n';
     const file = agent(text);
     for (let offset = 0; offset <= text.length; offset++) {
-      for (const { textEdit } of completionAt(file, offset, dialect)) {
+      for (const { textEdit } of completionAt(file, offset, format)) {
         assert.ok(textEdit !== undefined && 'range' in textEdit);
         assert.equal(textEdit.range.start.line, textEdit.range.end.line);
         assert.ok(

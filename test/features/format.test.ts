@@ -11,7 +11,7 @@ import { listItems } from '../../server/core/syntax/lists/items';
 import type { AgentFile, Entry, Value } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 import { runs } from '../seed';
 
 /** The text after formatting; a file that is parsed already is not parsed again. */
@@ -21,14 +21,14 @@ function formatted(
   listStyle: FormatSettings['listStyle'] = 'keep',
 ): string {
   const file = typeof before === 'string' ? agent(before) : before;
-  const edits = formatOf(file, dialect, { sortKeys, listStyle }).map(({ range, newText }) => ({
+  const edits = formatOf(file, format, { sortKeys, listStyle }).map(({ range, newText }) => ({
     span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
     newText,
   }));
   return applyEdits(file.source.text, edits);
 }
 
-const whole = (header: string): string => `---\n${header}\n---\n# Body  \n\n-  [ ] as:it  is,here  \n`;
+const whole = (frontMatter: string): string => `---\n${frontMatter}\n---\n# Body  \n\n-  [ ] as:it  is,here  \n`;
 
 const table: readonly (readonly [string, string])[] = [
   ['name:   a', 'name: a'],
@@ -84,7 +84,7 @@ describe('formatOf', () => {
   for (const text of broken) it(`leaves ${JSON.stringify(text)} alone`, () => assert.equal(formatted(text), text));
 
   it('touches nothing but the characters that change', () => {
-    const [edit, ...others] = formatOf(agent(whole('name:   a')), dialect, { sortKeys: false, listStyle: 'keep' });
+    const [edit, ...others] = formatOf(agent(whole('name:   a')), format, { sortKeys: false, listStyle: 'keep' });
     assert.deepEqual(others, []);
     assert.deepEqual(edit?.range, { start: { line: 1, character: 4 }, end: { line: 1, character: 8 } });
   });
@@ -122,8 +122,8 @@ function reading(file: AgentFile): unknown {
   if (read.kind !== 'read') return read.kind;
   const plain = (value: Value): unknown => {
     if (value.kind === 'scalar') return value.text;
-    if (value.kind === 'list') return value.items.map((item) => plain(item.value));
-    return value.kind === 'map' ? value.entries.map(({ key, value: inner }) => [key, plain(inner)]) : value.kind;
+    if (value.kind === 'sequence') return value.items.map((item) => plain(item.value));
+    return value.kind === 'mapping' ? value.entries.map(({ key, value: inner }) => [key, plain(inner)]) : value.kind;
   };
   const named = ({ key, value }: Entry): unknown =>
     ['tools', 'disallowedTools', 'skills'].includes(key)

@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import { highlightsAt } from '../../server/core/features/highlight';
 import { positionAt } from '../../server/core/text/source';
-import { atCursor, dialect } from '../agent';
+import { atCursor, format } from '../agent';
 
-const withBody = (header: string, body: string): string => `---\nname: a\n${header}\n---\n${body}`;
+const withBody = (frontMatter: string, body: string): string => `---\nname: a\n${frontMatter}\n---\n${body}`;
 
 /** The text with `«…»` around what is written and `‹…›` around what is read. */
 function shown(marked: string): string {
@@ -14,7 +14,7 @@ function shown(marked: string): string {
   const marks = new Map<string, string>();
   const key = ({ line, character }: { readonly line: number; readonly character: number }): string =>
     `${line}:${character}`;
-  for (const { range, kind } of highlightsAt(file, offset, dialect)) {
+  for (const { range, kind } of highlightsAt(file, offset, format)) {
     const isWrite = kind === DocumentHighlightKind.Write;
     marks.set(key(range.start), isWrite ? '«' : '‹');
     marks.set(key(range.end), isWrite ? '»' : '›');

@@ -2,33 +2,33 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hoverAt } from '../../server/core/features/hover/hover';
-import { atCursor, dialect, withHeader } from '../agent';
+import { atCursor, format, withFrontMatter } from '../agent';
 
 function hover(marked: string): { readonly text: string; readonly width: number } | undefined {
   const { file, offset } = atCursor(marked);
-  const found = hoverAt(file, offset, dialect);
+  const found = hoverAt(file, offset, format);
   if (found === undefined) return undefined;
   assert.ok(typeof found.contents === 'object' && 'value' in found.contents && found.range !== undefined);
   return { text: found.contents.value, width: found.range.end.character - found.range.start.character };
 }
 
 const table: readonly (readonly [string, RegExp, number])[] = [
-  [withHeader('to$0ols: Read'), /\*\*tools\*\*[\s\S]*when absent[\s\S]*```yaml/, 5],
+  [withFrontMatter('to$0ols: Read'), /\*\*tools\*\*[\s\S]*when absent[\s\S]*```yaml/, 5],
   ['---\nna$0me: a\n---\n', /required/, 4],
-  [withHeader('tools: Read, Ba$0sh'), /\*\*Bash\*\*[\s\S]*runs commands · asks for permission/, 4],
-  [withHeader('tools: "Ba$0sh(git:*)"'), /\*\*Bash\*\*/, 11],
-  [withHeader('tools: Read, Multi$0Edit'), /no longer exists[\s\S]*removed in 2\.0\.0[\s\S]*`Edit`/, 9],
-  [withHeader('tools: Ta$0sk'), /still accepts[\s\S]*`Agent`/, 4],
-  [withHeader('tools: run_shell$0_command'), /Gemini/, 17],
-  [withHeader('tools: mcp__x$0__y'), /MCP server/, 9],
-  [withHeader('tools: "*$0"'), /every tool/, 1],
-  [withHeader('color: bl$0ue'), /\*\*blue\*\*/, 4],
-  [withHeader('effort: HI$0GH'), /\*\*high\*\*/, 4],
-  [withHeader('model: opu$0s'), /\*\*opus\*\*/, 4],
-  [withHeader('model: claude-opus-5$0-5'), /full model id/, 15],
-  [withHeader('allowed-to$0ols: Read'), /restricts nothing/, 13],
-  [withHeader('hooks:\n  Sto$0p: []'), /finished/, 4],
-  [withHeader('hooks:\n  Stop:\n    - matc$0her: x'), /regular expression/, 7],
+  [withFrontMatter('tools: Read, Ba$0sh'), /\*\*Bash\*\*[\s\S]*runs commands · asks for permission/, 4],
+  [withFrontMatter('tools: "Ba$0sh(git:*)"'), /\*\*Bash\*\*/, 11],
+  [withFrontMatter('tools: Read, Multi$0Edit'), /no longer exists[\s\S]*removed in 2\.0\.0[\s\S]*`Edit`/, 9],
+  [withFrontMatter('tools: Ta$0sk'), /still accepts[\s\S]*`Agent`/, 4],
+  [withFrontMatter('tools: run_shell$0_command'), /Gemini/, 17],
+  [withFrontMatter('tools: mcp__x$0__y'), /MCP server/, 9],
+  [withFrontMatter('tools: "*$0"'), /every tool/, 1],
+  [withFrontMatter('color: bl$0ue'), /\*\*blue\*\*/, 4],
+  [withFrontMatter('effort: HI$0GH'), /\*\*high\*\*/, 4],
+  [withFrontMatter('model: opu$0s'), /\*\*opus\*\*/, 4],
+  [withFrontMatter('model: claude-opus-5$0-5'), /full model id/, 15],
+  [withFrontMatter('allowed-to$0ols: Read'), /restricts nothing/, 13],
+  [withFrontMatter('hooks:\n  Sto$0p: []'), /finished/, 4],
+  [withFrontMatter('hooks:\n  Stop:\n    - matc$0her: x'), /regular expression/, 7],
   [
     '---\nname: a\n---\n## 🔒 Access Restr$0ictions\n',
     /\(section\)[\s\S]*allowed[\s\S]*````markdown\nYou work only on/,
@@ -58,8 +58,10 @@ describe('hoverAt', () => {
   });
 
   it('says on the dashes, the name and the tools what becomes of the agent', () => {
-    for (const header of ['tools$0: Read, LS', 'tools: Read, LS']) {
-      const marked = header.includes('$0') ? withHeader(header) : `-$0${withHeader(header).slice(1)}`;
+    for (const frontMatter of ['tools$0: Read, LS', 'tools: Read, LS']) {
+      const marked = frontMatter.includes('$0')
+        ? withFrontMatter(frontMatter)
+        : `-$0${withFrontMatter(frontMatter).slice(1)}`;
       const found = hover(marked);
       assert.match(found?.text ?? '', /loads as `a` · 1 tool · `LS` dropped/);
       assert.match(found?.text ?? '', /gets `Read`/);
@@ -69,8 +71,8 @@ describe('hoverAt', () => {
   it('is silent where there is nothing to explain', () => {
     for (const marked of [
       'pro$0se',
-      withHeader('emo$0ji: x'),
-      withHeader('tools: foo$0bar'),
+      withFrontMatter('emo$0ji: x'),
+      withFrontMatter('tools: foo$0bar'),
       '---\nname: a\n---\n## Zebra cro$0ssing\n',
     ]) {
       assert.equal(hover(marked), undefined);
@@ -78,7 +80,7 @@ describe('hoverAt', () => {
   });
 
   it('does not let a file write Markdown into the hover', () => {
-    const found = hover(withHeader('tools: "mcp__x[$0](command:evil)"'));
+    const found = hover(withFrontMatter('tools: "mcp__x[$0](command:evil)"'));
     assert.doesNotMatch(found?.text ?? '', /\]\(/);
   });
 });

@@ -5,10 +5,10 @@ import { inlayHintsIn } from '../../server/core/features/inlayHints';
 import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
 import { parseSettings, type TokenHints } from '../../server/core/lint/settings';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 
 const hintsOf = (text: string, inlayHints: TokenHints = 'all', range = { start: 0, end: text.length }) =>
-  inlayHintsIn(agent(text), range, dialect, parseSettings({ tokens: { inlayHints } }).tokens);
+  inlayHintsIn(agent(text), range, format, parseSettings({ tokens: { inlayHints } }).tokens);
 
 /** The text with each hint in it as an editor shows it, in brackets. */
 function shown(text: string, inlayHints?: TokenHints): string {
@@ -19,8 +19,8 @@ function shown(text: string, inlayHints?: TokenHints): string {
   }, text);
 }
 
-const header = '---\nname: a\ndescription: Does a thing.\n---\n';
-const headerShown = '---\nname: a\ndescription: Does a thing.[~4 tokens]\n---';
+const frontMatter = '---\nname: a\ndescription: Does a thing.\n---\n';
+const frontMatterShown = '---\nname: a\ndescription: Does a thing.[~4 tokens]\n---';
 
 describe('the hint of the description', () => {
   const table: readonly (readonly [string, string])[] = [
@@ -43,7 +43,7 @@ describe('the hint of the description', () => {
   }
 
   it('says who reads it, and from where that is known', () => {
-    const [hint] = hintsOf(`${header}Hi\n`, 'description');
+    const [hint] = hintsOf(`${frontMatter}Hi\n`, 'description');
     assert.ok(typeof hint?.tooltip === 'object' && hint.tooltip.kind === 'markdown');
     assert.match(hint.tooltip.value, /^\*\*About 4 tokens\*\*.*in every conversation.*\n\n\*Source: Claude Code /s);
     assert.equal(hint.paddingLeft, true);
@@ -72,16 +72,19 @@ describe('the hints of the body', () => {
     'no text': ['\n \n', '\n\n \n'],
   };
   for (const [what, [before, after]] of Object.entries(table)) {
-    it(what, () => assert.equal(shown(`${header}${before}`), `${headerShown}${after}`));
+    it(what, () => assert.equal(shown(`${frontMatter}${before}`), `${frontMatterShown}${after}`));
     it(`${what}, with CRLF`, () => {
       const windows = (text: string): string => text.replaceAll('\n', '\r\n');
       const numberless = (text: string): string => text.replaceAll(/~\d+ tokens?/g, '~');
-      assert.equal(numberless(shown(windows(`${header}${before}`))), numberless(windows(`${headerShown}${after}`)));
+      assert.equal(
+        numberless(shown(windows(`${frontMatter}${before}`))),
+        numberless(windows(`${frontMatterShown}${after}`)),
+      );
     });
   }
 
   it('say how much of the body a section is', () => {
-    const [, , whole, half] = hintsOf(`${header}# One\n\nx\n\n## Two\n\ny\n\n# Three\n`);
+    const [, , whole, half] = hintsOf(`${frontMatter}# One\n\nx\n\n## Two\n\ny\n\n# Three\n`);
     const text = (hint: typeof half): string => (typeof hint?.tooltip === 'object' ? hint.tooltip.value : '');
     assert.match(text(whole), /^\*\*About 9 tokens\*\*.* 75 % of the body/);
     assert.match(text(half), /^\*\*About 4 tokens\*\*.* 33 % of .*system prompt.*Source: /s);
@@ -94,7 +97,7 @@ describe('the hints of the body', () => {
 });
 
 describe('inlayHintsIn', () => {
-  const text = `${header}## One\n\nx\n\n## Two\n\ny\n`;
+  const text = `${frontMatter}## One\n\nx\n\n## Two\n\ny\n`;
 
   it('shows as much as the setting says', () => {
     const counts = (['off', 'description', 'all'] as const).map((which) => hintsOf(text, which).length);
@@ -113,7 +116,7 @@ describe('inlayHintsIn', () => {
   });
 
   it('says nothing about readers where the dialect knows none', () => {
-    const { readers: _unknown, ...silent } = dialect;
+    const { readers: _unknown, ...silent } = format;
     const hints = inlayHintsIn(
       agent(text),
       { start: 0, end: 99 },

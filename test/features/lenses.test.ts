@@ -2,21 +2,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lensesOf } from '../../server/core/features/lenses';
-import { agent, dialect, withHeader } from '../agent';
+import { agent, format, withFrontMatter } from '../agent';
 
 const lens = (text: string, path?: string): string | undefined =>
-  lensesOf(agent(text), dialect, path)[0]?.command?.title;
+  lensesOf(agent(text), format, path)[0]?.command?.title;
 
 const table: readonly (readonly [string, string])[] = [
-  [withHeader('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'loads as `a` · 5 tools · `MultiEdit` dropped'],
-  [withHeader('model: opus'), 'loads as `a` · every tool'],
-  [withHeader('tools:'), 'loads as `a` · no tools'],
+  [withFrontMatter('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'loads as `a` · 5 tools · `MultiEdit` dropped'],
+  [withFrontMatter('model: opus'), 'loads as `a` · every tool'],
+  [withFrontMatter('tools:'), 'loads as `a` · no tools'],
   [
-    withHeader('tools: Read, LS, TodoRead, search, git'),
+    withFrontMatter('tools: Read, LS, TodoRead, search, git'),
     'loads as `a` · 1 tool · `LS`, `TodoRead`, `search` and 1 more dropped',
   ],
-  [withHeader('color: magenta\ntools: Read'), 'loads as `a` · 1 tool · with losses'],
-  [withHeader('tools: LS'), 'does not load: None of the listed tools exists (`LS`), so the agent is not started.'],
+  [withFrontMatter('color: magenta\ntools: Read'), 'loads as `a` · 1 tool · with losses'],
+  [withFrontMatter('tools: LS'), 'does not load: None of the listed tools exists (`LS`), so the agent is not started.'],
   ['---\nname: a\n---\n', 'does not load: The agent has no description.'],
   [
     '---\nname: a\ndescription: "x\n---\n',
@@ -31,7 +31,7 @@ describe('lensesOf', () => {
   }
 
   it('stands on the first line and cannot be clicked', () => {
-    const [found] = lensesOf(agent(withHeader('')), dialect, undefined);
+    const [found] = lensesOf(agent(withFrontMatter('')), format, undefined);
     assert.deepEqual([found?.range.start, found?.command?.command], [{ line: 0, character: 0 }, '']);
   });
 

@@ -8,13 +8,13 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import { LIST_STYLE_KIND, listStyleActionsIn } from '../../server/core/features/actions/listStyle';
 import { formatOf } from '../../server/core/features/format/format';
 import { hoverAt } from '../../server/core/features/hover/hover';
-import type { Dialect } from '../../server/core/hosts/host';
+import type { Format } from '../../server/core/hosts/host';
 import { loadVerdict } from '../../server/core/hosts/index';
 import { listItems } from '../../server/core/syntax/lists/items';
 import type { AgentFile } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, dialect, withHeader } from '../agent';
+import { agent, atCursor, format, withFrontMatter } from '../agent';
 import { runs } from '../seed';
 
 type Style = 'comma' | 'flow' | 'block';
@@ -27,8 +27,8 @@ const titles: Readonly<Record<Style, RegExp>> = {
 };
 const styles = Object.keys(titles).filter((name): name is Style => name in titles);
 
-function offered(file: AgentFile, offset: number, own: Dialect = dialect): readonly CodeAction[] {
-  return listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect: own, automatic: false });
+function offered(file: AgentFile, offset: number, own: Format = format): readonly CodeAction[] {
+  return listStyleActionsIn(file, { start: offset, end: offset }, { uri, format: own, automatic: false });
 }
 
 function applied(file: AgentFile, edits: NonNullable<ReturnType<typeof formatOf>>): string {
@@ -43,17 +43,17 @@ function applied(file: AgentFile, edits: NonNullable<ReturnType<typeof formatOf>
 }
 
 /** The text after the action for a style; undefined when it is not offered. */
-function written(text: string, style: Style, key = 'tools', own: Dialect = dialect): string | undefined {
+function written(text: string, style: Style, key = 'tools', own: Format = format): string | undefined {
   const file = agent(text);
-  const at = file.header?.entries.find((entry) => entry.key === key)?.keySpan.start ?? assert.fail(`no ${key}`);
+  const at = file.frontMatter?.entries.find((entry) => entry.key === key)?.keySpan.start ?? assert.fail(`no ${key}`);
   const action = offered(file, at, own).find(({ title }) => titles[style].test(title));
   return action && applied(file, action.edit?.changes?.[uri] ?? []);
 }
 
-const formattedFile = (file: AgentFile, listStyle: Style | 'keep', own: Dialect = dialect): string =>
+const formattedFile = (file: AgentFile, listStyle: Style | 'keep', own: Format = format): string =>
   applied(file, formatOf(file, own, { sortKeys: false, listStyle }));
 
-const formatted = (text: string, ...rest: readonly [Style | 'keep', Dialect?]): string =>
+const formatted = (text: string, ...rest: readonly [Style | 'keep', Format?]): string =>
   formattedFile(agent(text), ...rest);
 
 /** One list in its three styles; each is made out of each other, by action and by formatting, in LF and CRLF. */
@@ -129,11 +129,11 @@ describe('a list of names', () => {
       for (const to of styles) {
         it(`(${what}) is written as ${to} out of ${from}`, () => {
           for (const end of ['\n', '\r\n']) {
-            const before = withHeader(spelled[from]).replaceAll('\n', end);
-            const after = withHeader(spelled[to]).replaceAll('\n', end);
+            const before = withFrontMatter(spelled[from]).replaceAll('\n', end);
+            const after = withFrontMatter(spelled[to]).replaceAll('\n', end);
             assert.equal(formatted(before, to), after);
             assert.equal(formatted(before, 'keep'), before);
-            const keys = agent(before).header?.entries.filter(({ key }) => /tools|skills/i.test(key)) ?? [];
+            const keys = agent(before).frontMatter?.entries.filter(({ key }) => /tools|skills/i.test(key)) ?? [];
             let text = before;
             for (const { key } of keys) text = written(text, to, key) ?? text;
             assert.equal(text, after);
@@ -177,7 +177,7 @@ describe('a list of names', () => {
   ];
   for (const [before, style, after] of odd) {
     it(`writes ${JSON.stringify(before)} as ${JSON.stringify(after)}`, () => {
-      assert.equal(formatted(withHeader(before), style), withHeader(after));
+      assert.equal(formatted(withFrontMatter(before), style), withFrontMatter(after));
     });
   }
 
@@ -217,20 +217,20 @@ describe('a list of names', () => {
       const text = `---\nname: a\n${lines}\n---\nHi\n`;
       const file = agent(text);
       for (const style of styles) assert.equal(formatted(text, style), text);
-      for (const { keySpan } of file.header?.entries ?? []) assert.deepEqual(offered(file, keySpan.start), []);
+      for (const { keySpan } of file.frontMatter?.entries ?? []) assert.deepEqual(offered(file, keySpan.start), []);
     });
   }
 
   it('whose parenthesis is never closed does not become a text, in which that would run on', () => {
-    const text = withHeader('tools:\n  - Bash(git\n  - Read');
+    const text = withFrontMatter('tools:\n  - Bash(git\n  - Read');
     assert.equal(written(text, 'comma'), undefined);
     assert.equal(formatted(text, 'comma'), text);
-    assert.equal(written(text, 'flow'), withHeader('tools: [Bash(git, Read]'));
+    assert.equal(written(text, 'flow'), withFrontMatter('tools: [Bash(git, Read]'));
   });
 
   it('is left alone in a header that is broken or cut', () => {
     for (const lines of ['tools: Read\nx: "y', 'tools: Read\nx: a --- b', 'tools: Read\nx: a: b']) {
-      const text = withHeader(lines);
+      const text = withFrontMatter(lines);
       for (const style of styles) {
         assert.equal(formatted(text, style), text);
         assert.equal(written(text, style), undefined);
@@ -248,36 +248,39 @@ describe('a list of names', () => {
     it(`is rewritten beside ${JSON.stringify(lines)}, which is not`, () => {
       const [before, after] = style === 'comma' ? ['[a]', 'a'] : ['a', '[a]'];
       assert.equal(
-        formatted(withHeader(`${lines}\nskills: ${before}`), style),
-        withHeader(`${lines}\nskills: ${after}`),
+        formatted(withFrontMatter(`${lines}\nskills: ${before}`), style),
+        withFrontMatter(`${lines}\nskills: ${after}`),
       );
-      assert.equal(written(withHeader(lines), style), undefined);
+      assert.equal(written(withFrontMatter(lines), style), undefined);
     });
   }
 
   it('goes from lines to brackets, and never into a text, where a host reads lists only', () => {
-    const { tools = assert.fail('no such field') } = dialect.fields;
-    const fields = { ...dialect.fields, tools: { ...tools, shape: { kind: 'tools', only: 'list' } } } as const;
-    const lists: Dialect = { ...dialect, id: 'lists-only', fields };
-    const block = withHeader('tools:\n  - a b\n  - "c"');
-    const flow = withHeader('tools: [a b, c]');
+    const { tools = assert.fail('no such field') } = format.fields;
+    const fields = { ...format.fields, tools: { ...tools, shape: { kind: 'tools', only: 'list' } } } as const;
+    const lists: Format = { ...format, id: 'lists-only', fields };
+    const block = withFrontMatter('tools:\n  - a b\n  - "c"');
+    const flow = withFrontMatter('tools: [a b, c]');
     assert.equal(formatted(block, 'flow', lists), flow);
     assert.equal(written(flow, 'block', 'tools', lists), block.replace('"c"', 'c'));
     assert.equal(formatted(block, 'comma', lists), block);
     assert.equal(written(flow, 'comma', 'tools', lists), undefined);
     for (const style of styles) {
-      const skills = formatted(withHeader('skills: [c]'), style, lists);
-      const text = withHeader('tools: a, b\nskills: [c]');
+      const skills = formatted(withFrontMatter('skills: [c]'), style, lists);
+      const text = withFrontMatter('tools: a, b\nskills: [c]');
       assert.equal(formatted(text, style, lists), skills.replace('skills', 'tools: a, b\nskills'));
     }
   });
 
   it('is formatted for the rest as well', () => {
     assert.equal(
-      formatted(withHeader('tools :  [ a,b ]  \nskills:\n- c\nmodel:   opus'), 'comma'),
-      withHeader('tools: a, b\nskills: c\nmodel: opus'),
+      formatted(withFrontMatter('tools :  [ a,b ]  \nskills:\n- c\nmodel:   opus'), 'comma'),
+      withFrontMatter('tools: a, b\nskills: c\nmodel: opus'),
     );
-    assert.equal(formatted(withHeader('tools :  a,b  # x  '), 'block'), withHeader('tools:  # x\n  - a\n  - b'));
+    assert.equal(
+      formatted(withFrontMatter('tools :  a,b  # x  '), 'block'),
+      withFrontMatter('tools:  # x\n  - a\n  - b'),
+    );
   });
 });
 
@@ -285,7 +288,7 @@ describe('listStyleActionsIn', () => {
   const names = (marked: string, only?: readonly string[], automatic = false): readonly string[] => {
     const { file, offset } = atCursor(marked);
     const range = { start: offset, end: offset };
-    return listStyleActionsIn(file, range, { uri, dialect, only, automatic }).map(({ title }) => title);
+    return listStyleActionsIn(file, range, { uri, format, only, automatic }).map(({ title }) => title);
   };
   const both = ['Write `tools` as a flow list', 'Write `tools` as a list of lines'];
 
@@ -296,23 +299,23 @@ describe('listStyleActionsIn', () => {
       'tools: Read, Wr$0ite',
       'tools: Read, Write$0',
     ])
-      assert.deepEqual(names(withHeader(lines)), both);
-    assert.deepEqual(names(withHeader('tools:\n  - Re$0ad')), [
+      assert.deepEqual(names(withFrontMatter(lines)), both);
+    assert.deepEqual(names(withFrontMatter('tools:\n  - Re$0ad')), [
       'Write `tools` on one line, separated by commas',
       'Write `tools` as a flow list',
     ]);
-    assert.equal(names(withHeader('skills: Re$0ad Write')).length, 3);
+    assert.equal(names(withFrontMatter('skills: Re$0ad Write')).length, 3);
   });
 
   it('offers nothing elsewhere', () => {
     for (const lines of ['tools: Read\nmo$0del: opus', '# $0x\ntools: Read', 'tools: Read # $0x'])
-      assert.deepEqual(names(withHeader(lines)), []);
+      assert.deepEqual(names(withFrontMatter(lines)), []);
     assert.deepEqual(names('---\nname: a\ntools: Read\n---\ntools$0: Read\n'), []);
     assert.deepEqual(names('tools$0: Read\n'), []);
   });
 
   it('goes by the kinds that are asked for, and waits until somebody asks', () => {
-    const marked = withHeader('tools: Re$0ad, Write');
+    const marked = withFrontMatter('tools: Re$0ad, Write');
     for (const only of [['refactor'], ['refactor.rewrite'], [LIST_STYLE_KIND], ['quickfix', 'refactor']]) {
       assert.deepEqual(names(marked, only), both);
       assert.deepEqual(names(marked, only, true), both);
@@ -331,20 +334,20 @@ describe('listStyleActionsIn', () => {
   });
 
   it('agrees with the hover about what a field takes', () => {
-    const { file, offset } = atCursor(withHeader('obser$0ver: a'));
-    assert.match(JSON.stringify(hoverAt(file, offset, dialect)), /names, separated by commas(?! or)/);
+    const { file, offset } = atCursor(withFrontMatter('obser$0ver: a'));
+    assert.match(JSON.stringify(hoverAt(file, offset, format)), /names, separated by commas(?! or)/);
   });
 });
 
 /** The words of every list, as the host splits them, and what becomes of the agent. */
 function reading(file: AgentFile): unknown {
   const { text } = file.source;
-  const items = (file.header?.entries ?? []).map(({ key, value }) =>
+  const items = (file.frontMatter?.entries ?? []).map(({ key, value }) =>
     ['tools', 'disallowedTools', 'skills'].includes(key)
       ? [key, listItems(text, value).map((item) => item.text)]
       : [key],
   );
-  return [items, loadVerdict(file, dialect), file.problems.map(({ code }) => code)];
+  return [items, loadVerdict(file, format), file.problems.map(({ code }) => code)];
 }
 
 const word = fc.oneof(
@@ -413,22 +416,22 @@ const list = fc
   .tuple(fc.constantFrom('tools', 'disallowedTools', 'skills'), fc.array(word, { maxLength: 5 }), spelled)
   .map(([key, words, spell]) => `${key}:${spell(words)}`);
 const note = fc.constantFrom('', ' # note', '  ');
-const header = fc
+const frontMatter = fc
   .tuple(fc.array(fc.tuple(list, note), { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\r\n'))
-  .map(([lists, end]) => withHeader(lists.map((one) => one.join('')).join('\n')).replaceAll('\n', end));
+  .map(([lists, end]) => withFrontMatter(lists.map((one) => one.join('')).join('\n')).replaceAll('\n', end));
 
 describe('another style for any list', () => {
   it('keeps its items, the verdict and everything else, and is there after once', () => {
     let changed = 0;
     fc.assert(
-      fc.property(header, fc.constantFrom(...styles), fc.nat(), (before, style, seed) => {
+      fc.property(frontMatter, fc.constantFrom(...styles), fc.nat(), (before, style, seed) => {
         const file = agent(before);
         const read = reading(file);
         const after = agent(formattedFile(file, style));
         if (after.source.text !== before) changed++;
         assert.deepEqual(reading(after), read);
         assert.equal(formattedFile(after, style), after.source.text);
-        const entries = file.header?.entries ?? [];
+        const entries = file.frontMatter?.entries ?? [];
         const at = entries[seed % Math.max(1, entries.length)]?.keySpan.start ?? 0;
         for (const action of offered(file, at)) {
           const text = applied(file, action.edit?.changes?.[uri] ?? []);
@@ -451,7 +454,7 @@ describe('another style for any list', () => {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
       const whole = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
       // The body makes no difference here, and takes longest to read.
-      const head = `${whole.slice(0, agent(whole).header?.span.end ?? 0)}Hi\n`;
+      const head = `${whole.slice(0, agent(whole).frontMatter?.span.end ?? 0)}Hi\n`;
       const before = agent(formatted(head, 'keep'));
       const read = reading(before);
       for (const style of styles) {

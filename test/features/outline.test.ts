@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { agent, dialect, withHeader } from '../agent';
+import { agent, format, withFrontMatter } from '../agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 const text = '---\nname: a\ntools: [Read, Edit]\n---\n# One\n\nx\n\n## Two\n```sh\n# no heading\n```\n\n# Three\n';
@@ -20,11 +20,11 @@ const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
 const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
   symbols.flatMap((symbol) => [symbol, ...flat(symbol.children ?? [])]);
 
-const detailOf = (body: string): string | undefined => symbolsOf(agent(body), dialect)[0]?.detail;
+const detailOf = (body: string): string | undefined => symbolsOf(agent(body), format)[0]?.detail;
 
 describe('symbolsOf', () => {
   it('gives fields with their values and headings as a tree', () => {
-    assert.deepEqual(tree(symbolsOf(agent(text), dialect)), [
+    assert.deepEqual(tree(symbolsOf(agent(text), format)), [
       ['name', 'a'],
       ['tools', '2 items'],
       ['One', '~18 tokens', [['Two', '~13 tokens']]],
@@ -34,7 +34,7 @@ describe('symbolsOf', () => {
 
   it('says how large the description is, before its text', () => {
     const details = (description: string) =>
-      symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`), dialect).map(({ detail }) => detail);
+      symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`), format).map(({ detail }) => detail);
     assert.deepEqual(details('Does a thing.'), ['a', '~4 tokens · Does a thing.']);
     assert.deepEqual(details('[x]'), ['a', '1 item']);
   });
@@ -43,7 +43,7 @@ describe('symbolsOf', () => {
     const file = agent(
       '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\nmcpServers:\n  - db:\n      x: y\n---\n',
     );
-    assert.deepEqual(tree(symbolsOf(file, dialect)), [
+    assert.deepEqual(tree(symbolsOf(file, format)), [
       ['hooks', '1 key', [['Stop', '1 item', [['hooks', '1 item', [['type', 'command']]]]]]],
       ['mcpServers', '1 item', [['db', '1 key', [['x', 'y']]]]],
     ]);
@@ -64,7 +64,7 @@ describe('symbolsOf', () => {
   it('shows by its kind what a section holds', () => {
     const body = '# A\n## B\n- [ ] c\n## D\n```\n```\n## E\nprose\n';
     assert.deepEqual(
-      flat(symbolsOf(agent(body), dialect)).map(({ name, kind }) => [name, kind]),
+      flat(symbolsOf(agent(body), format)).map(({ name, kind }) => [name, kind]),
       [
         ['A', SymbolKind.Namespace],
         ['B', SymbolKind.Boolean],
@@ -77,7 +77,7 @@ describe('symbolsOf', () => {
   it('shows bold lines and tags that the catalogue knows, in the section that they stand in', () => {
     const body =
       '<role>\nx\n</role>\n\n# A\n\n**Will:**\n- x\n\n**Zebras**\n\n<foo>\n</foo>\n\n**Will Not:**\n\n- [ ] y\n\n<workflow>\n\n## B\n</workflow>\n';
-    assert.deepEqual(tree(symbolsOf(agent(body), dialect)), [
+    assert.deepEqual(tree(symbolsOf(agent(body), format)), [
       ['<role>', '~9 tokens'],
       [
         'A',
@@ -99,14 +99,14 @@ describe('symbolsOf', () => {
         check(children ?? [], range.start.line, range.end.line);
       }
     };
-    check(symbolsOf(agent(text), dialect), 0, 100);
+    check(symbolsOf(agent(text), format), 0, 100);
   });
 
   it('shows the 22 headings of the first agent file', (t) => {
     if (!existsSync(seed)) return t.skip(`no file at ${seed}`);
     const written = readFileSync(seed, 'utf8');
     const lines = written.split('\n');
-    const headings = flat(symbolsOf(agent(written), dialect)).filter(
+    const headings = flat(symbolsOf(agent(written), format)).filter(
       ({ selectionRange }) => lines[selectionRange.start.line]?.startsWith('#') === true,
     );
     assert.equal(headings.length, 22);
@@ -130,9 +130,9 @@ describe('foldingOf', () => {
   });
 
   it('folds lists, maps and long texts of the header', () => {
-    const header =
+    const frontMatter =
       'tools:\n  - Read\n  - Edit\nhooks:\n  Stop:\n    - matcher: x\n      hooks:\n        - type: a\n          b: c\ninitialPrompt: |\n  a\n  b';
-    assert.deepEqual(folds(`---\n${header}\n---\n`), [
+    assert.deepEqual(folds(`---\n${frontMatter}\n---\n`), [
       [0, 13],
       [1, 3],
       [4, 9],
@@ -166,7 +166,7 @@ describe('foldingOf', () => {
       [1, 2, 'comment'],
       [5, 6, 'comment'],
     ]);
-    assert.deepEqual(folds(withHeader('initialPrompt: |\n  # one\n  # two')), [
+    assert.deepEqual(folds(withFrontMatter('initialPrompt: |\n  # one\n  # two')), [
       [0, 6],
       [3, 5],
     ]);

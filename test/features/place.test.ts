@@ -1,14 +1,14 @@
 /** Where an offset stands, for every spelling a header can have. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { placeAt } from '../../server/core/features/cursorContext';
-import { atCursor, dialect, withHeader } from '../agent';
+import { contextAt } from '../../server/core/features/cursorContext';
+import { atCursor, format, withFrontMatter } from '../agent';
 
 /** [what is written, kind of place, the text that a completion would replace] */
 const table: readonly (readonly [string, string, string])[] = [
   ['$0', 'start', ''],
-  ['-$0--\nname: a\n---\n', 'fence-line', '---'],
-  ['---\nname: a\n--$0-\nHi', 'fence-line', '---'],
+  ['-$0--\nname: a\n---\n', 'delimiter', '---'],
+  ['---\nname: a\n--$0-\nHi', 'delimiter', '---'],
   ['---\n$0\n---\n', 'key', ''],
   ['---\nna$0me: a\n---\n', 'key', 'name'],
   ['---\nname: a\nto$0\n---\n', 'key', 'to'],
@@ -18,20 +18,20 @@ const table: readonly (readonly [string, string, string])[] = [
   ['---\nname:$0\n---\n', 'value', ''],
   ['---\nname: $0\n---\n', 'value', ''],
   ['---\nmodel: "son$0net"\n---\n', 'value', 'sonnet'],
-  [withHeader('tools: $0'), 'item', ''],
-  [withHeader('tools: Read, $0'), 'item', ''],
-  [withHeader('tools: Read, Ed$0, Bash'), 'item', 'Ed'],
-  [withHeader('tools: Read,$0'), 'item', ''],
-  [withHeader('tools: [$0]'), 'item', ''],
-  [withHeader('tools: [Read, $0]'), 'item', ''],
-  [withHeader('tools: [Read, "Ed$0"]'), 'item', 'Ed'],
-  [withHeader('tools:\n  - Re$0'), 'item', 'Re'],
-  [withHeader('tools:\n  - Read\n  - $0'), 'item', ''],
-  [withHeader('tools:\n  - Read\n  -$0'), 'item', ''],
-  [withHeader('tools:\n- Read\n- $0'), 'item', ''],
-  [withHeader('tools: Read\n# a no$0te'), 'comment', ''],
-  [withHeader('tools: Read # a no$0te'), 'comment', ''],
-  [withHeader('hooks:\n  $0Stop: x'), 'nested', 'Stop'],
+  [withFrontMatter('tools: $0'), 'item', ''],
+  [withFrontMatter('tools: Read, $0'), 'item', ''],
+  [withFrontMatter('tools: Read, Ed$0, Bash'), 'item', 'Ed'],
+  [withFrontMatter('tools: Read,$0'), 'item', ''],
+  [withFrontMatter('tools: [$0]'), 'item', ''],
+  [withFrontMatter('tools: [Read, $0]'), 'item', ''],
+  [withFrontMatter('tools: [Read, "Ed$0"]'), 'item', 'Ed'],
+  [withFrontMatter('tools:\n  - Re$0'), 'item', 'Re'],
+  [withFrontMatter('tools:\n  - Read\n  - $0'), 'item', ''],
+  [withFrontMatter('tools:\n  - Read\n  -$0'), 'item', ''],
+  [withFrontMatter('tools:\n- Read\n- $0'), 'item', ''],
+  [withFrontMatter('tools: Read\n# a no$0te'), 'comment', ''],
+  [withFrontMatter('tools: Read # a no$0te'), 'comment', ''],
+  [withFrontMatter('hooks:\n  $0Stop: x'), 'nested', 'Stop'],
   ['---\nname: a\n---\n## Ro$0le\n', 'heading', 'Role'],
   ['---\nname: a\n---\n## $0\n', 'heading', ''],
   ['---\nname: a\n---\n##$0', 'heading', ''],
@@ -44,7 +44,7 @@ describe('placeAt', () => {
   for (const [marked, kind, replaced] of table) {
     it(`${JSON.stringify(marked)} is ${kind}`, () => {
       const { file, text, offset } = atCursor(marked);
-      const place = placeAt(file, offset, dialect);
+      const place = contextAt(file, offset, format);
       assert.equal(place.kind, kind);
       assert.equal(text.slice(place.span.start, place.span.end), replaced);
     });
@@ -52,19 +52,21 @@ describe('placeAt', () => {
 
   it('sees a half-typed key although the YAML is broken by it', () => {
     const { file, offset } = atCursor('---\nname: a\ndescription: Does a thing.\nmod$0\ntools: Read\n---\n');
-    assert.equal(placeAt(file, offset, dialect).kind, 'key');
+    assert.equal(contextAt(file, offset, format).kind, 'key');
   });
 
   it('stays in a block scalar whose lines look like keys', () => {
     const { file, offset } = atCursor('---\nname: a\ndescription: |\n  Context: x\n  user: $0y\nmodel: opus\n---\n');
-    const place = placeAt(file, offset, dialect);
+    const place = contextAt(file, offset, format);
     assert.equal(place.kind, 'value');
   });
 
   it('answers for every offset of a file', () => {
-    const { file, text } = atCursor(withHeader('tools: [Read, "Bash(git:*)"]\nhooks:\n  Stop:\n    - hooks: []\n$0'));
+    const { file, text } = atCursor(
+      withFrontMatter('tools: [Read, "Bash(git:*)"]\nhooks:\n  Stop:\n    - hooks: []\n$0'),
+    );
     for (let offset = 0; offset <= text.length; offset++) {
-      const { span } = placeAt(file, offset, dialect);
+      const { span } = contextAt(file, offset, format);
       assert.ok(span.start <= span.end && span.end <= text.length);
     }
   });

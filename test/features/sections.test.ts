@@ -44,126 +44,131 @@ function inserted(marked: string, title: string): string {
   return applied(file, action).replaceAll('\r\n', '\n').replace(template, '…');
 }
 
-const header = '---\nname: a\n---\n';
+const frontMatter = '---\nname: a\n---\n';
 
 describe('sectionActionsIn', () => {
   it('offers at most five, what belongs below the section at the cursor first', () => {
-    const found = titles(`${header}## Access Restr$0ictions\n`);
+    const found = titles(`${frontMatter}## Access Restr$0ictions\n`);
     assert.deepEqual(found.slice(0, 2), ['Allowed Access', 'Forbidden Access']);
     assert.deepEqual(found.slice(2), ['Task Execution Protocol', 'Core Expertise', 'Response Format']);
-    assert.deepEqual(titles(`${header}## Workflow\n\nx$0\n`).includes('Task Execution Protocol'), false);
+    assert.deepEqual(titles(`${frontMatter}## Workflow\n\nx$0\n`).includes('Task Execution Protocol'), false);
     for (const there of ['**Workflow:**\n\nx', '<workflow>\nx\n</workflow>'])
-      assert.deepEqual(titles(`${header}${there}$0\n`).includes('Task Execution Protocol'), false);
+      assert.deepEqual(titles(`${frontMatter}${there}$0\n`).includes('Task Execution Protocol'), false);
   });
 
   it('offers nothing in the header, and in prose only to somebody who asks', () => {
     assert.deepEqual(titles('---\nna$0me: a\n---\n'), []);
-    assert.deepEqual(titles(`${header}x$0\n`, { invoked: false }), []);
-    assert.equal(titles(`${header}x$0\n`, { invoked: false, only: ['refactor'] }).length, 5);
-    assert.equal(titles(`${header}## X$0\ny\n`, { invoked: false }).length, 5);
-    assert.deepEqual(titles(`${header}## X\ny$0\n`, { invoked: false }), []);
+    assert.deepEqual(titles(`${frontMatter}x$0\n`, { invoked: false }), []);
+    assert.equal(titles(`${frontMatter}x$0\n`, { invoked: false, only: ['refactor'] }).length, 5);
+    assert.equal(titles(`${frontMatter}## X$0\ny\n`, { invoked: false }).length, 5);
+    assert.deepEqual(titles(`${frontMatter}## X\ny$0\n`, { invoked: false }), []);
   });
 
   it('offers no section for a report that is there', () => {
     const report = '```yaml\ncompletion_report:\n  agent: a\n```\n';
-    assert.ok(titles(`${header}## Response For$0mat\n`).includes('Completion Report'));
-    for (const text of [`${header}## Response For$0mat\n\n${report}`, `${header}${report}\n## Ro$0le\n`])
+    assert.ok(titles(`${frontMatter}## Response For$0mat\n`).includes('Completion Report'));
+    for (const text of [`${frontMatter}## Response For$0mat\n\n${report}`, `${frontMatter}${report}\n## Ro$0le\n`])
       assert.ok(!titles(text).some((title) => title === 'Completion Report' || title === 'Response Format'), text);
   });
 
   it('goes by the kinds that are asked for', () => {
     for (const only of [['refactor'], ['refactor.rewrite'], [INSERT_SECTION_KIND]])
-      assert.equal(titles(`${header}x$0`, { only }).length, 5);
+      assert.equal(titles(`${frontMatter}x$0`, { only }).length, 5);
     for (const only of [['quickfix'], ['refactor.extract'], ['source'], []])
-      assert.deepEqual(titles(`${header}x$0`, { only }), []);
+      assert.deepEqual(titles(`${frontMatter}x$0`, { only }), []);
   });
 
   const places: readonly (readonly [string, string, string, string])[] = [
     [
       'behind the section before',
-      `${header}$0## Role\n\nx\n\n## Examples\n\ny\n`,
+      `${frontMatter}$0## Role\n\nx\n\n## Examples\n\ny\n`,
       'Core Expertise',
-      `${header}## Role\n\nx\n\n## Core Expertise\n\n…\n\n## Examples\n\ny\n`,
+      `${frontMatter}## Role\n\nx\n\n## Core Expertise\n\n…\n\n## Examples\n\ny\n`,
     ],
     [
       'before the section behind',
-      `${header}$0Intro.\n\n## Examples\n`,
+      `${frontMatter}$0Intro.\n\n## Examples\n`,
       'Core Expertise',
-      `${header}Intro.\n\n## Core Expertise\n\n…\n\n## Examples\n`,
+      `${frontMatter}Intro.\n\n## Core Expertise\n\n…\n\n## Examples\n`,
     ],
     [
       'behind all sub-sections',
-      `${header}$0## Role\n### A\nx\n# End\n`,
+      `${frontMatter}$0## Role\n### A\nx\n# End\n`,
       'Core Expertise',
-      `${header}## Role\n### A\nx\n\n## Core Expertise\n\n…\n\n# End\n`,
+      `${frontMatter}## Role\n### A\nx\n\n## Core Expertise\n\n…\n\n# End\n`,
     ],
-    ['at the end of the body', `${header}$0Intro.`, 'Core Expertise', `${header}Intro.\n\n## Core Expertise\n\n…`],
+    [
+      'at the end of the body',
+      `${frontMatter}$0Intro.`,
+      'Core Expertise',
+      `${frontMatter}Intro.\n\n## Core Expertise\n\n…`,
+    ],
     [
       'at the end of a body with a line end',
-      `${header}$0Intro.\n`,
+      `${frontMatter}$0Intro.\n`,
       'Core Expertise',
-      `${header}Intro.\n\n## Core Expertise\n\n…\n`,
+      `${frontMatter}Intro.\n\n## Core Expertise\n\n…\n`,
     ],
-    ['in an empty body', `${header}$0`, 'Core Expertise', `${header}\n## Core Expertise\n\n…\n`],
+    ['in an empty body', `${frontMatter}$0`, 'Core Expertise', `${frontMatter}\n## Core Expertise\n\n…\n`],
     [
       'at the top of a body',
-      `${header}$0## Examples\n`,
+      `${frontMatter}$0## Examples\n`,
       'Core Expertise',
-      `${header}\n## Core Expertise\n\n…\n\n## Examples\n`,
+      `${frontMatter}\n## Core Expertise\n\n…\n\n## Examples\n`,
     ],
     [
       'at the level of the others',
-      `${header}$0# Role\n\nx\n`,
+      `${frontMatter}$0# Role\n\nx\n`,
       'Core Expertise',
-      `${header}# Role\n\nx\n\n# Core Expertise\n\n…\n`,
+      `${frontMatter}# Role\n\nx\n\n# Core Expertise\n\n…\n`,
     ],
     [
       'below its parent, between the sections there',
-      `${header}## Access Restr$0ictions\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
+      `${frontMatter}## Access Restr$0ictions\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
       'Allowed Access',
-      `${header}## Access Restrictions\n\n### ✅ Allowed Access\n\n…\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
+      `${frontMatter}## Access Restrictions\n\n### ✅ Allowed Access\n\n…\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
     ],
     [
       'one level below its parent',
-      `${header}# Access Restr$0ictions\nx\n# Role\n`,
+      `${frontMatter}# Access Restr$0ictions\nx\n# Role\n`,
       'Allowed Access',
-      `${header}# Access Restrictions\nx\n\n## Allowed Access\n\n…\n\n# Role\n`,
+      `${frontMatter}# Access Restrictions\nx\n\n## Allowed Access\n\n…\n\n# Role\n`,
     ],
     [
       'with emoji where the others have them',
-      `${header}$0## 🎭 Role\n\n## 💡 Examples\n`,
+      `${frontMatter}$0## 🎭 Role\n\n## 💡 Examples\n`,
       'Core Expertise',
-      `${header}## 🎭 Role\n\n## 🧠 Core Expertise\n\n…\n\n## 💡 Examples\n`,
+      `${frontMatter}## 🎭 Role\n\n## 🧠 Core Expertise\n\n…\n\n## 💡 Examples\n`,
     ],
     [
       'before the mark of a quote',
-      `${header}$0Intro.\n\n> ## Examples\n`,
+      `${frontMatter}$0Intro.\n\n> ## Examples\n`,
       'Core Expertise',
-      `${header}Intro.\n\n## Core Expertise\n\n…\n\n> ## Examples\n`,
+      `${frontMatter}Intro.\n\n## Core Expertise\n\n…\n\n> ## Examples\n`,
     ],
     [
       'as a bold line beside bold lines',
-      `${header}## Bound$0aries\n\n**Will:**\n- x\n\n## Examples\n`,
+      `${frontMatter}## Bound$0aries\n\n**Will:**\n- x\n\n## Examples\n`,
       'Forbidden Access',
-      `${header}## Boundaries\n\n**Will:**\n- x\n\n**Forbidden Access:**\n\n…\n\n## Examples\n`,
+      `${frontMatter}## Boundaries\n\n**Will:**\n- x\n\n**Forbidden Access:**\n\n…\n\n## Examples\n`,
     ],
     [
       'as a bold line before another one, without a colon like it',
-      `${header}## Bound$0aries\n\n**Will not**\n- x\n`,
+      `${frontMatter}## Bound$0aries\n\n**Will not**\n- x\n`,
       'Allowed Access',
-      `${header}## Boundaries\n\n**Allowed Access**\n\n…\n\n**Will not**\n- x\n`,
+      `${frontMatter}## Boundaries\n\n**Allowed Access**\n\n…\n\n**Will not**\n- x\n`,
     ],
     [
       'as a tag where the sections are tags',
-      `${header}<role>\nx\n</role>\n\n<workf$0low>\ny\n</workflow>\n`,
+      `${frontMatter}<role>\nx\n</role>\n\n<workf$0low>\ny\n</workflow>\n`,
       'Core Expertise',
-      `${header}<role>\nx\n</role>\n\n<core_expertise>\n…\n</core_expertise>\n\n<workflow>\ny\n</workflow>\n`,
+      `${frontMatter}<role>\nx\n</role>\n\n<core_expertise>\n…\n</core_expertise>\n\n<workflow>\ny\n</workflow>\n`,
     ],
     [
       'inside the tag that it belongs to',
-      `${header}<bounda$0ries>\n\nx\n</boundaries>\n`,
+      `${frontMatter}<bounda$0ries>\n\nx\n</boundaries>\n`,
       'Allowed Access',
-      `${header}<boundaries>\n\nx\n\n## Allowed Access\n\n…\n\n</boundaries>\n`,
+      `${frontMatter}<boundaries>\n\nx\n\n## Allowed Access\n\n…\n\n</boundaries>\n`,
     ],
   ];
   for (const [where, marked, title, expected] of places) {
@@ -177,7 +182,7 @@ describe('sectionActionsIn', () => {
   }
 
   it('does not insert into a fence that nobody closed', () => {
-    assert.deepEqual(titles(`${header}$0Intro.\n\n\`\`\`sh\nls\n`), []);
+    assert.deepEqual(titles(`${frontMatter}$0Intro.\n\n\`\`\`sh\nls\n`), []);
   });
 
   it('knows which sections are usual, each once, and all that stand in no other', () => {

@@ -4,12 +4,12 @@ import { describe, it } from 'node:test';
 import type { Range, SelectionRange } from 'vscode-languageserver-types';
 import { selectionAt } from '../../server/core/features/structure/selection';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, dialect } from '../agent';
+import { agent, atCursor, format } from '../agent';
 
 function rangesAt(marked: string): readonly Range[] {
   const { file, offset } = atCursor(marked);
   const ranges: Range[] = [];
-  let next: SelectionRange | undefined = selectionAt(file, offset, dialect);
+  let next: SelectionRange | undefined = selectionAt(file, offset, format);
   for (; next !== undefined; next = next.parent) ranges.push(next.range);
   return ranges;
 }
@@ -77,6 +77,6 @@ describe('selectionAt', () => {
 
   it('answers in an empty file', () => {
     const start = { line: 0, character: 0 };
-    assert.deepEqual(selectionAt(agent(''), 0, dialect), { range: { start, end: start } });
+    assert.deepEqual(selectionAt(agent(''), 0, format), { range: { start, end: start } });
   });
 });

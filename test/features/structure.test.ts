@@ -16,7 +16,7 @@ import { symbolsOf } from '../../server/core/features/structure/symbols';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
 import { listStyleSettings, parseSettings } from '../../server/core/lint/settings';
 import { lineContent } from '../../server/core/text/source';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 import { hostileTexts } from '../hostile';
 import { runs } from '../seed';
 
@@ -64,7 +64,7 @@ describe('for any text', () => {
       fc.property(text, fc.nat(), (written, seed) => {
         const file = agent(written);
         const offset = seed % (written.length + 1);
-        let selected: SelectionRange = selectionAt(file, offset, dialect);
+        let selected: SelectionRange = selectionAt(file, offset, format);
         for (; selected.parent !== undefined; selected = selected.parent)
           assert.ok(holds(selected.parent.range, selected.range));
         assert.deepEqual(selected.range.start, { line: 0, character: 0 });
@@ -79,7 +79,7 @@ describe('for any text', () => {
       fc.property(text, (written) => {
         const file = agent(written);
         let before: Position = { line: 0, character: 0 };
-        for (const { line, character, length, type, modifiers } of tokensOf(file, dialect)) {
+        for (const { line, character, length, type, modifiers } of tokensOf(file, format)) {
           assert.ok(length > 0 && order(before, { line, character }) <= 0);
           before = { line, character: character + length };
           const content = lineContent(file.source, line);
@@ -110,12 +110,12 @@ describe('for any text', () => {
       fc.property(text, fc.nat(), fc.boolean(), (written, seed, sortKeys) => {
         const file = agent(written);
         const offset = seed % (written.length + 1);
-        symbolsOf(file, dialect);
-        inlayHintsIn(file, { start: 0, end: offset }, dialect, allHints);
+        symbolsOf(file, format);
+        inlayHintsIn(file, { start: 0, end: offset }, format, allHints);
         linksOf(file, uri);
-        for (const listStyle of listStyleSettings) formatOf(file, dialect, { sortKeys, listStyle });
-        listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect, automatic: false });
-        highlightsAt(file, offset, dialect);
+        for (const listStyle of listStyleSettings) formatOf(file, format, { sortKeys, listStyle });
+        listStyleActionsIn(file, { start: offset, end: offset }, { uri, format, automatic: false });
+        highlightsAt(file, offset, format);
         for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
         sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
       }),
@@ -153,23 +153,23 @@ describe('a hostile text', () => {
     it(`(${name}) gets every answer about structure in time`, () => {
       const file = agent(written);
       for (const offset of [0, written.length >> 1, written.length]) {
-        timed('selection', () => selectionAt(file, offset, dialect));
-        timed('highlight', () => highlightsAt(file, offset, dialect));
+        timed('selection', () => selectionAt(file, offset, format));
+        timed('highlight', () => highlightsAt(file, offset, format));
         timed('Enter', () => onTypeAt(file, offset, '\n'));
         timed('>', () => onTypeAt(file, offset, '>'));
         const request = { uri, only: undefined, invoked: true };
         timed('styles', () =>
-          listStyleActionsIn(file, { start: offset, end: offset }, { uri, dialect, automatic: false }),
+          listStyleActionsIn(file, { start: offset, end: offset }, { uri, format, automatic: false }),
         );
         timed('sections', () => sectionActionsIn(file, { start: offset, end: offset }, request));
       }
       timed('folding', () => foldingOf(file));
-      timed('outline', () => symbolsOf(file, dialect));
-      timed('hints', () => inlayHintsIn(file, { start: 0, end: written.length }, dialect, allHints));
-      timed('tokens', () => tokensOf(file, dialect));
+      timed('outline', () => symbolsOf(file, format));
+      timed('hints', () => inlayHintsIn(file, { start: 0, end: written.length }, format, allHints));
+      timed('tokens', () => tokensOf(file, format));
       timed('links', () => linksOf(file, uri));
       for (const listStyle of listStyleSettings)
-        timed(`formatting (${listStyle})`, () => formatOf(file, dialect, { sortKeys: true, listStyle }));
+        timed(`formatting (${listStyle})`, () => formatOf(file, format, { sortKeys: true, listStyle }));
     });
   }
 });

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, dialect } from '../agent';
+import { agent, format } from '../agent';
 
 /** Each token as `text type` or `text type modifier`. */
 function tokens(text: string): readonly string[] {
   const file = agent(text);
-  return tokensOf(file, dialect).map((token) => {
+  return tokensOf(file, format).map((token) => {
     const start = offsetAt(file.source, token);
     const modifiers = tokenLegend.tokenModifiers.filter((_, i) => (token.modifiers & (1 << i)) !== 0);
     return [text.slice(start, start + token.length), tokenLegend.tokenTypes[token.type], ...modifiers].join(' ');
@@ -19,8 +19,8 @@ const inBody = (body: string): readonly string[] => tokens(`---\nname: a\n---\n$
 
 describe('tokensOf', () => {
   it('marks fields and tools, retired ones as deprecated, unknown ones not at all', () => {
-    const header = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolour: red\nmodel: opus';
-    assert.deepEqual(tokens(`---\n${header}\n---\n`), [
+    const frontMatter = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolour: red\nmodel: opus';
+    assert.deepEqual(tokens(`---\n${frontMatter}\n---\n`), [
       'name property',
       'tools property',
       'Read function defaultLibrary',

@@ -2,10 +2,10 @@
 
 export interface Edit {
   readonly text: string;
-  readonly range?: { readonly start: Place; readonly end: Place };
+  readonly range?: { readonly start: CursorContext; readonly end: CursorContext };
 }
 
-interface Place {
+interface CursorContext {
   readonly line: number;
   readonly character: number;
 }
@@ -14,7 +14,7 @@ interface Place {
 export function edited(text: string, { text: by, range }: Edit): string {
   if (range === undefined) return by;
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-  const offset = ({ line, character }: Place): number => {
+  const offset = ({ line, character }: CursorContext): number => {
     const before = lines.slice(0, line).join('').length;
     const content = (lines[line] ?? '').replace(/[\r\n]+$/, '');
     return before + Math.min(character, content.length);

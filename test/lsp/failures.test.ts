@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver/node';
-import { dialects, rules } from '../../server/core/index';
+import { formats, rules } from '../../server/core/index';
 import { guardOf, on } from '../../server/lsp/register';
 import { AGENT, converse, errorCode, shown, TEXT, wire } from './conversation';
 
@@ -25,12 +25,12 @@ describe('a rule that throws', () => {
 describe('a handler that throws', () => {
   it('is answered with InternalError and logged, and the next request is answered', async (t) => {
     const { server, client } = wire(t);
-    const [dialect] = dialects;
+    const [format] = formats;
     const file = boom;
     const guard = guardOf(
       server,
       () => 'running',
-      (uri) => ({ uri, version: 1, dialect, file }),
+      (uri) => ({ uri, version: 1, format, file }),
     );
     on({ hoverProvider: true }, (connection) =>
       connection.onHover(guard(null, (document) => (document.uri === AGENT ? document.file() && null : null))),

@@ -5,20 +5,20 @@ import type { CompletionItem } from 'vscode-languageserver/node';
 import { AGENT, converse, errorCode } from './conversation';
 
 const textDocument = { uri: AGENT };
-const header = '---\nname: api-expert\ndescription: Writes endpoints.\n---\n';
+const frontMatter = '---\nname: api-expert\ndescription: Writes endpoints.\n---\n';
 const settings = { report: { keys: ['agent', 'risk'] } };
 
 describe('the completion report over the wire', () => {
   it('is written with the agent’s name and the keys of the settings', async (t) => {
     const { client, open } = await converse(t, { initializationOptions: { settings } });
-    open(header);
+    open(frontMatter);
     const report = await client.sendRequest('agentAuthoring/completionReport', { textDocument });
     assert.equal(report, `\`\`\`yaml\ncompletion_report:\n  agent: "api-expert"\n  risk: "\${2:[risk]}"\n\`\`\``);
   });
 
   it('is nothing for documents that are no agents, and refused without a document', async (t) => {
     const { client, open } = await converse(t);
-    open(header, 'file:///w/README.md');
+    open(frontMatter, 'file:///w/README.md');
     const uri = 'file:///w/README.md';
     assert.equal(await client.sendRequest('agentAuthoring/completionReport', { textDocument: { uri } }), null);
     assert.equal(await errorCode(client.sendRequest('agentAuthoring/completionReport', {})), -32602);
@@ -28,7 +28,7 @@ describe('the completion report over the wire', () => {
     const config = async (uri: string) =>
       uri === 'file:///w/.agent-authoring.json' ? JSON.stringify(settings) : undefined;
     const { client, open, publication } = await converse(t, { host: { config } });
-    open(`${header}\`\`\`yaml\ncompletion_report:\n  \n\`\`\`\n`);
+    open(`${frontMatter}\`\`\`yaml\ncompletion_report:\n  \n\`\`\`\n`);
     // The file has been read once the keys that it asks for are missed.
     await publication(({ diagnostics }) => diagnostics.some(({ code }) => code === 'report-key-missing'));
     const items = await client.sendRequest<CompletionItem[]>('textDocument/completion', {
@@ -52,7 +52,7 @@ describe('endpoint patterns over the wire', () => {
         capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
         initializationOptions: { hasSnippets },
       });
-      open(`${header}## Endpoint Pattern\n\n`);
+      open(`${frontMatter}## Endpoint Pattern\n\n`);
       const items = await client.sendRequest<CompletionItem[]>('textDocument/completion', {
         textDocument,
         position: { line: 5, character: 0 },

@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import {
   CONFIGURATION_FILE,
   catalogue,
-  dialectById,
-  dialects,
+  formatById,
+  formats,
   keysOf,
   levels,
   lint,
@@ -22,7 +22,7 @@ import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../..
 import { rulePage, rulesPage } from '../../server/node/generate/rulePage';
 import { readMarks } from '../marks';
 
-const [first] = dialects;
+const [first] = formats;
 assert.ok(first !== undefined);
 
 /** How often the rule reports in a text, alone and with these levels. */
@@ -32,12 +32,12 @@ function count(
   example: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
-  const { path, dialect: id, absent = [] } = example;
-  const dialect = id === undefined ? first : dialectById(id);
-  assert.ok(dialect !== undefined);
+  const { path, format: id, absent = [] } = example;
+  const format = id === undefined ? first : formatById(id);
+  assert.ok(format !== undefined);
   const settings = settingsOf(example, levelsByRule);
-  return lint(parse(text, keysOf(dialect)), {
-    dialect,
+  return lint(parse(text, keysOf(format)), {
+    format,
     path,
     settings,
     rules: [rule],
@@ -99,9 +99,9 @@ describe('the pages of the rules', () => {
   it('silence a line of the header and a line of the body by the comments they show', () => {
     const rule = rules.find(({ id }) => id === 'tool-removed');
     assert.ok(rule !== undefined);
-    const header = (comment: string): string => `---\nname: a\ndescription: b\n${comment}\ntools: Read, LS\n---\n`;
-    assert.equal(count(rule, header('# nothing'), { text: '' }), 1);
-    assert.equal(count(rule, header('# agent-authoring-ignore tool-removed'), { text: '' }), 0);
+    const frontMatter = (comment: string): string => `---\nname: a\ndescription: b\n${comment}\ntools: Read, LS\n---\n`;
+    assert.equal(count(rule, frontMatter('# nothing'), { text: '' }), 1);
+    assert.equal(count(rule, frontMatter('# agent-authoring-ignore tool-removed'), { text: '' }), 0);
     assert.ok(pageOf(rule).includes('# agent-authoring-ignore tool-removed\n'));
     assert.ok(pageOf(rule).includes('<!-- agent-authoring-ignore tool-removed -->\n'));
   });

@@ -1,14 +1,14 @@
 /** I9: work is bounded, and each bound that a file hits is said, at a place in the file. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect as dialect } from '../../server/core/hosts/claudeCode/agent';
+import { claudeCodeDialect as format } from '../../server/core/hosts/claudeCode/agent';
 import { keysOf } from '../../server/core/hosts/lookup';
 import { lint } from '../../server/core/lint/lint';
 import { defaults } from '../../server/core/lint/settings';
 import { limits } from '../../server/core/syntax/frontMatter/guard';
 import { parse } from '../../server/core/syntax/parse';
 
-const header = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+const frontMatter = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
 const repeat = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
@@ -17,28 +17,28 @@ const cases: Readonly<
   Record<keyof typeof limits, { readonly within: string; readonly beyond: string; readonly silent?: string }>
 > = {
   depth: {
-    within: header(`metadata: ${'['.repeat(60)}${']'.repeat(60)}`),
-    beyond: header(`metadata: ${'['.repeat(limits.depth + 1)}${']'.repeat(limits.depth + 1)}`),
+    within: frontMatter(`metadata: ${'['.repeat(60)}${']'.repeat(60)}`),
+    beyond: frontMatter(`metadata: ${'['.repeat(limits.depth + 1)}${']'.repeat(limits.depth + 1)}`),
   },
   keys: {
-    within: header(repeat(limits.keys - 2, (i) => `k${i}: 1`)),
-    beyond: header(repeat(limits.keys + 1, (i) => `k${i}: 1`)),
+    within: frontMatter(repeat(limits.keys - 2, (i) => `k${i}: 1`)),
+    beyond: frontMatter(repeat(limits.keys + 1, (i) => `k${i}: 1`)),
   },
   aliases: {
-    within: header(`x: &a 1\ny:\n${repeat(limits.aliases, () => '  - *a')}`),
-    beyond: header(`x: &a 1\ny:\n${repeat(limits.aliases + 1, () => '  - *a')}`),
+    within: frontMatter(`x: &a 1\ny:\n${repeat(limits.aliases, () => '  - *a')}`),
+    beyond: frontMatter(`x: &a 1\ny:\n${repeat(limits.aliases + 1, () => '  - *a')}`),
   },
-  headerLength: {
-    within: header(`# ${'x'.repeat(limits.headerLength - 100)}`),
-    beyond: header(`# ${'x'.repeat(limits.headerLength)}`),
+  frontMatterLength: {
+    within: frontMatter(`# ${'x'.repeat(limits.frontMatterLength - 100)}`),
+    beyond: frontMatter(`# ${'x'.repeat(limits.frontMatterLength)}`),
   },
   problems: {
-    within: header(repeat(limits.problems - 1, (i) => `k${i}: "a" b`)),
-    beyond: header(repeat(limits.problems + 10, (i) => `k${i}: "a" b`)),
+    within: frontMatter(repeat(limits.problems - 1, (i) => `k${i}: "a" b`)),
+    beyond: frontMatter(repeat(limits.problems + 10, (i) => `k${i}: "a" b`)),
   },
   blankRun: {
-    within: header(`x:${' '.repeat(limits.blankRun)}1`),
-    beyond: header(`x:${' '.repeat(limits.blankRun + 1)}1`),
+    within: frontMatter(`x:${' '.repeat(limits.blankRun)}1`),
+    beyond: frontMatter(`x:${' '.repeat(limits.blankRun + 1)}1`),
     silent: 'gray-matter is not asked then, and our own scan finds the same closing line',
   },
 };
@@ -53,13 +53,13 @@ describe('I9: bounds', () => {
     it(`${name}: ${silent ?? 'beyond, a problem and a finding say so'}`, () => {
       if (silent !== undefined) {
         assert.deepEqual(limitsIn(beyond), []);
-        assert.deepEqual(parse(beyond).header?.entries.length, parse(within).header?.entries.length);
+        assert.deepEqual(parse(beyond).frontMatter?.entries.length, parse(within).frontMatter?.entries.length);
         return;
       }
       const file = parse(beyond);
       assert.equal(limitsIn(beyond).length, 1);
       const settings = { ...defaults, maxFindings: 10_000 };
-      const said = lint(file, { dialect, settings }).findings.filter(({ rule }) => rule === 'limit');
+      const said = lint(file, { format, settings }).findings.filter(({ rule }) => rule === 'limit');
       assert.equal(said.length, 1);
       assert.match(said[0]?.message ?? '', /not read completely/);
       assert.ok((said[0]?.span.end ?? 0) <= beyond.length);
@@ -68,12 +68,12 @@ describe('I9: bounds', () => {
 
   it('says how many findings are shown when there are more', () => {
     const file = parse(
-      header(`tools: ${repeat(30, (i) => `Nothing${i},`)} Read`.replaceAll('\n', ' ')),
-      keysOf(dialect),
+      frontMatter(`tools: ${repeat(30, (i) => `Nothing${i},`)} Read`.replaceAll('\n', ' ')),
+      keysOf(format),
     );
-    const all = lint(file, { dialect }).findings;
+    const all = lint(file, { format }).findings;
     assert.ok(all.length >= 30);
-    const { findings } = lint(file, { dialect, settings: { ...defaults, maxFindings: 10 } });
+    const { findings } = lint(file, { format, settings: { ...defaults, maxFindings: 10 } });
     assert.equal(findings.length, 11);
     assert.deepEqual(findings.slice(0, 10), all.slice(0, 10));
     assert.equal(findings.at(-1)?.rule, 'limit');

@@ -1,5 +1,5 @@
 /** I8: what a dialect or the catalogue of sections knows by name is named there and nowhere else in the core. */
-import { dialects } from '../../server/core/hosts/formats';
+import { formats } from '../../server/core/hosts/formats';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { resolveImport } from './imports';
 import { type Files, type Invariant, perFile, typescriptIn } from './sources';
@@ -10,7 +10,7 @@ const DIALECT = 'server/core/hosts/host.ts';
 /** Every field, tool, former tool, model and kind of section. */
 const known: ReadonlyMap<string, string> = new Map([
   ...catalogue.map(({ id }) => [id, 'section'] as const),
-  ...dialects.flatMap(({ fields, tools, retired, models }) => [
+  ...formats.flatMap(({ fields, tools, retired, models }) => [
     ...Object.keys(retired).map((name) => [name, 'former tool'] as const),
     ...[...models.ids, ...models.retired, ...models.otherAliases].map((name) => [name, 'model'] as const),
     ...models.aliases.map(({ value }) => [value, 'model'] as const),

@@ -6,19 +6,19 @@ import { listItems } from '../../server/core/syntax/lists/items';
 import { applyEdits } from '../../server/core/text/edits';
 import { agent } from '../agent';
 
-const headerOf = (list: string): string => `---\nname: a\n${list}\nmodel: opus\n---\nHi\n`;
+const frontMatterOf = (list: string): string => `---\nname: a\n${list}\nmodel: opus\n---\nHi\n`;
 
 function added(list: string): { readonly text: string; readonly items: readonly string[] } | undefined {
-  const file = agent(headerOf(list));
-  const entry = file.header?.entries.find(({ key }) => key === 'tools');
+  const file = agent(frontMatterOf(list));
+  const entry = file.frontMatter?.entries.find(({ key }) => key === 'tools');
   assert.ok(entry !== undefined);
   const edit = addItem(file.source.text, entry, 'Grep');
   if (edit === undefined) return undefined;
   const text = applyEdits(file.source.text, [edit]);
   const after = agent(text);
   assert.deepEqual(after.problems, []);
-  assert.equal(after.header?.entries.length, 3);
-  const value = after.header?.entries.find(({ key }) => key === 'tools')?.value;
+  assert.equal(after.frontMatter?.entries.length, 3);
+  const value = after.frontMatter?.entries.find(({ key }) => key === 'tools')?.value;
   return { text, items: value === undefined ? [] : listItems(text, value).map((item) => item.text) };
 }
 
@@ -42,16 +42,16 @@ describe('addItem', () => {
   for (const [before, after] of cases) {
     it(`writes ${JSON.stringify(after)}`, () => {
       const result = added(before);
-      assert.equal(result?.text, headerOf(after));
+      assert.equal(result?.text, frontMatterOf(after));
       assert.equal(result.items.at(-1), 'Grep');
       assert.ok(result.items.length >= 2);
     });
   }
 
   it('keeps the line ends of the file', () => {
-    const text = headerOf('tools:\n  - Read').replaceAll('\n', '\r\n');
+    const text = frontMatterOf('tools:\n  - Read').replaceAll('\n', '\r\n');
     const file = agent(text);
-    const entry = file.header?.entries.find(({ key }) => key === 'tools');
+    const entry = file.frontMatter?.entries.find(({ key }) => key === 'tools');
     const edit = entry && addItem(text, entry, 'Grep');
     assert.equal(edit?.newText, '\r\n  - Grep');
   });

@@ -13,65 +13,81 @@ const blocks = (text: string): readonly string[] =>
 const blockTable: readonly (readonly [string, string, readonly string[]])[] = [
   ['nothing', '', []],
   ['blank lines are one block', '\n \t\n', ['blank 0 \n \t\n']],
-  ['CR, LF and CRLF end lines', 'a\r# b\r\n# c\n', ['text 0 a\r', 'heading 0 # b\r\n', 'heading 0 # c\n']],
-  ['U+2028, U+2029 and U+0085 end no line', 'a\u2028# b\u2029# c\u0085# d', ['text 0 a\u2028# b\u2029# c\u0085# d']],
+  ['CR, LF and CRLF end lines', 'a\r# b\r\n# c\n', ['paragraph 0 a\r', 'heading 0 # b\r\n', 'heading 0 # c\n']],
+  [
+    'U+2028, U+2029 and U+0085 end no line',
+    'a\u2028# b\u2029# c\u0085# d',
+    ['paragraph 0 a\u2028# b\u2029# c\u0085# d'],
+  ],
   ['a byte order mark takes no room', '\ufeff# a', ['heading 0 \ufeff# a']],
-  ['seven hashes and a tag word are text', '####### a\n#b\n', ['text 0 ####### a\n#b\n']],
+  ['seven hashes and a tag word are text', '####### a\n#b\n', ['paragraph 0 ####### a\n#b\n']],
   ['four columns before a heading make code', '    # a\n\t# b', ['code 0     # a\n\t# b']],
-  ['code keeps inner blank lines only', '    a\n\n    b\n\nc', ['code 0     a\n\n    b\n', 'blank 0 \n', 'text 0 c']],
-  ['code does not interrupt a paragraph', 'a\n    b', ['text 0 a\n    b']],
+  [
+    'code keeps inner blank lines only',
+    '    a\n\n    b\n\nc',
+    ['code 0     a\n\n    b\n', 'blank 0 \n', 'paragraph 0 c'],
+  ],
+  ['code does not interrupt a paragraph', 'a\n    b', ['paragraph 0 a\n    b']],
   ['an underline takes the whole paragraph', 'a\nb\n---\n', ['heading 0 a\nb\n---\n']],
-  ['an underline takes no item before it', '- a\n\nb\n=', ['text 1 - a\n', 'blank 1 \n', 'heading 0 b\n=']],
-  ['an underline needs a paragraph', '---\n\n===', ['break 0 ---\n', 'blank 0 \n', 'text 0 ===']],
-  ['no underline reaches into a quote', '> a\n---\n> b\n===', ['text 1 > a\n', 'break 0 ---\n', 'text 1 > b\n===']],
-  ['two marks are no break', '**\n__', ['text 0 **\n__']],
-  ['a break wins over an item', '* * *\n- - -x', ['break 0 * * *\n', 'text 2 - - -x']],
-  ['items of one depth are one block', '- a\n  b\n- c\n1. d', ['text 1 - a\n  b\n- c\n1. d']],
-  ['lazy lines belong to the paragraph', '> - a\nb\n\nc', ['text 2 > - a\nb\n', 'blank 0 \n', 'text 0 c']],
-  ['nested items', '- a\n  - b\n    c\n', ['text 1 - a\n', 'text 2   - b\n    c\n']],
-  ['a heading in an item', '- # a\n  b\n', ['heading 1 - # a\n', 'text 1   b\n']],
-  ['a number other than 1 does not interrupt', 'a\n2. b', ['text 0 a\n2. b']],
-  ['1 does interrupt', 'a\n1. b', ['text 0 a\n', 'text 1 1. b']],
-  ['ten digits are no number', '1234567890. a', ['text 0 1234567890. a']],
-  ['an empty item ends at a blank line', '-\n\n  # a', ['text 1 -\n', 'blank 0 \n', 'heading 0   # a']],
-  ['an empty item goes on without one', '-\n  # a', ['text 1 -\n', 'heading 1   # a']],
+  ['an underline takes no item before it', '- a\n\nb\n=', ['paragraph 1 - a\n', 'blank 1 \n', 'heading 0 b\n=']],
+  ['an underline needs a paragraph', '---\n\n===', ['thematicBreak 0 ---\n', 'blank 0 \n', 'paragraph 0 ===']],
+  [
+    'no underline reaches into a quote',
+    '> a\n---\n> b\n===',
+    ['paragraph 1 > a\n', 'thematicBreak 0 ---\n', 'paragraph 1 > b\n==='],
+  ],
+  ['two marks are no break', '**\n__', ['paragraph 0 **\n__']],
+  ['a break wins over an item', '* * *\n- - -x', ['thematicBreak 0 * * *\n', 'paragraph 2 - - -x']],
+  ['items of one depth are one block', '- a\n  b\n- c\n1. d', ['paragraph 1 - a\n  b\n- c\n1. d']],
+  ['lazy lines belong to the paragraph', '> - a\nb\n\nc', ['paragraph 2 > - a\nb\n', 'blank 0 \n', 'paragraph 0 c']],
+  ['nested items', '- a\n  - b\n    c\n', ['paragraph 1 - a\n', 'paragraph 2   - b\n    c\n']],
+  ['a heading in an item', '- # a\n  b\n', ['heading 1 - # a\n', 'paragraph 1   b\n']],
+  ['a number other than 1 does not interrupt', 'a\n2. b', ['paragraph 0 a\n2. b']],
+  ['1 does interrupt', 'a\n1. b', ['paragraph 0 a\n', 'paragraph 1 1. b']],
+  ['ten digits are no number', '1234567890. a', ['paragraph 0 1234567890. a']],
+  ['an empty item ends at a blank line', '-\n\n  # a', ['paragraph 1 -\n', 'blank 0 \n', 'heading 0   # a']],
+  ['an empty item goes on without one', '-\n  # a', ['paragraph 1 -\n', 'heading 1   # a']],
   ['five columns behind a marker are code', '-     a\n\n      b', ['code 1 -     a\n\n      b']],
   [
     'tabs reach to columns of four',
     '-\ta\n\n\tb\n\n\t\tc',
-    ['text 1 -\ta\n', 'blank 1 \n', 'text 1 \tb\n', 'blank 1 \n', 'code 1 \t\tc'],
+    ['paragraph 1 -\ta\n', 'blank 1 \n', 'paragraph 1 \tb\n', 'blank 1 \n', 'code 1 \t\tc'],
   ],
   ['a tab can stand half in a quote', '>\t\ta', ['code 1 >\t\ta']],
-  ['an empty quote line is blank', '>\n> a', ['blank 1 >\n', 'text 1 > a']],
+  ['an empty quote line is blank', '>\n> a', ['blank 1 >\n', 'paragraph 1 > a']],
   [
     'HTML 1 ends with its closing tag',
     '<script>\n\n# a\n</script> b\n# c',
     ['html 0 <script>\n\n# a\n</script> b\n', 'heading 0 # c'],
   ],
   ['HTML 2 ends with its mark', '<!-- a\n\n# b -->\n# c', ['html 0 <!-- a\n\n# b -->\n', 'heading 0 # c']],
-  ['HTML 3 ends with its mark', '<?a\n\n?>\nb', ['html 0 <?a\n\n?>\n', 'text 0 b']],
-  ['HTML 4 ends with its mark', '<!A\n\n>\nb', ['html 0 <!A\n\n>\n', 'text 0 b']],
-  ['HTML 5 ends with its mark', '<![CDATA[\n>\n]]>\nb', ['html 0 <![CDATA[\n>\n]]>\n', 'text 0 b']],
+  ['HTML 3 ends with its mark', '<?a\n\n?>\nb', ['html 0 <?a\n\n?>\n', 'paragraph 0 b']],
+  ['HTML 4 ends with its mark', '<!A\n\n>\nb', ['html 0 <!A\n\n>\n', 'paragraph 0 b']],
+  ['HTML 5 ends with its mark', '<![CDATA[\n>\n]]>\nb', ['html 0 <![CDATA[\n>\n]]>\n', 'paragraph 0 b']],
   [
     'HTML 6 ends at a blank line',
     'a\n</DIV x\n# b\n\n# c',
-    ['text 0 a\n', 'html 0 </DIV x\n# b\n', 'blank 0 \n', 'heading 0 # c'],
+    ['paragraph 0 a\n', 'html 0 </DIV x\n# b\n', 'blank 0 \n', 'heading 0 # c'],
   ],
   ['HTML 6 may close itself', '<hr/>a\n# b', ['html 0 <hr/>a\n# b']],
-  ['HTML 7 ends at a blank line', '<a b="c" d>\n# e\n\nf', ['html 0 <a b="c" d>\n# e\n', 'blank 0 \n', 'text 0 f']],
-  ['HTML 7 does not interrupt a paragraph', 'a\n<b>\n# c', ['text 0 a\n<b>\n', 'heading 0 # c']],
+  [
+    'HTML 7 ends at a blank line',
+    '<a b="c" d>\n# e\n\nf',
+    ['html 0 <a b="c" d>\n# e\n', 'blank 0 \n', 'paragraph 0 f'],
+  ],
+  ['HTML 7 does not interrupt a paragraph', 'a\n<b>\n# c', ['paragraph 0 a\n<b>\n', 'heading 0 # c']],
   [
     'HTML 7 needs a complete tag alone',
     '<a b=>\n# c\n<d> e\n# f',
-    ['text 0 <a b=>\n', 'heading 0 # c\n', 'text 0 <d> e\n', 'heading 0 # f'],
+    ['paragraph 0 <a b=>\n', 'heading 0 # c\n', 'paragraph 0 <d> e\n', 'heading 0 # f'],
   ],
-  ['a fence ends with its item', '- ```\n  a\nb', ['fence 1 - ```\n  a\n', 'text 0 b']],
+  ['a fence ends with its item', '- ```\n  a\nb', ['fence 1 - ```\n  a\n', 'paragraph 0 b']],
   [
     'a shorter run or the other mark closes no fence',
     '````\n```\n~~~~\n````\na',
-    ['fence 0 ````\n```\n~~~~\n````\n', 'text 0 a'],
+    ['fence 0 ````\n```\n~~~~\n````\n', 'paragraph 0 a'],
   ],
-  ['backticks behind backticks are no fence', '``` a`\n# b', ['text 0 ``` a`\n', 'heading 0 # b']],
+  ['backticks behind backticks are no fence', '``` a`\n# b', ['paragraph 0 ``` a`\n', 'heading 0 # b']],
 ];
 
 for (const [what, text, expected] of blockTable) {
@@ -81,7 +97,7 @@ for (const [what, text, expected] of blockTable) {
 test('blocks: markers deeper than the cap are text, and the lines below still read as usual', () => {
   const text = `${'> '.repeat(100)}a\n\n# b`;
   const found = bodyOf(text, 0).blocks.map(({ kind, depth }) => `${kind} ${depth}`);
-  assert.deepEqual(found, ['text 64', 'blank 0', 'heading 0']);
+  assert.deepEqual(found, ['paragraph 64', 'blank 0', 'heading 0']);
 });
 
 /** `level title`, `heading`, `titleSpan`, `span` of each section, in file order. */
@@ -166,7 +182,7 @@ for (const [what, text, expected] of fenceTable) {
 
 test('checks: done or not, behind any list marker, label without blanks around it', () => {
   const text = '- [ ] a \n* [x] b\n1. [X]  c\n+ [ ]\n- [-] d\n- [x]e\n[ ] f\n> - [ ] g\n```\n- [ ] h\n```\n';
-  const found = bodyOf(text, 0).checks.map(({ done, box, label }) => [done, textAt(text, box), textAt(text, label)]);
+  const found = bodyOf(text, 0).taskItems.map(({ done, box, label }) => [done, textAt(text, box), textAt(text, label)]);
   assert.deepEqual(found, [
     [false, '[ ]', 'a'],
     [true, '[x]', 'b'],
@@ -202,8 +218,8 @@ for (const [what, text, expected] of tagTable) {
   test(`tags: ${what}`, () => assert.deepEqual(tags(text), expected));
 }
 
-const references = (text: string): readonly string[] =>
-  bodyOf(text, 0).references.map(({ kind, text: name, span }) => {
+const inlines = (text: string): readonly string[] =>
+  bodyOf(text, 0).inlines.map(({ kind, text: name, span }) => {
     assert.equal(textAt(text, span), name);
     return `${kind} ${name}`;
   });
@@ -236,13 +252,13 @@ const referenceTable: readonly (readonly [string, string, readonly string[]])[] 
 ];
 
 for (const [what, text, expected] of referenceTable) {
-  test(`references: ${what}`, () => assert.deepEqual(references(text), expected));
+  test(`references: ${what}`, () => assert.deepEqual(inlines(text), expected));
 }
 
 test('spans are offsets in the whole file, and what stands before the start is not read', () => {
-  const header = '---\n# no: heading\n---\n';
-  const body = bodyOf(`${header}# a\n- [ ] b`, header.length);
+  const frontMatter = '---\n# no: heading\n---\n';
+  const body = bodyOf(`${frontMatter}# a\n- [ ] b`, frontMatter.length);
   assert.deepEqual(body.span, { start: 22, end: 33 });
   assert.deepEqual(body.root.children[0]?.heading, { start: 22, end: 25 });
-  assert.deepEqual(body.checks[0]?.box, { start: 28, end: 31 });
+  assert.deepEqual(body.taskItems[0]?.box, { start: 28, end: 31 });
 });

@@ -10,7 +10,7 @@ import { sectionsUnder } from './bodyFacts';
 import { markdownish } from './bodyTexts';
 
 /** Every span that a body holds next to its sections and blocks. */
-function leafSpans({ fences: found, checks, tags: marks, references: words }: Body): readonly Span[] {
+function leafSpans({ fences: found, taskItems, tags: marks, inlines: words }: Body): readonly Span[] {
   return [
     ...found.flatMap((it) => [
       it.span,
@@ -19,7 +19,7 @@ function leafSpans({ fences: found, checks, tags: marks, references: words }: Bo
       it.content,
       ...(it.closer === undefined ? [] : [it.closer]),
     ]),
-    ...checks.flatMap((it) => [it.box, it.label]),
+    ...taskItems.flatMap((it) => [it.box, it.label]),
     ...marks.map((it) => it.span),
     ...words.map((it) => it.span),
   ];

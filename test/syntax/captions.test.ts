@@ -5,8 +5,8 @@ import { bodyOf } from '../../server/core/syntax/body/body';
 import { textAt } from '../../server/core/text/span';
 
 /** `form level title: text of the span` of each caption. */
-const captions = (text: string): readonly string[] =>
-  bodyOf(text, 0).captions.map(({ form, level, title, span, heading, titleSpan }) => {
+const pseudoHeadings = (text: string): readonly string[] =>
+  bodyOf(text, 0).pseudoHeadings.map(({ form, level, title, span, heading, titleSpan }) => {
     assert.equal(title, textAt(text, titleSpan));
     assert.ok(heading.start === span.start && titleSpan.start >= heading.start && titleSpan.end <= heading.end);
     return `${form} ${level} ${title}: ${textAt(text, span)}`;
@@ -41,13 +41,13 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 for (const [what, text, expected] of table) {
-  test(`captions: ${what}`, () => assert.deepEqual(captions(text), expected));
+  test(`captions: ${what}`, () => assert.deepEqual(pseudoHeadings(text), expected));
 }
 
 test('captions: offsets are those of the whole text', () => {
   const text = '---\nname: a\n---\n**Will:**\n- x\n';
   assert.deepEqual(
-    bodyOf(text, 16).captions.map(({ span, titleSpan }) => [span, titleSpan]),
+    bodyOf(text, 16).pseudoHeadings.map(({ span, titleSpan }) => [span, titleSpan]),
     [
       [
         { start: 16, end: 30 },

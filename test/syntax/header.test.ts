@@ -7,7 +7,7 @@ import type { Entry, Value } from '../../server/core/syntax/tree';
 
 const known = new Set(['name', 'description', 'tools', 'model', 'hooks']);
 
-const entriesOf = (text: string): readonly Entry[] => parse(text, known).header?.entries ?? [];
+const entriesOf = (text: string): readonly Entry[] => parse(text, known).frontMatter?.entries ?? [];
 const codesOf = (text: string): readonly string[] => parse(text, known).problems.map(({ code }) => code);
 
 function valueAt(text: string, key: string): Value {
@@ -23,22 +23,22 @@ describe('splitting', () => {
     ['\uFEFF---\nname: a\n---\nHi', []],
     ['---\n---\nHi', []],
     ['---\nname: a\n---', []],
-    ['\uFEFF\uFEFF---\nname: a\n---\nHi', ['header-byte-order-mark']],
-    ['', ['header-missing']],
-    ['Hi', ['header-missing']],
-    ['# Title\n\n---\nname: a\n---\n', ['header-missing']],
-    ['\n---\nname: a\n---\n', ['header-not-first']],
-    ['```\n---\nname: a\n---\n```\n', ['header-not-first']],
-    ['----\nname: a\n---\n', ['header-opener']],
-    ['--- # x\nname: a\n---\n', ['header-opener']],
-    ['---js\nx\n---\n', ['header-language']],
-    ['--- YAML\nname: a\n---\n', ['header-language']],
-    ['---\nname: a\nHi', ['header-unclosed']],
-    ['---', ['header-unclosed']],
-    ['---\nname: a\n...\nHi', ['header-unclosed']],
-    ['---\nname: a --- b\n---\nHi', ['header-cut']],
-    ['---\nname: a\n----\nx: y\n---\nHi', ['header-cut', 'yaml']],
-    ['---\rname: a\r---\rHi', ['header-line-ends']],
+    ['\uFEFF\uFEFF---\nname: a\n---\nHi', ['frontmatter-byte-order-mark']],
+    ['', ['frontmatter-missing']],
+    ['Hi', ['frontmatter-missing']],
+    ['# Title\n\n---\nname: a\n---\n', ['frontmatter-missing']],
+    ['\n---\nname: a\n---\n', ['frontmatter-not-first']],
+    ['```\n---\nname: a\n---\n```\n', ['frontmatter-not-first']],
+    ['----\nname: a\n---\n', ['frontmatter-opener']],
+    ['--- # x\nname: a\n---\n', ['frontmatter-opener']],
+    ['---js\nx\n---\n', ['frontmatter-language']],
+    ['--- YAML\nname: a\n---\n', ['frontmatter-language']],
+    ['---\nname: a\nHi', ['frontmatter-unclosed']],
+    ['---', ['frontmatter-unclosed']],
+    ['---\nname: a\n...\nHi', ['frontmatter-unclosed']],
+    ['---\nname: a --- b\n---\nHi', ['frontmatter-cut']],
+    ['---\nname: a\n----\nx: y\n---\nHi', ['frontmatter-cut', 'yaml']],
+    ['---\rname: a\r---\rHi', ['frontmatter-line-ends']],
   ];
   for (const [text, codes] of table) {
     it(`${JSON.stringify(text)} has ${codes.length === 0 ? 'no problem' : codes.join(', ')}`, () =>
@@ -46,9 +46,9 @@ describe('splitting', () => {
   }
 
   it('gives the spans of the documentation', () => {
-    const { header, body } = parse('---\nname: a\n---\nHi');
+    const { frontMatter, body } = parse('---\nname: a\n---\nHi');
     assert.deepEqual(
-      [header?.span, header?.opener, header?.content, header?.closer, body.span],
+      [frontMatter?.span, frontMatter?.opener, frontMatter?.content, frontMatter?.closer, body.span],
       [
         { start: 0, end: 16 },
         { start: 0, end: 3 },
@@ -68,7 +68,7 @@ describe('splitting', () => {
 
   it('takes an unclosed header to end where YAML ends', () => {
     const text = '---\nname: a\ntools:\n  - Read\n\nYou are: not a key\nmore';
-    assert.equal(parse(text, known).header?.content.end, text.indexOf('\nYou'));
+    assert.equal(parse(text, known).frontMatter?.content.end, text.indexOf('\nYou'));
   });
 });
 
@@ -79,9 +79,9 @@ describe('values', () => {
     ["'it''s'", 'scalar', "it's"],
     ['|\n  a\n  b', 'scalar', 'a\nb\n'],
     ['>-\n  a\n  b', 'scalar', 'a b'],
-    ['[a, b]', 'list', '[a, b]'],
-    ['\n  - a\n  - b', 'list', '- a\n  - b'],
-    ['{a: b}', 'map', '{a: b}'],
+    ['[a, b]', 'sequence', '[a, b]'],
+    ['\n  - a\n  - b', 'sequence', '- a\n  - b'],
+    ['{a: b}', 'mapping', '{a: b}'],
     ['', 'missing', ''],
   ];
   for (const [written, kind, shown] of table) {
@@ -104,7 +104,7 @@ describe('values', () => {
   it('keeps aliases as they are and reports those that lead nowhere', () => {
     const text = '---\nname: &n a\nmodel: *n\ntools: *m\n---\n';
     assert.deepEqual(codesOf(text), ['yaml']);
-    assert.equal(parse('---\nname: &n a\nmodel: *n\n---\n').header?.entries[1]?.value.kind, 'alias');
+    assert.equal(parse('---\nname: &n a\nmodel: *n\n---\n').frontMatter?.entries[1]?.value.kind, 'alias');
   });
 });
 

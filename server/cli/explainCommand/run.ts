@@ -1,5 +1,5 @@
 /** The command `explain`: what becomes of each file when its host reads it. */
-import { dialectById, dialects, type LoadVerdict, loadVerdict } from '../../core/index';
+import { formats as dialects, formatById, type LoadVerdict, loadVerdict } from '../../core/index';
 import { parseCheckArgs } from '../args';
 import { check } from '../check';
 import type { Host } from '../host';
@@ -32,7 +32,7 @@ export function runExplain(argv: readonly string[], host: Host, usage: string): 
   const errors = [...checked.errors];
   const files: Explained[] = [];
   for (const { path, dialect: id, file } of checked.files) {
-    const dialect = dialectById(id);
+    const dialect = formatById(id);
     const verdict = dialect === undefined ? undefined : loadVerdict(file, dialect, host.absolute(path));
     if (dialect === undefined || verdict === undefined)
       errors.push(`${path}: what its program makes of it is not known`);

@@ -1,5 +1,5 @@
 /** `agent-authoring fix`: applies every safe fix to the files that the arguments name. */
-import { dialectById, fixAll, keysOf, type LintFinding, lint, parse } from '../../core/index';
+import { fixAll, formatById, keysOf, type LintFinding, lint, parse } from '../../core/index';
 import type { CheckArgs } from '../args';
 import { type CheckedFile, check } from '../check';
 import type { Host } from '../host';
@@ -38,10 +38,10 @@ export function fix(args: CheckArgs, dryRun: boolean, host: Host): FixResult {
 }
 
 function fixedFile({ path, dialect: id, file, findings, settings }: CheckedFile, host: Host): FixedFile | undefined {
-  const dialect = dialectById(id);
+  const dialect = formatById(id);
   if (dialect === undefined) return undefined;
   const before = file.source.text;
-  const options = { dialect, path: host.absolute(path), settings, workspace: linked(host) };
+  const options = { format: dialect, path: host.absolute(path), settings, workspace: linked(host) };
   const after = fixAll(before, options);
   const left = after === before ? findings : lint(parse(after, keysOf(dialect)), options).findings;
   return { path, before, after, found: findings.length, left };

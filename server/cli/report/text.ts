@@ -1,5 +1,5 @@
 /** The report for people: one line a finding, grouped by file, with a summary. */
-import { dialects, type LintFinding, rangeOf, type Severity } from '../../core/index';
+import { formats as dialects, type LintFinding, rangeOf, type Severity } from '../../core/index';
 import type { Checked, CheckedFile } from '../check';
 import { summaryOf } from './summary';
 

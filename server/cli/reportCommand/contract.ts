@@ -4,9 +4,9 @@ import {
   agentNameOf,
   type Contract,
   contractOf,
-  type Dialect,
   detect,
-  dialects,
+  formats as dialects,
+  type Format,
   keysOf,
   parse,
   reportOf,
@@ -20,7 +20,7 @@ export type Loaded =
 /** An agent file as its dialect reads it. */
 export interface Agent {
   readonly file: AgentFile;
-  readonly dialect: Dialect;
+  readonly dialect: Format;
 }
 
 /** Parses an agent file; one at an unusual path is read as the first dialect reads it. */

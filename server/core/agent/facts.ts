@@ -2,7 +2,7 @@
 
 import { type Report, reportOf } from '../completionReport/template';
 import type { HostReading } from '../hosts/claudeCode/read';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { loadVerdict, readAsHost } from '../hosts/index';
 import type { LoadVerdict } from '../hosts/verdict';
 import { type Pairing, pairFences } from '../prose/fencePairs';
@@ -29,17 +29,17 @@ export interface Facts {
 }
 
 /** The facts of one file, for the rules of one lint. */
-export function factsOf(file: AgentFile, dialect: Dialect, path: string | undefined): Facts {
-  const reading = lazy(() => readAsHost(file, dialect));
+export function factsOf(file: AgentFile, format: Format, path: string | undefined): Facts {
+  const reading = lazy(() => readAsHost(file, format));
   const proseLines = lazy(() => proseLinesOf(file));
   return {
     reading,
-    verdict: lazy(() => loadVerdict(file, dialect, path, reading())),
+    verdict: lazy(() => loadVerdict(file, format, path, reading())),
     report: lazy(() => reportOf(file)),
     proseLines,
     sentences: lazy(() => sentencesOf(file, proseLines())),
     fences: lazy(() => pairFences(file)),
-    toolLists: lazy(() => toolLists(file, dialect)),
+    toolLists: lazy(() => toolLists(file, format)),
   };
 }
 

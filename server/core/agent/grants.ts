@@ -1,7 +1,7 @@
 /** What an explicit tool list of a file grants, and the edit that grants one tool more. */
 
 import { presentName } from '../hosts/claudeCode/effectiveTools';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { fieldByRole, lookup } from '../hosts/lookup';
 import type { Context } from '../rules/rule';
 import { addItem } from '../syntax/lists/addItem';
@@ -21,20 +21,20 @@ export interface Grants {
 }
 
 /** What the list grants; undefined when there is no list, when the host loads nothing, or when nobody knows what it does. */
-export function grantsOf(file: AgentFile, { dialect, facts }: Context): Grants | undefined {
-  const entry = entryByRole(file, dialect, 'allow');
+export function grantsOf(file: AgentFile, { format, facts }: Context): Grants | undefined {
+  const entry = entryByRole(file, format, 'allow');
   const verdict = entry === undefined ? undefined : facts.verdict();
   if (entry === undefined || verdict === undefined || verdict.cause !== null || verdict.tools.inherited)
     return undefined;
   const { effective, dropped } = verdict.tools;
   // A listed tool that is folded into another one, or not given in the background, has a rule of its own.
-  const listed = new Set([...effective, ...dropped.flatMap(({ name }) => presentName(name, dialect) ?? [])]);
-  const effects = new Set(effective.map((name) => lookup(dialect.tools, name)?.effect));
+  const listed = new Set([...effective, ...dropped.flatMap(({ name }) => presentName(name, format) ?? [])]);
+  const effects = new Set(effective.map((name) => lookup(format.tools, name)?.effect));
   return {
     entry,
-    has: (tool) => listed.has(tool) || listed.has(lookup(dialect.tools, tool)?.foldedInto ?? ''),
+    has: (tool) => listed.has(tool) || listed.has(lookup(format.tools, tool)?.foldedInto ?? ''),
     runs: effects.has('runs'),
-    mcp: effective.filter((name) => name.startsWith(dialect.mcpPrefix)),
+    mcp: effective.filter((name) => name.startsWith(format.mcpPrefix)),
   };
 }
 
@@ -52,5 +52,5 @@ export const coversMcp = (granted: readonly string[], wanted: string): boolean =
   });
 
 /** Whether a key of the header brings MCP servers of its own. */
-export const bringsServers = (file: AgentFile, dialect: Dialect): boolean =>
-  fieldByRole(dialect, 'servers') !== undefined && entryByRole(file, dialect, 'servers') !== undefined;
+export const bringsServers = (file: AgentFile, format: Format): boolean =>
+  fieldByRole(format, 'servers') !== undefined && entryByRole(file, format, 'servers') !== undefined;

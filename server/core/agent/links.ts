@@ -1,6 +1,6 @@
 /** The links of a body that lead to files beside the document, and what to ask a host about them. */
 
-import { quietAreasOf } from '../prose/quietRegions';
+import { nonInstructionalRegions } from '../prose/quietRegions';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
@@ -23,9 +23,9 @@ export interface LinkTarget {
  */
 export function linkTargets(file: AgentFile, path: string | undefined): readonly LinkTarget[] {
   if (path === undefined) return [];
-  const isQuiet = quietAreasOf(file);
+  const isQuiet = nonInstructionalRegions(file);
   const found: LinkTarget[] = [];
-  for (const { kind, text, span } of file.body.references) {
+  for (const { kind, text, span } of file.body.inlines) {
     if (found.length >= MAX_LINKS) break;
     if (kind !== 'link' || isQuiet(span.start)) continue;
     const target = beforeAny(unescaped(text), '?#');

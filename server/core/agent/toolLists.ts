@@ -1,5 +1,5 @@
 /** The tool lists of a header, with every item classified. */
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { classifyTool, type ToolName } from '../hosts/toolName';
 import { type Item, listItems } from '../syntax/lists/items';
@@ -23,9 +23,9 @@ export interface ToolList {
 export const MAX_ITEMS = 500;
 
 /** The tool lists of the header, in file order. */
-export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[] {
-  return (file.header?.entries ?? []).flatMap((entry): readonly ToolList[] => {
-    const field = lookup(dialect.fields, entry.key);
+export function toolLists(file: AgentFile, format: Format): readonly ToolList[] {
+  return (file.frontMatter?.entries ?? []).flatMap((entry): readonly ToolList[] => {
+    const field = lookup(format.fields, entry.key);
     // What stands in a broken value is anybody's guess; the rule about YAML reports it.
     if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
     // For the host a number or a switch names nothing.
@@ -33,7 +33,7 @@ export function toolLists(file: AgentFile, dialect: Dialect): readonly ToolList[
     const all: ToolItem[] = [];
     const list = { entry, grants: field.role === 'allow', all };
     for (const item of listItems(file.source.text, entry.value).slice(0, MAX_ITEMS))
-      all.push({ item, name: classifyTool(item.text, dialect), list });
+      all.push({ item, name: classifyTool(item.text, format), list });
     return [list];
   });
 }

@@ -20,7 +20,7 @@ export function addKey(
   order: readonly string[],
 ): Edit | undefined {
   const map = report.rootEntry?.value;
-  if (map?.kind !== 'map') return undefined;
+  if (map?.kind !== 'mapping') return undefined;
   const place = order.indexOf(kind.key);
   const rank = ({ key }: Entry): number => order.indexOf(key);
   const nearest = map.entries.reduce<Entry | undefined>(

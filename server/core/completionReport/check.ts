@@ -2,7 +2,7 @@
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Entry, Value } from '../syntax/tree';
 import { textAt } from '../text/span';
-import { checkValue, type Place, shapeText } from './checkValue';
+import { type CursorContext, checkValue, shapeText } from './checkValue';
 import { findReport } from './find';
 import { named, type ReportFinding, step } from './finding';
 import { mapUnder, readReport } from './read';
@@ -86,17 +86,17 @@ function* checkMap(
   answer: string,
   { root, map, agent }: Contract,
   entries: readonly Entry[],
-  at: Place,
+  at: CursorContext,
 ): Iterable<ReportFinding> {
   const isSigned = root !== undefined && agent !== undefined && map.keys.some(({ name }) => name === REPORT_AGENT);
   const isOther = (key: string): boolean => !isSigned || key !== REPORT_AGENT;
   const keys = map.keys.filter(({ name }) => isOther(name));
   const others = entries.filter(({ key }) => isOther(key));
-  yield* checkValue(answer, { ...map, keys }, { kind: 'map', style: 'block', entries: others, span: at.span }, at);
+  yield* checkValue(answer, { ...map, keys }, { kind: 'mapping', style: 'block', entries: others, span: at.span }, at);
   if (isSigned) yield* checkAgent(agent, entries.find(({ key }) => !isOther(key))?.value, at);
 }
 
-function* checkAgent(agent: string, value: Value | undefined, at: Place): Iterable<ReportFinding> {
+function* checkAgent(agent: string, value: Value | undefined, at: CursorContext): Iterable<ReportFinding> {
   const path = at.path + step(REPORT_AGENT);
   if (value === undefined) {
     const message = `The key ${named(REPORT_AGENT)} is missing; it is ${named(agent)}.`;

@@ -1,12 +1,12 @@
 /** Compares a value of a report with the shape that the template gives it. */
-import type { MapValue, Scalar, Value } from '../syntax/tree';
+import type { Mapping, Scalar, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { below, named, type ReportFinding, step } from './finding';
 import { isExample, isPlaceholder } from './placeholder';
 import { examplesOf, type ReportMap, type ReportShape } from './shape';
 
 /** Where a value stands. */
-export interface Place {
+export interface CursorContext {
   /** A JSON pointer. */
   readonly path: string;
   /** The same for people; empty for the report itself. */
@@ -16,8 +16,8 @@ export interface Place {
 
 /** A shape in words. */
 export function shapeText(shape: ReportShape): string {
-  if (shape.kind === 'list') return 'a list';
-  if (shape.kind === 'map') return 'a map';
+  if (shape.kind === 'sequence') return 'a list';
+  if (shape.kind === 'mapping') return 'a map';
   if (shape.kind === 'any') return 'a text or a list';
   return shape.type === 'string' ? 'a text' : `a ${shape.type}`;
 }
@@ -26,17 +26,22 @@ export function shapeText(shape: ReportShape): string {
  * What is wrong with `value`, which stands at `at`. Recursion is bounded: neither the template nor the report nests deeper
  * than the guard of the parser allows.
  */
-export function* checkValue(answer: string, shape: ReportShape, value: Value, at: Place): Iterable<ReportFinding> {
+export function* checkValue(
+  answer: string,
+  shape: ReportShape,
+  value: Value,
+  at: CursorContext,
+): Iterable<ReportFinding> {
   if (value.kind === 'alias' || value.kind === 'broken') return;
   if (isEmpty(value)) {
     yield emptyValue(shape, at);
   } else if (shape.kind === 'any') {
     for (const example of examplesOf(answer, value)) yield* forgotten(shape.examples, example, at);
-  } else if (shape.kind === 'map') {
-    if (value.kind === 'map') yield* checkMap(answer, shape, value, at);
+  } else if (shape.kind === 'mapping') {
+    if (value.kind === 'mapping') yield* checkMap(answer, shape, value, at);
     else yield wrongShape(shape, value, at);
-  } else if (shape.kind === 'list') {
-    if (value.kind !== 'list') yield wrongShape(shape, value, at);
+  } else if (shape.kind === 'sequence') {
+    if (value.kind !== 'sequence') yield wrongShape(shape, value, at);
     else
       for (const [i, item] of value.items.entries())
         yield* checkValue(answer, shape.item, item.value, {
@@ -52,16 +57,16 @@ export function* checkValue(answer: string, shape: ReportShape, value: Value, at
 const isEmpty = (value: Value): boolean =>
   value.kind === 'missing' || (value.kind === 'scalar' && (value.type === 'null' || value.text.trim() === ''));
 
-const placed = ({ path, span }: Place): Pick<ReportFinding, 'path' | 'span'> => ({ path, span });
+const placed = ({ path, span }: CursorContext): Pick<ReportFinding, 'path' | 'span'> => ({ path, span });
 
-const emptyValue = (shape: ReportShape, at: Place): ReportFinding => ({
+const emptyValue = (shape: ReportShape, at: CursorContext): ReportFinding => ({
   code: 'empty-value',
   severity: shape.kind === 'text' ? 'error' : 'warning',
-  message: `${named(at.name)} is empty; ${shape.kind === 'list' ? 'write `[]` when there is nothing to say' : `it takes ${shapeText(shape)}`}.`,
+  message: `${named(at.name)} is empty; ${shape.kind === 'sequence' ? 'write `[]` when there is nothing to say' : `it takes ${shapeText(shape)}`}.`,
   ...placed(at),
 });
 
-const wrongShape = (shape: ReportShape, value: Value, at: Place): ReportFinding => ({
+const wrongShape = (shape: ReportShape, value: Value, at: CursorContext): ReportFinding => ({
   code: 'wrong-shape',
   severity: 'error',
   message: `${named(at.name)} takes ${shapeText(shape)}, not ${valueText(value)}.`,
@@ -69,17 +74,17 @@ const wrongShape = (shape: ReportShape, value: Value, at: Place): ReportFinding 
 });
 
 const valueText = (value: Value): string =>
-  value.kind === 'scalar' ? scalarText(value) : value.kind === 'list' ? 'a list' : 'a map';
+  value.kind === 'scalar' ? scalarText(value) : value.kind === 'sequence' ? 'a list' : 'a map';
 
 const scalarText = ({ type }: Scalar): string => (type === 'string' || type === 'null' ? 'a text' : `a ${type}`);
 
-function* forgotten(examples: readonly string[], text: string, at: Place): Iterable<ReportFinding> {
+function* forgotten(examples: readonly string[], text: string, at: CursorContext): Iterable<ReportFinding> {
   if (!isPlaceholder(text) && !(examples.includes(text) && isExample(text))) return;
   const message = `${named(at.name)} still holds what the template has there, ${named(text)}.`;
   yield { code: 'placeholder', severity: 'error', message, ...placed(at) };
 }
 
-function* checkMap(answer: string, shape: ReportMap, map: MapValue, at: Place): Iterable<ReportFinding> {
+function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: CursorContext): Iterable<ReportFinding> {
   const keys = new Map(shape.keys.map((key) => [key.name, key]));
   const seen = new Set<string>();
   for (const { key, keySpan, value } of map.entries) {

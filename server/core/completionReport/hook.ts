@@ -1,6 +1,6 @@
 /** Finds, adds and removes the hook that checks the report when the agent stops, as edits of a header's lines. */
 import { reportHook } from '../sectionKinds/reportHook';
-import type { AgentFile, Entry, List, Value } from '../syntax/tree';
+import type { AgentFile, Entry, Sequence, Value } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { isBlankLine } from '../text/lines';
 import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
@@ -19,19 +19,23 @@ export const hasReportHook = (file: AgentFile, key: string): boolean => findHook
  * unclosed, broken, or in flow style. Whoever applies them must see whether the host still loads the file.
  */
 export function addHook(file: AgentFile, key: string): readonly Edit[] | undefined {
-  const { header } = file;
-  if (header?.closer === undefined || header.recovered || header.hostCloser?.start !== header.closer.start)
+  const { frontMatter } = file;
+  if (
+    frontMatter?.closer === undefined ||
+    frontMatter.recovered ||
+    frontMatter.hostCloser?.start !== frontMatter.closer.start
+  )
     return undefined;
-  const field = header.entries.findLast((entry) => entry.key === key);
+  const field = frontMatter.entries.findLast((entry) => entry.key === key);
   if (field === undefined)
-    return insertion(file, header.closer.start, [`${key}:`, `  ${reportHook.event}:`, ...groupLines(4)]);
+    return insertion(file, frontMatter.closer.start, [`${key}:`, `  ${reportHook.event}:`, ...groupLines(4)]);
   const column = columnIn(file, field.value) ?? 2;
   if (field.value.kind === 'missing')
     return insertion(file, afterLine(file, field.keySpan.end), [
       `${' '.repeat(column)}${reportHook.event}:`,
       ...groupLines(column + 2),
     ]);
-  if (field.value.kind !== 'map' || field.value.style !== 'block') return undefined;
+  if (field.value.kind !== 'mapping' || field.value.style !== 'block') return undefined;
   const event = field.value.entries.find((entry) => entry.key === reportHook.event);
   if (event === undefined)
     return insertion(file, afterLine(file, field.value.span.end), [
@@ -43,7 +47,7 @@ export function addHook(file: AgentFile, key: string): readonly Edit[] | undefin
 
 function addToEvent(file: AgentFile, { keySpan, value }: Entry, column: number): readonly Edit[] | undefined {
   if (value.kind === 'missing') return insertion(file, afterLine(file, keySpan.end), groupLines(column + 2));
-  if (value.kind !== 'list' || value.style !== 'block') return undefined;
+  if (value.kind !== 'sequence' || value.style !== 'block') return undefined;
   return insertion(file, afterLine(file, value.span.end), groupLines(columnIn(file, value) ?? column + 2));
 }
 
@@ -64,7 +68,7 @@ const afterLine = ({ source }: AgentFile, offset: number): number => lineSpan(so
 /** The column at which the keys of a block map or the dashes of a block list begin. */
 function columnIn({ source }: AgentFile, value: Value): number | undefined {
   const first =
-    value.kind === 'map' ? value.entries[0]?.keySpan : value.kind === 'list' ? value.items[0]?.span : undefined;
+    value.kind === 'mapping' ? value.entries[0]?.keySpan : value.kind === 'sequence' ? value.items[0]?.span : undefined;
   return first === undefined ? undefined : first.start - lineSpan(source, lineAt(source, first.start)).start;
 }
 
@@ -81,10 +85,10 @@ export function removeHook(file: AgentFile, key: string): readonly Edit[] | unde
 }
 
 function findHook(file: AgentFile, key: string): Found | undefined {
-  const field = file.header?.entries.findLast((entry) => entry.key === key);
-  const events = field?.value.kind === 'map' ? field.value.entries : [];
+  const field = file.frontMatter?.entries.findLast((entry) => entry.key === key);
+  const events = field?.value.kind === 'mapping' ? field.value.entries : [];
   for (const event of events) {
-    if (field === undefined || !reportHook.events.includes(event.key) || event.value.kind !== 'list') continue;
+    if (field === undefined || !reportHook.events.includes(event.key) || event.value.kind !== 'sequence') continue;
     const found = inEvent(event.value);
     if (found === undefined) continue;
     const isAlone = event.value.items.length === 1 && found.length > 1;
@@ -95,10 +99,10 @@ function findHook(file: AgentFile, key: string): Found | undefined {
 }
 
 /** The spans of the hook and, when it is alone there, of the entry around it. */
-function inEvent(groups: List): readonly Span[] | undefined {
+function inEvent(groups: Sequence): readonly Span[] | undefined {
   for (const group of groups.items) {
     const list = entryIn(group.value, reportHook.list)?.value;
-    if (list?.kind !== 'list') continue;
+    if (list?.kind !== 'sequence') continue;
     const hook = list.items.find((item) => runsCheck(item.value));
     if (hook !== undefined) return list.items.length === 1 ? [hook.span, group.span] : [hook.span];
   }
@@ -106,7 +110,7 @@ function inEvent(groups: List): readonly Span[] | undefined {
 }
 
 const entryIn = (value: Value, key: string): Entry | undefined =>
-  value.kind === 'map' ? value.entries.findLast((entry) => entry.key === key) : undefined;
+  value.kind === 'mapping' ? value.entries.findLast((entry) => entry.key === key) : undefined;
 
 function runsCheck(hook: Value): boolean {
   const command = entryIn(hook, reportHook.command)?.value;

@@ -32,4 +32,4 @@ const countOf = (lists: readonly (readonly string[])[], key: string): number =>
 
 /** A list where most templates write one. */
 const shapeOf = (values: readonly Value[]): ReportKeyKind['shape'] =>
-  values.filter(({ kind }) => kind === 'list').length * 2 > values.length ? 'list' : 'text';
+  values.filter(({ kind }) => kind === 'sequence').length * 2 > values.length ? 'list' : 'text';

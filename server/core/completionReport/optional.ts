@@ -15,11 +15,11 @@ const contrary = ['not optional', 'non-optional', 'never optional'];
  */
 export function isOptional(text: string, { keySpan, value }: Entry): boolean {
   if (value.kind === 'scalar' && beginsSo(value.text)) return true;
-  if (value.kind === 'list' && value.items.length === 1) {
+  if (value.kind === 'sequence' && value.items.length === 1) {
     const [item] = value.items;
     if (item?.value.kind === 'scalar' && beginsSo(item.value.text)) return true;
   }
-  const isBlock = (value.kind === 'list' || value.kind === 'map') && value.style === 'block';
+  const isBlock = (value.kind === 'sequence' || value.kind === 'mapping') && value.style === 'block';
   const comment = commentBehind(text, isBlock || value.kind === 'missing' ? keySpan.end : value.span.end);
   return words.some((word) => comment.includes(word)) && !contrary.some((word) => comment.includes(word));
 }

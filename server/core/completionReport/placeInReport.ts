@@ -98,13 +98,13 @@ function nestedInTree(text: string, report: ReportFence, offset: number): Nested
     const value = valueAt(entry.value, offset);
     if (value === undefined) return undefined;
     path.push(entry.key);
-    entries = value.kind === 'map' ? value.entries : [];
+    entries = value.kind === 'mapping' ? value.entries : [];
   }
 }
 
 function valueAt(value: Value, offset: number): Value | undefined {
   let found: Value | undefined = value;
-  while (found?.kind === 'list') found = found.items.find((item) => touches(item.span, offset))?.value;
+  while (found?.kind === 'sequence') found = found.items.find((item) => touches(item.span, offset))?.value;
   return found;
 }
 

@@ -20,8 +20,9 @@ export function isPlaceholder(text: string): boolean {
 /** Whether a value as it is written is one, although YAML reads an unquoted `{{name}}` as a map and `[name]` as a list. */
 export function isPlaceholderValue(text: string, value: Value): boolean {
   if (value.kind === 'scalar') return isPlaceholder(value.text);
-  if (value.kind === 'map') return value.style === 'flow' && isDoubleBraced(text, value.span);
-  const item = value.kind === 'list' && value.style === 'flow' && value.items.length === 1 ? value.items[0] : undefined;
+  if (value.kind === 'mapping') return value.style === 'flow' && isDoubleBraced(text, value.span);
+  const item =
+    value.kind === 'sequence' && value.style === 'flow' && value.items.length === 1 ? value.items[0] : undefined;
   return item?.value.kind === 'scalar' && item.value.style === 'plain' && !isPathLike(item.value.text);
 }
 

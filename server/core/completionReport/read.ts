@@ -2,7 +2,7 @@
 import { excess } from '../syntax/frontMatter/guard';
 import { isKeyCode } from '../syntax/frontMatter/keyLine';
 import { readYaml } from '../syntax/frontMatter/yaml';
-import type { Entry, MapValue, Problem } from '../syntax/tree';
+import type { Entry, Mapping, Problem } from '../syntax/tree';
 import { isLineBreak } from '../text/chars';
 import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
@@ -69,7 +69,7 @@ function skipSpace(text: string, from: number): number {
 }
 
 /** The map under `root`, or undefined when the first entry is not that key or holds no map. */
-export function mapUnder(entries: readonly Entry[], root: string): MapValue | undefined {
+export function mapUnder(entries: readonly Entry[], root: string): Mapping | undefined {
   const value = entries.find((entry) => entry.key === root)?.value;
-  return value?.kind === 'map' ? value : undefined;
+  return value?.kind === 'mapping' ? value : undefined;
 }

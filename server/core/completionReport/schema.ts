@@ -40,8 +40,8 @@ function mapSchema({ keys, open }: ReportMap, agent?: string): JsonSchema {
 }
 
 function shapeSchema(shape: ReportShape): JsonSchema {
-  if (shape.kind === 'map') return mapSchema(shape);
-  if (shape.kind === 'list') return { type: 'array', items: shapeSchema(shape.item) };
+  if (shape.kind === 'mapping') return mapSchema(shape);
+  if (shape.kind === 'sequence') return { type: 'array', items: shapeSchema(shape.item) };
   const hint = describe(shape.examples);
   if (shape.kind === 'any') return hint;
   if (shape.type !== 'string') return { type: shape.type, ...hint };

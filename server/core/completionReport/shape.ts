@@ -1,5 +1,5 @@
 /** What a template asks of a report: for each key a text, a list or a map, as far as the template lets one be sure. */
-import type { Entry, ListItem, Scalar, Value } from '../syntax/tree';
+import type { Entry, Scalar, SequenceItem, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { isOptional } from './optional';
 import { isPlaceholder, isPlaceholderValue } from './placeholder';
@@ -12,12 +12,12 @@ export type ReportShape =
       /** What stands in the template. */
       readonly examples: readonly string[];
     }
-  | { readonly kind: 'list'; readonly item: ReportShape }
+  | { readonly kind: 'sequence'; readonly item: ReportShape }
   | ReportMap
   | { readonly kind: 'any'; readonly examples: readonly string[] }; // a place that text and list alike may fill
 
 export interface ReportMap {
-  readonly kind: 'map';
+  readonly kind: 'mapping';
   readonly keys: readonly ReportKey[];
   /** Whether further keys belong in it: a key of the template is itself a place to fill in. */
   readonly open: boolean;
@@ -39,7 +39,7 @@ export function mapShape(text: string, entries: readonly Entry[]): ReportMap {
   const last = new Map(entries.map((entry) => [entry.key, entry]));
   const named = [...last.values()].filter(({ key }) => key !== '' && !isPlaceholder(key));
   return {
-    kind: 'map',
+    kind: 'mapping',
     keys: named.map((entry) => ({
       name: entry.key,
       keySpan: entry.keySpan,
@@ -55,16 +55,16 @@ export function mapShape(text: string, entries: readonly Entry[]): ReportMap {
 function shapeOf(text: string, value: Value): ReportShape {
   if (value.kind === 'scalar') return textShape([value]);
   if (isPlaceholderValue(text, value)) return { kind: 'any', examples: examplesOf(text, value) };
-  if (value.kind === 'map') return mapShape(text, value.entries);
-  if (value.kind === 'list') return { kind: 'list', item: itemShape(text, value.items) };
+  if (value.kind === 'mapping') return mapShape(text, value.entries);
+  if (value.kind === 'sequence') return { kind: 'sequence', item: itemShape(text, value.items) };
   return { kind: 'any', examples: [] };
 }
 
-function itemShape(text: string, items: readonly ListItem[]): ReportShape {
+function itemShape(text: string, items: readonly SequenceItem[]): ReportShape {
   const scalars = items.flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
   if (items.length > 0 && scalars.length === items.length) return textShape(scalars);
   const [first] = items;
-  const isUniform = items.every(({ value }) => value.kind === 'map');
+  const isUniform = items.every(({ value }) => value.kind === 'mapping');
   return first !== undefined && isUniform && items.length === 1
     ? shapeOf(text, first.value)
     : { kind: 'any', examples: scalars.map((scalar) => scalar.text) };
@@ -80,6 +80,6 @@ const textShape = (scalars: readonly Scalar[]): ReportShape => {
 /** The texts directly in a value. */
 export function examplesOf(text: string, value: Value): readonly string[] {
   if (value.kind === 'scalar') return [value.text];
-  if (value.kind === 'map') return [text.slice(value.span.start, value.span.end)];
-  return value.kind === 'list' ? value.items.flatMap((item) => examplesOf(text, item.value)) : [];
+  if (value.kind === 'mapping') return [text.slice(value.span.start, value.span.end)];
+  return value.kind === 'sequence' ? value.items.flatMap((item) => examplesOf(text, item.value)) : [];
 }

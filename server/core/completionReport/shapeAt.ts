@@ -10,8 +10,8 @@ export function shapeAt(file: AgentFile, path: readonly string[]): ReportShape |
   let shape: ReportShape | undefined = mapShape(file.source.text, report.entries);
   for (const key of path) {
     if (key === '-') continue;
-    while (shape?.kind === 'list') shape = shape.item;
-    shape = shape?.kind === 'map' ? shape.keys.find(({ name }) => name === key)?.shape : undefined;
+    while (shape?.kind === 'sequence') shape = shape.item;
+    shape = shape?.kind === 'mapping' ? shape.keys.find(({ name }) => name === key)?.shape : undefined;
   }
   return shape;
 }

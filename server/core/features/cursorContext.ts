@@ -1,21 +1,21 @@
 /** The one resolver behind all cursor features: what does the offset stand in, and what would be replaced there? */
 
 import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
-import type { Dialect, Field } from '../hosts/host';
+import type { Field, Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognise';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
 import { type Item, listItems } from '../syntax/lists/items';
-import type { AgentFile, Entry, Fence, Header, Reference, Section, Value } from '../syntax/tree';
+import type { AgentFile, Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
 import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent, type Source } from '../text/source';
 import { type Span, span, touches } from '../text/span';
 import { wordAround } from '../text/wordAt';
 
 /** `span` is always what a completion at the place replaces and a hover at the place speaks of; it may be empty. */
-export type Place =
+export type CursorContext =
   | { readonly kind: 'start'; readonly span: Span } // a file without a header, at its very top
-  | { readonly kind: 'fence-line'; readonly span: Span } // the dashes that open or close the header
+  | { readonly kind: 'delimiter'; readonly span: Span } // the dashes that open or close the header
   | { readonly kind: 'key'; readonly span: Span; readonly entry: Entry | undefined }
   | { readonly kind: 'value'; readonly span: Span; readonly entry: Entry; readonly field: Field | undefined }
   | {
@@ -38,41 +38,47 @@ export type Place =
   | { readonly kind: 'caption'; readonly span: Span; readonly section: Section } // a bold line or tag of a known section
   | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
   | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportPlace } // in its template
-  | { readonly kind: 'reference'; readonly span: Span; readonly reference: Reference }
+  | { readonly kind: 'reference'; readonly span: Span; readonly reference: Inline }
   | { readonly kind: 'prose'; readonly span: Span };
 
 /** Resolves an offset. There is a place for every offset of every file. */
-export function placeAt(file: AgentFile, offset: number, dialect: Dialect): Place {
-  const { header } = file;
+export function contextAt(file: AgentFile, offset: number, format: Format): CursorContext {
+  const { frontMatter } = file;
   const { text } = file.source;
-  if (header === undefined) {
+  if (frontMatter === undefined) {
     const isTop = text.slice(0, offset).trim() === '' && lineAt(file.source, offset) === 0;
-    return isTop ? { kind: 'start', span: span(offset, offset) } : placeInBody(file, offset);
+    return isTop ? { kind: 'start', span: span(offset, offset) } : contextInBody(file, offset);
   }
   if (
-    offset < header.content.start ||
-    (header.closer !== undefined &&
-      touches(lineOf(file.source, header.closer.start), offset) &&
-      offset >= header.closer.start)
+    offset < frontMatter.content.start ||
+    (frontMatter.closer !== undefined &&
+      touches(lineOf(file.source, frontMatter.closer.start), offset) &&
+      offset >= frontMatter.closer.start)
   ) {
     return {
-      kind: 'fence-line',
-      span: offset < header.content.start ? header.opener : (header.closer ?? header.opener),
+      kind: 'delimiter',
+      span: offset < frontMatter.content.start ? frontMatter.opener : (frontMatter.closer ?? frontMatter.opener),
     };
   }
-  const isInside = header.closer === undefined ? offset <= header.content.end : offset < header.closer.start;
-  return isInside ? placeInHeader(file, header, offset, dialect) : placeInBody(file, offset);
+  const isInside =
+    frontMatter.closer === undefined ? offset <= frontMatter.content.end : offset < frontMatter.closer.start;
+  return isInside ? contextInFrontMatter(file, frontMatter, offset, format) : contextInBody(file, offset);
 }
 
-function placeInHeader(file: AgentFile, header: Header, offset: number, dialect: Dialect): Place {
+function contextInFrontMatter(
+  file: AgentFile,
+  frontMatter: FrontMatter,
+  offset: number,
+  format: Format,
+): CursorContext {
   const { text } = file.source;
   const line = lineOf(file.source, offset);
-  const entry = header.entries.findLast((candidate) => candidate.keySpan.start <= offset);
+  const entry = frontMatter.entries.findLast((candidate) => candidate.keySpan.start <= offset);
   if (entry !== undefined && touches(entry.keySpan, offset)) return { kind: 'key', span: entry.keySpan, entry };
   if (entry === undefined || startsNewKey(text, line, entry, offset))
     return { kind: 'key', span: wordAround(text, line, offset), entry: undefined };
   if (isComment(text, line, entry.value, offset)) return { kind: 'comment', span: span(offset, offset) };
-  return placeInValue(file, line, entry, offset, dialect);
+  return contextInValue(file, line, entry, offset, format);
 }
 
 /** A line at column 0 begins a key unless a value that may span lines (quoted, block, flow) still runs there. */
@@ -86,11 +92,15 @@ function startsNewKey(text: string, line: Span, entry: Entry, offset: number): b
   }
   if (first > line.start || text[first] === '-' || text[first] === '#') return false;
   if (value.kind === 'scalar' && value.style !== 'plain' && offset < value.span.end) return false;
-  return !((value.kind === 'list' || value.kind === 'map') && value.style === 'flow' && offset < value.span.end);
+  return !(
+    (value.kind === 'sequence' || value.kind === 'mapping') &&
+    value.style === 'flow' &&
+    offset < value.span.end
+  );
 }
 
-function placeInValue(file: AgentFile, line: Span, entry: Entry, offset: number, dialect: Dialect): Place {
-  const field = lookup(dialect.fields, entry.key);
+function contextInValue(file: AgentFile, line: Span, entry: Entry, offset: number, format: Format): CursorContext {
+  const field = lookup(format.fields, entry.key);
   const kind = field?.shape.kind;
   if (field !== undefined && (kind === 'tools' || kind === 'names')) {
     const items = listItems(file.source.text, entry.value);
@@ -104,7 +114,7 @@ function placeInValue(file: AgentFile, line: Span, entry: Entry, offset: number,
       others: items.filter((other) => other !== item),
     };
   }
-  if (field !== undefined && (kind === 'map' || kind === 'list') && line.start > entry.keySpan.start) {
+  if (field !== undefined && (kind === 'mapping' || kind === 'sequence') && line.start > entry.keySpan.start) {
     const nested = nestedAt(file.source.text, entry.keySpan.start, offset);
     return { kind: 'nested', span: nested.span, entry, field, nested };
   }
@@ -128,7 +138,7 @@ function isComment(text: string, line: Span, value: Value, offset: number): bool
   );
 }
 
-function placeInBody(file: AgentFile, offset: number): Place {
+function contextInBody(file: AgentFile, offset: number): CursorContext {
   const { text } = file.source;
   const { body } = file;
   const fence = body.fences.find((candidate) => offset >= candidate.span.start && offset <= candidate.span.end);
@@ -150,10 +160,10 @@ function placeInBody(file: AgentFile, offset: number): Place {
       section: undefined,
       level,
     };
-  const caption = body.captions.find(({ heading }) => touches(heading, offset));
+  const caption = body.pseudoHeadings.find(({ heading }) => touches(heading, offset));
   if (caption !== undefined && sectionKindOf(caption.title) !== undefined)
     return { kind: 'caption', span: caption.titleSpan, section: caption };
-  const reference = body.references.find((candidate) => touches(candidate.span, offset));
+  const reference = body.inlines.find((candidate) => touches(candidate.span, offset));
   return reference === undefined
     ? { kind: 'prose', span: span(offset, offset) }
     : { kind: 'reference', span: reference.span, reference };

@@ -1,13 +1,13 @@
 /** Document highlights: the same tool everywhere it is named, the same key, the other half of a tag. */
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName, classifyTool } from '../hosts/toolName';
 import { tagName, tagPairs } from '../syntax/body/tagPairs';
 import { type Item, listItems } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import { type Span, span, touches } from '../text/span';
-import { placeAt } from './cursorContext';
+import { contextAt } from './cursorContext';
 import { rangeOf } from './ranges';
 
 /** A mention to show; `isWrite` where the agent is given or denied something, as opposed to text about it. */
@@ -17,36 +17,36 @@ interface Mark {
 }
 
 /** What means the same as the thing at `offset`, itself included; nothing when it means nothing we know. */
-export function highlightsAt(file: AgentFile, offset: number, dialect: Dialect): readonly DocumentHighlight[] {
-  return marksAt(file, offset, dialect).map((mark) => ({
+export function highlightsAt(file: AgentFile, offset: number, format: Format): readonly DocumentHighlight[] {
+  return marksAt(file, offset, format).map((mark) => ({
     range: rangeOf(file.source, mark.span),
     kind: mark.isWrite ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 
-function marksAt(file: AgentFile, offset: number, dialect: Dialect): readonly Mark[] {
-  const place = placeAt(file, offset, dialect);
+function marksAt(file: AgentFile, offset: number, format: Format): readonly Mark[] {
+  const place = contextAt(file, offset, format);
   if (place.kind === 'item' && place.field.shape.kind === 'tools')
-    return place.item === undefined ? [] : toolMarks(file, place.item.text, dialect);
+    return place.item === undefined ? [] : toolMarks(file, place.item.text, format);
   if (place.kind === 'key') return place.entry === undefined ? [] : keyMarks(file, place.entry.key);
   if (place.kind === 'nested')
     return place.nested.at === 'key' && place.nested.key !== undefined ? [{ span: place.span, isWrite: true }] : [];
   if (place.kind === 'reference') {
     const { kind, text } = place.reference;
-    if (kind === 'code') return isTool(text, dialect) ? toolMarks(file, text, dialect) : [];
+    if (kind === 'code') return isTool(text, format) ? toolMarks(file, text, format) : [];
     return kind === 'mention' ? mentionMarks(file, text) : [];
   }
   return place.kind === 'prose' ? tagMarks(file, offset) : [];
 }
 
 /** Every naming of one tool, under its present and its former names, in the header's lists and in code in the body. */
-function toolMarks(file: AgentFile, text: string, dialect: Dialect): readonly Mark[] {
-  const wanted = presentName(text, dialect);
-  const isMeant = (other: string): boolean => presentName(other, dialect) === wanted;
-  const listed = (file.header?.entries ?? []).flatMap(({ key, value }): readonly Item[] =>
-    lookup(dialect.fields, key)?.shape.kind === 'tools' ? listItems(file.source.text, value) : [],
+function toolMarks(file: AgentFile, text: string, format: Format): readonly Mark[] {
+  const wanted = presentName(text, format);
+  const isMeant = (other: string): boolean => presentName(other, format) === wanted;
+  const listed = (file.frontMatter?.entries ?? []).flatMap(({ key, value }): readonly Item[] =>
+    lookup(format.fields, key)?.shape.kind === 'tools' ? listItems(file.source.text, value) : [],
   );
-  const inBody = file.body.references.filter((reference) => reference.kind === 'code');
+  const inBody = file.body.inlines.filter((reference) => reference.kind === 'code');
   return [
     ...listed.filter((item) => isMeant(item.text)).map((item) => ({ span: nameSpan(item), isWrite: true })),
     ...inBody.filter((code) => isMeant(code.text)).map((code) => ({ span: nameSpan(code), isWrite: false })),
@@ -59,24 +59,24 @@ const nameSpan = (item: { readonly text: string; readonly span: Span }): Span =>
     ? span(item.span.start, item.span.start + baseName(item.text).length)
     : item.span;
 
-function presentName(text: string, dialect: Dialect): string {
-  const name = classifyTool(text, dialect);
+function presentName(text: string, format: Format): string {
+  const name = classifyTool(text, format);
   return name.kind === 'retired' && name.retired.state === 'alias works'
     ? (name.retired.replacement ?? name.name)
     : baseName(text);
 }
 
-const isTool = (text: string, dialect: Dialect): boolean =>
-  ['tool', 'retired', 'mcp'].includes(classifyTool(text, dialect).kind);
+const isTool = (text: string, format: Format): boolean =>
+  ['tool', 'retired', 'mcp'].includes(classifyTool(text, format).kind);
 
 /** A key is written once, or by mistake several times. */
 const keyMarks = (file: AgentFile, key: string): readonly Mark[] =>
-  (file.header?.entries ?? [])
+  (file.frontMatter?.entries ?? [])
     .filter((entry) => entry.key === key)
     .map((entry) => ({ span: entry.keySpan, isWrite: true }));
 
 const mentionMarks = (file: AgentFile, name: string): readonly Mark[] =>
-  file.body.references
+  file.body.inlines
     .filter(({ kind, text }) => kind === 'mention' && text === name)
     .map((mention) => ({ span: mention.span, isWrite: false }));
 

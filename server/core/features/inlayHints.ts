@@ -2,7 +2,7 @@
 import type { InlayHint } from 'vscode-languageserver-types';
 import { entryByRole } from '../agent/fields';
 import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../agent/sizes';
-import type { Dialect, Reader } from '../hosts/host';
+import type { Format, Reader } from '../hosts/host';
 import type { TokenSettings } from '../lint/settings';
 import type { AgentFile, Section, Value } from '../syntax/tree';
 import { lineAt, lineContent, positionAt, type Source } from '../text/source';
@@ -21,11 +21,11 @@ interface Hint {
 export function inlayHintsIn(
   file: AgentFile,
   range: Span,
-  dialect: Dialect,
+  format: Format,
   { inlayHints }: TokenSettings,
 ): readonly InlayHint[] {
-  if (inlayHints === 'off' || file.header === undefined) return [];
-  const hints = [...purposeHints(file, dialect), ...(inlayHints === 'all' ? bodyHints(file, dialect) : [])];
+  if (inlayHints === 'off' || file.frontMatter === undefined) return [];
+  const hints = [...purposeHints(file, format), ...(inlayHints === 'all' ? bodyHints(file, format) : [])];
   return hints
     .filter(({ at }) => touches(range, at))
     .map(({ at, say }) => {
@@ -39,17 +39,17 @@ export function inlayHintsIn(
     });
 }
 
-function purposeHints(file: AgentFile, dialect: Dialect): readonly Hint[] {
-  const value = entryByRole(file, dialect, 'purpose')?.value;
-  const tokens = purposeTokens(file, dialect);
+function purposeHints(file: AgentFile, format: Format): readonly Hint[] {
+  const value = entryByRole(file, format, 'purpose')?.value;
+  const tokens = purposeTokens(file, format);
   if (value === undefined || tokens === 0) return [];
-  const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(dialect.readers?.purpose)] };
+  const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(format.readers?.purpose)] };
   return [{ at: behindValue(file.source, value), say: () => said }];
 }
 
 /** The whole body, behind the dashes above it, and its sections. */
-function bodyHints(file: AgentFile, { readers }: Dialect): readonly Hint[] {
-  const { source, header } = file;
+function bodyHints(file: AgentFile, { readers }: Format): readonly Hint[] {
+  const { source, frontMatter } = file;
   const all = bodyTokens(file);
   if (all === 0) return [];
   const why = readerLines(readers?.body);
@@ -66,7 +66,7 @@ function bodyHints(file: AgentFile, { readers }: Dialect): readonly Hint[] {
     },
   });
   return [
-    ...(header?.closer === undefined ? [] : [whole(lineEnd(source, header.closer.end))]),
+    ...(frontMatter?.closer === undefined ? [] : [whole(lineEnd(source, frontMatter.closer.end))]),
     ...measured(file).map(ofSection),
   ];
 }

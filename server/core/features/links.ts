@@ -10,7 +10,7 @@ import { rangeOf } from './ranges';
  * @param uri The document's own URI.
  */
 export const linksOf = (file: AgentFile, uri: string): readonly DocumentLink[] =>
-  file.body.references.flatMap((reference): readonly DocumentLink[] => {
+  file.body.inlines.flatMap((reference): readonly DocumentLink[] => {
     const target = reference.kind === 'link' ? resolveTarget(uri, unescaped(reference.text)) : undefined;
     return target === undefined ? [] : [{ range: rangeOf(file.source, reference.span), target }];
   });

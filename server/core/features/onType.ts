@@ -1,7 +1,7 @@
 /** Help while typing: Enter goes on with a check list, `>` closes a tag that stands alone on its line. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import { isSelfClosed, tagPairs } from '../syntax/body/tagPairs';
-import type { AgentFile, Check, Tag } from '../syntax/tree';
+import type { AgentFile, Tag, TaskItem } from '../syntax/tree';
 import { isDigit, isSpaceOrTab } from '../text/chars';
 import type { Edit } from '../text/edits';
 import { isBlankLine, type Line, lineFrom } from '../text/lines';
@@ -24,7 +24,9 @@ function afterEnter({ source, body }: AgentFile, offset: number): Edit | undefin
   const number = lineAt(source, offset);
   const previous = lineSpan(source, number - 1);
   const check =
-    number === 0 ? undefined : body.checks.find(({ box }) => box.start >= previous.start && box.start < previous.end);
+    number === 0
+      ? undefined
+      : body.taskItems.find(({ box }) => box.start >= previous.start && box.start < previous.end);
   if (check === undefined) return undefined;
   const line = lineContent(source, number);
   const rest = span(afterIndent(text, line, offset), line.end);
@@ -41,7 +43,7 @@ function afterEnter({ source, body }: AgentFile, offset: number): Edit | undefin
 }
 
 /** What stands before the box of an item (quotes, indentation, bullet), with the next number for a numbered one. */
-function nextPrefix(text: string, lineStart: number, { box }: Check): string {
+function nextPrefix(text: string, lineStart: number, { box }: TaskItem): string {
   const prefix = text.slice(lineStart, box.start);
   let end = prefix.length;
   while (end > 0 && !isDigit(prefix.charCodeAt(end - 1))) end--;

@@ -14,7 +14,7 @@ const MAX_LENGTH = 80;
  */
 export function placeholdersOf({ source: { text }, body }: AgentFile): readonly Span[] {
   const found: Span[] = [];
-  const code = body.references.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
+  const code = body.inlines.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
   const defined = definedLabels(text, body.span);
   let nextCode = 0;
   let nextFence = 0;

@@ -1,6 +1,6 @@
 /** Semantic tokens: fields, tools, mentions, tags, places to fill in and the keys of a report, as the grammars colour them. */
 import { SemanticTokenModifiers, type SemanticTokensLegend, SemanticTokenTypes } from 'vscode-languageserver-types';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName, classifyTool } from '../hosts/toolName';
 import { tagName } from '../syntax/body/tagPairs';
@@ -46,11 +46,11 @@ interface Found {
 }
 
 /** The tokens of a file, in file order, none over another. */
-export function tokensOf(file: AgentFile, dialect: Dialect): readonly Token[] {
+export function tokensOf(file: AgentFile, format: Format): readonly Token[] {
   const { source, body } = file;
   const found: readonly Found[] = [
-    ...(file.header?.entries ?? []).flatMap((entry) => entryTokens(source.text, entry, dialect)),
-    ...body.references
+    ...(file.frontMatter?.entries ?? []).flatMap((entry) => entryTokens(source.text, entry, format)),
+    ...body.inlines
       .filter(({ kind, text }) => kind === 'mention' && isAgentName(text))
       .map((mention) => ({ span: mention.span, type: SemanticTokenTypes.class })),
     ...body.tags.map((tag) => ({ span: tagName(tag), type: SemanticTokenTypes.keyword })),
@@ -75,21 +75,21 @@ function numbersOf({ type, modifier }: Found): Pick<Token, 'type' | 'modifiers'>
   return { type: tokenLegend.tokenTypes.indexOf(type), modifiers: bit < 0 ? 0 : 1 << bit };
 }
 
-function entryTokens(text: string, { key, keySpan, value }: Entry, dialect: Dialect): readonly Found[] {
-  const field = lookup(dialect.fields, key);
+function entryTokens(text: string, { key, keySpan, value }: Entry, format: Format): readonly Found[] {
+  const field = lookup(format.fields, key);
   if (field === undefined) return [];
   const isQuoted = text[keySpan.start] === '"' || text[keySpan.start] === "'";
   const name = isQuoted ? span(keySpan.start + 1, keySpan.end - 1) : keySpan;
   const tools =
     field.shape.kind === 'tools'
-      ? listItems(text, value).flatMap((item) => toolToken(item.text, item.span, dialect))
+      ? listItems(text, value).flatMap((item) => toolToken(item.text, item.span, format))
       : [];
   return [{ span: name, type: SemanticTokenTypes.property }, ...tools];
 }
 
 /** A name that the host does not know stays plain, as in the grammar. */
-function toolToken(text: string, whole: Span, dialect: Dialect): readonly Found[] {
-  const { kind } = classifyTool(text, dialect);
+function toolToken(text: string, whole: Span, format: Format): readonly Found[] {
+  const { kind } = classifyTool(text, format);
   const type = SemanticTokenTypes.function;
   const isExact = whole.end - whole.start === text.length;
   const name = isExact ? span(whole.start, whole.start + baseName(text).length) : whole;

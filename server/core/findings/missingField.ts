@@ -10,25 +10,27 @@ import type { Finding } from './finding';
 
 /** Reports the header when the field with `role` is not in it. `effect` is what the host does then. */
 export function* missingField(file: AgentFile, context: Context, role: FieldRole, effect: string): Iterable<Finding> {
-  const { header } = file;
-  const wanted = fieldByRole(context.dialect, role);
-  if (header === undefined || wanted === undefined || wanted.field.required !== true) return;
-  if (header.entries.some((entry) => entry.key === wanted.key)) return;
+  const { frontMatter } = file;
+  const wanted = fieldByRole(context.format, role);
+  if (frontMatter === undefined || wanted === undefined || wanted.field.required !== true) return;
+  if (frontMatter.entries.some((entry) => entry.key === wanted.key)) return;
   // The key may stand inside a value that YAML could not read; the finding about that value comes first.
-  const isHidden = header.entries.some(({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`));
+  const isHidden = frontMatter.entries.some(
+    ({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`),
+  );
   if (isHidden) return;
   // Nothing can be told apart in a header of another language, and its own rule reports it.
-  if (header.language !== '' && header.entries.length === 0) return;
-  const first = header.entries[0];
-  const identity = fieldByRole(context.dialect, 'identity');
-  const before = role === 'identity' ? first : header.entries.find((entry) => entry.key === identity?.key);
+  if (frontMatter.language !== '' && frontMatter.entries.length === 0) return;
+  const first = frontMatter.entries[0];
+  const identity = fieldByRole(context.format, 'identity');
+  const before = role === 'identity' ? first : frontMatter.entries.find((entry) => entry.key === identity?.key);
   const at =
     role === 'identity' || before === undefined
-      ? header.content.start
-      : nextLineAfter(file, before.span.end, header.content.end);
+      ? frontMatter.content.start
+      : nextLineAfter(file, before.span.end, frontMatter.content.end);
   const value = role === 'identity' ? (slugOf(baseNameOf(context.path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
-    span: header.opener,
+    span: frontMatter.opener,
     message: `The header has no \`${wanted.key}\`: ${effect}. Add one.`,
     fixes: [
       {

@@ -1,6 +1,6 @@
 /** The edits that turn a map of MCP servers, or a bare name, into the list that the host wants. */
 
-import type { Entry, MapValue, Scalar, Value } from '../syntax/tree';
+import type { Entry, Mapping, Scalar, Value } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
@@ -8,11 +8,11 @@ import { span } from '../text/span';
 /** Keeps every character of the definitions; undefined where that cannot be done without guessing. */
 export function listOfServers(text: string, value: Value): readonly Edit[] | undefined {
   if (value.kind === 'scalar') return fromWord(value);
-  if (value.kind !== 'map' || !value.entries.every(isDefinition)) return undefined;
+  if (value.kind !== 'mapping' || !value.entries.every(isDefinition)) return undefined;
   return value.style === 'flow' ? fromFlow(text, value) : fromBlock(text, value);
 }
 
-const isDefinition = ({ key, value }: Entry): boolean => key !== '' && key !== '<<' && value.kind === 'map';
+const isDefinition = ({ key, value }: Entry): boolean => key !== '' && key !== '<<' && value.kind === 'mapping';
 
 function fromWord({ type, text, style, span: whole }: Scalar): readonly Edit[] | undefined {
   if (type !== 'string' || style === 'literal' || style === 'folded') return undefined;
@@ -24,7 +24,7 @@ function fromWord({ type, text, style, span: whole }: Scalar): readonly Edit[] |
 
 const insert = (at: number, newText: string): Edit => ({ span: span(at, at), newText });
 
-function fromFlow(text: string, { span: whole, entries }: MapValue): readonly Edit[] | undefined {
+function fromFlow(text: string, { span: whole, entries }: Mapping): readonly Edit[] | undefined {
   if (text[whole.start] !== '{' || text[whole.end - 1] !== '}') return undefined;
   return [
     { span: span(whole.start, whole.start + 1), newText: '[' },
@@ -34,7 +34,7 @@ function fromFlow(text: string, { span: whole, entries }: MapValue): readonly Ed
 }
 
 /** A dash before each key, and two columns more before each further line of it that is not empty. */
-const fromBlock = (text: string, { entries }: MapValue): readonly Edit[] =>
+const fromBlock = (text: string, { entries }: Mapping): readonly Edit[] =>
   entries.flatMap((entry) => {
     const edits = [insert(entry.span.start, '- ')];
     let line = lineFrom(text, lineFrom(text, entry.span.start).next);

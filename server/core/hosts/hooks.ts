@@ -2,7 +2,7 @@
 
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
-import type { Dialect, Hooks } from './host';
+import type { Format, Hooks } from './host';
 import { lookup } from './lookup';
 import { closestOf } from './toolName';
 
@@ -22,10 +22,10 @@ export interface HookFault {
 }
 
 /** The faults of a `hooks` value, in file order. Nothing is wrong with an absent or empty one. */
-export function hookFaults(value: Value, { hooks }: Dialect): readonly HookFault[] {
+export function hookFaults(value: Value, { hooks }: Format): readonly HookFault[] {
   if (hooks === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
   if (value.kind === 'scalar' && value.type === 'null') return [];
-  if (value.kind !== 'map') {
+  if (value.kind !== 'mapping') {
     return [
       {
         kind: 'shape',
@@ -65,7 +65,7 @@ function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
     instead,
     fatal,
   });
-  if (entry.value.kind !== 'list') {
+  if (entry.value.kind !== 'sequence') {
     const at = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
     return [fault(at, `\`${entry.key}\` holds no list`, 'Begin each entry with `- `.')];
   }
@@ -76,7 +76,8 @@ type MakeFault = (span: Span, what: string, instead: string) => HookFault;
 
 /** One entry under an event: an optional matcher and a list of hooks. */
 function groupFaults(group: Value, hooks: Hooks, fault: MakeFault): readonly HookFault[] {
-  if (group.kind !== 'map') return [fault(group.span, 'The entry is no map', 'Write `matcher:` and `hooks:` in it.')];
+  if (group.kind !== 'mapping')
+    return [fault(group.span, 'The entry is no map', 'Write `matcher:` and `hooks:` in it.')];
   const faults: HookFault[] = [];
   const matcher = group.entries.findLast((entry) => entry.key === 'matcher')?.value;
   if (matcher !== undefined && !(matcher.kind === 'scalar' && matcher.type === 'string')) {
@@ -85,12 +86,14 @@ function groupFaults(group: Value, hooks: Hooks, fault: MakeFault): readonly Hoo
   const list = group.entries.findLast((entry) => entry.key === 'hooks')?.value;
   if (list === undefined)
     return [...faults, fault(group.span, 'The entry has no `hooks` list', 'Put the hooks in a list under `hooks:`.')];
-  if (list.kind !== 'list') return [...faults, fault(list.span, '`hooks` is no list', 'Begin each hook with `- `.')];
+  if (list.kind !== 'sequence')
+    return [...faults, fault(list.span, '`hooks` is no list', 'Begin each hook with `- `.')];
   return [...faults, ...list.items.flatMap((item) => hookFault(item.value, hooks, fault))];
 }
 
 function hookFault(hook: Value, hooks: Hooks, fault: MakeFault): readonly HookFault[] {
-  if (hook.kind !== 'map') return [fault(hook.span, 'The hook is no map', 'Give it a `type` and what the type needs.')];
+  if (hook.kind !== 'mapping')
+    return [fault(hook.span, 'The hook is no map', 'Give it a `type` and what the type needs.')];
   const type = hook.entries.findLast((entry) => entry.key === 'type')?.value;
   const known = Object.keys(hooks.types).join('`, `');
   if (type === undefined) return [fault(hook.span, 'The hook has no `type`', `Add one of \`${known}\`.`)];

@@ -24,7 +24,7 @@ export interface Choice {
 /** What the host reads out of a field's value. */
 export type Shape =
   | {
-      readonly kind: 'text';
+      readonly kind: 'string';
       readonly minLength?: number;
       readonly maxLength?: number;
       readonly forbidden?: readonly TextFault[];
@@ -42,8 +42,8 @@ export type Shape =
   | { readonly kind: 'model' } // any text; `Dialect.models` holds what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
-  | { readonly kind: 'map' }
-  | { readonly kind: 'list' };
+  | { readonly kind: 'mapping' }
+  | { readonly kind: 'sequence' };
 
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
@@ -57,9 +57,9 @@ export interface TextFault {
 
 /** A value below a field: a map with known keys, a map with keys of the writer's own, a list, or one of some words. */
 export type NestedShape =
-  | { readonly kind: 'map'; readonly keys: Readonly<Record<string, NestedKey>> }
+  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>> }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
-  | { readonly kind: 'list'; readonly item: NestedShape }
+  | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
   | { readonly kind: 'free' };
 
@@ -216,7 +216,7 @@ export interface Reader {
 }
 
 /** All that is known about one host's agent files. Its tables are read with `lookup`, never with bare brackets. */
-export interface Dialect {
+export interface Format {
   readonly id: string;
   readonly title: string;
   /** The program that reads the files, as messages name it. */
@@ -227,7 +227,7 @@ export interface Dialect {
   /** When `files` alone does not tell: a folder of this name must be on the path, with this file beside it. */
   readonly beside?: { readonly folder: string; readonly file: string };
   /** What becomes of an agent whose header cannot be read, as the middle of a sentence: "the host …". */
-  readonly lostHeader: { readonly effect: string; readonly severity: 'error' | 'warning' };
+  readonly lostFrontMatter: { readonly effect: string; readonly severity: 'error' | 'warning' };
   /** Who reads the field with the role `purpose`, and who the text below the header; left out where nobody has looked. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;

@@ -3,7 +3,7 @@
 import type { AgentFile } from '../syntax/tree';
 import { type HostReading, readAsClaudeCode } from './claudeCode/read';
 import { claudeCodeVerdict, pluginVerdict } from './claudeCode/verdict';
-import type { Dialect } from './host';
+import type { Format } from './host';
 import { lookup } from './lookup';
 import type { LoadVerdict } from './verdict';
 
@@ -15,7 +15,7 @@ const readers: Readonly<Record<string, (file: AgentFile) => HostReading>> = {
 type Judge = (
   file: AgentFile,
   reading: HostReading,
-  dialect: Dialect,
+  format: Format,
   path: string | undefined,
 ) => LoadVerdict | undefined;
 
@@ -30,13 +30,13 @@ const verdicts: Readonly<Record<string, Judge>> = {
  */
 export function loadVerdict(
   file: AgentFile,
-  dialect: Dialect,
+  format: Format,
   path?: string,
-  reading: HostReading | undefined = readAsHost(file, dialect),
+  reading: HostReading | undefined = readAsHost(file, format),
 ): LoadVerdict | undefined {
-  return reading === undefined ? undefined : lookup(verdicts, dialect.id)?.(file, reading, dialect, path);
+  return reading === undefined ? undefined : lookup(verdicts, format.id)?.(file, reading, format, path);
 }
 
 /** What the host of `dialect` makes of the header; undefined for a host whose reading nobody has studied. */
-export const readAsHost = (file: AgentFile, dialect: Dialect): HostReading | undefined =>
-  lookup(readers, dialect.id)?.(file);
+export const readAsHost = (file: AgentFile, format: Format): HostReading | undefined =>
+  lookup(readers, format.id)?.(file);

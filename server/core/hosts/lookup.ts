@@ -1,5 +1,5 @@
 /** Reading the tables of a dialect: by words that users wrote, and by the role of a field. */
-import type { Dialect, Field, FieldRole } from './host';
+import type { Field, FieldRole, Format } from './host';
 
 /**
  * The entry of `table` under `key`, or undefined. Users write keys such as `constructor` and `__proto__`, which every object
@@ -10,12 +10,12 @@ export const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | 
 
 /** The field that plays `role` in the dialect, with its key; undefined when the dialect has none. */
 export function fieldByRole(
-  dialect: Dialect,
+  format: Format,
   role: FieldRole,
 ): { readonly key: string; readonly field: Field } | undefined {
-  const found = Object.entries(dialect.fields).find(([, field]) => field.role === role);
+  const found = Object.entries(format.fields).find(([, field]) => field.role === role);
   return found && { key: found[0], field: found[1] };
 }
 
 /** The keys of a dialect's fields, which `parse` uses to find entries again in a broken header. */
-export const keysOf = (dialect: Dialect): ReadonlySet<string> => new Set(Object.keys(dialect.fields));
+export const keysOf = (format: Format): ReadonlySet<string> => new Set(Object.keys(format.fields));

@@ -2,7 +2,7 @@
 
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
-import type { Dialect, Servers } from './host';
+import type { Format, Servers } from './host';
 import { lookup } from './lookup';
 
 /** Something in the field that the host cannot use. */
@@ -17,11 +17,11 @@ export interface ServerFault {
 }
 
 /** The faults of a list of servers, in file order. Nothing is wrong with an absent or empty one. */
-export function serverFaults(value: Value, { servers }: Dialect): readonly ServerFault[] {
+export function serverFaults(value: Value, { servers }: Format): readonly ServerFault[] {
   if (servers === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
   if (value.kind === 'scalar' && value.type === 'null') return [];
-  if (value.kind === 'list') return value.items.flatMap(({ value: item }) => itemFaults(item, servers));
-  const what = value.kind === 'map' ? 'The servers are a map' : 'The servers are a single word';
+  if (value.kind === 'sequence') return value.items.flatMap(({ value: item }) => itemFaults(item, servers));
+  const what = value.kind === 'mapping' ? 'The servers are a map' : 'The servers are a single word';
   return [{ kind: 'form', span: value.span, what, instead: 'Write a list, one `- ` line a server.' }];
 }
 
@@ -32,7 +32,7 @@ function itemFaults(item: Value, servers: Servers): readonly ServerFault[] {
   const form = 'Write the name of a configured server, or a map of one name to its definition.';
   if (item.kind === 'scalar')
     return item.type === 'string' ? [] : [fault(item.span, 'The entry is no name of a server', form)];
-  if (item.kind === 'list') return [fault(item.span, 'The entry is a list', form)];
+  if (item.kind === 'sequence') return [fault(item.span, 'The entry is a list', form)];
   const [first, second] = item.entries;
   if (first === undefined || second !== undefined)
     return [
@@ -47,7 +47,7 @@ function itemFaults(item: Value, servers: Servers): readonly ServerFault[] {
 
 function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): readonly ServerFault[] {
   if (value.kind === 'alias' || value.kind === 'broken') return [];
-  if (value.kind !== 'map')
+  if (value.kind !== 'mapping')
     return [
       fault(
         value.kind === 'missing' ? keySpan : value.span,

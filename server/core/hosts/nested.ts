@@ -6,8 +6,8 @@ export function shapeAt(root: NestedShape, path: readonly string[]): NestedShape
   let shape: NestedShape | undefined = root;
   for (const step of path) {
     if (shape === undefined) return undefined;
-    if (step === '-') shape = shape.kind === 'list' ? shape.item : undefined;
-    else if (shape.kind === 'map') shape = Object.hasOwn(shape.keys, step) ? shape.keys[step]?.value : undefined;
+    if (step === '-') shape = shape.kind === 'sequence' ? shape.item : undefined;
+    else if (shape.kind === 'mapping') shape = Object.hasOwn(shape.keys, step) ? shape.keys[step]?.value : undefined;
     else shape = shape.kind === 'named' ? shape.value : undefined;
   }
   return shape;

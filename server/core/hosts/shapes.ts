@@ -33,7 +33,7 @@ function faultOfShape(
   value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
 ): Fault | undefined {
   switch (shape.kind) {
-    case 'text':
+    case 'string':
       return value.kind === 'scalar' ? faultOfText(shape, value) : fault(nounOf(value), ['a text']);
     case 'model':
       return value.kind === 'scalar' ? undefined : fault(nounOf(value), ['one model name']);
@@ -47,13 +47,13 @@ function faultOfShape(
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : fault(nounOf(value), namesOf(shape.choices));
     case 'tools':
     case 'names':
-      return value.kind === 'list' || (value.kind === 'scalar' && value.type === 'string')
+      return value.kind === 'sequence' || (value.kind === 'scalar' && value.type === 'string')
         ? undefined
         : fault(nounOf(value), ['names separated by commas', 'a list']);
-    case 'map':
-      return value.kind === 'map' ? undefined : fault(nounOf(value), ['a map']);
-    case 'list':
-      return value.kind === 'list' ? undefined : fault(nounOf(value), ['a list, one `- ` line an entry']);
+    case 'mapping':
+      return value.kind === 'mapping' ? undefined : fault(nounOf(value), ['a map']);
+    case 'sequence':
+      return value.kind === 'sequence' ? undefined : fault(nounOf(value), ['a list, one `- ` line an entry']);
   }
 }
 
@@ -65,13 +65,13 @@ const fault = (what: string, wanted: readonly string[], instead: readonly string
 });
 
 function nounOf(value: Value): string {
-  if (value.kind === 'map') return 'a map';
-  if (value.kind === 'list') return 'a list';
+  if (value.kind === 'mapping') return 'a map';
+  if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';
   return value.type === 'string' ? 'a text' : value.type === 'null' ? 'null' : `a ${value.type}`;
 }
 
-function faultOfText(shape: Extract<Shape, { kind: 'text' }>, value: Scalar): Fault | undefined {
+function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
   if (value.type !== 'string')
     return fault(
       `a ${value.type === 'null' ? 'null' : value.type} to YAML`,

@@ -1,5 +1,5 @@
 /** What a name in a tool list is to a host: a tool, a former one, another product's, a misspelling. */
-import type { Dialect, Foreign, Retired, Tool } from './host';
+import type { Foreign, Format, Retired, Tool } from './host';
 import { lookup } from './lookup';
 
 export type ToolName =
@@ -24,49 +24,49 @@ export function baseName(item: string): string {
  * Classifies one item of a tool list.
  * @param item As written, with its pattern if it has one.
  */
-export function classifyTool(item: string, dialect: Dialect): ToolName {
+export function classifyTool(item: string, format: Format): ToolName {
   const name = baseName(item);
-  if (name === dialect.wildcard) return { kind: 'wildcard' };
-  if (name.startsWith(dialect.mcpPrefix)) return { kind: 'mcp' };
-  const tool = lookup(dialect.tools, name);
+  if (name === format.wildcard) return { kind: 'wildcard' };
+  if (name.startsWith(format.mcpPrefix)) return { kind: 'mcp' };
+  const tool = lookup(format.tools, name);
   const isOpen = name !== item && !item.endsWith(')');
-  if (isOpen && (tool !== undefined || lookup(dialect.retired, name) !== undefined)) return { kind: 'unclosed', name };
+  if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
   if (tool !== undefined) return { kind: 'tool', name, tool };
-  const retired = lookup(dialect.retired, name);
+  const retired = lookup(format.retired, name);
   if (retired !== undefined) return { kind: 'retired', name, retired };
-  const foreign = lookup(dialect.foreign, name);
+  const foreign = lookup(format.foreign, name);
   if (foreign !== undefined) return { kind: 'foreign', foreign };
-  return guess(name, dialect);
+  return guess(name, format);
 }
 
-function guess(name: string, dialect: Dialect): ToolName {
+function guess(name: string, format: Format): ToolName {
   const folded = fold(name);
-  const meant = Object.keys(dialect.tools).find((known) => fold(known) === folded);
+  const meant = Object.keys(format.tools).find((known) => fold(known) === folded);
   if (meant !== undefined) return { kind: 'case', meant };
-  const former = Object.keys(dialect.retired).find((known) => fold(known) === folded);
-  const retired = former === undefined ? undefined : lookup(dialect.retired, former);
+  const former = Object.keys(format.retired).find((known) => fold(known) === folded);
+  const retired = former === undefined ? undefined : lookup(format.retired, former);
   if (former !== undefined && retired !== undefined) return { kind: 'retired', name: former, retired };
-  const prefix = dialect.mcpPrefix.toLowerCase();
+  const prefix = format.mcpPrefix.toLowerCase();
   if (name.toLowerCase().startsWith(prefix))
-    return { kind: 'case', meant: dialect.mcpPrefix + name.slice(prefix.length) };
+    return { kind: 'case', meant: format.mcpPrefix + name.slice(prefix.length) };
   const lower = name.toLowerCase();
-  if (dialect.shell.programs.includes(lower)) return { kind: 'shell' };
-  const grant = grantOf(name, folded, dialect);
+  if (format.shell.programs.includes(lower)) return { kind: 'shell' };
+  const grant = grantOf(name, folded, format);
   if (grant !== undefined) return { kind: 'server', grant };
-  return { kind: 'unknown', closest: closestOf(name, Object.keys(dialect.tools)) };
+  return { kind: 'unknown', closest: closestOf(name, Object.keys(format.tools)) };
 }
 
 /**
  * How this host spells an MCP server that stands there by its bare name (`github`), or in the spelling of others
  * (`github/create_issue`, `github/*`).
  */
-function grantOf(name: string, folded: string, dialect: Dialect): string | undefined {
-  if (dialect.knownMcpServers.some((server) => fold(server) === folded)) return dialect.mcpPrefix + name;
+function grantOf(name: string, folded: string, format: Format): string | undefined {
+  if (format.knownMcpServers.some((server) => fold(server) === folded)) return format.mcpPrefix + name;
   const slash = name.indexOf('/');
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return dialect.mcpPrefix + server + (tool === dialect.wildcard ? '' : `__${tool}`);
+  return format.mcpPrefix + server + (tool === format.wildcard ? '' : `__${tool}`);
 }
 
 /** How names are compared when the writer may have erred in case and separators only. */

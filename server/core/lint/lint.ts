@@ -3,7 +3,7 @@
 import { factsOf } from '../agent/facts';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { rules as allRules } from '../rules/index';
 import type { Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
@@ -19,7 +19,7 @@ export interface LintFinding extends Finding {
 }
 
 export interface LintOptions {
-  readonly dialect: Dialect;
+  readonly format: Format;
   /** Path or URI of the file, `/` between names. */
   readonly path?: string | undefined;
   readonly settings?: Settings;
@@ -39,14 +39,14 @@ export interface LintResult {
 /** Lints a parsed file. Never throws: a rule that does is reported in `failures`. */
 export function lint(
   file: AgentFile,
-  { dialect, path, settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions,
+  { format, path, settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions,
 ): LintResult {
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   const isSuppressed = suppressionsOf(file);
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const context = { dialect, path, facts: factsOf(file, dialect, path), workspace, sections, reportKeys, tokens };
+  const context = { format, path, facts: factsOf(file, format, path), workspace, sections, reportKeys, tokens };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

@@ -3,9 +3,9 @@ import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 
 /** Whether an offset lies in code; each question costs the logarithm of the number of areas. */
-export function codeAreasOf({ body }: AgentFile): (offset: number) => boolean {
+export function codeRegions({ body }: AgentFile): (offset: number) => boolean {
   const blocks = body.blocks.filter(({ kind }) => kind === 'fence' || kind === 'code').map(({ span }) => span);
-  const spans = body.references.filter(({ kind }) => kind === 'code').map(({ span }) => span);
+  const spans = body.inlines.filter(({ kind }) => kind === 'code').map(({ span }) => span);
   return (offset) => isWithin(blocks, offset) || isWithin(spans, offset);
 }
 

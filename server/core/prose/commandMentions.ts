@@ -1,5 +1,5 @@
 /** Finds where the body tells the agent to run commands of a shell. */
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import type { AgentFile, Fence } from '../syntax/tree';
 import { span } from '../text/span';
 import type { Sentence } from './sentences';
@@ -10,13 +10,12 @@ import { runVerbs, shellLanguages } from './wording/instructions';
  * "Run `npm test`", and a fence of shell commands right behind a sentence that says to run them.
  * @param sentences Those that instruct, in file order.
  */
-export const shellMentions = (
-  file: AgentFile,
-  sentences: readonly Sentence[],
-  dialect: Dialect,
-): readonly Mention[] => [...inSentences(sentences, dialect), ...inFences(file, sentences, dialect)];
+export const shellMentions = (file: AgentFile, sentences: readonly Sentence[], format: Format): readonly Mention[] => [
+  ...inSentences(sentences, format),
+  ...inFences(file, sentences, format),
+];
 
-const inSentences = (sentences: readonly Sentence[], { shell }: Dialect): readonly Mention[] =>
+const inSentences = (sentences: readonly Sentence[], { shell }: Format): readonly Mention[] =>
   sentences.flatMap(({ words }) =>
     words.flatMap((word, i): readonly Mention[] => {
       const before = words[i - 1];
@@ -26,7 +25,7 @@ const inSentences = (sentences: readonly Sentence[], { shell }: Dialect): readon
     }),
   );
 
-function inFences(file: AgentFile, sentences: readonly Sentence[], { shell }: Dialect): readonly Mention[] {
+function inFences(file: AgentFile, sentences: readonly Sentence[], { shell }: Format): readonly Mention[] {
   const found: Mention[] = [];
   let next = 0;
   for (const fence of file.body.fences) {

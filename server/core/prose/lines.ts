@@ -19,7 +19,7 @@ export interface ProseLine {
 /** The lines of all text blocks, in file order; one pass. */
 export function proseLinesOf({ source: { text }, body }: AgentFile): readonly ProseLine[] {
   return body.blocks.flatMap((block): readonly ProseLine[] => {
-    if (block.kind !== 'text') return [];
+    if (block.kind !== 'paragraph') return [];
     const lines: ProseLine[] = [];
     for (let start = block.span.start; start < block.span.end; ) {
       const { end, next } = lineFrom(text, start);

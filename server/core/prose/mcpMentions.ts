@@ -1,23 +1,23 @@
 /** Finds where the body asks for tools of MCP servers: by their full names, or as "MCP tools" in general. */
 
 import { mcpFault } from '../hosts/claudeCode/effectiveTools';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
 import { type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
-import { sectionAreas } from './sectionRegions';
+import { sectionRegions } from './sectionRegions';
 import type { Sentence, Word } from './sentences';
 import type { Mention } from './toolMentions';
 import { grantingSections, toolNouns, useVerbs } from './wording/instructions';
 
 /** The full names of MCP tools in a sentence. */
-export function mcpMentions({ words }: Sentence, dialect: Dialect): readonly Mention[] {
+export function mcpMentions({ words }: Sentence, format: Format): readonly Mention[] {
   const found: Mention[] = [];
   for (const word of words) {
-    if (!word.raw.startsWith(dialect.mcpPrefix)) continue;
+    if (!word.raw.startsWith(format.mcpPrefix)) continue;
     const name = nameOf(word);
-    if (name.split('__').length > 2 && mcpFault(name, dialect) === undefined)
+    if (name.split('__').length > 2 && mcpFault(name, format) === undefined)
       found.push({ tool: name, span: word.span });
   }
   return found;
@@ -43,7 +43,7 @@ export function serverMention(file: AgentFile, sentences: readonly Sentence[]): 
     const at = placeIn(sentence);
     return at === undefined ? [] : [{ sentence, at }];
   });
-  const allowed = sectionAreas(file, (kind) => grantingSections.has(kind)).map((area) => area.span);
+  const allowed = sectionRegions(file, (kind) => grantingSections.has(kind)).map((area) => area.span);
   const isAsked = mentions.some(({ sentence, at }) => usesBefore(sentence, at) || isWithin(allowed, at.start));
   return isAsked ? mentions[0]?.at : undefined;
 }

@@ -6,11 +6,11 @@ import { isWithin } from './codeRegions';
 import { quietTags, quietWords } from './wording/instructions';
 
 /** Whether an offset lies in such an area; each question costs the logarithm of the number of areas. */
-export function quietAreasOf(file: AgentFile): (offset: number) => boolean {
-  const { root, captions, tags, span } = file.body;
+export function nonInstructionalRegions(file: AgentFile): (offset: number) => boolean {
+  const { root, pseudoHeadings, tags, span } = file.body;
   const areas = [
     sectionsTitled(root, isQuietTitle),
-    captions.filter(({ form, title }) => form === 'bold' && isQuietTitle(title)).map((caption) => caption.span),
+    pseudoHeadings.filter(({ form, title }) => form === 'bold' && isQuietTitle(title)).map((caption) => caption.span),
     taggedAreas(tags, span.end),
   ];
   return (offset) => areas.some((area) => isWithin(area, offset));

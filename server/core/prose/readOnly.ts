@@ -3,7 +3,7 @@
 import type { AgentFile } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
-import { sectionAreas } from './sectionRegions';
+import { sectionRegions } from './sectionRegions';
 import type { Sentence, Word } from './sentences';
 import {
   beings,
@@ -42,7 +42,7 @@ export function readOnlyWords(file: AgentFile, all: readonly Sentence[]): Span |
 
 /** "Writing files" in a section that lists what is forbidden. */
 function forbiddenItem(file: AgentFile, all: readonly Sentence[]): Span | undefined {
-  const areas = sectionAreas(file, (kind) => kind === FORBIDDING_SECTION).map((area) => area.span);
+  const areas = sectionRegions(file, (kind) => kind === FORBIDDING_SECTION).map((area) => area.span);
   if (areas.length === 0) return undefined;
   const phrase = { verbs: forbiddenVerbs, objects: everyFile };
   return all.find(

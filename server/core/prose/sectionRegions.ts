@@ -3,15 +3,15 @@ import { knownSections } from '../sectionKinds/known';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 
-export interface SectionArea {
+export interface SectionRegion {
   /** `SectionKind.id`. */
   readonly kind: string;
   readonly span: Span;
 }
 
 /** The outermost sections of the kinds that are wanted, in file order; no two overlap. */
-export function sectionAreas(file: AgentFile, isWanted: (kind: string) => boolean): readonly SectionArea[] {
-  const areas: SectionArea[] = [];
+export function sectionRegions(file: AgentFile, isWanted: (kind: string) => boolean): readonly SectionRegion[] {
+  const areas: SectionRegion[] = [];
   let end = 0;
   for (const { kind, section } of knownSections(file)) {
     if (!isWanted(kind.id) || section.span.start < end) continue;

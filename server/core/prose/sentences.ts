@@ -4,7 +4,7 @@ import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
 import { type Span, span } from '../text/span';
 import type { ProseLine } from './lines';
-import { quietAreasOf } from './quietRegions';
+import { nonInstructionalRegions } from './quietRegions';
 
 /** A word of prose, or a whole code span. */
 export interface Word {
@@ -29,8 +29,8 @@ export interface Sentence {
 
 /** The sentences of paragraphs and list items, in file order. Headings and code are left out. One pass. @param lines Of prose, all of them. */
 export function sentencesOf(file: AgentFile, lines: readonly ProseLine[]): readonly Sentence[] {
-  const isQuiet = quietAreasOf(file);
-  const codes = file.body.references.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
+  const isQuiet = nonInstructionalRegions(file);
+  const codes = file.body.inlines.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
   const sentences: Sentence[] = [];
   for (const words of wordRuns(file.source.text, lines, codes)) {
     const first = words[0];

@@ -1,7 +1,7 @@
 /** Finds where the body plainly tells the agent to use a tool. */
 
 import { presentName } from '../hosts/claudeCode/effectiveTools';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName } from '../hosts/toolName';
 import type { Span } from '../text/span';
@@ -22,39 +22,39 @@ export const instructs = ({ quiet, words }: Sentence): boolean =>
   !quiet && !words.some(({ text, code }) => !code && negators.has(text));
 
 /** The tools of the host that a sentence tells to use. */
-export function toolMentions({ words }: Sentence, dialect: Dialect): readonly Mention[] {
+export function toolMentions({ words }: Sentence, format: Format): readonly Mention[] {
   const found: Mention[] = [];
   for (const [i, word] of words.entries()) {
-    const tool = toolOf(word, dialect);
-    if (tool !== undefined && isAskedFor(words, i, dialect)) found.push({ tool, span: word.span });
+    const tool = toolOf(word, format);
+    if (tool !== undefined && isAskedFor(words, i, format)) found.push({ tool, span: word.span });
   }
   return found;
 }
 
 /** The present name of the tool that a word names. */
-function toolOf(word: Word, dialect: Dialect): string | undefined {
+function toolOf(word: Word, format: Format): string | undefined {
   const written = baseName(word.raw);
   // Most words are no names, and classifying one costs a comparison with every name there is.
-  if (lookup(dialect.tools, written) === undefined && lookup(dialect.retired, written) === undefined) return undefined;
-  const name = presentName(word.raw, dialect);
-  const tool = name === undefined ? undefined : lookup(dialect.tools, name);
+  if (lookup(format.tools, written) === undefined && lookup(format.retired, written) === undefined) return undefined;
+  const name = presentName(word.raw, format);
+  const tool = name === undefined ? undefined : lookup(format.tools, name);
   return tool === undefined || tool.subagents === 'never' || tool.status === 'internal' ? undefined : name;
 }
 
 /** "use `X`", "use the X tool", "using X and Y tools"; a bare name that is an ordinary word needs the word "tool" behind it. */
-function isAskedFor(words: readonly Word[], at: number, dialect: Dialect): boolean {
+function isAskedFor(words: readonly Word[], at: number, format: Format): boolean {
   const word = words[at];
   if (word === undefined) return false;
   const next = words[at + 1];
   const isCalledTool = word.after === '' && toolNouns.has(next?.text ?? '');
-  const isShell = lookup(dialect.tools, word.raw)?.effect === 'runs';
+  const isShell = lookup(format.tools, word.raw)?.effect === 'runs';
   if (!word.code && !isCalledTool && (isShell || !isCompound(word.raw))) return false;
   for (let i = at - 1; i >= 0 && i >= at - 1 - NEAR; i--) {
     const before = words[i];
     if (before === undefined) return false;
     if (!before.code && useVerbs.has(before.text)) return !others.has(words[i - 1]?.text ?? '');
     // Between the verb and the name stand articles and other tools, and nothing that ends the phrase.
-    if (!links.has(before.text) && toolOf(before, dialect) === undefined) return false;
+    if (!links.has(before.text) && toolOf(before, format) === undefined) return false;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 /** Tells the usual ways of writing broken YAML apart, so that each has a rule, a range and a repair of its own. */
 
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { keyOf } from '../syntax/frontMatter/keyLine';
 import { problemsOf } from '../syntax/problems';
@@ -33,20 +33,20 @@ export interface Fault {
 }
 
 /** The faults behind the YAML problems of a file, in file order. */
-export const faultsOf = (file: AgentFile, dialect: Dialect): readonly Fault[] =>
-  problemsOf(file, 'yaml').map((problem) => faultOf(file, dialect, problem));
+export const faultsOf = (file: AgentFile, format: Format): readonly Fault[] =>
+  problemsOf(file, 'yaml').map((problem) => faultOf(file, format, problem));
 
-function faultOf(file: AgentFile, dialect: Dialect, problem: Problem): Fault {
+function faultOf(file: AgentFile, format: Format, problem: Problem): Fault {
   const { text } = file.source;
   const found = pieceOf(file, problem);
   if (found === undefined) return { kind: 'other', span: problem.span, problem, piece: undefined };
   const fault = (kind: FaultKind, at: Span, piece: Piece = found): Fault => ({ kind, span: at, problem, piece });
   const { colon, key } = found;
-  if (key !== undefined && !isSpaced(text, colon) && lookup(dialect.fields, key) !== undefined)
+  if (key !== undefined && !isSpaced(text, colon) && lookup(format.fields, key) !== undefined)
     return fault('space', span(colon, colon + 1));
   const tab = tabIn(text, found, problem);
   if (tab !== undefined) return fault('tabs', tab);
-  const indent = indentedKey(file, dialect, found);
+  const indent = indentedKey(file, format, found);
   if (indent !== undefined) return fault('indent', indent);
   if (key === undefined) return fault('other', problem.span);
   const [shallow] = isBlockMark(text, found) ? shallowLines(text, found) : [];
@@ -57,7 +57,7 @@ function faultOf(file: AgentFile, dialect: Dialect, problem: Problem): Fault {
     (line) => !isSpaceOrTab(text.charCodeAt(line.start)) && !isItem(text, line),
   );
   if (spilled === undefined) return valueFault(text, found, problem);
-  const whole = withOwner(file, dialect, found);
+  const whole = withOwner(file, format, found);
   const from = whole === found ? spilled.start : (whole.lines[1]?.start ?? spilled.start);
   return fault('spill', span(from, whole.span.end), whole);
 }
@@ -105,7 +105,7 @@ function tabIn(text: string, piece: Piece, problem: Problem): Span | undefined {
 }
 
 /** The blanks before a known key that has no other place in the header and stands where no nested key can. */
-function indentedKey(file: AgentFile, dialect: Dialect, piece: Piece): Span | undefined {
+function indentedKey(file: AgentFile, format: Format, piece: Piece): Span | undefined {
   const { text } = file.source;
   const nested = piece.lines.slice(1).find((line) => !isBlankLine(text, line));
   const depth = nested === undefined ? 0 : skipSpaces(text, nested.start, nested.end) - nested.start;
@@ -115,7 +115,7 @@ function indentedKey(file: AgentFile, dialect: Dialect, piece: Piece): Span | un
     if (start === line.start || found?.spaced !== true) continue;
     const key = text.slice(found.span.start, found.span.end);
     const isFree =
-      lookup(dialect.fields, key) !== undefined && !file.header?.entries.some((entry) => entry.key === key);
+      lookup(format.fields, key) !== undefined && !file.frontMatter?.entries.some((entry) => entry.key === key);
     const isInside = piece.key !== undefined && piece.first.start === piece.first.end && start - line.start >= depth;
     if (isFree && !isInside) return span(line.start, start);
   }

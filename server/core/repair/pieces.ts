@@ -1,6 +1,6 @@
 /** The lines of a broken header that belong together: a key with all that stands under it. */
 
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Entry, Problem } from '../syntax/tree';
@@ -23,11 +23,11 @@ export interface Piece {
 
 /** The lines that a YAML problem is about; undefined when no single key is to blame. */
 export function pieceOf(file: AgentFile, problem: Problem): Piece | undefined {
-  const { header, source } = file;
-  if (header === undefined) return undefined;
-  const first = header.entries[0]?.keySpan.start ?? header.content.end;
-  if (problem.span.start < first) return pieceFrom(source.text, undefined, span(header.content.start, first));
-  const entry = blamed(file, header.entries, problem);
+  const { frontMatter, source } = file;
+  if (frontMatter === undefined) return undefined;
+  const first = frontMatter.entries[0]?.keySpan.start ?? frontMatter.content.end;
+  if (problem.span.start < first) return pieceFrom(source.text, undefined, span(frontMatter.content.start, first));
+  const entry = blamed(file, frontMatter.entries, problem);
   return entry === undefined ? undefined : pieceFrom(source.text, entry, entry.span);
 }
 
@@ -67,13 +67,13 @@ export function pieceFrom(text: string, entry: Pick<Entry, 'key' | 'keySpan'> | 
 }
 
 /** The piece together with the text field before it, when what spills begins with a word that only looks like a key. */
-export function withOwner(file: AgentFile, dialect: Dialect, piece: Piece): Piece {
-  const entries = file.header?.entries ?? [];
-  if (piece.key === undefined || lookup(dialect.fields, piece.key) !== undefined) return piece;
+export function withOwner(file: AgentFile, format: Format, piece: Piece): Piece {
+  const entries = file.frontMatter?.entries ?? [];
+  if (piece.key === undefined || lookup(format.fields, piece.key) !== undefined) return piece;
   const owner = entries.findLast(
-    (entry) => entry.keySpan.start < piece.span.start && lookup(dialect.fields, entry.key) !== undefined,
+    (entry) => entry.keySpan.start < piece.span.start && lookup(format.fields, entry.key) !== undefined,
   );
-  if (owner === undefined || lookup(dialect.fields, owner.key)?.shape.kind !== 'text') return piece;
+  if (owner === undefined || lookup(format.fields, owner.key)?.shape.kind !== 'string') return piece;
   const { value } = owner;
   const isText =
     value.kind === 'missing' || value.kind === 'broken' || (value.kind === 'scalar' && value.style === 'plain');

@@ -7,9 +7,9 @@ export function meaningOf(value: Value): string {
   switch (value.kind) {
     case 'scalar':
       return JSON.stringify([value.type, value.text]);
-    case 'list':
+    case 'sequence':
       return `[${value.items.map((item) => meaningOf(item.value)).join()}]`;
-    case 'map':
+    case 'mapping':
       return `{${value.entries.map(meaningOfEntry).join()}}`;
     case 'alias':
       return `*${JSON.stringify(value.target)}`;

@@ -2,14 +2,14 @@
 
 import type { HostReading } from '../hosts/claudeCode/read';
 import { hookFaults } from '../hosts/hooks';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { readAsHost } from '../hosts/index';
 import { keysOf, lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { classifyTool } from '../hosts/toolName';
 import { listItems } from '../syntax/lists/items';
 import { parse } from '../syntax/parse';
-import type { AgentFile, Entry, Header } from '../syntax/tree';
+import type { AgentFile, Entry, FrontMatter } from '../syntax/tree';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
 import { type Candidate, candidatesFor } from './candidates';
@@ -35,26 +35,26 @@ export function repairOf(
   file: AgentFile,
   fault: Fault,
   reading: HostReading | undefined,
-  dialect: Dialect,
+  format: Format,
 ): Fix | undefined {
-  const { header, source } = file;
-  if (header === undefined || !header.closed || fault.piece === undefined) return undefined;
-  if (header.content.end - header.content.start > MAX_HEADER) return undefined;
-  const shape = lookup(dialect.fields, fault.piece.key ?? '')?.shape;
-  const isList = shape?.kind === 'tools' || shape?.kind === 'names' || shape?.kind === 'list';
+  const { frontMatter, source } = file;
+  if (frontMatter === undefined || !frontMatter.closed || fault.piece === undefined) return undefined;
+  if (frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
+  const shape = lookup(format.fields, fault.piece.key ?? '')?.shape;
+  const isList = shape?.kind === 'tools' || shape?.kind === 'names' || shape?.kind === 'sequence';
   for (const candidate of candidatesFor(source.text, fault, isSavedBy(reading), isList)) {
-    const after = tried(file, header, fault.piece, candidate, dialect);
+    const after = tried(file, frontMatter, fault.piece, candidate, format);
     if (after === undefined) continue;
     const { title, edits } = candidate;
-    return { title, edits, safe: isSafe({ header, reading, dialect }, after, candidate) };
+    return { title, edits, safe: isSafe({ frontMatter, reading, format }, after, candidate) };
   }
   return undefined;
 }
 
 interface Before {
-  readonly header: Header;
+  readonly frontMatter: FrontMatter;
   readonly reading: HostReading | undefined;
-  readonly dialect: Dialect;
+  readonly format: Format;
 }
 
 /** The header after an edit, and those of its entries that stand in place of the broken ones. */
@@ -65,28 +65,28 @@ interface After {
 
 function tried(
   file: AgentFile,
-  header: Header,
+  frontMatter: FrontMatter,
   piece: Piece,
   candidate: Candidate,
-  dialect: Dialect,
+  format: Format,
 ): After | undefined {
   if (candidate.edits.length === 0) return undefined;
-  const head = file.source.text.slice(0, header.span.end);
-  const after = parse(applyEdits(head, candidate.edits), keysOf(dialect));
-  if (after.header === undefined || !hasFewerProblems(file, after)) return undefined;
+  const head = file.source.text.slice(0, frontMatter.span.end);
+  const after = parse(applyEdits(head, candidate.edits), keysOf(format));
+  if (after.frontMatter === undefined || !hasFewerProblems(file, after)) return undefined;
   const kept = (entry: Entry): boolean =>
     entry.keySpan.start < piece.span.start || entry.keySpan.start >= piece.span.end;
-  const outside = header.entries.filter(kept);
+  const outside = frontMatter.entries.filter(kept);
   const before = outside.filter((entry) => entry.keySpan.start < piece.span.start).length;
-  const extra = after.header.entries.length - outside.length;
+  const extra = after.frontMatter.entries.length - outside.length;
   if (extra < 1) return undefined;
-  const rest = after.header.entries.filter((_, i) => i < before || i >= before + extra);
+  const rest = after.frontMatter.entries.filter((_, i) => i < before || i >= before + extra);
   if (rest.map(meaningOfEntry).join() !== outside.map(meaningOfEntry).join()) return undefined;
-  const repaired = after.header.entries.slice(before, before + extra);
+  const repaired = after.frontMatter.entries.slice(before, before + extra);
   // A key that was freed must not be there already.
   if (repaired.slice(1).some(({ key }) => rest.some((entry) => entry.key === key))) return undefined;
   if (new Set(repaired.map(({ key }) => key)).size < repaired.length) return undefined;
-  return isAsMeant(repaired, piece, candidate, dialect) ? { file: after, repaired } : undefined;
+  return isAsMeant(repaired, piece, candidate, format) ? { file: after, repaired } : undefined;
 }
 
 /** One problem of YAML less at least, and none of another kind more. */
@@ -95,17 +95,17 @@ function hasFewerProblems(before: AgentFile, after: AgentFile): boolean {
   return yaml(after) < yaml(before) && after.problems.length < before.problems.length;
 }
 
-function isAsMeant(repaired: readonly Entry[], piece: Piece, { text, fields }: Candidate, dialect: Dialect): boolean {
+function isAsMeant(repaired: readonly Entry[], piece: Piece, { text, fields }: Candidate, format: Format): boolean {
   const [first] = repaired;
   if (first === undefined || repaired.some(({ value }) => value.kind === 'broken')) return false;
   if (piece.key !== undefined && first.key !== piece.key) return false;
   // Only a key that was moved to the margin makes an entry more, and it is one that the format knows.
   const more = piece.key === undefined ? repaired : repaired.slice(1);
-  if (fields !== true && more.some(({ key }) => lookup(dialect.fields, key) === undefined)) return false;
+  if (fields !== true && more.some(({ key }) => lookup(format.fields, key) === undefined)) return false;
   if (text === undefined) return true;
-  const shape = lookup(dialect.fields, piece.key ?? '')?.shape.kind;
+  const shape = lookup(format.fields, piece.key ?? '')?.shape.kind;
   // A map or a list as a text would be YAML, but nothing that anybody could use.
-  if (shape === 'map' || shape === 'list') return false;
+  if (shape === 'mapping' || shape === 'sequence') return false;
   return more.length === 0 && first.value.kind === 'scalar' && sameLines(first.value.text, text);
 }
 
@@ -117,37 +117,37 @@ const withoutBlankLines = (text: string): string =>
     .map((line) => (line.trim() === '' ? '' : line))
     .join('\n');
 
-function isSafe({ header, reading, dialect }: Before, after: After, { guess }: Candidate): boolean {
-  if (guess === true || after.repaired.some((entry) => !isUsable(after.file.source.text, entry, dialect))) return false;
+function isSafe({ frontMatter, reading, format }: Before, after: After, { guess }: Candidate): boolean {
+  if (guess === true || after.repaired.some((entry) => !isUsable(after.file.source.text, entry, format))) return false;
   if (reading?.kind !== 'read') return true;
-  const now = readAsHost(after.file, dialect);
-  return now !== undefined && readsTheSame(reading, now) && !changesOthers(header, reading);
+  const now = readAsHost(after.file, format);
+  return now !== undefined && readsTheSame(reading, now) && !changesOthers(frontMatter, reading);
 }
 
 /**
  * Whether the host's repair quotes a line that is sound by itself, a flow map for example. When the last fault is gone the
  * host no longer does, and reads that line otherwise.
  */
-function changesOthers(header: Header, reading: Extract<HostReading, { kind: 'read' }>): boolean {
+function changesOthers(frontMatter: FrontMatter, reading: Extract<HostReading, { kind: 'read' }>): boolean {
   const fields = fieldMeanings(reading.entries);
-  const own = new Map(header.entries.map((entry) => [entry.key, entry]));
+  const own = new Map(frontMatter.entries.map((entry) => [entry.key, entry]));
   return [...own].some(
     ([key, { value }]) => value.kind !== 'broken' && value.kind !== 'alias' && fields.get(key) !== meaningOf(value),
   );
 }
 
 /** Whether the host can use the value, so that a repair made unasked never brings a new finding to light. */
-function isUsable(text: string, { key, value }: Entry, dialect: Dialect): boolean {
-  const field = lookup(dialect.fields, key);
+function isUsable(text: string, { key, value }: Entry, format: Format): boolean {
+  const field = lookup(format.fields, key);
   if (field === undefined) return true;
-  if (faultOf(field, value) !== undefined || field.shape.kind === 'list') return false;
-  if (field.shape.kind === 'map') return hookFaults(value, dialect).length === 0;
+  if (faultOf(field, value) !== undefined || field.shape.kind === 'sequence') return false;
+  if (field.shape.kind === 'mapping') return hookFaults(value, format).length === 0;
   if (field.shape.kind !== 'tools') return true;
   const items = listItems(text, value);
   return (
     items.length > 0 &&
     items.every(({ text: word }) => {
-      const found = classifyTool(word, dialect);
+      const found = classifyTool(word, format);
       if (found.kind !== 'tool') return found.kind === 'mcp' || (found.kind === 'wildcard' && field.role === 'allow');
       return found.name === word && found.tool.subagents === 'always';
     })

@@ -1,7 +1,7 @@
 /** Rule: the same thing stands among what is allowed and among what is forbidden. */
 
 import type { ProseLine } from '../prose/lines';
-import { sectionAreas } from '../prose/sectionRegions';
+import { sectionRegions } from '../prose/sectionRegions';
 import { contraryOf } from '../sectionKinds/contraries';
 import type { AgentFile } from '../syntax/tree';
 import { quoted } from '../text/quoted';
@@ -54,7 +54,7 @@ interface AccessItem {
 
 /** The list items of sections that allow or forbid, in file order. */
 function accessItems(file: AgentFile, lines: readonly ProseLine[]): readonly AccessItem[] {
-  const areas = sectionAreas(file, (kind) => contraryOf(kind) !== undefined);
+  const areas = sectionRegions(file, (kind) => contraryOf(kind) !== undefined);
   const found: AccessItem[] = [];
   let next = 0;
   for (const { content, marker } of lines) {

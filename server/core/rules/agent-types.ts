@@ -23,11 +23,11 @@ export const agentTypes: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker)\ninitialPrompt: Start.\n---\nHi\n' },
   ],
   check: (file, context) => {
-    const { dialect } = context;
-    if (isMainSession(file, dialect)) return [];
+    const { format } = context;
+    if (isMainSession(file, format)) return [];
     return eachTool(context, ({ item, list }) => {
-      const name = list.grants && item.text.includes('(') ? presentName(item.text, dialect) : undefined;
-      if (name === undefined || lookup(dialect.tools, name)?.argumentNames !== 'agents') return undefined;
+      const name = list.grants && item.text.includes('(') ? presentName(item.text, format) : undefined;
+      if (name === undefined || lookup(format.tools, name)?.argumentNames !== 'agents') return undefined;
       if (isPlain(list, name) || hasWildcard(list)) return undefined;
       return {
         span: item.span,

@@ -19,10 +19,10 @@ export const blockScalarSpoiled: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: |\n  Does a thing.\ninitialPrompt: "First: look."\n---\nHi\n' }],
-  *check(file, { dialect, facts }) {
-    const faults = faultsOf(file, dialect);
+  *check(file, { format, facts }) {
+    const faults = faultsOf(file, format);
     const [fault] = faults;
-    const blocks = (file.header?.entries ?? []).filter((entry) => isRepaired(file, entry));
+    const blocks = (file.frontMatter?.entries ?? []).filter((entry) => isRepaired(file, entry));
     if (fault === undefined || blocks.length === 0) return;
     // What the host could not repair anyway is not the block's fault.
     if (faults.some(({ kind }) => kind !== 'colon' && kind !== 'indicator' && kind !== 'tabs')) return;
@@ -32,7 +32,7 @@ export const blockScalarSpoiled: Rule = {
     const isLost = read === undefined;
     for (const { key, value } of blocks) {
       if (read?.get(key) === meaningOf(value)) continue;
-      const { host } = dialect;
+      const { host } = format;
       const effect = isLost ? 'the agent is not loaded' : `\`${key}\` becomes the text of that mark`;
       yield {
         span: span(value.span.start, Math.min(value.span.end, markEnd(file.source.text, value.span.start))),

@@ -19,12 +19,12 @@ export const descriptionLong: Rule = {
     { text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' },
     { text: `---\nname: a\n${long}---\nHi\n`, tokens: { descriptionBudget: 2000 } },
   ],
-  *check(file, { dialect, tokens }) {
+  *check(file, { format, tokens }) {
     // A budget of the settings takes the place of the recommendation; whether it is kept is said elsewhere.
     if (isBudget(tokens.descriptionBudget)) return;
-    const entry = entryByRole(file, dialect, 'purpose');
-    const length = textByRole(file, dialect, 'purpose')?.text.length ?? 0;
-    const max = fieldByRole(dialect, 'purpose')?.field.advice?.maxLength;
+    const entry = entryByRole(file, format, 'purpose');
+    const length = textByRole(file, format, 'purpose')?.text.length ?? 0;
+    const max = fieldByRole(format, 'purpose')?.field.advice?.maxLength;
     if (entry === undefined || max === undefined || length <= max) return;
     yield {
       // The value would be underlined over many lines.

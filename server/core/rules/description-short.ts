@@ -18,11 +18,11 @@ export const descriptionShort: Rule = {
     },
   ],
   good: [{ text: '---\nname: code-reviewer\ndescription: Reviews a diff before it is committed.\n---\nHi\n' }],
-  *check(file, { dialect }) {
-    const text = textByRole(file, dialect, 'purpose');
-    const min = fieldByRole(dialect, 'purpose')?.field.advice?.minLength;
+  *check(file, { format }) {
+    const text = textByRole(file, format, 'purpose');
+    const min = fieldByRole(format, 'purpose')?.field.advice?.minLength;
     if (text === undefined || min === undefined) return;
-    const name = textByRole(file, dialect, 'identity')?.text;
+    const name = textByRole(file, format, 'identity')?.text;
     const isName = name !== undefined && slugOf(name) !== undefined && slugOf(text.text.slice(0, 300)) === slugOf(name);
     if (text.text.trim().length >= min && !isName) return;
     yield {

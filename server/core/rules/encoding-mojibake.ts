@@ -1,6 +1,6 @@
 /** Rule: text whose UTF-8 bytes were once read in another encoding. */
 
-import { codeAreasOf } from '../prose/codeRegions';
+import { codeRegions } from '../prose/codeRegions';
 import type { AgentFile } from '../syntax/tree';
 import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
 import { quoted } from '../text/quoted';
@@ -65,7 +65,7 @@ export const encodingMojibake: Rule = {
  */
 function certainRuns(file: AgentFile, { runs, complete }: Misreading): readonly MisreadRun[] {
   if (complete) return sum(runs, 'wide') >= 2 || sum(runs, 'narrow') >= 4 ? runs : [];
-  const isInCode = codeAreasOf(file);
+  const isInCode = codeRegions(file);
   const sure = runs.filter((run) => run.wide > 0 && !isInCode(run.span.start));
   return sum(sure, 'wide') >= 3 ? sure : [];
 }

@@ -1,6 +1,6 @@
 /** Rule: characters that were lost when the file was read in the wrong encoding. */
 
-import { codeAreasOf } from '../prose/codeRegions';
+import { codeRegions } from '../prose/codeRegions';
 import { span } from '../text/span';
 import type { Rule } from './rule';
 
@@ -22,7 +22,7 @@ export const encodingReplacement: Rule = {
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nReport `\uFFFD` in names of files.\n' }],
   *check(file) {
     const { text } = file.source;
-    const isInCode = codeAreasOf(file);
+    const isInCode = codeRegions(file);
     const places = runsOf(text, LOST).filter((place) => !isInCode(place.start));
     const [first, ...others] = places;
     if (first === undefined) return;

@@ -14,23 +14,23 @@ export const fieldIgnored: Rule = {
   bad: [
     {
       path,
-      dialect: 'claude-code-plugin',
+      format: 'claude-code-plugin',
       text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n^^^^^^^^^^^^^^ field-ignored\n---\nHi\n',
       fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
     },
   ],
   good: [
-    { path, dialect: 'claude-code-plugin', text: '---\nmodel: opus\n---\nHi\n' },
+    { path, format: 'claude-code-plugin', text: '---\nmodel: opus\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    for (const entry of file.header?.entries ?? []) {
-      const place = lookup(dialect.fields, entry.key)?.ignoredIn;
+  *check(file, { format }) {
+    for (const entry of file.frontMatter?.entries ?? []) {
+      const place = lookup(format.fields, entry.key)?.ignoredIn;
       if (place === undefined) continue;
       yield {
         span: entry.keySpan,
         tag: 'unnecessary',
-        message: `${dialect.host} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
+        message: `${format.host} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
         fixes: [{ title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }],
       };
     }

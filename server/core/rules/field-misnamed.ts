@@ -2,7 +2,7 @@
 
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Dialect, Field } from '../hosts/host';
+import type { Field, Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { closestOf } from '../hosts/toolName';
 import type { Entry } from '../syntax/tree';
@@ -32,23 +32,23 @@ export const fieldMisnamed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    const entries = file.header?.entries ?? [];
+  *check(file, { format }) {
+    const entries = file.frontMatter?.entries ?? [];
     const present = new Set(entries.map((entry) => entry.key));
     for (const entry of entries) {
-      const finding = check(entry, present, dialect);
+      const finding = check(entry, present, format);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
-function check(entry: Entry, present: ReadonlySet<string>, dialect: Dialect): Finding | undefined {
-  if (lookup(dialect.fields, entry.key) !== undefined) return undefined;
-  const stray = lookup(dialect.strayFields, entry.key);
-  const meant = stray === undefined ? closestOf(entry.key, Object.keys(dialect.fields)) : stray.meant;
-  const field = meant === undefined ? undefined : lookup(dialect.fields, meant);
+function check(entry: Entry, present: ReadonlySet<string>, format: Format): Finding | undefined {
+  if (lookup(format.fields, entry.key) !== undefined) return undefined;
+  const stray = lookup(format.strayFields, entry.key);
+  const meant = stray === undefined ? closestOf(entry.key, Object.keys(format.fields)) : stray.meant;
+  const field = meant === undefined ? undefined : lookup(format.fields, meant);
   if (meant === undefined || field === undefined) return undefined;
-  const effect = stray?.effect ?? `is not known to ${dialect.host} and has no effect`;
+  const effect = stray?.effect ?? `is not known to ${format.host} and has no effect`;
   const isThere = present.has(meant);
   return {
     span: entry.keySpan,

@@ -15,11 +15,11 @@ export const fieldUnknown: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n^^^^^ field-unknown\ncategory: testing\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n' }],
-  *check(file, { dialect }) {
-    const fields = Object.keys(dialect.fields);
-    const unknown = (file.header?.entries ?? []).filter(({ key }) => {
-      if (key === '' || lookup(dialect.fields, key) !== undefined) return false;
-      const stray = lookup(dialect.strayFields, key);
+  *check(file, { format }) {
+    const fields = Object.keys(format.fields);
+    const unknown = (file.frontMatter?.entries ?? []).filter(({ key }) => {
+      if (key === '' || lookup(format.fields, key) !== undefined) return false;
+      const stray = lookup(format.strayFields, key);
       return stray === undefined
         ? closestOf(key, fields) === undefined
         : stray.severity === 'hint' && stray.product === undefined;
@@ -34,7 +34,7 @@ export const fieldUnknown: Rule = {
     yield {
       span: first.keySpan,
       tag: 'unnecessary',
-      message: `${dialect.host} does not know ${quoted(first.key)} and ignores it.${more}`,
+      message: `${format.host} does not know ${quoted(first.key)} and ignores it.${more}`,
       fixes: [{ title: `Remove ${quoted(first.key)}`, safe: false, edits: [removeEntry(file.source.text, first)] }],
     };
   },

@@ -1,7 +1,7 @@
 /** Rule: a value that the host cannot use for its field. */
 
 import type { Finding } from '../findings/finding';
-import type { Dialect, Field } from '../hosts/host';
+import type { Field, Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
@@ -41,18 +41,18 @@ export const fieldValue: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\nbackground: true\nmaxTurns: "5"\neffort: HIGH\n---\nHi\n',
     },
   ],
-  *check(file, { dialect }) {
-    for (const entry of file.header?.entries ?? []) {
-      const field = lookup(dialect.fields, entry.key);
+  *check(file, { format }) {
+    for (const entry of file.frontMatter?.entries ?? []) {
+      const field = lookup(format.fields, entry.key);
       // Hooks and servers have rules of their own, which look inside as well.
       if (field === undefined || field.role === 'events' || field.role === 'servers') continue;
-      const finding = check(entry, field, dialect, file.source.text);
+      const finding = check(entry, field, format, file.source.text);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
-function check(entry: Entry, field: Field, dialect: Dialect, text: string): Finding | undefined {
+function check(entry: Entry, field: Field, format: Format, text: string): Finding | undefined {
   const fault = faultOf(field, entry.value);
   if (fault === undefined) return undefined;
   const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
@@ -67,7 +67,7 @@ function check(entry: Entry, field: Field, dialect: Dialect, text: string): Find
   return {
     span: where,
     severity: field.invalidSeverity,
-    message: `${shown}; ${dialect.host} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
+    message: `${shown}; ${format.host} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
 }

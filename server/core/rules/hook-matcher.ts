@@ -1,7 +1,7 @@
 /** Rule: a permission rule where a hook takes the name of a tool. */
 
 import { entryByRole } from '../agent/fields';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import type { Entry, Scalar, Value } from '../syntax/tree';
 import { quoted } from '../text/quoted';
@@ -23,11 +23,11 @@ export const hookMatcher: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Edit|Notebook(Edit|Read)|Bash(.*)\n      hooks: [{ type: command, command: make, if: Bash(git *) }]\n---\nHi\n',
     },
   ],
-  *check(file, { dialect }) {
-    const value = entryByRole(file, dialect, 'events')?.value;
+  *check(file, { format }) {
+    const value = entryByRole(file, format, 'events')?.value;
     for (const event of entriesOf(value)) {
-      for (const matcher of event.value.kind === 'list' ? event.value.items.flatMap(matchersIn) : []) {
-        const name = ruleIn(matcher.text, dialect);
+      for (const matcher of event.value.kind === 'sequence' ? event.value.items.flatMap(matchersIn) : []) {
+        const name = ruleIn(matcher.text, format);
         if (name === undefined) continue;
         yield {
           span: matcher.span,
@@ -38,18 +38,18 @@ export const hookMatcher: Rule = {
   },
 };
 
-const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind === 'map' ? value.entries : []);
+const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind === 'mapping' ? value.entries : []);
 
 const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
   entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
 
 /** The tool of the first alternative that reads like `Tool(argument)` and not like a group of a regular expression. */
-function ruleIn(text: string, dialect: Dialect): string | undefined {
+function ruleIn(text: string, format: Format): string | undefined {
   for (const part of text.split('|').slice(0, 20)) {
     const open = part.indexOf('(');
     const name = part.slice(0, Math.max(0, open)).trim();
     const argument = part.slice(open + 1);
-    if (open > 0 && lookup(dialect.tools, name) !== undefined && /^\*|[ :/]/.test(argument)) return name;
+    if (open > 0 && lookup(format.tools, name) !== undefined && /^\*|[ :/]/.test(argument)) return name;
   }
   return undefined;
 }

@@ -32,16 +32,16 @@ export const hookUnreadable: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nHi\n',
     },
   ],
-  *check(file, { dialect }) {
-    const entry = entryByRole(file, dialect, 'events');
+  *check(file, { format }) {
+    const entry = entryByRole(file, format, 'events');
     if (entry === undefined) return;
-    const faults = hookFaults(entry.value, dialect);
+    const faults = hookFaults(entry.value, format);
     const { text } = file.source;
     // Whole collections have a scheme of their own below this key; one finding says all there is to say.
     const strangers = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);
     for (const fault of faults) {
-      if (fault === strangers[0]) yield stranger(strangers, fault, text, dialect.host);
-      else if (!strangers.includes(fault)) yield finding(fault, entry, dialect.host);
+      if (fault === strangers[0]) yield stranger(strangers, fault, text, format.host);
+      else if (!strangers.includes(fault)) yield finding(fault, entry, format.host);
     }
   },
 };
@@ -60,7 +60,7 @@ function finding({ span, what, instead, fatal, meant }: HookFault, entry: Entry,
   const effect = fatal
     ? `${host} does not load the agent, because a guard that it cannot read must not be left out`
     : `${host} leaves the hook out and says so only in its debug log`;
-  const isThere = entry.value.kind === 'map' && entry.value.entries.some(({ key }) => key === meant);
+  const isThere = entry.value.kind === 'mapping' && entry.value.entries.some(({ key }) => key === meant);
   return {
     span,
     ...(fatal ? { severity: 'error' } : {}),

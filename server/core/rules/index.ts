@@ -2,8 +2,8 @@
 import { accessContradiction } from './access-contradiction';
 import { agentTypes } from './agent-types';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
-import { checkMalformed } from './check-malformed';
 import { descriptionLong } from './description-long';
+import { descriptionMissing } from './description-missing';
 import { descriptionShort } from './description-short';
 import { encodingMojibake } from './encoding-mojibake';
 import { encodingReplacement } from './encoding-replacement';
@@ -15,10 +15,10 @@ import { fieldMisnamed } from './field-misnamed';
 import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
 import { fieldValue } from './field-value';
-import { headerCut } from './header-cut';
-import { headerMissing } from './header-missing';
-import { headerOpening } from './header-opening';
-import { headerUnclosed } from './header-unclosed';
+import { frontmatterCut } from './frontmatter-cut';
+import { frontmatterMissing } from './frontmatter-missing';
+import { frontmatterOpening } from './frontmatter-opening';
+import { frontmatterUnclosed } from './frontmatter-unclosed';
 import { headingDuplicate } from './heading-duplicate';
 import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
@@ -28,11 +28,10 @@ import { limit } from './limit';
 import { linkMissing } from './link-missing';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
-import { missingDescription } from './missing-description';
-import { missingName } from './missing-name';
 import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { nameFile } from './name-file';
+import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
 import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
@@ -45,11 +44,12 @@ import { secret } from './secret';
 import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
+import { taskItemMalformed } from './task-item-malformed';
 import { textInvisible } from './text-invisible';
 import { tokensOverBudget } from './tokens-over-budget';
-import { toolAgainstWords } from './tool-against-words';
 import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
+import { toolContradictsBody } from './tool-contradicts-body';
 import { toolDenied } from './tool-denied';
 import { toolDuplicate } from './tool-duplicate';
 import { toolForeign } from './tool-foreign';
@@ -79,10 +79,10 @@ import { yamlTabs } from './yaml-tabs';
 import { yamlVersion } from './yaml-version';
 
 export const rules: readonly Rule[] = [
-  headerMissing,
-  headerOpening,
-  headerUnclosed,
-  headerCut,
+  frontmatterMissing,
+  frontmatterOpening,
+  frontmatterUnclosed,
+  frontmatterCut,
   yamlColon,
   yamlSpill,
   yamlQuotes,
@@ -95,8 +95,8 @@ export const rules: readonly Rule[] = [
   keyDuplicate,
   valueComment,
   yamlVersion,
-  missingName,
-  missingDescription,
+  nameMissing,
+  descriptionMissing,
   fieldMisnamed,
   fieldIgnored,
   fieldForeign,
@@ -142,7 +142,7 @@ export const rules: readonly Rule[] = [
   sectionMissing,
   sectionOrder,
   linkMissing,
-  checkMalformed,
+  taskItemMalformed,
   fenceNested,
   fenceUnclosed,
   reportSyntax,
@@ -152,7 +152,7 @@ export const rules: readonly Rule[] = [
   reportListText,
   secret,
   toolNotGranted,
-  toolAgainstWords,
+  toolContradictsBody,
   accessContradiction,
   placeholder,
   limit,

@@ -1,7 +1,7 @@
 /** Rule: a key that is written twice; the host takes the last one. */
 
 import type { Finding } from '../findings/finding';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { keysOf } from '../hosts/lookup';
 import { meaningOfEntry } from '../repair/readings';
 import { MAX_HEADER } from '../repair/repair';
@@ -33,19 +33,19 @@ export const keyDuplicate: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  Stop: []\n  SubagentStop: []\n---\nHi\n' }],
-  *check(file, { dialect }) {
-    const { header } = file;
-    if (header === undefined) return;
-    for (const entries of mapsOf(header.entries)) {
+  *check(file, { format }) {
+    const { frontMatter } = file;
+    if (frontMatter === undefined) return;
+    for (const entries of mapsOf(frontMatter.entries)) {
       const last = new Map(entries.map((entry) => [entry.key, entry]));
       if (last.size === entries.length) continue;
       let fixes = 0;
       for (const [i, entry] of entries.entries()) {
         const winner = last.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
-        const isTried = entries === header.entries && fixes++ < MAX_FIXES;
-        const fix = isTried ? removalOf(file, entries, i, dialect) : undefined;
-        yield duplicate(entry, winner, dialect, fix);
+        const isTried = entries === frontMatter.entries && fixes++ < MAX_FIXES;
+        const fix = isTried ? removalOf(file, entries, i, format) : undefined;
+        yield duplicate(entry, winner, format, fix);
       }
     }
   },
@@ -57,31 +57,31 @@ const MAX_FIXES = 4;
 /** Several merge keys add up in most readers. */
 const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
 
-const duplicate = (entry: Entry, winner: Entry, dialect: Dialect, fix: Fix | undefined): Finding => ({
+const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undefined): Finding => ({
   span: entry.keySpan,
   tag: 'unnecessary',
-  message: `${quoted(entry.key)} is written again further down; ${dialect.host} takes the last one and drops this one without a word. Keep one of them.`,
+  message: `${quoted(entry.key)} is written again further down; ${format.host} takes the last one and drops this one without a word. Keep one of them.`,
   related: [{ span: winner.keySpan, message: 'This one counts.' }],
   ...(fix === undefined ? {} : { fixes: [fix] }),
 });
 
 /** Takes the whole entry away, when that leaves all others as they are. */
 function removalOf(
-  { source, header }: AgentFile,
+  { source, frontMatter }: AgentFile,
   entries: readonly Entry[],
   index: number,
-  dialect: Dialect,
+  format: Format,
 ): Fix | undefined {
   const entry = entries[index];
-  if (header !== undefined && header.content.end - header.content.start > MAX_HEADER) return undefined;
+  if (frontMatter !== undefined && frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
   // What a broken value is, and where it ends, is not known well enough to delete it.
-  if (entry === undefined || header === undefined || entries.some(({ value }) => value.kind === 'broken'))
+  if (entry === undefined || frontMatter === undefined || entries.some(({ value }) => value.kind === 'broken'))
     return undefined;
   const edits = [removeEntry(source.text, entry)];
-  const after = parse(applyEdits(source.text.slice(0, header.span.end), edits), keysOf(dialect));
+  const after = parse(applyEdits(source.text.slice(0, frontMatter.span.end), edits), keysOf(format));
   const rest = entries.filter((_, i) => i !== index);
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
-  const isSame = after.header?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
+  const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
   return isClean && isSame
     ? { title: `Remove this ${quoted(entry.key)}, which has no effect`, safe: true, edits }
     : undefined;
@@ -92,8 +92,8 @@ function mapsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const maps: (readonly Entry[])[] = [entries];
   const pending: Value[] = entries.map(({ value }) => value);
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.kind === 'list') pending.push(...value.items.map((item) => item.value));
-    if (value.kind !== 'map') continue;
+    if (value.kind === 'sequence') pending.push(...value.items.map((item) => item.value));
+    if (value.kind !== 'mapping') continue;
     maps.push(value.entries);
     pending.push(...value.entries.map((entry) => entry.value));
   }

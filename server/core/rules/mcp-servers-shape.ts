@@ -37,16 +37,16 @@ export const mcpServersShape: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - github\n  - db:\n      command: db-mcp\n  - web:\n      type: http\n      url: https://example.com/mcp\n---\nHi\n',
     },
   ],
-  *check(file, { dialect }) {
-    const entry = entryByRole(file, dialect, 'servers');
+  *check(file, { format }) {
+    const entry = entryByRole(file, format, 'servers');
     if (entry === undefined) return;
-    for (const { kind, span, what, instead } of serverFaults(entry.value, dialect)) {
+    for (const { kind, span, what, instead } of serverFaults(entry.value, format)) {
       const edits = kind === 'form' ? listOfServers(file.source.text, entry.value) : undefined;
       const effect = kind === 'form' ? 'ignores them without a message' : 'leaves this server out';
       yield {
         // A map of many lines would be underlined as a whole.
-        span: kind === 'form' && entry.value.kind === 'map' ? entry.keySpan : span,
-        message: `${what}: ${dialect.host} ${effect}. ${instead}`,
+        span: kind === 'form' && entry.value.kind === 'mapping' ? entry.keySpan : span,
+        message: `${what}: ${format.host} ${effect}. ${instead}`,
         // The agent gets access to the servers by it, so a person has to ask for it.
         ...(edits === undefined ? {} : { fixes: [{ title: 'Turn into a list', safe: false, edits }] }),
       };

@@ -25,18 +25,18 @@ export const memoryWrites: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\nmemory: user\n---\nHi\n',
     },
   ],
-  *check(file, { dialect, facts }) {
+  *check(file, { format, facts }) {
     const lists = facts.toolLists();
-    const [allowing, denying] = [entryByRole(file, dialect, 'allow'), entryByRole(file, dialect, 'deny')];
+    const [allowing, denying] = [entryByRole(file, format, 'allow'), entryByRole(file, format, 'deny')];
     const allow = lists.find(({ entry }) => entry === allowing);
     const deny = lists.find(({ entry }) => entry === denying);
     if (allow === undefined || hasWildcard(allow)) return;
-    const isDenied = deniedBy(deny?.all.map(({ item }) => item.text) ?? [], dialect);
-    const listed = new Set(allow.all.map(({ item }) => presentName(item.text, dialect)));
-    const added = grantedBy(agentFields(file), dialect).filter((name) => !listed.has(name) && !isDenied(name));
-    const grants = (entry: Entry): boolean => lookup(dialect.fields, entry.key)?.grants !== undefined;
-    const entry = file.header?.entries.findLast(grants);
-    if (entry === undefined || added.every((name) => lookup(dialect.tools, name)?.effect === 'reads')) return;
+    const isDenied = deniedBy(deny?.all.map(({ item }) => item.text) ?? [], format);
+    const listed = new Set(allow.all.map(({ item }) => presentName(item.text, format)));
+    const added = grantedBy(agentFields(file), format).filter((name) => !listed.has(name) && !isDenied(name));
+    const grants = (entry: Entry): boolean => lookup(format.fields, entry.key)?.grants !== undefined;
+    const entry = file.frontMatter?.entries.findLast(grants);
+    if (entry === undefined || added.every((name) => lookup(format.tools, name)?.effect === 'reads')) return;
     const names = added.map((name) => `\`${name}\``);
     yield {
       span: entry.keySpan,

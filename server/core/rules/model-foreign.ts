@@ -28,18 +28,18 @@ export const modelForeign: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: Sonnet\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: arn:aws:bedrock:eu-west-1:1:model/x\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    const entry = entryOf(file, fieldByRole(dialect, 'model'));
-    if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, dialect.models).kind !== 'foreign') return;
-    const alias = aliasIn(entry.value.text, dialect.models);
-    const aliases = dialect.models.aliases.map(({ value }) => `\`${value}\``);
+  *check(file, { format }) {
+    const entry = entryOf(file, fieldByRole(format, 'model'));
+    if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, format.models).kind !== 'foreign') return;
+    const alias = aliasIn(entry.value.text, format.models);
+    const aliases = format.models.aliases.map(({ value }) => `\`${value}\``);
     const fix: Fix =
       alias === undefined
         ? { title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }
         : { title: `Replace by \`${alias}\``, safe: false, edits: [{ span: entry.value.span, newText: alias }] };
     yield {
       span: entry.value.span,
-      message: `${quoted(entry.value.text)} is no name of a model that ${dialect.host} has; it is sent as it stands, and the agent fails when it starts unless a gateway serves such a model. Write ${anyOf(aliases)}.`,
+      message: `${quoted(entry.value.text)} is no name of a model that ${format.host} has; it is sent as it stands, and the agent fails when it starts unless a gateway serves such a model. Write ${anyOf(aliases)}.`,
       fixes: [fix],
     };
   },

@@ -26,11 +26,11 @@ export const modelRetired: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4-5-20250929\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4@20250514\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    const value = entryOf(file, fieldByRole(dialect, 'model'))?.value;
-    const found = value?.kind === 'scalar' ? classifyModel(value.text, dialect.models) : undefined;
+  *check(file, { format }) {
+    const value = entryOf(file, fieldByRole(format, 'model'))?.value;
+    const found = value?.kind === 'scalar' ? classifyModel(value.text, format.models) : undefined;
     if (value?.kind !== 'scalar' || found?.kind !== 'retired') return;
-    const alias = aliasIn(value.text, dialect.models);
+    const alias = aliasIn(value.text, format.models);
     const when = found.on === undefined ? 'was retired' : `was retired on ${found.on}`;
     yield {
       span: value.span,

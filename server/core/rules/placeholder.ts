@@ -1,8 +1,8 @@
 /** Rule: a place to fill in that was left as the template had it. */
 
-import { codeAreasOf } from '../prose/codeRegions';
+import { codeRegions } from '../prose/codeRegions';
 import type { ProseLine } from '../prose/lines';
-import { quietAreasOf } from '../prose/quietRegions';
+import { nonInstructionalRegions } from '../prose/quietRegions';
 import { slotsOfTemplates } from '../sectionKinds/slots';
 import type { AgentFile } from '../syntax/tree';
 import { quoted } from '../text/quoted';
@@ -45,8 +45,8 @@ const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 /** Slots of templates, and lines that begin with a note to do something and are no part of an example, outside code. */
 function openPlaces(file: AgentFile, lines: readonly ProseLine[]): readonly Span[] {
   const { text } = file.source;
-  const isInCode = codeAreasOf(file);
-  const isQuiet = quietAreasOf(file);
+  const isInCode = codeRegions(file);
+  const isQuiet = nonInstructionalRegions(file);
   return lines.flatMap(({ content, first }): readonly Span[] => {
     const notes = first && !isQuiet(content.start) ? noteAt(text, content) : [];
     return [...notes, ...slotsIn(text, content)].filter(({ start }) => !isInCode(start));

@@ -50,6 +50,6 @@ function* duplicates(entries: readonly Entry[]): Iterable<Finding> {
 
 /** The maps directly in a value: itself, or the items of a list. */
 function mapsIn(value: Value): readonly (readonly Entry[])[] {
-  if (value.kind === 'map') return [value.entries];
-  return value.kind === 'list' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
+  if (value.kind === 'mapping') return [value.entries];
+  return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
 }

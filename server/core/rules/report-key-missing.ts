@@ -4,7 +4,7 @@ import { inReportOrder } from '../sectionKinds/required';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
-const header = '---\nname: a\ndescription: Does a thing.\n---\n';
+const frontMatter = '---\nname: a\ndescription: Does a thing.\n---\n';
 const keys = ['agent', 'files_modified', 'risk'];
 
 export const reportKeyMissing: Rule = {
@@ -14,34 +14,34 @@ export const reportKeyMissing: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: `${header}\`\`\`yaml\ncompletion_report:\n^^^^^^^^^^^^^^^^^ report-key-missing\n  agent: a\n  risk: "[low, medium or high]" # always\n\`\`\`\n`,
+      text: `${frontMatter}\`\`\`yaml\ncompletion_report:\n^^^^^^^^^^^^^^^^^ report-key-missing\n  agent: a\n  risk: "[low, medium or high]" # always\n\`\`\`\n`,
       reportKeys: keys,
-      fixed: `${header}\`\`\`yaml\ncompletion_report:\n  agent: a\n  files_modified:\n    - "[path]"\n  risk: "[low, medium or high]" # always\n\`\`\`\n`,
+      fixed: `${frontMatter}\`\`\`yaml\ncompletion_report:\n  agent: a\n  files_modified:\n    - "[path]"\n  risk: "[low, medium or high]" # always\n\`\`\`\n`,
     },
     {
-      text: `${header}\`\`\`json\n{\n  "completion_report": {\n   ^^^^^^^^^^^^^^^^^ report-key-missing\n    "files_modified": ["[path]"],\n    "risk": "[how much]"\n  }\n}\n\`\`\`\n`,
+      text: `${frontMatter}\`\`\`json\n{\n  "completion_report": {\n   ^^^^^^^^^^^^^^^^^ report-key-missing\n    "files_modified": ["[path]"],\n    "risk": "[how much]"\n  }\n}\n\`\`\`\n`,
       reportKeys: keys,
-      fixed: `${header}\`\`\`json\n{\n  "completion_report": {\n    "agent": "[name]",\n    "files_modified": ["[path]"],\n    "risk": "[how much]"\n  }\n}\n\`\`\`\n`,
+      fixed: `${frontMatter}\`\`\`json\n{\n  "completion_report": {\n    "agent": "[name]",\n    "files_modified": ["[path]"],\n    "risk": "[how much]"\n  }\n}\n\`\`\`\n`,
     },
     {
-      text: `${header}> \`\`\`yaml\n> completion_report:\n  ^^^^^^^^^^^^^^^^^ report-key-missing\n>   agent: a\n>   files_modified:\n>     - "[path]" # each\n>   notes: x\n> \`\`\`\n`,
+      text: `${frontMatter}> \`\`\`yaml\n> completion_report:\n  ^^^^^^^^^^^^^^^^^ report-key-missing\n>   agent: a\n>   files_modified:\n>     - "[path]" # each\n>   notes: x\n> \`\`\`\n`,
       reportKeys: keys,
-      fixed: `${header}> \`\`\`yaml\n> completion_report:\n>   agent: a\n>   files_modified:\n>     - "[path]" # each\n>   risk: "[risk]"\n>   notes: x\n> \`\`\`\n`,
+      fixed: `${frontMatter}> \`\`\`yaml\n> completion_report:\n>   agent: a\n>   files_modified:\n>     - "[path]" # each\n>   risk: "[risk]"\n>   notes: x\n> \`\`\`\n`,
     },
     {
-      text: `${header}\`\`\`json\n{ "completion_report": { "agent": "a", "risk": "[how much]" } }\n   ^^^^^^^^^^^^^^^^^ report-key-missing\n\`\`\`\n`,
+      text: `${frontMatter}\`\`\`json\n{ "completion_report": { "agent": "a", "risk": "[how much]" } }\n   ^^^^^^^^^^^^^^^^^ report-key-missing\n\`\`\`\n`,
       reportKeys: keys,
-      fixed: `${header}\`\`\`json\n{ "completion_report": { "agent": "a", "files_modified": ["[path]"], "risk": "[how much]" } }\n\`\`\`\n`,
+      fixed: `${frontMatter}\`\`\`json\n{ "completion_report": { "agent": "a", "files_modified": ["[path]"], "risk": "[how much]" } }\n\`\`\`\n`,
     },
   ],
   good: [
     {
-      text: `${header}\`\`\`yaml\ncompletion_report:\n  risk: "[how much]"\n  agent: a\n  files_modified: []\n  notes: x\n\`\`\`\n`,
+      text: `${frontMatter}\`\`\`yaml\ncompletion_report:\n  risk: "[how much]"\n  agent: a\n  files_modified: []\n  notes: x\n\`\`\`\n`,
       reportKeys: keys,
     },
-    { text: `${header}\`\`\`yaml\ncompletion_report:\n  notes: x\n\`\`\`\n` },
-    { text: `${header}## Output Format\n\n\`\`\`yaml\nnotes: x\n\`\`\`\n`, reportKeys: keys },
-    { text: `${header}Be short.\n`, reportKeys: keys },
+    { text: `${frontMatter}\`\`\`yaml\ncompletion_report:\n  notes: x\n\`\`\`\n` },
+    { text: `${frontMatter}## Output Format\n\n\`\`\`yaml\nnotes: x\n\`\`\`\n`, reportKeys: keys },
+    { text: `${frontMatter}Be short.\n`, reportKeys: keys },
   ],
   *check(file, { facts, reportKeys }) {
     if (reportKeys.length === 0) return;

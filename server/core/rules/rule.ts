@@ -4,7 +4,7 @@ import type { Facts } from '../agent/facts';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Dialect, Evidence } from '../hosts/host';
+import type { Evidence, Format } from '../hosts/host';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { AgentFile } from '../syntax/tree';
@@ -20,7 +20,7 @@ export interface Example {
   /** Path of the file, `/` between names; a plain agent file when omitted. */
   readonly path?: string;
   /** Id of the dialect it is read as; the first one when omitted. */
-  readonly dialect?: string;
+  readonly format?: string;
   /** Files that are not there, spelled as `path` is; of all others nothing is known. */
   readonly absent?: readonly string[];
   /** The sections that the settings ask for; none when omitted. */
@@ -32,7 +32,7 @@ export interface Example {
 }
 
 export interface Context {
-  readonly dialect: Dialect;
+  readonly format: Format;
   /** What several rules ask about the file; ask here rather than find it out again. */
   readonly facts: Facts;
   /** What is known of other files. */

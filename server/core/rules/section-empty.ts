@@ -41,7 +41,7 @@ export const sectionEmpty: Rule = {
 
 /** Whether a section without children holds anything but blank lines and rules; a question costs the logarithm of the blocks. */
 function contentAfter({ body }: AgentFile): (section: Section) => boolean {
-  const filled = body.blocks.filter(({ kind }) => kind !== 'blank' && kind !== 'break' && kind !== 'heading');
+  const filled = body.blocks.filter(({ kind }) => kind !== 'blank' && kind !== 'thematicBreak' && kind !== 'heading');
   return ({ heading, span }) => {
     let low = 0;
     let high = filled.length;

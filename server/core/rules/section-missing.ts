@@ -12,7 +12,7 @@ import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
 
-const header = '---\nname: a\ndescription: Does a thing.\n';
+const frontMatter = '---\nname: a\ndescription: Does a thing.\n';
 const access = '## Access Restrictions\n\nYou read only.\n';
 const forbidden = '\n### Forbidden Access\n\n- Secrets\n';
 const quality = '\n## Quality Checks\n\nRun the tests.\n';
@@ -24,31 +24,31 @@ export const sectionMissing: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: `---\n^^^ section-missing\n${header.slice(4)}---\n${access}${forbidden}`,
+      text: `---\n^^^ section-missing\n${frontMatter.slice(4)}---\n${access}${forbidden}`,
       sections: exampleSections,
-      fixed: `${header}---\n${access}${forbidden}\n## Quality Assurance\n\nBefore you finish, run \`[command]\` and correct what it reports.\n`,
+      fixed: `${frontMatter}---\n${access}${forbidden}\n## Quality Assurance\n\nBefore you finish, run \`[command]\` and correct what it reports.\n`,
     },
     {
-      text: `${header}---\n${access.replace('\n', '\n^^^^^^^^^^^^^^^^^^^^^^ section-missing\n')}${quality}`,
+      text: `${frontMatter}---\n${access.replace('\n', '\n^^^^^^^^^^^^^^^^^^^^^^ section-missing\n')}${quality}`,
       sections: exampleSections,
-      fixed: `${header}---\n${access}\n### Forbidden Access\n\n- [Folder or kind of file]\n- [Decision that is not yours]\n${quality}`,
+      fixed: `${frontMatter}---\n${access}\n### Forbidden Access\n\n- [Folder or kind of file]\n- [Decision that is not yours]\n${quality}`,
     },
   ],
   good: [
-    { text: `${header}---\n${access}${forbidden}${quality}`, sections: exampleSections },
-    { text: `${header}---\nYou do a thing.\n` },
+    { text: `${frontMatter}---\n${access}${forbidden}${quality}`, sections: exampleSections },
+    { text: `${frontMatter}---\nYou do a thing.\n` },
   ],
   *check(file, { sections }) {
     const required = requiredSections(sections);
     // Without a header it may be no agent at all, which is reported already.
-    if (required.length === 0 || file.header === undefined) return;
+    if (required.length === 0 || file.frontMatter === undefined) return;
     const known = knownSections(file);
     for (const { kind: id, children } of required) {
       const parent = known.find(({ kind }) => kind.id === id);
       // What belongs into a section that is missing is asked for once the section is there.
       const wanted =
         parent === undefined ? [id] : children.filter((child) => !known.some(({ kind }) => kind.id === child));
-      const at = parent?.section.heading ?? file.header.opener;
+      const at = parent?.section.heading ?? file.frontMatter.opener;
       for (const kind of catalogue.filter((one) => wanted.includes(one.id)))
         yield missing(file, known, kind, at, parent);
     }

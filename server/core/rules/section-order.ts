@@ -7,7 +7,7 @@ import { requiredSections } from '../sectionKinds/required';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
-const header = '---\nname: a\ndescription: Does a thing.\n---\n';
+const frontMatter = '---\nname: a\ndescription: Does a thing.\n---\n';
 const access = '## Access Restrictions\n\n### Forbidden Access\n\n- Secrets\n\n';
 
 export const sectionOrder: Rule = {
@@ -17,18 +17,18 @@ export const sectionOrder: Rule = {
   severity: 'information',
   bad: [
     {
-      text: `${header}## Quality Checks\n\nRun the tests.\n\n${access.replace('\n', '\n^^^^^^^^^^^^^^^^^^^^^^ section-order\n')}`,
+      text: `${frontMatter}## Quality Checks\n\nRun the tests.\n\n${access.replace('\n', '\n^^^^^^^^^^^^^^^^^^^^^^ section-order\n')}`,
       sections: exampleSections,
     },
   ],
   good: [
     {
-      text: `${header}${access}## Examples\n\nNone.\n\n## Quality Checks\n\nRun the tests.\n`,
+      text: `${frontMatter}${access}## Examples\n\nNone.\n\n## Quality Checks\n\nRun the tests.\n`,
       sections: exampleSections,
     },
-    { text: `${header}## Quality Checks\n\nRun the tests.\n`, sections: { ...exampleSections, require: [] } },
+    { text: `${frontMatter}## Quality Checks\n\nRun the tests.\n`, sections: { ...exampleSections, require: [] } },
     {
-      text: `${header}## Quality Checks\n\nRun the tests.\n\n${access}`,
+      text: `${frontMatter}## Quality Checks\n\nRun the tests.\n\n${access}`,
       sections: { ...exampleSections, ordered: false },
     },
   ],

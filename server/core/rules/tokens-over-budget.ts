@@ -13,7 +13,7 @@ const description = 'description: Calls every endpoint and lists those that answ
 const title = '# Checker\n\nYou call endpoints.\n';
 const steps = '\n## Steps\n\n1. Read the list of endpoints.\n2. Call each of them.\n';
 const answer = '\n### Answer\n\nOne line for each endpoint.\n';
-const header = `---\nname: a\n${description}---\n`;
+const frontMatter = `---\nname: a\n${description}---\n`;
 
 export const tokensOverBudget: Rule = {
   id: 'tokens-over-budget',
@@ -25,33 +25,33 @@ export const tokensOverBudget: Rule = {
       text: `---\nname: a\n${description}^^^^^^^^^^^ tokens-over-budget\n---\n${title}`,
       tokens: { descriptionBudget: 10 },
     },
-    { text: `${header}^^^ tokens-over-budget\n${title}${steps}`, tokens: { bodyBudget: 20 } },
+    { text: `${frontMatter}^^^ tokens-over-budget\n${title}${steps}`, tokens: { bodyBudget: 20 } },
     {
-      text: `${header}${title}${steps.replace('Steps\n', 'Steps\n   ^^^^^ tokens-over-budget\n')}`,
+      text: `${frontMatter}${title}${steps.replace('Steps\n', 'Steps\n   ^^^^^ tokens-over-budget\n')}`,
       tokens: { sectionBudget: 15 },
     },
     {
-      text: `${header}${title}${steps}${answer.replace('Answer\n', 'Answer\n    ^^^^^^ tokens-over-budget\n')}`,
+      text: `${frontMatter}${title}${steps}${answer.replace('Answer\n', 'Answer\n    ^^^^^^ tokens-over-budget\n')}`,
       tokens: { sectionBudget: 9 },
     },
   ],
   good: [
-    { text: `${header}${title}${steps}${answer}` },
+    { text: `${frontMatter}${title}${steps}${answer}` },
     {
-      text: `${header}${title}${steps}${answer}`,
+      text: `${frontMatter}${title}${steps}${answer}`,
       tokens: { descriptionBudget: 20, bodyBudget: 100, sectionBudget: 35 },
     },
     {
-      text: `${header}${title}${steps}`,
+      text: `${frontMatter}${title}${steps}`,
       tokens: { descriptionBudget: 0, bodyBudget: 0, sectionBudget: 0 },
     },
   ],
-  *check(file, { dialect, tokens: { descriptionBudget, bodyBudget, sectionBudget } }) {
+  *check(file, { format, tokens: { descriptionBudget, bodyBudget, sectionBudget } }) {
     // Without a header it may be no agent at all, which is reported already.
-    if (file.header === undefined) return;
-    const entry = entryByRole(file, dialect, 'purpose');
+    if (file.frontMatter === undefined) return;
+    const entry = entryByRole(file, format, 'purpose');
     if (entry !== undefined && isBudget(descriptionBudget)) {
-      const tokens = purposeTokens(file, dialect);
+      const tokens = purposeTokens(file, format);
       // The value would be underlined over many lines.
       if (tokens > descriptionBudget)
         yield finding(
@@ -59,15 +59,15 @@ export const tokensOverBudget: Rule = {
           'The description',
           tokens,
           descriptionBudget,
-          dialect.readers?.purpose.summary,
+          format.readers?.purpose.summary,
           KEEP_PURPOSE,
         );
     }
-    if (file.header.closer !== undefined && isBudget(bodyBudget)) {
+    if (file.frontMatter.closer !== undefined && isBudget(bodyBudget)) {
       const tokens = bodyTokens(file);
       // The line above the body stands for all of it.
       if (tokens > bodyBudget)
-        yield finding(file.header.closer, 'The body', tokens, bodyBudget, dialect.readers?.body.summary, SHORTEN);
+        yield finding(file.frontMatter.closer, 'The body', tokens, bodyBudget, format.readers?.body.summary, SHORTEN);
     }
     if (isBudget(sectionBudget)) {
       for (const { section, tokens } of sectionsOver(file, uppermostSections(file), sectionBudget)) {

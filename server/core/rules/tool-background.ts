@@ -24,14 +24,14 @@ export const toolBackground: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\nbackground: true\n---\nHi\n' },
   ],
   check: (file, context) => {
-    const { dialect } = context;
-    if (!situationOf(agentFields(file), dialect).background) return [];
+    const { format } = context;
+    if (!situationOf(agentFields(file), format).background) return [];
     return eachTool(context, (tool) => {
-      const name = tool.list.grants ? presentName(tool.item.text, dialect) : undefined;
-      if (name === undefined || lookup(dialect.tools, name)?.subagents !== 'foreground') return undefined;
+      const name = tool.list.grants ? presentName(tool.item.text, format) : undefined;
+      if (name === undefined || lookup(format.tools, name)?.subagents !== 'foreground') return undefined;
       return {
         span: tool.item.span,
-        message: `This agent always runs in the background, where it does not get ${quoted(tool.item.text)}; ${dialect.host} drops it without a word. Remove it, or let the agent run in the foreground.`,
+        message: `This agent always runs in the background, where it does not get ${quoted(tool.item.text)}; ${format.host} drops it without a word. Remove it, or let the agent run in the foreground.`,
         fixes: [{ ...removal(file, tool), safe: false }],
       };
     });

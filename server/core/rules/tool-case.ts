@@ -31,7 +31,7 @@ export const toolCase: Rule = {
       const isThere = hasTool(tool.list, meant);
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${context.dialect.host}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
+        message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${context.format.host}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
         fixes: [
           isThere
             ? removal(file, tool)
@@ -43,8 +43,8 @@ export const toolCase: Rule = {
 };
 
 /** Whether a tool that begins to count raises no question of its own: about a pattern, a wildcard, or where it is given. */
-function isPlainWord({ item, list }: ToolItem, meant: string, { dialect }: Context): boolean {
+function isPlainWord({ item, list }: ToolItem, meant: string, { format }: Context): boolean {
   const hasPattern = list.all.some((other) => other.item.text.startsWith(`${meant}(`));
-  const isGiven = lookup(dialect.tools, meant)?.subagents === 'always';
+  const isGiven = lookup(format.tools, meant)?.subagents === 'always';
   return isGiven && !hasPattern && !item.text.includes('(') && !hasWildcard(list);
 }

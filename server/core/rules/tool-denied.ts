@@ -25,17 +25,17 @@ export const toolDenied: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\ndisallowedTools: Edit\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\ndisallowedTools: Edit\n---\nHi\n' },
   ],
-  *check(file, { dialect, facts }) {
+  *check(file, { format, facts }) {
     const lists = facts.toolLists();
-    const denying = entryByRole(file, dialect, 'deny');
+    const denying = entryByRole(file, format, 'deny');
     const deny = lists.find(({ entry }) => entry === denying);
     if (deny === undefined) return;
     const isDenied = deniedBy(
       deny.all.map(({ item }) => item.text),
-      dialect,
+      format,
     );
     for (const tool of lists.filter(({ grants }) => grants).flatMap(({ all }) => all)) {
-      const name = tool.name.kind === 'mcp' ? tool.item.text : presentName(tool.item.text, dialect);
+      const name = tool.name.kind === 'mcp' ? tool.item.text : presentName(tool.item.text, format);
       if (name === undefined || !isDenied(name)) continue;
       yield {
         span: tool.item.span,

@@ -25,11 +25,11 @@ export const toolForeign: Rule = {
     eachTool(context, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;
       const { product, replacement, server } = tool.name.foreign;
-      const grant = server === undefined ? replacement : `${context.dialect.mcpPrefix}${server}__${tool.item.text}`;
+      const grant = server === undefined ? replacement : `${context.format.mcpPrefix}${server}__${tool.item.text}`;
       const { advice, fixes } = replaceOrRemove(file, tool, grant, false);
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is a tool of ${product}; ${context.dialect.host} drops it without a word. ${advice}`,
+        message: `${quoted(tool.item.text)} is a tool of ${product}; ${context.format.host} drops it without a word. ${advice}`,
         // Other products read agent files of this kind too and may be meant to; only a person knows.
         fixes: fixes.map((fix) => ({ ...fix, safe: false })),
       };

@@ -27,9 +27,9 @@ export const toolMcpShape: Rule = {
     eachTool(context, (tool) => {
       const { item, list } = tool;
       if (!list.grants || tool.name.kind !== 'mcp' || hasWildcard(list)) return undefined;
-      const why = mcpFault(item.text, context.dialect);
+      const why = mcpFault(item.text, context.format);
       if (why === undefined) return undefined;
-      const { host, mcpPrefix } = context.dialect;
+      const { host, mcpPrefix } = context.format;
       return {
         span: item.span,
         message: `${quoted(item.text)} grants nothing: ${why}, and ${host} drops it without a word. Write \`${mcpPrefix}server\` for all tools of a server, or \`${mcpPrefix}server__tool\` for one.`,

@@ -27,17 +27,17 @@ export const toolNever: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: AskUserQuestion\n---\nHi\n' },
   ],
   check: (file, context) => {
-    const { dialect } = context;
-    if (isMainSession(file, dialect)) return [];
-    const { plan } = situationOf(agentFields(file), dialect);
+    const { format } = context;
+    if (isMainSession(file, format)) return [];
+    const { plan } = situationOf(agentFields(file), format);
     return eachTool(context, (tool) => {
-      const name = tool.list.grants ? presentName(tool.item.text, dialect) : undefined;
-      const available = name === undefined ? undefined : lookup(dialect.tools, name)?.subagents;
+      const name = tool.list.grants ? presentName(tool.item.text, format) : undefined;
+      const available = name === undefined ? undefined : lookup(format.tools, name)?.subagents;
       if (available !== 'never' && (available !== 'plan-mode' || plan)) return undefined;
       const when = available === 'never' ? 'A subagent never gets' : 'Only in plan mode a subagent gets';
       return {
         span: tool.item.span,
-        message: `${when} ${quoted(tool.item.text)}; ${dialect.host} drops it without a word. Remove it, unless the agent is to be run as the main session with \`--agent\`.`,
+        message: `${when} ${quoted(tool.item.text)}; ${format.host} drops it without a word. Remove it, unless the agent is to be run as the main session with \`--agent\`.`,
         // It counts in the main session, so only a person can say whether it goes.
         fixes: [{ ...removal(file, tool), safe: false }],
       };

@@ -2,7 +2,7 @@
 
 import { bringsServers, coversMcp, type Grants, granting, grantsOf } from '../agent/grants';
 import type { Finding } from '../findings/finding';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { shellMentions } from '../prose/commandMentions';
 import { mcpMentions, serverMention } from '../prose/mcpMentions';
 import type { Sentence } from '../prose/sentences';
@@ -53,21 +53,21 @@ export const toolNotGranted: Rule = {
     },
   ],
   *check(file, context) {
-    const { dialect, facts } = context;
+    const { format, facts } = context;
     const grants = grantsOf(file, context);
     if (grants === undefined) return;
     const sentences = facts.sentences().filter(instructs);
     const seen = new Set<string>();
-    for (const { tool, span } of mentionsOf(file, sentences, dialect, grants)) {
+    for (const { tool, span } of mentionsOf(file, sentences, format, grants)) {
       if (seen.has(tool)) continue;
       seen.add(tool);
       yield finding(file, grants, tool, span);
     }
-    const server = grants.mcp.length > 0 || bringsServers(file, dialect) ? undefined : serverMention(file, sentences);
-    if (server === undefined || [...seen].some((tool) => tool.startsWith(dialect.mcpPrefix))) return;
+    const server = grants.mcp.length > 0 || bringsServers(file, format) ? undefined : serverMention(file, sentences);
+    if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcpPrefix))) return;
     yield {
       span: server,
-      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${dialect.mcpPrefix}<server>\` with the name of the server, or leave the sentence out.`,
+      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${format.mcpPrefix}<server>\` with the name of the server, or leave the sentence out.`,
     };
   },
 };
@@ -76,20 +76,20 @@ export const toolNotGranted: Rule = {
 function mentionsOf(
   file: AgentFile,
   sentences: readonly Sentence[],
-  dialect: Dialect,
+  format: Format,
   grants: Grants,
 ): readonly Mention[] {
   const found = sentences.flatMap((sentence) => [
-    ...missingTools(sentence, dialect, grants),
-    ...mcpMentions(sentence, dialect).filter(({ tool }) => !coversMcp(grants.mcp, tool)),
+    ...missingTools(sentence, format, grants),
+    ...mcpMentions(sentence, format).filter(({ tool }) => !coversMcp(grants.mcp, tool)),
   ]);
-  const commands = grants.runs ? [] : shellMentions(file, sentences, dialect);
+  const commands = grants.runs ? [] : shellMentions(file, sentences, format);
   return [...found, ...commands].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** With "`X` or `Y`" one of the two is enough. */
-function missingTools(sentence: Sentence, dialect: Dialect, { has }: Grants): readonly Mention[] {
-  const mentions = toolMentions(sentence, dialect);
+function missingTools(sentence: Sentence, format: Format, { has }: Grants): readonly Mention[] {
+  const mentions = toolMentions(sentence, format);
   const isChoice = sentence.words.some(({ text, code }) => text === 'or' && !code);
   return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
 }

@@ -28,17 +28,17 @@ export const toolPattern: Rule = {
   ],
   check: (file, context) =>
     eachTool(context, (tool) => {
-      const { dialect } = context;
+      const { format } = context;
       const { text } = tool.item;
-      const name = text.includes('(') ? presentName(text, dialect) : undefined;
+      const name = text.includes('(') ? presentName(text, format) : undefined;
       if (name === undefined || name === text || isPlain(tool.list, name)) return undefined;
       const { grants } = tool.list;
-      if (grants && (hasWildcard(tool.list) || lookup(dialect.tools, name)?.argumentNames === 'agents'))
+      if (grants && (hasWildcard(tool.list) || lookup(format.tools, name)?.argumentNames === 'agents'))
         return undefined;
-      const guard = dialect.hooks?.guards[0];
+      const guard = format.hooks?.guards[0];
       return {
         span: tool.item.span,
-        message: `${quoted(text)} ${grants ? 'grants' : 'takes away'} all of \`${name}\`: ${dialect.host} does not look at what stands in parentheses here. Limit it by permission rules in the settings${guard === undefined ? '' : ` or by a \`${guard}\` hook`}.`,
+        message: `${quoted(text)} ${grants ? 'grants' : 'takes away'} all of \`${name}\`: ${format.host} does not look at what stands in parentheses here. Limit it by permission rules in the settings${guard === undefined ? '' : ` or by a \`${guard}\` hook`}.`,
         fixes: patternRemoval(file, tool),
       };
     }),

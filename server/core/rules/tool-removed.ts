@@ -32,7 +32,7 @@ export const toolRemoved: Rule = {
       return {
         span: tool.item.span,
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is no tool of ${context.dialect.host} any more (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
+        message: `${quoted(tool.name.name)} is no tool of ${context.format.host} any more (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
         fixes,
       };
     }),

@@ -24,7 +24,7 @@ export const toolRenamed: Rule = {
       return {
         span: tool.item.span,
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${context.dialect.host} still accepts it. ${advice}`,
+        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${context.format.host} still accepts it. ${advice}`,
         fixes,
       };
     }),

@@ -27,7 +27,7 @@ export const toolServer: Rule = {
       const { grant } = tool.name;
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${context.dialect.host} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
+        message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${context.format.host} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
         fixes: [replacement(tool, grant, false), removal(file, tool)],
       };
     }),

@@ -24,11 +24,11 @@ export const toolShell: Rule = {
   check: (file, context) =>
     eachTool(context, (tool) => {
       if (tool.name.kind !== 'shell') return undefined;
-      const { tool: shell } = context.dialect.shell;
+      const { tool: shell } = context.format.shell;
       const { advice, fixes } = replaceOrRemove(file, tool, shell, false);
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${context.dialect.host} drops it without a word. ${advice}`,
+        message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${context.format.host} drops it without a word. ${advice}`,
         fixes,
       };
     }),

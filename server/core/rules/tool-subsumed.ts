@@ -4,7 +4,7 @@ import type { ToolItem, ToolList } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { hasWildcard, isPlain, removal } from '../findings/toolFindings';
 import { presentName } from '../hosts/claudeCode/effectiveTools';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -29,16 +29,16 @@ export const toolSubsumed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db__get, mcp__web\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
   ],
-  *check(file, { dialect, facts }) {
+  *check(file, { format, facts }) {
     for (const list of facts.toolLists()) {
       if (list.grants && hasWildcard(list)) {
-        const finding = openToAll(list, dialect);
+        const finding = openToAll(list, format);
         if (finding !== undefined) yield { ...finding.about, fixes: [{ ...removal(file, finding.tool), safe: false }] };
         continue;
       }
       const texts = new Set(list.all.map(({ item }) => item.text));
       for (const tool of list.all) {
-        const wider = coverOf(tool, list, texts, dialect);
+        const wider = coverOf(tool, list, texts, format);
         if (wider === undefined) continue;
         yield {
           span: tool.item.span,
@@ -52,11 +52,9 @@ export const toolSubsumed: Rule = {
 };
 
 /** The wildcard, when it makes other entries that count superfluous. */
-function openToAll(list: ToolList, dialect: Dialect): { readonly tool: ToolItem; readonly about: Finding } | undefined {
+function openToAll(list: ToolList, format: Format): { readonly tool: ToolItem; readonly about: Finding } | undefined {
   const tool = list.all.find(({ name }) => name.kind === 'wildcard');
-  const counts = list.all.some(
-    ({ item, name }) => name.kind === 'mcp' || presentName(item.text, dialect) !== undefined,
-  );
+  const counts = list.all.some(({ item, name }) => name.kind === 'mcp' || presentName(item.text, format) !== undefined);
   if (tool === undefined || !counts) return undefined;
   const message = `${quoted(tool.item.text)} grants every tool, so the other names in this list limit nothing. Remove it to grant only these.`;
   return { tool, about: { span: tool.item.span, message } };
@@ -67,16 +65,16 @@ function coverOf(
   { item, name }: ToolItem,
   list: ToolList,
   texts: ReadonlySet<string>,
-  dialect: Dialect,
+  format: Format,
 ): string | undefined {
   if (name.kind === 'mcp') {
-    const end = item.text.indexOf('__', dialect.mcpPrefix.length);
+    const end = item.text.indexOf('__', format.mcpPrefix.length);
     const server = item.text.slice(0, Math.max(0, end));
     return [server, `${server}__*`].find((wider) => end > 0 && wider !== item.text && texts.has(wider));
   }
-  const present = item.text.includes('(') ? presentName(item.text, dialect) : undefined;
+  const present = item.text.includes('(') ? presentName(item.text, format) : undefined;
   if (present === undefined || present === item.text || !isPlain(list, present)) return undefined;
   // What an argument means where only the main session has the tool, nobody has studied.
-  const tool = lookup(dialect.tools, present);
+  const tool = lookup(format.tools, present);
   return tool?.subagents === 'never' || tool?.argumentNames !== undefined ? undefined : present;
 }

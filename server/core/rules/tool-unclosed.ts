@@ -1,7 +1,7 @@
 /** Rule: a parenthesis behind the name of a tool that is never closed. */
 
 import { eachTool } from '../findings/toolFindings';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { classifyTool } from '../hosts/toolName';
 import { quoted } from '../text/quoted';
 import { span, textAt } from '../text/span';
@@ -28,11 +28,11 @@ export const toolUnclosed: Rule = {
     eachTool(context, (tool) => {
       if (tool.name.kind !== 'unclosed') return undefined;
       const { item } = tool;
-      const at = item.span.start + closingPlace(item.text, context.dialect);
+      const at = item.span.start + closingPlace(item.text, context.format);
       const isAsWritten = textAt(file.source.text, item.span) === item.text;
       return {
         span: item.span,
-        message: `The parenthesis of ${quoted(item.text)} is never closed, so ${context.dialect.host} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
+        message: `The parenthesis of ${quoted(item.text)} is never closed, so ${context.format.host} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
         ...(isAsWritten
           ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }
           : {}),
@@ -41,10 +41,10 @@ export const toolUnclosed: Rule = {
 };
 
 /** Before the first comma behind which another tool stands, else at the end of the last word. */
-function closingPlace(text: string, dialect: Dialect): number {
+function closingPlace(text: string, format: Format): number {
   for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
     const next = text.indexOf(',', comma + 1);
-    const { kind } = classifyTool(text.slice(comma + 1, next < 0 ? text.length : next).trim(), dialect);
+    const { kind } = classifyTool(text.slice(comma + 1, next < 0 ? text.length : next).trim(), format);
     if (kind === 'tool' || kind === 'mcp' || kind === 'wildcard') return comma;
   }
   return text.trimEnd().length;

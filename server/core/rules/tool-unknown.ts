@@ -57,7 +57,7 @@ function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [
   return runs;
 }
 
-function single(file: AgentFile, { dialect }: Context, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
+function single(file: AgentFile, { format }: Context, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
   const closest = tool.name.kind === 'unknown' ? tool.name.closest : undefined;
   // A newer version of the host may know the name, so nothing is removed on save.
   const fixes = [
@@ -66,19 +66,19 @@ function single(file: AgentFile, { dialect }: Context, [tool]: readonly [ToolIte
   ];
   const advice =
     closest === undefined
-      ? `Remove it; a tool of an MCP server is written \`${dialect.mcpPrefix}server__tool\`.`
+      ? `Remove it; a tool of an MCP server is written \`${format.mcpPrefix}server__tool\`.`
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
-    message: `${dialect.host} ${dialect.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
+    message: `${format.host} ${format.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
     fixes,
   };
 }
 
-function prose({ dialect }: Context, run: readonly [ToolItem, ...ToolItem[]]): Finding {
+function prose({ format }: Context, run: readonly [ToolItem, ...ToolItem[]]): Finding {
   const last = run.at(-1) ?? run[0];
   return {
     span: span(run[0].item.span.start, last.item.span.end),
-    message: `This reads like a sentence, but ${dialect.host} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
+    message: `This reads like a sentence, but ${format.host} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
   };
 }

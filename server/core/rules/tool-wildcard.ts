@@ -22,7 +22,7 @@ export const toolWildcard: Rule = {
   check: (file, context) =>
     eachTool(context, (tool) => {
       if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
-      const { host, mcpPrefix } = context.dialect;
+      const { host, mcpPrefix } = context.format;
       return {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} takes nothing away: ${host} knows no wildcard for all tools among the denied ones, and the agent keeps them. Name each tool; \`${mcpPrefix}*\` takes those of all MCP servers.`,

@@ -26,14 +26,14 @@ export const toolsEmpty: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: []\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
-    const entry = entryByRole(file, dialect, 'allow');
-    const allow = fieldByRole(dialect, 'allow');
+  *check(file, { format }) {
+    const entry = entryByRole(file, format, 'allow');
+    const allow = fieldByRole(format, 'allow');
     if (entry === undefined || allow === undefined || entry.value.kind === 'broken' || entry.value.kind === 'alias')
       return;
     // A number or a map is no list, which is another rule's matter.
     if (faultOf(allow.field, entry.value) !== undefined || listItems(file.source.text, entry.value).length > 0) return;
-    const { effective } = effectiveTools(agentFields(file), dialect);
+    const { effective } = effectiveTools(agentFields(file), format);
     const rest = effective.map((name) => `\`${name}\``).join(', ');
     yield {
       span: entry.keySpan,

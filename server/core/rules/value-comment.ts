@@ -22,12 +22,12 @@ export const valueComment: Rule = {
     { text: '---\nname: a # the reviewer\ndescription: "Fixes issue #12."\nmodel: opus # fast\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Knows C# and F#.\n# A note.\n---\nHi\n' },
   ],
-  *check(file, { dialect, facts }) {
+  *check(file, { format, facts }) {
     const { text } = file.source;
-    for (const { key, value } of file.header?.entries ?? []) {
-      const field = lookup(dialect.fields, key);
+    for (const { key, value } of file.frontMatter?.entries ?? []) {
+      const field = lookup(format.fields, key);
       // A note behind a name or a choice is most likely meant as one.
-      if (field?.shape.kind !== 'text' || field.role === 'identity') continue;
+      if (field?.shape.kind !== 'string' || field.role === 'identity') continue;
       if (value.kind !== 'scalar' || value.style !== 'plain') continue;
       const lost = commentAfter(text, value);
       if (lost === undefined) continue;
@@ -38,7 +38,7 @@ export const valueComment: Rule = {
       const whole = text.slice(value.span.start, lost.end).replaceAll("'", "''");
       yield {
         span: lost,
-        message: `A \`#\` after a blank begins a comment, so ${dialect.host} does not read ${quoted(text.slice(lost.start, lost.end))}. Put the whole value in quotes.`,
+        message: `A \`#\` after a blank begins a comment, so ${format.host} does not read ${quoted(text.slice(lost.start, lost.end))}. Put the whole value in quotes.`,
         fixes: [
           {
             title: 'Put the whole value in single quotes',

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../findings/finding';
 import { faultFindings } from '../findings/yamlFindings';
-import type { Dialect } from '../hosts/host';
+import type { Format } from '../hosts/host';
 import { keysOf, lookup } from '../hosts/lookup';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
@@ -38,30 +38,30 @@ export const yamlSpace: Rule = {
       what: 'A blank must follow the colon of a key',
       instead: 'Insert one.',
     });
-    for (const entry of file.header?.entries ?? []) {
-      const finding = longKey(file, entry, context.dialect);
+    for (const entry of file.frontMatter?.entries ?? []) {
+      const finding = longKey(file, entry, context.format);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
 /** `description:Use this: now` is valid YAML: its key reaches up to the second colon. */
-function longKey({ source }: AgentFile, entry: Entry, dialect: Dialect): Finding | undefined {
+function longKey({ source }: AgentFile, entry: Entry, format: Format): Finding | undefined {
   const colon = entry.key.indexOf(':');
   const key = entry.key.slice(0, Math.max(0, colon));
   const start = entry.keySpan.start + colon;
-  if (lookup(dialect.fields, key) === undefined || !source.text.startsWith(`${key}:`, entry.keySpan.start))
+  if (lookup(format.fields, key) === undefined || !source.text.startsWith(`${key}:`, entry.keySpan.start))
     return undefined;
   const line = lineFrom(source.text, start);
   const value = source.text.slice(start + 1, line.end);
   const edits: readonly Edit[] = [
     { span: span(start + 1, line.end), newText: ` '${value.trim().replaceAll("'", "''")}'` },
   ];
-  const after = parse(applyEdits(source.text.slice(0, line.end), edits), keysOf(dialect)).header?.entries.at(-1);
+  const after = parse(applyEdits(source.text.slice(0, line.end), edits), keysOf(format)).frontMatter?.entries.at(-1);
   const isText = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
   return {
     span: span(start, start + 1),
-    message: `A blank must follow the colon of a key; ${dialect.host} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
+    message: `A blank must follow the colon of a key; ${format.host} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
     ...(isText ? { fixes: [{ title: 'Insert a blank and quote the value', safe: false, edits }] } : {}),
   };
 }

@@ -30,10 +30,10 @@ export const yamlSyntax: Rule = {
     }))) {
       yield { ...finding, span: shownAt(file, finding.span) };
     }
-    for (const problem of problemsOf(file, 'yaml-not-a-map')) {
+    for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
-        message: `The header is no set of \`key: value\` lines, so ${context.dialect.host} finds neither name nor description in it. Write one field a line.`,
+        message: `The header is no set of \`key: value\` lines, so ${context.format.host} finds neither name nor description in it. Write one field a line.`,
       };
     }
   },

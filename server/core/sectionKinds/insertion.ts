@@ -83,7 +83,8 @@ function written(file: AgentFile, limit: number, { before, behind }: Opening, te
     const missing = isLast ? 0 : Math.max(0, 2 - breaksIn(text.slice(at, limit)));
     return { span: span(at, at), newText: end + end + lines + end.repeat(missing) };
   }
-  const start = startOfLine(text, limit, end) + (file.header !== undefined && limit === body.span.start ? end : '');
+  const start =
+    startOfLine(text, limit, end) + (file.frontMatter !== undefined && limit === body.span.start ? end : '');
   return { span: span(limit, limit), newText: start + lines + end + (isLast ? '' : end) };
 }
 

@@ -13,7 +13,7 @@ export interface KnownSection {
 /** The sections of known kinds, in file order; iterative, because a file may hold any number of headings. */
 export function knownSections({ body }: AgentFile): readonly KnownSection[] {
   const found: KnownSection[] = [];
-  for (const section of [...sectionsOf(body.root), ...body.captions]) {
+  for (const section of [...sectionsOf(body.root), ...body.pseudoHeadings]) {
     const kind = sectionKindOf(section.title);
     if (kind !== undefined) found.push({ kind, section });
   }

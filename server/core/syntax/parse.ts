@@ -5,7 +5,7 @@ import { excess } from './frontMatter/guard';
 import { type Pieces, recover } from './frontMatter/recover';
 import { split } from './frontMatter/split';
 import { readYaml } from './frontMatter/yaml';
-import type { AgentFile, Header } from './tree';
+import type { AgentFile, FrontMatter } from './tree';
 
 /**
  * Parses an agent file. Never throws; work is linear in the text.
@@ -14,14 +14,14 @@ import type { AgentFile, Header } from './tree';
  */
 export function parse(text: string, knownKeys?: ReadonlySet<string>): AgentFile {
   const source = sourceOf(text);
-  const { header, bodyStart, problems } = split(text);
+  const { frontMatter, bodyStart, problems } = split(text);
   const body = bodyOf(text, bodyStart);
-  if (header === undefined) return { source, header: undefined, body, problems };
+  if (frontMatter === undefined) return { source, frontMatter: undefined, body, problems };
   const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
-  const read = readHeader(source, header, knows);
+  const read = readFrontMatter(source, frontMatter, knows);
   return {
     source,
-    header: { ...header, entries: read.entries, recovered: read.recovered },
+    frontMatter: { ...frontMatter, entries: read.entries, recovered: read.recovered },
     body,
     problems: [...problems, ...read.problems].sort((a, b) => a.span.start - b.span.start),
   };
@@ -31,30 +31,30 @@ interface Read extends Pieces {
   readonly recovered: boolean;
 }
 
-function readHeader(
+function readFrontMatter(
   source: Source,
-  header: Omit<Header, 'entries' | 'recovered'>,
+  frontMatter: Omit<FrontMatter, 'entries' | 'recovered'>,
   knows: (key: string) => boolean,
 ): Read {
-  if (header.language !== '' && header.language !== 'yaml' && header.language !== 'yml') {
+  if (frontMatter.language !== '' && frontMatter.language !== 'yaml' && frontMatter.language !== 'yml') {
     return { entries: [], problems: [], recovered: false };
   }
-  const tooMuch = excess(source.text.slice(header.content.start, header.content.end));
+  const tooMuch = excess(source.text.slice(frontMatter.content.start, frontMatter.content.end));
   if (tooMuch === undefined) {
-    const whole = readYaml(source.text, header.content);
+    const whole = readYaml(source.text, frontMatter.content);
     if (!whole.problems.some((problem) => problem.code === 'yaml')) {
       return { entries: whole.entries, problems: [...whole.problems, ...whole.dangling], recovered: false };
     }
-    const pieces = recover(source.text, header.content, knows);
+    const pieces = recover(source.text, frontMatter.content, knows);
     // Each piece may be sound although the whole is not; then the parser's first complaint about the whole must stand.
     const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems.slice(0, 1);
     return { entries: pieces.entries, problems, recovered: true };
   }
-  const pieces = recover(source.text, header.content, knows);
+  const pieces = recover(source.text, frontMatter.content, knows);
   // A piece that is too much by itself says so at its own key; otherwise the header as a whole is.
   const isSaid = pieces.problems.some((problem) => problem.code === 'limit');
   const problems = isSaid
     ? pieces.problems
-    : [{ code: 'limit', span: header.opener, detail: tooMuch } as const, ...pieces.problems];
+    : [{ code: 'limit', span: frontMatter.opener, detail: tooMuch } as const, ...pieces.problems];
   return { entries: pieces.entries, problems, recovered: true };
 }

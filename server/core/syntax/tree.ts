@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 export interface AgentFile {
   readonly source: Source;
   /** The YAML front matter, when the text opens with `---`. */
-  readonly header: Header | undefined;
+  readonly frontMatter: FrontMatter | undefined;
   readonly body: Body;
   /** In the order of their spans. */
   readonly problems: readonly Problem[];
@@ -14,17 +14,17 @@ export interface AgentFile {
 
 /** What syntax can be wrong with; rules turn these into findings, in the words of the host. */
 export type ProblemCode =
-  | 'header-missing' // nothing in the file looks like front matter
-  | 'header-not-first' // front matter follows blank lines, a code fence or other text; span: the opening dashes
-  | 'header-indented' // a header whose lines are all indented; span: the opening dashes
-  | 'header-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
-  | 'header-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
-  | 'header-unclosed' // no line of three dashes follows; span: the opening dashes
-  | 'header-cut' // the host closes at a `---` inside a value, before the closing line; span: those dashes
-  | 'header-byte-order-mark' // more than one byte order mark at the start; span: the marks
-  | 'header-line-ends' // lines end in a lone CR, which the host does not accept around the dashes; span: the opening line
+  | 'frontmatter-missing' // nothing in the file looks like front matter
+  | 'frontmatter-not-first' // front matter follows blank lines, a code fence or other text; span: the opening dashes
+  | 'frontmatter-indented' // a header whose lines are all indented; span: the opening dashes
+  | 'frontmatter-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
+  | 'frontmatter-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
+  | 'frontmatter-unclosed' // no line of three dashes follows; span: the opening dashes
+  | 'frontmatter-cut' // the host closes at a `---` inside a value, before the closing line; span: those dashes
+  | 'frontmatter-byte-order-mark' // more than one byte order mark at the start; span: the marks
+  | 'frontmatter-line-ends' // lines end in a lone CR, which the host does not accept around the dashes; span: the opening line
   | 'yaml' // the YAML parser objects; `detail` is its message; span: where it objects
-  | 'yaml-not-a-map' // the header is a list or a single value; span: that value
+  | 'yaml-not-a-mapping' // the header is a list or a single value; span: that value
   | 'limit'; // a bound was hit and the rest was not read; `detail` says which; span: where
 
 export interface Problem {
@@ -39,7 +39,7 @@ export interface Problem {
  * In `---\nname: a\n---\nHi`: `span` 0–16 (both fence lines with their line ends), `opener` 0–3, `content` 4–12
  * (`name: a\n`), `closer` 12–15.
  */
-export interface Header {
+export interface FrontMatter {
   readonly span: Span;
   readonly opener: Span;
   /** From the line after the opener to the closing line, or to where the header is taken to end when it is not closed. */
@@ -69,7 +69,7 @@ export interface Entry {
   readonly span: Span;
 }
 
-export type Value = Scalar | List | MapValue | Alias | Missing | Broken;
+export type Value = Scalar | Sequence | Mapping | Alias | Missing | Broken;
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -90,10 +90,10 @@ export interface Scalar {
 }
 
 /** A sequence, `[a, b]` or one `- ` line an item. */
-export interface List {
-  readonly kind: 'list';
+export interface Sequence {
+  readonly kind: 'sequence';
   readonly style: 'flow' | 'block';
-  readonly items: readonly ListItem[];
+  readonly items: readonly SequenceItem[];
   readonly span: Span;
 }
 
@@ -101,13 +101,13 @@ export interface List {
  * One item of a list.
  * @example In `  - Read`, inside a block list: `span` 2–8 (with its dash), `value.span` 4–8. In `[Read, Edit]` both are equal.
  */
-export interface ListItem {
+export interface SequenceItem {
   readonly value: Value;
   readonly span: Span;
 }
 
-export interface MapValue {
-  readonly kind: 'map';
+export interface Mapping {
+  readonly kind: 'mapping';
   readonly style: 'flow' | 'block';
   readonly entries: readonly Entry[];
   readonly span: Span;
@@ -141,11 +141,11 @@ export interface Body {
   /** The section that holds the whole body; its level is 0 and its title empty. */
   readonly root: Section;
   /** Sections that no heading opens: bold lines and pairs of tags, in file order. They are in no section's `children`. */
-  readonly captions: readonly Section[];
+  readonly pseudoHeadings: readonly Section[];
   readonly fences: readonly Fence[];
-  readonly checks: readonly Check[];
+  readonly taskItems: readonly TaskItem[];
   readonly tags: readonly Tag[];
-  readonly references: readonly Reference[];
+  readonly inlines: readonly Inline[];
 }
 
 export type BlockKind =
@@ -154,8 +154,8 @@ export type BlockKind =
   | 'fence' // from the opening to the closing line
   | 'code' // indented code
   | 'html'
-  | 'break' // a thematic break
-  | 'text'; // paragraphs and list items, one block a run of lines
+  | 'thematicBreak'
+  | 'paragraph'; // paragraphs and list items, one block a run of lines
 
 /** Whole lines of one kind, line ends included. */
 export interface Block {
@@ -211,7 +211,7 @@ export interface Fence {
 }
 
 /** `- [ ] text`: `box` is the three characters of the box, `label` the text behind it. */
-export interface Check {
+export interface TaskItem {
   readonly done: boolean;
   readonly box: Span;
   readonly label: Span;
@@ -228,7 +228,7 @@ export interface Tag {
  * Something in prose that may name another thing; what it means is for others to decide.
  * `code`: the inside of `` `x` ``; `mention`: the word after an `@`; `link`: the target of `[text](target)`.
  */
-export interface Reference {
+export interface Inline {
   readonly kind: 'code' | 'mention' | 'link';
   readonly text: string;
   readonly span: Span;

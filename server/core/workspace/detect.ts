@@ -1,7 +1,7 @@
 /** Which dialect a file is written in, by where it lies and what lies beside it. */
 
-import { dialects } from '../hosts/formats';
-import type { Dialect } from '../hosts/host';
+import { formats } from '../hosts/formats';
+import type { Format } from '../hosts/host';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 
@@ -12,12 +12,12 @@ const MAX_QUESTIONS = 8;
  * The dialect of the file at `path` (`/` between names, or a URI), or undefined when it is no agent file of a known host.
  * Dialects that depend on a file beside the folder count only when `workspace` knows that file to be there.
  */
-export function detect(path: string, workspace: Workspace = unknownWorkspace): Dialect | undefined {
+export function detect(path: string, workspace: Workspace = unknownWorkspace): Format | undefined {
   const plain = decoded(path).replaceAll('\\', '/');
-  return dialects.find((dialect) => {
-    if (!dialect.files.some((glob) => matchesGlob(plain, glob))) return false;
+  return formats.find((format) => {
+    if (!format.files.some((glob) => matchesGlob(plain, glob))) return false;
     return (
-      dialect.beside === undefined || besidesOf(path, dialect).some((file) => workspace.presence(file) === 'present')
+      format.beside === undefined || besidesOf(path, format).some((file) => workspace.presence(file) === 'present')
     );
   });
 }
@@ -25,12 +25,12 @@ export function detect(path: string, workspace: Workspace = unknownWorkspace): D
 /** The files whose presence decides about `path`, for the host to look at; none when the path alone decides. */
 export function questionsAbout(path: string): readonly string[] {
   const plain = decoded(path).replaceAll('\\', '/');
-  const matching = dialects.filter((dialect) => dialect.files.some((glob) => matchesGlob(plain, glob)));
-  return matching[0]?.beside === undefined ? [] : matching.flatMap((dialect) => besidesOf(path, dialect));
+  const matching = formats.filter((format) => format.files.some((glob) => matchesGlob(plain, glob)));
+  return matching[0]?.beside === undefined ? [] : matching.flatMap((format) => besidesOf(path, format));
 }
 
 /** Where the file that makes the difference may lie: beside each folder of the right name on the path, the nearest first. */
-function besidesOf(path: string, { beside }: Dialect): readonly string[] {
+function besidesOf(path: string, { beside }: Format): readonly string[] {
   if (beside === undefined) return [];
   const found: string[] = [];
   const inner = `/${beside.folder}/`;

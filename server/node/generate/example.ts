@@ -1,7 +1,7 @@
 /** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
 import {
-  dialectById,
-  dialects,
+  formatById,
+  formats,
   keysOf,
   type LintFinding,
   lint,
@@ -29,12 +29,12 @@ export const settingsOf = (
 
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
-  const { text, path, dialect: id, absent = [] } = example;
-  const dialect = id === undefined ? dialects[0] : dialectById(id);
-  if (dialect === undefined) return [];
-  const file = parse(unmarked(text), keysOf(dialect));
+  const { text, path, format: id, absent = [] } = example;
+  const format = id === undefined ? formats[0] : formatById(id);
+  if (format === undefined) return [];
+  const file = parse(unmarked(text), keysOf(format));
   return lint(file, {
-    dialect,
+    format,
     path,
     rules: [rule],
     settings: settingsOf(example),

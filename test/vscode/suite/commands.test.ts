@@ -50,12 +50,12 @@ suite('commands', () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, 'tools:');
-    const header = document.getText(new vscode.Range(0, 0, lineNumber + 2, 0));
+    const frontMatter = document.getText(new vscode.Range(0, 0, lineNumber + 2, 0));
     place(editor, new vscode.Position(lineNumber, 3));
     const length = document.getText().length;
     await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
     await until('the report', () => document.getText().length > length || undefined);
-    assert.equal(document.getText(new vscode.Range(0, 0, lineNumber + 2, 0)), header);
+    assert.equal(document.getText(new vscode.Range(0, 0, lineNumber + 2, 0)), frontMatter);
     assert.ok(agents['Completion Report'].body.length > 5);
     assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
   });

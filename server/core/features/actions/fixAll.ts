@@ -20,7 +20,7 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
  * parsed and linted anew, so that no fix works on what another one has changed.
  */
 export const fixAll = (text: string, options: LintOptions, choose: Choose = safeFix): string => {
-  const file = parse(text, keysOf(options.dialect));
+  const file = parse(text, keysOf(options.format));
   return fixAllIn(file, lint(file, options).findings, options, choose);
 };
 
@@ -41,7 +41,7 @@ export function fixAllIn(
     }
     if (edits.length === 0) return now;
     now = applyEdits(now, edits);
-    left = lint(parse(now, keysOf(options.dialect)), options).findings;
+    left = lint(parse(now, keysOf(options.format)), options).findings;
   }
   return now;
 }

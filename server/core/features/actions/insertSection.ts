@@ -53,14 +53,14 @@ export function sectionActionsIn(file: AgentFile, range: Span, request: SectionR
 }
 
 /** The sections that hold the offset, the outermost first; then those of bold lines and tags. */
-function sectionsAround({ root, captions }: Body, offset: number): readonly Section[] {
+function sectionsAround({ root, pseudoHeadings }: Body, offset: number): readonly Section[] {
   const around: Section[] = [];
   let section = root.children.findLast((child) => child.span.start <= offset);
   while (section !== undefined) {
     around.push(section);
     section = section.children.findLast((child) => child.span.start <= offset);
   }
-  const known = captions.filter(
+  const known = pseudoHeadings.filter(
     (caption) => touches(caption.span, offset) && sectionKindOf(caption.title) !== undefined,
   );
   return [...around, ...known];

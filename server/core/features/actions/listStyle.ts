@@ -1,6 +1,6 @@
 /** Code actions that write a list of names in another style: comma text, flow list or one line for each. */
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { type ListStyle, listStyles } from '../../syntax/lists/style';
 import type { AgentFile } from '../../syntax/tree';
 import { applyEdits } from '../../text/edits';
@@ -20,7 +20,7 @@ const titles: Readonly<Record<ListStyle, (key: string) => string>> = {
 
 export interface ListStyleRequest {
   readonly uri: string;
-  readonly dialect: Dialect;
+  readonly format: Format;
   /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
   /** Whether the editor asks by itself, to see if there is anything to show. */
@@ -34,15 +34,15 @@ export interface ListStyleRequest {
 export function listStyleActionsIn(
   file: AgentFile,
   range: Span,
-  { uri, dialect, only, automatic }: ListStyleRequest,
+  { uri, format, only, automatic }: ListStyleRequest,
 ): readonly CodeAction[] {
   const isWanted = only?.some((kind) => LIST_STYLE_KIND === kind || LIST_STYLE_KIND.startsWith(`${kind}.`));
   if (isWanted === false || (automatic && isWanted !== true) || !isSound(file)) return [];
-  const entry = file.header.entries.find((one) => overlaps(one.span, range));
+  const entry = file.frontMatter.entries.find((one) => overlaps(one.span, range));
   if (entry === undefined) return [];
   return listStyles.flatMap((style) => {
-    const edits = restyledField(file.source, entry, dialect, style);
-    if (edits === undefined || agreed(file, applyEdits(file.source.text, edits), dialect) === undefined) return [];
+    const edits = restyledField(file.source, entry, format, style);
+    if (edits === undefined || agreed(file, applyEdits(file.source.text, edits), format) === undefined) return [];
     const changes = { [uri]: edits.map((edit) => textEditOf(file.source, edit)) };
     return [{ title: titles[style](entry.key), kind: LIST_STYLE_KIND, edit: { changes } }];
   });

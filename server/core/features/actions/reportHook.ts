@@ -2,7 +2,7 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import { addHook, hasReportHook, removeHook } from '../../completionReport/hook';
 import { reportOf } from '../../completionReport/template';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { loadVerdict } from '../../hosts/index';
 import { fieldByRole, keysOf } from '../../hosts/lookup';
 import { parse } from '../../syntax/parse';
@@ -16,7 +16,7 @@ export const REPORT_HOOK_KIND = 'refactor.rewrite.reportHook';
 
 export interface ReportHookRequest {
   readonly uri: string;
-  readonly dialect: Dialect;
+  readonly format: Format;
   /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
 }
@@ -25,19 +25,19 @@ export interface ReportHookRequest {
 export function reportHookActionsIn(
   file: AgentFile,
   range: Span,
-  { uri, dialect, only }: ReportHookRequest,
+  { uri, format, only }: ReportHookRequest,
 ): readonly CodeAction[] {
   if (only?.some((kind) => REPORT_HOOK_KIND === kind || REPORT_HOOK_KIND.startsWith(`${kind}.`)) === false) return [];
-  const key = fieldByRole(dialect, 'events')?.key;
-  if (key === undefined || loadVerdict(file, dialect) === undefined) return [];
+  const key = fieldByRole(format, 'events')?.key;
+  if (key === undefined || loadVerdict(file, format) === undefined) return [];
   const report = reportOf(file);
-  const field = file.header?.entries.find((entry) => entry.key === key);
+  const field = file.frontMatter?.entries.find((entry) => entry.key === key);
   const isHere = [report?.fence.span, field?.span].some((span) => span !== undefined && overlaps(span, range));
   if (!isHere) return [];
   const isThere = hasReportHook(file, key);
   if (!isThere && (report === undefined || report.problems.length > 0)) return [];
   const edits = isThere ? removeHook(file, key) : addHook(file, key);
-  if (edits === undefined || !isSound(file, edits, dialect, key, !isThere)) return [];
+  if (edits === undefined || !isSound(file, edits, format, key, !isThere)) return [];
   return [
     {
       title: isThere ? 'Stop checking the report' : 'Check the report when the agent stops',
@@ -48,11 +48,11 @@ export function reportHookActionsIn(
 }
 
 /** Whether the host loads the file after the edits, with the hook there or gone. */
-function isSound(file: AgentFile, edits: readonly Edit[], dialect: Dialect, key: string, wanted: boolean): boolean {
-  const after = parse(applyEdits(file.source.text, edits), keysOf(dialect));
+function isSound(file: AgentFile, edits: readonly Edit[], format: Format, key: string, wanted: boolean): boolean {
+  const after = parse(applyEdits(file.source.text, edits), keysOf(format));
   return (
     after.problems.length <= file.problems.length &&
-    loadVerdict(after, dialect)?.verdict !== 'does-not-load' &&
+    loadVerdict(after, format)?.verdict !== 'does-not-load' &&
     hasReportHook(after, key) === wanted
   );
 }

@@ -5,7 +5,7 @@ import {
   CompletionItemTag,
   InsertTextFormat,
 } from 'vscode-languageserver-types';
-import type { Dialect, Field } from '../../hosts/host';
+import type { Field, Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import { classifyTool } from '../../hosts/toolName';
@@ -13,7 +13,7 @@ import type { Item } from '../../syntax/lists/items';
 import type { AgentFile } from '../../syntax/tree';
 import { lineEndOf } from '../../text/source';
 import type { Span } from '../../text/span';
-import { type Place, placeAt } from '../cursorContext';
+import { type CursorContext, contextAt } from '../cursorContext';
 import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
 import { completeHeading } from './heading';
 import { completeInReport, completeWholeReport } from './report';
@@ -36,11 +36,11 @@ import { completeSection } from './section';
 export function completionAt(
   file: AgentFile,
   offset: number,
-  dialect: Dialect,
+  format: Format,
   { snippets = false, reportKeys = [], patterns = [] }: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  const request = { file, dialect, snippets, reportKeys, patterns };
-  const place = placeAt(file, offset, dialect);
+  const request = { file, format, snippets, reportKeys, patterns };
+  const place = contextAt(file, offset, format);
   switch (place.kind) {
     case 'start':
       return [wholeAgent(request, place.span)];
@@ -69,7 +69,7 @@ export function completionAt(
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.file.source);
-  const required = Object.entries(request.dialect.fields).filter(([, field]) => field.required === true);
+  const required = Object.entries(request.format.fields).filter(([, field]) => field.required === true);
   const lines = required.map(
     ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
   );
@@ -78,38 +78,38 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
     label: '--- agent header',
     filterText: '---',
     kind: CompletionItemKind.Snippet,
-    detail: request.dialect.title,
-    documentation: markdown(`The fields that ${request.dialect.host} demands, between two lines of dashes.`),
+    detail: request.format.title,
+    documentation: markdown(`The fields that ${request.format.host} demands, between two lines of dashes.`),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
     ...edited(request, target, newText),
   };
 }
 
-function keys(request: Request, place: Extract<Place, { kind: 'key' }>): readonly CompletionItem[] {
-  const { file, dialect } = request;
-  const used = new Set(file.header?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
+function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>): readonly CompletionItem[] {
+  const { file, format } = request;
+  const used = new Set(file.frontMatter?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
   const hasColon = file.source.text[place.span.end] === ':';
-  return Object.entries(dialect.fields)
+  return Object.entries(format.fields)
     .filter(([key, field]) => !used.has(key) && field.undocumented !== true)
     .map(
       ([key, field], i): CompletionItem => ({
         label: key,
         kind: CompletionItemKind.Property,
         detail: field.required === true ? `${field.summary} (required)` : field.summary,
-        documentation: markdown(describeField(key, field, dialect)),
+        documentation: markdown(describeField(key, field, format)),
         sortText: order(field.required === true ? 0 : 1, i),
         ...edited(request, place.span, hasColon ? key : `${key}: `),
       }),
     );
 }
 
-function values(request: Request, place: Extract<Place, { kind: 'value' }>): readonly CompletionItem[] {
+function values(request: Request, place: Extract<CursorContext, { kind: 'value' }>): readonly CompletionItem[] {
   const { field, entry } = place;
   if (field === undefined) return [];
   if (field.templates !== undefined && entry.value.kind === 'missing')
     return templates(request, place, field.templates);
-  return candidatesOf(field, request.dialect).map(
+  return candidatesOf(field, request.format).map(
     ({ value, summary, rank }, i): CompletionItem => ({
       label: value,
       kind: CompletionItemKind.Value,
@@ -122,7 +122,7 @@ function values(request: Request, place: Extract<Place, { kind: 'value' }>): rea
 }
 
 /** Whole texts to start from, where a value is for a person to write. */
-const templates = (request: Request, place: Place, texts: readonly string[]): readonly CompletionItem[] =>
+const templates = (request: Request, place: CursorContext, texts: readonly string[]): readonly CompletionItem[] =>
   texts.map((text, i) => ({
     label: withoutPlaces(text),
     kind: CompletionItemKind.Snippet,
@@ -145,7 +145,7 @@ interface Candidate {
   readonly rank: number;
 }
 
-function candidatesOf(field: Field, dialect: Dialect): readonly Candidate[] {
+function candidatesOf(field: Field, format: Format): readonly Candidate[] {
   const { shape } = field;
   if (shape.kind === 'flag') {
     return [
@@ -160,22 +160,26 @@ function candidatesOf(field: Field, dialect: Dialect): readonly Candidate[] {
       rank: aliasOf === undefined ? 0 : 1,
     }));
   if (shape.kind !== 'model') return [];
-  const { models } = dialect;
+  const { models } = format;
   const ids = models.ids.map((value) => ({ value, summary: 'Full model id', rank: 1 }));
   return [...models.aliases.map(({ value, summary }) => ({ value, summary, rank: 0 })), ...ids];
 }
 
-function tools(request: Request, place: Extract<Place, { kind: 'item' }>, offset: number): readonly CompletionItem[] {
-  const { dialect } = request;
-  const used = new Set(place.others.map((item) => nameOf(item, dialect)));
-  return Object.entries(dialect.tools)
+function tools(
+  request: Request,
+  place: Extract<CursorContext, { kind: 'item' }>,
+  offset: number,
+): readonly CompletionItem[] {
+  const { format } = request;
+  const used = new Set(place.others.map((item) => nameOf(item, format)));
+  return Object.entries(format.tools)
     .filter(([name, tool]) => !used.has(name) && tool.status !== 'undocumented' && tool.status !== 'internal')
     .map(
       ([name, tool], i): CompletionItem => ({
         label: name,
         kind: CompletionItemKind.Function,
         detail: toolDetail(tool),
-        documentation: markdown(describeTool(name, tool, dialect)),
+        documentation: markdown(describeTool(name, tool, format)),
         sortText: order(
           tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1,
           i,
@@ -187,8 +191,8 @@ function tools(request: Request, place: Extract<Place, { kind: 'item' }>, offset
 }
 
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
-function nameOf(item: Item, dialect: Dialect): string {
-  const name = classifyTool(item.text, dialect);
+function nameOf(item: Item, format: Format): string {
+  const name = classifyTool(item.text, format);
   if (name.kind === 'tool') return name.name;
   return name.kind === 'retired' && name.retired.state === 'alias works'
     ? (name.retired.replacement ?? name.name)
@@ -196,7 +200,12 @@ function nameOf(item: Item, dialect: Dialect): string {
 }
 
 /** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
-function separated({ file }: Request, place: Extract<Place, { kind: 'item' }>, offset: number, name: string): string {
+function separated(
+  { file }: Request,
+  place: Extract<CursorContext, { kind: 'item' }>,
+  offset: number,
+  name: string,
+): string {
   const before = file.source.text[place.span.start - 1];
   const isFirstInFlow = place.item === undefined && before === '[';
   if (isFirstInFlow) return name;
@@ -206,11 +215,12 @@ function separated({ file }: Request, place: Extract<Place, { kind: 'item' }>, o
 /** Keys and words below a structured field such as hooks. */
 function nestedItems(
   request: Request,
-  { field, nested }: Extract<Place, { kind: 'nested' }>,
+  { field, nested }: Extract<CursorContext, { kind: 'nested' }>,
 ): readonly CompletionItem[] {
   const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
   if (nested.at === 'value') {
-    const value = shape?.kind === 'map' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
+    const value =
+      shape?.kind === 'mapping' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
     if (value?.kind !== 'word') return [];
     return value.choices.map(
       (choice, i): CompletionItem => ({
@@ -222,8 +232,8 @@ function nestedItems(
       }),
     );
   }
-  const map = shape?.kind === 'list' && shape.item.kind === 'map' ? shape.item : shape;
-  if (map?.kind !== 'map') return [];
+  const map = shape?.kind === 'sequence' && shape.item.kind === 'mapping' ? shape.item : shape;
+  if (map?.kind !== 'mapping') return [];
   const dash = map === shape ? '' : '- ';
   return Object.entries(map.keys)
     .filter(([key]) => key === nested.key || dash !== '' || !nested.siblings.includes(key))
@@ -233,7 +243,11 @@ function nestedItems(
         kind: CompletionItemKind.Property,
         detail: summary,
         sortText: order(0, i),
-        ...edited(request, nested.span, `${dash}${key}:${value.kind === 'list' || value.kind === 'map' ? '' : ' '}`),
+        ...edited(
+          request,
+          nested.span,
+          `${dash}${key}:${value.kind === 'sequence' || value.kind === 'mapping' ? '' : ' '}`,
+        ),
       }),
     );
 }

@@ -66,8 +66,8 @@ function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKe
 }
 
 function agentItem(request: Request, target: Span): readonly CompletionItem[] {
-  const { file, dialect } = request;
-  const name = agentNameOf(file, dialect);
+  const { file, format } = request;
+  const name = agentNameOf(file, format);
   if (name === undefined || !isPlain(name)) return [];
   const { text } = file.source;
   const quote = text[target.start] === "'" ? "'" : '"';

@@ -1,6 +1,6 @@
 /** What all parts of completion share: what a list is made for, and how an item is placed and ordered. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import type { ReportKeyKind } from '../../sectionKinds/reportKeys';
 import type { AgentFile } from '../../syntax/tree';
 import type { Span } from '../../text/span';
@@ -26,7 +26,7 @@ export interface CompletionOptions {
 /** What a completion list is made for. */
 export interface Request extends Required<CompletionOptions> {
   readonly file: AgentFile;
-  readonly dialect: Dialect;
+  readonly format: Format;
 }
 
 /** Sorts before everything that sorts by its label, by `rank` and then by `index` below 1,000. */

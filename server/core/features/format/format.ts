@@ -1,13 +1,13 @@
 /** Formatting of the header: blanks, commas and list indentation, and on request the style of lists and the order of keys. Never the body. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import type { FormatSettings, ListStyleSetting } from '../../lint/settings';
 import type { AgentFile } from '../../syntax/tree';
 import { applyEdits, type Edit } from '../../text/edits';
 import { editBetween } from '../actions/fixAll';
 import { textEditOf } from '../ranges';
 import { besides, listStyleEdits } from './lists';
-import { sortedHeader } from './order';
+import { sortedFrontMatter } from './order';
 import { agreed, isSound, type Sound } from './reading';
 import { spacingEdits } from './spacing';
 
@@ -17,15 +17,15 @@ import { spacingEdits } from './spacing';
  */
 export function formatOf(
   file: AgentFile,
-  dialect: Dialect,
+  format: Format,
   { sortKeys, listStyle }: FormatSettings,
 ): readonly TextEdit[] {
   if (!isSound(file)) return [];
-  const written = rewritten(file, dialect, listStyle);
+  const written = rewritten(file, format, listStyle);
   if (written !== undefined && !sortKeys) return written.edits.map((edit) => textEditOf(file.source, edit));
   const base = written?.after ?? file;
   if (!sortKeys || !isSound(base)) return [];
-  const sorted = agreed(base, sortedHeader(base.source.text, base.header, dialect), dialect) ?? base;
+  const sorted = agreed(base, sortedFrontMatter(base.source.text, base.frontMatter, format), format) ?? base;
   const edit = editBetween(file.source.text, sorted.source.text);
   return edit === undefined ? [] : [textEditOf(file.source, edit)];
 }
@@ -36,11 +36,11 @@ interface Rewritten {
 }
 
 /** The header with its blanks and lists in order, or with one of the two where both are not to be had; undefined when neither is. */
-function rewritten(file: Sound, dialect: Dialect, listStyle: ListStyleSetting): Rewritten | undefined {
-  const spacing = spacingEdits(file, file.header, dialect);
-  const lists = listStyle === 'keep' ? [] : listStyleEdits(file, dialect, listStyle);
+function rewritten(file: Sound, format: Format, listStyle: ListStyleSetting): Rewritten | undefined {
+  const spacing = spacingEdits(file, file.frontMatter, format);
+  const lists = listStyle === 'keep' ? [] : listStyleEdits(file, format, listStyle);
   for (const edits of lists.length === 0 ? [spacing] : [[...lists, ...besides(spacing, lists)], spacing, lists]) {
-    const after = agreed(file, applyEdits(file.source.text, edits), dialect);
+    const after = agreed(file, applyEdits(file.source.text, edits), format);
     if (after !== undefined) return { edits, after };
   }
   return undefined;

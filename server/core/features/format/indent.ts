@@ -1,7 +1,7 @@
 /** Block lists two columns to the right of their key, with everything that stands in them. */
 
 import { LIST_INDENT } from '../../syntax/lists/style';
-import type { AgentFile, Entry, Header, Value } from '../../syntax/tree';
+import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
 import type { Edit } from '../../text/edits';
 import { isBlankLine } from '../../text/lines';
 import { lineAt, lineContent, type Source } from '../../text/source';
@@ -15,7 +15,7 @@ interface Pending {
 }
 
 /** The edits of the blanks at line starts. */
-export function indentEdits(file: AgentFile, header: Header): readonly Edit[] {
+export function indentEdits(file: AgentFile, frontMatter: FrontMatter): readonly Edit[] {
   const { source } = file;
   // By line. Inner lists are walked behind the lists around them and overwrite what those said.
   const shifts = new Map<number, number>();
@@ -24,17 +24,17 @@ export function indentEdits(file: AgentFile, header: Header): readonly Edit[] {
     for (const { keySpan, value } of entries)
       pending.push({ value, shift, keyColumn: columnOf(source, keySpan.start) });
   };
-  push(header.entries, 0);
+  push(frontMatter.entries, 0);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, keyColumn } = next;
-    if (value.kind === 'map' && value.style === 'block') push(value.entries, next.shift);
-    if (value.kind !== 'list' || value.style !== 'block') continue;
+    if (value.kind === 'mapping' && value.style === 'block') push(value.entries, next.shift);
+    if (value.kind !== 'sequence' || value.style !== 'block') continue;
     const isOnOwnLine = startsLine(source, value.span.start);
     const wanted = keyColumn + next.shift + LIST_INDENT - columnOf(source, value.span.start);
     const shift = isOnOwnLine && canMove(source, value, wanted) ? wanted : next.shift;
     if (isOnOwnLine) for (const line of linesOf(source, value)) shifts.set(line, shift);
     for (const item of value.items) {
-      if (item.value.kind === 'map' && item.value.style === 'block') push(item.value.entries, shift);
+      if (item.value.kind === 'mapping' && item.value.style === 'block') push(item.value.entries, shift);
       else pending.push({ value: item.value, shift, keyColumn: columnOf(source, item.span.start) });
     }
   }

@@ -1,5 +1,5 @@
 /** Which lists of the header are written in which style, and what it takes to change that. */
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { speaksOfLines } from '../../lint/suppressions';
 import { type ListStyle, restyled } from '../../syntax/lists/style';
 import type { Entry } from '../../syntax/tree';
@@ -15,10 +15,10 @@ import type { Sound } from './reading';
 export function restyledField(
   source: Source,
   entry: Entry,
-  dialect: Dialect,
+  format: Format,
   style: ListStyle,
 ): readonly Edit[] | undefined {
-  const styles = stylesOf(dialect, entry.key);
+  const styles = stylesOf(format, entry.key);
   if (!styles.includes(style) || (entry.value.kind === 'scalar' && !styles.includes('comma'))) return undefined;
   const edits = restyled(source.text, entry, style);
   return edits !== undefined && isSilenced(source, entry) ? undefined : edits;
@@ -31,8 +31,8 @@ function isSilenced(source: Source, { span: { start, end } }: Entry): boolean {
 }
 
 /** The edits that write every list of names in the header in `style`, in file order. */
-export const listStyleEdits = ({ source, header }: Sound, dialect: Dialect, style: ListStyle): readonly Edit[] =>
-  header.entries.flatMap((entry) => restyledField(source, entry, dialect, style) ?? []);
+export const listStyleEdits = ({ source, frontMatter }: Sound, format: Format, style: ListStyle): readonly Edit[] =>
+  frontMatter.entries.flatMap((entry) => restyledField(source, entry, format, style) ?? []);
 
 /** The edits that touch none of `others`. Both are in file order, and none touch each other. */
 export function besides(edits: readonly Edit[], others: readonly Edit[]): readonly Edit[] {

@@ -1,11 +1,11 @@
 /** A header with its keys in order, each with the comments above it. */
-import type { Dialect } from '../../hosts/host';
-import type { Entry, Header } from '../../syntax/tree';
+import type { Format } from '../../hosts/host';
+import type { Entry, FrontMatter } from '../../syntax/tree';
 import { lineFrom, lineStartAt, skipSpaces } from '../../text/lines';
 
 /** The whole text with the header's entries sorted. Equal keys and unknown ones keep their order. */
-export function sortedHeader(text: string, { content, entries }: Header, dialect: Dialect): string {
-  const rankOf = rankIn(dialect);
+export function sortedFrontMatter(text: string, { content, entries }: FrontMatter, format: Format): string {
+  const rankOf = rankIn(format);
   // A second key on the same line, as in `{a: 1, b: 2}`, cannot move by lines.
   if (entries.some((entry) => lineStartAt(text, entry.keySpan.start) !== entry.keySpan.start)) return text;
   const starts = entries.map((entry, i) => chunkStart(text, entry, entries[i - 1]?.span.end ?? content.start));
@@ -17,7 +17,7 @@ export function sortedHeader(text: string, { content, entries }: Header, dialect
   return text.slice(0, starts[0] ?? content.end) + sorted.join('') + text.slice(content.end);
 }
 
-function rankIn({ fields }: Dialect): (key: string) => number {
+function rankIn({ fields }: Format): (key: string) => number {
   const keys = Object.keys(fields);
   const required = keys.filter((key) => fields[key]?.required === true);
   const order = new Map([...new Set([...required, ...keys])].map((key, i) => [key, i]));

@@ -1,7 +1,7 @@
 /** The blanks of a header: behind colons and commas, at line ends, before list items. */
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { listItems } from '../../syntax/lists/items';
-import type { AgentFile, Entry, Header, List, Value } from '../../syntax/tree';
+import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
 import { isSpaceOrTab } from '../../text/chars';
 import type { Edit } from '../../text/edits';
 import { lineAt, lineContent } from '../../text/source';
@@ -10,7 +10,7 @@ import { holdsNames } from '../nameFields';
 import { indentEdits } from './indent';
 
 /** The edits; no two touch. */
-export function spacingEdits(file: AgentFile, header: Header, dialect: Dialect): readonly Edit[] {
+export function spacingEdits(file: AgentFile, frontMatter: FrontMatter, format: Format): readonly Edit[] {
   const { text } = file.source;
   const edits: Edit[] = [];
   const kept: Span[] = [];
@@ -19,13 +19,13 @@ export function spacingEdits(file: AgentFile, header: Header, dialect: Dialect):
     edits.push(...colonEdits(text, entry));
     pending.push(entry.value);
   };
-  for (const entry of header.entries) {
+  for (const entry of frontMatter.entries) {
     take(entry);
-    if (holdsNames(dialect, entry.key)) edits.push(...commaTextEdits(text, entry.value));
+    if (holdsNames(format, entry.key)) edits.push(...commaTextEdits(text, entry.value));
   }
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.kind === 'map') value.entries.forEach(take);
-    else if (value.kind === 'list') {
+    if (value.kind === 'mapping') value.entries.forEach(take);
+    else if (value.kind === 'sequence') {
       if (value.style === 'flow') edits.push(...flowListEdits(text, value));
       for (const item of value.items) pending.push(item.value);
     } else if (value.kind === 'scalar')
@@ -33,8 +33,8 @@ export function spacingEdits(file: AgentFile, header: Header, dialect: Dialect):
   }
   const spans = kept.sort((a, b) => a.start - b.start);
   return withoutOverlap([
-    ...indentEdits(file, header),
-    ...trailingEdits(file, header, spans),
+    ...indentEdits(file, frontMatter),
+    ...trailingEdits(file, frontMatter, spans),
     ...edits.filter((edit) => text.slice(edit.span.start, edit.span.end) !== edit.newText),
   ]);
 }
@@ -76,7 +76,7 @@ function commaTextEdits(text: string, value: Value): readonly Edit[] {
 }
 
 /** `[ a ,b ]` as `[a, b]`. */
-function flowListEdits(text: string, { items, span: whole }: List): readonly Edit[] {
+function flowListEdits(text: string, { items, span: whole }: Sequence): readonly Edit[] {
   const first = items[0];
   const last = items.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -100,7 +100,7 @@ function onlyBlanksAnd(sign: string, text: string, { start, end }: Span): boolea
 }
 
 /** Blanks at line ends, except inside texts of several lines, where they may be part of the value. */
-function trailingEdits({ source }: AgentFile, { content }: Header, kept: readonly Span[]): readonly Edit[] {
+function trailingEdits({ source }: AgentFile, { content }: FrontMatter, kept: readonly Span[]): readonly Edit[] {
   const edits: Edit[] = [];
   let next = 0;
   for (let number = lineAt(source, content.start); number < source.lineStarts.length; number++) {

@@ -1,5 +1,5 @@
 /** Markdown about fields, tools, values and sections, shared by hover and completion. */
-import type { Choice, Dialect, Effect, Field, NamesIn, Shape, Tool } from '../../hosts/host';
+import type { Choice, Effect, Field, Format, NamesIn, Shape, Tool } from '../../hosts/host';
 import type { SectionKind } from '../../sectionKinds/section';
 
 const effects: Readonly<Record<Effect, string>> = {
@@ -21,8 +21,8 @@ const permissionOf = (tool: Tool): string =>
   tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'does not ask';
 
 /** A tool in full. */
-export function describeTool(name: string, tool: Tool, dialect: Dialect): string {
-  const lines = [`**${name}** (${dialect.host} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
+export function describeTool(name: string, tool: Tool, format: Format): string {
+  const lines = [`**${name}** (${format.host} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
   if (tool.subagents === 'foreground') lines.push('- not for agents that run in the background');
   if (tool.subagents === 'plan-mode') lines.push('- for agents only in plan mode');
   if (tool.subagents === 'never') lines.push('- never given to an agent, although it may be listed');
@@ -34,16 +34,12 @@ export function describeTool(name: string, tool: Tool, dialect: Dialect): string
 }
 
 /** A field in full. */
-export function describeField(key: string, field: Field, dialect: Dialect): string {
-  const lines = [
-    `**${key}** (${dialect.title} field${field.required === true ? ', required' : ''})`,
-    '',
-    field.summary,
-  ];
+export function describeField(key: string, field: Field, format: Format): string {
+  const lines = [`**${key}** (${format.title} field${field.required === true ? ', required' : ''})`, '', field.summary];
   if (field.details !== undefined) lines.push('', field.details);
   lines.push('', `- takes ${shapeText(field.shape)}`);
   if (field.default !== undefined) lines.push(`- when absent: ${field.default}`);
-  lines.push(`- a value it cannot use: ${dialect.host} ${field.onInvalid}`);
+  lines.push(`- a value it cannot use: ${format.host} ${field.onInvalid}`);
   if (field.since !== undefined) lines.push(`- since ${field.since}`);
   if (field.undocumented === true) lines.push('- undocumented');
   lines.push('', '```yaml', `${key}: ${field.example}`, '```', '', sourceLine(field.evidence));
@@ -70,7 +66,7 @@ export const sourceLine = (evidence: { readonly source: string; readonly checked
 /** What a field takes, as the end of a sentence. */
 export function shapeText(shape: Shape): string {
   switch (shape.kind) {
-    case 'text':
+    case 'string':
       return 'a text';
     case 'flag':
       return '`true` or `false`';
@@ -87,9 +83,9 @@ export function shapeText(shape: Shape): string {
       return `tool names, ${spellingText(shape.only)}`;
     case 'names':
       return `names, ${spellingText(shape.only)}`;
-    case 'map':
+    case 'mapping':
       return 'a map';
-    case 'list':
+    case 'sequence':
       return 'a list';
   }
 }

@@ -1,6 +1,6 @@
 /** Hover: what the thing under the pointer is, what it does, where that is known from. */
 import type { Hover } from 'vscode-languageserver-types';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { loadVerdict } from '../../hosts/index';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
@@ -8,15 +8,15 @@ import { baseName, classifyTool } from '../../hosts/toolName';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile } from '../../syntax/tree';
 import type { Span } from '../../text/span';
-import { type Place, placeAt } from '../cursorContext';
+import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
 import { describeReportPlace } from './describeReport';
 import { verdictMarkdown } from './verdictText';
 
 /** The hover at `offset`, or undefined where there is nothing to explain. */
-export function hoverAt(file: AgentFile, offset: number, dialect: Dialect): Hover | undefined {
-  const found = explain(file, placeAt(file, offset, dialect), dialect);
+export function hoverAt(file: AgentFile, offset: number, format: Format): Hover | undefined {
+  const found = explain(file, contextAt(file, offset, format), format);
   return found === undefined
     ? undefined
     : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, found.span) };
@@ -27,22 +27,22 @@ interface Explanation {
   readonly span: Span;
 }
 
-function explain(file: AgentFile, place: Place, dialect: Dialect): Explanation | undefined {
+function explain(file: AgentFile, place: CursorContext, format: Format): Explanation | undefined {
   switch (place.kind) {
-    case 'fence-line':
-      return place.span === file.header?.opener
-        ? { text: verdictText(file, dialect) ?? '', span: place.span }
+    case 'delimiter':
+      return place.span === file.frontMatter?.opener
+        ? { text: verdictText(file, format) ?? '', span: place.span }
         : undefined;
     case 'key':
       return place.entry === undefined
         ? undefined
-        : withVerdict(file, place.entry.key, explainKey(place.entry.key, place.span, dialect), dialect);
+        : withVerdict(file, place.entry.key, explainKey(place.entry.key, place.span, format), format);
     case 'value':
-      return explainValue(place, dialect);
+      return explainValue(place, format);
     case 'item':
       return place.item === undefined || place.field.shape.kind !== 'tools'
         ? undefined
-        : explainTool(place.item.text, place.span, dialect);
+        : explainTool(place.item.text, place.span, format);
     case 'nested':
       return explainNested(place);
     case 'report': {
@@ -59,9 +59,9 @@ function explain(file: AgentFile, place: Place, dialect: Dialect): Explanation |
   }
 }
 
-function verdictText(file: AgentFile, dialect: Dialect): string | undefined {
-  const verdict = loadVerdict(file, dialect);
-  return verdict === undefined ? undefined : verdictMarkdown(verdict, dialect);
+function verdictText(file: AgentFile, format: Format): string | undefined {
+  const verdict = loadVerdict(file, format);
+  return verdict === undefined ? undefined : verdictMarkdown(verdict, format);
 }
 
 /** Fields that decide who the agent is and what it may do also say what comes of them in this file. */
@@ -69,27 +69,27 @@ function withVerdict(
   file: AgentFile,
   key: string,
   found: Explanation | undefined,
-  dialect: Dialect,
+  format: Format,
 ): Explanation | undefined {
-  const role = lookup(dialect.fields, key)?.role;
-  const verdict = role === 'identity' || role === 'allow' ? verdictText(file, dialect) : undefined;
+  const role = lookup(format.fields, key)?.role;
+  const verdict = role === 'identity' || role === 'allow' ? verdictText(file, format) : undefined;
   return found === undefined || verdict === undefined
     ? found
     : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };
 }
 
-function explainKey(key: string, span: Span, dialect: Dialect): Explanation | undefined {
-  const field = lookup(dialect.fields, key);
-  if (field !== undefined) return { text: describeField(key, field, dialect), span };
-  const stray = lookup(dialect.strayFields, key);
+function explainKey(key: string, span: Span, format: Format): Explanation | undefined {
+  const field = lookup(format.fields, key);
+  if (field !== undefined) return { text: describeField(key, field, format), span };
+  const stray = lookup(format.strayFields, key);
   if (stray === undefined) return undefined;
   const meant = stray.meant === undefined ? '' : ` The field is called \`${stray.meant}\`.`;
-  return { text: `**${key}** is no field of ${dialect.host}: it ${stray.effect}.${meant}`, span };
+  return { text: `**${key}** is no field of ${format.host}: it ${stray.effect}.${meant}`, span };
 }
 
 function explainValue(
-  { entry, field, span }: Extract<Place, { kind: 'value' }>,
-  dialect: Dialect,
+  { entry, field, span }: Extract<CursorContext, { kind: 'value' }>,
+  format: Format,
 ): Explanation | undefined {
   if (field === undefined || entry.value.kind !== 'scalar') return undefined;
   const { text } = entry.value;
@@ -99,53 +99,53 @@ function explainValue(
     if (choice !== undefined) return { text: describeChoice(entry.key, choice), span };
   }
   if (field.shape.kind === 'model') {
-    const alias = dialect.models.aliases.find((candidate) => candidate.value === text);
+    const alias = format.models.aliases.find((candidate) => candidate.value === text);
     if (alias !== undefined) return { text: describeChoice(entry.key, alias), span };
-    if (dialect.models.ids.includes(text))
+    if (format.models.ids.includes(text))
       return {
-        text: `**${text}** (value of \`${entry.key}\`)\n\nA full model id that ${dialect.host} ${dialect.version} knows.`,
+        text: `**${text}** (value of \`${entry.key}\`)\n\nA full model id that ${format.host} ${format.version} knows.`,
         span,
       };
   }
-  return explainKey(entry.key, span, dialect);
+  return explainKey(entry.key, span, format);
 }
 
-function explainNested({ entry, field, nested }: Extract<Place, { kind: 'nested' }>): Explanation | undefined {
+function explainNested({ entry, field, nested }: Extract<CursorContext, { kind: 'nested' }>): Explanation | undefined {
   const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
-  const key = nested.key === undefined || shape?.kind !== 'map' ? undefined : lookup(shape.keys, nested.key);
+  const key = nested.key === undefined || shape?.kind !== 'mapping' ? undefined : lookup(shape.keys, nested.key);
   if (nested.key === undefined || key === undefined) return undefined;
   return { text: `**${nested.key}** (in \`${entry.key}\`)\n\n${key.summary}`, span: nested.span };
 }
 
-function explainTool(item: string, span: Span, dialect: Dialect): Explanation | undefined {
-  const found = classifyTool(item, dialect);
+function explainTool(item: string, span: Span, format: Format): Explanation | undefined {
+  const found = classifyTool(item, format);
   switch (found.kind) {
     case 'tool':
-      return { text: describeTool(found.name, found.tool, dialect), span };
+      return { text: describeTool(found.name, found.tool, format), span };
     case 'retired': {
       const { replacement, state, when } = found.retired;
       const what =
         state === 'removed'
-          ? `no longer exists in ${dialect.host} and is dropped without a word`
-          : `is an old name that ${dialect.host} still accepts`;
+          ? `no longer exists in ${format.host} and is dropped without a word`
+          : `is an old name that ${format.host} still accepts`;
       const instead =
         replacement === undefined
           ? ''
-          : `\n\nUse \`${replacement}\`: ${lookup(dialect.tools, replacement)?.summary ?? ''}`;
+          : `\n\nUse \`${replacement}\`: ${lookup(format.tools, replacement)?.summary ?? ''}`;
       return { text: `**${found.name}** ${what} (${when}).${instead}`, span };
     }
     case 'foreign':
       return {
-        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${dialect.host} drops it without a word.`,
+        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host} drops it without a word.`,
         span,
       };
     case 'mcp':
       return {
-        text: `**${safe(item)}**\n\nTools of an MCP server: \`${dialect.mcpPrefix}server__tool\` is one tool, \`${dialect.mcpPrefix}server\` all of the server.`,
+        text: `**${safe(item)}**\n\nTools of an MCP server: \`${format.mcpPrefix}server__tool\` is one tool, \`${format.mcpPrefix}server\` all of the server.`,
         span,
       };
     case 'wildcard':
-      return { text: `**${dialect.wildcard}** grants every tool that an agent may have.`, span };
+      return { text: `**${format.wildcard}** grants every tool that an agent may have.`, span };
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 /** The load verdict in words: one line for a lens, a few for a hover. */
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import type { EffectiveTools, LoadVerdict } from '../../hosts/verdict';
 import { quoted } from '../../text/quoted';
 
@@ -23,9 +23,9 @@ function countText({ inherited, effective }: EffectiveTools): string {
 }
 
 /** The verdict as Markdown. */
-export function verdictMarkdown(verdict: LoadVerdict, dialect: Dialect): string {
+export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   const { tools, reason } = verdict;
-  const lines = [`**${dialect.host} ${dialect.version}:** ${verdictLine(verdict)}`];
+  const lines = [`**${format.host} ${format.version}:** ${verdictLine(verdict)}`];
   if (verdict.verdict !== 'does-not-load') {
     const what = tools.inherited ? 'every tool that an agent may have' : tools.effective.map(quoted).join(', ');
     lines.push(`- gets ${what === '' ? 'no tools at all' : what}`);

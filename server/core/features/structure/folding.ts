@@ -13,17 +13,17 @@ export function foldingOf(file: AgentFile): readonly FoldingRange[] {
   const { text } = file.source;
   const pairs = tagPairs(text, file.body.tags);
   const spans: Span[] = [
-    ...(file.header === undefined ? [] : [file.header.span]),
-    ...valueSpans(file.header?.entries ?? []),
+    ...(file.frontMatter === undefined ? [] : [file.frontMatter.span]),
+    ...valueSpans(file.frontMatter?.entries ?? []),
     ...valueSpans(reportEntries(file)),
     ...sectionSpans(file),
-    ...file.body.captions.filter(isKnownLine).map((caption) => caption.span),
+    ...file.body.pseudoHeadings.filter(isKnownLine).map((caption) => caption.span),
     ...file.body.fences.map((fence) => fence.span),
     ...pairs.map(({ open, close }) => span(open.start, close.end)),
   ];
   const ranges = [
     ...spans.map((range): FoldingRange => folded(file, range)),
-    ...[...headerComments(file), ...bodyComments(file)].map(
+    ...[...frontMatterComments(file), ...bodyComments(file)].map(
       (range): FoldingRange => ({
         ...folded(file, range),
         kind: FoldingRangeKind.Comment,
@@ -64,7 +64,7 @@ function valueSpans(entries: readonly Entry[]): readonly Span[] {
     pending.push(entry.value);
   }
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    const parts = value.kind === 'list' ? value.items : value.kind === 'map' ? value.entries : [];
+    const parts = value.kind === 'sequence' ? value.items : value.kind === 'mapping' ? value.entries : [];
     for (const part of parts) {
       spans.push(part.span);
       pending.push(part.value);
@@ -80,20 +80,22 @@ function reportEntries(file: AgentFile): readonly Entry[] {
 }
 
 /** Runs of lines in the header that are nothing but comments. What looks like one in the text of a field is none. */
-function headerComments(file: AgentFile): readonly Span[] {
-  const { header, source } = file;
-  if (header === undefined) return [];
-  const values = header.entries.map((entry) => entry.value).filter((value) => value.kind === 'scalar');
+function frontMatterComments(file: AgentFile): readonly Span[] {
+  const { frontMatter, source } = file;
+  if (frontMatter === undefined) return [];
+  const values = frontMatter.entries.map((entry) => entry.value).filter((value) => value.kind === 'scalar');
   const runs: Span[] = [];
   let next = 0;
   let start: number | undefined;
-  const last = lineAt(source, header.content.end);
-  for (let number = lineAt(source, header.content.start); number <= last; number++) {
+  const last = lineAt(source, frontMatter.content.end);
+  for (let number = lineAt(source, frontMatter.content.start); number <= last; number++) {
     const line = lineContent(source, number);
     while ((values[next]?.span.end ?? Number.POSITIVE_INFINITY) <= line.start) next++;
     const isText = (values[next]?.span.start ?? Number.POSITIVE_INFINITY) < line.start;
     const isComment =
-      line.start < header.content.end && !isText && source.text[skipSpaces(source.text, line.start, line.end)] === '#';
+      line.start < frontMatter.content.end &&
+      !isText &&
+      source.text[skipSpaces(source.text, line.start, line.end)] === '#';
     if (isComment) start ??= line.start;
     else if (start !== undefined) {
       runs.push(span(start, line.start));

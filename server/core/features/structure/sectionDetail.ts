@@ -13,9 +13,9 @@ export interface Contents {
 
 /** Counts the check boxes and fences of a file. */
 export function contentsOf({ body }: AgentFile): Contents {
-  const starts = body.checks.map(({ box }) => box.start);
+  const starts = body.taskItems.map(({ box }) => box.start);
   const doneBefore = [0];
-  for (const [i, { done }] of body.checks.entries()) doneBefore.push((doneBefore[i] ?? 0) + (done ? 1 : 0));
+  for (const [i, { done }] of body.taskItems.entries()) doneBefore.push((doneBefore[i] ?? 0) + (done ? 1 : 0));
   const fences = body.fences.map((fence) => fence.span.start);
   return {
     checksIn: ({ start, end }) => {

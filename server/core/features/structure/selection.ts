@@ -1,9 +1,9 @@
 /** Selection ranges: what "expand selection" selects, step by step, from the word under the cursor to the whole file. */
 import type { SelectionRange } from 'vscode-languageserver-types';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { tagPairs } from '../../syntax/body/tagPairs';
 import { listItems } from '../../syntax/lists/items';
-import type { AgentFile, Body, Entry, Header, Section, Value } from '../../syntax/tree';
+import type { AgentFile, Body, Entry, FrontMatter, Section, Value } from '../../syntax/tree';
 import { isLineBreak, isWhitespace } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
 import { lineAt, lineContent } from '../../text/source';
@@ -17,15 +17,15 @@ import { rangeOf } from '../ranges';
  * In the header: word, item, list, entry, header. In the body: word, code or link, line, block, tags, section and the
  * sections around it. In a fence: word, line, content, fence. The file is around all of them.
  */
-export function selectionAt(file: AgentFile, offset: number, dialect: Dialect): SelectionRange {
-  const { source, header, body } = file;
+export function selectionAt(file: AgentFile, offset: number, format: Format): SelectionRange {
+  const { source, frontMatter, body } = file;
   const { text } = source;
   const line = lineContent(source, lineAt(source, offset));
-  const isInHeader = header !== undefined && offset < header.span.end;
+  const isInFrontMatter = frontMatter !== undefined && offset < frontMatter.span.end;
   const spans = [
     wordAround(text, line, offset),
     span(skipSpaces(text, line.start, line.end), line.end),
-    ...(isInHeader ? inHeader(text, header, offset, dialect) : inBody(text, body, offset)),
+    ...(isInFrontMatter ? inFrontMatter(text, frontMatter, offset, format) : inBody(text, body, offset)),
     span(0, text.length),
   ];
   return chain(file, spans, offset);
@@ -48,19 +48,23 @@ function chain(file: AgentFile, spans: readonly Span[], offset: number): Selecti
   return result;
 }
 
-function inHeader(text: string, header: Header, offset: number, dialect: Dialect): readonly Span[] {
-  const spans: Span[] = [header.span, withoutBreak(text, header.span), withoutBreak(text, header.content)];
-  let entries: readonly Entry[] = header.entries;
+function inFrontMatter(text: string, frontMatter: FrontMatter, offset: number, format: Format): readonly Span[] {
+  const spans: Span[] = [
+    frontMatter.span,
+    withoutBreak(text, frontMatter.span),
+    withoutBreak(text, frontMatter.content),
+  ];
+  let entries: readonly Entry[] = frontMatter.entries;
   for (let entry = entryAt(entries, offset); entry !== undefined; entry = entryAt(entries, offset)) {
     spans.push(entry.span, entry.keySpan);
-    const isNames = holdsNames(dialect, entry.key);
+    const isNames = holdsNames(format, entry.key);
     entries = [];
     let value: Value | undefined = entry.value;
     while (value !== undefined) {
       spans.push(...spansOf(text, value, isNames));
-      if (value.kind === 'map') entries = value.entries;
+      if (value.kind === 'mapping') entries = value.entries;
       const item: { readonly span: Span; readonly value: Value } | undefined =
-        value.kind === 'list' ? value.items.find((one) => touches(one.span, offset)) : undefined;
+        value.kind === 'sequence' ? value.items.find((one) => touches(one.span, offset)) : undefined;
       if (item !== undefined) spans.push(item.span);
       value = item?.value;
     }
@@ -84,13 +88,13 @@ function inBody(text: string, body: Body, offset: number): readonly Span[] {
     if (section.level > 0) spans.push(filled(text, section.span, offset), section.heading, section.titleSpan);
     section = section.children.findLast((child) => child.span.start <= offset && offset <= child.span.end);
   }
-  const caption = body.captions.find((one) => one.form === 'bold' && touches(one.span, offset));
+  const caption = body.pseudoHeadings.find((one) => one.form === 'bold' && touches(one.span, offset));
   if (caption !== undefined) spans.push(filled(text, caption.span, offset), caption.heading, caption.titleSpan);
   const block = body.blocks.find((one) => one.span.start <= offset && offset < one.span.end);
   if (block !== undefined && block.kind !== 'blank') spans.push(withoutBreak(text, block.span));
   const fence = body.fences.find((one) => touches(one.span, offset));
   if (fence !== undefined) spans.push(fence.span, withoutBreak(text, fence.content));
-  const reference = body.references.find((one) => touches(one.span, offset));
+  const reference = body.inlines.find((one) => touches(one.span, offset));
   if (reference !== undefined) spans.push(reference.span);
   for (const { open, close } of tagPairs(text, body.tags)) {
     spans.push(span(open.start, close.end), withoutBreak(text, afterBreak(text, span(open.end, close.start))));

@@ -3,7 +3,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { entryByRole } from '../../agent/fields';
 import { purposeTokens } from '../../agent/sizes';
 import { reportOf, sectionsAt } from '../../completionReport/template';
-import type { Dialect } from '../../hosts/host';
+import type { Format } from '../../hosts/host';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { covers, type Span, span } from '../../text/span';
@@ -12,8 +12,8 @@ import { rangeOf } from '../ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. */
-export function symbolsOf(file: AgentFile, dialect: Dialect): readonly DocumentSymbol[] {
-  return [...fieldSymbols(file, dialect), ...sectionSymbols(file)];
+export function symbolsOf(file: AgentFile, format: Format): readonly DocumentSymbol[] {
+  return [...fieldSymbols(file, format), ...sectionSymbols(file)];
 }
 
 /** What is still to be shown, and below what. A list of these replaces recursion. */
@@ -23,12 +23,12 @@ interface Pending<T> {
 }
 
 /** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. The description also says its size. */
-function fieldSymbols(file: AgentFile, dialect: Dialect): readonly DocumentSymbol[] {
-  const purpose = entryByRole(file, dialect, 'purpose');
-  const tokens = purposeTokens(file, dialect);
+function fieldSymbols(file: AgentFile, format: Format): readonly DocumentSymbol[] {
+  const purpose = entryByRole(file, format, 'purpose');
+  const tokens = purposeTokens(file, format);
   const detailOf = (entry: Entry): string =>
     entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
-  return entrySymbols(file, file.header?.entries ?? [], SymbolKind.Key, detailOf);
+  return entrySymbols(file, file.frontMatter?.entries ?? [], SymbolKind.Key, detailOf);
 }
 
 /** The entries, and the keys below them as `nested`, to any depth. */
@@ -58,16 +58,16 @@ function entrySymbols(
 
 /** The keys of a map, or of the maps in a list. */
 function entriesBelow(value: Value): readonly Entry[] {
-  if (value.kind === 'map') return value.entries;
-  return value.kind === 'list' ? value.items.flatMap((item) => entriesOf(item.value)) : [];
+  if (value.kind === 'mapping') return value.entries;
+  return value.kind === 'sequence' ? value.items.flatMap((item) => entriesOf(item.value)) : [];
 }
 
-const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
+const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'mapping' ? value.entries : []);
 
 function valueDetail({ value }: Entry): string {
   if (value.kind === 'scalar') return value.text.slice(0, 80).replace(/[\r\n]/g, ' ');
-  if (value.kind === 'list') return `${value.items.length} ${value.items.length === 1 ? 'item' : 'items'}`;
-  return value.kind === 'map' ? `${value.entries.length} ${value.entries.length === 1 ? 'key' : 'keys'}` : '';
+  if (value.kind === 'sequence') return `${value.items.length} ${value.items.length === 1 ? 'item' : 'items'}`;
+  return value.kind === 'mapping' ? `${value.entries.length} ${value.entries.length === 1 ? 'key' : 'keys'}` : '';
 }
 
 /** Headings nest at most six deep, whatever their number, so a stack of open symbols replaces recursion. */
@@ -76,12 +76,12 @@ function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
   const report = reportOf(file);
   const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
-  const captions = captionsBySection(file);
+  const pseudoHeadings = captionsBySection(file);
   /** What stands in the text of a section itself, before its sub-sections. */
   const ownSymbols = (section: Section): DocumentSymbol[] =>
     [
       ...(report?.section === section ? reportSymbols : []),
-      ...(captions.get(section) ?? []).map((caption) => sectionSymbol(file, caption, contents)),
+      ...(pseudoHeadings.get(section) ?? []).map((caption) => sectionSymbol(file, caption, contents)),
     ].sort((a, b) => a.range.start.line - b.range.start.line);
   // Before every heading they stand in no section.
   const roots = ownSymbols(file.body.root);
@@ -113,7 +113,7 @@ function sectionSymbol(file: AgentFile, section: Section, contents: Contents): D
 function captionsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly Section[]> {
   const found = new Map<Section, Section[]>();
   let end = 0;
-  for (const caption of body.captions) {
+  for (const caption of body.pseudoHeadings) {
     const isInTag = caption.form === 'tag' && caption.span.start < end;
     if (isInTag || sectionKindOf(caption.title) === undefined) continue;
     if (caption.form === 'tag') end = caption.span.end;

@@ -1,6 +1,6 @@
 /** What is known about the subagents of Claude Code, put together from its tables. */
 
-import type { Dialect } from '../host';
+import type { Format } from '../host';
 import { claudeCodeMcpServers, claudeCodePrograms } from './bareNames';
 import { models } from './choices';
 import { observed, version, warned } from './evidence';
@@ -19,7 +19,7 @@ export const claudeCode = {
   host: 'Claude Code',
   version,
   files: ['**/.claude/agents/**/*.md'],
-  lostHeader: { effect: 'sees no agent in this file and says nothing', severity: 'error' },
+  lostFrontMatter: { effect: 'sees no agent in this file and says nothing', severity: 'error' },
   readers: {
     purpose: {
       summary: 'The main model reads the description in every conversation, whether the agent is used or not.',
@@ -44,7 +44,7 @@ export const claudeCode = {
   models,
   hooks: claudeCodeHooks,
   servers: claudeCodeServers,
-} as const satisfies Dialect;
+} as const satisfies Format;
 
 /** The same as every reader takes it. */
-export const claudeCodeDialect: Dialect = claudeCode;
+export const claudeCodeDialect: Format = claudeCode;

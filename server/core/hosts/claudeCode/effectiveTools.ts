@@ -2,7 +2,7 @@
 
 import { listItems } from '../../syntax/lists/items';
 import type { Entry, Value } from '../../syntax/tree';
-import type { Dialect, Tool } from '../host';
+import type { Format, Tool } from '../host';
 import { fieldByRole, lookup } from '../lookup';
 import { baseName, classifyTool } from '../toolName';
 import type { DroppedTool, EffectiveTools } from '../verdict';
@@ -20,20 +20,20 @@ export const fieldsOf = (text: string, entries: readonly Entry[]): Fields => ({
 });
 
 /** The tools of an agent, and whether the host refuses to start it because its list leads to none. */
-export function effectiveTools(fields: Fields, dialect: Dialect): EffectiveTools & { readonly refused: boolean } {
-  const denied = deniedBy(wordsOf(fields, 'deny', dialect) ?? [], dialect);
-  const present = situationOf(fields, dialect);
-  const allowed = wordsOf(fields, 'allow', dialect);
-  if (allowed === undefined || allowed.includes(dialect.wildcard)) {
-    const all = Object.keys(dialect.tools).filter((name) => !denied(name) && isOffered(name, dialect, present));
+export function effectiveTools(fields: Fields, format: Format): EffectiveTools & { readonly refused: boolean } {
+  const denied = deniedBy(wordsOf(fields, 'deny', format) ?? [], format);
+  const present = situationOf(fields, format);
+  const allowed = wordsOf(fields, 'allow', format);
+  if (allowed === undefined || allowed.includes(format.wildcard)) {
+    const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     return { inherited: true, effective: all, dropped: [], refused: false };
   }
-  return listed(allowed, denied, present, grantedBy(fields, dialect), dialect);
+  return listed(allowed, denied, present, grantedBy(fields, format), format);
 }
 
 /** Undocumented and internal tools are not promised to anybody who does not ask for them by name. */
-function isOffered(name: string, dialect: Dialect, present: Situation): boolean {
-  const tool = lookup(dialect.tools, name);
+function isOffered(name: string, format: Format, present: Situation): boolean {
+  const tool = lookup(format.tools, name);
   return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
 }
 
@@ -42,14 +42,14 @@ function listed(
   denied: (name: string) => boolean,
   present: Situation,
   granted: readonly string[],
-  dialect: Dialect,
+  format: Format,
 ): EffectiveTools & { readonly refused: boolean } {
   const effective: string[] = [];
   const dropped: DroppedTool[] = [];
   let asked = 0;
   let resolved = 0;
   for (const word of allowed) {
-    const { name, why } = resolve(word, dialect, present);
+    const { name, why } = resolve(word, format, present);
     if (name !== undefined && denied(name)) {
       dropped.push({ name: word, why: 'the deny list takes it away' });
       continue;
@@ -58,7 +58,7 @@ function listed(
     if (why === undefined && name !== undefined) {
       resolved++;
       if (!effective.includes(name)) effective.push(name);
-    } else dropped.push({ name: word, why: why ?? `${dialect.host} has no such tool` });
+    } else dropped.push({ name: word, why: why ?? `${format.host} has no such tool` });
   }
   for (const name of granted) {
     if (denied(name) || effective.includes(name)) continue;
@@ -71,25 +71,25 @@ function listed(
 /** What a word of the allow list stands for: a name, or the reason why it stands for nothing, or both for a tool that is not given. */
 function resolve(
   word: string,
-  dialect: Dialect,
+  format: Format,
   present: Situation,
 ): { readonly name: string | undefined; readonly why: string | undefined } {
-  const found = classifyTool(word, dialect);
-  if (found.kind === 'mcp') return { name: word, why: mcpFault(word, dialect) };
-  const name = presentName(word, dialect);
-  const tool = name === undefined ? undefined : lookup(dialect.tools, name);
+  const found = classifyTool(word, format);
+  if (found.kind === 'mcp') return { name: word, why: mcpFault(word, format) };
+  const name = presentName(word, format);
+  const tool = name === undefined ? undefined : lookup(format.tools, name);
   if (tool !== undefined) return { name, why: missingReason(tool, present) };
   if (found.kind === 'retired') return { name: undefined, why: found.retired.when };
   if (found.kind === 'foreign') return { name: undefined, why: `it is a tool of ${found.foreign.product}` };
   if (found.kind === 'case') return { name: undefined, why: `the tool is spelled ${found.meant}` };
-  if (found.kind === 'shell') return { name: undefined, why: `it is a program that runs inside ${dialect.shell.tool}` };
+  if (found.kind === 'shell') return { name: undefined, why: `it is a program that runs inside ${format.shell.tool}` };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is never closed' };
-  return { name: undefined, why: `${dialect.host} has no such tool` };
+  return { name: undefined, why: `${format.host} has no such tool` };
 }
 
 /** The name that the host knows a word by: itself, or the present name of an alias. Patterns do not matter. */
-export function presentName(word: string, dialect: Dialect): string | undefined {
-  const found = classifyTool(word, dialect);
+export function presentName(word: string, format: Format): string | undefined {
+  const found = classifyTool(word, format);
   if (found.kind === 'tool') return found.name;
   // Old names count in their exact spelling only.
   if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== baseName(word))
@@ -98,8 +98,8 @@ export function presentName(word: string, dialect: Dialect): string | undefined 
 }
 
 /** `mcp__server`, `mcp__server__tool` and `mcp__server__*` grant something; `mcp__*` and other wildcards do not. */
-export function mcpFault(word: string, dialect: Dialect): string | undefined {
-  const [server = '', ...tool] = word.slice(dialect.mcpPrefix.length).split('__');
+export function mcpFault(word: string, format: Format): string | undefined {
+  const [server = '', ...tool] = word.slice(format.mcpPrefix.length).split('__');
   const rest = tool.join('__');
   if (server === '') return 'it names no server';
   if (server.includes('*')) return 'a wildcard cannot stand for servers in an allow list';
@@ -107,16 +107,16 @@ export function mcpFault(word: string, dialect: Dialect): string | undefined {
 }
 
 /** Whether the deny list takes a tool away. A pattern there takes the whole tool; `*` takes nothing. */
-export function deniedBy(words: readonly string[], dialect: Dialect): (name: string) => boolean {
-  const names = new Set(words.flatMap((word) => presentName(word, dialect) ?? []));
-  const servers = words.filter((word) => word.startsWith(dialect.mcpPrefix));
+export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
+  const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
+  const servers = words.filter((word) => word.startsWith(format.mcpPrefix));
   return (name) => {
-    const tool = lookup(dialect.tools, name);
+    const tool = lookup(format.tools, name);
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
-    if (!name.startsWith(dialect.mcpPrefix)) return false;
+    if (!name.startsWith(format.mcpPrefix)) return false;
     return servers.some((word) => {
       const server = word.endsWith('__*') ? word.slice(0, -3) : word;
-      return word === `${dialect.mcpPrefix}*` || name === word || name === server || name.startsWith(`${server}__`);
+      return word === `${format.mcpPrefix}*` || name === word || name === server || name.startsWith(`${server}__`);
     });
   };
 }
@@ -127,9 +127,9 @@ export interface Situation {
   readonly plan: boolean;
 }
 
-export function situationOf(fields: Fields, dialect: Dialect): Situation {
+export function situationOf(fields: Fields, format: Format): Situation {
   const isSet = (effect: 'background' | 'plan'): boolean =>
-    Object.entries(dialect.fields).some(([key, field]) => {
+    Object.entries(format.fields).some(([key, field]) => {
       const value = fields.value(key);
       return (
         field.ignoredIn === undefined &&
@@ -148,8 +148,8 @@ function missingReason(tool: Tool, { background, plan }: Situation): string | un
 }
 
 /** Tools that usable values of other fields add to a list. */
-export const grantedBy = (fields: Fields, dialect: Dialect): readonly string[] =>
-  Object.entries(dialect.fields).flatMap(([key, { grants, shape }]) => {
+export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
+  Object.entries(format.fields).flatMap(([key, { grants, shape }]) => {
     const value = fields.value(key);
     const isUsable =
       shape.kind === 'choice' &&
@@ -159,8 +159,8 @@ export const grantedBy = (fields: Fields, dialect: Dialect): readonly string[] =
   });
 
 /** The words of a list; empty for a value that is no list, undefined when the field is absent. */
-function wordsOf(fields: Fields, role: 'allow' | 'deny', dialect: Dialect): readonly string[] | undefined {
-  const key = fieldByRole(dialect, role)?.key;
+function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readonly string[] | undefined {
+  const key = fieldByRole(format, role)?.key;
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar' && value.type !== 'string') return [];

@@ -18,7 +18,7 @@ export const claudeCodeFields = {
       'A name such as `Explore` or `Plan` replaces the built-in agent.',
     role: 'identity',
     shape: {
-      kind: 'text',
+      kind: 'string',
       minLength: 1,
       maxLength: 256,
       forbidden: [
@@ -47,7 +47,7 @@ export const claudeCodeFields = {
       '[What it does]. Use when [the situation]; not for [what others do].',
       '[What it does]. Use PROACTIVELY after [the event].',
     ],
-    shape: { kind: 'text', minLength: 1 },
+    shape: { kind: 'string', minLength: 1 },
     required: true,
     onInvalid: 'skips the file and says so only in its debug log',
     invalidSeverity: 'error',
@@ -140,7 +140,7 @@ export const claudeCodeFields = {
       'Must be a list. A definition is a map with one key, the name of the server; its type is stdio, http, sse or ws. ' +
       'Ignored in agents of a plugin; in a project the folder has to be trusted (2.1.238).',
     role: 'servers',
-    shape: { kind: 'list' },
+    shape: { kind: 'sequence' },
     nested: mcpServersShape,
     default: 'the servers of the session',
     onInvalid: 'ignores the servers without a message when they are a map or a single word',
@@ -155,7 +155,7 @@ export const claudeCodeFields = {
       'Unknown events are ignored. The agent does not load at all when `hooks` is text or a list, or when a PreToolUse or PermissionRequest entry cannot be read. ' +
       'Ignored in agents of a plugin; the folder has to be trusted (2.1.218).',
     role: 'events',
-    shape: { kind: 'map' },
+    shape: { kind: 'mapping' },
     nested: hooksShape,
     default: 'no hooks of its own',
     since: '2.1.0',
@@ -249,7 +249,7 @@ export const claudeCodeFields = {
     summary: 'The first message of the user when the agent is the main session (`--agent`).',
     details: 'Without effect in a subagent, and ignored in agents of a plugin.',
     mainSession: true,
-    shape: { kind: 'text' },
+    shape: { kind: 'string' },
     default: 'none',
     since: '2.1.83',
     onInvalid: 'ignores a value that is no text',
@@ -293,7 +293,7 @@ export const claudeCodeFields = {
   observerMessage: {
     summary: 'Text that is added to each digest sent to the observers.',
     details: 'Ignored in agents of a plugin.',
-    shape: { kind: 'text' },
+    shape: { kind: 'string' },
     default: 'none',
     undocumented: true,
     onInvalid: 'adds nothing',
@@ -325,7 +325,7 @@ export const claudeCodeFields = {
   },
   experimental: {
     summary: 'Options on trial; known is `cacheTtl`, which is `5m` or `1h`.',
-    shape: { kind: 'map' },
+    shape: { kind: 'mapping' },
     default: 'none',
     undocumented: true,
     onInvalid: 'ignores what it does not know',

@@ -7,7 +7,7 @@ import { claudeCodeServers } from './serverTypes';
 const free: NestedShape = { kind: 'free' };
 
 const hook: NestedShape = {
-  kind: 'map',
+  kind: 'mapping',
   keys: {
     type: {
       summary: 'What kind of hook this is.',
@@ -29,35 +29,35 @@ const hook: NestedShape = {
 };
 
 const group: NestedShape = {
-  kind: 'map',
+  kind: 'mapping',
   keys: {
     matcher: {
       summary: 'For events of tools: the bare name of a tool, or a regular expression over names.',
       value: free,
     },
-    hooks: { summary: 'What runs, in order.', value: { kind: 'list', item: hook } },
+    hooks: { summary: 'What runs, in order.', value: { kind: 'sequence', item: hook } },
   },
 };
 
 /** Below `hooks`: events, each with a list of groups. */
 export const hooksShape: NestedShape = {
-  kind: 'map',
+  kind: 'mapping',
   keys: Object.fromEntries(
     claudeCodeHooks.events.map(({ value, summary }): [string, NestedKey] => [
       value,
-      { summary, value: { kind: 'list', item: group } },
+      { summary, value: { kind: 'sequence', item: group } },
     ]),
   ),
 };
 
 /** Below `mcpServers`: a list of names, or of maps with one name and its definition. */
 export const mcpServersShape: NestedShape = {
-  kind: 'list',
+  kind: 'sequence',
   item: {
     kind: 'named',
     summary: 'The name of the server, with its definition below.',
     value: {
-      kind: 'map',
+      kind: 'mapping',
       keys: {
         type: {
           summary: 'How the server is reached.',
@@ -67,7 +67,7 @@ export const mcpServersShape: NestedShape = {
           },
         },
         command: { summary: 'The program of a `stdio` server.', value: free },
-        args: { summary: 'The arguments of the program, as a list.', value: { kind: 'list', item: free } },
+        args: { summary: 'The arguments of the program, as a list.', value: { kind: 'sequence', item: free } },
         env: { summary: 'Variables for the program.', value: free },
         url: { summary: 'The address of an `http`, `sse` or `ws` server.', value: free },
         headers: { summary: 'Headers that are sent along.', value: free },

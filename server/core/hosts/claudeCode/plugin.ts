@@ -1,6 +1,6 @@
 /** What is different about agents that come with a plugin of Claude Code. */
 
-import type { Dialect, Field } from '../host';
+import type { Field, Format } from '../host';
 import { claudeCodeDialect } from './agent';
 import { observed } from './evidence';
 
@@ -33,7 +33,7 @@ const description = optional(fields['description'], '`when_to_use`, or else a pl
 
 const whenToUse: Field = {
   summary: 'When to use the agent; stands in for a missing description.',
-  shape: { kind: 'text' },
+  shape: { kind: 'string' },
   onInvalid: 'uses a placeholder instead',
   invalidSeverity: 'warning',
   example: 'After code was written.',
@@ -41,13 +41,13 @@ const whenToUse: Field = {
 };
 
 /** `agents/**` beside `.claude-plugin/plugin.json`. */
-export const claudeCodePlugin: Dialect = {
+export const claudeCodePlugin: Format = {
   ...shared,
   id: 'claude-code-plugin',
   title: 'Claude Code plugin agent',
   files: ['**/agents/**/*.md'],
   beside: { folder: 'agents', file: '.claude-plugin/plugin.json' },
-  lostHeader: {
+  lostFrontMatter: {
     effect: 'loads the agent under the name of its file, with a placeholder for a description and none of the fields',
     severity: 'warning',
   },

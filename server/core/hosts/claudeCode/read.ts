@@ -8,7 +8,7 @@ export type HostReading =
   | { readonly kind: 'unseen' } // it sees no header
   | { readonly kind: 'unread' } // beyond our own bounds: what the program makes of it is not known
   | { readonly kind: 'broken' } // no YAML, not even after the repair
-  | { readonly kind: 'no-map'; readonly repaired: boolean }
+  | { readonly kind: 'not-a-mapping'; readonly repaired: boolean }
   | { readonly kind: 'read'; readonly repaired: boolean; readonly yaml: string; readonly entries: readonly Entry[] };
 
 /**
@@ -16,10 +16,10 @@ export type HostReading =
  * repair made of it.
  */
 export function readAsClaudeCode(file: AgentFile): HostReading {
-  const { header, source } = file;
-  if (header?.hostCloser === undefined || header.language !== '' || file.problems.some(isOutOfSight))
+  const { frontMatter, source } = file;
+  if (frontMatter?.hostCloser === undefined || frontMatter.language !== '' || file.problems.some(isOutOfSight))
     return { kind: 'unseen' };
-  const block = source.text.slice(header.content.start, header.hostCloser.start);
+  const block = source.text.slice(frontMatter.content.start, frontMatter.hostCloser.start);
   if (excess(block) !== undefined) return { kind: 'unread' };
   const first = parse(block);
   if (first !== undefined) return { ...first, repaired: false };
@@ -30,21 +30,21 @@ export function readAsClaudeCode(file: AgentFile): HostReading {
 }
 
 const isOutOfSight = ({ code }: AgentFile['problems'][number]): boolean =>
-  code === 'header-byte-order-mark' || code === 'header-line-ends';
+  code === 'frontmatter-byte-order-mark' || code === 'frontmatter-line-ends';
 
 type Parsed =
-  | { readonly kind: 'no-map' }
+  | { readonly kind: 'not-a-mapping' }
   | { readonly kind: 'read'; readonly yaml: string; readonly entries: readonly Entry[] };
 
 function parse(yaml: string): Parsed | undefined {
   const { entries, problems, dangling } = readYaml(yaml, { start: 0, end: yaml.length });
   if (dangling.length > 0 || problems.some((problem) => problem.code === 'yaml')) return undefined;
-  return problems.length > 0 ? { kind: 'no-map' } : { kind: 'read', yaml, entries: merged(entries) };
+  return problems.length > 0 ? { kind: 'not-a-mapping' } : { kind: 'read', yaml, entries: merged(entries) };
 }
 
 /** The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the map itself comes last and wins. */
 const merged = (entries: readonly Entry[]): readonly Entry[] => [
-  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'map' ? value.entries : [])),
+  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : [])),
   ...entries,
 ];
 
@@ -84,7 +84,7 @@ function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || excess(value) !== undefined) return false;
   const { problems, dangling } = readYaml(value, { start: 0, end: value.length });
   // A text that is a list and nothing else is YAML, but no map.
-  return dangling.length === 0 && problems.length === 1 && problems[0]?.code === 'yaml-not-a-map';
+  return dangling.length === 0 && problems.length === 1 && problems[0]?.code === 'yaml-not-a-mapping';
 }
 
 const isPlainKey = (key: string): boolean => /^[a-zA-Z_-]+$/.test(key);

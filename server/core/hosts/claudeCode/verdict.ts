@@ -3,7 +3,7 @@
 import type { AgentFile, Value } from '../../syntax/tree';
 import { baseNameOf } from '../../text/paths';
 import { hookFaults } from '../hooks';
-import type { Dialect } from '../host';
+import type { Format } from '../host';
 import { fieldByRole } from '../lookup';
 import { faultOf } from '../shapes';
 import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
@@ -13,18 +13,18 @@ import type { HostReading } from './read';
 const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
 
 /** The verdict of Claude Code 2.1.330 on a file of `dialect`; undefined when the header is beyond what we read. */
-export function claudeCodeVerdict(file: AgentFile, reading: HostReading, dialect: Dialect): LoadVerdict | undefined {
+export function claudeCodeVerdict(file: AgentFile, reading: HostReading, format: Format): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen')
     return lost('not-an-agent', 'No header is seen at the top of the file, so it is taken for a note.', null);
   if (reading.kind === 'broken')
     return lost('yaml', 'The header is not valid YAML, not even after the values have been quoted.', null);
-  if (reading.kind === 'no-map') return lost('yaml', 'The header holds no fields.', null);
+  if (reading.kind === 'not-a-mapping') return lost('yaml', 'The header holds no fields.', null);
   const fields = fieldsOf(reading.yaml, reading.entries);
-  const name = textOf(fieldValue(fields, dialect, 'identity'));
-  const fault = nameFault(fields, dialect) ?? descriptionFault(fields, dialect) ?? hooksFault(fields, dialect);
+  const name = textOf(fieldValue(fields, format, 'identity'));
+  const fault = nameFault(fields, format) ?? descriptionFault(fields, format) ?? hooksFault(fields, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
-  return loadedAs(name, file, fields, dialect);
+  return loadedAs(name, file, fields, format);
 }
 
 /**
@@ -34,22 +34,22 @@ export function claudeCodeVerdict(file: AgentFile, reading: HostReading, dialect
 export function pluginVerdict(
   file: AgentFile,
   reading: HostReading,
-  dialect: Dialect,
+  format: Format,
   path: string | undefined,
 ): LoadVerdict | undefined {
   const fallback = baseNameOf(path) ?? null;
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'read') {
     const fields = fieldsOf(reading.yaml, reading.entries);
-    return loadedAs(textOf(fieldValue(fields, dialect, 'identity')) ?? fallback, file, fields, dialect);
+    return loadedAs(textOf(fieldValue(fields, format, 'identity')) ?? fallback, file, fields, format);
   }
-  const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), dialect);
+  const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
   const reason = 'The header cannot be read, so every field is lost.';
   return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
 }
 
-function loadedAs(name: string | null, file: AgentFile, fields: Fields, dialect: Dialect): LoadVerdict {
-  const { refused, ...tools } = effectiveTools(fields, dialect);
+function loadedAs(name: string | null, file: AgentFile, fields: Fields, format: Format): LoadVerdict {
+  const { refused, ...tools } = effectiveTools(fields, format);
   if (refused) {
     const names = tools.dropped.map((tool) => `\`${tool.name}\``).join(', ');
     return {
@@ -57,7 +57,7 @@ function loadedAs(name: string | null, file: AgentFile, fields: Fields, dialect:
       tools,
     };
   }
-  const losses = [...lossesOf(file, fields, dialect), ...toolLosses(tools)];
+  const losses = [...lossesOf(file, fields, format), ...toolLosses(tools)];
   return {
     verdict: losses.length === 0 ? 'loads' : 'loads-with-losses',
     cause: null,
@@ -80,8 +80,8 @@ interface Fault {
   readonly reason: string;
 }
 
-const fieldValue = (fields: Fields, dialect: Dialect, role: 'identity' | 'purpose'): Value | undefined => {
-  const key = fieldByRole(dialect, role)?.key;
+const fieldValue = (fields: Fields, format: Format, role: 'identity' | 'purpose'): Value | undefined => {
+  const key = fieldByRole(format, role)?.key;
   return key === undefined ? undefined : fields.value(key);
 };
 
@@ -89,25 +89,25 @@ const fieldValue = (fields: Fields, dialect: Dialect, role: 'identity' | 'purpos
 const textOf = (value: Value | undefined): string | null =>
   value?.kind === 'scalar' && value.type === 'string' && value.text !== '' ? value.text : null;
 
-function nameFault(fields: Fields, dialect: Dialect): Fault | undefined {
-  const identity = fieldByRole(dialect, 'identity');
-  const value = fieldValue(fields, dialect, 'identity');
+function nameFault(fields: Fields, format: Format): Fault | undefined {
+  const identity = fieldByRole(format, 'identity');
+  const value = fieldValue(fields, format, 'identity');
   if (identity === undefined || value?.kind === 'alias') return undefined;
-  const cause: LossCause = identity.field.shape.kind === 'text' ? 'name' : 'not-an-agent';
+  const cause: LossCause = identity.field.shape.kind === 'string' ? 'name' : 'not-an-agent';
   const name = textOf(value);
   if (isAbsent(value)) return { cause, reason: 'The agent has no name, so the file is taken for a note.' };
   if (name === null) return { cause, reason: 'The name is no text.' };
   if (name.startsWith('-')) return { cause, reason: 'The name begins with a hyphen.' };
   // Compatibility look-alikes of the colon count as one too.
   if (name.normalize('NFKC').includes(':')) return { cause, reason: 'The name holds a colon.' };
-  const max = identity.field.shape.kind === 'text' ? identity.field.shape.maxLength : undefined;
+  const max = identity.field.shape.kind === 'string' ? identity.field.shape.maxLength : undefined;
   return max !== undefined && name.length > max
     ? { cause, reason: `The name is longer than ${max} characters.` }
     : undefined;
 }
 
-function descriptionFault(fields: Fields, dialect: Dialect): Fault | undefined {
-  const value = fieldValue(fields, dialect, 'purpose');
+function descriptionFault(fields: Fields, format: Format): Fault | undefined {
+  const value = fieldValue(fields, format, 'purpose');
   if (value?.kind === 'alias' || textOf(value) !== null) return undefined;
   return {
     cause: 'description',
@@ -120,34 +120,34 @@ const isAbsent = (value: Value | undefined): boolean =>
   value.kind === 'missing' ||
   (value.kind === 'scalar' && (value.type === 'null' || (value.type === 'string' && value.text === '')));
 
-function hooksFault(fields: Fields, dialect: Dialect): Fault | undefined {
-  const outside = dialect.hooks?.guards.find((guard) => fields.value(guard) !== undefined);
+function hooksFault(fields: Fields, format: Format): Fault | undefined {
+  const outside = format.hooks?.guards.find((guard) => fields.value(guard) !== undefined);
   if (outside !== undefined) return { cause: 'hooks', reason: `The guard \`${outside}\` stands outside \`hooks\`.` };
-  const fatal = hooksIn(fields, dialect).find((fault) => fault.fatal);
+  const fatal = hooksIn(fields, format).find((fault) => fault.fatal);
   return fatal === undefined
     ? undefined
     : { cause: 'hooks', reason: `${fatal.what}, and an agent whose guards cannot be read is not loaded.` };
 }
 
-const hooksIn = (fields: Fields, dialect: Dialect): ReturnType<typeof hookFaults> => {
-  const key = fieldByRole(dialect, 'events')?.key;
+const hooksIn = (fields: Fields, format: Format): ReturnType<typeof hookFaults> => {
+  const key = fieldByRole(format, 'events')?.key;
   const value = key === undefined ? undefined : fields.value(key);
-  return value === undefined ? [] : hookFaults(value, dialect);
+  return value === undefined ? [] : hookFaults(value, format);
 };
 
 /** What is written in the header and has no effect, tools apart. */
-function lossesOf(file: AgentFile, fields: Fields, dialect: Dialect): readonly string[] {
-  const cut = file.problems.find((problem) => problem.code === 'header-cut');
+function lossesOf(file: AgentFile, fields: Fields, format: Format): readonly string[] {
+  const cut = file.problems.find((problem) => problem.code === 'frontmatter-cut');
   const behind =
-    cut === undefined ? [] : (file.header?.entries ?? []).filter((entry) => entry.keySpan.start > cut.span.start);
-  const unusable = Object.entries(dialect.fields).flatMap(([key, field]) => {
+    cut === undefined ? [] : (file.frontMatter?.entries ?? []).filter((entry) => entry.keySpan.start > cut.span.start);
+  const unusable = Object.entries(format.fields).flatMap(([key, field]) => {
     const value = fields.value(key);
     if (value !== undefined && field.ignoredIn !== undefined) return [`\`${key}\` is ignored in ${field.ignoredIn}`];
     return value !== undefined && field.shape.kind !== 'tools' && faultOf(field, value) !== undefined
       ? [`the value of \`${key}\` is dropped`]
       : [];
   });
-  const hooks = hooksIn(fields, dialect).length > 0 ? ['hooks that cannot be read are left out'] : [];
+  const hooks = hooksIn(fields, format).length > 0 ? ['hooks that cannot be read are left out'] : [];
   const lines = behind.map((entry) => `\`${entry.key}\` stands behind the end of the header`);
   return [...lines, ...unusable, ...hooks].map((text, i) =>
     i === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text,

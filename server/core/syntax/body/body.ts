@@ -1,11 +1,11 @@
 /** Reads the Markdown body of a file: blocks, sections, fences, check boxes, tags and references. */
 
 import type { Body } from '../tree';
-import { captionsOf } from './captions';
 import { referencesOf } from './inline';
+import { pseudoHeadingsOf } from './pseudoHeadings';
 import { scanBlocks } from './scanner';
 import { sectionsOf } from './sections';
-import { checksOf, tagsOf } from './tags';
+import { tagsOf, taskItemsOf } from './tags';
 
 /**
  * The body of `text`, which begins at offset `start` (0 when there is no header) and reaches to the end.
@@ -20,10 +20,10 @@ export function bodyOf(text: string, start: number): Body {
     span,
     blocks,
     root: sectionsOf(text, span, headings),
-    captions: captionsOf(text, span.end, { headings, lines, tags }),
+    pseudoHeadings: pseudoHeadingsOf(text, span.end, { headings, lines, tags }),
     fences,
-    checks: checksOf(text, lines),
+    taskItems: taskItemsOf(text, lines),
     tags,
-    references: referencesOf(text, lines),
+    inlines: referencesOf(text, lines),
   };
 }

@@ -3,7 +3,7 @@
 import { isDigit, isLetter, isSpaceOrTab } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
 import { type Span, textAt, trimmed } from '../../text/span';
-import type { Reference } from '../tree';
+import type { Inline } from '../tree';
 import { codeAt, skipCode } from './line';
 import type { BodyLine } from './scanner';
 
@@ -25,7 +25,7 @@ const maxParens = 32;
  * The references in text and headings, in file order; `lines` as the block scanner gives them.
  * A code span that runs over a line end hides what is in it but names nothing. An empty target is no reference.
  */
-export function referencesOf(text: string, lines: readonly BodyLine[]): readonly Reference[] {
+export function referencesOf(text: string, lines: readonly BodyLine[]): readonly Inline[] {
   return paragraphsOf(lines).flatMap((paragraph) => paragraphReferences(text, paragraph));
 }
 
@@ -39,11 +39,11 @@ function paragraphsOf(lines: readonly BodyLine[]): readonly (readonly Span[])[] 
   return paragraphs;
 }
 
-function paragraphReferences(text: string, lines: readonly Span[]): readonly Reference[] {
-  const found: Reference[] = [];
+function paragraphReferences(text: string, lines: readonly Span[]): readonly Inline[] {
+  const found: Inline[] = [];
   const closers = closersOf(text, lines);
   const brackets = new Brackets();
-  const add = (kind: Reference['kind'], span: Span): void => {
+  const add = (kind: Inline['kind'], span: Span): void => {
     if (span.start < span.end) found.push({ kind, text: textAt(text, span), span });
   };
   let resume = 0;

@@ -23,7 +23,7 @@ export interface Heading {
 /** A line outside fences that is not blank, without container prefixes, outer blanks and line end. */
 export interface BodyLine {
   /** `text`: of a paragraph or setext title; `heading`: the title of an ATX heading; `code`: of indented code. */
-  readonly kind: 'text' | 'heading' | 'html' | 'code';
+  readonly kind: 'paragraph' | 'heading' | 'html' | 'code';
   readonly span: Span;
   /** Whether a paragraph or heading begins here; the following text lines without it continue it. */
   readonly first: boolean;
@@ -53,7 +53,7 @@ export function scanBlocks(text: string, start: number): Scan {
 
 /** The open block that holds no others. */
 type Leaf =
-  | { readonly kind: 'text'; readonly lineStart: number; readonly firstLine: number }
+  | { readonly kind: 'paragraph'; readonly lineStart: number; readonly firstLine: number }
   | { readonly kind: 'code'; readonly end: number } // `end` is behind its last line that is not blank
   | { readonly kind: 'html'; readonly html: HtmlKind }
   | { readonly kind: 'fence'; readonly fence: FenceOpener; readonly content: number; readonly indent: number };
@@ -117,7 +117,7 @@ class Scanner {
     let listed = false;
     while (cursor.at < line.end) {
       if (indentOf(cursor) > 3) {
-        if (this.#leaf?.kind === 'text') this.#addText(line, cursor, item);
+        if (this.#leaf?.kind === 'paragraph') this.#addText(line, cursor, item);
         else {
           this.#closeTo(count, line.start);
           this.#addCode(line, cursor);
@@ -127,8 +127,8 @@ class Scanner {
       if (this.#openLeaf(line, cursor, count)) return;
       const opened = count < maxDepth ? containerAt(this.#text, line, cursor, this.#interrupts(count)) : undefined;
       if (opened === undefined) {
-        if (this.#leaf?.kind !== 'text')
-          this.#open({ kind: 'text', lineStart: line.start, firstLine: this.#lines.length }, count, line);
+        if (this.#leaf?.kind !== 'paragraph')
+          this.#open({ kind: 'paragraph', lineStart: line.start, firstLine: this.#lines.length }, count, line);
         this.#addText(line, cursor, item);
         return;
       }
@@ -140,7 +140,7 @@ class Scanner {
       listed ||= item;
     }
     this.#closeTo(count, line.start);
-    this.#tiles.add(listed ? 'text' : 'blank', line.next, count);
+    this.#tiles.add(listed ? 'paragraph' : 'blank', line.next, count);
     this.#hollow = item;
   }
 
@@ -165,7 +165,7 @@ class Scanner {
       return true;
     }
     const html = htmlKindAt(text, at, line.end);
-    if (html !== undefined && (html !== 7 || this.#leaf?.kind !== 'text')) {
+    if (html !== undefined && (html !== 7 || this.#leaf?.kind !== 'paragraph')) {
       this.#open({ kind: 'html', html }, count, line);
       this.#addHtml(line, cursor, html);
       return true;
@@ -173,7 +173,7 @@ class Scanner {
     if (this.#interrupts(count) && this.#underline(line, cursor)) return true;
     if (!isThematicBreak(text, at, line.end)) return false;
     this.#closeTo(count, line.start);
-    this.#tiles.add('break', line.next, count);
+    this.#tiles.add('thematicBreak', line.next, count);
     return true;
   }
 
@@ -181,7 +181,7 @@ class Scanner {
   #underline(line: Line, cursor: Cursor): boolean {
     const leaf = this.#leaf;
     const level = setextLevel(this.#text, cursor.at, line.end);
-    if (leaf?.kind !== 'text' || level === undefined) return false;
+    if (leaf?.kind !== 'paragraph' || level === undefined) return false;
     const titleLines = this.#lines.slice(leaf.firstLine).map((it) => it.span);
     const start = titleLines[0]?.start ?? cursor.at;
     const { end } = trimmed(this.#text, { start: cursor.at, end: line.end });
@@ -192,7 +192,7 @@ class Scanner {
 
   /** Whether a block that begins inside the first `count` containers would interrupt an open paragraph there. */
   #interrupts(count: number): boolean {
-    return this.#leaf?.kind === 'text' && count === this.#containers.length;
+    return this.#leaf?.kind === 'paragraph' && count === this.#containers.length;
   }
 
   #open(leaf: Leaf, count: number, line: Line): void {
@@ -202,9 +202,9 @@ class Scanner {
 
   #addText(line: Line, cursor: Cursor, item: boolean): void {
     const leaf = this.#leaf;
-    const first = leaf?.kind === 'text' && leaf.firstLine === this.#lines.length;
+    const first = leaf?.kind === 'paragraph' && leaf.firstLine === this.#lines.length;
     const span = trimmed(this.#text, { start: cursor.at, end: line.end });
-    this.#lines.push({ kind: 'text', span, first, item });
+    this.#lines.push({ kind: 'paragraph', span, first, item });
   }
 
   #addCode(line: Line, cursor: Cursor): void {

@@ -1,13 +1,13 @@
 /** What the beginnings of lines hold besides Markdown blocks: check boxes of list items, and tags. */
 import { isDigit, isLetter, isSpaceOrTab } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
-import type { Check, Tag } from '../tree';
+import type { Tag, TaskItem } from '../tree';
 import { codeAt } from './line';
 import type { BodyLine } from './scanner';
 
 /** The check boxes right behind list markers of any kind; the label may be empty. */
-export const checksOf = (text: string, lines: readonly BodyLine[]): readonly Check[] =>
-  lines.flatMap((line) => (line.item ? checkAt(text, line) : []));
+export const taskItemsOf = (text: string, lines: readonly BodyLine[]): readonly TaskItem[] =>
+  lines.flatMap((line) => (line.item ? taskItemAt(text, line) : []));
 
 /**
  * The tags at which lines outside fences begin, headings excepted; at most one a line. Lines of indented code count: the
@@ -16,7 +16,7 @@ export const checksOf = (text: string, lines: readonly BodyLine[]): readonly Che
 export const tagsOf = (text: string, lines: readonly BodyLine[]): readonly Tag[] =>
   lines.flatMap((line) => (line.kind === 'heading' ? [] : tagAt(text, line)));
 
-function checkAt(text: string, { span: { start, end } }: BodyLine): readonly Check[] {
+function taskItemAt(text: string, { span: { start, end } }: BodyLine): readonly TaskItem[] {
   if (codeAt(text, start, end) !== 0x5b || codeAt(text, start + 2, end) !== 0x5d) return [];
   const mark = codeAt(text, start + 1, end);
   const done = mark === 0x78 || mark === 0x58;

@@ -16,7 +16,7 @@ export function tilesFrom(start: number): Tiles {
       const last = blocks.at(-1);
       const from = last?.span.end ?? start;
       if (end <= from) return;
-      const joins = (kind === 'text' || kind === 'blank') && last?.kind === kind && last.depth === depth;
+      const joins = (kind === 'paragraph' || kind === 'blank') && last?.kind === kind && last.depth === depth;
       if (joins) blocks.pop();
       blocks.push({ kind, span: { start: joins ? last.span.start : from, end }, depth });
     },

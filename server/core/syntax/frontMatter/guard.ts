@@ -12,7 +12,7 @@ export const limits = {
   keys: 1_000,
   aliases: 50,
   /** UTF-16 code units between the dashes. */
-  headerLength: 32_768,
+  frontMatterLength: 32_768,
   /** Blanks and line ends in a row: front-matter libraries scan such runs once for each of their lines. */
   blankRun: 1_000,
   /** Problems of one file. */
@@ -21,7 +21,7 @@ export const limits = {
 
 /** Says which bound `yaml` exceeds, in words that end a sentence, or undefined when a parser may see it. */
 export function excess(yaml: string): string | undefined {
-  if (yaml.length > limits.headerLength) return `it is longer than ${limits.headerLength} characters`;
+  if (yaml.length > limits.frontMatterLength) return `it is longer than ${limits.frontMatterLength} characters`;
   let flow = 0;
   let keys = 0;
   const indents: number[] = [];

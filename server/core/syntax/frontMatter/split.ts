@@ -2,13 +2,13 @@
 import matter from 'gray-matter';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../../text/lines';
 import { type Span, span } from '../../text/span';
-import type { Header, Problem } from '../tree';
+import type { FrontMatter, Problem } from '../tree';
 import { hasLongBlankRun, limits } from './guard';
 import { isDelimiterLine, keyOf } from './keyLine';
 
 /** A header without its entries, the offset at which the body begins, and what was found on the way. */
 export interface Split {
-  readonly header: Omit<Header, 'entries' | 'recovered'> | undefined;
+  readonly frontMatter: Omit<FrontMatter, 'entries' | 'recovered'> | undefined;
   readonly bodyStart: number;
   readonly problems: readonly Problem[];
 }
@@ -16,18 +16,18 @@ export interface Split {
 /** Splits a file into header and body. A text without a usable opening line is all body. */
 export function split(text: string): Split {
   const start = byteOrderMarks(text);
-  const marks: Problem[] = start > 1 ? [{ code: 'header-byte-order-mark', span: span(0, start), detail: '' }] : [];
+  const marks: Problem[] = start > 1 ? [{ code: 'frontmatter-byte-order-mark', span: span(0, start), detail: '' }] : [];
   const first = lineFrom(text, start);
   if (!text.startsWith('---', start)) {
-    return { header: undefined, bodyStart: 0, problems: [...marks, missing(text, start)] };
+    return { frontMatter: undefined, bodyStart: 0, problems: [...marks, missing(text, start)] };
   }
   const word = span(skipSpaces(text, start + 3, first.end), trimEnd(text, first));
   const language = text.slice(word.start, word.end).toLowerCase();
   if (language !== '' && !isWord(language)) {
     return {
-      header: undefined,
+      frontMatter: undefined,
       bodyStart: 0,
-      problems: [...marks, { code: 'header-opener', span: span(first.start, first.end), detail: language }],
+      problems: [...marks, { code: 'frontmatter-opener', span: span(first.start, first.end), detail: language }],
     };
   }
   const problems = [...marks, ...openerProblems(text, first, word, language)];
@@ -36,16 +36,24 @@ export function split(text: string): Split {
   const hostAt = text.indexOf('---', first.next);
   const hostCloser = hostAt < 0 || first.next === first.end ? undefined : span(hostAt, hostAt + 3);
   if (closing === undefined) {
-    const end = headerEnd(text, first.next);
-    problems.push({ code: 'header-unclosed', span: opener, detail: '' });
+    const end = frontMatterEnd(text, first.next);
+    problems.push({ code: 'frontmatter-unclosed', span: opener, detail: '' });
     const content = span(first.next, end);
-    const header = { span: span(start, end), opener, content, closer: undefined, closed: false, hostCloser, language };
-    return { header, bodyStart: end, problems };
+    const frontMatter = {
+      span: span(start, end),
+      opener,
+      content,
+      closer: undefined,
+      closed: false,
+      hostCloser,
+      language,
+    };
+    return { frontMatter, bodyStart: end, problems };
   }
   if (hostCloser !== undefined && hostCloser.start < closing.start) {
-    problems.push({ code: 'header-cut', span: hostCloser, detail: '' });
+    problems.push({ code: 'frontmatter-cut', span: hostCloser, detail: '' });
   }
-  const header: Split['header'] = {
+  const frontMatter: Split['frontMatter'] = {
     span: span(start, closing.next),
     opener,
     content: span(first.next, closing.start),
@@ -54,7 +62,7 @@ export function split(text: string): Split {
     hostCloser,
     language,
   };
-  return { header, bodyStart: closing.next, problems };
+  return { frontMatter, bodyStart: closing.next, problems };
 }
 
 const byteOrderMarks = (text: string): number => {
@@ -81,9 +89,9 @@ function isWord(text: string): boolean {
 
 function openerProblems(text: string, first: Line, word: Span, language: string): Problem[] {
   const problems: Problem[] = [];
-  if (language !== '') problems.push({ code: 'header-language', span: word, detail: language });
+  if (language !== '') problems.push({ code: 'frontmatter-language', span: word, detail: language });
   const isLoneCr = text.charCodeAt(first.end) === 0x0d && text.charCodeAt(first.end + 1) !== 0x0a;
-  if (isLoneCr) problems.push({ code: 'header-line-ends', span: span(first.start, first.end), detail: '' });
+  if (isLoneCr) problems.push({ code: 'frontmatter-line-ends', span: span(first.start, first.end), detail: '' });
   return problems;
 }
 
@@ -104,7 +112,7 @@ function closingLine(text: string, first: Line, language: string): Line | undefi
 
 /** Where gray-matter sees the closing line, or undefined where it must not or need not be asked. */
 function splitByLibrary(text: string, first: Line): Line | undefined {
-  const head = text.slice(first.start, first.start + limits.headerLength);
+  const head = text.slice(first.start, first.start + limits.frontMatterLength);
   if (!head.includes('\n') || hasLongBlankRun(head)) return undefined;
   try {
     const { matter: block } = matter(head, inert);
@@ -138,7 +146,7 @@ const inert = {
 };
 
 /** Where a header that nobody closed is taken to end: before the first line that cannot be YAML of a header. */
-function headerEnd(text: string, start: number): number {
+function frontMatterEnd(text: string, start: number): number {
   let end = start;
   for (let at = start; at < text.length; ) {
     const line = lineFrom(text, at);
@@ -169,7 +177,7 @@ function missing(text: string, start: number): Problem {
       const isIndented = dashes > line.start && key.start - next.start >= dashes - line.start;
       if (!isIndented && (dashes > line.start || key.start > next.start)) break;
       return {
-        code: isIndented ? 'header-indented' : 'header-not-first',
+        code: isIndented ? 'frontmatter-indented' : 'frontmatter-not-first',
         span: span(dashes, dashes + 3),
         detail: text.slice(start, line.start).trim(),
       };
@@ -177,7 +185,7 @@ function missing(text: string, start: number): Problem {
     if (!isBlankLine(text, line) && !isCodeFence(text, line) && !text.startsWith('<!--', line.start)) break;
     at = line.next;
   }
-  return { code: 'header-missing', span: span(start, lineFrom(text, start).end), detail: '' };
+  return { code: 'frontmatter-missing', span: span(start, lineFrom(text, start).end), detail: '' };
 }
 
 const isCodeFence = (text: string, line: Line): boolean =>

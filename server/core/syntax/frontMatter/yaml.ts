@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { isLineBreak, isWhitespace } from '../../text/chars';
 import { type Span, span } from '../../text/span';
-import type { Entry, ListItem, Problem, Scalar, ScalarStyle, Value } from '../tree';
+import type { Entry, Problem, Scalar, ScalarStyle, SequenceItem, Value } from '../tree';
 import { limits } from './guard';
 import { yamlMessage } from './yamlMessages';
 
@@ -53,7 +53,7 @@ export function readYaml(text: string, content: Span): Yaml {
   if (isMap(root)) return { entries: root.items.map((pair) => entryOf(reader, pair)), problems, dangling };
   const isEmpty = root === null || (isScalar(root) && root.value === null && root.source === '');
   if (!isEmpty && problems.length === 0)
-    problems.push({ code: 'yaml-not-a-map', span: rangeOf(reader, root), detail: '' });
+    problems.push({ code: 'yaml-not-a-mapping', span: rangeOf(reader, root), detail: '' });
   return { entries: [], problems, dangling };
 }
 
@@ -130,7 +130,7 @@ function readValue(reader: Reader, node: Node): Value {
   if (isAlias(node)) return { kind: 'alias', target: node.source, span: range };
   if (isMap(node)) {
     return {
-      kind: 'map',
+      kind: 'mapping',
       style: node.flow ? 'flow' : 'block',
       entries: node.items.map((pair) => entryOf(reader, pair)),
       span: range,
@@ -139,7 +139,7 @@ function readValue(reader: Reader, node: Node): Value {
   if (isSeq(node)) {
     const dashes = dashesOf(node);
     const items = node.items.map((item, i) => itemOf(reader, item, dashes[i]));
-    return { kind: 'list', style: node.flow ? 'flow' : 'block', items, span: range };
+    return { kind: 'sequence', style: node.flow ? 'flow' : 'block', items, span: range };
   }
   return { kind: 'broken', text: reader.yaml.slice(range.start - reader.base, range.end - reader.base), span: range };
 }
@@ -153,7 +153,7 @@ function dashesOf(list: YAMLSeq): readonly number[] {
   );
 }
 
-function itemOf(reader: Reader, item: unknown, dash: number | undefined): ListItem {
+function itemOf(reader: Reader, item: unknown, dash: number | undefined): SequenceItem {
   const from = reader.base + (dash ?? 0);
   const value = isNode(item) ? readValue(reader, item) : missingAfter(from + 1);
   return { value, span: dash === undefined ? value.span : span(from, Math.max(from + 1, value.span.end)) };

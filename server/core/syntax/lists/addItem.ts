@@ -4,7 +4,7 @@ import { isLineBreak, isSpaceOrTab, isWhitespace } from '../../text/chars';
 import type { Edit } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
 import { span } from '../../text/span';
-import type { Entry, List, ListItem, Scalar } from '../tree';
+import type { Entry, Scalar, Sequence, SequenceItem } from '../tree';
 import { listItems } from './items';
 
 /**
@@ -14,8 +14,8 @@ import { listItems } from './items';
  */
 export function addItem(text: string, { value }: Entry, name: string): Edit | undefined {
   if (value.kind === 'scalar') return addToText(text, value, name);
-  const last = value.kind === 'list' ? value.items.at(-1) : undefined;
-  if (value.kind !== 'list' || last === undefined) return undefined;
+  const last = value.kind === 'sequence' ? value.items.at(-1) : undefined;
+  if (value.kind !== 'sequence' || last === undefined) return undefined;
   return value.style === 'flow' ? addToFlow(text, value, last, name) : addToBlock(text, last, name);
 }
 
@@ -30,14 +30,14 @@ function addToText(text: string, value: Scalar, name: string): Edit | undefined 
   return insertion(last.span.end, `${isBare ? ' ' : isTight ? ',' : ', '}${name}`);
 }
 
-function addToFlow(text: string, list: List, last: ListItem, name: string): Edit {
+function addToFlow(text: string, list: Sequence, last: SequenceItem, name: string): Edit {
   const before = list.items.at(-2);
   const gap = before === undefined ? '' : text.slice(before.span.end, last.span.start);
   // A comment between two items is about them and not about the new one.
   return insertion(last.span.end, `${gap.includes(',') && !gap.includes('#') ? gap : ', '}${quotedLike(last, name)}`);
 }
 
-function addToBlock(text: string, last: ListItem, name: string): Edit | undefined {
+function addToBlock(text: string, last: SequenceItem, name: string): Edit | undefined {
   let start = last.span.start;
   while (start > 0 && isSpaceOrTab(text.charCodeAt(start - 1))) start--;
   if (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) return undefined;
@@ -46,7 +46,7 @@ function addToBlock(text: string, last: ListItem, name: string): Edit | undefine
   return insertion(line.end, `${lineEnd}${text.slice(start, last.span.start)}- ${quotedLike(last, name)}`);
 }
 
-function quotedLike({ value }: ListItem, name: string): string {
+function quotedLike({ value }: SequenceItem, name: string): string {
   const style = value.kind === 'scalar' ? value.style : 'plain';
   return style === 'single' ? `'${name}'` : style === 'double' ? `"${name}"` : name;
 }

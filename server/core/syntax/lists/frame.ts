@@ -23,7 +23,7 @@ export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefi
   const tail = lineFrom(text, value.span.end);
   const behind = noteIn(text, tail);
   if (behind === undefined && !isBlankLine(text, tail)) return undefined;
-  if (value.kind !== 'list' || value.style === 'flow')
+  if (value.kind !== 'sequence' || value.style === 'flow')
     return isGap(text, span(colon, value.span.start))
       ? { colon, note: behind, end: behind === undefined ? tail.end : value.span.end }
       : undefined;

@@ -4,7 +4,7 @@ import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import type { Edit } from '../../text/edits';
 import { lineFrom, lineStartAt } from '../../text/lines';
 import { type Span, span } from '../../text/span';
-import type { Entry, List, Scalar, Value } from '../tree';
+import type { Entry, Scalar, Sequence, Value } from '../tree';
 
 /**
  * One entry of a list, wherever it is written.
@@ -25,7 +25,7 @@ export interface Item {
 export function listItems(text: string, value: Value): readonly Item[] {
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
-  if (value.kind !== 'list') return [];
+  if (value.kind !== 'sequence') return [];
   return value.items.flatMap((item, index) => (item.value.kind === 'scalar' ? tokensOf(text, item.value, index) : []));
 }
 
@@ -67,7 +67,7 @@ function tokens(text: string, range: Span, index: number): readonly Item[] {
 export function removeItems(text: string, entry: Entry, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
   if (all.length === gone.length) return [removeEntry(text, entry)];
   const { value } = entry;
-  if (value.kind === 'list') return removeFromList(text, value, all, gone);
+  if (value.kind === 'sequence') return removeFromList(text, value, all, gone);
   return runsOf(all, gone).flatMap((run) => removeTokens(text, value, all, run));
 }
 
@@ -82,7 +82,7 @@ export function removeEntry(text: string, entry: Entry): Edit {
   };
 }
 
-function removeFromList(text: string, list: List, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
+function removeFromList(text: string, list: Sequence, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {
   const edits: Edit[] = [];
   const whole: number[] = [];
   for (const index of new Set(gone.map((item) => item.index))) {
@@ -105,7 +105,7 @@ function removeFromList(text: string, list: List, all: readonly Item[], gone: re
 }
 
 /** Takes items and one neighbouring comma each out of `[a, b, c]`: the comma behind, or for the last items the one before. */
-function flowRemovals(text: string, list: List, whole: readonly number[]): readonly Edit[] {
+function flowRemovals(text: string, list: Sequence, whole: readonly number[]): readonly Edit[] {
   return consecutive(whole).flatMap(([from, to]): readonly Edit[] => {
     const first = list.items[from];
     const last = list.items[to];

@@ -2,7 +2,7 @@
 
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { type Span, span } from '../../text/span';
-import type { List, Scalar, Value } from '../tree';
+import type { Scalar, Sequence, Value } from '../tree';
 import { type Item, itemsIn } from './items';
 
 /** A name with its spelling in quotes, when it has one on one line. */
@@ -13,7 +13,7 @@ export interface Name {
 
 /** The names of a text or the items of a list, one to one; undefined when there are none. */
 export function namesIn(text: string, value: Value): readonly Name[] | undefined {
-  if (value.kind === 'list') return namesInList(text, value);
+  if (value.kind === 'sequence') return namesInList(text, value);
   if (value.kind !== 'scalar' || value.type !== 'string') return undefined;
   if (text.slice(value.span.start, headEnd(value)).includes('#')) return undefined;
   const names = namesInText(value.text);
@@ -40,7 +40,7 @@ export function namesInText(text: string): readonly Name[] {
 const headEnd = ({ style, span: { start }, inner }: Scalar): number =>
   style === 'literal' || style === 'folded' ? inner.start : start;
 
-function namesInList(text: string, { style, items, span: whole }: List): readonly Name[] | undefined {
+function namesInList(text: string, { style, items, span: whole }: Sequence): readonly Name[] | undefined {
   const names: Name[] = [];
   let done = style === 'flow' ? whole.start + 1 : whole.start;
   for (const { span: range, value } of items) {

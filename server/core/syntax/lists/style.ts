@@ -18,7 +18,7 @@ export const LIST_INDENT = 2;
 
 /** The style that a value has; undefined when it is no list of names, or a text that separates them otherwise than by commas. */
 export function listStyleOf(value: Value): ListStyle | undefined {
-  if (value.kind === 'list') return value.style;
+  if (value.kind === 'sequence') return value.style;
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
   return isCommaText(value.text) ? 'comma' : undefined;
 }
@@ -83,7 +83,7 @@ function written(names: readonly Name[], isInFlow: boolean): readonly string[] |
 
 function toLine(text: string, entry: Entry, { colon, note, end }: Frame, written: string): readonly Edit[] {
   const { keySpan, value } = entry;
-  const isBlock = value.kind === 'list' && value.style === 'block';
+  const isBlock = value.kind === 'sequence' && value.style === 'block';
   if (isBlock && note !== undefined)
     return [
       { span: span(keySpan.end, colon), newText: `: ${written}` },

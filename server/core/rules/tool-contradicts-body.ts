@@ -7,23 +7,23 @@ import type { Fix } from '../text/edits';
 import { anyOf } from '../text/quoted';
 import type { Rule } from './rule';
 
-export const toolAgainstWords: Rule = {
-  id: 'tool-against-words',
+export const toolContradictsBody: Rule = {
+  id: 'tool-contradicts-body',
   title: 'The list grants what the text forbids',
   why: 'A sentence in the text is advice that the model may forget; the list of tools is what the host enforces. An agent that is meant to read only is safe only without the tools that write.',
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, Grep\n             ^^^^^ tool-against-words\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, Grep\n             ^^^^^ tool-contradicts-body\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
       fixed:
         '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n    ^^^^ tool-against-words\n---\n- NEVER edit or modify any files.\n',
+      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n    ^^^^ tool-contradicts-body\n---\n- NEVER edit or modify any files.\n',
       fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\n- NEVER edit or modify any files.\n',
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n             ^^^^ tool-against-words\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n             ^^^^ tool-contradicts-body\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
       fixed:
         '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
     },

@@ -2,8 +2,8 @@
 import { missingField } from '../findings/missingField';
 import type { Rule } from './rule';
 
-export const missingName: Rule = {
-  id: 'missing-name',
+export const nameMissing: Rule = {
+  id: 'name-missing',
   title: 'The agent has no name',
   why: 'The name is the identity of the agent; the file name means nothing. Claude Code silently takes a file without a name for a note kept beside the agents.',
   severity: 'error',
@@ -11,11 +11,11 @@ export const missingName: Rule = {
   bad: [
     {
       path: '.claude/agents/test-runner.md',
-      text: '---\n^^^ missing-name\ndescription: Runs the tests.\n---\nHi\n',
+      text: '---\n^^^ name-missing\ndescription: Runs the tests.\n---\nHi\n',
       fixed: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n',
     },
   ],
   good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
   check: (file, context) =>
-    missingField(file, context, 'identity', `${context.dialect.host} does not load the agent and says nothing`),
+    missingField(file, context, 'identity', `${context.format.host} does not load the agent and says nothing`),
 };

@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** The captions of a body that ends at `end`, in file order; linear but for sorting them. */
-export function captionsOf(text: string, end: number, { headings, lines, tags }: Found): readonly Section[] {
+export function pseudoHeadingsOf(text: string, end: number, { headings, lines, tags }: Found): readonly Section[] {
   // The title of a setext heading is a line of text too.
   const titles = new Set(headings.map(({ heading }) => heading.start));
   const bold = lines.flatMap((line, i) =>
@@ -26,13 +26,13 @@ export function captionsOf(text: string, end: number, { headings, lines, tags }:
     ...bold.map(({ heading }) => heading.start),
     ...tags.filter(({ closing }) => closing).map((tag) => tag.span.start),
   ].sort((a, b) => a - b);
-  const captions = [
+  const pseudoHeadings = [
     ...bold.map((opening) => ({ ...opening, form: 'bold' as const, span: opening.heading })),
     ...tagPairs(text, tags).map((pair) => ({ ...tagged(pair), form: 'tag' as const })),
   ].sort((a, b) => a.heading.start - b.heading.start);
   let nextLevel = 0;
   let nextStop = 0;
-  return captions.map((caption): Section => {
+  return pseudoHeadings.map((caption): Section => {
     const { start } = caption.heading;
     while ((levels[nextLevel]?.start ?? end) < start) nextLevel++;
     while ((stops[nextStop] ?? end) <= start && nextStop < stops.length) nextStop++;
@@ -50,7 +50,10 @@ type Opening = Pick<Section, 'heading' | 'titleSpan'>;
 
 /** Whether a line is a whole paragraph, outside list items as far as one line tells. */
 const isAlone = (line: BodyLine, next: BodyLine | undefined): boolean =>
-  line.kind === 'text' && line.first && !line.item && (next === undefined || next.kind !== 'text' || next.first);
+  line.kind === 'paragraph' &&
+  line.first &&
+  !line.item &&
+  (next === undefined || next.kind !== 'paragraph' || next.first);
 
 /** `**title**`, perhaps with a colon behind it, at the margin: an indented line belongs to a list item or to code. */
 function boldLine(text: string, { start, end }: Span): readonly Opening[] {

@@ -6,36 +6,36 @@ import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import type { Rule } from './rule';
 
-export const headerUnclosed: Rule = {
-  id: 'header-unclosed',
+export const frontmatterUnclosed: Rule = {
+  id: 'frontmatter-unclosed',
   title: 'The header is never closed',
   why: 'Claude Code looks for a second `---`; where there is none it sees no header and takes the file for a note. Three dots do not close a header.',
   severity: 'error',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
-      text: '---\n^^^ header-unclosed\nname: a\ndescription: Does a thing.\n\nYou are an agent.\n',
+      text: '---\n^^^ frontmatter-unclosed\nname: a\ndescription: Does a thing.\n\nYou are an agent.\n',
       fixed: '---\nname: a\ndescription: Does a thing.\n---\n\nYou are an agent.\n',
     },
     {
-      text: '---\n^^^ header-unclosed\nname: a\ndescription: Does a thing.\n-----\nHi\n',
+      text: '---\n^^^ frontmatter-unclosed\nname: a\ndescription: Does a thing.\n-----\nHi\n',
       fixed: '---\nname: a\ndescription: Does a thing.\n---\n-----\nHi\n',
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nYou are an agent.\n' }],
-  *check(file, { dialect, facts }) {
-    const { header } = file;
-    if (header === undefined) return;
-    for (const problem of problemsOf(file, 'header-unclosed')) {
+  *check(file, { format, facts }) {
+    const { frontMatter } = file;
+    if (frontMatter === undefined) return;
+    for (const problem of problemsOf(file, 'frontmatter-unclosed')) {
       // The host is content with the first three dashes anywhere, of a longer line for example.
       const isSeen = facts.reading()?.kind === 'read';
       const end = lineEndOf(file.source);
-      const at = header.content.end;
+      const at = frontMatter.content.end;
       const before = at > 0 && isLineBreak(file.source.text.charCodeAt(at - 1)) ? '' : end;
       yield {
         span: problem.span,
-        severity: isSeen ? 'warning' : dialect.lostHeader.severity,
-        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${dialect.host} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${dialect.host} ${dialect.lostHeader.effect}`}. Put a line of three dashes behind its last field.`,
+        severity: isSeen ? 'warning' : format.lostFrontMatter.severity,
+        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${format.host} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${format.host} ${format.lostFrontMatter.effect}`}. Put a line of three dashes behind its last field.`,
         fixes: [
           { title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] },
         ],

@@ -3,15 +3,15 @@ import type { Edit } from '../text/edits';
 import { type Span, span } from '../text/span';
 import type { Rule } from './rule';
 
-export const checkMalformed: Rule = {
-  id: 'check-malformed',
+export const taskItemMalformed: Rule = {
+  id: 'task-item-malformed',
   title: 'This is not a check box',
   why: 'A check box is a list marker, a blank, brackets with one blank or `x` between, and a blank. Anything near that is plain text: it is not counted, not shown as a box, and tools that tick boxes pass it by.',
   severity: 'information',
   evidence: { source: 'GitHub Flavored Markdown 0.29, section 5.3', checked: '2026-11-23', says: 'must' },
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n- [x] Plan\n-[ ] Test\n^^^^ check-malformed\n- [] Lint\n  ^^ check-malformed\n* [ x ] Ship\n  ^^^^^ check-malformed\n',
+      text: '---\nname: a\ndescription: Does a thing.\n---\n- [x] Plan\n-[ ] Test\n^^^^ task-item-malformed\n- [] Lint\n  ^^ task-item-malformed\n* [ x ] Ship\n  ^^^^^ task-item-malformed\n',
       fixed: '---\nname: a\ndescription: Does a thing.\n---\n- [x] Plan\n- [ ] Test\n- [ ] Lint\n* [x] Ship\n',
     },
   ],
@@ -23,7 +23,7 @@ export const checkMalformed: Rule = {
   ],
   *check(file, { facts }) {
     const { text } = file.source;
-    const isCheckList = file.body.checks.length > 0;
+    const isCheckList = file.body.taskItems.length > 0;
     for (const { content, marker } of facts.proseLines()) {
       const found = malformedBox(text, marker, content);
       // Empty brackets alone may be an empty list; beside real boxes they are one of them.

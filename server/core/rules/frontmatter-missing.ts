@@ -8,8 +8,8 @@ import { lineEndOf, type Source } from '../text/source';
 import { span } from '../text/span';
 import type { Context, Rule } from './rule';
 
-export const headerMissing: Rule = {
-  id: 'header-missing',
+export const frontmatterMissing: Rule = {
+  id: 'frontmatter-missing',
   title: 'The file has no header',
   why: 'Claude Code reads the name and the description of an agent from the YAML between two lines of three dashes at the very top. A file without them is silently taken for a note that lies beside the agents.',
   severity: 'error',
@@ -18,7 +18,7 @@ export const headerMissing: Rule = {
     {
       path: '.claude/agents/reviewer.md',
       text: `You are a code reviewer.
-^^^^^^^^^^^^^^^^^^^^^^^^ header-missing
+^^^^^^^^^^^^^^^^^^^^^^^^ frontmatter-missing
 Read the diff first.
 `,
       fixed: `---
@@ -39,22 +39,22 @@ Read the diff first.
   ],
   *check(file, context) {
     if (isNoteName(context.path)) return;
-    for (const problem of problemsOf(file, 'header-missing')) {
+    for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,
         // Who has just made the file knows that it is empty.
-        severity: file.source.text.trim() === '' ? 'hint' : context.dialect.lostHeader.severity,
-        message: `This file has no header, so ${context.dialect.host} ${context.dialect.lostHeader.effect}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
-        fixes: [insertHeader(file.source, problem.span.start, context)],
+        severity: file.source.text.trim() === '' ? 'hint' : context.format.lostFrontMatter.severity,
+        message: `This file has no header, so ${context.format.host} ${context.format.lostFrontMatter.effect}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
+        fixes: [insertFrontMatter(file.source, problem.span.start, context)],
       };
     }
   },
 };
 
-function insertHeader(source: Source, at: number, { dialect, path }: Context): Fix {
+function insertFrontMatter(source: Source, at: number, { format, path }: Context): Fix {
   const end = lineEndOf(source);
-  const identity = fieldByRole(dialect, 'identity');
-  const purpose = fieldByRole(dialect, 'purpose');
+  const identity = fieldByRole(format, 'identity');
+  const purpose = fieldByRole(format, 'purpose');
   const lines = ['---'];
   if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? 'agent'}`);
   if (purpose !== undefined) lines.push(`${purpose.key}: Use this agent when …`);

@@ -2,15 +2,15 @@
 import { missingField } from '../findings/missingField';
 import type { Rule } from './rule';
 
-export const missingDescription: Rule = {
-  id: 'missing-description',
+export const descriptionMissing: Rule = {
+  id: 'description-missing',
   title: 'The agent has no description',
   why: 'The description tells the main model when to hand work to the agent. Claude Code skips a file without one; only its debug log says so.',
   severity: 'error',
   evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'must' },
   bad: [
     {
-      text: '---\n^^^ missing-description\nname: test-runner\nmodel: sonnet\n---\nHi\n',
+      text: '---\n^^^ description-missing\nname: test-runner\nmodel: sonnet\n---\nHi\n',
       fixed: '---\nname: test-runner\ndescription: Use this agent when …\nmodel: sonnet\n---\nHi\n',
     },
   ],
@@ -20,6 +20,6 @@ export const missingDescription: Rule = {
       file,
       context,
       'purpose',
-      `${context.dialect.host} does not load the agent; only its debug log says so`,
+      `${context.format.host} does not load the agent; only its debug log says so`,
     ),
 };
