@@ -1,8 +1,9 @@
 /** `agent-authoring report`: what it prints, how it ends, and how its hook answers Claude Code. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Host } from '../server/cli/host';
+import type { Environment } from '../server/cli/environment';
 import { main } from '../server/cli/main';
+import { tokensOf } from '../server/node/parseArguments';
 
 interface Ran {
   readonly code: number;
@@ -20,7 +21,9 @@ function run(
   let out = '';
   let err = '';
   const paths = Object.keys(files);
-  const host: Host = {
+  const environment: Environment = {
+    version: '1.2.3',
+    tokensOf,
     list: (path, wanted) => ({
       files: paths.filter((file) => file.startsWith(`${path}/`) && wanted(file)).sort(),
       errors: [],
@@ -43,7 +46,7 @@ function run(
     },
     colour: false,
   };
-  return { code: main(argv, host, '1.0.0'), out, err };
+  return { code: main(argv, environment), out, err };
 }
 
 const agentText = (name: string, key = 'summary'): string =>

@@ -1,6 +1,6 @@
 /** The configuration file that holds for a file: the nearest one upwards from its folder. */
 import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
-import type { Host } from './host';
+import type { Environment } from './environment';
 
 /** What is known of one place where a configuration file may lie. */
 type Place = { readonly kind: 'absent' } | { readonly kind: 'present'; readonly settings: Settings };
@@ -13,13 +13,13 @@ export interface Configurations {
 }
 
 /** Looks at each place once, however many files ask for it. */
-export function configurationsOn(host: Host): Configurations {
+export function configurationsOn(environment: Environment): Configurations {
   const places = new Map<string, Place>();
   const errors: string[] = [];
   const look = (path: string): Place => {
-    const kind = host.kindOf(path);
+    const kind = environment.kindOf(path);
     if (kind !== 'file' && kind !== 'unknown') return { kind: 'absent' };
-    const read = host.read(path);
+    const read = environment.read(path);
     const parsed = read.kind === 'error' ? read : parseConfiguration(read.text);
     if (parsed.kind === 'settings') return { kind: 'present', settings: parsed.settings };
     // What may not even be looked at lies in a folder of somebody else.

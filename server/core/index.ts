@@ -9,6 +9,7 @@ export {
 export type { Dialect } from './dialects/dialect';
 export { dialectById, dialects } from './dialects/index';
 export { keysOf } from './dialects/lookup';
+export { closestOf } from './dialects/toolName';
 export { actionsIn, FIX_ALL_KIND } from './features/actions';
 export { completionAt } from './features/completion';
 export type { CompletionOptions, Pattern } from './features/completionRequest';

@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import { main } from '../cli/main';
 import { createText } from './createText';
 import { kindOf, list, readText } from './files';
+import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
 import { writeText } from './writeText';
 
@@ -18,24 +19,22 @@ if (argv[0] === 'lsp') {
   process.stdout.on('error', outputFailed);
   process.stderr.on('error', () => undefined);
   // The process ends by itself when everything is written; `process.exit` would cut long output short.
-  process.exitCode = main(
-    argv,
-    {
-      list,
-      kindOf,
-      read: readText,
-      write: writeText,
-      create: createText,
-      absolute,
-      stdin: readStdin,
-      sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
-      userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
-      out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
-      colour: showsColour(),
-    },
+  process.exitCode = main(argv, {
     version,
-  );
+    tokensOf,
+    list,
+    kindOf,
+    read: readText,
+    write: writeText,
+    create: createText,
+    absolute,
+    stdin: readStdin,
+    sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
+    userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    colour: showsColour(),
+  });
 }
 
 function absolute(path: string): string {

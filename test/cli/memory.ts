@@ -1,7 +1,8 @@
 /** A machine in memory for the command line: some files, and what was written. */
 import { resolve } from 'node:path/posix';
-import type { Host } from '../../server/cli/host';
+import type { Environment } from '../../server/cli/environment';
 import { main } from '../../server/cli/main';
+import { tokensOf } from '../../server/node/parseArguments';
 
 export interface Run {
   readonly code: number;
@@ -23,7 +24,9 @@ export function run(
   const absolute = (path: string): string => resolve(folder, path);
   const isFolder = (path: string): boolean =>
     absolute(path) === folder || Object.keys(files).some((file) => file.startsWith(`${absolute(path)}/`));
-  const host: Host = {
+  const environment: Environment = {
+    version: '1.2.3',
+    tokensOf,
     list: (path, wanted) => {
       const prefix = absolute(path) === '/' ? '/' : `${absolute(path)}/`;
       const below = Object.keys(files).filter((file) => file.startsWith(prefix));
@@ -57,7 +60,7 @@ export function run(
     },
     colour,
   };
-  const code = main(argv, host, '1.2.3');
+  const code = main(argv, environment);
   return { code, out, err };
 }
 
