@@ -28,10 +28,7 @@ export function helpOf({ name, usage, options }: Described): string {
     `Usage: ${call.filter((word) => word !== '').join(' ')}`,
     wrapped(usage.details, 0),
     block('Options:', [...Object.entries(options).map(([option, about]) => optionLine(option, about)), HELP_LINE]),
-    block(
-      'Examples:',
-      Object.entries(usage.examples).map(([line, does]): Line => [`${PROGRAM} ${line}`, does]),
-    ),
+    examples(usage.examples),
     exitCodes(usage.exitCodes),
   ]);
 }
@@ -51,7 +48,7 @@ export function overview(commands: readonly Described[], group = '', general: re
     block('Commands:', [...lines, ...general]),
     block('Options:', group === '' ? [HELP_LINE, ['--version', 'Print the version']] : [HELP_LINE]),
     `Run '${call} --help' for the options, examples and exit codes of a command.`,
-    exitCodes({ 0: 'no errors', 1: 'errors found', 2: 'usage or I/O error' }),
+    exitCodes({ 0: 'without errors', 1: 'with errors', 2: 'on usage or I/O errors' }),
   ]);
 }
 
@@ -64,6 +61,12 @@ const optionLine = (name: string, { placeholder, summary, aliases }: Options[str
   `--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`,
   aliases.length === 0 ? summary : `${summary} (also ${aliases.map((alias) => `--${alias}`).join(', ')})`,
 ];
+
+/** Each example above what it does, because command lines are long. */
+function examples(lines: Described['usage']['examples']): string {
+  const shown = Object.entries(lines).flatMap(([line, does]) => [`  ${PROGRAM} ${line}`, `      ${does}`]);
+  return shown.length === 0 ? '' : ['Examples:', ...shown].join('\n');
+}
 
 const exitCodes = (codes: Readonly<Record<number, string>>): string =>
   `Exit codes: ${Object.entries(codes)

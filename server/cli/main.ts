@@ -14,7 +14,7 @@ export function main(argv: readonly string[], environment: Environment): ExitCod
     environment.out(`${environment.version}\n`);
     return 0;
   }
-  if (first === 'help' && second !== undefined && !second.startsWith('-'))
+  if (first === 'help' && second !== undefined && second !== 'lsp' && !second.startsWith('-'))
     return main([...argv.slice(1), '--help'], environment);
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     if (first !== undefined) environment.out(HELP);

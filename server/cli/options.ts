@@ -12,6 +12,8 @@ export interface Option<T> {
   readonly summary: string;
   /** How the help writes the value; undefined for an option without one. */
   readonly placeholder: string | undefined;
+  /** What the value may be, as the end of a sentence: the placeholder, or the choices. */
+  readonly values: string;
   /** Other names that mean the same. */
   readonly aliases: readonly string[];
   /** Reads all values that were given, in their order: none when the option is absent, empty texts when it takes none. */
@@ -31,6 +33,7 @@ const wrong = (message: string): { readonly kind: 'wrong'; readonly message: str
 export const flag = (summary: string): Option<boolean> => ({
   summary,
   placeholder: undefined,
+  values: '',
   aliases: [],
   read: (values) => value(values.length > 0),
 });
@@ -39,6 +42,7 @@ export const flag = (summary: string): Option<boolean> => ({
 export const text = (placeholder: string, summary: string): Option<string | undefined> => ({
   summary,
   placeholder,
+  values: placeholder,
   aliases: [],
   read: (values) => (values.at(-1) === '' ? wrong(`needs a value: ${placeholder}`) : value(values.at(-1))),
 });
@@ -47,6 +51,7 @@ export const text = (placeholder: string, summary: string): Option<string | unde
 export const count = (placeholder: string, summary: string): Option<number | undefined> => ({
   summary,
   placeholder,
+  values: placeholder,
   aliases: [],
   read(values) {
     const last = values.at(-1);
@@ -66,6 +71,7 @@ export const choice = <K extends string, F extends K | undefined>(
   return {
     summary,
     placeholder,
+    values: inWords(Object.keys(table)),
     aliases: [],
     read(values) {
       const last = values.at(-1);
@@ -83,6 +89,7 @@ export const repeated = <T>(
 ): Option<readonly T[]> => ({
   summary,
   placeholder,
+  values: placeholder,
   aliases: [],
   read(values) {
     const all: T[] = [];

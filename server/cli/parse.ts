@@ -38,7 +38,7 @@ export function parseCall<O extends Options>(
   environment: Environment,
 ): Parsed<O> {
   const names = namesOf(options);
-  const given = new Map<string, string[]>();
+  const given = new Map<string, Given>();
   const operands: string[] = [];
   let mistake: string | undefined;
   for (const token of environment.tokensOf(argv, { help: { type: 'boolean', short: 'h' }, ...forParser(names) })) {
@@ -50,25 +50,32 @@ export function parseCall<O extends Options>(
       mistake ??= unknownOption(token.rawName, [...names.keys(), 'help']);
       continue;
     }
-    const { placeholder } = named.option;
-    const values = given.get(named.name) ?? [];
-    given.set(named.name, values);
-    values.push(token.value ?? '');
+    const { placeholder, values } = named.option;
+    const before = given.get(named.name)?.values ?? [];
+    given.set(named.name, { rawName: token.rawName, values: [...before, token.value ?? ''] });
     if (placeholder === undefined) {
       if (token.value !== undefined) mistake ??= `${token.rawName} takes no value`;
     } else if (token.value === undefined || (token.inlineValue !== true && token.value.startsWith('--')))
-      mistake ??= `${token.rawName} needs a value: ${placeholder}`;
+      mistake ??= `${token.rawName} needs a value: ${values}`;
   }
   if (mistake !== undefined) return { kind: 'wrong', message: mistake };
   if (operands.length < min || operands.length > max) return { kind: 'wrong', message: `${name} takes ${takes}` };
   const values: Record<string, unknown> = {};
   for (const [option, { read }] of Object.entries(options)) {
-    const result = read(given.get(option) ?? []);
-    if (result.kind === 'wrong') return { kind: 'wrong', message: `--${option} ${result.message}` };
+    const own = given.get(option);
+    const result = read(own?.values ?? []);
+    if (result.kind === 'wrong')
+      return { kind: 'wrong', message: `${own?.rawName ?? `--${option}`} ${result.message}` };
     values[option] = result.value;
   }
   // Each value was read by the option of the same name.
   return { kind: 'call', call: { operands, options: values as ValuesOf<O> } };
+}
+
+/** An option as it was given: its values, and its name as it was written last. */
+interface Given {
+  readonly rawName: string;
+  readonly values: readonly string[];
 }
 
 interface Named {

@@ -17,7 +17,14 @@ export const as: Option<string | undefined> = {
 
 /** `--format`: one of the formats that a command can write. */
 export const format = <K extends string>(formatters: Readonly<Record<K, unknown>>, fallback: K): Option<K> =>
-  choice(formatters, fallback, 'FORMAT', `Write ${Object.keys(formatters).join(', ')}; ${fallback} by default`);
+  choice(
+    formatters,
+    fallback,
+    'FORMAT',
+    `Output format: ${Object.keys(formatters)
+      .map((name) => (name === fallback ? `${name} (default)` : name))
+      .join(', ')}`,
+  );
 
 /** The severity of one rule. */
 export type RuleLevel = readonly [rule: string, level: Level];
@@ -34,7 +41,7 @@ function readRule(text: string): OptionRead<RuleLevel> {
   const equals = text.indexOf('=');
   if (equals < 0) return wrong(`takes ID=SEVERITY, not '${text}'`);
   const id = text.slice(0, equals);
-  if (!rules.some((known) => known.id === id)) return wrong(`got an ${unknownRule(id)}`);
+  if (!rules.some((known) => known.id === id)) return wrong(`names an ${unknownRule(id)}`);
   const name = text.slice(equals + 1);
   const level = levels.find((known) => known === name);
   return level === undefined ? wrong(`${id} ${notAmong(name, levels)}`) : { kind: 'value', value: [id, level] };

@@ -41,7 +41,7 @@ function absolute(path: string): string {
   return resolve(path).replaceAll('\\', '/');
 }
 
-/** A reader such as `head` that has seen enough is no failure of ours; a full disk is. */
+/** A program such as `head` that stops reading is not a failure; a full disk is. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`agent-authoring: the report could not be written: ${error.message}\n`);

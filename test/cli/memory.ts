@@ -10,14 +10,25 @@ export interface Run {
   readonly err: string;
 }
 
-/** What stands at an absolute path: a text, or the reason why there is none. */
+/** What the machine is like besides its files. */
+export interface Machine {
+  readonly colour?: boolean;
+  /** The current folder. */
+  readonly folder?: string;
+  /** Gets what is written. */
+  readonly written?: Map<string, string>;
+  /** What comes on standard input; it is closed when undefined. */
+  readonly stdin?: string;
+}
+
+/** What is at an absolute path: a text, or the reason why there is none. */
 export type Files = Readonly<Record<string, string | { readonly broken: string }>>;
 
 /** Runs the command line in a folder of a machine that holds `files` and nothing else; what it writes goes to `written`. */
 export function run(
   argv: readonly string[],
   files: Files,
-  { colour = false, folder = '/w', written = new Map<string, string>() } = {},
+  { colour = false, folder = '/w', written = new Map<string, string>(), stdin }: Machine = {},
 ): Run {
   let out = '';
   let err = '';
@@ -49,7 +60,7 @@ export function run(
       return { kind: 'written' };
     },
     absolute,
-    stdin: () => ({ kind: 'error', message: 'nothing comes in' }),
+    stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
     sessionFolder: undefined,
     userFolder: '/home/me/.claude',
     out: (text) => {

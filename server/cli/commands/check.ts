@@ -28,7 +28,7 @@ export const check = command({
       'check --rule tool-foreign=off': 'Turn one rule off',
       'check --stdin --stdin-filename .claude/agents/a.md < draft.md': 'Lint standard input',
     },
-    exitCodes: { 0: 'no errors', 1: 'errors, or more warnings than allowed', 2: 'usage or I/O error' },
+    exitCodes: { 0: 'without errors', 1: 'with errors or too many warnings', 2: 'on usage or I/O errors' },
   },
   options: {
     format: format(checkFormatters, 'text'),

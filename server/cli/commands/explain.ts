@@ -20,7 +20,7 @@ export const explain = command({
       'explain drafts/reviewer.md': 'Explain one file, wherever it is',
       'explain --format json': 'Write JSON for other programs',
     },
-    exitCodes: { 0: 'all files load', 1: 'a file does not load', 2: 'usage or I/O error' },
+    exitCodes: { 0: 'when all files load', 1: 'when a file does not load', 2: 'on usage or I/O errors' },
   },
   options: { format: format(explainFormatters, 'text'), as },
   run({ operands: paths, options }, environment) {

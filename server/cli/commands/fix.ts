@@ -24,7 +24,7 @@ export const fix = command({
       'fix --dry-run': 'Show the changes as a diff',
       'fix --stdin --stdin-filename .claude/agents/a.md < draft.md': 'Print the fixed text of standard input',
     },
-    exitCodes: { 0: 'no errors left', 1: 'errors left', 2: 'usage or I/O error' },
+    exitCodes: { 0: 'when no errors are left', 1: 'when errors are left', 2: 'on usage or I/O errors' },
   },
   options: { 'dry-run': flag('Show the changes as a diff and write nothing'), rule, as, ...standardInput },
   run({ operands, options }, given) {

@@ -24,7 +24,7 @@ export const profile = command({
       'profile learn': 'Print the settings',
       'profile learn --write': `Replace "sections" and "report" in ${CONFIGURATION_FILE}`,
     },
-    exitCodes: { 0: 'done', 2: 'usage or I/O error, or no agents found' },
+    exitCodes: { 0: 'on success', 2: 'on usage or I/O errors or without agents' },
   },
   options: { write: flag(`Write the settings to the ${CONFIGURATION_FILE} of the folder`), as },
   run({ operands: [folder = '.'], options }, environment) {

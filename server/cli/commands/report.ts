@@ -15,7 +15,7 @@ const schema = command({
     operands: { usage: 'AGENT', min: 1, max: 1, takes: 'one agent file' },
     details: 'Prints a JSON Schema (draft 2020-12) of the completion report that the agent file AGENT requires.',
     examples: { 'report schema .claude/agents/tester.md': 'Print the schema' },
-    exitCodes: { 0: 'printed', 2: 'usage or I/O error, or the agent has no report template' },
+    exitCodes: { 0: 'on success', 2: 'on usage or I/O errors or without a report template' },
   },
   options: {},
   run({ operands: [path = ''] }, environment) {
@@ -38,7 +38,7 @@ const check = command({
       'report check answer.md --agent .claude/agents/tester.md': 'Validate the report in a file',
       'report check - --agent .claude/agents/tester.md --format json < answer.md': 'Write JSON for other programs',
     },
-    exitCodes: { 0: 'the report matches', 1: 'it does not', 2: 'usage or I/O error' },
+    exitCodes: { 0: 'when the report matches', 1: 'when it does not', 2: 'on usage or I/O errors' },
   },
   options: {
     agent: text('AGENT', 'The agent file with the template; required'),

@@ -14,7 +14,7 @@ export const rules = command({
     operands: { usage: '[id]', min: 0, max: 1, takes: 'one rule id' },
     details: 'Lists the id, severity and title of every rule. With an id, prints the page of that rule as Markdown.',
     examples: { rules: 'List all rules', 'rules tool-removed': 'Explain one rule' },
-    exitCodes: { 0: 'printed', 2: 'usage error' },
+    exitCodes: { 0: 'on success', 2: 'on usage errors' },
   },
   options: {},
   run({ operands: [id] }, environment) {

@@ -1,4 +1,4 @@
-/** Puts a profile that was learned into the text of a configuration file. */
+/** Puts a learned profile into the text of a configuration file. */
 import { reportKeys as knownKeys, type ReportKeyKind, type SectionSettings } from '../../../core/index';
 
 /** What agents have in common. */
@@ -9,7 +9,7 @@ export interface Profile {
 
 /**
  * The text with `sections` and `report` in it and every other key as it was, or undefined when the text is not a JSON object.
- * Without report keys `report` stays as it was. The layout becomes that of two blanks a level; defaults are not written.
+ * Without report keys `report` stays as it was. It is indented by two spaces; defaults are not written.
  */
 export function withProfile(text: string, { sections: { require, ordered }, reportKeys }: Profile): string | undefined {
   let before: unknown;
@@ -27,6 +27,6 @@ export function withProfile(text: string, { sections: { require, ordered }, repo
   return `${JSON.stringify({ ...before, sections, ...report }, undefined, 2)}\n`;
 }
 
-/** The name alone where nothing else would be read from it. */
+/** The name alone where it means the same. */
 const written = ({ key, shape }: ReportKeyKind): unknown =>
   shape === (knownKeys.find((known) => known.key === key)?.shape ?? 'text') ? key : { key, shape };

@@ -24,14 +24,14 @@ export function stopEventOf(json: string): StopEvent | string {
   } catch {
     return 'The input is not JSON.';
   }
-  if (typeof event !== 'object' || event === null) return 'The input is no JSON object.';
+  if (typeof event !== 'object' || event === null) return 'The input is not a JSON object.';
   const agent = textIn(event, 'agent_type');
   const folder = textIn(event, 'cwd');
   const answer = textIn(event, 'last_assistant_message');
   if (agent === undefined || agent === '') return 'The input names no agent (`agent_type`).';
   if (folder === undefined) return 'The input names no folder (`cwd`).';
-  if (answer === undefined) return 'The input holds no answer (`last_assistant_message`).';
-  // Only a plain false is the first time: when in doubt the agent is let go.
+  if (answer === undefined) return 'The input contains no answer (`last_assistant_message`).';
+  // Only a plain false means the first time: in doubt the agent may stop.
   const again = !('stop_hook_active' in event && event.stop_hook_active === false);
   // A subagent has a transcript of its own beside that of the session.
   const transcript = textIn(event, 'agent_transcript_path') ?? textIn(event, 'transcript_path');
