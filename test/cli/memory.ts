@@ -32,7 +32,8 @@ export function run(
 ): Run {
   let out = '';
   let err = '';
-  const absolute = (path: string): string => resolve(folder, path);
+  // A path with the letter of a drive is absolute, as on Windows.
+  const absolute = (path: string): string => (/^[A-Z]:\//.test(path) ? path : resolve(folder, path));
   const isFolder = (path: string): boolean =>
     absolute(path) === folder || Object.keys(files).some((file) => file.startsWith(`${absolute(path)}/`));
   const environment: Environment = {

@@ -116,7 +116,7 @@ describe('profile learn', () => {
     [['profile', 'learn', '--frmat'], /unknown option/],
     [['profile', 'learn', 'a', 'b'], /takes one folder/],
     [['profile', 'learn', 'nowhere'], /takes one folder/],
-    [['profile', 'learn', '.', '--dialect', 'nonsense'], /--as takes/],
+    [['profile', 'learn', '.', '--dialect', 'nonsense'], /--dialect takes/],
   ] as const) {
     it(`says what is wrong with '${argv.join(' ')}'`, () => {
       const { code, out, err } = run(argv, ten);

@@ -1,9 +1,10 @@
 /** The findings as annotations of GitHub Actions: workflow commands that the runner shows beside the lines of a pull request. */
-import { type LintFinding, rangeOf, type Severity } from '../../../core/index';
+import type { LintFinding, Severity } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { relativePath } from '../../paths';
 import { printable } from '../../printable';
 import type { CheckFormatter } from './formatter';
+import { regionOf } from './region';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -22,15 +23,15 @@ export const github: CheckFormatter = ({ files }, environment) =>
     .join('');
 
 function annotation(path: string, { file }: CheckedFile, { span, severity, message, rule }: LintFinding): string {
-  const { start, end } = rangeOf(file.source, span);
+  const { startLine, startColumn, endLine, endColumn } = regionOf(file.source, span);
   // The runner drops columns when a range has several lines.
-  const isOneLine = start.line === end.line;
+  const isOneLine = startLine === endLine;
   const properties: readonly (readonly [string, string | number])[] = [
     ['file', path],
-    ['line', start.line + 1],
-    ...(isOneLine ? [['col', start.character + 1] as const] : []),
-    ['endLine', end.line + 1],
-    ...(isOneLine ? [['endColumn', end.character + 1] as const] : []),
+    ['line', startLine],
+    ...(isOneLine ? [['col', startColumn] as const] : []),
+    ['endLine', endLine],
+    ...(isOneLine ? [['endColumn', endColumn] as const] : []),
     ['title', rule],
   ];
   const shown = properties.map(([name, value]) => `${name}=${property(String(value))}`);

@@ -3,7 +3,8 @@ import { type LintFinding, rules } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { relativePath, uriOf } from '../../paths';
 import type { CheckFormatter } from './formatter';
-import { type ArtifactLocation, fixOf, levelOf, locationOf, regionOf } from './sarifParts';
+import { regionOf } from './region';
+import { type ArtifactLocation, fixOf, levelOf, locationOf } from './sarifParts';
 import { descriptorOf } from './sarifRules';
 
 /** One run, on one line. Only the rules that report something are described. */

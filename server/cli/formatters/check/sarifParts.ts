@@ -1,5 +1,6 @@
 /** The parts of which a SARIF result consists: levels, regions, locations and fixes. */
-import { type AgentFile, type LintFinding, rangeOf, type Severity } from '../../../core/index';
+import type { AgentFile, LintFinding, Severity } from '../../../core/index';
+import { type Region, regionOf } from './region';
 
 type Source = AgentFile['source'];
 type Fix = NonNullable<LintFinding['fixes']>[number];
@@ -13,28 +14,6 @@ export interface ArtifactLocation {
   readonly uri?: string;
   readonly uriBaseId?: string;
   readonly index?: number;
-}
-
-/** Lines and columns count from one, in UTF-16 code units; the end column is the one after the last. */
-export interface Region {
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
-/** The region of a span. A byte order mark does not count. */
-export function regionOf(source: Source, span: LintFinding['span']): Region {
-  const { start, end } = rangeOf(source, span);
-  const hasMark = source.text.startsWith('\uFEFF');
-  const column = ({ line, character }: typeof start): number =>
-    Math.max(0, character - (hasMark && line === 0 ? 1 : 0)) + 1;
-  return {
-    startLine: start.line + 1,
-    startColumn: column(start),
-    endLine: end.line + 1,
-    endColumn: column(end),
-  };
 }
 
 /** A region of a file. */

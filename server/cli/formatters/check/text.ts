@@ -1,8 +1,9 @@
 /** The findings for people: one line a finding, grouped by file, with a summary. */
-import { dialects, type LintFinding, rangeOf, type Severity } from '../../../core/index';
+import { dialects, type LintFinding, type Severity } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { counted, printable } from '../../printable';
 import type { CheckFormatter, CheckReport } from './formatter';
+import { regionOf } from './region';
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34, hint: 90 };
 
@@ -25,9 +26,9 @@ function lineOf(
   { span, severity, message, rule, fixes }: LintFinding,
   paint: (code: number, text: string) => string,
 ): string {
-  const { start } = rangeOf(file.source, span);
+  const { startLine, startColumn } = regionOf(file.source, span);
   const fixable = fixes?.some((fix) => fix.safe) === true ? ' (fixable)' : '';
-  return `  ${start.line + 1}:${start.character + 1}  ${paint(colours[severity], severity)}  ${printable(message)}  ${paint(90, rule + fixable)}\n`;
+  return `  ${startLine}:${startColumn}  ${paint(colours[severity], severity)}  ${printable(message)}  ${paint(90, rule + fixable)}\n`;
 }
 
 function footer({
