@@ -1,13 +1,13 @@
-/** What the command line may know of files beside those that it checks: whether they are there. */
+/** What the command line knows about files other than those it checks: whether they exist. */
 import type { Workspace } from '../core/index';
 import type { Environment } from './environment';
 
-/** What lies beside a file is looked at when it decides about the dialect. */
+/** Looks for files that decide about the format of another, such as the manifest of a plugin. */
 export const besides = (environment: Environment): Workspace => ({
   presence: (path) => (environment.kindOf(path) === 'file' ? 'present' : 'absent'),
 });
 
-/** What links lead to is looked at inside the current folder only; of everything else, and where looking fails, nothing is known. */
+/** Looks for the targets of links inside the current folder only; outside it, and where looking fails, nothing is known. */
 export function linked(environment: Environment): Workspace {
   const folder = environment.absolute('.');
   const prefix = folder.endsWith('/') ? folder : `${folder}/`;

@@ -9,11 +9,24 @@ export interface ReadAs {
   readonly otherwise?: Dialect | undefined;
 }
 
-/** Every reader of the file at an absolute path, the main one first; empty when no known program reads it. */
-export function readersOf(path: string, { forced, otherwise }: ReadAs, workspace: Workspace): readonly Dialect[] {
+/**
+ * Every reader of the file at an absolute path, the main one first; empty when no known program reads it.
+ * @param workspace What is known of the files beside it; nothing when omitted.
+ */
+export function readersOf(
+  path: string,
+  { forced, otherwise }: ReadAs = {},
+  workspace: Workspace | undefined = undefined,
+): readonly Dialect[] {
   const dialect = forced ?? detect(path, workspace) ?? otherwise;
   return dialect === undefined ? [] : [dialect];
 }
+
+/** The format of a file of which nothing is known except that it is an agent. */
+export const usualFormat: Dialect | undefined = dialects[0];
+
+/** Where agent files are, as globs. */
+export const agentPaths: readonly string[] = dialects.flatMap(({ files }) => files);
 
 /** Every format that can be named, by its id. */
 export const formatsById: Readonly<Record<string, Dialect>> = Object.fromEntries(

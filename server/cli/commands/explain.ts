@@ -1,10 +1,10 @@
 /** The command `explain`: how the programs that read a file load it. */
-import { dialects, loadVerdict } from '../../core/index';
+import { loadVerdict } from '../../core/index';
 import { check } from '../check';
 import { command, failed } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
 import { explainFormatters } from '../formatters/explain/index';
-import { formatNamed } from '../readers';
+import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
 
 export const explain = command({
@@ -24,7 +24,7 @@ export const explain = command({
   },
   options: { format: format(explainFormatters, 'text'), as },
   run({ operands: paths, options }, environment) {
-    const checked = check({ paths, forced: formatNamed(options.as), otherwise: dialects[0] }, environment);
+    const checked = check({ paths, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
     const errors = [...checked.errors];
     const explained: Explained[] = [];
     for (const { path, file, readers } of checked.files) {

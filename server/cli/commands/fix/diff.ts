@@ -7,7 +7,7 @@ const CONTEXT = 3;
 /** How far ahead the two sides are searched for equal lines; fixes change a few lines at a time. */
 const LOOKAHEAD = 60;
 
-/** Some lines of the old text that others take the place of; line numbers count from zero. */
+/** Lines of the old text that are replaced by lines of the new one; line numbers count from zero. */
 interface Change {
   readonly from: number;
   readonly removed: number;
@@ -63,14 +63,14 @@ function changesBetween(a: readonly string[], b: readonly string[]): readonly Ch
   return changes;
 }
 
-/** How many lines of each side to pass until both go on alike; all of them when that is too far away. */
+/** How many lines of each side to skip until both are equal again; all of them when that is too far away. */
 function nextMeeting(a: readonly string[], b: readonly string[], i: number, j: number): readonly [number, number] {
   for (let steps = 1; steps <= LOOKAHEAD; steps++) {
     for (let removed = 0; removed <= steps; removed++) {
       const x = i + removed;
       const y = j + steps - removed;
       if (x > a.length || y > b.length) continue;
-      // A blank line or the end of the file alone proves nothing, so the next line must agree as well.
+      // An empty line or the end of the file may match by chance, so the next line must match too.
       if (a[x] === b[y] && a[x + 1] === b[y + 1]) return [removed, steps - removed];
     }
   }

@@ -1,31 +1,30 @@
-/** From the path of an agent file to the contract that its template writes down. */
+/** Reads the contract in the report template of an agent file. */
 import {
   type AgentFile,
   agentNameOf,
   type Contract,
   contractOf,
   type Dialect,
-  detect,
-  dialects,
   keysOf,
   parse,
   reportOf,
 } from '../../../core/index';
 import type { Environment } from '../../environment';
+import { readersOf, usualFormat } from '../../readers';
 
 export type Loaded =
   | { readonly kind: 'contract'; readonly contract: Contract }
   | { readonly kind: 'error'; readonly message: string };
 
-/** An agent file as its dialect reads it. */
+/** An agent file in one format. */
 export interface Agent {
   readonly file: AgentFile;
   readonly dialect: Dialect;
 }
 
-/** Parses an agent file; one at an unusual path is read as the first dialect reads it. */
+/** Parses an agent file; one at an unusual path is read in the usual format. */
 export function agentOf(path: string, text: string): Agent | undefined {
-  const dialect = detect(`/${path}`) ?? dialects[0];
+  const [dialect] = readersOf(`/${path}`, { otherwise: usualFormat });
   return dialect === undefined ? undefined : { file: parse(text, keysOf(dialect)), dialect };
 }
 
@@ -34,7 +33,7 @@ export function loadContract(path: string, environment: Environment): Loaded {
   const read = environment.read(path);
   if (read.kind === 'error') return read;
   const agent = agentOf(path, read.text);
-  return agent === undefined ? { kind: 'error', message: 'no dialect reads it' } : contractIn(agent);
+  return agent === undefined ? { kind: 'error', message: 'no known program reads it' } : contractIn(agent);
 }
 
 /** The contract in an agent file. */

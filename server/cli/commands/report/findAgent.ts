@@ -1,12 +1,13 @@
 /** Finds the file of a running agent, in the folders in which Claude Code looks for it and in their order. */
-import { agentNameOf, detect, loadVerdict } from '../../../core/index';
+import { agentNameOf, loadVerdict } from '../../../core/index';
 import type { Environment } from '../../environment';
+import { readersOf } from '../../readers';
 import { type Agent, agentOf } from './contract';
 
-/** Where agents lie below a folder of the project; what lies in the user's own folder is read as if it lay there. */
+/** Where agents are below a folder of the project; the user's own agents are read as if they were there. */
 const PLACE = '.claude/agents';
 
-/** How many folders up a repository is looked for. */
+/** How many folders up a repository is searched for. */
 const MAX_UP = 64;
 
 /**
@@ -18,7 +19,7 @@ export function findAgent(name: string, folder: string, environment: Environment
   for (const place of [...places, `${environment.userFolder}/agents`]) {
     const found = agentsIn(place, name, environment);
     const [first] = found;
-    if (found.length > 1) return `Two files in ${place} are called ${name}, and either may be meant.`;
+    if (found.length > 1) return `Two files in ${place} define ${name}, so it is unclear which one runs.`;
     if (first !== undefined) return first;
   }
   return `No agent file for ${name} was found.`;
@@ -40,7 +41,7 @@ function projectFolders(folder: string, environment: Environment): readonly stri
 function agentsIn(folder: string, name: string, environment: Environment): readonly Agent[] {
   if (environment.kindOf(folder) !== 'folder') return [];
   const asInProject = (path: string): string => `/${PLACE}${path.slice(folder.length)}`;
-  const { files } = environment.list(folder, (path) => detect(asInProject(path)) !== undefined);
+  const { files } = environment.list(folder, (path) => readersOf(asInProject(path)).length > 0);
   return files.flatMap((path) => {
     const read = environment.read(path);
     const agent = read.kind === 'text' ? agentOf(asInProject(path), read.text) : undefined;

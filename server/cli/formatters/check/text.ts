@@ -1,13 +1,12 @@
 /** The findings for people: one line a finding, grouped by file, with a summary. */
-import { dialects, type LintFinding, type Severity } from '../../../core/index';
+import type { LintFinding, Severity } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { counted, printable } from '../../printable';
+import { agentPaths } from '../../readers';
 import type { CheckFormatter, CheckReport } from './formatter';
 import { regionOf } from './region';
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34, hint: 90 };
-
-const places = dialects.flatMap(({ files }) => files).join(', ');
 
 /** Lines and characters count from one, as editors show them. */
 export const text: CheckFormatter = (report, { colour }) => {
@@ -35,7 +34,8 @@ function footer({
   summary: { files, errors, warnings, information, hints, fixable },
   errors: failures,
 }: CheckReport): string {
-  if (files === 0) return `No agent files found${failures.length > 0 ? '' : `; the paths searched for are ${places}`}.`;
+  if (files === 0)
+    return `No agent files found${failures.length > 0 ? '' : `; the paths searched for are ${agentPaths.join(', ')}`}.`;
   const counts = [
     counted(errors, 'error'),
     counted(warnings, 'warning'),
