@@ -70,7 +70,7 @@ const {
 
 const isValid = new Ajv({
   strict: false,
-  // One pattern of the schema is none in Unicode mode.
+  // One pattern of the schema is not valid in Unicode mode.
   unicodeRegExp: false,
   formats: {
     uri: (text: string) => URL.canParse(text),
