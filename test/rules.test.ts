@@ -1,6 +1,7 @@
 /** Runs every rule's own examples, and refuses examples that could not fail. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { settingsOf } from '../server/cli/rulePages/example';
 import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
 import { formatById } from '../server/core/hosts/formats';
 import { keysOf } from '../server/core/hosts/lookup';
@@ -10,7 +11,6 @@ import type { Example, Rule } from '../server/core/rules/rule';
 import { parse } from '../server/core/syntax/parse';
 import { applyEdits } from '../server/core/text/edits';
 import { workspaceWithout } from '../server/core/workspace/workspace';
-import { settingsOf } from '../server/node/generate/example';
 import { readMarks } from './marks';
 
 const dialectOf = ({ format }: Example) => (format === undefined ? undefined : formatById(format)) ?? claudeCodeDialect;

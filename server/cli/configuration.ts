@@ -1,28 +1,28 @@
-/** The configuration file that holds for a file: the nearest one upwards from its folder. */
+/** Finds the configuration file that applies to a file: the nearest one in its folder or above. */
 import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
-import type { Host } from './host';
+import type { Environment } from './environment';
 
-/** What is known of one place where a configuration file may lie. */
+/** What is known of one place where a configuration file may be. */
 type Place = { readonly kind: 'absent' } | { readonly kind: 'present'; readonly settings: Settings };
 
 export interface Configurations {
-  /** The settings for the file at an absolute path; the defaults where there is no configuration file or a broken one. */
+  /** The settings for the file at an absolute path; the defaults without a configuration file or with a broken one. */
   readonly settingsFor: (path: string) => Settings;
-  /** What is wrong with the configuration files that were met, one sentence for each. */
+  /** What is wrong with the configuration files that were read, one sentence each. */
   readonly errors: () => readonly string[];
 }
 
-/** Looks at each place once, however many files ask for it. */
-export function configurationsOn(host: Host): Configurations {
+/** Looks at each place once, for however many files. */
+export function configurationsOn(environment: Environment): Configurations {
   const places = new Map<string, Place>();
   const errors: string[] = [];
   const look = (path: string): Place => {
-    const kind = host.kindOf(path);
+    const kind = environment.kindOf(path);
     if (kind !== 'file' && kind !== 'unknown') return { kind: 'absent' };
-    const read = host.read(path);
+    const read = environment.read(path);
     const parsed = read.kind === 'error' ? read : parseConfiguration(read.text);
     if (parsed.kind === 'settings') return { kind: 'present', settings: parsed.settings };
-    // What may not even be looked at lies in a folder of somebody else.
+    // A place that cannot be looked at is in a folder of another user.
     if (kind === 'unknown') return { kind: 'absent' };
     errors.push(`${path}: ${read.kind === 'error' ? read.message : parsed.message}`);
     return { kind: 'present', settings: defaults };

@@ -1,21 +1,21 @@
-/** What the command line may know of files beside those that it checks: whether they are there. */
+/** What the command line knows about files other than those it checks: whether they exist. */
 import type { Workspace } from '../core/index';
-import type { Host } from './host';
+import type { Environment } from './environment';
 
-/** What lies beside a file is looked at when it decides about the dialect. */
-export const besides = (host: Host): Workspace => ({
-  presence: (path) => (host.kindOf(path) === 'file' ? 'present' : 'absent'),
+/** Looks for files that decide about the format of another, such as the manifest of a plugin. */
+export const besides = (environment: Environment): Workspace => ({
+  presence: (path) => (environment.kindOf(path) === 'file' ? 'present' : 'absent'),
 });
 
-/** What links lead to is looked at inside the current folder only; of everything else, and where looking fails, nothing is known. */
-export function linked(host: Host): Workspace {
-  const folder = host.absolute('.');
+/** Looks for the targets of links inside the current folder only; outside it, and where looking fails, nothing is known. */
+export function linked(environment: Environment): Workspace {
+  const folder = environment.absolute('.');
   const prefix = folder.endsWith('/') ? folder : `${folder}/`;
   return {
     presence: (path) => {
-      const absolute = host.absolute(path);
+      const absolute = environment.absolute(path);
       if (!absolute.startsWith(prefix)) return 'unknown';
-      const kind = host.kindOf(absolute);
+      const kind = environment.kindOf(absolute);
       return kind === 'absent' || kind === 'unknown' ? kind : 'present';
     },
   };

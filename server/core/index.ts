@@ -33,6 +33,7 @@ export { formatById, formats } from './hosts/formats';
 export type { Format } from './hosts/host';
 export { loadVerdict } from './hosts/index';
 export { keysOf } from './hosts/lookup';
+export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {
   CONFIGURATION_FILE,

@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import { main } from '../cli/main';
 import { createText } from './createText';
 import { kindOf, list, readText } from './files';
+import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
 import { writeText } from './writeText';
 
@@ -18,31 +19,29 @@ if (argv[0] === 'lsp') {
   process.stdout.on('error', outputFailed);
   process.stderr.on('error', () => undefined);
   // The process ends by itself when everything is written; `process.exit` would cut long output short.
-  process.exitCode = main(
-    argv,
-    {
-      list,
-      kindOf,
-      read: readText,
-      write: writeText,
-      create: createText,
-      absolute,
-      stdin: readStdin,
-      sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
-      userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
-      out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
-      colour: showsColour(),
-    },
+  process.exitCode = main(argv, {
     version,
-  );
+    tokensOf,
+    list,
+    kindOf,
+    read: readText,
+    write: writeText,
+    create: createText,
+    absolute,
+    stdin: readStdin,
+    sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
+    userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    colour: showsColour(),
+  });
 }
 
 function absolute(path: string): string {
   return resolve(path).replaceAll('\\', '/');
 }
 
-/** A reader such as `head` that has seen enough is no failure of ours; a full disk is. */
+/** A program such as `head` that stops reading is not a failure; a full disk is. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`agent-authoring: the report could not be written: ${error.message}\n`);

@@ -1,6 +1,6 @@
 /** Writes a new file under Node, never over one that is there. */
 import { writeFileSync } from 'node:fs';
-import type { FileWrite } from '../cli/host';
+import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';
 
 /** Writes `text` as UTF-8 to a path where nothing stands yet, not even a link. */

@@ -1,6 +1,6 @@
 /** Reads files and folders under Node, with bounds: regular files only, never blocking, never larger than a text can sensibly be. */
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import type { FileRead, Host } from '../cli/host';
+import type { Environment, FileRead } from '../cli/environment';
 
 /** Bytes; agent files are some kilobytes, so anything near this is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -9,7 +9,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_DEPTH = 64;
 
 /** What stands at `path`, after following links. */
-export function kindOf(path: string): ReturnType<Host['kindOf']> {
+export function kindOf(path: string): ReturnType<Environment['kindOf']> {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return 'absent';

@@ -1,6 +1,6 @@
 /** Reads standard input under Node, to its end and with a bound. */
 import { readSync } from 'node:fs';
-import type { FileRead } from '../cli/host';
+import type { FileRead } from '../cli/environment';
 import { decode, reasonOf } from './files';
 
 /** Bytes; an answer of an agent is some kilobytes. */

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import type { FileWrite } from '../cli/host';
+import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';
 
 /**

@@ -31,10 +31,10 @@ describe('the exit code', () => {
     assert.equal(err, 'agent-authoring: nowhere: no such file or folder\n');
   });
 
-  it('is 2 for a named file of which nobody knows whose it is', () => {
+  it('is 2 for a named file that no known program reads', () => {
     const { code, err } = run(['check', 'notes.md'], { '/w/notes.md': SOUND });
     assert.equal(code, 2);
-    assert.match(err, /notes\.md: not at a path .* --dialect/);
+    assert.match(err, /notes\.md: no known program loads agents from this path; name the format with --as\n/);
   });
 });
 
@@ -51,7 +51,7 @@ describe('what is checked', () => {
   it('is nothing in a folder without agents, which is no failure and is said', () => {
     const { code, out, err } = run(['check'], { '/w/notes.md': SOUND });
     assert.equal(code, 0);
-    assert.match(out, /^No agent files found; they are looked for at \*\*\/\.claude\/agents\/\*\*\/\*\.md.*\.\n$/);
+    assert.match(out, /^No agent files found; the paths searched for are \*\*\/\.claude\/agents\/\*\*\/\*\.md.*\.\n$/);
     assert.equal(err, '');
   });
 
@@ -138,6 +138,8 @@ describe('the report as JSON', () => {
         {
           path: 'string',
           dialect: 'string',
+          host: 'string',
+          format: 'string',
           findings: [
             {
               rule: 'string',
@@ -152,7 +154,8 @@ describe('the report as JSON', () => {
       summary: shapeOf({ files: 0, errors: 0, warnings: 0, information: 0, hints: 0, fixable: 0 }),
     });
     assert.equal(report.version, 1);
-    assert.equal(report.files[0].dialect, 'claude-code');
+    const [{ dialect, host, format }] = report.files;
+    assert.deepEqual({ dialect, host, format }, { dialect: 'claude-code', host: 'claude-code', format: 'claude-code' });
     assert.deepEqual(
       { ...report.summary, fixable: 0 },
       { files: 1, errors: 0, warnings: 1, information: 0, hints: 0, fixable: 0 },

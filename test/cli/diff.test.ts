@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { unifiedDiff } from '../../server/cli/fixCommand/diff';
+import { unifiedDiff } from '../../server/cli/commands/fix/diff';
 import { runs } from '../seed';
 
 const plain = (_: number, text: string): string => text;

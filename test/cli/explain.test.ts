@@ -10,17 +10,14 @@ describe('explain', () => {
   it('says under which name an agent loads and what it gets', () => {
     const { code, out } = explained(SOUND);
     assert.equal(code, 0);
-    assert.match(
-      out,
-      /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · every tool that an agent may have \(.*\)\n$/,
-    );
+    assert.match(out, /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · all tools available to agents \(.*\)\n$/);
   });
 
   it('names what is dropped, with the reason', () => {
     const { code, out } = explained(WARNED, path);
     assert.equal(code, 0);
     assert.match(out, /: loads as `reviewer` · 1 tool: Read \(/);
-    assert.match(out, /\n {2}- `LS` is dropped: .+\n$/);
+    assert.match(out, /\n {2}- ignores `LS`: .+\n$/);
   });
 
   it('gives the reason when an agent does not load, and ends with 1', () => {
@@ -37,7 +34,7 @@ describe('explain', () => {
     const reason = `"reason":"\`LS\` is dropped: ${why}."`;
     assert.equal(
       out,
-      `{"version":1,"files":[{"path":".claude/agents/reviewer.md","dialect":"claude-code","verdict":"loads-with-losses","cause":null,${reason},"name":"reviewer","tools":${tools}}]}\n`,
+      `{"version":1,"files":[{"path":".claude/agents/reviewer.md","dialect":"claude-code","host":"claude-code","format":"claude-code","verdict":"loads-with-losses","cause":null,${reason},"name":"reviewer","tools":${tools}}]}\n`,
     );
   });
 

@@ -18,7 +18,7 @@ describe('fix', () => {
     const { code, out, written } = fixed(COLON);
     assert.equal(code, 0);
     assert.deepEqual([...written], [[path, QUOTED]]);
-    assert.match(out, /^\.claude\/agents\/reviewer\.md: 1 finding before, 0 left\n1 of 1 file fixed; 0 findings left/);
+    assert.match(out, /^\.claude\/agents\/reviewer\.md: 1 problem before, 0 left\n1 of 1 file fixed; 0 problems left/);
   });
 
   it('writes nothing when there is nothing to fix', () => {
@@ -37,7 +37,7 @@ describe('fix', () => {
     const { code, out, written } = fixed(BROKEN);
     assert.equal(code, 1);
     assert.equal(written.size, 0);
-    assert.match(out, /1 finding left, 1 error among them/);
+    assert.match(out, /1 problem left, including 1 error/);
   });
 
   it('only shows a diff with --dry-run, wherever the option stands', () => {
@@ -47,7 +47,7 @@ describe('fix', () => {
       assert.equal(written.size, 0);
       assert.match(out, /^--- a\/\.claude\/agents\/reviewer\.md\n\+\+\+ b\/.*\n@@ .* @@\n/);
       assert.match(out, /\n-description: Reads: .*\n\+description: 'Reads: .*'\n/);
-      assert.match(out, /1 of 1 file would be fixed; 0 findings left, 0 errors among them\.\n$/);
+      assert.match(out, /1 of 1 file would be fixed; 0 problems left, including 0 errors\.\n$/);
     }
   });
 

@@ -1,7 +1,8 @@
 /** A machine in memory for the command line: some files, and what was written. */
 import { resolve } from 'node:path/posix';
-import type { Host } from '../../server/cli/host';
+import type { Environment } from '../../server/cli/environment';
 import { main } from '../../server/cli/main';
+import { tokensOf } from '../../server/node/parseArguments';
 
 export interface Run {
   readonly code: number;
@@ -9,21 +10,35 @@ export interface Run {
   readonly err: string;
 }
 
-/** What stands at an absolute path: a text, or the reason why there is none. */
+/** What the machine is like besides its files. */
+export interface Machine {
+  readonly colour?: boolean;
+  /** The current folder. */
+  readonly folder?: string;
+  /** Gets what is written. */
+  readonly written?: Map<string, string>;
+  /** What comes on standard input; it is closed when undefined. */
+  readonly stdin?: string;
+}
+
+/** What is at an absolute path: a text, or the reason why there is none. */
 export type Files = Readonly<Record<string, string | { readonly broken: string }>>;
 
 /** Runs the command line in a folder of a machine that holds `files` and nothing else; what it writes goes to `written`. */
 export function run(
   argv: readonly string[],
   files: Files,
-  { colour = false, folder = '/w', written = new Map<string, string>() } = {},
+  { colour = false, folder = '/w', written = new Map<string, string>(), stdin }: Machine = {},
 ): Run {
   let out = '';
   let err = '';
-  const absolute = (path: string): string => resolve(folder, path);
+  // A path with the letter of a drive is absolute, as on Windows.
+  const absolute = (path: string): string => (/^[A-Z]:\//.test(path) ? path : resolve(folder, path));
   const isFolder = (path: string): boolean =>
     absolute(path) === folder || Object.keys(files).some((file) => file.startsWith(`${absolute(path)}/`));
-  const host: Host = {
+  const environment: Environment = {
+    version: '1.2.3',
+    tokensOf,
     list: (path, wanted) => {
       const prefix = absolute(path) === '/' ? '/' : `${absolute(path)}/`;
       const below = Object.keys(files).filter((file) => file.startsWith(prefix));
@@ -46,7 +61,7 @@ export function run(
       return { kind: 'written' };
     },
     absolute,
-    stdin: () => ({ kind: 'error', message: 'nothing comes in' }),
+    stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
     sessionFolder: undefined,
     userFolder: '/home/me/.claude',
     out: (text) => {
@@ -57,7 +72,7 @@ export function run(
     },
     colour,
   };
-  const code = main(argv, host, '1.2.3');
+  const code = main(argv, environment);
   return { code, out, err };
 }
 

@@ -125,6 +125,23 @@ describe('output', () => {
     }
   });
 
+  it('of check and fix is that of a file, when the text comes through a pipe', (t) => {
+    const folder = folderOf(t);
+    const pipe = (command: string): SpawnSyncReturns<string> =>
+      spawnSync(process.execPath, [cli, command, '--stdin', '--stdin-filename', '.claude/agents/new.md'], {
+        cwd: folder,
+        input: SOUND.replace('---\n\n', 'tools: Read, Read # é\n---\n\n'),
+        encoding: 'utf8',
+        timeout: NEVER,
+      });
+    const checked = pipe('check');
+    assert.deepEqual([checked.status, checked.stderr], [0, '']);
+    assert.match(checked.stdout, /^\.claude\/agents\/new\.md\n(?: {2}.*\n)* {2}4:14 .*tool-duplicate/);
+    const fixed = pipe('fix');
+    assert.deepEqual([fixed.status, fixed.stderr], [0, '']);
+    assert.equal(fixed.stdout, SOUND.replace('---\n\n', 'tools: Read # é\n---\n\n'));
+  });
+
   const many = (count: number): Record<string, string> =>
     Object.fromEntries(
       Array.from({ length: count }, (_, i) => [`agent-${i}.md`, WARNED.replace('LS', 'LS, '.repeat(40))]),

@@ -57,7 +57,7 @@ describe('profile learn', () => {
     const created = new Map<string, string>();
     const fresh = run(['profile', 'learn', '--write'], ten, { written: created });
     assert.equal(fresh.code, 0);
-    assert.match(fresh.out, /profile of 10 agents was written/);
+    assert.match(fresh.out, /wrote the profile of 10 agents/);
     assert.deepEqual(JSON.parse(created.get('/w/.agent-authoring.json') ?? ''), { sections: learned });
     const written = new Map<string, string>();
     const config = { maxFindings: 7, sections: { profile: 'full' }, mine: [1] };
@@ -106,13 +106,13 @@ describe('profile learn', () => {
       { written },
     );
     assert.equal(code, 2);
-    assert.match(err, /was left alone/);
+    assert.match(err, /was not changed/);
     assert.equal(written.size, 0);
   });
 
   for (const [argv, said] of [
-    [['profile'], /takes the command 'learn'/],
-    [['profile', 'forget'], /takes the command 'learn'/],
+    [['profile'], /profile needs a command: learn/],
+    [['profile', 'forget'], /unknown command 'profile forget'; profile has learn/],
     [['profile', 'learn', '--frmat'], /unknown option/],
     [['profile', 'learn', 'a', 'b'], /takes one folder/],
     [['profile', 'learn', 'nowhere'], /takes one folder/],

@@ -1,24 +1,74 @@
-/** The command line as such: help, version, and what is said to whoever mistypes. */
+/** The command line as such: help, version, and what a wrong call gets to read. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { commands } from '../../server/cli/commands/index';
 import { run, SOUND } from './memory';
 
 const files = { '/w/.claude/agents/reviewer.md': SOUND };
 
 describe('help', () => {
-  for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help'], ['check', 'x', '-h']]) {
-    it(`comes for '${argv.join(' ')}' on standard output, with every command`, () => {
+  for (const argv of [['--help'], ['-h'], ['help'], ['help', '--help'], ['help', 'lsp']]) {
+    it(`for '${argv.join(' ')}' lists every command`, () => {
       const { code, out, err } = run(argv, files);
-      assert.equal(code, 0);
-      assert.equal(err, '');
-      for (const word of ['check', 'lsp', '--format', '--dialect', 'Exit code']) assert.ok(out.includes(word), word);
+      assert.deepEqual([code, err], [0, '']);
+      for (const { name, usage } of commands) {
+        assert.ok(out.includes(`\n  ${name}`), name);
+        assert.ok(out.replaceAll(/\s+/g, ' ').includes(usage.summary), usage.summary);
+      }
+      assert.match(out, /\n {2}lsp --stdio/);
+      assert.match(out, /Exit codes: 0 .*, 1 .*, 2 on usage or I\/O errors\.\n$/);
     });
   }
 
-  it('comes on standard error, as a failure, when no command is given', () => {
+  for (const { name, usage, options } of commands.filter((command) => command.name !== 'report hook')) {
+    const words = name.split(' ');
+    for (const argv of [
+      [...words, '--help'],
+      [...words, 'x', '-h'],
+      [...words, '--nonsense', '--help'],
+      ['help', ...words],
+    ]) {
+      it(`for '${argv.join(' ')}' describes usage, options, examples and exit codes`, () => {
+        const { code, out, err } = run(argv, files);
+        assert.deepEqual([code, err], [0, '']);
+        assert.ok(out.startsWith(`Usage: agent-authoring ${name}`), out);
+        for (const [option, { placeholder, aliases }] of Object.entries(options)) {
+          const term = `--${option}${placeholder === undefined ? '' : ` ${placeholder}`}`;
+          assert.match(out, new RegExp(`^ {2}${term} {2,}[A-Z]`, 'm'));
+          for (const alias of aliases) assert.ok(out.includes(`(also --${alias})`), alias);
+        }
+        for (const example of Object.keys(usage.examples)) assert.ok(out.includes(`  agent-authoring ${example}\n`));
+        assert.match(out, /\nExit codes: 0 .*, 2 on usage or I\/O errors|\nExit codes: 0 .*, 2 on usage errors/);
+      });
+    }
+
+    it(`for '${name}' fits into 100 columns`, () => {
+      const lines = run([...words, '--help'], files).out.split('\n');
+      assert.deepEqual(
+        lines.filter((line) => line.length > 100),
+        [],
+      );
+    });
+
+    it(`for '${name}' shows examples that are accepted`, () => {
+      for (const example of Object.keys(usage.examples)) {
+        const argv = example.replace(/ [<>] .*$/, '').split(' ');
+        const { err } = run(argv, files, { stdin: SOUND });
+        assert.doesNotMatch(err, /--help/, example);
+      }
+    });
+  }
+
+  it("for 'report' lists its commands, for 'profile' describes its only one", () => {
+    const { code, out } = run(['report', '--help'], files);
+    assert.equal(code, 0);
+    assert.match(out, /^Usage: agent-authoring report COMMAND .*report schema AGENT.*report check.*report hook/s);
+    assert.ok(run(['profile', '-h'], files).out.startsWith('Usage: agent-authoring profile learn'));
+  });
+
+  it('is written to standard error, and is a failure, when no command is given', () => {
     const { code, out, err } = run([], files);
-    assert.equal(code, 2);
-    assert.equal(out, '');
+    assert.deepEqual([code, out], [2, '']);
     assert.match(err, /^Usage:/);
   });
 });
@@ -27,26 +77,91 @@ describe('the version', () => {
   it('is one line', () => assert.deepEqual(run(['--version'], files), { code: 0, out: '1.2.3\n', err: '' }));
 });
 
-describe('a mistake', () => {
-  const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
-    [['chek'], /unknown command 'chek'/],
-    [['\u001b[31m'], /unknown command '\\u\{1b\}\[31m'/],
-    [['check', '--frmat=json'], /unknown option '--frmat'/],
-    [['check', '-q'], /unknown option '-q'/],
-    [['check', '--format'], /--format takes .*json/],
-    [['check', '--format='], /--format takes/],
-    [['check', '--format', 'yaml'], /--format takes .* not 'yaml'/],
-    [['check', '--dialect', 'toString'], /--dialect takes claude-code.* not 'toString'/],
-    [['check', '--dialect'], /--dialect takes/],
+describe('a wrong call', () => {
+  const help = (command: string): string => ` Run 'agent-authoring ${command}--help' for usage.\n`;
+  const calls: readonly (readonly [readonly string[], string, string])[] = [
+    [['chek'], "unknown command 'chek'; did you mean 'check'?", ''],
+    [['nonsense'], "unknown command 'nonsense'.", ''],
+    [['help', 'nonsense'], "unknown command 'nonsense'.", ''],
+    [['--frmat'], "unknown command '--frmat'.", ''],
+    [['toString'], "unknown command 'toString'.", ''],
+    [['\u001b[31m'], "unknown command '\\u{1b}[31m'.", ''],
+    [['report'], 'report needs a command: schema, check, hook.', 'report '],
+    [['report', 'chek'], "unknown command 'report chek'; did you mean 'check'?", 'report '],
+    [['report', 'nonsense'], "unknown command 'report nonsense'; report has schema, check, hook.", 'report '],
+    [['check', '--frmat=json'], "unknown option '--frmat'; did you mean '--format'?", 'check '],
+    [['check', '--toString'], "unknown option '--toString'.", 'check '],
+    [['check', '--__proto__=1'], "unknown option '--__proto__'.", 'check '],
+    [['check', '-q'], "unknown option '-q'.", 'check '],
+    [['check', '--quiet=yes'], '--quiet takes no value.', 'check '],
+    [['check', '--format'], '--format needs a value: text, json, sarif or github.', 'check '],
+    [['check', '--format', '--quiet'], '--format needs a value: text, json, sarif or github.', 'check '],
+    [['check', '--format='], "--format takes text, json, sarif or github, not ''.", 'check '],
+    [
+      ['check', '--format', 'jsn'],
+      "--format takes text, json, sarif or github, not 'jsn'; did you mean 'json'?",
+      'check ',
+    ],
+    [['explain', '--format', 'sarif'], "--format takes text or json, not 'sarif'.", 'explain '],
+    [['check', '--as', 'toString'], "--as takes claude-code or claude-code-plugin, not 'toString'.", 'check '],
+    [['check', '--dialect', 'x'], "--dialect takes claude-code or claude-code-plugin, not 'x'.", 'check '],
+    [['check', '--dialect'], '--dialect needs a value: claude-code or claude-code-plugin.', 'check '],
+    [['check', '--max-warnings', '-1'], "--max-warnings takes a whole number from 0, not '-1'.", 'check '],
+    [['check', '--max-warnings=many'], "--max-warnings takes a whole number from 0, not 'many'.", 'check '],
+    [['check', '--max-warnings='], "--max-warnings takes a whole number from 0, not ''.", 'check '],
+    [['check', '--max-warnings'], '--max-warnings needs a value: N.', 'check '],
+    [['check', '--rule', 'tool-case'], "--rule takes ID=SEVERITY, not 'tool-case'.", 'check '],
+    [
+      ['check', '--rule', 'tol-case=off'],
+      "--rule names an unknown rule 'tol-case'; did you mean 'tool-case'?",
+      'check ',
+    ],
+    [
+      ['check', '--rule', 'x=off'],
+      "--rule names an unknown rule 'x'; 'agent-authoring rules' lists all rules.",
+      'check ',
+    ],
+    [
+      ['fix', '--rule', 'tool-case=eror'],
+      "--rule tool-case takes error, warning, information, hint or off, not 'eror'; did you mean 'error'?",
+      'fix ',
+    ],
+    [['check', '--stdin'], '--stdin needs --stdin-filename PATH.', 'check '],
+    [['check', '--stdin', '--stdin-filename='], '--stdin-filename needs a value: PATH.', 'check '],
+    [['check', '--stdin-filename', 'a.md'], '--stdin-filename needs --stdin.', 'check '],
+    [
+      ['check', '--stdin', '--stdin-filename', 'a.md', 'b.md'],
+      '--stdin cannot be combined with other paths.',
+      'check ',
+    ],
+    [['fix', '--stdin'], '--stdin needs --stdin-filename PATH.', 'fix '],
+    [['fix', '--format', 'json'], "unknown option '--format'.", 'fix '],
+    [['fix', '--dryrun'], "unknown option '--dryrun'; did you mean '--dry-run'?", 'fix '],
+    [['explain', '--rule', 'tool-case=off'], "unknown option '--rule'.", 'explain '],
+    [['report', 'schema'], 'report schema takes one agent file.', 'report schema '],
+    [['report', 'schema', 'a', 'b'], 'report schema takes one agent file.', 'report schema '],
+    [['report', 'check', '--agent', 'a'], "report check takes one report, or '-' for standard input.", 'report check '],
+    [['report', 'check', '-'], 'report check needs --agent AGENT.', 'report check '],
+    [['report', 'check', '-', '--agent='], '--agent needs a value: AGENT.', 'report check '],
+    [
+      ['report', 'check', '-', '--agent', 'a', '--format', 'github'],
+      "--format takes text or json, not 'github'.",
+      'report check ',
+    ],
+    [['profile'], 'profile needs a command: learn.', 'profile '],
+    [['profile', 'learn', 'a', 'b'], 'profile learn takes one folder.', 'profile learn '],
+    [
+      ['profile', 'learn', 'nowhere'],
+      "profile learn takes one folder, and 'nowhere' is not a folder.",
+      'profile learn ',
+    ],
+    [['rules', 'tool-case', 'tool-foreign'], 'rules takes one rule id.', 'rules '],
+    [['rules', 'tol-case'], "unknown rule 'tol-case'; did you mean 'tool-case'?", 'rules '],
+    [['rules', 'nonsense'], "unknown rule 'nonsense'; 'agent-authoring rules' lists all rules.", 'rules '],
   ];
-  for (const [argv, said] of mistakes) {
-    it(`('${argv.join(' ')}') is named, with the way to the help, and nothing is checked`, () => {
-      const { code, out, err } = run(argv, files);
-      assert.equal(code, 2);
-      assert.equal(out, '');
-      assert.match(err, said);
-      assert.match(err, /--help/);
-      assert.equal(err.split('\n').length, 2, 'one line');
+  for (const [argv, said, command] of calls) {
+    it(`('${argv.join(' ')}') exits with 2 and says on one line what to do`, () => {
+      assert.deepEqual(run(argv, files), { code: 2, out: '', err: `agent-authoring: ${said}${help(command)}` });
     });
   }
 });

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../../server/cli/rulePages/example';
+import { rulePage, rulesPage } from '../../server/cli/rulePages/rulePage';
 import {
   CONFIGURATION_FILE,
   catalogue,
@@ -18,8 +20,6 @@ import {
   workspaceWithout,
 } from '../../server/core/index';
 import { configuration, configurationSchema } from '../../server/node/generate/configuration';
-import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../../server/node/generate/example';
-import { rulePage, rulesPage } from '../../server/node/generate/rulePage';
 import { readMarks } from '../marks';
 
 const [first] = formats;

@@ -1,7 +1,8 @@
 /** Every file that is generated, with its text. */
+
+import { rulePage, rulesPage } from '../../cli/rulePages/rulePage';
 import { rules } from '../../core/index';
 import { configurationSchema, withConfiguration } from './configuration';
-import { rulePage, rulesPage } from './rulePage';
 
 /** The folder that holds generated files and nothing else. */
 export const RULES_FOLDER = 'docs/rules';

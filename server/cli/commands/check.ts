@@ -1,0 +1,64 @@
+/** The command `check`: reports what is wrong with agent files. */
+import { type CheckedFile, check as checkFiles } from '../check';
+import { command, failed, wrongUsage } from '../command';
+import { checkFormatters } from '../formatters/check/index';
+import { count, flag } from '../options';
+import { counted } from '../printable';
+import { formatNamed } from '../readers';
+import { as, format, rule } from '../sharedOptions';
+import { inputOf, standardInput } from '../standardInput';
+import { summaryOf } from '../summary';
+
+const name = 'check';
+
+export const check = command({
+  name,
+  usage: {
+    summary: 'Report problems in agent files',
+    operands: { usage: '[paths…]', min: 0, max: Number.POSITIVE_INFINITY, takes: 'files and folders' },
+    details:
+      'Lints agent files. Without paths, searches the current folder; with --as, every Markdown file in a folder that ' +
+      'opens with three dashes counts. The nearest .agent-authoring.json in or above the folder of a file sets rules, ' +
+      'sections, report keys and token budgets.',
+    examples: {
+      check: 'Lint all agents below the current folder',
+      'check agents --as claude-code-plugin': 'Lint files at a path that no program searches',
+      'check --format sarif > agents.sarif': 'Write a log for code scanning',
+      'check --format github --max-warnings 0': 'Annotate a pull request and allow no warnings',
+      'check --rule tool-foreign=off': 'Turn one rule off',
+      'check --stdin --stdin-filename .claude/agents/a.md < draft.md': 'Lint standard input',
+    },
+    exitCodes: { 0: 'without errors', 1: 'with errors or too many warnings', 2: 'on usage or I/O errors' },
+  },
+  options: {
+    format: format(checkFormatters, 'text'),
+    quiet: flag('Report errors only; the summary still counts everything'),
+    'max-warnings': count('N', 'Exit with 1 when there are more than N warnings'),
+    rule,
+    as,
+    ...standardInput,
+  },
+  run({ operands, options }, given) {
+    const input = inputOf(options, operands, given);
+    if (input.kind === 'wrong') return wrongUsage(input.message, name, given);
+    if (input.kind === 'error') return failed(input.message, given);
+    const environment = input.kind === 'stdin' ? input.environment : given;
+    const paths = input.kind === 'stdin' ? [input.path] : operands;
+    const rules = Object.fromEntries(options.rule);
+    const { files, errors } = checkFiles({ paths, forced: formatNamed(options.as), rules }, environment);
+    const summary = summaryOf(files);
+    const reported = options.quiet ? files.map(errorsOnly) : files;
+    environment.out(checkFormatters[options.format]({ files: reported, errors, summary }, environment));
+    for (const error of errors) failed(error, environment);
+    if (errors.length > 0) return 2;
+    const most = options['max-warnings'];
+    if (most === undefined || summary.warnings <= most) return summary.errors > 0 ? 1 : 0;
+    failed(`${counted(summary.warnings, 'warning')}, but --max-warnings allows ${most}`, environment);
+    return 1;
+  },
+});
+
+const errorsOnly = (file: CheckedFile): CheckedFile => ({
+  ...file,
+  findings: file.findings.filter(({ severity }) => severity === 'error'),
+});

@@ -1,0 +1,42 @@
+/** The command `explain`: how the programs that read a file load it. */
+import { loadVerdict } from '../../core/index';
+import { check } from '../check';
+import { command, failed } from '../command';
+import type { Explained } from '../formatters/explain/formatter';
+import { explainFormatters } from '../formatters/explain/index';
+import { formatNamed, usualFormat } from '../readers';
+import { as, format } from '../sharedOptions';
+
+export const explain = command({
+  name: 'explain',
+  usage: {
+    summary: 'Show whether each file loads, under which name and with which tools',
+    operands: { usage: '[paths…]', min: 0, max: Number.POSITIVE_INFINITY, takes: 'files and folders' },
+    details:
+      'Shows how the program that reads each file loads it: its name, its tools, and what the program ignores. Paths are ' +
+      'searched as by check. A file that is named is always explained, wherever it is.',
+    examples: {
+      explain: 'Explain all agents below the current folder',
+      'explain drafts/reviewer.md': 'Explain one file, wherever it is',
+      'explain --format json': 'Write JSON for other programs',
+    },
+    exitCodes: { 0: 'when all files load', 1: 'when a file does not load', 2: 'on usage or I/O errors' },
+  },
+  options: { format: format(explainFormatters, 'text'), as },
+  run({ operands: paths, options }, environment) {
+    const checked = check({ paths, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
+    const errors = [...checked.errors];
+    const explained: Explained[] = [];
+    for (const { path, file, readers } of checked.files) {
+      for (const reader of readers) {
+        const verdict = loadVerdict(file, reader, environment.absolute(path));
+        if (verdict === undefined) errors.push(`${path}: how ${reader.host} loads it is not known`);
+        else explained.push({ path, reader, verdict });
+      }
+    }
+    environment.out(explainFormatters[options.format](explained, environment));
+    for (const error of errors) failed(error, environment);
+    if (errors.length > 0) return 2;
+    return explained.some(({ verdict }) => verdict.verdict === 'does-not-load') ? 1 : 0;
+  },
+});

@@ -1,0 +1,126 @@
+/** A unified diff of two versions of a text, for `fix --dry-run`. */
+import { printable } from '../../printable';
+
+/** Unchanged lines around a change, as other tools show them. */
+const CONTEXT = 3;
+
+/** How far ahead the two sides are searched for equal lines; fixes change a few lines at a time. */
+const LOOKAHEAD = 60;
+
+/** Lines of the old text that are replaced by lines of the new one; line numbers count from zero. */
+interface Change {
+  readonly from: number;
+  readonly removed: number;
+  readonly to: number;
+  readonly added: number;
+}
+
+/**
+ * The diff of `before` and `after` in unified format; empty when they are equal. It need not be the shortest one.
+ * @param paint Colours a line, given an ANSI code.
+ */
+export function unifiedDiff(
+  path: string,
+  before: string,
+  after: string,
+  paint: (code: number, text: string) => string,
+): string {
+  const a = linesOf(before);
+  const b = linesOf(after);
+  const hunks = grouped(changesBetween(a, b));
+  if (hunks.length === 0) return '';
+  const head = [paint(1, `--- a/${printable(path)}`), paint(1, `+++ b/${printable(path)}`)];
+  return `${[...head, ...hunks.flatMap((hunk) => hunkLines(hunk, a, b, paint))].join('\n')}\n`;
+}
+
+/** The lines with their line ends. */
+function linesOf(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const next = end < 0 ? text.length : end + 1;
+    lines.push(text.slice(at, next));
+    at = next;
+  }
+  return lines;
+}
+
+function changesBetween(a: readonly string[], b: readonly string[]): readonly Change[] {
+  const changes: Change[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (a[i] === b[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const [removed, added] = nextMeeting(a, b, i, j);
+    changes.push({ from: i, removed, to: j, added });
+    i += removed;
+    j += added;
+  }
+  return changes;
+}
+
+/** How many lines of each side to skip until both are equal again; all of them when that is too far away. */
+function nextMeeting(a: readonly string[], b: readonly string[], i: number, j: number): readonly [number, number] {
+  for (let steps = 1; steps <= LOOKAHEAD; steps++) {
+    for (let removed = 0; removed <= steps; removed++) {
+      const x = i + removed;
+      const y = j + steps - removed;
+      if (x > a.length || y > b.length) continue;
+      // An empty line or the end of the file may match by chance, so the next line must match too.
+      if (a[x] === b[y] && a[x + 1] === b[y + 1]) return [removed, steps - removed];
+    }
+  }
+  return [a.length - i, b.length - j];
+}
+
+/** Changes whose context would touch are shown together. */
+function grouped(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const groups: Change[][] = [];
+  for (const change of changes) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && change.from - (last.from + last.removed) <= CONTEXT * 2) groups.at(-1)?.push(change);
+    else groups.push([change]);
+  }
+  return groups;
+}
+
+function hunkLines(
+  hunk: readonly Change[],
+  a: readonly string[],
+  b: readonly string[],
+  paint: (code: number, text: string) => string,
+): readonly string[] {
+  const [first] = hunk;
+  const last = hunk.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const start = Math.max(0, first.from - CONTEXT);
+  const end = Math.min(a.length, last.from + last.removed + CONTEXT);
+  const newStart = first.to - (first.from - start);
+  const newLength = end - start + hunk.reduce((sum, { added, removed }) => sum + added - removed, 0);
+  const lines = [paint(36, `@@ -${rangeOf(start, end - start)} +${rangeOf(newStart, newLength)} @@`)];
+  let at = start;
+  for (const { from, removed, to, added } of hunk) {
+    lines.push(...a.slice(at, from).flatMap((line) => shown(' ', line)));
+    lines.push(...a.slice(from, from + removed).flatMap((line) => shown('-', line).map((text) => paint(31, text))));
+    lines.push(...b.slice(to, to + added).flatMap((line) => shown('+', line).map((text) => paint(32, text))));
+    at = from + removed;
+  }
+  return [...lines, ...a.slice(at, end).flatMap((line) => shown(' ', line))];
+}
+
+/** Lines count from one; an empty range names the line before it. */
+const rangeOf = (start: number, length: number): string => `${length === 0 ? start : start + 1},${length}`;
+
+/** A line with its sign. Tabs and the CR of a line end stay, other control characters are made visible. */
+function shown(sign: string, line: string): readonly string[] {
+  const isEnded = line.endsWith('\n');
+  const content = isEnded ? line.slice(0, -1) : line;
+  const isCrlf = content.endsWith('\r');
+  const text = (isCrlf ? content.slice(0, -1) : content).split('\t').map(printable).join('\t');
+  const whole = `${sign}${text}${isCrlf ? '\r' : ''}`;
+  return isEnded ? [whole] : [whole, '\\ No newline at end of file'];
+}

@@ -1,0 +1,55 @@
+/** Applies safe fixes: finds the files, fixes their texts and writes them. */
+import { fixAll, keysOf, type LintFinding, lint, parse } from '../../../core/index';
+import { type CheckedFile, check, type Request } from '../../check';
+import type { Environment } from '../../environment';
+import { linked } from '../../neighbours';
+
+/** A file with what the fixes made of it. */
+export interface FixedFile {
+  readonly path: string;
+  readonly before: string;
+  /** Equal to `before` when there was nothing to fix. */
+  readonly after: string;
+  /** How many findings there were, and which are left. */
+  readonly found: number;
+  readonly left: readonly LintFinding[];
+}
+
+export interface FixResult {
+  readonly files: readonly FixedFile[];
+  /** What could not be read, checked or written, one sentence each. */
+  readonly errors: readonly string[];
+}
+
+/** Fixes what the request names; writes nothing when `dryRun`. */
+export function fix(request: Request, dryRun: boolean, environment: Environment): FixResult {
+  const checked = check(request, environment);
+  const errors = [...checked.errors];
+  const files: FixedFile[] = [];
+  for (const file of checked.files) {
+    const fixed = fixedFile(file, environment);
+    const failure = dryRun || fixed.after === fixed.before ? undefined : written(fixed, environment);
+    if (failure === undefined) files.push(fixed);
+    else errors.push(`${file.path}: ${failure}`);
+  }
+  return { files, errors };
+}
+
+function fixedFile({ path, reader, file, findings, settings }: CheckedFile, environment: Environment): FixedFile {
+  const before = file.source.text;
+  const options = { format: reader, path: environment.absolute(path), settings, workspace: linked(environment) };
+  const after = fixAll(before, options);
+  const left = after === before ? findings : lint(parse(after, keysOf(reader)), options).findings;
+  return { path, before, after, found: findings.length, left };
+}
+
+/** Why the file could not be written; undefined when it was. */
+function written({ path, before, after }: FixedFile, environment: Environment): string | undefined {
+  if (environment.write === undefined) return 'nothing can be written here';
+  const now = environment.read(path);
+  if (now.kind === 'error') return now.message;
+  // Another program may have saved it since it was checked.
+  if (now.text !== before) return 'the file has changed meanwhile and was not written';
+  const result = environment.write(path, after);
+  return result.kind === 'error' ? result.message : undefined;
+}

@@ -1,0 +1,11 @@
+/** The table of commands: a new one is a file beside this and a line here. */
+import type { Command } from '../command';
+import { check } from './check';
+import { explain } from './explain';
+import { fix } from './fix';
+import { profile } from './profile';
+import { report } from './report';
+import { rules } from './rules';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [check, fix, explain, ...report, profile, rules];

@@ -1,0 +1,62 @@
+/** The command `profile learn`: which sections and report keys the agents of a folder share, as settings. */
+import { CONFIGURATION_FILE, learnReportKeys, learnSections, USUAL_PERCENT } from '../../core/index';
+import { check } from '../check';
+import { command, type ExitCode, failed, wrongUsage } from '../command';
+import type { Environment } from '../environment';
+import { flag } from '../options';
+import { counted, printable } from '../printable';
+import { formatNamed } from '../readers';
+import { as } from '../sharedOptions';
+import { type Profile, withProfile } from './profile/withProfile';
+
+const name = 'profile learn';
+
+export const profile = command({
+  name,
+  usage: {
+    summary: 'Derive settings from the agents of a folder',
+    operands: { usage: '[folder]', min: 0, max: 1, takes: 'one folder' },
+    details:
+      `Prints the sections that at least ${USUAL_PERCENT} % of the agents in a folder have, in their usual order, and the ` +
+      'keys that as many of their completion reports have, as the settings that require them. The folder is the ' +
+      'current one by default.',
+    examples: {
+      'profile learn': 'Print the settings',
+      'profile learn --write': `Replace "sections" and "report" in ${CONFIGURATION_FILE}`,
+    },
+    exitCodes: { 0: 'on success', 2: 'on usage or I/O errors or without agents' },
+  },
+  options: { write: flag(`Write the settings to the ${CONFIGURATION_FILE} of the folder`), as },
+  run({ operands: [folder = '.'], options }, environment) {
+    if (environment.kindOf(folder) !== 'folder')
+      return wrongUsage(`${name} takes one folder, and '${folder}' is not a folder`, name, environment);
+    const { files, errors } = check({ paths: [folder], forced: formatNamed(options.as) }, environment);
+    for (const error of errors) failed(error, environment);
+    if (files.length === 0) return failed(`${folder}: no agents to learn from`, environment);
+    const agents = files.map(({ file }) => file);
+    const learned = { sections: learnSections(agents), reportKeys: learnReportKeys(agents) };
+    const done = options.write ? write(folder, learned, files.length, environment) : print(learned, environment);
+    return errors.length > 0 ? 2 : done;
+  },
+});
+
+function print(learned: Profile, environment: Environment): ExitCode {
+  environment.out(withProfile('{}', learned) ?? '');
+  return 0;
+}
+
+function write(folder: string, learned: Profile, agents: number, environment: Environment): ExitCode {
+  const path = `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${CONFIGURATION_FILE}`;
+  const isThere = environment.kindOf(path) !== 'absent';
+  const before = isThere ? environment.read(path) : { kind: 'text' as const, text: '{}' };
+  if (before.kind === 'error') return failed(`${path}: ${before.message}`, environment);
+  const text = withProfile(before.text, learned);
+  if (text === undefined) return failed(`${path}: not a JSON object, so the file was not changed`, environment);
+  const result = (isThere ? environment.write : environment.create)?.(path, text) ?? {
+    kind: 'error' as const,
+    message: 'nothing can be written here',
+  };
+  if (result.kind === 'error') return failed(`${path}: ${result.message}`, environment);
+  environment.out(`${printable(path)}: wrote the profile of ${counted(agents, 'agent')}\n`);
+  return 0;
+}

@@ -1,0 +1,55 @@
+/** Reads what Claude Code tells a hook when an agent is about to finish. */
+
+/** The part of the event that matters here. */
+export interface StopEvent {
+  /** The agent's name. */
+  readonly agent: string;
+  /** The folder the agent works in; not always the one that the agents were read from. */
+  readonly folder: string;
+  /** The agent's last message, whole. */
+  readonly answer: string;
+  /** Whether a hook has sent the agent back already. */
+  readonly again: boolean;
+  /** The file with everything the agent has said and seen; undefined when none is kept. */
+  readonly transcript: string | undefined;
+  /** Ids of the background work that may wake the agent again; the event does not say who has started it. */
+  readonly running: readonly string[];
+}
+
+/** The event in a JSON text, or what is wrong with it, as a sentence. */
+export function stopEventOf(json: string): StopEvent | string {
+  let event: unknown;
+  try {
+    event = JSON.parse(json);
+  } catch {
+    return 'The input is not JSON.';
+  }
+  if (typeof event !== 'object' || event === null) return 'The input is not a JSON object.';
+  const agent = textIn(event, 'agent_type');
+  const folder = textIn(event, 'cwd');
+  const answer = textIn(event, 'last_assistant_message');
+  if (agent === undefined || agent === '') return 'The input names no agent (`agent_type`).';
+  if (folder === undefined) return 'The input names no folder (`cwd`).';
+  if (answer === undefined) return 'The input contains no answer (`last_assistant_message`).';
+  // Only a plain false means the first time: in doubt the agent may stop.
+  const again = !('stop_hook_active' in event && event.stop_hook_active === false);
+  // A subagent has a transcript of its own beside that of the session.
+  const transcript = textIn(event, 'agent_transcript_path') ?? textIn(event, 'transcript_path');
+  return { agent, folder, answer, again, transcript, running: runningIn(event) };
+}
+
+function runningIn(event: object): readonly string[] {
+  const tasks: unknown = 'background_tasks' in event ? event.background_tasks : undefined;
+  const ids = (Array.isArray(tasks) ? tasks : []).flatMap((task: unknown) => {
+    const id = typeof task === 'object' && task !== null ? textIn(task, 'id') : undefined;
+    return id === undefined || id === '' ? [] : [id];
+  });
+  const own = textIn(event, 'agent_id');
+  // A subagent that does not run in the background itself is not woken: its answer is taken as it is.
+  return own === undefined || ids.includes(own) ? ids.filter((id) => id !== own) : [];
+}
+
+function textIn(event: object, key: string): string | undefined {
+  const value = Object.entries(event).find(([name]) => name === key)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}

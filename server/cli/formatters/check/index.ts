@@ -1,0 +1,8 @@
+/** The formats of `check`: a new one is a file beside this and a line here. */
+import type { CheckFormatter } from './formatter';
+import { github } from './github';
+import { json } from './json';
+import { sarif } from './sarif';
+import { text } from './text';
+
+export const checkFormatters = { text, json, sarif, github } satisfies Readonly<Record<string, CheckFormatter>>;

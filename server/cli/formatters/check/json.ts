@@ -1,0 +1,31 @@
+/** The findings as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
+import { type LintFinding, rangeOf, textEditOf } from '../../../core/index';
+import type { CheckedFile } from '../../check';
+import { namesOfReader } from '../../readers';
+import type { CheckFormatter } from './formatter';
+
+/** The version of the format; it changes only when programs that read the present one would break. */
+const VERSION = 1;
+
+/** All files on one line. */
+export const json: CheckFormatter = ({ files, summary }) => {
+  const shown = files.map((file) => ({
+    path: file.path,
+    dialect: file.reader.id,
+    ...namesOfReader(file.reader),
+    findings: file.findings.map((finding) => findingOf(file, finding)),
+  }));
+  return `${JSON.stringify({ version: VERSION, files: shown, summary })}\n`;
+};
+
+const findingOf = ({ file }: CheckedFile, finding: LintFinding): object => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  message: finding.message,
+  range: rangeOf(file.source, finding.span),
+  fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({
+    title,
+    safe,
+    edits: edits.map((edit) => textEditOf(file.source, edit)),
+  })),
+});

@@ -1,0 +1,24 @@
+/** Places of findings as editors and other programs show them: counted from one. */
+import { type AgentFile, type LintFinding, rangeOf } from '../../../core/index';
+
+/** Lines and columns count from one, in UTF-16 code units; the end column is the one after the last. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** The region of a span. A byte order mark does not count. */
+export function regionOf(source: AgentFile['source'], span: LintFinding['span']): Region {
+  const { start, end } = rangeOf(source, span);
+  const hasMark = source.text.startsWith('\uFEFF');
+  const column = ({ line, character }: typeof start): number =>
+    Math.max(0, character - (hasMark && line === 0 ? 1 : 0)) + 1;
+  return {
+    startLine: start.line + 1,
+    startColumn: column(start),
+    endLine: end.line + 1,
+    endColumn: column(end),
+  };
+}

@@ -1,0 +1,78 @@
+/** The findings as SARIF 2.1.0, which code scanning services and editors read. */
+import { type LintFinding, rules } from '../../../core/index';
+import type { CheckedFile } from '../../check';
+import { relativePath, uriOf } from '../../paths';
+import type { CheckFormatter } from './formatter';
+import { regionOf } from './region';
+import { type ArtifactLocation, fixOf, levelOf, locationOf } from './sarifParts';
+import { descriptorOf } from './sarifRules';
+
+/** One run, on one line. Only the rules that report something are described. */
+export const sarif: CheckFormatter = ({ files, errors }, environment) => {
+  const seen = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const described = rules.filter(({ id }) => seen.has(id));
+  const indexes = new Map(described.map(({ id }, index) => [id, index]));
+  const artifacts = files.map(({ path }) => artifactOf(relativePath(path, environment)));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Agent Authoring',
+            version: environment.version,
+            semanticVersion: environment.version,
+            rules: described.map(descriptorOf),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The folder in which the program was run.' } } },
+        invocations: [
+          {
+            executionSuccessful: errors.length === 0,
+            ...(errors.length === 0
+              ? {}
+              : { toolExecutionNotifications: errors.map((text) => ({ level: 'error', message: { text } })) }),
+          },
+        ],
+        artifacts: artifacts.map((location) => ({ location, sourceLanguage: 'markdown' })),
+        results: files.flatMap((file, i) => {
+          const location = { ...artifacts[i], index: i };
+          return file.findings.map((finding) => resultOf(file, finding, indexes.get(finding.rule), location));
+        }),
+      },
+    ],
+  };
+  return `${JSON.stringify(log)}\n`;
+};
+
+const ROOT = '%SRCROOT%';
+
+function artifactOf(path: string): ArtifactLocation {
+  const uri = uriOf(path);
+  return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: ROOT };
+}
+
+function resultOf(
+  { file: { source } }: CheckedFile,
+  { rule, severity, message, span, related = [], fixes = [] }: LintFinding,
+  ruleIndex: number | undefined,
+  location: ArtifactLocation,
+): object {
+  const others = related.map((one, id) => ({
+    id,
+    ...locationOf(location, regionOf(source, one.span)),
+    message: { text: one.message },
+  }));
+  return {
+    ruleId: rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: levelOf(severity),
+    message: { text: message },
+    locations: [locationOf(location, regionOf(source, span))],
+    ...(others.length === 0 ? {} : { relatedLocations: others }),
+    ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(source, fix, location)) }),
+  };
+}

@@ -1,0 +1,6 @@
+/** The formats of `explain`: a new one is a file beside this and a line here. */
+import type { ExplainFormatter } from './formatter';
+import { json } from './json';
+import { text } from './text';
+
+export const explainFormatters = { text, json } satisfies Readonly<Record<string, ExplainFormatter>>;

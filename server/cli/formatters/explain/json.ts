@@ -1,0 +1,25 @@
+/** How each file loads, as JSON: a stable format. */
+import { namesOfReader } from '../../readers';
+import type { ExplainFormatter } from './formatter';
+
+/** The version of the format; it changes only when programs that read the present one would break. */
+const VERSION = 1;
+
+/** One line; the order of the keys is part of the format. */
+export const json: ExplainFormatter = (explained) => {
+  const files = explained.map(({ path, reader, verdict: { verdict, cause, reason, name, tools } }) => ({
+    path,
+    dialect: reader.id,
+    ...namesOfReader(reader),
+    verdict,
+    cause,
+    reason,
+    name,
+    tools: {
+      inherited: tools.inherited,
+      effective: tools.effective,
+      dropped: tools.dropped.map((tool) => ({ name: tool.name, why: tool.why })),
+    },
+  }));
+  return `${JSON.stringify({ version: VERSION, files })}\n`;
+};

@@ -1,0 +1,102 @@
+/** From the arguments of a command to the values of its options, or to one sentence about what is wrong. */
+import { closestOf } from '../core/index';
+import type { ArgumentOption, Environment } from './environment';
+import type { Option, Options, ValuesOf } from './options';
+
+/** The arguments of a command that are not options. */
+export interface Operands {
+  /** How the usage line writes them; empty when there are none. */
+  readonly usage: string;
+  readonly min: number;
+  readonly max: number;
+  /** What the command takes, as the rest of a sentence: "one agent file". */
+  readonly takes: string;
+}
+
+/** What a command was called with. */
+export interface Call<O extends Options> {
+  readonly operands: readonly string[];
+  readonly options: ValuesOf<O>;
+}
+
+export type Parsed<O extends Options> =
+  | { readonly kind: 'call'; readonly call: Call<O> }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+/**
+ * Parses what follows the name of a command. A request for help wins over every mistake.
+ * @param name of the command, for messages
+ */
+export function parseCall<O extends Options>(
+  argv: readonly string[],
+  {
+    name,
+    options,
+    operands: { min, max, takes },
+  }: { readonly name: string; readonly options: O; readonly operands: Operands },
+  environment: Environment,
+): Parsed<O> {
+  const names = namesOf(options);
+  const given = new Map<string, Given>();
+  const operands: string[] = [];
+  let mistake: string | undefined;
+  for (const token of environment.tokensOf(argv, { help: { type: 'boolean', short: 'h' }, ...forParser(names) })) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (token.name === 'help') return { kind: 'help' };
+    const named = names.get(token.name);
+    if (named === undefined) {
+      mistake ??= unknownOption(token.rawName, [...names.keys(), 'help']);
+      continue;
+    }
+    const { placeholder, values } = named.option;
+    const before = given.get(named.name)?.values ?? [];
+    given.set(named.name, { rawName: token.rawName, values: [...before, token.value ?? ''] });
+    if (placeholder === undefined) {
+      if (token.value !== undefined) mistake ??= `${token.rawName} takes no value`;
+    } else if (token.value === undefined || (token.inlineValue !== true && token.value.startsWith('--')))
+      mistake ??= `${token.rawName} needs a value: ${values}`;
+  }
+  if (mistake !== undefined) return { kind: 'wrong', message: mistake };
+  if (operands.length < min || operands.length > max) return { kind: 'wrong', message: `${name} takes ${takes}` };
+  const values: Record<string, unknown> = {};
+  for (const [option, { read }] of Object.entries(options)) {
+    const own = given.get(option);
+    const result = read(own?.values ?? []);
+    if (result.kind === 'wrong')
+      return { kind: 'wrong', message: `${own?.rawName ?? `--${option}`} ${result.message}` };
+    values[option] = result.value;
+  }
+  // Each value was read by the option of the same name.
+  return { kind: 'call', call: { operands, options: values as ValuesOf<O> } };
+}
+
+/** An option as it was given: its values, and its name as it was written last. */
+interface Given {
+  readonly rawName: string;
+  readonly values: readonly string[];
+}
+
+interface Named {
+  readonly name: string;
+  readonly option: Option<unknown>;
+}
+
+/** Each option under its name and its aliases. */
+const namesOf = (options: Options): ReadonlyMap<string, Named> =>
+  new Map(
+    Object.entries(options).flatMap(([name, option]) =>
+      [name, ...option.aliases].map((own): [string, Named] => [own, { name, option }]),
+    ),
+  );
+
+const forParser = (names: ReadonlyMap<string, Named>): Readonly<Record<string, ArgumentOption>> =>
+  Object.fromEntries(
+    [...names].map(([name, { option }]) => [name, { type: option.placeholder === undefined ? 'boolean' : 'string' }]),
+  );
+
+function unknownOption(rawName: string, known: readonly string[]): string {
+  const closest = closestOf(rawName.replace(/^-+/, ''), known);
+  return `unknown option '${rawName}'${closest === undefined ? '' : `; did you mean '--${closest}'?`}`;
+}

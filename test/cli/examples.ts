@@ -1,0 +1,12 @@
+/** Every bad example of every rule as a file: texts that make the command line report much. */
+
+import { unmarked } from '../../server/cli/rulePages/example';
+import { rules } from '../../server/core/index';
+import type { Files } from './memory';
+
+/** Each example at a path of its own below `/w`, with a name that needs escapes. */
+export const exampleFiles: Files = Object.fromEntries(
+  rules.flatMap(({ id, bad }) =>
+    bad.map(({ text }, i): [string, string] => [`/w/.claude/agents/${id} é%/${i}.md`, unmarked(text)]),
+  ),
+);

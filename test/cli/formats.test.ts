@@ -1,0 +1,114 @@
+/** Formats: each one that a table lists can be used, and every command refuses all others. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { commands } from '../../server/cli/commands/index';
+import { checkFormatters } from '../../server/cli/formatters/check/index';
+import { explainFormatters } from '../../server/cli/formatters/explain/index';
+import { reportFormatters } from '../../server/cli/formatters/report/index';
+import { exampleFiles } from './examples';
+import { BROKEN, run, WARNED } from './memory';
+
+const path = '/w/.claude/agents/reviewer.md';
+const template = '```yaml\ncompletion_report:\n  agent: reviewer\n  summary: "[what]"\n```\n';
+const files = { [path]: WARNED + template };
+const reportCheck = ['report', 'check', '-', '--agent', path];
+const stdin = 'completion_report:\n  agent: reviewer\n';
+
+/** Each command that writes formats: how it is called, its formats, and a word that every format of it contains. */
+const table: Readonly<Record<string, readonly [readonly string[], Readonly<Record<string, unknown>>, RegExp]>> = {
+  check: [['check'], checkFormatters, /tool-removed/],
+  explain: [['explain'], explainFormatters, /LS/],
+  'report check': [reportCheck, reportFormatters, /missing-key/],
+};
+
+describe('formats', () => {
+  for (const [name, [argv, formatters, contains]] of Object.entries(table)) {
+    const outputs = Object.keys(formatters).map((format) => {
+      const { out, err } = run([...argv, '--format', format], files, { stdin });
+      return { format, out, err };
+    });
+
+    for (const { format, out, err } of outputs) {
+      it(`${name} writes ${format}`, () => {
+        assert.equal(err, '');
+        assert.match(out, contains);
+      });
+    }
+
+    it(`${name} writes something else in each format, and text by default`, () => {
+      assert.equal(new Set(outputs.map(({ out }) => out)).size, outputs.length);
+      assert.equal(run(argv, files, { stdin }).out, outputs.find(({ format }) => format === 'text')?.out);
+    });
+  }
+
+  it('are listed for every command that has the option', () => {
+    const withFormat = commands.filter(({ options }) => Object.hasOwn(options, 'format')).map(({ name }) => name);
+    assert.deepEqual(withFormat, Object.keys(table));
+  });
+
+  for (const { name } of commands.filter((command) => command.name !== 'report hook')) {
+    for (const format of ['nonsense', 'toString', '__proto__', 'TEXT', '']) {
+      it(`${name} refuses '${format}'`, () => {
+        const { code, out, err } = run([...name.split(' '), `--format=${format}`, path], files, { stdin });
+        assert.deepEqual([code, out], [2, '']);
+        const known = table[name] === undefined ? [] : Object.keys(table[name][1]);
+        if (known.length === 0) assert.match(err, /unknown option '--format'/);
+        for (const one of known) assert.ok(err.includes(one), `${err} lists ${one}`);
+      });
+    }
+  }
+});
+
+describe('the format github', () => {
+  const annotated = (text: string, file = path, ...argv: readonly string[]): string =>
+    run(['check', '--format', 'github', ...argv], { [file]: text }).out;
+
+  it('writes one annotation a finding, with the place counted from one', () => {
+    assert.match(
+      annotated(WARNED),
+      /^::warning file=\.claude\/agents\/reviewer\.md,line=4,col=14,endLine=4,endColumn=16,title=tool-removed::[^\n]*`LS`[^\n]*\n$/,
+    );
+  });
+
+  it('names errors, warnings and notices', () => {
+    assert.match(annotated(BROKEN), /^::error /);
+    for (const [severity, command] of [
+      ['error', 'error'],
+      ['warning', 'warning'],
+      ['information', 'notice'],
+      ['hint', 'notice'],
+    ])
+      assert.ok(annotated(WARNED, path, '--rule', `tool-removed=${severity}`).startsWith(`::${command} `), severity);
+  });
+
+  it('escapes percent signs, line ends and separators', () => {
+    const odd = '/w/.claude/agents/a:b,c%0A.md';
+    const lines = annotated(WARNED, odd, '--rule', 'name-file=off').split('\n');
+    assert.match(lines[0] ?? '', /^::warning file=\.claude\/agents\/a%3Ab%2Cc%250A\.md,line=/);
+    assert.match(annotated(WARNED.replace('LS', 'Bash%0Ax')), /`Bash%250Ax`/);
+  });
+
+  it('writes lines that are commands and nothing else', () => {
+    const lines = run(['check', '--format=github'], exampleFiles).out.split('\n').slice(0, -1);
+    for (const line of lines)
+      assert.match(line, /^::(?:error|warning|notice) file=[^:,]+,line=\d+,[^:]+,title=[a-z-]+::\S/);
+  });
+
+  it('has no columns where a finding has several lines, because the runner drops them', () => {
+    assert.match(
+      annotated(WARNED.replace('tools: Read, LS', 'color: "x\n  y"')),
+      /^::warning file=[^,]+,line=4,endLine=5,title=field-value::[^\n]*\n$/,
+    );
+  });
+
+  it('names files by their path from the current folder, however they were named', () => {
+    for (const argument of [path, './.claude/agents/reviewer.md', '.claude/../.claude'])
+      assert.match(annotated(WARNED, path, argument), /^::warning file=\.claude\/agents\/reviewer\.md,/);
+    const outside = '/v/.claude/agents/a.md';
+    assert.match(annotated(WARNED, outside, '/v'), /^::\w+ file=\/v\/\.claude\/agents\/a\.md,/);
+  });
+
+  it('is empty when nothing is found', () => {
+    assert.deepEqual(run(['check', '--format=github'], {}), { code: 0, out: '', err: '' });
+  });
+});
