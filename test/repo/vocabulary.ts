@@ -1,0 +1,78 @@
+/** The names that belong to hosts and to the catalogue of sections, read from the registries themselves. */
+import { dialects as registry } from '../../server/core/dialects/index';
+import { catalogue } from '../../server/core/sections/catalogue';
+
+/** What one host calls its things. Formats of one host are one vocabulary. */
+export interface Vocabulary {
+  /** The program, as messages name it. */
+  readonly host: string;
+  readonly fields: ReadonlySet<string>;
+  /** Tools, former tools and models, each with what it is. */
+  readonly others: ReadonlyMap<string, 'tool' | 'former tool' | 'model'>;
+}
+
+/** One vocabulary for each host. */
+export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ host }) => host))].map((host) => {
+  const formats = registry.filter((format) => format.host === host);
+  return {
+    host,
+    fields: new Set(formats.flatMap(({ fields }) => Object.keys(fields))),
+    others: new Map(
+      formats.flatMap(({ tools, retired, models }) => [
+        ...Object.keys(retired).map((name) => [name, 'former tool'] as const),
+        ...[...models.ids, ...models.retired, ...models.otherAliases].map((name) => [name, 'model'] as const),
+        ...models.aliases.map(({ value }) => [value, 'model'] as const),
+        ...Object.keys(tools).map((name) => [name, 'tool'] as const),
+      ]),
+    ),
+  };
+});
+
+/** The ids of all kinds of sections. */
+export const sectionKinds: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
+
+/**
+ * Names of tools and models that are words which the program needs for other things. Like the keys of fields they are
+ * looked for only where something is looked up by them.
+ */
+export const commonWords: Readonly<Record<string, string>> = {};
+
+/** A word of lower-case letters, which may mean anything. */
+const isPlainWord = (name: string): boolean => /^[a-z]+$/.test(name);
+
+/** What a text is to one of the hosts when it can be nothing else: `the tool`, `the field` … */
+export function distinctiveName(text: string): string | undefined {
+  for (const { fields, others } of vocabularies) {
+    const kind = others.get(text);
+    if (kind !== undefined && !(isPlainWord(text) && Object.hasOwn(commonWords, text))) return kind;
+    if (fields.has(text) && !isPlainWord(text)) return 'field';
+  }
+  return sectionKinds.has(text) && !isPlainWord(text) ? 'section' : undefined;
+}
+
+/** The hosts that have a field of this name. */
+export const hostsWithField = (name: string): readonly string[] =>
+  vocabularies.filter(({ fields }) => fields.has(name)).map(({ host }) => host);
+
+/** Whether a word is a name of some host where something is looked up by it. */
+export const isKeyOfHost = (word: string): boolean =>
+  vocabularies.some(({ fields, others }) => fields.has(word) || others.has(word));
+
+const hosts: readonly string[] = vocabularies.map(({ host }) => host);
+
+/** Matches the whole name of a host as texts have it (`Claude Code`), also when written as an id. */
+export const hostName: RegExp = new RegExp(hosts.map(wholeName).join('|'), 'i');
+
+/** Matches everything that is derived from the name of a host: `claude-code`, `.claude`, `CLAUDE.md`. */
+export const hostStem: RegExp = stemsOf(hosts);
+
+/** A pattern for whole names of hosts and for their first words of five letters or more. */
+export function stemsOf(names: readonly string[]): RegExp {
+  const firstWords = names.flatMap((name) => /^[a-z]{5,}/i.exec(name)?.[0] ?? []);
+  return new RegExp([...names.map(wholeName), ...firstWords].join('|'), 'i');
+}
+
+/** A pattern for `Claude Code`, `claude-code` and `claudeCode`, which are one with any case. */
+function wholeName(name: string): string {
+  return name.match(/[A-Za-z0-9]+/g)?.join('[\\s_-]*') ?? name;
+}
