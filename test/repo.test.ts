@@ -13,6 +13,7 @@ import { coreCompilesAlone, coreIsPure, serverStateIsNamed } from './repo/purity
 import { featuresStandAlone, featuresTakeOnlyFindings, rulesStandAlone } from './repo/rulesAndFeatures';
 import { type Invariant, readRepository, type Violation } from './repo/sources';
 import { filesAreSmall, filesSayWhatTheyAreFor, layoutHolds, nothingIsSuppressed } from './repo/targets';
+import { namesOf, type Vocabulary, vocabularies } from './repo/vocabulary';
 
 const files = readRepository();
 
@@ -26,6 +27,16 @@ interface Case {
 
 const lines = (count: number): string =>
   `/** A file with many lines, one a statement. */\n${'void 0;\n'.repeat(count)}`;
+
+/** A host whose names are mostly words that this program uses as well. */
+const otherHost: Vocabulary = {
+  host: 'Other Agents',
+  fields: new Set(['name', 'kind', 'mode', 'target', 'agents', 'model', 'tools', 'max_turns', 'argument-hint']),
+  others: new Map([
+    ...['read_file', 'replace', 'glob'].map((name) => [name, 'tool'] as const),
+    ...['auto', 'flash', 'flash-lite'].map((name) => [name, 'model'] as const),
+  ]),
+};
 
 /** A file imports from the folder of a host. */
 const importsHost = (at: string, from: string): Breach =>
@@ -198,7 +209,7 @@ const cases: Readonly<Record<string, Case>> = {
     ],
   },
   'I8: names of fields, tools, models and sections are used where they belong': {
-    invariant: namesAreData,
+    invariant: namesAreData(),
     broken: [
       adds('server/core/rules/limit.ts', "const tool = 'MultiEdit';"),
       adds('server/core/rules/limit.ts', 'const tool = `Bash`;'),
@@ -240,6 +251,25 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/dialects/claudeCode.ts', "const tool = 'Bash';"),
       adds('server/core/sections/known.ts', "const section = 'completion-report';"),
       writes('server/core/hosts/madeUp/tools.ts', "export const tools = ['Bash', 'permissionMode'];"),
+    ],
+  },
+  'I8: names of a host with other words are used where they belong': {
+    invariant: namesAreData(namesOf([...vocabularies, otherHost])),
+    broken: [
+      adds('server/core/rules/limit.ts', "const tool = 'read_file';"),
+      adds('server/core/rules/limit.ts', "const field = 'max_turns';"),
+      adds('server/core/rules/limit.ts', 'const turns = (all: Fields): number => all.max_turns;'),
+      adds('server/core/rules/limit.ts', "const field = 'argument-hint';"),
+      adds('server/core/rules/limit.ts', "const model = 'flash';"),
+      adds('server/core/rules/limit.ts', "const isKind = (entry: Entry): boolean => entry.key === 'kind';"),
+      adds('server/core/rules/limit.ts', "const target = lookup(dialect.fields, 'target');"),
+      adds('server/core/rules/limit.ts', "const tool = dialect.tools['replace'];"),
+      adds('server/core/rules/limit.ts', "const local = ['kind', 'target'];"),
+    ],
+    fine: [
+      adds('server/core/rules/limit.ts', "const isEdit = (one: Edit): boolean => one.kind === 'replace';"),
+      adds('server/core/rules/limit.ts', "const mode = { kind: 'agents', target: 'mode' };"),
+      adds('server/core/rules/limit.ts', "type Style = 'auto' | 'target';"),
     ],
   },
   "I8: nothing but the registry imports a host's folder": {

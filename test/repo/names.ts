@@ -9,9 +9,9 @@ import {
   type Node,
 } from 'typescript/unstable/ast';
 import { mayNameSections, mayUseHostNames } from './layout';
-import { type Invariant, perFile, typescriptIn, type Violation } from './sources';
+import { type Invariant, perFile, type SourceFile, typescriptIn, type Violation } from './sources';
 import { comparedWith, isInExample, lastNameOf, literalOf } from './sourceTree';
-import { distinctiveName, hostsWithField, isKeyOfHost, sectionKinds } from './vocabulary';
+import { type Names, namesOf, vocabularies } from './vocabulary';
 
 /** Words that look like a name of a host and are something else, each with the reason. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -22,29 +22,32 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * Outside their homes, no string is one of the names that mean nothing else, no identifier is such a name of a field, and
  * no plain word is used as a key of a host's table. Examples of rules hold whole documents and are left out.
  */
-export const namesAreData: Invariant = (files) =>
-  typescriptIn(files, 'server/core', 'server/lsp', 'server/cli', 'client/src').flatMap(([path, file]) =>
-    namesIn(path, file),
-  );
+export function namesAreData(names: Names = namesOf(vocabularies)): Invariant {
+  const found = perFile((path, file) => namesIn(path, file, names));
+  return (files) =>
+    typescriptIn(files, 'server/core', 'server/lsp', 'server/cli', 'client/src').flatMap(([path, file]) =>
+      found(path, file),
+    );
+}
 
-const namesIn = perFile((path, file): readonly Violation[] => {
+function namesIn(path: string, file: SourceFile, names: Names): readonly Violation[] {
   const isAtHome = (what: string): boolean => (what === 'section' ? mayNameSections(path) : mayUseHostNames(path));
   return file.nodes().flatMap((node) => {
     const text = isIdentifier(node) ? node.text : literalOf(node);
-    const what = text === undefined ? undefined : nameAt(node, text);
+    const what = text === undefined ? undefined : nameAt(node, text, names);
     if (text === undefined || what === undefined || isAtHome(what) || isInExample(node)) return [];
     return exceptions[path]?.[text] === undefined ? [{ path, what: `names the ${what} '${text}'` }] : [];
   });
-});
+}
 
 /** What an identifier or a string names, or undefined. Of identifiers only fields count: `Edit` is also a type of ours. */
-function nameAt(node: Node, text: string): string | undefined {
-  const distinctive = distinctiveName(text);
+function nameAt(node: Node, text: string, names: Names): string | undefined {
+  const distinctive = names.distinctive(text);
   if (isIdentifier(node)) return distinctive === 'field' ? distinctive : undefined;
   if (distinctive !== undefined) return distinctive;
-  if (isKeyOfHost(text) && isKeyUse(node)) return 'key';
-  if (isInListOfFields(node)) return 'field';
-  return sectionKinds.has(text) && isSectionUse(node) ? 'section' : undefined;
+  if (names.isKey(text) && isKeyUse(node)) return 'key';
+  if (isInListOfFields(node, names)) return 'field';
+  return names.isSection(text) && isSectionUse(node) ? 'section' : undefined;
 }
 
 /** What a variable or member is called that holds the key of a field. */
@@ -83,10 +86,9 @@ function switchedOn(clause: Node): Node | undefined {
 }
 
 /** Whether a literal is in a list of two or more, all of them fields of one host. */
-function isInListOfFields({ parent }: Node): boolean {
+function isInListOfFields({ parent }: Node, names: Names): boolean {
   if (parent === undefined || !isArrayLiteralExpression(parent) || parent.elements.length < 2) return false;
-  const hosts = parent.elements.map((element) => hostsWithField(literalOf(element) ?? ''));
-  return (hosts[0] ?? []).some((host) => hosts.every((those) => those.includes(host)));
+  return names.areFields(parent.elements.map((element) => literalOf(element) ?? ''));
 }
 
 /** Whether a literal is compared with what is called a section or its kind. */

@@ -28,35 +28,45 @@ export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ h
   };
 });
 
-/** The ids of all kinds of sections. */
-export const sectionKinds: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
-
 /**
- * Names of tools and models that are words which the program needs for other things. Like the keys of fields they are
- * looked for only where something is looked up by them.
+ * Names of tools and models that are words which the program needs for other things, each with one of them. Like the keys
+ * of fields they are looked for only where something is looked up by them.
  */
-export const commonWords: Readonly<Record<string, string>> = {};
+const commonWords: Readonly<Record<string, string>> = {
+  auto: 'a setting that decides by itself',
+  glob: 'a pattern of paths',
+  replace: 'a kind of edit',
+};
+
+/** What a text may name, for some hosts together and the catalogue of sections. */
+export interface Names {
+  /** What a text is when it can be nothing else: a tool, a former tool, a model, a field or a section. */
+  readonly distinctive: (text: string) => string | undefined;
+  /** Whether a word is a name of some host where something is looked up by it. */
+  readonly isKey: (word: string) => boolean;
+  readonly isSection: (word: string) => boolean;
+  /** Whether all words are fields of one host. */
+  readonly areFields: (words: readonly string[]) => boolean;
+}
 
 /** A word of lower-case letters, which may mean anything. */
 const isPlainWord = (name: string): boolean => /^[a-z]+$/.test(name);
 
-/** What a text is to one of the hosts when it can be nothing else: `the tool`, `the field` … */
-export function distinctiveName(text: string): string | undefined {
-  for (const { fields, others } of vocabularies) {
-    const kind = others.get(text);
-    if (kind !== undefined && !(isPlainWord(text) && Object.hasOwn(commonWords, text))) return kind;
-    if (fields.has(text) && !isPlainWord(text)) return 'field';
-  }
-  return sectionKinds.has(text) && !isPlainWord(text) ? 'section' : undefined;
-}
+const sections: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
 
-/** The hosts that have a field of this name. */
-export const hostsWithField = (name: string): readonly string[] =>
-  vocabularies.filter(({ fields }) => fields.has(name)).map(({ host }) => host);
-
-/** Whether a word is a name of some host where something is looked up by it. */
-export const isKeyOfHost = (word: string): boolean =>
-  vocabularies.some(({ fields, others }) => fields.has(word) || others.has(word));
+export const namesOf = (hosts: readonly Vocabulary[]): Names => ({
+  distinctive: (text) => {
+    for (const { fields, others } of hosts) {
+      const kind = others.get(text);
+      if (kind !== undefined && !Object.hasOwn(commonWords, text)) return kind;
+      if (fields.has(text) && !isPlainWord(text)) return 'field';
+    }
+    return sections.has(text) && !isPlainWord(text) ? 'section' : undefined;
+  },
+  isKey: (word) => hosts.some(({ fields, others }) => fields.has(word) || others.has(word)),
+  isSection: (word) => sections.has(word),
+  areFields: (words) => hosts.some(({ fields }) => words.every((word) => fields.has(word))),
+});
 
 const hosts: readonly string[] = vocabularies.map(({ host }) => host);
 
