@@ -33,7 +33,7 @@ const otherHost: Vocabulary = {
   host: 'Other Agents',
   fields: new Set(['name', 'kind', 'mode', 'target', 'agents', 'model', 'tools', 'max_turns', 'argument-hint']),
   others: new Map([
-    ...['read_file', 'replace', 'glob'].map((name) => [name, 'tool'] as const),
+    ...['read_file', 'replace', 'list', 'read', '*'].map((name) => [name, 'tool'] as const),
     ...['auto', 'flash', 'flash-lite'].map((name) => [name, 'model'] as const),
   ]),
 };
@@ -264,6 +264,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/rules/limit.ts', "const isKind = (entry: Entry): boolean => entry.key === 'kind';"),
       adds('server/core/rules/limit.ts', "const target = lookup(dialect.fields, 'target');"),
       adds('server/core/rules/limit.ts', "const tool = dialect.tools['replace'];"),
+      adds('server/core/rules/limit.ts', "const isList = (tool: string): boolean => tool === 'list';"),
       adds('server/core/rules/limit.ts', "const local = ['kind', 'target'];"),
     ],
     fine: [

@@ -39,14 +39,17 @@ export const withoutHosts: readonly string[] = ['server/core/text/', 'server/cor
 const HOSTS = 'server/core/hosts/';
 export const HOST_REGISTRY = `${HOSTS}index.ts`;
 
+/** Where a new host gets its folder, beside an `index.ts` that lists all formats of files. */
+export const NEW_HOSTS = 'server/core/dialects/';
+
+/** The fields of some host, for a recipe that adds one. */
+export const SOME_FIELDS = 'server/core/dialects/claudeCodeFields.ts';
+
 /** Folders beside those of the hosts in which names of hosts are at home as well. */
 const moreHostFolders: readonly string[] = ['server/core/dialects/'];
 
 /** Where the kinds of sections are named. */
 const SECTION_KINDS = 'server/core/sections/';
-
-/** Tables may be as long as what they list. */
-const tables: readonly string[] = [HOSTS, ...moreHostFolders, SECTION_KINDS];
 
 /** The host's folder in which a file is (`server/core/hosts/claudeCode/`), or undefined. */
 export function hostFolderOf(path: string): string | undefined {
@@ -66,5 +69,5 @@ export const maySayHosts = (path: string): boolean => isIn(path, [HOSTS, ...more
 /** Whether a file may name kinds of sections. */
 export const mayNameSections = (path: string): boolean => isIn(path, [SECTION_KINDS]);
 
-/** Whether a file may hold a long table. */
-export const mayBeTable = (path: string): boolean => isIn(path, tables);
+/** Whether a file may hold a table that is as long as what it lists. */
+export const mayBeTable = (path: string): boolean => mayUseHostNames(path) || mayNameSections(path);

@@ -50,8 +50,9 @@ function nameAt(node: Node, text: string, names: Names): string | undefined {
   return names.isSection(text) && isSectionUse(node) ? 'section' : undefined;
 }
 
-/** What a variable or member is called that holds the key of a field. */
-const isKeyName = (name: string | undefined): boolean => name !== undefined && /^key$|Key$|^field(?:Name)?$/.test(name);
+/** What a variable or member is called that holds the key of a field or the name of a tool. */
+const isKeyName = (name: string | undefined): boolean =>
+  name !== undefined && /^key$|Key$|^(?:field|tool)(?:Name)?$/.test(name);
 
 /** What a table of a host, or a set of its keys, is called. */
 const isTableName = (name: string | undefined): boolean =>

@@ -29,13 +29,11 @@ export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ h
 });
 
 /**
- * Names of tools and models that are words which the program needs for other things, each with one of them. Like the keys
- * of fields they are looked for only where something is looked up by them.
+ * Models whose names are words that the program needs for other things, each with one of them. Like tools and fields with
+ * such names they are looked for only where something is looked up by them.
  */
 const commonWords: Readonly<Record<string, string>> = {
   auto: 'a setting that decides by itself',
-  glob: 'a pattern of paths',
-  replace: 'a kind of edit',
 };
 
 /** What a text may name, for some hosts together and the catalogue of sections. */
@@ -49,8 +47,8 @@ export interface Names {
   readonly areFields: (words: readonly string[]) => boolean;
 }
 
-/** A word of lower-case letters, which may mean anything. */
-const isPlainWord = (name: string): boolean => /^[a-z]+$/.test(name);
+/** A word of lower-case letters (`read`, `kind`), or no word at all (`*`): it may mean anything. */
+const isPlain = (name: string): boolean => /^(?:[a-z]+|[^A-Za-z]*)$/.test(name);
 
 const sections: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
 
@@ -58,10 +56,10 @@ export const namesOf = (hosts: readonly Vocabulary[]): Names => ({
   distinctive: (text) => {
     for (const { fields, others } of hosts) {
       const kind = others.get(text);
-      if (kind !== undefined && !Object.hasOwn(commonWords, text)) return kind;
-      if (fields.has(text) && !isPlainWord(text)) return 'field';
+      if (kind === 'model' && !Object.hasOwn(commonWords, text)) return kind;
+      if (!isPlain(text) && (kind !== undefined || fields.has(text))) return kind ?? 'field';
     }
-    return sections.has(text) && !isPlainWord(text) ? 'section' : undefined;
+    return sections.has(text) && !isPlain(text) ? 'section' : undefined;
   },
   isKey: (word) => hosts.some(({ fields, others }) => fields.has(word) || others.has(word)),
   isSection: (word) => sections.has(word),
