@@ -1,5 +1,6 @@
 /** Takes a host out of a copy of the repository, and looks for what is left of it. */
 import { isIdentifier, isImportDeclaration, isNamedImports, type Node, SyntaxKind } from 'typescript/unstable/ast';
+import { CORE, mayUseHostNames } from '../repo/layout';
 import { type Files, type SourceFile, targetOf, type Violation, withFile } from '../repo/sources';
 import { literalOf } from '../repo/sourceTree';
 
@@ -56,10 +57,16 @@ function entryAround(node: Node): Node | undefined {
   return undefined;
 }
 
-/** The files of the program, of what it contributes to editors, and of the generated pages that contain one of some names, in any case. */
-export const tracesOf = (files: Files, names: readonly string[]): readonly Violation[] =>
+/** Whether a file must have no trace of a host that is gone. Other hosts may know it as another product. */
+const isOfNoHost = (path: string): boolean => path.startsWith(CORE) && !mayUseHostNames(path);
+
+/**
+ * The files whose path or text contains one of some names, in any case.
+ * @param isSearched The paths to look at; without it the core except for the folders of hosts.
+ */
+export const tracesOf = (files: Files, names: readonly string[], isSearched = isOfNoHost): readonly Violation[] =>
   [...files]
-    .filter(([path]) => /^(?:server|client|syntaxes|snippets|docs\/rules)\//.test(path))
+    .filter(([path]) => isSearched(path))
     .flatMap(([path, { text }]) =>
       names
         .filter((name) => `${path}\n${text}`.toLowerCase().includes(name.toLowerCase()))
