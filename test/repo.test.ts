@@ -4,14 +4,16 @@ import { describe, it } from 'node:test';
 import { adds, type Breach, both, replaces, writes } from './repo/broken';
 import { clientStandsAlone, importsGoDown, noCycles } from './repo/floors';
 import { generatedIsFresh } from './repo/generated';
+import { groundNamesNoHost, hostsAreSealed, textsNameNoHost } from './repo/hosts';
 import { namesAreData } from './repo/names';
 import { offsetsBelowFeatures } from './repo/offsets';
 import { nothingIsExecuted, packagesHavePlaces } from './repo/packages';
 import { propertiesAreTested } from './repo/properties';
 import { coreCompilesAlone, coreIsPure, serverStateIsNamed } from './repo/purity';
-import { featuresStandAlone, rulesStandAlone } from './repo/rulesAndFeatures';
+import { featuresStandAlone, featuresTakeOnlyFindings, rulesStandAlone } from './repo/rulesAndFeatures';
 import { type Invariant, readRepository, type Violation } from './repo/sources';
 import { filesAreSmall, filesSayWhatTheyAreFor, layoutHolds, nothingIsSuppressed } from './repo/targets';
+import { namesOf, type Vocabulary, vocabularies } from './repo/vocabulary';
 
 const files = readRepository();
 
@@ -26,6 +28,23 @@ interface Case {
 const lines = (count: number): string =>
   `/** A file with many lines, one a statement. */\n${'void 0;\n'.repeat(count)}`;
 
+/** A host whose names are mostly words that this program uses as well. */
+const otherHost: Vocabulary = {
+  host: 'Other Agents',
+  fields: new Set(['name', 'kind', 'mode', 'target', 'agents', 'model', 'tools', 'max_turns', 'argument-hint']),
+  others: new Map([
+    ...['read_file', 'replace', 'list', 'read', '*'].map((name) => [name, 'tool'] as const),
+    ...['auto', 'flash', 'flash-lite'].map((name) => [name, 'model'] as const),
+  ]),
+};
+
+/** A file imports from the folder of a host. */
+const importsHost = (at: string, from: string): Breach =>
+  both(
+    adds(at, `import { fields } from '${from}';`),
+    writes('server/core/hosts/madeUp/fields.ts', 'export const fields = {};'),
+  );
+
 const cases: Readonly<Record<string, Case>> = {
   'I1: a floor imports only floors below it': {
     invariant: importsGoDown,
@@ -35,7 +54,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/dialects/lookup.ts', "export { catalogue } from '../sections/catalogue';"),
       adds('server/core/rules/limit.ts', "import { lint } from '../lint';"),
       adds('server/core/lint.ts', "import './features/hover';"),
-      adds('server/core/features/hover/hover.ts', "import { parse } from '../../index';"),
+      adds('server/core/features/hover.ts', "import { parse } from '../index';"),
       adds('server/cli/main.ts', "import type { Session } from '../lsp/session';"),
       adds('server/lsp/server.ts', "import { readText } from '../node/files';"),
       adds('server/core/lint.ts', "const later = () => import('./features/hover');"),
@@ -78,16 +97,28 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/rules/tool-case.ts', "import { rules } from './index';"),
       writes('server/core/rules/lost.ts', "export const lost: Rule = { id: 'lost' };"),
       replaces('server/core/rules/tool-case.ts', "id: 'tool-case'", "id: 'tool-chest'"),
+      writes('server/core/rules/lost.ts', 'export const lost: Rule = {};'),
     ],
     fine: [adds('server/core/rules/tool-case.ts', "import { anyOf } from './words';")],
   },
   'I1: features never import features': {
     invariant: featuresStandAlone,
     broken: [
-      adds('server/core/features/hover/hover.ts', "import { completionAt } from '../completion/completion';"),
-      adds('server/core/features/cursorContext.ts', "import { hoverAt } from './hover/hover';"),
+      adds('server/core/features/hover.ts', "import { completionAt } from './completion';"),
+      adds('server/core/features/place.ts', "import { hoverAt } from './hover';"),
     ],
-    fine: [adds('server/core/features/hover/hover.ts', "import { rangeOf } from './ranges';")],
+    fine: [adds('server/core/features/hover.ts', "import { rangeOf } from './ranges';")],
+  },
+  'I1: features take nothing from the rules but the types of findings and fixes': {
+    invariant: featuresTakeOnlyFindings,
+    broken: [
+      adds('server/core/features/hover.ts', "import { quoted } from '../rules/words';"),
+      adds('server/core/features/hover.ts', "import type { Finding, Rule } from '../rules/rule';"),
+      adds('server/core/features/hover.ts', "import * as words from '../rules/words';"),
+      adds('server/core/features/hover.ts', "type Quote = import('../rules/words').Quote;"),
+      writes('server/core/features/verdictText.ts', '/** Takes nothing from the rules any longer. */'),
+    ],
+    fine: [adds('server/core/features/hover.ts', "import type { Finding, Fix } from '../rules/rule';")],
   },
   'I2: the core is pure and synchronous': {
     invariant: coreIsPure,
@@ -99,7 +130,10 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/lint.ts', 'export const found = [];'),
       adds('server/core/lint.ts', 'const word = /a/g;'),
       adds('server/core/lint.ts', 'class Counter { static count = 0; }'),
+      adds('server/core/lint.ts', 'const patterns = { word: [/a/y] };'),
       adds('server/core/lint.ts', 'const later = async () => 1;'),
+      adds('server/core/lint.ts', 'class Later { async get() {} }'),
+      adds('server/core/lint.ts', 'async function* all() { for await (const one of []) yield one; }'),
       adds('server/core/lint.ts', 'const later = (): Promise<void> => Promise.resolve();'),
       adds('server/core/lint.ts', "function fail(): never { throw new Error('no'); }"),
       adds('server/core/lint.ts', 'const now = () => Date.now();'),
@@ -110,6 +144,8 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/lint.ts', 'function count(): number { let n = 0; for (let i = 0; i < 3; i++) n++; return n; }'),
       adds('server/core/lint.ts', 'const names: ReadonlySet<string> = new Set([]);'),
       adds('server/core/lint.ts', "export const names = ['a'] as const;"),
+      adds('server/core/lint.ts', 'const all = (text: string): readonly unknown[] => [...text.matchAll(/a/g)];'),
+      adds('server/core/lint.ts', 'export interface Dated { readonly Date: string }'),
       adds('server/core/lint.ts', 'const text = `let x = async () => throw`; // await, throw'),
     ],
   },
@@ -134,7 +170,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/rules/limit.ts', "import type { Document } from 'yaml';"),
       adds('server/core/syntax/split.ts', "import { parse } from 'yaml';"),
       adds('server/core/syntax/header.ts', "import matter from 'gray-matter';"),
-      adds('server/core/features/hover/hover.ts', "import type { Hover } from 'vscode-languageserver';"),
+      adds('server/core/features/hover.ts', "import type { Hover } from 'vscode-languageserver';"),
       adds('server/core/rules/rule.ts', "import type { Range } from 'vscode-languageserver-types';"),
       adds('server/lsp/server.ts', "import { createConnection } from 'vscode-languageserver/node';"),
       adds('server/lsp/server.ts', "import { Uri } from 'vscode';"),
@@ -152,10 +188,11 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/lint.ts', "import { offsetAt as at } from './text/source';"),
       adds('server/core/syntax/body.ts', "import type { Position } from '../text/source';"),
       adds('server/core/rules/limit.ts', 'const first = (place: { character: number }): number => place.character;'),
+      adds('server/core/rules/limit.ts', "const first = (place: { line: number }): number => place['line'];"),
     ],
     fine: [
       adds('server/core/rules/limit.ts', "import { lineAt } from '../text/source';"),
-      adds('server/core/features/hover/hover.ts', "import { positionAt } from '../text/source';"),
+      adds('server/core/features/hover.ts', "import { positionAt } from '../text/source';"),
     ],
   },
   'I5 and I6 have property tests': {
@@ -171,29 +208,121 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/cli/main.ts', 'let runs = 0;'),
     ],
   },
-  'I8: names of fields, tools, models and sections are data': {
-    invariant: namesAreData,
+  'I8: names of fields, tools, models and sections are used where they belong': {
+    invariant: namesAreData(),
     broken: [
       adds('server/core/rules/limit.ts', "const tool = 'MultiEdit';"),
       adds('server/core/rules/limit.ts', 'const tool = `Bash`;'),
+      adds('server/core/rules/limit.ts', "type Tool = 'Bash' | 'Read';"),
+      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => key === 'permissionMode';"),
+      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => key === 'tools';"),
+      adds('server/core/features/hover.ts', "const isField = (key: string): boolean => 'tools' !== key;"),
       adds(
-        'server/core/features/hover/hover.ts',
-        "const isField = (key: string): boolean => key === 'permissionMode';",
+        'server/core/features/hover.ts',
+        'const mode = (all: { permissionMode: string }): string => all.permissionMode;',
       ),
-      adds('server/core/features/hover/hover.ts', "const isField = (key: string): boolean => key === 'tools';"),
       adds('server/core/lint.ts', "const model = 'opus';"),
       adds('server/core/lint.ts', "const isEither = (key: string): boolean => key === 'name' || key === 'model';"),
-      adds('server/core/hosts/verdict.ts', "const value = fields.value('tools');"),
-      adds('server/core/hosts/verdict.ts', "const found = entries.find((entry) => entry.key === 'name');"),
-      adds('server/core/hosts/verdict.ts', "const required = ['name', 'description'];"),
+      adds('server/core/lint.ts', "const of = (key: string) => { switch (key) { case 'color': return 1; } };"),
+      adds('server/core/lint.ts', "const tools = dialect.fields['tools'];"),
+      adds('server/core/lint.ts', "const tools = lookup(dialect.fields, 'tools');"),
+      adds('server/core/lint.ts', "const tools = fieldValue(file, 'tools');"),
+      adds('server/core/lint.ts', "const has = knownKeys.has('memory');"),
+      adds('server/core/hosts/claudeCodeVerdict.ts', "const value = fields.value('tools');"),
+      adds('server/core/hosts/claudeCodeVerdict.ts', "const found = entries.find((entry) => entry.key === 'name');"),
+      adds('server/core/hosts/claudeCodeVerdict.ts', "const required = ['name', 'description'];"),
       adds('server/core/lint.ts', "const section = 'completion-report';"),
+      adds('server/core/lint.ts', "const isRole = (section: string): boolean => section === 'role';"),
+      adds('server/core/sections/known.ts', "const tool = 'Bash';"),
+      adds('server/core/dialects/claudeCode.ts', "const section = 'completion-report';"),
+      adds('server/lsp/server.ts', "const tool = 'WebFetch';"),
+      adds('server/cli/main.ts', "const model = 'sonnet';"),
+      adds('client/src/client.ts', "const field = 'disallowedTools';"),
     ],
     fine: [
       adds('server/core/rules/limit.ts', "const isList = (kind: string): boolean => kind === 'tools';"),
       adds('server/core/rules/limit.ts', "type Effect = 'background' | 'plan';"),
-      adds('server/core/hosts/verdict.ts', "const cause: LossCause = 'tools';"),
+      adds('server/core/rules/limit.ts', "const settings = ['background', 'title'];"),
+      adds('server/core/rules/limit.ts', "const name = settings['name'];"),
+      adds('server/core/rules/limit.ts', "export const more = { good: [{ text: 'Bash' }] };"),
+      adds('server/core/hosts/claudeCodeVerdict.ts', "const cause: LossCause = 'tools';"),
       adds('server/core/rules/limit.ts', "const field = fieldByRole(context.dialect, 'model');"),
       adds('server/core/rules/limit.ts', "const text = '---\\ntools: Bash\\n---\\n'; // 'MultiEdit'"),
+      adds('server/core/dialects/claudeCode.ts', "const tool = 'Bash';"),
+      adds('server/core/sections/known.ts', "const section = 'completion-report';"),
+      writes('server/core/hosts/madeUp/tools.ts', "export const tools = ['Bash', 'permissionMode'];"),
+    ],
+  },
+  'I8: names of a host with other words are used where they belong': {
+    invariant: namesAreData(namesOf([...vocabularies, otherHost])),
+    broken: [
+      adds('server/core/rules/limit.ts', "const tool = 'read_file';"),
+      adds('server/core/rules/limit.ts', "const field = 'max_turns';"),
+      adds('server/core/rules/limit.ts', 'const turns = (all: Fields): number => all.max_turns;'),
+      adds('server/core/rules/limit.ts', "const field = 'argument-hint';"),
+      adds('server/core/rules/limit.ts', "const model = 'flash';"),
+      adds('server/core/rules/limit.ts', "const isKind = (entry: Entry): boolean => entry.key === 'kind';"),
+      adds('server/core/rules/limit.ts', "const target = lookup(dialect.fields, 'target');"),
+      adds('server/core/rules/limit.ts', "const tool = dialect.tools['replace'];"),
+      adds('server/core/rules/limit.ts', "const isList = (tool: string): boolean => tool === 'list';"),
+      adds('server/core/rules/limit.ts', "const local = ['kind', 'target'];"),
+    ],
+    fine: [
+      adds('server/core/rules/limit.ts', "const isEdit = (one: Edit): boolean => one.kind === 'replace';"),
+      adds('server/core/rules/limit.ts', "const mode = { kind: 'agents', target: 'mode' };"),
+      adds('server/core/rules/limit.ts', "type Style = 'auto' | 'target';"),
+    ],
+  },
+  "I8: nothing but the registry imports a host's folder": {
+    invariant: hostsAreSealed,
+    broken: [
+      importsHost('server/core/rules/limit.ts', '../hosts/madeUp/fields'),
+      importsHost('server/core/hosts/shapes.ts', './madeUp/fields'),
+      importsHost('server/lsp/server.ts', '../core/hosts/madeUp/fields'),
+      importsHost('server/node/generate/generated.ts', '../../core/hosts/madeUp/fields'),
+      importsHost('client/src/client.ts', '../../server/core/hosts/madeUp/fields'),
+      importsHost('server/core/hosts/other/verdict.ts', '../madeUp/fields'),
+    ],
+    fine: [
+      importsHost('server/core/hosts/index.ts', './madeUp/fields'),
+      importsHost('server/core/hosts/madeUp/verdict.ts', './fields'),
+      importsHost('test/agent.ts', '../server/core/hosts/madeUp/fields'),
+      adds('server/core/rules/limit.ts', "import { fieldsIn } from '../hosts/shapes';"),
+    ],
+  },
+  'I8: texts and syntax know no host': {
+    invariant: groundNamesNoHost,
+    broken: [
+      adds('server/core/text/span.ts', '// Claude Code counts bytes.'),
+      adds('server/core/text/paths.ts', '/* As in `.claude/agents`. */'),
+      adds('server/core/syntax/guard.ts', "const message = 'claude-code stops here';"),
+      adds('server/core/syntax/guard.ts', 'const claudeCodeLimit = 1;'),
+      adds('server/core/syntax/guard.ts', `const message = (n: number): string => \`\${n} bytes of Claude\`;`),
+    ],
+    fine: [
+      adds('server/core/syntax/guard.ts', '// A host may stop here.'),
+      adds('server/core/workspace/glob.ts', '// Claude Code has globs.'),
+    ],
+  },
+  'I8: texts ask the host what it is called': {
+    invariant: textsNameNoHost,
+    broken: [
+      adds('server/core/features/hover.ts', "const message = 'Claude Code ignores this.';"),
+      adds('server/core/features/hover.ts', `const message = (n: number): string => \`\${n} agents of Claude Code\`;`),
+      adds('server/core/lint.ts', "const id = 'claude-code';"),
+      writes('server/core/rules/tool-case.ts', '/** Names no host. */'),
+      {
+        does: 'a listed file that is gone',
+        at: 'server/core/rules/tool-case.ts',
+        to: (all) => new Map([...all].filter(([path]) => path !== 'server/core/rules/tool-case.ts')),
+      },
+    ],
+    fine: [
+      adds('server/core/features/hover.ts', '// Claude Code ignores this.'),
+      adds('server/core/features/hover.ts', `const message = \`\${dialect.host} ignores this.\`;`),
+      adds('server/core/features/hover.ts', "export const more = { bad: [{ text: 'Use Claude Code.' }] };"),
+      adds('server/core/hosts/verdict.ts', "const message = 'Claude Code ignores this.';"),
+      writes('server/core/hosts/madeUp/fields.ts', "export const message = 'Like Claude Code.';"),
     ],
   },
   'I10: nothing is evaluated, loaded by a computed path, spawned or fetched': {
@@ -229,9 +358,9 @@ const cases: Readonly<Record<string, Case>> = {
     broken: [
       writes('server/core/long.ts', lines(300)),
       writes('test/features/long.ts', lines(300)),
-      writes('server/core/hosts/claudeCode/long.ts', `${lines(300)}if (true) void 0;`),
+      writes('server/core/dialects/long.ts', `${lines(300)}if (true) void 0;`),
     ],
-    fine: [writes('server/core/hosts/claudeCode/long.ts', lines(300)), writes('server/core/long.ts', lines(299))],
+    fine: [writes('server/core/dialects/long.ts', lines(300)), writes('server/core/long.ts', lines(299))],
   },
   'nothing gets past the compiler, and no comment asks it to look away': {
     invariant: nothingIsSuppressed,
@@ -239,6 +368,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/lint.ts', 'const x: any = 1;'),
       adds('test/agent.ts', 'const x = (y: Array<any>) => y;'),
       adds('client/src/client.ts', 'const x = 1 as unknown as string;'),
+      adds('server/core/lint.ts', 'const x = (y: string | undefined): string => y!;'),
       adds('server/core/lint.ts', '// @ts-ignore'),
       adds('server/core/lint.ts', '/* @ts-expect-error: it is fine */'),
       adds('test/run.mjs', '// biome-ignore lint: it is fine'),

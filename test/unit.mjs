@@ -5,7 +5,16 @@ import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 
 /** Parts of the names of files that take long, the longest first: beside the last of them the small ones have room. */
-const long = ['hostile', 'properties', 'features/structure', 'features/listStyle', 'corpus', 'lsp/process', 'format'];
+const long = [
+  'hostile',
+  'properties',
+  'features/structure',
+  'features/listStyle',
+  'corpus',
+  'recipes',
+  'lsp/process',
+  'format',
+];
 
 /** Milliseconds after which a file is given up. The longest takes half a minute. */
 const MOST = 900_000;

@@ -1,23 +1,6 @@
 /** I1: a floor imports only floors below it, rules stand alone, features stand alone, and no import goes in a circle. */
-import { resolveImport } from './imports';
-import { type Files, type Invariant, typescriptIn, type Violation } from './sources';
-
-/** From the ground up. Folders of one floor do not see each other; a name without a slash at its end is a file. */
-const floors: readonly (readonly (readonly string[])[])[] = [
-  [['server/core/text/']],
-  [['server/core/syntax/']],
-  [['server/core/hosts/']],
-  [['server/core/sectionKinds/']],
-  [['server/core/completionReport/']],
-  [['server/core/prose/'], ['server/core/repair/']],
-  [['server/core/workspace/']],
-  [['server/core/agent/', 'server/core/findings/', 'server/core/rules/']],
-  [['server/core/lint/']],
-  [['server/core/features/']],
-  [['server/core/index.ts']],
-  [['server/lsp/'], ['server/cli/']],
-  [['server/node/'], ['server/browser/']],
-];
+import { floors } from './layout';
+import { type Files, type Invariant, targetOf, typescriptIn, type Violation } from './sources';
 
 interface Room {
   readonly floor: number;
@@ -38,7 +21,7 @@ function roomOf(path: string): Room | undefined {
 function edgesOf(files: Files, ...folders: readonly string[]): readonly (readonly [string, string])[] {
   return typescriptIn(files, ...folders).flatMap(([path, file]) =>
     file.imports().flatMap(({ from }): readonly (readonly [string, string])[] => {
-      const target = from === undefined ? undefined : resolveImport(path, from, (candidate) => files.has(candidate));
+      const target = targetOf(files, path, from);
       return target === undefined || target.endsWith('.json') ? [] : [[path, target]];
     }),
   );

@@ -1,5 +1,18 @@
-/** What a source imports: static and dynamic imports, re-exports, and `require`. */
-import type { Token } from './tokens';
+/** What a source imports: static and dynamic imports, re-exports, types by `import('…')`, and `require`. */
+import {
+  isCallExpression,
+  isExportDeclaration,
+  isExternalModuleReference,
+  isIdentifier,
+  isImportDeclaration,
+  isImportTypeNode,
+  isLiteralTypeNode,
+  isNamedExports,
+  isNamedImports,
+  type Node,
+  SyntaxKind,
+} from 'typescript/unstable/ast';
+import { literalOf } from './sourceTree';
 
 export interface Import {
   /** The specifier as written; undefined when it is computed. */
@@ -11,55 +24,52 @@ export interface Import {
   readonly onlyTypes: boolean;
 }
 
-/** The imports of a source, in file order. @param code Its tokens without comments. */
-export function importsOf(code: readonly Token[]): readonly Import[] {
-  return code.flatMap((token, i): readonly Import[] => {
-    const isMember = code[i - 1]?.text === '.';
-    if (token.kind !== 'word' || isMember) return [];
-    const next = code[i + 1];
-    if ((token.text === 'import' || token.text === 'require') && next?.text === '(') return [dynamicImport(code, i)];
-    const isStatic = token.depth === 0 && (token.text === 'import' || token.text === 'export');
-    const found = isStatic ? staticImport(code, i) : undefined;
-    return found === undefined ? [] : [found];
-  });
-}
+/** The imports of a source, in file order. @param nodes All its nodes. */
+export const importsOf = (nodes: readonly Node[]): readonly Import[] => nodes.flatMap((node) => importAt(node) ?? []);
 
-function dynamicImport(code: readonly Token[], at: number): Import {
-  const argument = code[at + 2];
-  const isLiteral = argument?.kind === 'string' && code[at + 3]?.text === ')';
-  return { from: isLiteral ? argument.value : undefined, names: [], dynamic: true, onlyTypes: false };
-}
-
-/** From `import` or `export` to the string behind `from`; an export that declares something is no import. */
-function staticImport(code: readonly Token[], at: number): Import | undefined {
-  const names: string[] = [];
-  for (let i = at + 1; i < code.length; i++) {
-    const token = code[i];
-    if (token === undefined) return undefined;
-    if (token.kind === 'string') {
-      const before = code[i - 1];
-      const isFrom = before?.text === 'from' || before === code[at];
-      const onlyTypes = code[at + 1]?.text === 'type' && code[at + 2]?.text !== 'from';
-      return isFrom ? { from: token.value, names, dynamic: false, onlyTypes } : undefined;
-    }
-    if (token.depth > 0 && isImportedName(code, i)) names.push(token.text);
-    if (token.depth === 0 && !/^(?:type|from|as|[*{},]|[\w$]+)$/.test(token.text)) return undefined;
-    if (
-      token.depth === 0 &&
-      /^(?:const|let|var|function|class|interface|enum|default|async|export|import)$/.test(token.text)
-    )
-      return undefined;
+function importAt(node: Node): Import | undefined {
+  if (isImportDeclaration(node)) {
+    const { importClause: clause } = node;
+    const named = clause?.namedBindings;
+    return {
+      from: literalOf(node.moduleSpecifier),
+      names: named !== undefined && isNamedImports(named) ? named.elements.map(nameOf) : [],
+      dynamic: false,
+      onlyTypes: clause?.phaseModifier === SyntaxKind.TypeKeyword,
+    };
   }
+  if (isExportDeclaration(node) && node.moduleSpecifier !== undefined) {
+    const { exportClause: clause } = node;
+    return {
+      from: literalOf(node.moduleSpecifier),
+      names: clause !== undefined && isNamedExports(clause) ? clause.elements.map(nameOf) : [],
+      dynamic: false,
+      onlyTypes: node.isTypeOnly,
+    };
+  }
+  if (isImportTypeNode(node)) {
+    const { argument, qualifier } = node;
+    const names = qualifier !== undefined && isIdentifier(qualifier) ? [qualifier.text] : [];
+    const from = isLiteralTypeNode(argument) ? literalOf(argument.literal) : undefined;
+    return { from, names, dynamic: false, onlyTypes: true };
+  }
+  if (isExternalModuleReference(node))
+    return { from: literalOf(node.expression), names: [], dynamic: false, onlyTypes: false };
+  if (isCallExpression(node) && isLoader(node.expression))
+    return { from: literalOf(node.arguments[0]), names: [], dynamic: true, onlyTypes: false };
   return undefined;
 }
 
-/** `a` and `b` in `{ a, type b, c as d }`, and `c`, but neither `type` nor `as` nor `d`. */
-function isImportedName(code: readonly Token[], at: number): boolean {
-  const [before, token, next] = [code[at - 1], code[at], code[at + 1]];
-  if (token?.kind !== 'word' || before?.text === 'as') return false;
-  if (token.text === 'as') return next?.text === ',' || next?.text === '}';
-  return !(token.text === 'type' && next?.kind === 'word');
-}
+const isLoader = (callee: Node): boolean =>
+  callee.kind === SyntaxKind.ImportKeyword || (isIdentifier(callee) && callee.text === 'require');
+
+const nameOf = ({
+  name,
+  propertyName,
+}: {
+  readonly name: { readonly text: string };
+  readonly propertyName?: { readonly text: string } | undefined;
+}): string => (propertyName ?? name).text;
 
 /**
  * The path in the repository that a relative specifier means, or undefined for a package.

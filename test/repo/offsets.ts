@@ -1,14 +1,12 @@
 /** I4: below the features a place in a text is an offset; lines and characters are the business of those who speak LSP. */
-import { resolveImport } from './imports';
-import { positionsOf } from './search';
-import { type Invariant, typescriptIn } from './sources';
-
-const SOURCE = 'server/core/text/source.ts';
+import { CORE_INDEX, FEATURES, SOURCE_TEXT } from './layout';
+import { type Invariant, targetOf, typescriptIn } from './sources';
+import { readsOf } from './sourceTree';
 
 /** The only places that may turn offsets into positions or back. */
-const above = [
-  'server/core/features/',
-  'server/core/index.ts',
+const above: readonly string[] = [
+  FEATURES,
+  CORE_INDEX,
   'server/lsp/',
   'server/cli/',
   'server/node/',
@@ -20,15 +18,15 @@ const converters = ['positionAt', 'offsetAt', 'Position'];
 /** Nobody below the features imports a position or asks for a line's characters. */
 export const offsetsBelowFeatures: Invariant = (files) =>
   typescriptIn(files, 'server')
-    .filter(([path]) => path !== SOURCE && !above.some((place) => path.startsWith(place)))
+    .filter(([path]) => path !== SOURCE_TEXT && !above.some((place) => path.startsWith(place)))
     .flatMap(([path, file]) => [
       ...file
         .imports()
-        .filter(({ from }) => resolveImport(path, from ?? '', (candidate) => files.has(candidate)) === SOURCE)
+        .filter(({ from }) => targetOf(files, path, from) === SOURCE_TEXT)
         .flatMap(({ names }) => names)
         .filter((name) => converters.includes(name))
         .map((name) => ({ path, what: `imports ${name}` })),
       ...['line', 'character'].flatMap((name) =>
-        positionsOf(file.code(), '.', name).map(() => ({ path, what: `reads \`.${name}\`` })),
+        readsOf(file.nodes(), name).map(() => ({ path, what: `reads \`.${name}\`` })),
       ),
     ]);

@@ -1,7 +1,7 @@
 /** I3 and the static half of I10: which file may import which package, and that no code is made or fetched while running. */
 import { builtinModules } from 'node:module';
-import { positionsOf, wordsIn } from './search';
 import { type Invariant, typescriptIn, type Violation } from './sources';
+import { namesIn, readsOf } from './sourceTree';
 
 /** Packages and the files (or folders, with a slash at the end) that may import them. Every other package is refused. */
 const importers: Readonly<Record<string, readonly string[]>> = {
@@ -46,7 +46,7 @@ const loaders: ReadonlyMap<string, string> = new Map([
   ['server/node/cliMain.ts', 'the server bundle beside the command line'],
 ]);
 
-const makers = [
+const makers: ReadonlySet<string> = new Set([
   'eval',
   'Function',
   'WebAssembly',
@@ -55,7 +55,7 @@ const makers = [
   'XMLHttpRequest',
   'WebSocket',
   'EventSource',
-];
+]);
 
 /** Who may use a module that reaches out of the process, and what for. */
 const reaching: Readonly<Record<string, string>> = {
@@ -66,7 +66,7 @@ const reaching: Readonly<Record<string, string>> = {
 /** Nothing is evaluated, loaded by a computed path, spawned or fetched by the server and its core. */
 export const nothingIsExecuted: Invariant = (files) =>
   typescriptIn(files, 'server').flatMap(([path, file]) => [
-    ...wordsIn(file.code(), makers).map((word) => ({ path, what: `uses \`${word}\`` })),
+    ...namesIn(file.nodes(), makers).map((word) => ({ path, what: `uses \`${word}\`` })),
     ...file
       .imports()
       .filter(({ from, dynamic }) => dynamic && from === undefined && !loaders.has(path))
@@ -81,5 +81,5 @@ export const nothingIsExecuted: Invariant = (files) =>
           ),
       )
       .map(({ from }) => ({ path, what: `imports ${from}` })),
-    ...positionsOf(file.code(), '.', 'eval').map(() => ({ path, what: 'uses `.eval`' })),
+    ...readsOf(file.nodes(), 'eval').map(() => ({ path, what: 'uses `.eval`' })),
   ]);

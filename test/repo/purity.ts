@@ -1,6 +1,21 @@
 /** I2 and I7: the core is pure and synchronous, and neither it nor the server keeps state where nobody sees it. */
-import { positionsOf, wordsIn } from './search';
+import {
+  isArrayLiteralExpression,
+  isClassDeclaration,
+  isClassExpression,
+  isNewExpression,
+  isPropertyDeclaration,
+  isRegularExpressionLiteral,
+  isVariableDeclarationList,
+  isVariableStatement,
+  type Node,
+  NodeFlags,
+  SyntaxKind,
+  type VariableDeclaration,
+  type VariableDeclarationList,
+} from 'typescript/unstable/ast';
 import { type Files, type Invariant, perFile, typescriptIn, type Violation } from './sources';
+import { isAtTopLevel, lastNameOf, namesIn, readsOf } from './sourceTree';
 
 const CORE = 'server/core';
 
@@ -13,28 +28,41 @@ const throwers: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What makes a function answer later, or differently each time, or not at all. */
-const forbidden: readonly string[] = [
-  'async',
-  'await',
+const forbidden: ReadonlySet<string> = new Set([
   'Promise',
-  'throw',
   'Date',
   'performance',
   'crypto',
   'globalThis',
   'console',
-];
+  'setTimeout',
+  'queueMicrotask',
+]);
+
+const forbiddenKinds: ReadonlyMap<SyntaxKind, string> = new Map([
+  [SyntaxKind.AsyncKeyword, 'async'],
+  [SyntaxKind.AwaitExpression, 'await'],
+  [SyntaxKind.AwaitKeyword, 'await'],
+  [SyntaxKind.ThrowStatement, 'throw'],
+]);
 
 /** No promise, no clock, no exception, and no mutable variable or collection of a module. */
 export const coreIsPure: Invariant = (files) =>
   typescriptIn(files, CORE).flatMap(([path, file]) => [...impurities(path, file), ...moduleState(path, file)]);
 
-const impurities = perFile((path, file) => [
-  ...wordsIn(file.code(), forbidden)
-    .filter((word) => word !== 'throw' || !throwers.has(path))
-    .map((word) => ({ path, what: `uses \`${word}\`` })),
-  ...(positionsOf(file.code(), 'Math', '.', 'random').length > 0 ? [{ path, what: 'uses chance' }] : []),
-]);
+const impurities = perFile((path, file) => {
+  const nodes = file.nodes();
+  const isChance = readsOf(nodes, 'random').some((node) => 'expression' in node && isMath(node.expression));
+  return [
+    ...[...namesIn(nodes, forbidden), ...nodes.flatMap(({ kind }) => forbiddenKinds.get(kind) ?? [])]
+      .filter((word) => word !== 'throw' || !throwers.has(path))
+      .map((word) => ({ path, what: `uses \`${word}\`` })),
+    ...(isChance ? [{ path, what: 'uses chance' }] : []),
+  ];
+});
+
+const isMath = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'text' in value && value.text === 'Math';
 
 /** The compiler sees no Node and no browser in the core: no ambient types, no DOM library. */
 export const coreCompilesAlone: Invariant = (files) => {
@@ -62,35 +90,46 @@ const stateful: ReadonlyMap<string, string> = new Map([
 /** Between requests the server holds what these classes hold, and nothing else. */
 export const serverStateIsNamed: Invariant = (files) =>
   typescriptIn(files, 'server/lsp', 'server/cli').flatMap(([path, file]) => {
-    const code = file.code();
-    const classes = positionsOf(code, 'class', undefined).map((at) => code[at + 1]?.text ?? '');
+    const classes = file
+      .nodes()
+      .flatMap((node) => (isClassDeclaration(node) || isClassExpression(node) ? [node.name?.text ?? ''] : []));
     const strays = classes.filter((name) => !stateful.has(name));
     return [...strays.map((name) => ({ path, what: `has a class ${name}` })), ...moduleState(path, file)];
   });
 
 /** Variables and collections at the top level that somebody could change. */
-const moduleState = perFile((path, file): readonly Violation[] => {
-  const code = file.code();
-  const atTop = (at: number): boolean => code[at]?.depth === 0;
-  const variables = [...positionsOf(code, 'let'), ...positionsOf(code, 'var')].filter(atTop);
-  const statics = positionsOf(code, 'static', undefined);
-  const constants = positionsOf(code, 'const', undefined, '=').filter(atTop);
-  const collections = constants.filter((at) => {
-    const [next, name] = [code[at + 3], code[at + 4]];
-    if (next?.text === 'new') return /^(?:Weak)?(?:Map|Set)$|Array$/.test(name?.text ?? '');
-    const isExportedList = next?.text === '[' && code[at - 1]?.text === 'export';
-    return isExportedList && !positionsOf(code, ']', 'as', 'const').some((end) => end > at && atTop(end));
-  });
-  const patterns = code.filter(
-    ({ kind, text, depth }) => kind === 'regexp' && depth === 0 && /\/[a-z]*[gy][a-z]*$/.test(text),
-  );
-  return [
-    ...variables.map((at) => ({ path, what: `has the module variable \`${code[at + 1]?.text}\`` })),
-    ...statics.map((at) => ({ path, what: `has the static member \`${code[at + 1]?.text}\`` })),
-    ...collections.map((at) => ({ path, what: `\`${code[at + 1]?.text}\` is a collection without a readonly type` })),
-    ...patterns.map(({ text }) => ({ path, what: `\`${text}\` remembers where it was` })),
-  ];
-});
+const moduleState = perFile((path, file): readonly Violation[] =>
+  file.nodes().flatMap((node) => changeable(node).map((what) => ({ path, what }))),
+);
+
+/** What somebody could change in a node itself. */
+function changeable(node: Node): readonly string[] {
+  if (isPropertyDeclaration(node)) {
+    const isStatic = node.modifiers?.some(({ kind }) => kind === SyntaxKind.StaticKeyword) === true;
+    return isStatic ? [`has the static member \`${node.name.getText()}\``] : [];
+  }
+  if (!isAtTopLevel(node)) return [];
+  if (isRegularExpressionLiteral(node))
+    return /\/[a-z]*[gy][a-z]*$/.test(node.text) ? [`\`${node.text}\` remembers where it was`] : [];
+  return isVariableDeclarationList(node) ? node.declarations.flatMap((one) => changeableVariable(node, one)) : [];
+}
+
+function changeableVariable(list: VariableDeclarationList, declaration: VariableDeclaration): readonly string[] {
+  const name = declaration.name.getText();
+  if ((list.flags & NodeFlags.Const) === 0) return [`has the module variable \`${name}\``];
+  const { parent } = list;
+  const isExported =
+    isVariableStatement(parent) && parent.modifiers?.some(({ kind }) => kind === SyntaxKind.ExportKeyword) === true;
+  return isCollection(declaration, isExported) ? [`\`${name}\` is a collection without a readonly type`] : [];
+}
+
+/** Whether a constant is a new collection, or an exported list, without a type that says that it is readonly. */
+function isCollection({ type, initializer }: VariableDeclaration, isExported: boolean): boolean {
+  if (type !== undefined || initializer === undefined) return false;
+  if (isNewExpression(initializer))
+    return /^(?:Weak)?(?:Map|Set)$|Array$/.test(lastNameOf(initializer.expression) ?? '');
+  return isExported && isArrayLiteralExpression(initializer);
+}
 
 /** An option of a `tsconfig.json`, from itself or from what it extends. */
 function compilerOption(files: Files, path: string, name: string): unknown {

@@ -1,11 +1,16 @@
 /** I1, for the two floors with many independent files: rules never import rules, features never import features. */
-import { resolveImport } from './imports';
-import { positionsOf } from './search';
-import { type Files, type Invariant, type SourceFile, typescriptIn, type Violation } from './sources';
-
-const RULES = 'server/core/rules';
-const FEATURES = 'server/core/features';
-const INDEX = 'server/core/index.ts';
+import {
+  isIdentifier,
+  isObjectLiteralExpression,
+  isPropertyAssignment,
+  isTypeReferenceNode,
+  isVariableDeclaration,
+  isVariableStatement,
+  SyntaxKind,
+} from 'typescript/unstable/ast';
+import { CORE_INDEX, FEATURES, RULES } from './layout';
+import { type Invariant, perFile, targetOf, targetsOf, typescriptIn, type Violation } from './sources';
+import { literalOf } from './sourceTree';
 
 /** What several features share. `core/index.ts` shows some of it to the hosts as well. */
 const sharedByFeatures = [
@@ -18,25 +23,38 @@ const sharedByFeatures = [
   'completion/request',
 ];
 
+/** What features may take from the rules. */
+const findings: readonly string[] = ['Finding', 'Fix'];
+
+/** What features still take from the rules besides, which is to move to a floor below both. This list may only shrink. */
+const stillTaken: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: ['Severity'],
+  inlayHints: ['entryByRole', 'bodyTokens', 'purposeTokens', 'sectionTokens', 'uppermostSections'],
+  sectionDetail: ['sectionTokens'],
+  symbols: ['entryByRole', 'purposeTokens'],
+  verdictText: ['quoted'],
+};
+
 /** A rule's file is one that exports a constant of type `Rule`; its name is the rule's id, and the index lists it. */
 export const rulesStandAlone: Invariant = (files) => {
-  const rules = typescriptIn(files, RULES).filter(([, file]) => idOf(file) !== undefined);
+  const rules = typescriptIn(files, RULES).filter(([path, file]) => idOf(path, file) !== undefined);
   const paths = new Set(rules.map(([path]) => path));
-  const listed = targetsOf(files, `${RULES}/index.ts`);
+  const index = `${RULES}index.ts`;
+  const listed = targetsOf(files, index);
   return rules.flatMap(([path, file]) => [
     ...targetsOf(files, path)
-      .filter((target) => paths.has(target) || target === `${RULES}/index.ts`)
+      .filter((target) => paths.has(target) || target === index)
       .map((target) => ({ path, what: `imports ${target}` })),
-    ...(listed.includes(path) ? [] : [{ path, what: `is not listed in ${RULES}/index.ts` }]),
-    ...(path === `${RULES}/${idOf(file)}.ts` ? [] : [{ path, what: `holds the rule ${idOf(file)}` }]),
+    ...(listed.includes(path) ? [] : [{ path, what: `is not listed in ${index}` }]),
+    ...(path === `${RULES}${idOf(path, file)}.ts` ? [] : [{ path, what: `holds the rule ${idOf(path, file)}` }]),
   ]);
 };
 
 /** A feature is what the index shows of `features/`, except what features share. */
 export const featuresStandAlone: Invariant = (files) => {
-  const shared = new Set(sharedByFeatures.map((name) => `${FEATURES}/${name}.ts`));
+  const shared = new Set(sharedByFeatures.map((name) => `${FEATURES}${name}.ts`));
   const entries = new Set(
-    targetsOf(files, INDEX).filter((path) => path.startsWith(`${FEATURES}/`) && !shared.has(path)),
+    targetsOf(files, CORE_INDEX).filter((path) => path.startsWith(FEATURES) && !shared.has(path)),
   );
   return typescriptIn(files, FEATURES).flatMap(([path]): readonly Violation[] =>
     targetsOf(files, path)
@@ -45,16 +63,44 @@ export const featuresStandAlone: Invariant = (files) => {
   );
 };
 
-/** The id of the rule that a file exports, or undefined when it exports none. */
-function idOf(file: SourceFile): string | undefined {
-  const code = file.code();
-  const at = positionsOf(code, 'export', 'const', undefined, ':', 'Rule').at(0);
-  if (at === undefined) return undefined;
-  const id = positionsOf(code, 'id', ':', undefined).find((position) => position > at);
-  return id === undefined ? '' : code[id + 2]?.value;
-}
+/** Features take the types of findings and fixes from the rules, and nothing else; the list of what they still take is true. */
+export const featuresTakeOnlyFindings: Invariant = (files) =>
+  typescriptIn(files, FEATURES).flatMap(([path, file]): readonly Violation[] => {
+    const taken = file.imports().flatMap(({ from, names }) => {
+      const isFromRules = targetOf(files, path, from)?.startsWith(RULES) === true;
+      return isFromRules ? (names.length > 0 ? names : ['all']) : [];
+    });
+    const listed = stillTaken[path.slice(FEATURES.length, -'.ts'.length)] ?? [];
+    return [
+      ...taken
+        .filter((name) => !findings.includes(name) && !listed.includes(name))
+        .map((name) => ({ path, what: `takes \`${name}\` from the rules` })),
+      ...listed
+        .filter((name) => !taken.includes(name))
+        .map((name) => ({ path, what: `no longer takes \`${name}\`: remove it from the list` })),
+    ];
+  });
 
-const targetsOf = (files: Files, path: string): readonly string[] =>
-  (files.get(path)?.imports() ?? []).flatMap(
-    ({ from }) => resolveImport(path, from ?? '', (candidate) => files.has(candidate)) ?? [],
-  );
+/** The id of the rule that a file exports, empty when the rule has none, or undefined when it exports no rule. */
+const idOf = perFile((_, file): string | undefined => {
+  for (const node of file.nodes()) {
+    if (!isVariableDeclaration(node) || node.type === undefined || !isTypeReferenceNode(node.type)) continue;
+    const { typeName } = node.type;
+    const statement = node.parent?.parent;
+    const isExported =
+      statement !== undefined &&
+      isVariableStatement(statement) &&
+      statement.modifiers?.some(({ kind }) => kind === SyntaxKind.ExportKeyword) === true;
+    if (!isExported || !isIdentifier(typeName) || typeName.text !== 'Rule') continue;
+    const { initializer } = node;
+    const properties =
+      initializer !== undefined && isObjectLiteralExpression(initializer) ? [...initializer.properties] : [];
+    const ids = properties.flatMap((property) =>
+      isPropertyAssignment(property) && isIdentifier(property.name) && property.name.text === 'id'
+        ? [literalOf(property.initializer) ?? '']
+        : [],
+    );
+    return ids[0] ?? '';
+  }
+  return undefined;
+});

@@ -1,15 +1,17 @@
-/** The repository as its tests see it: path to text, with the tokens of each source scanned once. */
+/** The repository as its tests see it: path to text, with each source parsed once. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Node } from 'typescript/unstable/ast';
 import { matchesGlob } from '../../server/core/workspace/glob';
-import { type Import, importsOf } from './imports';
-import { codeOf, type Token, tokensOf } from './tokens';
+import { type Import, importsOf, resolveImport } from './imports';
+import { parseSource } from './parser';
+import { type Comment, commentsOf, nodesOf } from './sourceTree';
 
-/** One file. The functions answer the same objects each time. */
+/** One file. The functions return the same objects each time; they make sense for TypeScript and JavaScript only. */
 export interface SourceFile {
   readonly text: string;
-  readonly tokens: () => readonly Token[];
-  /** The tokens without comments. */
-  readonly code: () => readonly Token[];
+  /** Every node of the tree, each before what is in it. Comments are in none. */
+  readonly nodes: () => readonly Node[];
+  readonly comments: () => readonly Comment[];
   readonly imports: () => readonly Import[];
 }
 
@@ -25,10 +27,15 @@ export interface Violation {
 /** An invariant: everything in the repository that breaks it. */
 export type Invariant = (files: Files) => readonly Violation[];
 
+/** A file with this text. It is parsed when somebody asks for its tree. */
 export function sourceFile(text: string): SourceFile {
-  const tokens = once(() => tokensOf(text));
-  const code = once(() => codeOf(tokens()));
-  return { text, tokens, code, imports: once(() => importsOf(code())) };
+  const nodes = once(() => nodesOf(parseSource(text)));
+  return {
+    text,
+    nodes,
+    comments: once(() => commentsOf(text, nodes())),
+    imports: once(() => importsOf(nodes())),
+  };
 }
 
 /** Remembers what `look` finds in a file: in a copy of the repository with one breach all other files are the same objects. */
@@ -45,13 +52,24 @@ export function perFile<T>(look: (path: string, file: SourceFile) => T): (path: 
 export const withFile = (files: Files, path: string, text: string): Files =>
   new Map([...files, [path, sourceFile(text)]]);
 
-/** The same files with `text` behind the end of one of them. */
+/** The same files with `text` after the end of one of them. */
 export const withAppended = (files: Files, path: string, text: string): Files =>
   withFile(files, path, `${files.get(path)?.text ?? ''}\n${text}\n`);
 
-/** The TypeScript sources below a folder. */
+/** The TypeScript sources below some folders, each with or without a slash at its end. */
 export const typescriptIn = (files: Files, ...folders: readonly string[]): readonly (readonly [string, SourceFile])[] =>
-  [...files].filter(([path]) => path.endsWith('.ts') && folders.some((folder) => path.startsWith(`${folder}/`)));
+  [...files].filter(
+    ([path]) =>
+      path.endsWith('.ts') && folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)),
+  );
+
+/** The files of the repository that a file imports, each as often as it does. */
+export const targetsOf = (files: Files, path: string): readonly string[] =>
+  (files.get(path)?.imports() ?? []).flatMap(({ from }) => targetOf(files, path, from) ?? []);
+
+/** The path in the repository that an import of a file means; undefined for a package and for a computed path. */
+export const targetOf = (files: Files, path: string, from: string | undefined): string | undefined =>
+  from === undefined ? undefined : resolveImport(path, from, (candidate) => files.has(candidate));
 
 /** Reads the repository in the working directory, without what its `.gitignore` leaves out. Only small text files are read. */
 export function readRepository(): Files {

@@ -1,4 +1,6 @@
 /** The targets of size and form, and what the top level of the repository holds. */
+import { isAsExpression, SyntaxKind } from 'typescript/unstable/ast';
+import { mayBeTable } from './layout';
 import { type Invariant, type SourceFile, typescriptIn, type Violation } from './sources';
 
 const MAX_LINES = 300;
@@ -8,10 +10,22 @@ const linesOf = ({ text }: SourceFile): number => text.split('\n').length - (tex
 
 /** Tables may be as long as what they list, as long as they are nothing but tables. */
 const isData = (path: string, file: SourceFile): boolean =>
-  /^server\/core\/(?:hosts\/claudeCode|sectionKinds)\//.test(path) &&
-  !file
-    .code()
-    .some(({ kind, text }) => kind === 'word' && ['function', 'if', 'for', 'while', 'switch', 'class'].includes(text));
+  mayBeTable(path) && !file.nodes().some(({ kind }) => actions.has(kind));
+
+/** What a table has no use for. */
+const actions: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.FunctionExpression,
+  SyntaxKind.ClassDeclaration,
+  SyntaxKind.ClassExpression,
+  SyntaxKind.IfStatement,
+  SyntaxKind.SwitchStatement,
+  SyntaxKind.ForStatement,
+  SyntaxKind.ForInStatement,
+  SyntaxKind.ForOfStatement,
+  SyntaxKind.WhileStatement,
+  SyntaxKind.DoStatement,
+]);
 
 /** No source is a god file, and most are small. Test tables may be long, the helpers of tests not. */
 export const filesAreSmall: Invariant = (files) => {
@@ -30,18 +44,25 @@ export const filesAreSmall: Invariant = (files) => {
 export const nothingIsSuppressed: Invariant = (files) =>
   [...files].flatMap(([path, file]): readonly Violation[] => {
     if (!/\.(?:ts|mjs)$/.test(path)) return [];
-    const code = file.code();
-    const anys = code.filter(({ kind, text }, i) => kind === 'word' && text === 'any' && code[i - 1]?.text !== '.');
-    const casts = code.filter(
-      ({ text }, i) => text === 'as' && /^(?:unknown|never|any)$/.test(code[i + 1]?.text ?? ''),
-    );
-    const comments = file.tokens().filter(({ kind, text }) => kind === 'comment' && isSuppression(text));
+    const nodes = file.nodes();
+    const anys = nodes.filter(({ kind }) => kind === SyntaxKind.AnyKeyword);
+    const casts = nodes.filter((node) => isAsExpression(node) && blind.has(node.type.kind));
+    const promises = nodes.filter(({ kind }) => kind === SyntaxKind.NonNullExpression);
+    const comments = file.comments().filter(({ text }) => isSuppression(text));
     return [
-      ...(path.endsWith('.ts') ? anys.map(() => ({ path, what: 'uses `any`' })) : []),
+      ...anys.map(() => ({ path, what: 'uses `any`' })),
+      ...promises.map(() => ({ path, what: 'asserts with `!` that something is there' })),
       ...casts.map(() => ({ path, what: 'casts past the compiler' })),
       ...comments.map(({ text }) => ({ path, what: `suppresses: ${text}` })),
     ];
   });
+
+/** Types to which everything can be cast. */
+const blind: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.AnyKeyword,
+  SyntaxKind.UnknownKeyword,
+  SyntaxKind.NeverKeyword,
+]);
 
 const isSuppression = (comment: string): boolean =>
   /@ts-(?:ignore|expect-error|nocheck)|biome-ignore|eslint-disable|prettier-ignore|(?:c8|v8|istanbul) ignore/.test(
@@ -52,10 +73,8 @@ const isSuppression = (comment: string): boolean =>
 export const filesSayWhatTheyAreFor: Invariant = (files) =>
   typescriptIn(files, 'server', 'client', 'test')
     .filter(([, file]) => {
-      const first = file.tokens()[0];
-      return (
-        first?.kind !== 'comment' || !/^\/\*\*[\s*]+\S.*[.:]/s.test(first.text) || first.text.split(/\s+/).length < 5
-      );
+      const first = /^\s*(\/\*\*.*?\*\/)/s.exec(file.text)?.[1] ?? '';
+      return !/^\/\*\*[\s*]+\S.*[.:]/s.test(first) || first.split(/\s+/).length < 5;
     })
     .map(([path]) => ({ path, what: 'does not open with a sentence that says what it is for' }));
 

@@ -1,6 +1,6 @@
 /** Names out of paths and URIs, without a file system. */
 
-/** The last part of a path without its endings: `reviewer` of `.claude/agents/reviewer.agent.md`. */
+/** The last part of a path without its endings: `reviewer` of `agents/reviewer.agent.md`. */
 export function baseNameOf(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const file = path.slice(path.lastIndexOf('/') + 1);
@@ -17,7 +17,7 @@ export function slugOf(text: string): string | undefined {
   return parts.length === 0 ? undefined : parts.join('-');
 }
 
-/** Whether a file is documentation by its upper-case name: `README.md`, `CLAUDE.md`, `INDEX.md`. */
+/** Whether a file is documentation by its upper-case name: `README.md`, `INDEX.md`. */
 export function isNoteName(path: string | undefined): boolean {
   const name = baseNameOf(path);
   return name !== undefined && name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase();

@@ -1,0 +1,167 @@
+/** The recipes of the architecture, each applied to a copy of the sources: what a contributor touches is enough. */
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { type Probe, probeOf } from './recipes/ask';
+import { startChecker } from './recipes/compile';
+import { tracesOf, withoutHost } from './recipes/hosts';
+import * as madeUp from './recipes/madeUp';
+import { type Breach, replaces, writes } from './repo/broken';
+import { importsGoDown, noCycles } from './repo/floors';
+import { NEW_HOSTS, RULES, SOME_FIELDS } from './repo/layout';
+import { rulesStandAlone } from './repo/rulesAndFeatures';
+import { type Files, type Invariant, readRepository, withAppended } from './repo/sources';
+import { filesSayWhatTheyAreFor } from './repo/targets';
+
+const files = readRepository();
+const check = startChecker();
+
+/** The copy with all edits of a recipe. */
+const applied = (...edits: readonly Breach[]): Files => edits.reduce((copy, { to }) => to(copy), files);
+
+const PROJECTS = ['server/core/tsconfig.json', 'server/tsconfig.json', 'server/browser/tsconfig.json'];
+
+/** What the compiler and the invariants that a recipe could break say of a copy. */
+function faultsOf(copy: Files): readonly unknown[] {
+  const invariants: readonly Invariant[] = [importsGoDown, noCycles, rulesStandAlone, filesSayWhatTheyAreFor];
+  return [...check(copy, ...PROJECTS), ...invariants.flatMap((invariant) => invariant(copy))];
+}
+
+/** What is shipped, in sources and as generated. */
+const isShipped = (path: string): boolean => /^(?:server|client|syntaxes|snippets|docs\/rules)\//.test(path);
+
+const AGENT = '/w/.claude/agents/reviewer.md';
+const MANIFEST = files.get('package.json')?.text ?? '';
+const text = (...lines: readonly string[]): string =>
+  `---\nname: reviewer\ndescription: Does a thing.\n${lines.join('')}---\n\nDo it.\n`;
+
+const rulesIn = (probe: Probe, path: string, source: string): readonly string[] =>
+  probe.findingsIn(path, source).map(({ rule }) => rule);
+
+let now: Probe;
+before(async () => {
+  now = await probeOf(files);
+});
+
+describe('the copy without a change', () => {
+  it('compiles', () => assert.deepEqual(check(files, ...PROJECTS), []));
+
+  it('does not compile with a wrong type, a name of Node in the core, or a file that is gone', () => {
+    const at = 'server/core/text/span.ts';
+    const gone = new Map([...files].filter(([path]) => path !== at));
+    for (const broken of [
+      withAppended(files, at, "export const wrong: number = 'a';"),
+      withAppended(files, at, 'export const folder = process.cwd();'),
+      gone,
+    ])
+      assert.notDeepEqual(check(broken, 'server/core/tsconfig.json'), []);
+  });
+
+  it('knows nothing of what the recipes add', () => {
+    assert.deepEqual(rulesIn(now, AGENT, text()), []);
+    assert.deepEqual(rulesIn(now, AGENT, text('moodRing: calm\n')), ['field-unknown']);
+    assert.equal(now.formatAt(madeUp.host.path), undefined);
+    assert.deepEqual(tracesOf(files, madeUp.host.names, isShipped), []);
+  });
+});
+
+describe('new rule: a file and a line in the index', () => {
+  const { id } = madeUp.rule;
+  const copy = applied(
+    writes(`${RULES}${id}.ts`, madeUp.rule.text),
+    replaces(`${RULES}index.ts`, 'import type { Rule }', `import { madeUp } from './${id}';\nimport type { Rule }`),
+    replaces(`${RULES}index.ts`, '\n];', '\n  madeUp,\n];'),
+  );
+
+  it('compiles', () => assert.deepEqual(faultsOf(copy), []));
+
+  it('reports, and gets a page', async () => {
+    const probe = await probeOf(copy);
+    assert.deepEqual(rulesIn(probe, AGENT, text()), [id]);
+    assert.ok(probe.generatedPaths(MANIFEST).includes(`docs/rules/${id}.md`));
+    assert.ok(!files.has(`docs/rules/${id}.md`));
+  });
+});
+
+describe("new field: an entry in the host's table", () => {
+  const copy = applied(replaces(SOME_FIELDS, '\n} as const satisfies', `\n${madeUp.field}} as const satisfies`));
+
+  it('compiles', () => assert.deepEqual(faultsOf(copy), []));
+
+  it('is known and offered', async () => {
+    const probe = await probeOf(copy);
+    assert.deepEqual(rulesIn(probe, AGENT, text('moodRing: calm\n')), []);
+    assert.deepEqual(rulesIn(probe, AGENT, text('moodRing: [calm]\n')), ['field-value']);
+    assert.ok(probe.offersIn(AGENT, text('moo¦\n')).includes('moodRing'));
+    assert.ok(!now.offersIn(AGENT, text('moo¦\n')).includes('moodRing'));
+  });
+});
+
+describe('new host: a folder and a line in the index', () => {
+  const { exported, folder, id, names, path, name } = madeUp.host;
+  const registry = `${NEW_HOSTS}index.ts`;
+  const copy = applied(
+    ...Object.entries(madeUp.host.files).map(([file, source]) => writes(`${NEW_HOSTS}${folder}${file}`, source)),
+    replaces(
+      registry,
+      'import type { Dialect }',
+      `import { ${exported} } from './${folder}index';\nimport type { Dialect }`,
+    ),
+    replaces(registry, 'Dialect[] = [', `Dialect[] = [${exported}, `),
+  );
+  const without = withoutHost(copy, `${NEW_HOSTS}${folder}`, registry);
+
+  it('compiles', () => assert.deepEqual(faultsOf(copy), []));
+
+  it('has its files recognised, checked and completed', async () => {
+    const probe = await probeOf(copy);
+    assert.equal(probe.formatAt(path), id);
+    assert.ok(probe.findingsIn(path, text()).some(({ message }) => message.includes(name)));
+    assert.ok(probe.offersIn(path, '---\nname: a\ntools: ask¦\n---\n').includes('ask_oracle'));
+    assert.ok(probe.offersIn(path, '---\nname: a\nmoo¦\n---\n').includes('moodRing'));
+  });
+
+  it('leaves traces while it is there', () => {
+    const paths = new Set(tracesOf(copy, names, isShipped).map((trace) => trace.path));
+    assert.deepEqual(
+      [...paths].sort(),
+      [`${NEW_HOSTS}${folder}fields.ts`, registry, `${NEW_HOSTS}${folder}index.ts`].sort(),
+    );
+  });
+
+  it('is gone without a trace when the folder and the line are', () => {
+    assert.deepEqual(tracesOf(without, names, isShipped), []);
+    assert.deepEqual(faultsOf(without), []);
+    assert.equal(without.get(registry)?.text, files.get(registry)?.text);
+  });
+
+  it('would be found in a text that still names it', () => {
+    const left = withAppended(without, `${RULES}limit.ts`, '// Zephyr reads less.');
+    assert.deepEqual(tracesOf(left, names), [{ path: `${RULES}limit.ts`, what: 'names zephyr' }]);
+  });
+});
+
+describe('new output format: a formatter, its name and a line that calls it', () => {
+  const copy = applied(
+    writes('server/cli/report/list.ts', madeUp.format),
+    replaces('server/cli/args.ts', "formats = ['text', ", "formats = ['text', 'list', "),
+    replaces(
+      'server/cli/main.ts',
+      'import { printable,',
+      "import { listReport } from './report/list';\nimport { printable,",
+    ),
+    replaces(
+      'server/cli/main.ts',
+      "host.out(parsed.args.format === 'json' ?",
+      "host.out(parsed.args.format === 'list' ? listReport(checked) : parsed.args.format === 'json' ?",
+    ),
+  );
+
+  it('compiles', () => assert.deepEqual(faultsOf(copy), []));
+
+  it('prints', async () => {
+    const probe = await probeOf(copy);
+    const argv = ['check', '--format', 'list'];
+    assert.equal(probe.printed(argv, { [AGENT]: text() }), '* .claude/agents/reviewer.md\n');
+    assert.notEqual(now.printed(argv, { [AGENT]: text() }), '* .claude/agents/reviewer.md\n');
+  });
+});

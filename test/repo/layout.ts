@@ -1,0 +1,73 @@
+/** Where the parts of the program are: the one table to edit when folders move. */
+
+/** From the ground up. Folders of one floor do not see each other; a name without a slash at its end is a file. */
+export const floors: readonly (readonly (readonly string[])[])[] = [
+  [['server/core/text/']],
+  [['server/core/syntax/']],
+  [['server/core/dialects/'], ['server/core/sections/']],
+  [['server/core/hosts/'], ['server/core/report/']],
+  [['server/core/workspace/']],
+  [['server/core/rules/']],
+  [
+    [
+      'server/core/configurationFile.ts',
+      'server/core/lint.ts',
+      'server/core/settings.ts',
+      'server/core/suppressions.ts',
+    ],
+  ],
+  [['server/core/features/']],
+  [['server/core/index.ts']],
+  [['server/lsp/'], ['server/cli/']],
+  [['server/node/'], ['server/browser/']],
+];
+
+export const CORE = 'server/core/';
+export const RULES = 'server/core/rules/';
+export const FEATURES = 'server/core/features/';
+
+/** What the core shows to the servers. */
+export const CORE_INDEX = 'server/core/index.ts';
+
+/** Offsets and positions, and the conversion between them. */
+export const SOURCE_TEXT = 'server/core/text/source.ts';
+
+/** Floors that know what a text is, but no program that reads it. */
+export const withoutHosts: readonly string[] = ['server/core/text/', 'server/core/syntax/'];
+
+/** The folder of the hosts: each folder in it is one host, and only the registry imports from these. */
+const HOSTS = 'server/core/hosts/';
+export const HOST_REGISTRY = `${HOSTS}index.ts`;
+
+/** Where a new host gets its folder, beside an `index.ts` that lists all formats of files. */
+export const NEW_HOSTS = 'server/core/dialects/';
+
+/** The fields of some host, for a recipe that adds one. */
+export const SOME_FIELDS = 'server/core/dialects/claudeCodeFields.ts';
+
+/** Folders beside those of the hosts in which names of hosts are at home as well. */
+const moreHostFolders: readonly string[] = ['server/core/dialects/'];
+
+/** Where the kinds of sections are named. */
+const SECTION_KINDS = 'server/core/sections/';
+
+/** The host's folder in which a file is (`server/core/hosts/claudeCode/`), or undefined. */
+export function hostFolderOf(path: string): string | undefined {
+  const end = path.startsWith(HOSTS) ? path.indexOf('/', HOSTS.length) : -1;
+  return end < 0 ? undefined : path.slice(0, end + 1);
+}
+
+const isIn = (path: string, folders: readonly string[]): boolean => folders.some((folder) => path.startsWith(folder));
+
+/** Whether a file may use the names of a host's tools, models and fields. */
+export const mayUseHostNames = (path: string): boolean =>
+  hostFolderOf(path) !== undefined || isIn(path, moreHostFolders);
+
+/** Whether a file may say what a host is called. */
+export const maySayHosts = (path: string): boolean => isIn(path, [HOSTS, ...moreHostFolders]);
+
+/** Whether a file may name kinds of sections. */
+export const mayNameSections = (path: string): boolean => isIn(path, [SECTION_KINDS]);
+
+/** Whether a file may hold a table that is as long as what it lists. */
+export const mayBeTable = (path: string): boolean => mayUseHostNames(path) || mayNameSections(path);
