@@ -42,19 +42,10 @@ export {
   parseConfiguration,
 } from './lint/configurationFile';
 export { type LintFinding, lint } from './lint/lint';
-export {
-  defaults,
-  type Level,
-  type ListStyleSetting,
-  levels,
-  listStyleSettings,
-  MAX_BUDGET,
-  parseSettings,
-  profileNames,
-  type Settings,
-  settingsOver,
-  tokenHints,
-} from './lint/settings';
+export { isRecord, type JsonObject } from './lint/records';
+export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export type { Setting } from './lint/settings/setting';
+export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';

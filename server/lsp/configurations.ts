@@ -11,7 +11,7 @@ export class Configurations {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    /** Takes a sentence about a file that cannot be used. */
+    /** Takes a sentence about a file that cannot be used, or only in part. */
     readonly warn: (message: string) => void,
   ) {}
 
@@ -49,7 +49,10 @@ export class Configurations {
       const text = texts.get(place);
       if (typeof text !== 'string') continue;
       const parsed = parseConfiguration(text);
-      if (parsed.kind === 'settings') return parsed.settings;
+      if (parsed.kind === 'settings') {
+        for (const problem of parsed.problems) this.warn(`${place}: ${problem}; what cannot be used is ignored.`);
+        return parsed.settings;
+      }
       this.warn(`${place} ${parsed.message}; the defaults hold instead.`);
       return defaults;
     }

@@ -7,9 +7,9 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Dialect } from '../core/index';
+import { type Dialect, isRecord } from '../core/index';
 import type { OpenDocument } from './documents';
-import { isRecord, readPosition, readRange, readUri } from './wire';
+import { readPosition, readRange, readUri } from './wire';
 
 /** How far the conversation has come; requests outside `running` are refused as LSP demands. */
 export type Phase = 'new' | 'running' | 'shut down';

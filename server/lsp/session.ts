@@ -13,6 +13,7 @@ import {
   type CompletionOptions,
   defaults,
   diagnosticOf,
+  isRecord,
   lint,
   parseSettings,
   presenceQuestions,
@@ -29,7 +30,7 @@ import { endpointPatterns } from './endpointPatterns';
 import { type Exists, Presences, readExists } from './presence';
 import { Publisher } from './publisher';
 import { describe, type Known } from './register';
-import { isRecord, type Update } from './wire';
+import type { Update } from './wire';
 
 /** What the program around the server knows and the client may override. */
 export interface Host {

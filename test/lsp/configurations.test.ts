@@ -76,6 +76,14 @@ describe('the configuration file of an open document', () => {
     await conversation.logged(/No changes of configuration files will be told/);
   });
 
+  it('that is unusable in part is named in the log, and the rest of it counts', async (t) => {
+    const text = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'tool-removd': 'off' } });
+    const conversation = await converse(t, { host: readerOf(new Map([[PLACE, text]])) });
+    conversation.open(TEXT);
+    await conversation.logged(/\/w\/\.agent-authoring\.json: `rules` names `tool-removd`, which is not a rule/);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+  });
+
   it('that is broken is named in the log and changes nothing', async (t) => {
     const conversation = await converse(t, { host: readerOf(new Map([[PLACE, '{']])) });
     conversation.open(TEXT);

@@ -142,17 +142,28 @@ describe('the settings of the manifest', () => {
       assert.equal(parseSettings({ tokens: { inlayHints } }).tokens.inlayHints, inlayHints);
   });
 
-  it('offer for each rule the levels that the program takes', () => {
-    for (const { id } of rules) {
-      assert.deepEqual(declared('rules', 'properties', id, 'enum'), levels);
-      for (const level of levels) assert.deepEqual(parseSettings({ rules: { [id]: level } }).rules, { [id]: level });
-      const described = declared('rules', 'properties', id, 'enumDescriptions');
-      assert.ok(Array.isArray(described) && described.length === levels.length);
-    }
+  it('offer every rule and every level that the program takes, and no others', () => {
+    const offered = declared('rules', 'propertyNames', 'enum');
     assert.deepEqual(
-      Object.keys(Object(declared('rules', 'properties'))),
+      offered,
       rules.map(({ id }) => id),
     );
+    assert.deepEqual(declared('rules', 'additionalProperties', 'enum'), levels);
+    for (const { id } of rules)
+      for (const level of levels) assert.deepEqual(parseSettings({ rules: { [id]: level } }).rules, { [id]: level });
+    assert.deepEqual(parseSettings({ rules: { 'tool-removd': 'off', 'tool-removed': 'loud' } }).rules, {});
+  });
+
+  it('describe every choice', () => {
+    const choices = (schema: unknown): readonly (readonly [unknown, unknown])[] =>
+      Object.entries(schema ?? {}).flatMap(([key, value]) => [
+        ...(key === 'enum' ? [[value, Object(schema).enumDescriptions] as const] : []),
+        ...(key !== 'allOf' && typeof value === 'object' ? choices(value) : []),
+      ]);
+    const found = choices(configuration);
+    assert.ok(found.length > 5);
+    for (const [values, descriptions] of found)
+      assert.equal(Object(descriptions).length, Object(values).length, JSON.stringify(values));
   });
 
   it('name every setting of the program and the trace of the client', () => {

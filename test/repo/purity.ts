@@ -1,4 +1,5 @@
 /** I2 and I7: the core is pure and synchronous, and neither it nor the server keeps state where nobody sees it. */
+import { isRecord } from '../../server/core/lint/records';
 import { positionsOf, wordsIn } from './search';
 import { type Files, type Invariant, perFile, typescriptIn, type Violation } from './sources';
 
@@ -102,6 +103,3 @@ function compilerOption(files: Files, path: string, name: string): unknown {
 }
 
 const joined = (path: string, relative: string): string => new URL(relative, `file:///${path}`).pathname.slice(1);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
