@@ -119,7 +119,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ documentFormattingProvider: true }, (connection, guard) =>
     connection.onDocumentFormatting(
-      guard([], (document) => [...formatOf(document.file(), document.dialect, session.settings().format)]),
+      guard([], (document) => [...formatOf(document.file(), document.dialect, session.configuration.client.format)]),
     ),
   ),
   on(
@@ -141,7 +141,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
       guard([], (document) =>
-        session.settings().loadLens ? [...lensesOf(document.file(), document.dialect, document.uri)] : [],
+        session.configuration.client.loadLens ? [...lensesOf(document.file(), document.dialect, document.uri)] : [],
       ),
     ),
   ),
@@ -151,7 +151,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         [],
         (document, { range }) => {
           const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...inlayHintsIn(document.file(), span, document.dialect, session.settings().tokens)];
+          return [...inlayHintsIn(document.file(), span, document.dialect, session.configuration.client.tokens)];
         },
         'range',
       ),

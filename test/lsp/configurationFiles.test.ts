@@ -73,7 +73,7 @@ describe('the configuration file of an open document', () => {
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
     });
     // This client refuses every registration, which says that there was one.
-    await conversation.logged(/No changes of configuration files will be told/);
+    await conversation.logged(/will not report changed configuration files/);
   });
 
   it('that is unusable in part is named in the log, and the rest of it counts', async (t) => {
