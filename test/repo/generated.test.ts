@@ -45,6 +45,14 @@ function count(
   }).findings.length;
 }
 
+/** The text with a comment at its end, or at the start of its body when a code block runs to the end. */
+function withComment(text: string, comment: string): string {
+  const { body } = parse(text);
+  const isOpen = body.fences.some(({ closer, span }) => closer === undefined && span.end === text.length);
+  const at = isOpen ? body.span.start : text.length;
+  return `${text.slice(0, at)}\n\n${comment}\n${text.slice(at)}`;
+}
+
 describe('the pages of the rules', () => {
   const pages = new Map(rules.map((rule) => [rule.id, rulePage(rule)]));
   const pageOf = ({ id }: Rule): string => pages.get(id) ?? assert.fail(`there is no page about ${id}`);
@@ -62,8 +70,8 @@ describe('the pages of the rules', () => {
         assert.equal(count(rule, text, example, { [rule.id]: 'off' }), 0);
         const comment = `<!-- agent-authoring-ignore-file ${rule.id} -->`;
         assert.ok(pageOf(rule).includes(comment));
-        assert.equal(count(rule, `${text}\n\n${comment}\n`, example), 0);
-        assert.ok(count(rule, `${text}\n\n<!-- agent-authoring-ignore-file other -->\n`, example) > 0);
+        assert.equal(count(rule, withComment(text, comment), example), 0);
+        assert.ok(count(rule, withComment(text, '<!-- agent-authoring-ignore-file other -->'), example) > 0);
       }
     });
 
