@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  actionsIn,
+  codeActionsIn,
   completionAt,
   foldingOf,
   formats,
@@ -17,7 +17,7 @@ import { hostileTexts } from './hostile';
 const [format] = formats;
 if (format === undefined) throw new Error('there is no dialect');
 const uri = 'file:///w/.claude/agents/a.md';
-const options = { format, path: uri, uri };
+const options = { format, path: uri, uri, invoked: true, automatic: false };
 
 /** Milliseconds of processor time that one answer may take; what else the machine does is not counted. */
 const CAP = 2_000;
@@ -60,8 +60,8 @@ describe('a hostile text', () => {
         timed(`hover at ${offset}`, () => hoverAt(file, offset, format));
       }
       const all = { start: 0, end: text.length };
-      timed('actions', () => actionsIn(file, all, options));
-      timed('fix all', () => actionsIn(file, all, { ...options, only: ['source.fixAll'] }));
+      timed('actions', () => codeActionsIn(file, all, options));
+      timed('fix all', () => codeActionsIn(file, all, { ...options, only: ['source.fixAll'] }));
       timed('symbols', () => symbolsOf(file, format));
       timed('folding', () => foldingOf(file));
     });
@@ -123,7 +123,7 @@ describe('code in a header', () => {
             completionAt(file, offset, format);
             hoverAt(file, offset, format);
           }
-          actionsIn(file, { start: 0, end: text.length }, { ...options, only: ['source.fixAll', 'quickfix'] });
+          codeActionsIn(file, { start: 0, end: text.length }, { ...options, only: ['source.fixAll', 'quickfix'] });
         }
       }
       assert.ok(!(flag in globalThis), 'nothing of the header was evaluated');

@@ -13,7 +13,7 @@ import { agent, format } from './agent';
 
 interface Started {
   readonly what: string;
-  readonly header: string;
+  readonly frontMatter: string;
   readonly listed?: boolean;
   readonly started: boolean;
   readonly tools: readonly string[] | null;
@@ -72,9 +72,9 @@ describe('what the program was seen to do', {
   if (recorded === undefined) return;
   const here = new Set([...recorded.allToolsHere, 'Grep', 'Glob', 'ExitPlanMode']);
 
-  for (const { what, header, listed, started, tools } of recorded.fields) {
+  for (const { what, frontMatter, listed, started, tools } of recorded.fields) {
     it(`fields: ${what}`, () => {
-      const verdict = verdictOf(withFields(header));
+      const verdict = verdictOf(withFields(frontMatter));
       assert.equal(verdict.verdict !== 'does-not-load', started, verdict.reason ?? '');
       if (listed === false) assert.equal(verdict.cause, 'hooks');
       else if (!started) assert.equal(verdict.cause, 'tools');
@@ -101,9 +101,9 @@ describe('what the program was seen to do', {
     });
   }
 
-  for (const { what, header, started, tools } of recorded.mcp.cases) {
+  for (const { what, frontMatter, started, tools } of recorded.mcp.cases) {
     it(`MCP: ${what}`, (t) => {
-      const verdict = verdictOf(withFields(header));
+      const verdict = verdictOf(withFields(frontMatter));
       if (what === 'm-only-unknown') return t.diagnostic('which servers there are cannot be known from a file');
       assert.equal(verdict.verdict !== 'does-not-load', started);
       // A list that restricts nothing has every server's tools too.

@@ -344,6 +344,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('docs/rules/limit.md', 'More.'),
       writes('docs/rules/gone.md', ''),
       replaces('package.json', '"agentAuthoring.maxFindings"', '"agentAuthoring.most"'),
+      replaces('README.md', '| `agentAuthoring.maxFindings` | `200` |', '| `agentAuthoring.maxFindings` | `100` |'),
       replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
       {
         does: 'a page that is missing',
@@ -351,7 +352,7 @@ const cases: Readonly<Record<string, Case>> = {
         to: (all) => new Map([...all].filter(([path]) => path !== 'docs/rules/limit.md')),
       },
     ],
-    fine: [replaces('package.json', '"displayName": "', '"displayName": "The ')],
+    fine: [replaces('package.json', '"displayName": "', '"displayName": "The '), adds('README.md', 'More.')],
   },
   'no source is long, and most are short': {
     invariant: filesAreSmall,

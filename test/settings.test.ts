@@ -192,12 +192,49 @@ describe('the configuration file', () => {
       report: { keys: ['risk'] },
       tokens: { bodyBudget: 9 },
     };
-    assert.deepEqual(read({ $schema: 'x', ...settings }), { kind: 'settings', settings: parseSettings(settings) });
+    assert.deepEqual(read({ $schema: 'x', ...settings }), {
+      kind: 'settings',
+      settings: parseSettings(settings),
+      problems: [],
+    });
     assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, tokens: { inlayHints: 'all' }, other: 1 }), {
       kind: 'settings',
       settings: defaults,
+      problems: [],
     });
     assert.equal(parseConfiguration('\uFEFF{}').kind, 'settings');
+  });
+
+  const unusable: readonly (readonly [object, string])[] = [
+    [{ rules: [] }, '`rules` must be an object with rule ids as keys'],
+    [{ rules: { 'tool-removd': 'off' } }, '`rules` names `tool-removd`, which is not a rule'],
+    [{ rules: { 'tool-case': 'off', 'tool-removed': 'loud' } }, '`rules` must set `tool-removed` to `error`, '],
+    [{ maxFindings: 0 }, '`maxFindings` must be an integer from 1 to 10000'],
+    [{ sections: { profile: 'half' } }, '`sections` holds `profile`, which must be `none` or `full`'],
+    [{ sections: { ordered: 1 } }, '`sections` holds `ordered`, which must be `true` or `false`'],
+    [{ sections: { require: [{ kind: 'nonsense' }] } }, '`sections` holds `require`, which must hold objects such as '],
+    [{ sections: { require: [{ kind: 'role', children: ['role'] }] } }, '`sections` holds `require`, which must hold '],
+    [{ report: { keys: ['a b'] } }, '`report.keys` must hold at most 100 keys, '],
+    [{ tokens: { bodyBudget: 1.5 } }, '`tokens.bodyBudget` must be an integer from 0 to 1000000'],
+  ];
+  for (const [value, said] of unusable) {
+    it(`names what is wrong in ${JSON.stringify(value)}`, () => {
+      const result = read(value);
+      assert.ok(result.kind === 'settings');
+      assert.equal(result.problems.length, 1);
+      assert.ok(result.problems[0]?.startsWith(said), result.problems[0]);
+    });
+  }
+
+  it('uses the part of a setting that is sound', () => {
+    const result = read({ rules: { 'tool-case': 'off', 'tool-removed': 'loud' }, report: { keys: ['risk', 7] } });
+    assert.ok(result.kind === 'settings');
+    assert.deepEqual(result.settings.rules, { 'tool-case': 'off' });
+    assert.deepEqual(
+      result.settings.report.keys.map(({ key }) => key),
+      ['risk'],
+    );
+    assert.equal(result.problems.length, 2);
   });
 
   const broken: readonly (readonly [string, RegExp])[] = [

@@ -7,7 +7,7 @@ import { type LintFinding, lint } from '../server/core/lint/lint';
 import { agent, format, withFrontMatter } from './agent';
 
 interface Recorded {
-  readonly fields: readonly { readonly what: string; readonly header: string; readonly started: boolean }[];
+  readonly fields: readonly { readonly what: string; readonly frontMatter: string; readonly started: boolean }[];
   readonly mcp: { readonly cases: Recorded['fields'] };
   readonly loading: readonly { readonly what: string; readonly text: string; readonly loads: boolean }[];
 }
@@ -83,11 +83,11 @@ describe('the severity of what the program was seen to do', {
   skip: recorded === undefined ? 'the recorded cases are not beside the project' : false,
 }, () => {
   if (recorded === undefined) return;
-  for (const { what, header, started } of [...recorded.fields, ...recorded.mcp.cases]) {
+  for (const { what, frontMatter, started } of [...recorded.fields, ...recorded.mcp.cases]) {
     // Which servers there are cannot be known from a file.
     if (what === 'm-only-unknown' || isRepaired(what)) continue;
     it(`fields: ${what}`, () => {
-      const text = withFrontMatter(header.trimEnd());
+      const text = withFrontMatter(frontMatter.trimEnd());
       const errors = rulesOf(text, 'error');
       const more = grantsMore[what];
       if (more !== undefined) assert.deepEqual(errors, [more]);

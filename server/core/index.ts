@@ -6,11 +6,8 @@ export { type Contract, checkReport, contractOf, type ReportCheck } from './comp
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';
 export { type Report, reportOf } from './completionReport/template';
+export { codeActionKinds, codeActionsIn } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
-export { INSERT_SECTION_KIND, sectionActionsIn } from './features/actions/insertSection';
-export { LIST_STYLE_KIND, listStyleActionsIn } from './features/actions/listStyle';
-export { actionsIn, FIX_ALL_KIND } from './features/actions/quickFixes';
-export { REPORT_HOOK_KIND, reportHookActionsIn } from './features/actions/reportHook';
 export { completionAt } from './features/completion/completion';
 export type { CompletionOptions, Pattern } from './features/completion/request';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
@@ -43,19 +40,11 @@ export {
   parseConfiguration,
 } from './lint/configurationFile';
 export { type LintFinding, lint } from './lint/lint';
-export {
-  defaults,
-  type Level,
-  type ListStyleSetting,
-  levels,
-  listStyleSettings,
-  MAX_BUDGET,
-  parseSettings,
-  profileNames,
-  type Settings,
-  settingsOver,
-  tokenHints,
-} from './lint/settings';
+export { isRecord, type JsonObject } from './lint/records';
+export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export type { Level } from './lint/settings/rules';
+export type { Setting } from './lint/settings/setting';
+export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';

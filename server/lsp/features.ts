@@ -1,27 +1,21 @@
 /** What the server answers: each feature of the core with the request it belongs to. */
-import { CodeActionKind, CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
+import { CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
 import {
-  actionsIn,
+  codeActionKinds,
+  codeActionsIn,
   completionAt,
-  FIX_ALL_KIND,
   foldingOf,
   formatOf,
   highlightsAt,
   hoverAt,
-  INSERT_SECTION_KIND,
   inlayHintsIn,
-  LIST_STYLE_KIND,
   lensesOf,
   linksOf,
-  listStyleActionsIn,
   offsetAt,
   onTypeAt,
   onTypeTriggers,
-  REPORT_HOOK_KIND,
-  reportHookActionsIn,
   reportSnippetOf,
   SOURCE,
-  sectionActionsIn,
   selectionAt,
   symbolsOf,
   tokenLegend,
@@ -69,38 +63,24 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       ),
     ),
   ),
-  on(
-    {
-      codeActionProvider: {
-        codeActionKinds: [
-          CodeActionKind.QuickFix,
-          INSERT_SECTION_KIND,
-          REPORT_HOOK_KIND,
-          LIST_STYLE_KIND,
-          FIX_ALL_KIND,
-        ],
-      },
-    },
-    (connection, guard) =>
-      connection.onCodeAction(
-        guard(
-          [],
-          (document, { range, context }) => {
-            const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-            const only = context?.only;
-            const invoked = context?.triggerKind === CodeActionTriggerKind.Invoked;
-            const automatic = context?.triggerKind === CodeActionTriggerKind.Automatic;
-            const { uri, format } = document;
-            return [
-              ...actionsIn(document.file(), span, { ...session.lintOptions(document), only }),
-              ...sectionActionsIn(document.file(), span, { uri, only, invoked }),
-              ...reportHookActionsIn(document.file(), span, { uri, format, only }),
-              ...listStyleActionsIn(document.file(), span, { uri, format, only, automatic }),
-            ];
-          },
-          'range',
-        ),
+  on({ codeActionProvider: { codeActionKinds: [...codeActionKinds] } }, (connection, guard) =>
+    connection.onCodeAction(
+      guard(
+        [],
+        (document, { range, context }) => {
+          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
+          return [
+            ...codeActionsIn(document.file(), span, {
+              ...session.lintOptions(document),
+              only: context?.only,
+              invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
+              automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
+            }),
+          ];
+        },
+        'range',
       ),
+    ),
   ),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file(), document.format)])),
@@ -139,7 +119,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ documentFormattingProvider: true }, (connection, guard) =>
     connection.onDocumentFormatting(
-      guard([], (document) => [...formatOf(document.file(), document.format, session.settings().format)]),
+      guard([], (document) => [...formatOf(document.file(), document.format, session.configuration.client.format)]),
     ),
   ),
   on(
@@ -161,7 +141,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
       guard([], (document) =>
-        session.settings().loadLens ? [...lensesOf(document.file(), document.format, document.uri)] : [],
+        session.configuration.client.loadLens ? [...lensesOf(document.file(), document.format, document.uri)] : [],
       ),
     ),
   ),
@@ -171,7 +151,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         [],
         (document, { range }) => {
           const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...inlayHintsIn(document.file(), span, document.format, session.settings().tokens)];
+          return [...inlayHintsIn(document.file(), span, document.format, session.configuration.client.tokens)];
         },
         'range',
       ),

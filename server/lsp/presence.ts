@@ -6,7 +6,7 @@ import type { Presence, Workspace } from '../core/index';
  */
 export type Exists = (uri: string) => Promise<boolean>;
 
-/** The client's answer; one that is none of the two says nothing and throws. */
+/** The client's answer. @throws TypeError unless it is a boolean. */
 export function readExists(answer: unknown): boolean {
   if (typeof answer !== 'boolean') throw new TypeError('The client did not say whether a file is there.');
   return answer;

@@ -7,9 +7,10 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Format } from '../core/index';
+import { type Format, isRecord } from '../core/index';
 import type { OpenDocument } from './documents';
-import { isRecord, readPosition, readRange, readUri } from './wire';
+import { describe } from './log';
+import { readPosition, readRange, readUri } from './wire';
 
 /** How far the conversation has come; requests outside `running` are refused as LSP demands. */
 export type Phase = 'new' | 'running' | 'shut down';
@@ -30,7 +31,7 @@ export type Needs = 'position' | 'positions' | 'range';
 
 /**
  * Makes a handler out of a function on a document.
- * @param empty The answer for documents that are not open or of no known dialect: nothing is known, nothing is said.
+ * @param empty The answer for documents that are closed or of no known dialect.
  * @param needs Which parameter `answer` reads besides the document.
  */
 export type Guard = <P extends OnDocument, R>(
@@ -79,10 +80,6 @@ export function outOfPhase(phase: Phase): ResponseError<never> | undefined {
     ? new ResponseError(ErrorCodes.ServerNotInitialized, 'Send `initialize` first.')
     : new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
 }
-
-/** What to write into the log about something that was thrown. */
-export const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** What requests share is looked at here, so that no feature has to. */
 function malformed(params: unknown, needs: Needs | undefined): ResponseError<never> | undefined {

@@ -35,7 +35,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
       serverInfo: { name: 'agent-authoring' },
     };
   });
-  connection.onInitialized(whileRunning(() => session.start()));
+  connection.onInitialized(whileRunning(() => session.configuration.start()));
   connection.onShutdown(() => {
     const refusal = outOfPhase(phase);
     phase = 'shut down';
@@ -46,9 +46,9 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   connection.onRequest(
     (method) => outOfPhase(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
   );
-  connection.onDidChangeConfiguration(whileRunning((params) => session.settingsChanged(params)));
-  connection.onDidChangeWatchedFiles(whileRunning(() => session.filesChanged()));
-  const moved = whileRunning(() => session.filesMoved());
+  connection.onDidChangeConfiguration(whileRunning((params) => session.configuration.didChange(params)));
+  connection.onDidChangeWatchedFiles(whileRunning(() => session.didChangeWatchedFiles()));
+  const moved = whileRunning(() => session.didMoveFiles());
   connection.workspace.onDidCreateFiles(moved);
   connection.workspace.onDidRenameFiles(moved);
   connection.workspace.onDidDeleteFiles(moved);

@@ -1,8 +1,6 @@
-/** Looks at what came over the wire: it has the shape that the protocol's types promise only once somebody has looked. */
+/** Validates untrusted protocol payloads: what a client sends need not have the shape that the protocol's types promise. */
 import type { Position, Range } from 'vscode-languageserver';
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '../core/index';
 
 /** A whole number from zero on; LSP calls it `uinteger`. Anything large stands for "the end". */
 const isIndex = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -42,7 +40,7 @@ export interface Update {
   readonly uri: string;
   /** Undefined when the client does not count. */
   readonly version: number | undefined;
-  /** In the order in which they apply; one that cannot be read is undefined, and so is a list that is none. */
+  /** In the order in which they apply; unreadable changes, and a list that is not an array, are undefined. */
   readonly changes: readonly (Change | undefined)[] | undefined;
 }
 

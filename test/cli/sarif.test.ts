@@ -180,9 +180,9 @@ describe('SARIF', () => {
 
   it('describes a rule with its page as help', () => {
     const [rule] = sarif({ [path]: BROKEN }).tool.driver.rules;
-    assert.equal(rule?.id, 'missing-name');
+    assert.equal(rule?.id, 'name-missing');
     assert.equal(rule.defaultConfiguration.level, 'error');
-    assert.equal(rule.help.markdown, run(['rules', 'missing-name'], {}).out);
+    assert.equal(rule.help.markdown, run(['rules', 'name-missing'], {}).out);
     assert.ok(rule.help.markdown.includes(rule.help.text));
   });
 

@@ -18,7 +18,7 @@ interface Listed {
   /** `agent`, `skill` or `command`. */
   readonly kind: string;
   /** Of the host that it is meant for. */
-  readonly dialect: string;
+  readonly format: string;
 }
 
 export interface RealFile extends Listed {
@@ -38,7 +38,7 @@ export const realFiles: readonly RealFile[] = absent === false ? listed().map(re
 export const realAgents: readonly RealFile[] = realFiles.filter(({ kind }) => kind === 'agent');
 
 /** The agents that are meant for Claude Code. */
-export const claudeAgents: readonly RealFile[] = realAgents.filter((file) => file.dialect === 'claude');
+export const claudeAgents: readonly RealFile[] = realAgents.filter((file) => file.format === 'claude');
 
 function listed(): readonly Listed[] {
   const files = JSON.parse(readFileSync(manifest, 'utf8')) as readonly Listed[];

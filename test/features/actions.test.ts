@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
+import { codeActionKinds, codeActionsIn } from '../../server/core/features/actions/codeActions';
 import { fixAll } from '../../server/core/features/actions/fixAll';
+import { INSERT_SECTION_KIND } from '../../server/core/features/actions/insertSection';
 import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions/quickFixes';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
@@ -100,5 +102,24 @@ describe('source.fixAll', () => {
     const once = fixAll(agent(withFrontMatter('tools: [read, read, Read]')).source.text, { format });
     assert.equal(once, withFrontMatter('tools: [Read]'));
     assert.equal(fixAll(once, { format }), once);
+  });
+});
+
+describe('codeActionsIn', () => {
+  it('gives actions of every kind that is declared, alone when it is asked for, and of no other kind', () => {
+    const report = '## Response format\n\n```yaml\ncompletion_report:\n  agent: "[name]"\n```\n';
+    const file = agent(`---\nname: a\ndescription: b\ntools: Read, Read, MultiEdit\n---\n## Role\n\n${report}`);
+    const range = { start: file.source.text.indexOf('tools'), end: file.source.text.length };
+    const kindsOf = (only?: readonly string[]): readonly (string | undefined)[] => {
+      // Sections are inserted where the range starts.
+      const start = only?.includes(INSERT_SECTION_KIND) ? file.body.span.start : range.start;
+      const request = { format, uri, path: uri, only, invoked: true, automatic: false };
+      const actions = codeActionsIn(file, { ...range, start }, request);
+      return [...new Set(actions.map(({ kind }) => kind))];
+    };
+    for (const kind of codeActionKinds) assert.deepEqual(kindsOf([kind]), [kind]);
+    const known: ReadonlySet<string | undefined> = new Set(codeActionKinds);
+    assert.ok(kindsOf().every((kind) => known.has(kind)));
+    assert.deepEqual(kindsOf(['refactor.rewriteAll', 'quickfix.other']), []);
   });
 });

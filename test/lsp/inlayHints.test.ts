@@ -64,7 +64,7 @@ describe('inlay hints', () => {
     await silent.settled();
     const refusing = await converse(t, { capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
     told(refusing);
-    await refusing.logged(/did not ask for inlay hints again/);
+    await refusing.logged(/did not refresh its inlay hints/);
     assert.deepEqual(silent.log, []);
   });
 });

@@ -51,7 +51,7 @@ describe('a client that can be asked', () => {
     await lastMarks(conversation);
     fails = true;
     told(conversation, null);
-    await conversation.logged(/Settings could not be read.*no settings today/s);
+    await conversation.logged(/Could not read the settings.*no settings today/s);
     conversation.change(2, [{ text: `${TEXT} ` }]);
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
@@ -60,7 +60,7 @@ describe('a client that can be asked', () => {
     const conversation = await converse(t, {
       capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
     });
-    await conversation.logged(/No changes of settings will be told/);
+    await conversation.logged(/will not report changed settings/);
     conversation.open(TEXT);
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
   });
@@ -72,7 +72,7 @@ describe('a client that can be asked', () => {
         workspace: { configuration: true, diagnostics: { refreshSupport: true } },
       },
     });
-    await conversation.logged(/did not ask again/);
+    await conversation.logged(/did not refresh its diagnostics/);
     let refreshed = 0;
     conversation.client.onRequest('workspace/diagnostic/refresh', () => {
       refreshed++;

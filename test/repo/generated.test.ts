@@ -45,6 +45,14 @@ function count(
   }).findings.length;
 }
 
+/** The text with a comment at its end, or at the start of its body when a code block runs to the end. */
+function withComment(text: string, comment: string): string {
+  const { body } = parse(text);
+  const isOpen = body.fences.some(({ closer, span }) => closer === undefined && span.end === text.length);
+  const at = isOpen ? body.span.start : text.length;
+  return `${text.slice(0, at)}\n\n${comment}\n${text.slice(at)}`;
+}
+
 describe('the pages of the rules', () => {
   const pages = new Map(rules.map((rule) => [rule.id, rulePage(rule)]));
   const pageOf = ({ id }: Rule): string => pages.get(id) ?? assert.fail(`there is no page about ${id}`);
@@ -62,8 +70,8 @@ describe('the pages of the rules', () => {
         assert.equal(count(rule, text, example, { [rule.id]: 'off' }), 0);
         const comment = `<!-- agent-authoring-ignore-file ${rule.id} -->`;
         assert.ok(pageOf(rule).includes(comment));
-        assert.equal(count(rule, `${text}\n\n${comment}\n`, example), 0);
-        assert.ok(count(rule, `${text}\n\n<!-- agent-authoring-ignore-file other -->\n`, example) > 0);
+        assert.equal(count(rule, withComment(text, comment), example), 0);
+        assert.ok(count(rule, withComment(text, '<!-- agent-authoring-ignore-file other -->'), example) > 0);
       }
     });
 
@@ -142,17 +150,28 @@ describe('the settings of the manifest', () => {
       assert.equal(parseSettings({ tokens: { inlayHints } }).tokens.inlayHints, inlayHints);
   });
 
-  it('offer for each rule the levels that the program takes', () => {
-    for (const { id } of rules) {
-      assert.deepEqual(declared('rules', 'properties', id, 'enum'), levels);
-      for (const level of levels) assert.deepEqual(parseSettings({ rules: { [id]: level } }).rules, { [id]: level });
-      const described = declared('rules', 'properties', id, 'enumDescriptions');
-      assert.ok(Array.isArray(described) && described.length === levels.length);
-    }
+  it('offer every rule and every level that the program takes, and no others', () => {
+    const offered = declared('rules', 'propertyNames', 'enum');
     assert.deepEqual(
-      Object.keys(Object(declared('rules', 'properties'))),
+      offered,
       rules.map(({ id }) => id),
     );
+    assert.deepEqual(declared('rules', 'additionalProperties', 'enum'), levels);
+    for (const { id } of rules)
+      for (const level of levels) assert.deepEqual(parseSettings({ rules: { [id]: level } }).rules, { [id]: level });
+    assert.deepEqual(parseSettings({ rules: { 'tool-removd': 'off', 'tool-removed': 'loud' } }).rules, {});
+  });
+
+  it('describe every choice', () => {
+    const choices = (schema: unknown): readonly (readonly [unknown, unknown])[] =>
+      Object.entries(schema ?? {}).flatMap(([key, value]) => [
+        ...(key === 'enum' ? [[value, Object(schema).enumDescriptions] as const] : []),
+        ...(key !== 'allOf' && typeof value === 'object' ? choices(value) : []),
+      ]);
+    const found = choices(configuration);
+    assert.ok(found.length > 5);
+    for (const [values, descriptions] of found)
+      assert.equal(Object(descriptions).length, Object(values).length, JSON.stringify(values));
   });
 
   it('name every setting of the program and the trace of the client', () => {

@@ -1,11 +1,13 @@
 /** Generated files are what would be generated now, and nothing lies among them that would not be. */
-import { generatedFiles, MANIFEST, RULES_FOLDER } from '../../server/node/generate/generated';
+import { generatedFiles, MANIFEST, README, RULES_FOLDER } from '../../server/node/generate/generated';
 import { type Invariant, perFile } from './sources';
 
 /** Every generated file that is stale, missing or left over. */
 export const generatedIsFresh: Invariant = (files) => {
-  const manifest = files.get(MANIFEST);
-  const wanted = manifest === undefined ? generatedFiles('{ "contributes": {} }') : generatedFrom(MANIFEST, manifest);
+  const [manifest, readme] = [files.get(MANIFEST), files.get(README)];
+  if (manifest === undefined || readme === undefined)
+    return [{ path: manifest === undefined ? MANIFEST : README, what: 'is missing, and parts of it are generated' }];
+  const wanted = generatedFrom(MANIFEST, manifest)(README, readme);
   const present = [...files.keys()].filter((path) => path.startsWith(`${RULES_FOLDER}/`));
   return [
     ...[...wanted].flatMap(([path, text]) => {
@@ -17,5 +19,5 @@ export const generatedIsFresh: Invariant = (files) => {
   ];
 };
 
-/** The pages are made out of the rules alone, so that they change only with the manifest they are made along with. */
-const generatedFrom = perFile((_, manifest) => generatedFiles(manifest.text));
+/** Everything is made out of the rules, the settings and these two files, so that it changes only with them. */
+const generatedFrom = perFile((_, manifest) => perFile((__, readme) => generatedFiles(manifest.text, readme.text)));

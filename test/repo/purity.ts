@@ -14,6 +14,7 @@ import {
   type VariableDeclaration,
   type VariableDeclarationList,
 } from 'typescript/unstable/ast';
+import { isRecord } from '../../server/core/lint/records';
 import { type Files, type Invariant, perFile, typescriptIn, type Violation } from './sources';
 import { isAtTopLevel, lastNameOf, namesIn, readsOf } from './sourceTree';
 
@@ -79,9 +80,11 @@ export const coreCompilesAlone: Invariant = (files) => {
 
 /** The classes of the language server and the command line, and what each may hold. */
 const stateful: ReadonlyMap<string, string> = new Map([
-  ['Session', 'what the client can do, the settings, and those below'],
+  ['Session', 'what the client can do, and those below'],
   ['Documents', 'the open texts, each with its parsed form'],
-  ['Configurations', 'settings: what the configuration file of each open document says'],
+  ['Configuration', 'settings: those that the client sent, and the next one'],
+  ['ConfigurationFiles', 'settings: what the configuration file of each open document says'],
+  ['Refresher', 'nothing of its own'],
   ['Presences', 'the index: which files beside the open ones are there, as far as somebody has looked'],
   ['Publisher', 'what waits to be published, in the next one'],
   ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
@@ -141,6 +144,3 @@ function compilerOption(files: Files, path: string, name: string): unknown {
 }
 
 const joined = (path: string, relative: string): string => new URL(relative, `file:///${path}`).pathname.slice(1);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

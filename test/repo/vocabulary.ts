@@ -1,6 +1,6 @@
 /** The names that belong to hosts and to the catalogue of sections, read from the registries themselves. */
-import { dialects as registry } from '../../server/core/dialects/index';
-import { catalogue } from '../../server/core/sections/catalogue';
+import { formats as registry } from '../../server/core/hosts/formats';
+import { catalogue } from '../../server/core/sectionKinds/catalogue';
 
 /** What one host calls its things. Formats of one host are one vocabulary. */
 export interface Vocabulary {

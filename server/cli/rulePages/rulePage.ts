@@ -79,6 +79,6 @@ const silencing = (id: string): string =>
     'In a file, for the line of the comment and the next one, in the header or in the body:',
     `\`\`\`yaml\n# agent-authoring-ignore ${id}\n\`\`\``,
     `\`\`\`markdown\n<!-- agent-authoring-ignore ${id} -->\n\`\`\``,
-    'In a file, for all of it, by a comment at any place:',
+    'In a file, for all of it, by a comment anywhere outside code:',
     `\`\`\`markdown\n<!-- agent-authoring-ignore-file ${id} -->\n\`\`\``,
   ].join('\n\n');

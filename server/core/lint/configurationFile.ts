@@ -1,7 +1,8 @@
 /** The configuration file of a repository: where it may lie and how its text is read. */
-import { defaults, parseSettings, type Settings } from './settings';
+import { isRecord } from './records';
+import { readSettings, type SettingsRead } from './settings';
 
-/** The file's name. It holds JSON with the keys of the settings that concern findings: `rules`, `maxFindings`, `sections`, `report`, `tokens`. */
+/** The file's name. It holds JSON with the settings of scope `file`; what an editor shows is its user's choice. */
 export const CONFIGURATION_FILE = '.agent-authoring.json';
 
 /** UTF-16 units; a file with every rule and section in it has some thousand. */
@@ -10,12 +11,12 @@ export const MAX_CONFIGURATION_LENGTH = 64 * 1024;
 /** Folders above a file that are searched; deeper trees are a mistake or an attack. */
 const MAX_FOLDERS = 64;
 
-/** The settings in a file, or why there are none, as the end of a sentence. */
+/** The settings in a file with what is wrong with single ones, or why there are none, as the end of a sentence. */
 export type ConfigurationRead =
-  | { readonly kind: 'settings'; readonly settings: Settings }
+  | ({ readonly kind: 'settings' } & SettingsRead)
   | { readonly kind: 'error'; readonly message: string };
 
-/** Reads the text of a configuration file. What `parseSettings` cannot use is replaced by its default. Never throws. */
+/** Reads the text of a configuration file. What `readSettings` cannot use is replaced by its default. Never throws. */
 export function parseConfiguration(text: string): ConfigurationRead {
   if (text.length > MAX_CONFIGURATION_LENGTH)
     return { kind: 'error', message: `is longer than ${MAX_CONFIGURATION_LENGTH / 1024} KB` };
@@ -25,16 +26,9 @@ export function parseConfiguration(text: string): ConfigurationRead {
   } catch (error) {
     return { kind: 'error', message: `is not valid JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { kind: 'error', message: 'is not a JSON object' };
-  const { rules, maxFindings, sections, report, tokens } = { ...none, ...value };
-  const settings = parseSettings({ rules, maxFindings, sections, report, tokens });
-  // What an editor shows is nobody's business but its user's.
-  const { inlayHints } = defaults.tokens;
-  return { kind: 'settings', settings: { ...settings, tokens: { ...settings.tokens, inlayHints } } };
+  if (!isRecord(value)) return { kind: 'error', message: 'is not a JSON object' };
+  return { kind: 'settings', ...readSettings(value, 'file') };
 }
-
-const none = { rules: undefined, maxFindings: undefined, sections: undefined, report: undefined, tokens: undefined };
 
 /**
  * Where the configuration file of a file may lie, the nearest place first.
@@ -56,7 +50,7 @@ export function configurationPlaces(path: string): readonly string[] {
   return places;
 }
 
-/** The offset of the slash that the path proper begins with: behind the authority of a URI or the letter of a drive. */
+/** The offset of the slash that the path proper begins with: after the authority of a URI or the letter of a drive. */
 function rootOf(path: string): number | undefined {
   const authority = path.indexOf('://');
   const root = authority >= 0 ? path.indexOf('/', authority + 3) : path[1] === ':' ? 2 : 0;

@@ -1,6 +1,7 @@
-/** Comments that silence rules: in YAML `# agent-authoring-ignore rule`, in Markdown `<!-- agent-authoring-ignore rule -->`. */
-import type { AgentFile } from '../syntax/tree';
-import { isLineBreak } from '../text/chars';
+/** Comments that disable rules: in YAML `# agent-authoring-ignore rule`, in Markdown `<!-- agent-authoring-ignore rule -->`. */
+import { codeRegions, isWithin } from '../prose/codeRegions';
+import type { AgentFile, Entry, Value } from '../syntax/tree';
+import { isLineBreak, isSpaceOrTab } from '../text/chars';
 import { lineAt } from '../text/source';
 import type { Span } from '../text/span';
 
@@ -9,23 +10,23 @@ const MARK = 'agent-authoring-ignore';
 /** What follows the mark when the whole file is meant. */
 const FILE = '-file';
 
-/** UTF-16 code units in which the rule ids of one comment must stand, so that many comments on one line cost no more. */
+/** UTF-16 code units in which the rule ids of one comment must be, so that many comments on one line cost no more. */
 const LONGEST = 500;
 
 /**
  * Finds the suppressions of a file.
  *
- * A comment speaks for its own line and the next one. `agent-authoring-ignore-file` speaks for the whole file. Without rule
- * ids it silences every rule; several ids are separated by commas or blanks.
- * @returns Whether `rule` is silenced at a span.
+ * A comment applies to its own line and the next one. `agent-authoring-ignore-file` applies to the whole file. Without rule
+ * ids it disables every rule; several ids are separated by commas or spaces. What only looks like a comment, in a string or
+ * in code, disables nothing: an example of a suppression is not one.
+ * @returns Whether `rule` is disabled at a span.
  */
 export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => boolean {
   const { text } = file.source;
   const byLine = new Map<number, readonly string[]>();
   const everywhere = new Set<string>();
   let isAllSilent = false;
-  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
-    if (!standsInComment(text, at)) continue;
+  for (const at of marksOf(file)) {
     const isFile = text.startsWith(FILE, at + MARK.length);
     const ids = idsFrom(text, at + MARK.length + (isFile ? FILE.length : 0));
     if (!isFile) byLine.set(lineAt(file.source, at), ids);
@@ -42,18 +43,71 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
   };
 }
 
-/** Whether a comment in some lines silences something on single lines, so that it matters on which line a thing stands. */
+/** Whether lines hold what looks like a suppression of single lines, so that it matters on which line a thing is. */
 export function speaksOfLines(lines: string): boolean {
-  for (let at = lines.indexOf(MARK); at >= 0; at = lines.indexOf(MARK, at + MARK.length))
-    if (standsInComment(lines, at) && !lines.startsWith(FILE, at + MARK.length)) return true;
+  for (let at = lines.indexOf(MARK); at >= 0; at = lines.indexOf(MARK, at + MARK.length)) {
+    const isComment = hashBefore(lines, at) !== undefined || htmlBefore(lines, at) !== undefined;
+    if (isComment && !lines.startsWith(FILE, at + MARK.length)) return true;
+  }
   return false;
 }
 
-/** Whether the mark directly follows `#` or `<!--` and blanks. */
-function standsInComment(text: string, at: number): boolean {
+/** The offset of every mark that begins a comment. */
+function marksOf(file: AgentFile): readonly number[] {
+  const { source, frontMatter, body } = file;
+  const { text } = source;
+  const marks: number[] = [];
+  let at = text.indexOf(MARK);
+  if (at < 0) return marks;
+  const strings = stringsOf(frontMatter?.entries ?? []);
+  const isCode = codeRegions(file);
+  for (; at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
+    const isInBody = at >= body.span.start;
+    const comment = isInBody ? htmlBefore(text, at) : hashBefore(text, at);
+    if (comment === undefined) continue;
+    if (isInBody ? !isCode(comment) : !isWithin(strings, comment)) marks.push(at);
+  }
+  return marks;
+}
+
+/** The offset of the `#` of the YAML comment that the mark begins. */
+function hashBefore(text: string, mark: number): number | undefined {
+  const hash = spacesBefore(text, mark) - 1;
+  if (text[hash] !== '#') return undefined;
+  const before = text.charCodeAt(hash - 1);
+  // Right after other text a `#` is a part of it; after another `#` both are in a comment.
+  return hash === 0 || isSpaceOrTab(before) || isLineBreak(before) || text[hash - 1] === '#' ? hash : undefined;
+}
+
+/** The offset of the `<!--` of the HTML comment that the mark begins. */
+function htmlBefore(text: string, mark: number): number | undefined {
+  const start = spacesBefore(text, mark) - 4;
+  return start >= 0 && text.startsWith('<!--', start) && text[start - 1] !== '\\' ? start : undefined;
+}
+
+function spacesBefore(text: string, at: number): number {
   let before = at;
-  while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--;
-  return text[before - 1] === '#' || text.startsWith('<!--', before - 4);
+  while (before > 0 && isSpaceOrTab(text.charCodeAt(before - 1))) before--;
+  return before;
+}
+
+/** The strings of the frontmatter, keys and values, in file order. A comment may follow the `|` or `>` of a block scalar. */
+function stringsOf(entries: readonly Entry[]): readonly Span[] {
+  const spans: Span[] = [];
+  const pending: Value[] = [];
+  const addEntry = ({ keySpan, value }: Entry): void => {
+    spans.push(keySpan);
+    pending.push(value);
+  };
+  for (const entry of entries) addEntry(entry);
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (value.kind === 'scalar') {
+      const isBlock = value.style === 'literal' || value.style === 'folded';
+      spans.push(isBlock ? value.inner : value.span);
+    } else if (value.kind === 'sequence') for (const item of value.items) pending.push(item.value);
+    else if (value.kind === 'mapping') for (const entry of value.entries) addEntry(entry);
+  }
+  return spans.sort((a, b) => a.start - b.start);
 }
 
 function idsFrom(text: string, from: number): readonly string[] {

@@ -11,6 +11,7 @@ import { usualSections } from '../../sectionKinds/usual';
 import type { AgentFile, Body, Section } from '../../syntax/tree';
 import { type Span, touches } from '../../text/span';
 import { textEditOf } from '../ranges';
+import { isRequested } from './kinds';
 
 /** The kind under which editors list these actions. */
 export const INSERT_SECTION_KIND = 'refactor.rewrite.insertSection';
@@ -32,7 +33,7 @@ export interface SectionRequest {
  */
 export function sectionActionsIn(file: AgentFile, range: Span, request: SectionRequest): readonly CodeAction[] {
   const { only, invoked, uri } = request;
-  const isWanted = only?.some((kind) => INSERT_SECTION_KIND === kind || INSERT_SECTION_KIND.startsWith(`${kind}.`));
+  const isWanted = isRequested(INSERT_SECTION_KIND, only);
   if (isWanted === false || range.start < file.body.span.start) return [];
   const around = sectionsAround(file.body, range.start);
   const isOnHeading = around.some(({ heading }) => range.start <= heading.end);

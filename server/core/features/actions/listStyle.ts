@@ -8,6 +8,7 @@ import { overlaps, type Span } from '../../text/span';
 import { restyledField } from '../format/lists';
 import { agreed, isSound } from '../format/reading';
 import { textEditOf } from '../ranges';
+import { isRequested } from './kinds';
 
 /** The kind under which editors list these actions. */
 export const LIST_STYLE_KIND = 'refactor.rewrite.listStyle';
@@ -36,7 +37,7 @@ export function listStyleActionsIn(
   range: Span,
   { uri, format, only, automatic }: ListStyleRequest,
 ): readonly CodeAction[] {
-  const isWanted = only?.some((kind) => LIST_STYLE_KIND === kind || LIST_STYLE_KIND.startsWith(`${kind}.`));
+  const isWanted = isRequested(LIST_STYLE_KIND, only);
   if (isWanted === false || (automatic && isWanted !== true) || !isSound(file)) return [];
   const entry = file.frontMatter.entries.find((one) => overlaps(one.span, range));
   if (entry === undefined) return [];

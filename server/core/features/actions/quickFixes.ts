@@ -6,6 +6,7 @@ import { overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
 import { textEditOf } from '../ranges';
 import { editBetween, fixAllIn } from './fixAll';
+import { isRequested } from './kinds';
 
 /** The kind under which editors ask for all safe fixes, on save for example. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentAuthoring`;
@@ -17,17 +18,15 @@ export interface ActionRequest extends LintOptions, Links {
 
 /** The code actions for a range of the file. */
 export function actionsIn(file: AgentFile, range: Span, request: ActionRequest): readonly CodeAction[] {
-  const wants = (kind: string): boolean =>
-    request.only === undefined || request.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const { findings } = lint(file, request);
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
+  if (isRequested(CodeActionKind.QuickFix, request.only) !== false) {
     const here = findings.filter((finding) => overlaps(finding.span, range));
     for (const finding of here) actions.push(...quickFixes(file, finding, request));
     actions.push(...fixFamily(file, here, findings, request));
   }
   // Offered only when asked for by name: an editor shows it in its "source action" menu and runs it on save.
-  if (request.only !== undefined && wants(FIX_ALL_KIND)) {
+  if (isRequested(FIX_ALL_KIND, request.only) === true) {
     const edits = wholeEdits(file, fixAllIn(file, findings, request));
     if (edits.length > 0)
       actions.push({

@@ -10,6 +10,7 @@ import type { AgentFile } from '../../syntax/tree';
 import { applyEdits, type Edit } from '../../text/edits';
 import { overlaps, type Span } from '../../text/span';
 import { textEditOf } from '../ranges';
+import { isRequested } from './kinds';
 
 /** The kind under which editors list these actions. */
 export const REPORT_HOOK_KIND = 'refactor.rewrite.reportHook';
@@ -27,7 +28,7 @@ export function reportHookActionsIn(
   range: Span,
   { uri, format, only }: ReportHookRequest,
 ): readonly CodeAction[] {
-  if (only?.some((kind) => REPORT_HOOK_KIND === kind || REPORT_HOOK_KIND.startsWith(`${kind}.`)) === false) return [];
+  if (isRequested(REPORT_HOOK_KIND, only) === false) return [];
   const key = fieldByRole(format, 'events')?.key;
   if (key === undefined || loadVerdict(file, format) === undefined) return [];
   const report = reportOf(file);

@@ -73,7 +73,15 @@ describe('the configuration file of an open document', () => {
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
     });
     // This client refuses every registration, which says that there was one.
-    await conversation.logged(/No changes of configuration files will be told/);
+    await conversation.logged(/will not report changed configuration files/);
+  });
+
+  it('that is unusable in part is named in the log, and the rest of it counts', async (t) => {
+    const text = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'tool-removd': 'off' } });
+    const conversation = await converse(t, { host: readerOf(new Map([[PLACE, text]])) });
+    conversation.open(TEXT);
+    await conversation.logged(/\/w\/\.agent-authoring\.json: `rules` names `tool-removd`, which is not a rule/);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
   it('that is broken is named in the log and changes nothing', async (t) => {

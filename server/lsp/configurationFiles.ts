@@ -1,26 +1,29 @@
-/** The configuration files of the open documents: read when a document opens, and again when somebody says that one changed. */
+/** The configuration files of the open documents: read when a document opens, and again when the client reports a change. */
 import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
 
-/** The text of the configuration file at a URI; anything else, and a failure too, says that there is none. */
+/** The text of the configuration file at a URI; any other value, and a rejection, means that there is none. */
 export type ReadConfiguration = (uri: string) => Promise<unknown>;
 
 /** What the nearest configuration file upwards of each open document says. */
-export class Configurations {
+export class ConfigurationFiles {
   readonly #found = new Map<string, Settings>();
   /** Looks follow each other, so that a slow one does not undo a newer one. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    /** Takes a sentence about a file that cannot be used. */
+    /** Takes a sentence about a file that cannot be used, or only in part. */
     readonly warn: (message: string) => void,
   ) {}
 
-  /** What holds for a document as far as its configuration file has been read. */
-  settingsFor(uri: string): Settings {
+  /** The settings for a document; the defaults until its configuration file has been read. */
+  for(uri: string): Settings {
     return this.#found.get(uri) ?? defaults;
   }
 
-  /** Looks for the files of some documents, at each place once. @returns Whether something else holds for one of them now. */
+  /**
+   * Looks for the files of some documents, at each place once.
+   * @returns Whether other settings apply to one of the documents now.
+   */
   look(uris: readonly string[], read: ReadConfiguration): Promise<boolean> {
     const now = this.#last.then(() => this.#lookNow(uris, read));
     this.#last = now;
@@ -35,7 +38,7 @@ export class Configurations {
     const texts = new Map<string, unknown>();
     let isNew = false;
     for (const uri of uris) {
-      const before = this.settingsFor(uri);
+      const before = this.for(uri);
       const settings = await this.#nearest(uri, texts, read);
       this.#found.set(uri, settings);
       isNew ||= JSON.stringify(before) !== JSON.stringify(settings);
@@ -49,8 +52,11 @@ export class Configurations {
       const text = texts.get(place);
       if (typeof text !== 'string') continue;
       const parsed = parseConfiguration(text);
-      if (parsed.kind === 'settings') return parsed.settings;
-      this.warn(`${place} ${parsed.message}; the defaults hold instead.`);
+      if (parsed.kind === 'settings') {
+        for (const problem of parsed.problems) this.warn(`${place}: ${problem}; what cannot be used is ignored.`);
+        return parsed.settings;
+      }
+      this.warn(`${place} ${parsed.message}; the defaults apply instead.`);
       return defaults;
     }
     return defaults;

@@ -1,0 +1,32 @@
+/** Every code action there is, with the kinds under which editors list them. */
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import type { AgentFile } from '../../syntax/tree';
+import type { Span } from '../../text/span';
+import { INSERT_SECTION_KIND, type SectionRequest, sectionActionsIn } from './insertSection';
+import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './listStyle';
+import { type ActionRequest, actionsIn, FIX_ALL_KIND } from './quickFixes';
+import { REPORT_HOOK_KIND, type ReportHookRequest, reportHookActionsIn } from './reportHook';
+
+/** What the code actions of a file depend on besides its text. */
+export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest;
+
+interface CodeActionProvider {
+  /** The kinds of its actions, for the client to know beforehand. */
+  readonly kinds: readonly string[];
+  readonly actionsIn: (file: AgentFile, range: Span, request: CodeActionRequest) => readonly CodeAction[];
+}
+
+/** In the order in which editors list their actions. */
+const codeActions: readonly CodeActionProvider[] = [
+  { kinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], actionsIn },
+  { kinds: [INSERT_SECTION_KIND], actionsIn: sectionActionsIn },
+  { kinds: [REPORT_HOOK_KIND], actionsIn: reportHookActionsIn },
+  { kinds: [LIST_STYLE_KIND], actionsIn: listStyleActionsIn },
+];
+
+/** The kinds of all code actions. */
+export const codeActionKinds: readonly string[] = codeActions.flatMap(({ kinds }) => kinds);
+
+/** All code actions for a range of a file. */
+export const codeActionsIn = (file: AgentFile, range: Span, request: CodeActionRequest): readonly CodeAction[] =>
+  codeActions.flatMap((provider) => provider.actionsIn(file, range, request));

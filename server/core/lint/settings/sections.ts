@@ -1,0 +1,133 @@
+/** The setting `sections`: the body sections that agents must have. */
+import { catalogue } from '../../sectionKinds/catalogue';
+import { noSections, type RequiredSection, type SectionSettings } from '../../sectionKinds/profiles';
+import { isRecord, type JsonObject } from '../records';
+import { choice, flag, type Parsed, type Setting } from './setting';
+
+const profile = choice<SectionSettings['profile']>({
+  description: 'A predefined list of required sections.',
+  choices: {
+    none: 'No sections.',
+    full: 'Access restrictions, expertise, implementation standards, task execution protocol, response format and quality assurance.',
+  },
+  default: noSections.profile,
+  scope: 'file',
+});
+
+const ordered = flag({
+  description: 'Whether the sections must appear in the order in which they are listed.',
+  default: noSections.ordered,
+  scope: 'file',
+});
+
+const childrenOf = (id: string): readonly string[] =>
+  catalogue.flatMap((kind) => (kind.parent === id ? [kind.id] : []));
+
+/** What `children` may hold for some kinds. */
+const childrenSchema = (kinds: readonly string[], children: JsonObject): JsonObject => ({
+  if: { properties: { kind: { enum: kinds } } },
+  // A literal with this key would look like a promise to code that awaits it; this one is only written to a file.
+  ...Object.fromEntries([['then', { properties: { children } }]]),
+});
+
+const requiredSectionSchema: JsonObject = {
+  type: 'object',
+  required: ['kind'],
+  additionalProperties: false,
+  properties: {
+    kind: {
+      type: 'string',
+      description: 'The kind of section, whatever its heading says.',
+      enum: catalogue.map(({ id }) => id),
+      enumDescriptions: catalogue.map(({ summary }) => summary),
+    },
+    children: { type: 'array', description: 'The kinds of sections required below it.' },
+  },
+  allOf: [
+    ...catalogue.flatMap(({ id }) =>
+      childrenOf(id).length > 0 ? [childrenSchema([id], { items: { enum: childrenOf(id) } })] : [],
+    ),
+    childrenSchema(
+      catalogue.flatMap(({ id }) => (childrenOf(id).length > 0 ? [] : [id])),
+      { maxItems: 0 },
+    ),
+  ],
+};
+
+const schemaOf = ({ schema, description, default: value }: Setting<string> | Setting<boolean>): JsonObject => ({
+  ...schema,
+  description,
+  default: value,
+});
+
+/** One setting with three keys, because its parts are only meaningful together. */
+export const requiredSections: Setting<SectionSettings> = {
+  description:
+    'Body sections that agents must have. Default: none. Prefer `.agent-authoring.json`, so the team shares it.',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      profile: schemaOf(profile),
+      require: {
+        type: 'array',
+        description: 'Required sections in order, in addition to those of the profile.',
+        default: noSections.require,
+        items: requiredSectionSchema,
+      },
+      ordered: schemaOf(ordered),
+    },
+  },
+  default: noSections,
+  shownDefault: {},
+  scope: 'file',
+  parse: parseSections,
+  over: (file, editor) => ({
+    profile: editor.profile === noSections.profile ? file.profile : editor.profile,
+    require: editor.require.length === 0 ? file.require : editor.require,
+    ordered: editor.ordered || file.ordered,
+  }),
+};
+
+function parseSections(value: unknown): Parsed<SectionSettings> {
+  if (!isRecord(value)) return { value: noSections, problem: 'must be an object' };
+  const list = parseRequired(value['require'] ?? []);
+  const parts = {
+    profile: profile.parse(value['profile'] ?? profile.default),
+    require: list,
+    ordered: ordered.parse(value['ordered'] ?? ordered.default),
+  };
+  const [wrong] = Object.entries(parts).flatMap(([key, { problem }]) =>
+    problem === undefined ? [] : [`holds \`${key}\`, which ${problem}`],
+  );
+  return {
+    value: { profile: parts.profile.value, require: list.value, ordered: parts.ordered.value },
+    problem: wrong,
+  };
+}
+
+/** Drops unknown kinds, and children that belong to another kind. */
+function parseRequired(value: unknown): Parsed<readonly RequiredSection[]> {
+  if (!Array.isArray(value)) return { value: noSections.require, problem: 'must be an array' };
+  const read = value.slice(0, catalogue.length).map(parseOne);
+  return {
+    value: read.flatMap(({ section }) => section ?? []),
+    problem:
+      read.length === value.length && read.every(({ isWhole }) => isWhole)
+        ? undefined
+        : 'must hold objects such as `{ "kind": "response-format", "children": ["completion-report"] }`',
+  };
+}
+
+function parseOne(value: unknown): { readonly section: RequiredSection | undefined; readonly isWhole: boolean } {
+  const kind = isRecord(value) ? catalogue.find(({ id }) => id === value['kind']) : undefined;
+  if (!isRecord(value) || kind === undefined) return { section: undefined, isWhole: false };
+  const children: unknown = value['children'] ?? [];
+  const wanted: ReadonlySet<unknown> = new Set(Array.isArray(children) ? children : []);
+  const own = new Set(childrenOf(kind.id));
+  const known = [...wanted].filter((one): one is string => typeof one === 'string' && own.has(one));
+  return {
+    section: { kind: kind.id, children: known },
+    isWhole: Array.isArray(children) && known.length === wanted.size,
+  };
+}

@@ -1,0 +1,107 @@
+/** The settings of a conversation: from `initialize`, from `workspace/configuration`, and from configuration files. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver';
+import { CONFIGURATION_FILE, defaults, isRecord, parseSettings, type Settings, settingsOver } from '../core/index';
+import { type Client, clientOf } from './client';
+import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
+import { describe, warnOnRejection } from './log';
+
+/** The section that the client is asked for. */
+const SECTION = 'agentAuthoring';
+
+export class Configuration {
+  #client: Client = clientOf({});
+  /** From `initializationOptions`; they apply until the client's configuration has a value. */
+  #initial: Settings = defaults;
+  #settings: Settings = defaults;
+  #read: ReadConfiguration | undefined;
+  /** Counts the requests for settings, so that a late answer does not undo a newer one. */
+  #requests = 0;
+  readonly #files: ConfigurationFiles;
+
+  /** @param changed Called when other settings apply to an open document, or may. */
+  constructor(
+    readonly connection: Connection,
+    readonly changed: () => void,
+  ) {
+    this.#files = new ConfigurationFiles((message) => connection.console.warn(message));
+  }
+
+  /**
+   * Takes what is known once the client has sent `initialize`.
+   * @param settings Of any shape; undefined when the client sent none.
+   * @param read Reads configuration files; undefined when nothing can.
+   */
+  initialize(client: Client, settings: unknown, read: ReadConfiguration | undefined): void {
+    this.#client = client;
+    this.#initial = parseSettings(settings);
+    this.#settings = this.#initial;
+    this.#read = read;
+  }
+
+  /** Registers for changes and asks for the settings; called when the client has sent `initialized`. */
+  start(): void {
+    const { registersConfiguration, registersWatchers, configures } = this.#client;
+    if (registersConfiguration) {
+      const registered = this.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      warnOnRejection(this.connection, 'The client will not report changed settings', registered);
+    }
+    if (registersWatchers && this.#read !== undefined) {
+      const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
+      const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      warnOnRejection(this.connection, 'The client will not report changed configuration files', registered);
+    }
+    if (configures) void this.#request();
+  }
+
+  /** The client's settings, which apply where no single document matters. */
+  get client(): Settings {
+    return this.#settings;
+  }
+
+  /** The client's settings over those of the configuration file that applies to a document. */
+  for(uri: string): Settings {
+    return settingsOver(this.#files.for(uri), this.#settings);
+  }
+
+  /** Takes the settings out of `workspace/didChangeConfiguration`, unless the client can be asked for them. */
+  didChange(params: unknown): void {
+    if (this.#client.configures) void this.#request();
+    else if (isRecord(params) && isRecord(params['settings']) && SECTION in params['settings']) {
+      this.#use(params['settings'][SECTION]);
+    }
+  }
+
+  /** Reads the configuration files of some documents. @param isOpen Whether a document is still open afterwards. */
+  async readFiles(uris: readonly string[], isOpen: (uri: string) => boolean): Promise<void> {
+    if (this.#read === undefined) return;
+    const hasChanged = await this.#files.look(uris, this.#read);
+    for (const uri of uris.filter((one) => !isOpen(one))) this.#files.forget(uri);
+    if (hasChanged) this.changed();
+  }
+
+  /** The document is closed. */
+  forget(uri: string): void {
+    this.#files.forget(uri);
+  }
+
+  async #request(): Promise<void> {
+    this.#requests++;
+    const request = this.#requests;
+    try {
+      const value: unknown = await this.connection.workspace.getConfiguration(SECTION);
+      if (request === this.#requests) this.#use(value);
+    } catch (error) {
+      this.connection.console.warn(`Could not read the settings; the previous ones still apply. ${describe(error)}`);
+    }
+  }
+
+  /** Clients answer null for a section that is not set. */
+  #use(value: unknown): void {
+    this.#settings = value === null || value === undefined ? this.#initial : parseSettings(value);
+    this.changed();
+  }
+}

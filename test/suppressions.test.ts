@@ -1,0 +1,105 @@
+/** Suppression comments: which ones count, and what only looks like one. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lint } from '../server/core/index';
+import { agent, format } from './agent';
+
+/** The rules that report something in a file, each once. */
+const rulesIn = (text: string): readonly string[] => [
+  ...new Set(lint(agent(text), { format }).findings.map(({ rule }) => rule)),
+];
+
+/** A file with one removed tool, and lines put before that field. */
+const inFrontmatter = (...lines: readonly string[]): string =>
+  [
+    '---',
+    'name: a',
+    'description: Reviews every change of the code before a merge.',
+    ...lines,
+    'tools: Read, LS',
+    '---',
+    'Review.',
+    '',
+  ].join('\n');
+
+/** The same with other text in the body. */
+const inBody = (body: string): string => inFrontmatter().replace('Review.\n', body);
+
+const counts: Readonly<Record<string, string>> = {
+  'a YAML comment above the line': inFrontmatter('# agent-authoring-ignore tool-removed'),
+  'a YAML comment that is indented': inFrontmatter('  # agent-authoring-ignore tool-removed'),
+  'a YAML comment with two hashes': inFrontmatter('## agent-authoring-ignore tool-removed'),
+  'a YAML comment after the value': inFrontmatter().replace('LS\n', 'LS # agent-authoring-ignore tool-removed\n'),
+  'a YAML comment without rules': inFrontmatter('# agent-authoring-ignore'),
+  'a YAML comment with several rules': inFrontmatter('# agent-authoring-ignore name-file, tool-removed'),
+  'a YAML comment for the file': inFrontmatter('# agent-authoring-ignore-file tool-removed', 'model: opus'),
+  'a YAML comment after a block scalar': inFrontmatter(
+    'initialPrompt: |',
+    '  Hi',
+    '# agent-authoring-ignore tool-removed',
+  ),
+  'a YAML comment after the mark of a block scalar': inFrontmatter(
+    'initialPrompt: | # agent-authoring-ignore-file tool-removed',
+    '  Hi',
+  ),
+  'a YAML comment in a flow list': inFrontmatter().replace(
+    'Read, LS',
+    '[Read, # agent-authoring-ignore tool-removed\n  LS]',
+  ),
+  'an HTML comment of its own': inBody('<!-- agent-authoring-ignore-file tool-removed -->\n'),
+  'an HTML comment without rules': inBody('<!--agent-authoring-ignore-file-->\n'),
+  'an HTML comment in a paragraph': inBody('Review. <!-- agent-authoring-ignore-file tool-removed -->\n'),
+  'an HTML comment in a list': inBody('- Review.\n  <!-- agent-authoring-ignore-file tool-removed -->\n'),
+  'an HTML comment after a code block': inBody('```\nx\n```\n<!-- agent-authoring-ignore-file tool-removed -->\n'),
+};
+
+const looksOnly: Readonly<Record<string, string>> = {
+  'a comment two lines above': inFrontmatter('# agent-authoring-ignore tool-removed', 'model: opus'),
+  'a comment about another rule': inFrontmatter('# agent-authoring-ignore tool-case'),
+  'a hash inside a word': inFrontmatter('initialPrompt: a#agent-authoring-ignore-file tool-removed'),
+  'a string in single quotes': inFrontmatter("initialPrompt: 'x # agent-authoring-ignore-file tool-removed'"),
+  'a string in double quotes': inFrontmatter('initialPrompt: "# agent-authoring-ignore-file tool-removed"'),
+  'a string of two lines': inFrontmatter('initialPrompt: "x', '  # agent-authoring-ignore-file tool-removed"'),
+  'a literal block scalar': inFrontmatter('initialPrompt: |', '  x', '  # agent-authoring-ignore-file tool-removed'),
+  'a folded block scalar': inFrontmatter('initialPrompt: >-', '  # agent-authoring-ignore-file tool-removed'),
+  'a quoted key': inFrontmatter('"x # agent-authoring-ignore-file": 1'),
+  'a string inside a list': inFrontmatter('skills:', '  - "x # agent-authoring-ignore-file"'),
+  'an HTML comment in the frontmatter': inFrontmatter('initialPrompt: <!-- agent-authoring-ignore-file -->'),
+  'a heading': inBody('# agent-authoring-ignore-file tool-removed\n'),
+  'a YAML comment in a code block': inBody('```yaml\n# agent-authoring-ignore-file tool-removed\n```\n'),
+  'an HTML comment in a code block': inBody('```md\n<!-- agent-authoring-ignore-file tool-removed -->\n```\n'),
+  'an HTML comment in a code block inside a list': inBody(
+    '- x\n\n  ~~~\n  <!-- agent-authoring-ignore-file tool-removed -->\n  ~~~\n',
+  ),
+  'an HTML comment in indented code': inBody('Review.\n\n    <!-- agent-authoring-ignore-file tool-removed -->\n'),
+  'an HTML comment in a code span': inBody('Write `<!-- agent-authoring-ignore-file -->` there.\n'),
+  'an HTML comment in a code span of two backticks': inBody('Write `` <!-- agent-authoring-ignore-file --> ``.\n'),
+  'an escaped HTML comment': inBody('Write \\<!-- agent-authoring-ignore-file --> there.\n'),
+  'a comment that says something else first': inBody('<!-- see agent-authoring-ignore-file -->\n'),
+};
+
+describe('a suppression', () => {
+  it('has something to disable in these files', () => {
+    assert.ok(rulesIn(inFrontmatter()).includes('tool-removed'));
+  });
+
+  for (const [name, text] of Object.entries(counts)) {
+    it(`counts in ${name}`, () => assert.ok(!rulesIn(text).includes('tool-removed')));
+  }
+
+  for (const [name, text] of Object.entries(looksOnly)) {
+    it(`does not count in ${name}`, () => assert.ok(rulesIn(text).includes('tool-removed')));
+  }
+
+  it('counts in frontmatter that is not valid YAML', () => {
+    const text = inFrontmatter('# agent-authoring-ignore yaml-colon', 'initialPrompt: Note: this', 'model: opus');
+    assert.ok(rulesIn(text.replace('# agent', '# agents')).includes('yaml-colon'));
+    assert.ok(!rulesIn(text).includes('yaml-colon'));
+  });
+
+  it('of a line applies to the next line too, in the body as well', () => {
+    const text = (id: string): string => inBody(`## A\n\nx\n\n<!-- agent-authoring-ignore ${id} -->\n## A\n\ny\n`);
+    assert.ok(rulesIn(text('heading-jump')).includes('heading-duplicate'));
+    assert.ok(!rulesIn(text('heading-duplicate')).includes('heading-duplicate'));
+  });
+});
