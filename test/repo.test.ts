@@ -216,6 +216,9 @@ const cases: Readonly<Record<string, Case>> = {
       writes('docs/rules/gone.md', ''),
       replaces('package.json', '"agentAuthoring.maxFindings"', '"agentAuthoring.most"'),
       replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
+      replaces('syntaxes/agent-authoring.injection.json', '|description|', '|'),
+      replaces('syntaxes/agent-authoring.tool.injection.json', '|Glob|', '|Globs|'),
+      replaces('syntaxes/agent-authoring.completion-report.injection.json', '(completion_report)', '(report)'),
       {
         does: 'a page that is missing',
         at: 'docs/rules/limit.md',

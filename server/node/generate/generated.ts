@@ -1,6 +1,7 @@
 /** Every file that is generated, with its text. */
 import { rules } from '../../core/index';
 import { configurationSchema, withConfiguration } from './configuration';
+import { grammarFiles } from './grammars';
 import { rulePage, rulesPage } from './rulePage';
 
 /** The folder that holds generated files and nothing else. */
@@ -20,5 +21,6 @@ export const generatedFiles = (manifest: string): ReadonlyMap<string, string> =>
     [MANIFEST, withConfiguration(manifest)],
     [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
+    ...grammarFiles,
     ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
   ]);
