@@ -216,6 +216,8 @@ const cases: Readonly<Record<string, Case>> = {
       writes('docs/rules/gone.md', ''),
       replaces('package.json', '"agentAuthoring.maxFindings"', '"agentAuthoring.most"'),
       replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
+      replaces('README.md', '| Claude Code subagent |', '| Claude Code agent |'),
+      replaces('client/src/agentFiles.ts', '/agents/', '/agent/'),
       replaces('syntaxes/agent-authoring.injection.json', '|description|', '|'),
       replaces('syntaxes/agent-authoring.tool.injection.json', '|Glob|', '|Globs|'),
       replaces('syntaxes/agent-authoring.completion-report.injection.json', '(completion_report)', '(report)'),
@@ -225,7 +227,10 @@ const cases: Readonly<Record<string, Case>> = {
         to: (all) => new Map([...all].filter(([path]) => path !== 'docs/rules/limit.md')),
       },
     ],
-    fine: [replaces('package.json', '"displayName": "', '"displayName": "The ')],
+    fine: [
+      replaces('package.json', '"displayName": "', '"displayName": "The '),
+      replaces('README.md', '# Agent Authoring\n', '# Agent Authoring!\n'),
+    ],
   },
   'no source is long, and most are short': {
     invariant: filesAreSmall,

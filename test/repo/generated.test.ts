@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { agentFiles } from '../../client/src/agentFiles';
 import {
   CONFIGURATION_FILE,
   catalogue,
@@ -105,6 +106,10 @@ describe('the pages of the rules', () => {
     assert.ok(pageOf(rule).includes('# agent-authoring-ignore tool-removed\n'));
     assert.ok(pageOf(rule).includes('<!-- agent-authoring-ignore tool-removed -->\n'));
   });
+});
+
+it('the client sends the files of every format to the server, and no others', () => {
+  assert.deepEqual(new Set(agentFiles), new Set(dialects.flatMap(({ files }) => files)));
 });
 
 describe('the settings of the manifest', () => {

@@ -1,11 +1,14 @@
 /** Generated files are what would be generated now, and nothing lies among them that would not be. */
 import { generatedFiles, MANIFEST, RULES_FOLDER } from '../../server/node/generate/generated';
+import { README } from '../../server/node/generate/hostsTable';
 import { type Invariant, perFile } from './sources';
 
 /** Every generated file that is stale, missing or left over. */
 export const generatedIsFresh: Invariant = (files) => {
-  const manifest = files.get(MANIFEST);
-  const wanted = manifest === undefined ? generatedFiles('{ "contributes": {} }') : generatedFrom(MANIFEST, manifest);
+  const [manifest, readme] = [files.get(MANIFEST), files.get(README)];
+  if (manifest === undefined || readme === undefined)
+    return [{ path: manifest === undefined ? MANIFEST : README, what: 'is missing' }];
+  const wanted = generatedFrom(MANIFEST, manifest)(README, readme);
   const present = [...files.keys()].filter((path) => path.startsWith(`${RULES_FOLDER}/`));
   return [
     ...[...wanted].flatMap(([path, text]) => {
@@ -17,5 +20,7 @@ export const generatedIsFresh: Invariant = (files) => {
   ];
 };
 
-/** The pages are made out of the rules alone, so that they change only with the manifest they are made along with. */
-const generatedFrom = perFile((_, manifest) => generatedFiles(manifest.text));
+/** The pages come from the rules alone, so they change only with the texts that hold a generated part. */
+const generatedFrom = perFile((_, { text: manifest }) =>
+  perFile((_, { text: readme }) => generatedFiles({ manifest, readme })),
+);

@@ -1,7 +1,9 @@
 /** Every file that is generated, with its text. */
 import { rules } from '../../core/index';
+import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { configurationSchema, withConfiguration } from './configuration';
 import { grammarFiles } from './grammars';
+import { README, withHostsTable } from './hostsTable';
 import { rulePage, rulesPage } from './rulePage';
 
 /** The folder that holds generated files and nothing else. */
@@ -12,15 +14,22 @@ export const MANIFEST = 'package.json';
 /** The schema of `.agent-authoring.json`; the manifest leads VS Code to it. */
 const SCHEMA = 'docs/configuration.schema.json';
 
-/**
- * Path from the root of the repository to text. The same rules, settings and manifest give the same bytes.
- * @param manifest The text of `package.json` as it is; only its block of settings is replaced.
- */
-export const generatedFiles = (manifest: string): ReadonlyMap<string, string> =>
+/** The texts that hold a generated part among others. */
+export interface PresentTexts {
+  /** `package.json`; only its block of settings is replaced. */
+  readonly manifest: string;
+  /** `README.md`; only its table of supported files is replaced. */
+  readonly readme: string;
+}
+
+/** Path from the root of the repository to text. The same rules, settings, hosts and present texts give the same bytes. */
+export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<string, string> =>
   new Map([
     [MANIFEST, withConfiguration(manifest)],
+    [README, withHostsTable(readme)],
     [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
+    [AGENT_FILES, agentFilesSource],
     ...grammarFiles,
     ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
   ]);

@@ -18,22 +18,5 @@ export const toolNames: readonly string[] = dialects.flatMap(({ tools, retired }
 /** How the names of MCP tools begin. */
 export const mcpPrefixes: readonly string[] = dialects.map(({ mcpPrefix }) => mcpPrefix);
 
-/** One kind of file, for lists of what is supported. */
-interface FileKind {
-  readonly title: string;
-  readonly host: string;
-  readonly version: string;
-  /** Globs with `/` between names. */
-  readonly files: readonly string[];
-  /** Beside which folder which file must be, when the globs alone do not decide. */
-  readonly beside?: { readonly folder: string; readonly file: string } | undefined;
-}
-
 /** Every kind of file that a host reads, the most usual first. */
-export const fileKinds: readonly FileKind[] = dialects.map(({ title, host, version, files, beside }) => ({
-  title,
-  host,
-  version,
-  files,
-  beside,
-}));
+export const fileKinds = dialects;
