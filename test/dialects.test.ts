@@ -156,6 +156,7 @@ for (const dialect of dialects) {
         [name, tool.deniedWith] as const,
       ]),
       ...fields.flatMap(([key, field]) => (field.grants ?? []).map((tool) => [key, tool] as const)),
+      ...dialect.toolSets.flat().map((tool) => ['toolSets', tool] as const),
       ['shell', dialect.shell.tool],
     ];
     for (const [from, name] of named) assert.ok(name === undefined || tools.has(name), `${from}: ${name}`);

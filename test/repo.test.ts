@@ -218,6 +218,7 @@ const cases: Readonly<Record<string, Case>> = {
       replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
       replaces('README.md', '| Claude Code subagent |', '| Claude Code agent |'),
       replaces('client/src/agentFiles.ts', '/agents/', '/agent/'),
+      replaces('snippets/agents.json', 'technical_decisions:', 'decisions:'),
       replaces('syntaxes/agent-authoring.injection.json', '|description|', '|'),
       replaces('syntaxes/agent-authoring.tool.injection.json', '|Glob|', '|Globs|'),
       replaces('syntaxes/agent-authoring.completion-report.injection.json', '(completion_report)', '(report)'),

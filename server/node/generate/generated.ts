@@ -1,6 +1,7 @@
 /** Every file that is generated, with its text. */
 import { rules } from '../../core/index';
 import { AGENT_FILES, agentFilesSource } from './agentFiles';
+import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
 import { configurationSchema, withConfiguration } from './configuration';
 import { grammarFiles } from './grammars';
 import { README, withHostsTable } from './hostsTable';
@@ -30,6 +31,7 @@ export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<
     [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],
+    [AGENT_SNIPPETS, `${JSON.stringify(agentSnippets, undefined, 2)}\n`],
     ...grammarFiles,
     ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
   ]);

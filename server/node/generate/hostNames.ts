@@ -1,5 +1,8 @@
 /** The names and paths that generated files repeat, collected from all formats of the registry. Names may occur twice. */
-import { dialects } from '../../core/index';
+
+import type { FieldRole } from '../../core/hosts/host';
+import { fieldByRole } from '../../core/hosts/lookup';
+import { type Dialect, dialects } from '../../core/index';
 
 /** Every field of any host. */
 export const fieldNames: readonly string[] = dialects.flatMap(({ fields }) => Object.keys(fields));
@@ -20,3 +23,27 @@ export const mcpPrefixes: readonly string[] = dialects.map(({ mcpPrefix }) => mc
 
 /** Every kind of file that a host reads, the most usual first. */
 export const fileKinds = dialects;
+
+/** What a new agent file begins with. */
+interface NewAgent {
+  readonly keys: Readonly<Record<'identity' | 'purpose' | 'allow' | 'model', string>>;
+  readonly toolSets: readonly (readonly string[])[];
+  readonly models: readonly string[];
+}
+
+/** A new agent file of the most usual kind. */
+export const newAgent: NewAgent = newAgentOf(dialects[0]);
+
+function newAgentOf(format: Dialect | undefined): NewAgent {
+  if (format === undefined) throw new RangeError('no format is known');
+  const key = (role: FieldRole): string => {
+    const found = fieldByRole(format, role);
+    if (found === undefined) throw new RangeError(`${format.title} has no field for ${role}`);
+    return found.key;
+  };
+  return {
+    keys: { identity: key('identity'), purpose: key('purpose'), allow: key('allow'), model: key('model') },
+    toolSets: format.toolSets,
+    models: format.models.aliases.map(({ value }) => value),
+  };
+}
