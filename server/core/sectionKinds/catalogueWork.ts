@@ -1,16 +1,15 @@
 /** Sections that say how the agent works through a task and what it hands back. */
+import { generalReportKeys, REPORT_ROOT, reportKeyOf } from './reportKeys';
 import type { SectionKind } from './section';
 
 const report = [
   '```yaml',
-  'completion_report:',
-  '  agent: "[name]"',
-  '  files_modified: ["[path]"]',
-  '  changes_summary: "[what was done, in a sentence]"',
-  '  technical_decisions:',
-  '    - "[decision and reason]"',
-  '  potential_issues: "[what is open or risky]"',
-  '  testing_recommendations: "[what to test, and how]"',
+  `${REPORT_ROOT}:`,
+  ...generalReportKeys
+    .map(reportKeyOf)
+    .flatMap(({ key, shape, place }) =>
+      shape === 'list' ? [`  ${key}:`, `    - "[${place}]"`] : [`  ${key}: "[${place}]"`],
+    ),
   '```',
   '',
 ].join('\n');
