@@ -1,15 +1,10 @@
 /** Sections that say how the agent works through a task and what it hands back. */
-import { generalReportKeys, REPORT_ROOT, reportKeyOf } from './reportKeys';
+import { generalReportKeys, reportKeyOf, reportTemplate } from './reportKeys';
 import type { SectionKind } from './section';
 
 const report = [
   '```yaml',
-  `${REPORT_ROOT}:`,
-  ...generalReportKeys
-    .map(reportKeyOf)
-    .flatMap(({ key, shape, place }) =>
-      shape === 'list' ? [`  ${key}:`, `    - "[${place}]"`] : [`  ${key}: "[${place}]"`],
-    ),
+  ...reportTemplate(generalReportKeys.map(reportKeyOf), ({ place }) => `[${place}]`),
   '```',
   '',
 ].join('\n');

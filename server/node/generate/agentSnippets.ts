@@ -1,5 +1,5 @@
 /** The snippets for parts of an agent file; headings, report keys, fields, tools and models come from the tables of the core. */
-import { catalogue, REPORT_AGENT, REPORT_ROOT, reportKeys } from '../../core/index';
+import { catalogue, REPORT_AGENT, reportKeys, reportTemplate } from '../../core/index';
 import { newAgent } from './hostNames';
 import { choice, literal, type Snippet, snippet } from './snippetText';
 
@@ -30,11 +30,7 @@ function kindOf(id: string): (typeof catalogue)[number] {
 
 const report: readonly string[] = [
   '```yaml',
-  `${REPORT_ROOT}:`,
-  ...reportKeys.flatMap(({ key, shape, place }) => {
-    const value = `"${key === REPORT_AGENT ? name : `‹[${literal(place)}]›`}"`;
-    return shape === 'list' ? [`  ${key}:`, `    - ${value}`] : [`  ${key}: ${value}`];
-  }),
+  ...reportTemplate(reportKeys, ({ key, place }) => (key === REPORT_AGENT ? name : `‹[${literal(place)}]›`)),
   '```',
 ];
 
