@@ -188,7 +188,7 @@ async function buildPrograms(outdir) {
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
 }
 
-/** Writes what is made out of the rules and settings: their pages in `docs/rules` and their block in `package.json`. */
+/** Writes the files and blocks that repeat what the core knows: pages of rules, settings, grammars, snippets and lists of files. */
 async function generate() {
   const esbuild = await import('esbuild');
   const entryPoints = { generate: 'server/node/generate.ts' };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
+import { formats } from '../server/core/index';
 import agents from '../snippets/agents.json';
 import { bases, type Token, tokeniser } from './grammarBase';
 import { expandSnippet } from './snippetExpand';
@@ -104,24 +104,21 @@ for (const base of bases()) {
       ]);
     });
 
-    it('leaves what is no tool of Claude Code a plain string', async () => {
-      assert.deepEqual(
-        await tools('tools: MultiEdit, read, Reader, MyRead, Re-Read, edit/editFiles, mcp_x, xmcp__a'),
-        [],
-      );
+    it('leaves what is not a tool a plain string', async () => {
+      assert.deepEqual(await tools('tools: rEAD, Readers, MyRead, Re-Read, Read/x, mcp_x, xmcp__a'), []);
     });
 
-    it('knows every tool of the dialect and every former name that still works', async () => {
-      const former = Object.entries(claudeCodeDialect.retired);
+    it('knows every tool of every host and every former name that still works', async () => {
+      const former = formats.flatMap(({ retired }) => Object.entries(retired));
       const works = former.filter(([, { state }]) => state === 'alias works').map(([name]) => name);
-      const names = [...Object.keys(claudeCodeDialect.tools), ...works];
-      const gone = former.map(([name]) => name).filter((name) => !works.includes(name));
+      const names = [...new Set([...formats.flatMap(({ tools: known }) => Object.keys(known)), ...works])];
+      const gone = former.map(([name]) => name).filter((name) => !names.includes(name));
       const found = await tokens(inFrontMatter(`tools: ${[...names, ...gone].join(', ')}`));
       assert.deepEqual(wordsOf(found, tool), names);
     });
 
-    it('knows every field of the dialect, at the top level only', async () => {
-      const names = Object.keys(claudeCodeDialect.fields);
+    it('knows every field of every host, at the top level only', async () => {
+      const names = [...new Set(formats.flatMap(({ fields }) => Object.keys(fields)))];
       const found = await tokens(
         inFrontMatter(
           ...names.map((name) => `${name}:`),

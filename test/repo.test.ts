@@ -346,13 +346,22 @@ const cases: Readonly<Record<string, Case>> = {
       replaces('package.json', '"agentAuthoring.maxFindings"', '"agentAuthoring.most"'),
       replaces('README.md', '| `agentAuthoring.maxFindings` | `200` |', '| `agentAuthoring.maxFindings` | `100` |'),
       replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
+      replaces('README.md', '| Claude Code subagent |', '| Claude Code agent |'),
+      replaces('client/src/agentFiles.ts', '/agents/', '/agent/'),
+      replaces('snippets/agents.json', 'technical_decisions:', 'decisions:'),
+      replaces('syntaxes/agent-authoring.injection.json', '|description|', '|'),
+      replaces('syntaxes/agent-authoring.tool.injection.json', '|Glob|', '|Globs|'),
+      replaces('syntaxes/agent-authoring.completion-report.injection.json', '(completion_report)', '(report)'),
       {
         does: 'a page that is missing',
         at: 'docs/rules/limit.md',
         to: (all) => new Map([...all].filter(([path]) => path !== 'docs/rules/limit.md')),
       },
     ],
-    fine: [replaces('package.json', '"displayName": "', '"displayName": "The '), adds('README.md', 'More.')],
+    fine: [
+      replaces('package.json', '"displayName": "', '"displayName": "The '),
+      replaces('README.md', '# Agent Authoring\n', '# Agent Authoring!\n'),
+    ],
   },
   'no source is long, and most are short': {
     invariant: filesAreSmall,

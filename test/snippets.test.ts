@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { transformSync } from 'esbuild';
 import { parseDocument } from 'yaml';
+import { reportKeys as reportKeyKinds } from '../server/core/index';
 import agents from '../snippets/agents.json';
 import endpoints from '../snippets/endpoints.json';
 import { type Expansion, expandSnippet, type Inputs } from './snippetExpand';
@@ -26,20 +27,7 @@ const titles = Object.keys(snippets);
 const seed = '../shared/seed/python-api-expert.md';
 const python = spawnSync('python3', ['--version']).status === 0;
 
-const reportKeys = [
-  'agent',
-  'files_modified',
-  'changes_summary',
-  'technical_decisions',
-  'api_enhancements',
-  'database_changes',
-  'performance_optimizations',
-  'error_handling',
-  'documentation_updates',
-  'claudetask_integration',
-  'potential_issues',
-  'testing_recommendations',
-];
+const reportKeys = reportKeyKinds.map(({ key }) => key);
 
 /** The names that a module loads and nothing in it or in Python defines, one a line. */
 const undefinedNames = `
@@ -193,10 +181,15 @@ describe('agent snippets', () => {
     });
   }
 
-  it('the keys are those of the file that the report comes from', (t) => {
+  it('the keys of the file that the report comes from are among them, in their order', (t) => {
     if (!existsSync(seed)) return t.skip('the file is not on this machine');
     const fence = fencesOf(readFileSync(seed, 'utf8')).find(({ language }) => language === 'yaml');
-    return assert.deepEqual(Object.keys(reportOf(fence)), reportKeys);
+    const own = Object.keys(reportOf(fence));
+    assert.ok(own.length > 0);
+    return assert.deepEqual(
+      reportKeys.filter((key) => own.includes(key)),
+      own,
+    );
   });
 
   it('New Agent: its header parses, whatever is chosen', () => {

@@ -49,7 +49,7 @@ export { rules } from './rules/index';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
-export { type ReportKeyKind, reportKeys } from './sectionKinds/reportKeys';
+export { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys, reportTemplate } from './sectionKinds/reportKeys';
 export { requiredReportKeys } from './sectionKinds/required';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';

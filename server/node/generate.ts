@@ -1,8 +1,9 @@
 /** Entry of `npm run generate`: writes the generated files and removes pages of rules that are gone. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { generatedFiles, MANIFEST, README, RULES_FOLDER } from './generate/generated';
+import { generatedFiles, MANIFEST, RULES_FOLDER } from './generate/generated';
+import { README } from './generate/hostsTable';
 
-const files = generatedFiles(readFileSync(MANIFEST, 'utf8'), readFileSync(README, 'utf8'));
+const files = generatedFiles({ manifest: readFileSync(MANIFEST, 'utf8'), readme: readFileSync(README, 'utf8') });
 mkdirSync(RULES_FOLDER, { recursive: true });
 const leftOver = readdirSync(RULES_FOLDER)
   .map((name) => `${RULES_FOLDER}/${name}`)

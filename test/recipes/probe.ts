@@ -29,7 +29,9 @@ export function offersIn(path: string, marked: string): readonly string[] {
 }
 
 /** Paths of the files that `npm run generate` would write. */
-export const generatedPaths = (manifest: string): readonly string[] => [...generatedFiles(manifest).keys()];
+export const generatedPaths = (manifest: string, readme: string): readonly string[] => [
+  ...generatedFiles({ manifest, readme }).keys(),
+];
 
 /** What the command line prints when it is run in a folder with these files. */
 export const printed = (argv: readonly string[], files: Readonly<Record<string, string>>): string =>

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { agentFiles } from '../../client/src/agentFiles';
 import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../../server/cli/rulePages/example';
 import { rulePage, rulesPage } from '../../server/cli/rulePages/rulePage';
 import {
@@ -113,6 +114,10 @@ describe('the pages of the rules', () => {
     assert.ok(pageOf(rule).includes('# agent-authoring-ignore tool-removed\n'));
     assert.ok(pageOf(rule).includes('<!-- agent-authoring-ignore tool-removed -->\n'));
   });
+});
+
+it('the client sends the files of every format to the server, and no others', () => {
+  assert.deepEqual(new Set(agentFiles), new Set(formats.flatMap(({ files }) => files)));
 });
 
 describe('the settings of the manifest', () => {

@@ -1,12 +1,13 @@
 /** Generated files are what would be generated now, and nothing lies among them that would not be. */
-import { generatedFiles, MANIFEST, README, RULES_FOLDER } from '../../server/node/generate/generated';
+import { generatedFiles, MANIFEST, RULES_FOLDER } from '../../server/node/generate/generated';
+import { README } from '../../server/node/generate/hostsTable';
 import { type Invariant, perFile } from './sources';
 
 /** Every generated file that is stale, missing or left over. */
 export const generatedIsFresh: Invariant = (files) => {
   const [manifest, readme] = [files.get(MANIFEST), files.get(README)];
   if (manifest === undefined || readme === undefined)
-    return [{ path: manifest === undefined ? MANIFEST : README, what: 'is missing, and parts of it are generated' }];
+    return [{ path: manifest === undefined ? MANIFEST : README, what: 'is missing' }];
   const wanted = generatedFrom(MANIFEST, manifest)(README, readme);
   const present = [...files.keys()].filter((path) => path.startsWith(`${RULES_FOLDER}/`));
   return [
@@ -19,5 +20,7 @@ export const generatedIsFresh: Invariant = (files) => {
   ];
 };
 
-/** Everything is made out of the rules, the settings and these two files, so that it changes only with them. */
-const generatedFrom = perFile((_, manifest) => perFile((__, readme) => generatedFiles(manifest.text, readme.text)));
+/** The pages come from the rules alone, so they change only with the texts that hold a generated part. */
+const generatedFrom = perFile((_, { text: manifest }) =>
+  perFile((_, { text: readme }) => generatedFiles({ manifest, readme })),
+);

@@ -234,6 +234,8 @@ export interface Format {
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;
   readonly tools: Readonly<Record<string, Tool>>;
+  /** Usual lists of tools to start an agent with, the one that allows most first. */
+  readonly toolSets: readonly (readonly string[])[];
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Programs of a shell that people list as if they were tools, and the tool that runs them. */

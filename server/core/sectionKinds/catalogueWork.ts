@@ -1,16 +1,10 @@
 /** Sections that say how the agent works through a task and what it hands back. */
+import { generalReportKeys, reportKeyOf, reportTemplate } from './reportKeys';
 import type { SectionKind } from './section';
 
 const report = [
   '```yaml',
-  'completion_report:',
-  '  agent: "[name]"',
-  '  files_modified: ["[path]"]',
-  '  changes_summary: "[what was done, in a sentence]"',
-  '  technical_decisions:',
-  '    - "[decision and reason]"',
-  '  potential_issues: "[what is open or risky]"',
-  '  testing_recommendations: "[what to test, and how]"',
+  ...reportTemplate(generalReportKeys.map(reportKeyOf), ({ place }) => `[${place}]`),
   '```',
   '',
 ].join('\n');

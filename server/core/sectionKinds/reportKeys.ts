@@ -39,6 +39,21 @@ export const reportKeyOf = (key: string): ReportKeyKind =>
     place: key.replaceAll('_', ' '),
   };
 
+/**
+ * A report with these keys, as lines of YAML.
+ * @param textOf What to write for a key, between double quotes.
+ */
+export const reportTemplate = (
+  kinds: readonly ReportKeyKind[],
+  textOf: (kind: ReportKeyKind, index: number) => string,
+): readonly string[] => [
+  `${REPORT_ROOT}:`,
+  ...kinds.flatMap((kind, i) => {
+    const value = `"${textOf(kind, i)}"`;
+    return kind.shape === 'list' ? [`  ${kind.key}:`, `    - ${value}`] : [`  ${kind.key}: ${value}`];
+  }),
+];
+
 export const reportKeys: readonly ReportKeyKind[] = [
   {
     key: REPORT_AGENT,

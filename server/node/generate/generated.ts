@@ -2,7 +2,11 @@
 
 import { rulePage, rulesPage } from '../../cli/rulePages/rulePage';
 import { rules } from '../../core/index';
+import { AGENT_FILES, agentFilesSource } from './agentFiles';
+import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
 import { configurationSchema, withConfiguration } from './configuration';
+import { grammarFiles } from './grammars';
+import { README, withHostsTable } from './hostsTable';
 import { withSettings } from './readme';
 
 /** The folder that holds generated files and nothing else. */
@@ -10,21 +14,26 @@ export const RULES_FOLDER = 'docs/rules';
 
 export const MANIFEST = 'package.json';
 
-export const README = 'README.md';
-
 /** The schema of `.agent-authoring.json`; the manifest leads VS Code to it. */
 const SCHEMA = 'docs/configuration.schema.json';
 
-/**
- * Path from the root of the repository to text. The same rules, settings and parameters give the same bytes.
- * @param manifest The text of `package.json` as it is; only its block of settings is replaced.
- * @param readme The text of `README.md` as it is; only its table of settings is replaced.
- */
-export const generatedFiles = (manifest: string, readme: string): ReadonlyMap<string, string> =>
+/** The texts that hold a generated part among others. */
+export interface PresentTexts {
+  /** `package.json`; only its block of settings is replaced. */
+  readonly manifest: string;
+  /** `README.md`; only its tables of supported files and of settings are replaced. */
+  readonly readme: string;
+}
+
+/** Path from the root of the repository to text. The same rules, settings, hosts and present texts give the same bytes. */
+export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<string, string> =>
   new Map([
     [MANIFEST, withConfiguration(manifest)],
-    [README, withSettings(readme)],
+    [README, withSettings(withHostsTable(readme))],
     [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
+    [AGENT_FILES, agentFilesSource],
+    [AGENT_SNIPPETS, `${JSON.stringify(agentSnippets, undefined, 2)}\n`],
+    ...grammarFiles,
     ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
   ]);

@@ -2,7 +2,7 @@
 
 import { agentNameOf } from '../../agent/agentName';
 import type { Format } from '../../hosts/host';
-import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys } from '../../sectionKinds/reportKeys';
+import { REPORT_AGENT, type ReportKeyKind, reportKeys, reportTemplate } from '../../sectionKinds/reportKeys';
 import type { AgentFile } from '../../syntax/tree';
 import { escaped } from '../completion/request';
 
@@ -19,12 +19,10 @@ export interface ReportRequest {
 export function reportLines({ file, format, snippets, reportKeys: asked }: ReportRequest): readonly string[] {
   const name = agentNameOf(file, format);
   const own = name !== undefined && isPlain(name) ? name : undefined;
-  const lines = (asked.length > 0 ? asked : reportKeys).flatMap(({ key, shape, place }, i) => {
-    const blank = snippets ? `\${${i + 1}:[${escaped(place)}]}` : `[${place}]`;
-    if (key === REPORT_AGENT && own !== undefined) return [`  ${key}: "${own}"`];
-    return shape === 'list' ? [`  ${key}:`, `    - "${blank}"`] : [`  ${key}: "${blank}"`];
+  return reportTemplate(asked.length > 0 ? asked : reportKeys, ({ key, place }, i) => {
+    if (key === REPORT_AGENT && own !== undefined) return own;
+    return snippets ? `\${${i + 1}:[${escaped(place)}]}` : `[${place}]`;
   });
-  return [`${REPORT_ROOT}:`, ...lines];
 }
 
 /** Whether a name needs no escapes in quotes or in a snippet. */

@@ -10,7 +10,7 @@ import { claudeCodeHooks } from './hookEvents';
 import { claudeCodeRetired } from './retired';
 import { claudeCodeServers } from './serverTypes';
 import { claudeCodeStray } from './stray';
-import { claudeCodeTools } from './tools';
+import { type ClaudeCodeTool, claudeCodeTools } from './tools';
 
 /** With its literal types, for deriving unions such as `keyof typeof claudeCode.tools`. */
 export const claudeCode = {
@@ -34,6 +34,12 @@ export const claudeCode = {
   fields: claudeCodeFields,
   strayFields: claudeCodeStray,
   tools: claudeCodeTools,
+  toolSets: [
+    ['Read', 'Write', 'Edit', 'Bash'],
+    ['Read', 'Write', 'Edit', 'Grep', 'Glob'],
+    ['Read', 'Grep', 'Glob'],
+    ['Read', 'Grep', 'Glob', 'WebFetch', 'WebSearch'],
+  ] satisfies readonly (readonly ClaudeCodeTool[])[],
   retired: claudeCodeRetired,
   foreign: claudeCodeForeign,
   shell: { tool: 'Bash', programs: claudeCodePrograms },

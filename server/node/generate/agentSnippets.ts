@@ -1,0 +1,144 @@
+/** The snippets for parts of an agent file; headings, report keys, fields, tools and models come from the tables of the core. */
+import { catalogue, REPORT_AGENT, reportKeys, reportTemplate } from '../../core/index';
+import { newAgent } from './hostNames';
+import { choice, literal, type Snippet, snippet } from './snippetText';
+
+/** Path from the root of the repository. */
+export const AGENT_SNIPPETS = 'snippets/agents.json';
+
+/** The agent's name, which is usually that of its file. */
+const name = `‹\${TM_FILENAME_BASE:agent-name}›`;
+
+/** The heading of a kind of section. Emoji stand before subsections only. */
+function heading(id: string): string {
+  const { level, emoji, title } = kindOf(id);
+  return `${'#'.repeat(level)} ${level > 2 && emoji !== undefined ? `${emoji} ` : ''}${title}`;
+}
+
+/** The heading of a section about access, in capitals so that nobody overlooks it. */
+function accessHeading(id: string): string {
+  const { level, emoji = '', title } = kindOf(id);
+  return `${'#'.repeat(level)} ${emoji} ${title.toUpperCase()}${level > 2 ? ':' : ''}`;
+}
+
+/** @throws RangeError when the catalogue has no such section. */
+function kindOf(id: string): (typeof catalogue)[number] {
+  const kind = catalogue.find((one) => one.id === id);
+  if (kind === undefined) throw new RangeError(`the catalogue has no section ${id}`);
+  return kind;
+}
+
+const report: readonly string[] = [
+  '```yaml',
+  ...reportTemplate(reportKeys, ({ key, place }) => (key === REPORT_AGENT ? name : `‹[${literal(place)}]›`)),
+  '```',
+];
+
+const responseFormat: readonly string[] = [
+  heading('response-format'),
+  '',
+  'End every task with this report:',
+  '',
+  ...report,
+];
+
+const { keys } = newAgent;
+
+export const agentSnippets: Readonly<Record<string, Snippet>> = {
+  'New Agent': snippet(
+    'agent-new',
+    'A complete agent file: frontmatter, role, access, protocol, report and checklist',
+    [
+      '---',
+      `${keys.identity}: ${name}`,
+      `${keys.purpose}: ‹What this agent does. Use it when the task is about that, not for anything else.›`,
+      `${keys.allow}: ${choice(newAgent.toolSets.map((tools) => tools.join(', ')))}`,
+      `${keys.model}: ${choice(newAgent.models)}`,
+      '---',
+      '',
+      'You are ‹a senior developer who specializes in one field›.',
+      '',
+      accessHeading('access-restrictions'),
+      '',
+      accessHeading('allowed-access'),
+      '- ‹Code and tests that this agent may read and change›',
+      '',
+      accessHeading('forbidden-access'),
+      '- ‹Code that belongs to other agents›',
+      '',
+      heading('expertise'),
+      '- **‹Field›**: ‹What this agent knows about it›',
+      '',
+      heading('task-execution-protocol'),
+      '1. **Context**: ‹Read the task and the code it touches›',
+      '2. **Implementation**: ‹Make the smallest change that does it, with tests›',
+      '3. **Verification**: ‹Run the checks and read their output›',
+      '',
+      ...responseFormat,
+      '',
+      heading('quality-assurance'),
+      '',
+      heading('pre-delivery-checklist'),
+      '- [ ] ‹Every requirement of the task is met›',
+      '- [ ] ‹Types, linter and tests pass›',
+    ],
+  ),
+  'Access Restrictions': snippet('agent-access-restrictions', 'What the agent may touch and what it may not', [
+    accessHeading('access-restrictions'),
+    '',
+    accessHeading('allowed-access'),
+    '- ‹Code and tests that this agent may read and change›',
+    '- ‹Configuration and specifications that go with them›',
+    '',
+    accessHeading('forbidden-access'),
+    '- ‹Code that belongs to other agents›',
+    '- ‹Secrets, credentials and production data›',
+    '',
+    '**IMPORTANT:** You work ONLY with ‹the files listed above›. ‹When a task needs anything else, stop and say so in the report.›',
+  ]),
+  'Task Execution Protocol': snippet(
+    'agent-task-execution-protocol',
+    'How the agent takes in a task, works on it and delivers',
+    [
+      heading('task-execution-protocol'),
+      '',
+      heading('context-processing'),
+      'When receiving a task, I analyze:',
+      '1. **‹Requirements›**: ‹What is asked for, and how to tell that it is done›',
+      '2. **‹Existing Code›**: ‹What is there already and which conventions it follows›',
+      '3. **‹Risks›**: ‹Edge cases, failures and other parts that depend on the change›',
+      '',
+      heading('implementation-process'),
+      '1. **‹Planning›**: ‹Choose the smallest change that meets the requirements›',
+      '2. **‹Implementation›**: ‹Make the change together with its tests›',
+      '3. **‹Verification›**: ‹Run the tests and checks, and read their output›',
+      '',
+      heading('delivery-standards'),
+      'Every implementation includes:',
+      '- **‹Working Code›**: ‹Complete, typed, with failures handled›',
+      '- **‹Evidence›**: ‹Which checks were run and what they showed›',
+    ],
+  ),
+  'Response Format': snippet(
+    'agent-response-format',
+    'A section that asks for a completion report at the end of every task',
+    responseFormat,
+  ),
+  'Completion Report': snippet(
+    'agent-completion-report',
+    'The completion report as a YAML code block, with all of its keys',
+    report,
+  ),
+  'Pre-Delivery Checklist': snippet(
+    'agent-pre-delivery-checklist',
+    'A checklist to go through before the work is handed over',
+    [
+      heading('pre-delivery-checklist'),
+      '- [ ] ‹Every requirement of the task is met›',
+      '- [ ] ‹Types, linter and tests pass›',
+      '- [ ] ‹Failures are handled and give useful messages›',
+      '- [ ] ‹No secrets in code, logs or the report›',
+      '- [ ] ‹Documentation is up to date›',
+    ],
+  ),
+};

@@ -1,0 +1,49 @@
+/** The names and paths that generated files repeat, collected from all formats of the registry. Names may occur twice. */
+
+import type { FieldRole } from '../../core/hosts/host';
+import { fieldByRole } from '../../core/hosts/lookup';
+import { type Format, formats } from '../../core/index';
+
+/** Every field of any host. */
+export const fieldNames: readonly string[] = formats.flatMap(({ fields }) => Object.keys(fields));
+
+/** The fields whose value is a list of tools. */
+export const toolFields: readonly string[] = formats.flatMap(({ fields }) =>
+  Object.entries(fields).flatMap(([key, { shape }]) => (shape.kind === 'tools' ? [key] : [])),
+);
+
+/** Every tool of any host, and every old name that still works. */
+export const toolNames: readonly string[] = formats.flatMap(({ tools, retired }) => [
+  ...Object.keys(tools),
+  ...Object.entries(retired).flatMap(([name, { state }]) => (state === 'alias works' ? [name] : [])),
+]);
+
+/** How the names of MCP tools begin. */
+export const mcpPrefixes: readonly string[] = formats.map(({ mcpPrefix }) => mcpPrefix);
+
+/** Every kind of file that a host reads, the most usual first. */
+export const fileKinds = formats;
+
+/** What a new agent file begins with. */
+interface NewAgent {
+  readonly keys: Readonly<Record<'identity' | 'purpose' | 'allow' | 'model', string>>;
+  readonly toolSets: readonly (readonly string[])[];
+  readonly models: readonly string[];
+}
+
+/** A new agent file of the most usual kind. */
+export const newAgent: NewAgent = newAgentOf(formats[0]);
+
+function newAgentOf(format: Format | undefined): NewAgent {
+  if (format === undefined) throw new RangeError('no format is known');
+  const key = (role: FieldRole): string => {
+    const found = fieldByRole(format, role);
+    if (found === undefined) throw new RangeError(`${format.title} has no field for ${role}`);
+    return found.key;
+  };
+  return {
+    keys: { identity: key('identity'), purpose: key('purpose'), allow: key('allow'), model: key('model') },
+    toolSets: format.toolSets,
+    models: format.models.aliases.map(({ value }) => value),
+  };
+}

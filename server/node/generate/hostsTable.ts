@@ -1,0 +1,28 @@
+/** The table of supported files in the README. */
+import { fileKinds } from './hostNames';
+
+/** Path from the root of the repository. */
+export const README = 'README.md';
+
+const BEGIN = '<!-- generated: supported files -->';
+const END = '<!-- end of generated -->';
+
+const table: string = [
+  '| Kind of file | Path | Checked against |',
+  '|---|---|---|',
+  ...fileKinds.map(({ title, files, beside, host, version }) => {
+    const near = beside === undefined ? '' : `, with \`${beside.file}\` beside \`${beside.folder}\``;
+    return `| ${title} | ${files.map((glob) => `\`${glob}\``).join(', ')}${near} | ${host} ${version} |`;
+  }),
+].join('\n');
+
+/**
+ * The README with the current table between its two comments and everything else as it was.
+ * @throws RangeError when a comment is missing.
+ */
+export function withHostsTable(readme: string): string {
+  const begin = readme.indexOf(BEGIN);
+  const end = readme.indexOf(END, begin);
+  if (begin < 0 || end < 0) throw new RangeError(`${README} needs the comments ${BEGIN} and ${END}`);
+  return `${readme.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${readme.slice(end)}`;
+}
