@@ -77,7 +77,7 @@ describe('new rule: a file and a line in the index', () => {
   it('reports, and gets a page', async () => {
     const probe = await probeOf(copy);
     assert.deepEqual(rulesIn(probe, AGENT, text()), [id]);
-    assert.ok(probe.generatedPaths(MANIFEST).includes(`docs/rules/${id}.md`));
+    assert.ok(probe.generatedPaths(MANIFEST, README).includes(`docs/rules/${id}.md`));
     assert.ok(!files.has(`docs/rules/${id}.md`));
   });
 });
