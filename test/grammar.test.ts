@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
+import { claudeCodeFormat } from '../server/core/hosts/claudeCode/agent';
 import agents from '../snippets/agents.json';
 import { bases, type Token, tokeniser } from './grammarBase';
 import { expandSnippet } from './snippetExpand';
@@ -112,16 +112,16 @@ for (const base of bases()) {
     });
 
     it('knows every tool of the dialect and every former name that still works', async () => {
-      const former = Object.entries(claudeCodeDialect.retired);
+      const former = Object.entries(claudeCodeFormat.retired);
       const works = former.filter(([, { state }]) => state === 'alias works').map(([name]) => name);
-      const names = [...Object.keys(claudeCodeDialect.tools), ...works];
+      const names = [...Object.keys(claudeCodeFormat.tools), ...works];
       const gone = former.map(([name]) => name).filter((name) => !works.includes(name));
       const found = await tokens(inFrontMatter(`tools: ${[...names, ...gone].join(', ')}`));
       assert.deepEqual(wordsOf(found, tool), names);
     });
 
     it('knows every field of the dialect, at the top level only', async () => {
-      const names = Object.keys(claudeCodeDialect.fields);
+      const names = Object.keys(claudeCodeFormat.fields);
       const found = await tokens(
         inFrontMatter(
           ...names.map((name) => `${name}:`),

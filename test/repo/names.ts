@@ -1,5 +1,5 @@
 /** I8: what a dialect or the catalogue of sections knows by name is named there and nowhere else in the core. */
-import { formats } from '../../server/core/hosts/formats';
+import { formats } from '../../server/core/hosts/index';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { resolveImport } from './imports';
 import { type Files, type Invariant, perFile, typescriptIn } from './sources';

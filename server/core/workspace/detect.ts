@@ -1,7 +1,7 @@
 /** Which dialect a file is written in, by where it lies and what lies beside it. */
 
-import { formats } from '../hosts/formats';
 import type { Format } from '../hosts/host';
+import { formats } from '../hosts/index';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 

@@ -1,14 +1,12 @@
 /** The whole completion report as lines of YAML, with the agent's own name and the keys of its repository. */
 
+import type { Agent } from '../../agent/agent';
 import { agentNameOf } from '../../agent/agentName';
-import type { Format } from '../../hosts/host';
 import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys } from '../../sectionKinds/reportKeys';
-import type { AgentFile } from '../../syntax/tree';
 import { escaped } from '../completion/request';
 
 export interface ReportRequest {
-  readonly file: AgentFile;
-  readonly format: Format;
+  readonly agent: Agent;
   /** Whether the places to fill in become the tab stops of a snippet. */
   readonly snippets: boolean;
   /** The keys that the settings ask for; without any the usual ones are taken. */
@@ -16,8 +14,8 @@ export interface ReportRequest {
 }
 
 /** The lines, without a fence. */
-export function reportLines({ file, format, snippets, reportKeys: asked }: ReportRequest): readonly string[] {
-  const name = agentNameOf(file, format);
+export function reportLines({ agent, snippets, reportKeys: asked }: ReportRequest): readonly string[] {
+  const name = agentNameOf(agent);
   const own = name !== undefined && isPlain(name) ? name : undefined;
   const lines = (asked.length > 0 ? asked : reportKeys).flatMap(({ key, shape, place }, i) => {
     const blank = snippets ? `\${${i + 1}:[${escaped(place)}]}` : `[${place}]`;
