@@ -1,6 +1,6 @@
 /** What tests of features start from: a marked text, parsed, with its cursor. */
 import assert from 'node:assert/strict';
-import { claudeCodeDialect as format } from '../server/core/hosts/claudeCode/agent';
+import { claudeCodeFormat as format } from '../server/core/hosts/claudeCode/agent';
 import { keysOf } from '../server/core/hosts/lookup';
 import { parse } from '../server/core/syntax/parse';
 import type { AgentFile } from '../server/core/syntax/tree';

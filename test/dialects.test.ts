@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { claudeCode } from '../server/core/hosts/claudeCode/agent';
-import { formatById, formats } from '../server/core/hosts/formats';
 import type { Choice, Format } from '../server/core/hosts/host';
+import { formatById, formats } from '../server/core/hosts/index';
 import { fieldByRole, lookup } from '../server/core/hosts/lookup';
 
 const facts = '../shared/facts/dialects.json';

@@ -31,6 +31,7 @@ const isShipped = (path: string): boolean => /^(?:server|client|syntaxes|snippet
 
 const AGENT = '/w/.claude/agents/reviewer.md';
 const MANIFEST = files.get('package.json')?.text ?? '';
+const README = files.get('README.md')?.text ?? '';
 const text = (...lines: readonly string[]): string =>
   `---\nname: reviewer\ndescription: Does a thing.\n${lines.join('')}---\n\nDo it.\n`;
 

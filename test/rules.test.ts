@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { settingsOf } from '../server/cli/rulePages/example';
-import { claudeCodeDialect } from '../server/core/hosts/claudeCode/agent';
-import { formatById } from '../server/core/hosts/formats';
+import { claudeCodeFormat } from '../server/core/hosts/claudeCode/agent';
+import { formatById } from '../server/core/hosts/index';
 import { keysOf } from '../server/core/hosts/lookup';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
@@ -13,7 +13,7 @@ import { applyEdits } from '../server/core/text/edits';
 import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
-const dialectOf = ({ format }: Example) => (format === undefined ? undefined : formatById(format)) ?? claudeCodeDialect;
+const dialectOf = ({ format }: Example) => (format === undefined ? undefined : formatById(format)) ?? claudeCodeFormat;
 
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {

@@ -1,7 +1,8 @@
 /** Finds agent files, reads and lints them: what most commands begin with. */
 import {
+  type Agent,
   type AgentFile,
-  type Format,
+  agentOf,
   keysOf,
   type Level,
   type LintFinding,
@@ -26,10 +27,10 @@ export interface Request extends ReadAs {
 /** The findings of one file. */
 export interface CheckedFile {
   readonly path: string;
-  /** The reader whose findings these are. */
-  readonly reader: Format;
-  /** Every reader of the file, the one above first. */
-  readonly readers: readonly Format[];
+  /** The file as the reader reads it whose findings these are. */
+  readonly agent: Agent;
+  /** The file as each of its readers reads it, the one above first. */
+  readonly agents: readonly Agent[];
   readonly file: AgentFile;
   readonly findings: readonly LintFinding[];
   /** Those under which it was linted. */
@@ -90,16 +91,16 @@ function checkFile(
   if (reader === undefined)
     return { errors: ['no known program loads agents from this path; name the format with --as'] };
   const file = parse(read.text, keysOf(reader));
+  const agents = readers.map((one) => agentOf(file, one, absolute));
+  const agent = agentOf(file, reader, absolute);
   const configured = configurations.settingsFor(absolute);
   const settings = { ...configured, rules: { ...configured.rules, ...rules } };
-  const { findings, failures } = lint(file, {
-    format: reader,
-    path: absolute,
+  const { findings, failures } = lint(agent, {
     settings,
     workspace: linked(environment),
   });
   return {
-    file: { path, reader, readers, file, findings, settings },
+    file: { path, agent, agents, file, findings, settings },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
   };
 }

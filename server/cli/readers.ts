@@ -1,5 +1,5 @@
 /** Who reads a file: the programs that load it, and the format in which each does. */
-import { detect, type Format, formatById, formats, type Workspace } from '../core/index';
+import { defaultFormat, detect, type Format, formatById, formats, type Workspace } from '../core/index';
 
 /** How files are read whose path does not tell, or whatever their path tells. */
 export interface ReadAs {
@@ -18,12 +18,13 @@ export function readersOf(
   { forced, otherwise }: ReadAs = {},
   workspace: Workspace | undefined = undefined,
 ): readonly Format[] {
-  const format = forced ?? detect(path, workspace) ?? otherwise;
-  return format === undefined ? [] : [format];
+  if (forced !== undefined) return [forced];
+  const readers = detect(path, workspace);
+  return readers.length > 0 || otherwise === undefined ? readers : [otherwise];
 }
 
 /** The format of a file of which nothing is known except that it is an agent. */
-export const usualFormat: Format | undefined = formats[0];
+export const usualFormat: Format = defaultFormat;
 
 /** Where agent files are, as globs. */
 export const agentPaths: readonly string[] = formats.flatMap(({ files }) => files);
@@ -39,9 +40,6 @@ export const formatNamed = (id: string | undefined): Format | undefined =>
 
 /** The ids of the program and of the format, as JSON names them. */
 export const namesOfReader = (reader: Format): { readonly host: string; readonly format: string } => ({
-  host: hostOf(reader),
+  host: reader.host.id,
   format: reader.id,
 });
-
-/** The id of the program that reads a format: its name in lower case with hyphens. */
-const hostOf = ({ host }: Format): string => host.toLowerCase().replaceAll(' ', '-');

@@ -1,5 +1,6 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
 
+export { type Agent, agentOf, readAgent } from './agent/agent';
 export { agentNameOf } from './agent/agentName';
 export { presenceQuestions } from './agent/links';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
@@ -26,9 +27,8 @@ export { selectionAt } from './features/structure/selection';
 export { symbolsOf } from './features/structure/symbols';
 export { tokenLegend, tokensOf } from './features/tokens';
 export type { Severity } from './hosts/effect';
-export { formatById, formats } from './hosts/formats';
-export type { Format } from './hosts/host';
-export { loadVerdict } from './hosts/index';
+export type { Format, Host } from './hosts/host';
+export { defaultFormat, formatById, formats, hosts } from './hosts/index';
 export { keysOf } from './hosts/lookup';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';

@@ -1,6 +1,6 @@
 /** The open documents: their texts as the client has them, and the model of each, made when it is first asked for. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type AgentFile, detect, type Format, keysOf, parse, type Workspace } from '../core/index';
+import { type Agent, agentOf, detect, keysOf, parse, type Workspace } from '../core/index';
 import type { Change, Update } from './wire';
 
 /** An open document at one version. */
@@ -8,10 +8,11 @@ export interface OpenDocument {
   readonly uri: string;
   /** As the client counts; undefined when it does not. */
   readonly version: number | undefined;
-  /** The dialect by the document's path; undefined for files of no host we know. */
-  readonly format: Format | undefined;
-  /** The parsed text. The same object for every request on this version. */
-  readonly file: () => AgentFile;
+  /**
+   * The document as each of its readers reads it, the main one first; empty for files that no known host reads. The same
+   * objects for every request on this version.
+   */
+  readonly readers: () => readonly Agent[];
 }
 
 interface Entry {
@@ -37,7 +38,7 @@ export class Documents {
     return text !== undefined;
   }
 
-  /** Detects the dialect of a document anew, because more is known of what lies beside it. */
+  /** Detects the readers of a document again, because more is known of what lies beside it. */
   detectAgain(uri: string): void {
     const entry = this.#open.get(uri);
     if (entry === undefined) return;
@@ -59,13 +60,17 @@ export class Documents {
 }
 
 function documentOf(uri: string, version: number | undefined, text: string, workspace: Workspace): OpenDocument {
-  const format = detect(uri, workspace);
-  let parsed: AgentFile | undefined;
-  const file = (): AgentFile => {
-    parsed ??= parse(text, format === undefined ? undefined : keysOf(format));
-    return parsed;
+  const formats = detect(uri, workspace);
+  let read: readonly Agent[] | undefined;
+  const readers = (): readonly Agent[] => {
+    if (read === undefined) {
+      const keys = new Set(formats.flatMap((format) => [...keysOf(format)]));
+      const file = formats.length === 0 ? undefined : parse(text, keys);
+      read = file === undefined ? [] : formats.map((format) => agentOf(file, format, uri));
+    }
+    return read;
   };
-  return { uri, version, format, file };
+  return { uri, version, readers };
 }
 
 /** The text after all changes, or undefined when nobody can know it. A change of the whole text heals what was before it. */

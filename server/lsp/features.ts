@@ -34,12 +34,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       guard(
         [],
         (document, { position }) => [
-          ...completionAt(
-            document.file(),
-            offsetIn(document, position),
-            document.format,
-            session.completionOptions(document),
-          ),
+          ...completionAt(document.agent, offsetIn(document, position), session.completionOptions(document)),
         ],
         'position',
       ),
@@ -49,16 +44,14 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   on({}, (connection, guard) =>
     connection.onRequest(
       'agentAuthoring/completionReport',
-      guard(null, (document) =>
-        reportSnippetOf(document.file(), document.format, session.completionOptions(document).reportKeys),
-      ),
+      guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
     ),
   ),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(
         null,
-        (document, { position }) => hoverAt(document.file(), offsetIn(document, position), document.format) ?? null,
+        (document, { position }) => hoverAt(document.agent, offsetIn(document, position)) ?? null,
         'position',
       ),
     ),
@@ -70,7 +63,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         (document, { range, context }) => {
           const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
           return [
-            ...codeActionsIn(document.file(), span, {
+            ...codeActionsIn(document.agent, span, {
               ...session.lintOptions(document),
               only: context?.only,
               invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
@@ -83,15 +76,15 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     ),
   ),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.file(), document.format)])),
+    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
-    connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.file())])),
+    connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.agent)])),
   ),
   on({ selectionRangeProvider: true }, (connection, guard) =>
     connection.onSelectionRanges(
       guard([], (document, { positions }) =>
-        positions.map((position) => selectionAt(document.file(), offsetIn(document, position), document.format)),
+        positions.map((position) => selectionAt(document.agent, offsetIn(document, position))),
       ),
     ),
   ),
@@ -99,19 +92,19 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onDocumentHighlight(
       guard(
         [],
-        (document, { position }) => [...highlightsAt(document.file(), offsetIn(document, position), document.format)],
+        (document, { position }) => [...highlightsAt(document.agent, offsetIn(document, position))],
         'position',
       ),
     ),
   ),
   on({ documentLinkProvider: {} }, (connection, guard) =>
-    connection.onDocumentLinks(guard([], (document) => [...linksOf(document.file(), document.uri)])),
+    connection.onDocumentLinks(guard([], (document) => [...linksOf(document.agent, document.uri)])),
   ),
   on({ semanticTokensProvider: { legend: tokenLegend, full: true } }, (connection, guard) =>
     connection.languages.semanticTokens.on(
       guard({ data: [] }, (document) => {
         const builder = new SemanticTokensBuilder();
-        for (const { line, character, length, type, modifiers } of tokensOf(document.file(), document.format))
+        for (const { line, character, length, type, modifiers } of tokensOf(document.agent))
           builder.push(line, character, length, type, modifiers);
         return builder.build();
       }),
@@ -119,7 +112,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ documentFormattingProvider: true }, (connection, guard) =>
     connection.onDocumentFormatting(
-      guard([], (document) => [...formatOf(document.file(), document.format, session.configuration.client.format)]),
+      guard([], (document) => [...formatOf(document.agent, session.configuration.client.format)]),
     ),
   ),
   on(
@@ -133,16 +126,14 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       connection.onDocumentOnTypeFormatting(
         guard(
           [],
-          (document, { position, ch }) => [...onTypeAt(document.file(), offsetIn(document, position), ch)],
+          (document, { position, ch }) => [...onTypeAt(document.agent, offsetIn(document, position), ch)],
           'position',
         ),
       ),
   ),
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
-      guard([], (document) =>
-        session.configuration.client.loadLens ? [...lensesOf(document.file(), document.format, document.uri)] : [],
-      ),
+      guard([], (document) => (session.configuration.client.loadLens ? [...lensesOf(document.agent)] : [])),
     ),
   ),
   on({ inlayHintProvider: true }, (connection, guard) =>
@@ -151,7 +142,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         [],
         (document, { range }) => {
           const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...inlayHintsIn(document.file(), span, document.format, session.configuration.client.tokens)];
+          return [...inlayHintsIn(document.agent, span, session.configuration.client.tokens)];
         },
         'range',
       ),
@@ -169,4 +160,4 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
 ];
 
-const offsetIn = (document: Known, position: Position): number => offsetAt(document.file().source, position);
+const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

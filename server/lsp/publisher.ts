@@ -3,7 +3,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { Calm } from './calm';
 import type { Documents, OpenDocument } from './documents';
 import { describe, warnOnRejection } from './log';
-import type { Known } from './register';
+import { type Known, knownOf } from './register';
 
 export class Publisher {
   readonly #calm = new Calm((uris) => this.#publish(uris));
@@ -39,10 +39,10 @@ export class Publisher {
     }
   }
 
-  #publishOne({ format, ...document }: OpenDocument): void {
-    if (format === undefined) return;
+  #publishOne(document: OpenDocument): void {
     try {
-      this.#send(document.uri, document.version, this.diagnosticsOf({ ...document, format }));
+      const known = knownOf(document);
+      if (known !== undefined) this.#send(document.uri, document.version, this.diagnosticsOf(known));
     } catch (error) {
       this.connection.console.error(`${document.uri} could not be checked: ${describe(error)}`);
     }

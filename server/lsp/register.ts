@@ -7,7 +7,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Format, isRecord } from '../core/index';
+import { type Agent, isRecord } from '../core/index';
 import type { OpenDocument } from './documents';
 import { describe } from './log';
 import { readPosition, readRange, readUri } from './wire';
@@ -15,9 +15,10 @@ import { readPosition, readRange, readUri } from './wire';
 /** How far the conversation has come; requests outside `running` are refused as LSP demands. */
 export type Phase = 'new' | 'running' | 'shut down';
 
-/** A document of a dialect we know, which is all that handlers see. */
+/** A document that a known host reads, which is all that handlers see. */
 export interface Known extends OpenDocument {
-  readonly format: Format;
+  /** The document as its main reader reads it. */
+  readonly agent: Agent;
 }
 
 interface OnDocument {
@@ -31,7 +32,7 @@ export type Needs = 'position' | 'positions' | 'range';
 
 /**
  * Makes a handler out of a function on a document.
- * @param empty The answer for documents that are closed or of no known dialect.
+ * @param empty The answer for documents that are closed or that no known host reads.
  * @param needs Which parameter `answer` reads besides the document.
  */
 export type Guard = <P extends OnDocument, R>(
@@ -60,9 +61,10 @@ export function guardOf(
     if (refusal !== undefined) return refusal;
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const document = documentAt(params.textDocument.uri);
-    if (document?.format === undefined) return empty;
+    if (document === undefined) return empty;
     try {
-      return answer({ ...document, format: document.format }, params);
+      const known = knownOf(document);
+      return known === undefined ? empty : answer(known, params);
     } catch (error) {
       connection.console.error(`A request failed: ${describe(error)}`);
       return new ResponseError(
@@ -71,6 +73,12 @@ export function guardOf(
       );
     }
   };
+}
+
+/** The document with its main reader; undefined when no known host reads it. */
+export function knownOf(document: OpenDocument): Known | undefined {
+  const [agent] = document.readers();
+  return agent === undefined ? undefined : { ...document, agent };
 }
 
 /** Why a request may not be answered in this phase, or undefined when it may. */

@@ -42,8 +42,6 @@ const CONFIG = 'agentAuthoring/config';
 
 /** What diagnostics depend on besides the text. */
 interface LintOptions {
-  readonly format: Known['format'];
-  readonly path: string;
   readonly uri: string;
   readonly settings: Settings;
   readonly docsBase: string | undefined;
@@ -149,10 +147,8 @@ export class Session {
     };
   }
 
-  lintOptions({ format, uri }: Known): LintOptions {
+  lintOptions({ uri }: Known): LintOptions {
     return {
-      format,
-      path: uri,
       uri,
       settings: this.configuration.for(uri),
       docsBase: this.#docsBase,
@@ -162,10 +158,10 @@ export class Session {
 
   diagnosticsOf(document: Known): readonly Diagnostic[] {
     const options = this.lintOptions(document);
-    const { findings, failures } = lint(document.file(), options);
+    const { findings, failures } = lint(document.agent, options);
     for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
     void this.#lookBehindLinks(document);
-    return findings.map((finding) => diagnosticOf(document.file(), finding, options));
+    return findings.map((finding) => diagnosticOf(document.agent.file, finding, options));
   }
 
   #readConfiguration(uris: readonly string[]): Promise<void> {
@@ -185,13 +181,13 @@ export class Session {
   /** Files may have been created and deleted while the document was closed. */
   #forgetLinks(uri: string): void {
     const document = this.documents.get(uri);
-    if (document?.format !== undefined) this.#presences.forget(presenceQuestions(document.file(), uri));
+    for (const agent of document?.readers() ?? []) this.#presences.forget(presenceQuestions(agent));
   }
 
   /** Looks for the targets of links when a text is linted, and has the text linted again when one is missing. */
-  async #lookBehindLinks({ uri, file }: Known): Promise<void> {
+  async #lookBehindLinks({ agent }: Known): Promise<void> {
     if (this.#exists === undefined) return;
-    const answers = await this.#presences.look(presenceQuestions(file(), uri), this.#exists);
+    const answers = await this.#presences.look(presenceQuestions(agent), this.#exists);
     if (answers.has('absent')) this.#refresher.refresh();
   }
 }

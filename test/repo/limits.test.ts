@@ -1,7 +1,7 @@
 /** I9: work is bounded, and each bound that a file hits is said, at a place in the file. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claudeCodeDialect as format } from '../../server/core/hosts/claudeCode/agent';
+import { claudeCodeFormat as format } from '../../server/core/hosts/claudeCode/agent';
 import { keysOf } from '../../server/core/hosts/lookup';
 import { lint } from '../../server/core/lint/lint';
 import { defaults } from '../../server/core/lint/settings';

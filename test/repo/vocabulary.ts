@@ -1,5 +1,5 @@
 /** The names that belong to hosts and to the catalogue of sections, read from the registries themselves. */
-import { formats as registry } from '../../server/core/hosts/formats';
+import { formats as registry } from '../../server/core/hosts/index';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
 
 /** What one host calls its things. Formats of one host are one vocabulary. */

@@ -1,5 +1,4 @@
 /** The command `explain`: how the programs that read a file load it. */
-import { loadVerdict } from '../../core/index';
 import { check } from '../check';
 import { command, failed } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
@@ -27,10 +26,10 @@ export const explain = command({
     const checked = check({ paths, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
     const errors = [...checked.errors];
     const explained: Explained[] = [];
-    for (const { path, file, readers } of checked.files) {
-      for (const reader of readers) {
-        const verdict = loadVerdict(file, reader, environment.absolute(path));
-        if (verdict === undefined) errors.push(`${path}: how ${reader.host} loads it is not known`);
+    for (const { path, agents } of checked.files) {
+      for (const { format: reader, verdict: judge } of agents) {
+        const verdict = judge();
+        if (verdict === undefined) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         else explained.push({ path, reader, verdict });
       }
     }

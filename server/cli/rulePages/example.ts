@@ -1,12 +1,11 @@
 /** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
 import {
+  defaultFormat,
   formatById,
-  formats,
-  keysOf,
   type LintFinding,
   lint,
-  parse,
   parseSettings,
+  readAgent,
   type rules,
   type Settings,
   workspaceWithout,
@@ -30,12 +29,9 @@ export const settingsOf = (
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
   const { text, path, format: id, absent = [] } = example;
-  const format = id === undefined ? formats[0] : formatById(id);
+  const format = id === undefined ? defaultFormat : formatById(id);
   if (format === undefined) return [];
-  const file = parse(unmarked(text), keysOf(format));
-  return lint(file, {
-    format,
-    path,
+  return lint(readAgent(unmarked(text), format, path), {
     rules: [rule],
     settings: settingsOf(example),
     workspace: workspaceWithout(absent),

@@ -1,12 +1,11 @@
 /** What an explicit tool list of a file grants, and the edit that grants one tool more. */
 
-import { presentName } from '../hosts/claudeCode/effectiveTools';
-import type { Format } from '../hosts/host';
-import { fieldByRole, lookup } from '../hosts/lookup';
-import type { Context } from '../rules/rule';
+import { presentName } from '../hosts/effectiveTools';
+import { lookup } from '../hosts/lookup';
 import { addItem } from '../syntax/lists/addItem';
-import type { AgentFile, Entry } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
+import type { Agent } from './agent';
 import { entryByRole } from './fields';
 
 export interface Grants {
@@ -21,9 +20,10 @@ export interface Grants {
 }
 
 /** What the list grants; undefined when there is no list, when the host loads nothing, or when nobody knows what it does. */
-export function grantsOf(file: AgentFile, { format, facts }: Context): Grants | undefined {
-  const entry = entryByRole(file, format, 'allow');
-  const verdict = entry === undefined ? undefined : facts.verdict();
+export function grantsOf(agent: Agent): Grants | undefined {
+  const { format } = agent;
+  const entry = entryByRole(agent, 'allow');
+  const verdict = entry === undefined ? undefined : agent.verdict();
   if (entry === undefined || verdict === undefined || verdict.cause !== null || verdict.tools.inherited)
     return undefined;
   const { effective, dropped } = verdict.tools;
@@ -34,23 +34,15 @@ export function grantsOf(file: AgentFile, { format, facts }: Context): Grants | 
     entry,
     has: (tool) => listed.has(tool) || listed.has(lookup(format.tools, tool)?.foldedInto ?? ''),
     runs: effects.has('runs'),
-    mcp: effective.filter((name) => name.startsWith(format.mcpPrefix)),
+    mcp: effective.filter((name) => name.startsWith(format.mcp.prefix)),
   };
 }
 
 /** Adds a tool to the list, which gives the agent more than it had and is therefore for a person to decide. */
-export function granting(file: AgentFile, { entry }: Grants, tool: string): readonly Fix[] {
-  const edit = addItem(file.source.text, entry, tool);
+export function granting({ file, format }: Agent, { entry }: Grants, tool: string): readonly Fix[] {
+  const edit = addItem(file.source.text, entry, tool, format.splitsNamesAt);
   return edit === undefined ? [] : [{ title: `Add \`${tool}\` to \`${entry.key}\``, safe: false, edits: [edit] }];
 }
 
-/** Whether an MCP tool, or all of a server, is among what is granted. */
-export const coversMcp = (granted: readonly string[], wanted: string): boolean =>
-  granted.some((name) => {
-    const server = name.endsWith('__*') ? name.slice(0, -3) : name;
-    return wanted === name || wanted === server || wanted.startsWith(`${server}__`);
-  });
-
-/** Whether a key of the header brings MCP servers of its own. */
-export const bringsServers = (file: AgentFile, format: Format): boolean =>
-  fieldByRole(format, 'servers') !== undefined && entryByRole(file, format, 'servers') !== undefined;
+/** Whether the agent brings MCP servers of its own. */
+export const bringsServers = (agent: Agent): boolean => entryByRole(agent, 'servers') !== undefined;

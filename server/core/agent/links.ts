@@ -1,9 +1,6 @@
-/** The links of a body that lead to files beside the document, and what to ask a host about them. */
-
-import { nonInstructionalRegions } from '../prose/quietRegions';
-import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
+import type { Agent } from './agent';
 
 /** Links of one document that are looked at; nobody waits for more. */
 const MAX_LINKS = 100;
@@ -21,9 +18,10 @@ export interface LinkTarget {
  * what somebody is meant to fill in.
  * @param path Path or URI of the document, `/` between names; without one nothing is known.
  */
-export function linkTargets(file: AgentFile, path: string | undefined): readonly LinkTarget[] {
+export function linkTargets(agent: Agent): readonly LinkTarget[] {
+  const { file, path } = agent;
   if (path === undefined) return [];
-  const isQuiet = nonInstructionalRegions(file);
+  const isQuiet = agent.isNonInstructional;
   const found: LinkTarget[] = [];
   for (const { kind, text, span } of file.body.inlines) {
     if (found.length >= MAX_LINKS) break;
@@ -36,8 +34,8 @@ export function linkTargets(file: AgentFile, path: string | undefined): readonly
 }
 
 /** What a host should find out before a file is linted, each once; `path` as for `linkTargets`. */
-export const presenceQuestions = (file: AgentFile, path: string): readonly string[] => [
-  ...new Set(linkTargets(file, path).map(({ leadsTo }) => leadsTo)),
+export const presenceQuestions = (agent: Agent): readonly string[] => [
+  ...new Set(linkTargets(agent).map(({ leadsTo }) => leadsTo)),
 ];
 
 /** Whether it ends in `/` or has an extension, and is nothing that is to be filled in. */

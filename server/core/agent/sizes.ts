@@ -1,13 +1,13 @@
 /** About how many tokens the parts of an agent are that a model reads: the description, the body, its sections. */
-import type { Format } from '../hosts/host';
+
 import type { AgentFile, Section } from '../syntax/tree';
 import { span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
+import type { Agent } from './agent';
 import { textByRole } from './fields';
 
 /** The description as YAML reads it; 0 when there is none that is a text. */
-export const purposeTokens = (file: AgentFile, format: Format): number =>
-  estimateTokens(textByRole(file, format, 'purpose')?.text.trim() ?? '');
+export const purposeTokens = (agent: Agent): number => estimateTokens(textByRole(agent, 'purpose')?.text.trim() ?? '');
 
 /** Everything below the header, without blank lines around it. */
 export const bodyTokens = ({ source, body }: AgentFile): number =>

@@ -3,7 +3,7 @@ import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { classifyTool, type ToolName } from '../hosts/toolName';
 import { type Item, listItems } from '../syntax/lists/items';
-import type { AgentFile, Entry } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 
 /** One item with the list it stands in. */
 export interface ToolItem {
@@ -22,9 +22,9 @@ export interface ToolList {
 /** Names a list is checked for; a host has some dozens of tools, so a longer list is no list of tools. */
 export const MAX_ITEMS = 500;
 
-/** The tool lists of the header, in file order. */
-export function toolLists(file: AgentFile, format: Format): readonly ToolList[] {
-  return (file.frontMatter?.entries ?? []).flatMap((entry): readonly ToolList[] => {
+/** The tool lists among `entries` of `text`, in file order. */
+export function toolListsIn(text: string, entries: readonly Entry[], format: Format): readonly ToolList[] {
+  return entries.flatMap((entry): readonly ToolList[] => {
     const field = lookup(format.fields, entry.key);
     // What stands in a broken value is anybody's guess; the rule about YAML reports it.
     if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
@@ -32,7 +32,7 @@ export function toolLists(file: AgentFile, format: Format): readonly ToolList[] 
     if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
     const all: ToolItem[] = [];
     const list = { entry, grants: field.role === 'allow', all };
-    for (const item of listItems(file.source.text, entry.value).slice(0, MAX_ITEMS))
+    for (const item of listItems(text, entry.value, format.splitsNamesAt).slice(0, MAX_ITEMS))
       all.push({ item, name: classifyTool(item.text, format), list });
     return [list];
   });

@@ -1,5 +1,5 @@
 /** Finds, adds and removes the hook that checks the report when the agent stops, as edits of a header's lines. */
-import { reportHook } from '../sectionKinds/reportHook';
+import type { ReportHook } from '../hosts/host';
 import type { AgentFile, Entry, Sequence, Value } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { isBlankLine } from '../text/lines';
@@ -12,50 +12,51 @@ interface Found {
 }
 
 /** Whether the header's field `key` runs the check. */
-export const hasReportHook = (file: AgentFile, key: string): boolean => findHook(file, key) !== undefined;
+export const hasReportHook = (file: AgentFile, key: string, hook: ReportHook): boolean =>
+  findHook(file, key, hook) !== undefined;
 
 /**
  * The edits that add the hook to the field `key`. Undefined when the header is not written so that lines can be added:
  * unclosed, broken, or in flow style. Whoever applies them must see whether the host still loads the file.
  */
-export function addHook(file: AgentFile, key: string): readonly Edit[] | undefined {
+export function addHook(file: AgentFile, key: string, hook: ReportHook): readonly Edit[] | undefined {
   const { frontMatter } = file;
-  if (
-    frontMatter?.closer === undefined ||
-    frontMatter.recovered ||
-    frontMatter.hostCloser?.start !== frontMatter.closer.start
-  )
-    return undefined;
+  if (frontMatter?.closer === undefined || frontMatter.recovered) return undefined;
   const field = frontMatter.entries.findLast((entry) => entry.key === key);
   if (field === undefined)
-    return insertion(file, frontMatter.closer.start, [`${key}:`, `  ${reportHook.event}:`, ...groupLines(4)]);
+    return insertion(file, frontMatter.closer.start, [`${key}:`, `  ${hook.event}:`, ...groupLines(hook, 4)]);
   const column = columnIn(file, field.value) ?? 2;
   if (field.value.kind === 'missing')
     return insertion(file, afterLine(file, field.keySpan.end), [
-      `${' '.repeat(column)}${reportHook.event}:`,
-      ...groupLines(column + 2),
+      `${' '.repeat(column)}${hook.event}:`,
+      ...groupLines(hook, column + 2),
     ]);
   if (field.value.kind !== 'mapping' || field.value.style !== 'block') return undefined;
-  const event = field.value.entries.find((entry) => entry.key === reportHook.event);
+  const event = field.value.entries.find((entry) => entry.key === hook.event);
   if (event === undefined)
     return insertion(file, afterLine(file, field.value.span.end), [
-      `${' '.repeat(column)}${reportHook.event}:`,
-      ...groupLines(column + 2),
+      `${' '.repeat(column)}${hook.event}:`,
+      ...groupLines(hook, column + 2),
     ]);
-  return addToEvent(file, event, column);
+  return addToEvent(file, event, column, hook);
 }
 
-function addToEvent(file: AgentFile, { keySpan, value }: Entry, column: number): readonly Edit[] | undefined {
-  if (value.kind === 'missing') return insertion(file, afterLine(file, keySpan.end), groupLines(column + 2));
+function addToEvent(
+  file: AgentFile,
+  { keySpan, value }: Entry,
+  column: number,
+  hook: ReportHook,
+): readonly Edit[] | undefined {
+  if (value.kind === 'missing') return insertion(file, afterLine(file, keySpan.end), groupLines(hook, column + 2));
   if (value.kind !== 'sequence' || value.style !== 'block') return undefined;
-  return insertion(file, afterLine(file, value.span.end), groupLines(columnIn(file, value) ?? column + 2));
+  return insertion(file, afterLine(file, value.span.end), groupLines(hook, columnIn(file, value) ?? column + 2));
 }
 
 /** An entry of an event with the one hook in it, its dash at `column`. */
-function groupLines(column: number): readonly string[] {
-  const [first = '', ...rest] = reportHook.lines;
+function groupLines(hook: ReportHook, column: number): readonly string[] {
+  const [first = '', ...rest] = hook.lines;
   const blanks = ' '.repeat(column);
-  return [`${blanks}- ${reportHook.list}:`, `${blanks}    - ${first}`, ...rest.map((line) => `${blanks}      ${line}`)];
+  return [`${blanks}- ${hook.list}:`, `${blanks}    - ${first}`, ...rest.map((line) => `${blanks}      ${line}`)];
 }
 
 function insertion({ source }: AgentFile, offset: number, lines: readonly string[]): readonly Edit[] {
@@ -73,8 +74,8 @@ function columnIn({ source }: AgentFile, value: Value): number | undefined {
 }
 
 /** The edits that remove the hook and whatever would be empty without it; undefined when it does not stand on lines of its own. */
-export function removeHook(file: AgentFile, key: string): readonly Edit[] | undefined {
-  const range = findHook(file, key)?.enclosing.at(-1);
+export function removeHook(file: AgentFile, key: string, hook: ReportHook): readonly Edit[] | undefined {
+  const range = findHook(file, key, hook)?.enclosing.at(-1);
   if (range === undefined) return undefined;
   const { source } = file;
   const start = lineContent(source, lineAt(source, range.start));
@@ -84,12 +85,12 @@ export function removeHook(file: AgentFile, key: string): readonly Edit[] | unde
   return isOwn ? [{ span: span(start.start, afterLine(file, range.end)), newText: '' }] : undefined;
 }
 
-function findHook(file: AgentFile, key: string): Found | undefined {
+function findHook(file: AgentFile, key: string, hook: ReportHook): Found | undefined {
   const field = file.frontMatter?.entries.findLast((entry) => entry.key === key);
   const events = field?.value.kind === 'mapping' ? field.value.entries : [];
   for (const event of events) {
-    if (field === undefined || !reportHook.events.includes(event.key) || event.value.kind !== 'sequence') continue;
-    const found = inEvent(event.value);
+    if (field === undefined || !hook.events.includes(event.key) || event.value.kind !== 'sequence') continue;
+    const found = inEvent(event.value, hook);
     if (found === undefined) continue;
     const isAlone = event.value.items.length === 1 && found.length > 1;
     const outer = isAlone ? [event.span, ...(events.length === 1 ? [field.span] : [])] : [];
@@ -99,12 +100,12 @@ function findHook(file: AgentFile, key: string): Found | undefined {
 }
 
 /** The spans of the hook and, when it is alone there, of the entry around it. */
-function inEvent(groups: Sequence): readonly Span[] | undefined {
+function inEvent(groups: Sequence, hook: ReportHook): readonly Span[] | undefined {
   for (const group of groups.items) {
-    const list = entryIn(group.value, reportHook.list)?.value;
+    const list = entryIn(group.value, hook.list)?.value;
     if (list?.kind !== 'sequence') continue;
-    const hook = list.items.find((item) => runsCheck(item.value));
-    if (hook !== undefined) return list.items.length === 1 ? [hook.span, group.span] : [hook.span];
+    const found = list.items.find((item) => runsCheck(item.value, hook));
+    if (found !== undefined) return list.items.length === 1 ? [found.span, group.span] : [found.span];
   }
   return undefined;
 }
@@ -112,7 +113,7 @@ function inEvent(groups: Sequence): readonly Span[] | undefined {
 const entryIn = (value: Value, key: string): Entry | undefined =>
   value.kind === 'mapping' ? value.entries.findLast((entry) => entry.key === key) : undefined;
 
-function runsCheck(hook: Value): boolean {
-  const command = entryIn(hook, reportHook.command)?.value;
-  return command?.kind === 'scalar' && command.text.includes(reportHook.run);
+function runsCheck(value: Value, hook: ReportHook): boolean {
+  const command = entryIn(value, hook.command)?.value;
+  return command?.kind === 'scalar' && command.text.includes(hook.run);
 }

@@ -1,7 +1,8 @@
 /** The one resolver behind all cursor features: what does the offset stand in, and what would be replaced there? */
 
+import type { Agent } from '../agent/agent';
 import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
-import type { Field, Format } from '../hosts/host';
+import type { Field } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognise';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
@@ -42,7 +43,8 @@ export type CursorContext =
   | { readonly kind: 'prose'; readonly span: Span };
 
 /** Resolves an offset. There is a place for every offset of every file. */
-export function contextAt(file: AgentFile, offset: number, format: Format): CursorContext {
+export function contextAt(agent: Agent, offset: number): CursorContext {
+  const { file } = agent;
   const { frontMatter } = file;
   const { text } = file.source;
   if (frontMatter === undefined) {
@@ -62,15 +64,11 @@ export function contextAt(file: AgentFile, offset: number, format: Format): Curs
   }
   const isInside =
     frontMatter.closer === undefined ? offset <= frontMatter.content.end : offset < frontMatter.closer.start;
-  return isInside ? contextInFrontMatter(file, frontMatter, offset, format) : contextInBody(file, offset);
+  return isInside ? contextInFrontMatter(agent, frontMatter, offset) : contextInBody(file, offset);
 }
 
-function contextInFrontMatter(
-  file: AgentFile,
-  frontMatter: FrontMatter,
-  offset: number,
-  format: Format,
-): CursorContext {
+function contextInFrontMatter(agent: Agent, frontMatter: FrontMatter, offset: number): CursorContext {
+  const { file } = agent;
   const { text } = file.source;
   const line = lineOf(file.source, offset);
   const entry = frontMatter.entries.findLast((candidate) => candidate.keySpan.start <= offset);
@@ -78,7 +76,7 @@ function contextInFrontMatter(
   if (entry === undefined || startsNewKey(text, line, entry, offset))
     return { kind: 'key', span: wordAround(text, line, offset), entry: undefined };
   if (isComment(text, line, entry.value, offset)) return { kind: 'comment', span: span(offset, offset) };
-  return contextInValue(file, line, entry, offset, format);
+  return contextInValue(agent, line, entry, offset);
 }
 
 /** A line at column 0 begins a key unless a value that may span lines (quoted, block, flow) still runs there. */
@@ -99,11 +97,12 @@ function startsNewKey(text: string, line: Span, entry: Entry, offset: number): b
   );
 }
 
-function contextInValue(file: AgentFile, line: Span, entry: Entry, offset: number, format: Format): CursorContext {
+function contextInValue(agent: Agent, line: Span, entry: Entry, offset: number): CursorContext {
+  const { file, format } = agent;
   const field = lookup(format.fields, entry.key);
   const kind = field?.shape.kind;
   if (field !== undefined && (kind === 'tools' || kind === 'names')) {
-    const items = listItems(file.source.text, entry.value);
+    const items = listItems(file.source.text, entry.value, format.splitsNamesAt);
     const item = items.find((candidate) => touches(candidate.span, offset));
     return {
       kind: 'item',

@@ -1,5 +1,7 @@
 /** Document highlights: the same tool everywhere it is named, the same key, the other half of a tag. */
+
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
+import type { Agent } from '../agent/agent';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName, classifyTool } from '../hosts/toolName';
@@ -17,34 +19,37 @@ interface Mark {
 }
 
 /** What means the same as the thing at `offset`, itself included; nothing when it means nothing we know. */
-export function highlightsAt(file: AgentFile, offset: number, format: Format): readonly DocumentHighlight[] {
-  return marksAt(file, offset, format).map((mark) => ({
+export function highlightsAt(agent: Agent, offset: number): readonly DocumentHighlight[] {
+  const { file } = agent;
+  return marksAt(agent, offset).map((mark) => ({
     range: rangeOf(file.source, mark.span),
     kind: mark.isWrite ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 
-function marksAt(file: AgentFile, offset: number, format: Format): readonly Mark[] {
-  const place = contextAt(file, offset, format);
+function marksAt(agent: Agent, offset: number): readonly Mark[] {
+  const { file, format } = agent;
+  const place = contextAt(agent, offset);
   if (place.kind === 'item' && place.field.shape.kind === 'tools')
-    return place.item === undefined ? [] : toolMarks(file, place.item.text, format);
+    return place.item === undefined ? [] : toolMarks(agent, place.item.text);
   if (place.kind === 'key') return place.entry === undefined ? [] : keyMarks(file, place.entry.key);
   if (place.kind === 'nested')
     return place.nested.at === 'key' && place.nested.key !== undefined ? [{ span: place.span, isWrite: true }] : [];
   if (place.kind === 'reference') {
     const { kind, text } = place.reference;
-    if (kind === 'code') return isTool(text, format) ? toolMarks(file, text, format) : [];
+    if (kind === 'code') return isTool(text, format) ? toolMarks(agent, text) : [];
     return kind === 'mention' ? mentionMarks(file, text) : [];
   }
   return place.kind === 'prose' ? tagMarks(file, offset) : [];
 }
 
 /** Every naming of one tool, under its present and its former names, in the header's lists and in code in the body. */
-function toolMarks(file: AgentFile, text: string, format: Format): readonly Mark[] {
+function toolMarks(agent: Agent, text: string): readonly Mark[] {
+  const { file, format } = agent;
   const wanted = presentName(text, format);
   const isMeant = (other: string): boolean => presentName(other, format) === wanted;
   const listed = (file.frontMatter?.entries ?? []).flatMap(({ key, value }): readonly Item[] =>
-    lookup(format.fields, key)?.shape.kind === 'tools' ? listItems(file.source.text, value) : [],
+    lookup(format.fields, key)?.shape.kind === 'tools' ? listItems(file.source.text, value, format.splitsNamesAt) : [],
   );
   const inBody = file.body.inlines.filter((reference) => reference.kind === 'code');
   return [

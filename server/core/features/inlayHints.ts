@@ -1,8 +1,10 @@
 /** Inlay hints: about how many tokens a model reads, behind the description, above the body, and behind headings. */
+
 import type { InlayHint } from 'vscode-languageserver-types';
+import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
 import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../agent/sizes';
-import type { Format, Reader } from '../hosts/host';
+import type { Reader } from '../hosts/host';
 import type { TokenSettings } from '../lint/settings';
 import type { AgentFile, Section, Value } from '../syntax/tree';
 import { lineAt, lineContent, positionAt, type Source } from '../text/source';
@@ -18,14 +20,10 @@ interface Hint {
 }
 
 /** The hints that stand in `range`, both edges included, in file order. None without a header: it may be no agent. */
-export function inlayHintsIn(
-  file: AgentFile,
-  range: Span,
-  format: Format,
-  { inlayHints }: TokenSettings,
-): readonly InlayHint[] {
+export function inlayHintsIn(agent: Agent, range: Span, { inlayHints }: TokenSettings): readonly InlayHint[] {
+  const { file } = agent;
   if (inlayHints === 'off' || file.frontMatter === undefined) return [];
-  const hints = [...purposeHints(file, format), ...(inlayHints === 'all' ? bodyHints(file, format) : [])];
+  const hints = [...purposeHints(agent), ...(inlayHints === 'all' ? bodyHints(agent) : [])];
   return hints
     .filter(({ at }) => touches(range, at))
     .map(({ at, say }) => {
@@ -39,16 +37,19 @@ export function inlayHintsIn(
     });
 }
 
-function purposeHints(file: AgentFile, format: Format): readonly Hint[] {
-  const value = entryByRole(file, format, 'purpose')?.value;
-  const tokens = purposeTokens(file, format);
+function purposeHints(agent: Agent): readonly Hint[] {
+  const { file, format } = agent;
+  const value = entryByRole(agent, 'purpose')?.value;
+  const tokens = purposeTokens(agent);
   if (value === undefined || tokens === 0) return [];
   const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(format.readers?.purpose)] };
   return [{ at: behindValue(file.source, value), say: () => said }];
 }
 
 /** The whole body, behind the dashes above it, and its sections. */
-function bodyHints(file: AgentFile, { readers }: Format): readonly Hint[] {
+function bodyHints(agent: Agent): readonly Hint[] {
+  const { file } = agent;
+  const { readers } = agent.format;
   const { source, frontMatter } = file;
   const all = bodyTokens(file);
   if (all === 0) return [];

@@ -1,6 +1,7 @@
 /** Document links: the targets of Markdown links and images, for a click with the modifier key. */
+
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { AgentFile } from '../syntax/tree';
+import type { Agent } from '../agent/agent';
 import { resolveTarget, unescaped } from '../text/uri';
 import { rangeOf } from './ranges';
 
@@ -9,7 +10,7 @@ import { rangeOf } from './ranges';
  * Whether the target exists is not asked.
  * @param uri The document's own URI.
  */
-export const linksOf = (file: AgentFile, uri: string): readonly DocumentLink[] =>
+export const linksOf = ({ file }: Agent, uri: string): readonly DocumentLink[] =>
   file.body.inlines.flatMap((reference): readonly DocumentLink[] => {
     const target = reference.kind === 'link' ? resolveTarget(uri, unescaped(reference.text)) : undefined;
     return target === undefined ? [] : [{ range: rangeOf(file.source, reference.span), target }];

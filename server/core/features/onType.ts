@@ -1,5 +1,7 @@
 /** Help while typing: Enter goes on with a check list, `>` closes a tag that stands alone on its line. */
+
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { Agent } from '../agent/agent';
 import { isSelfClosed, tagPairs } from '../syntax/body/tagPairs';
 import type { AgentFile, Tag, TaskItem } from '../syntax/tree';
 import { isDigit, isSpaceOrTab } from '../text/chars';
@@ -13,7 +15,8 @@ import { textEditOf } from './ranges';
 export const onTypeTriggers = { first: '\n', more: ['>'] } as const;
 
 /** The edits after `typed` was typed and the cursor came to `offset`; none where there is nothing to help with. */
-export function onTypeAt(file: AgentFile, offset: number, typed: string): readonly TextEdit[] {
+export function onTypeAt(agent: Agent, offset: number, typed: string): readonly TextEdit[] {
+  const { file } = agent;
   const edit = typed === '\n' ? afterEnter(file, offset) : typed === '>' ? afterTag(file, offset) : undefined;
   return edit === undefined ? [] : [textEditOf(file.source, edit)];
 }

@@ -1,11 +1,13 @@
 /** Semantic tokens: fields, tools, mentions, tags, places to fill in and the keys of a report, as the grammars colour them. */
+
 import { SemanticTokenModifiers, type SemanticTokensLegend, SemanticTokenTypes } from 'vscode-languageserver-types';
+import type { Agent } from '../agent/agent';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName, classifyTool } from '../hosts/toolName';
 import { tagName } from '../syntax/body/tagPairs';
 import { listItems } from '../syntax/lists/items';
-import type { AgentFile, Entry } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 import { positionAt } from '../text/source';
 import { type Span, span } from '../text/span';
 import { placeholdersOf } from './placeholders';
@@ -46,7 +48,8 @@ interface Found {
 }
 
 /** The tokens of a file, in file order, none over another. */
-export function tokensOf(file: AgentFile, format: Format): readonly Token[] {
+export function tokensOf(agent: Agent): readonly Token[] {
+  const { file, format } = agent;
   const { source, body } = file;
   const found: readonly Found[] = [
     ...(file.frontMatter?.entries ?? []).flatMap((entry) => entryTokens(source.text, entry, format)),
@@ -82,7 +85,7 @@ function entryTokens(text: string, { key, keySpan, value }: Entry, format: Forma
   const name = isQuoted ? span(keySpan.start + 1, keySpan.end - 1) : keySpan;
   const tools =
     field.shape.kind === 'tools'
-      ? listItems(text, value).flatMap((item) => toolToken(item.text, item.span, format))
+      ? listItems(text, value, format.splitsNamesAt).flatMap((item) => toolToken(item.text, item.span, format))
       : [];
   return [{ span: name, type: SemanticTokenTypes.property }, ...tools];
 }

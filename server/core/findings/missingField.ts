@@ -1,7 +1,8 @@
 /** What the rules about a required field have in common. */
+
+import type { Agent } from '../agent/agent';
 import type { FieldRole } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
-import type { Context } from '../rules/rule';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';
 import { lineEndOf } from '../text/source';
@@ -9,9 +10,10 @@ import { span } from '../text/span';
 import type { Finding } from './finding';
 
 /** Reports the header when the field with `role` is not in it. `effect` is what the host does then. */
-export function* missingField(file: AgentFile, context: Context, role: FieldRole, effect: string): Iterable<Finding> {
+export function* missingField(agent: Agent, role: FieldRole, effect: string): Iterable<Finding> {
+  const { file, format, path } = agent;
   const { frontMatter } = file;
-  const wanted = fieldByRole(context.format, role);
+  const wanted = fieldByRole(format, role);
   if (frontMatter === undefined || wanted === undefined || wanted.field.required !== true) return;
   if (frontMatter.entries.some((entry) => entry.key === wanted.key)) return;
   // The key may stand inside a value that YAML could not read; the finding about that value comes first.
@@ -22,13 +24,13 @@ export function* missingField(file: AgentFile, context: Context, role: FieldRole
   // Nothing can be told apart in a header of another language, and its own rule reports it.
   if (frontMatter.language !== '' && frontMatter.entries.length === 0) return;
   const first = frontMatter.entries[0];
-  const identity = fieldByRole(context.format, 'identity');
+  const identity = fieldByRole(format, 'identity');
   const before = role === 'identity' ? first : frontMatter.entries.find((entry) => entry.key === identity?.key);
   const at =
     role === 'identity' || before === undefined
       ? frontMatter.content.start
       : nextLineAfter(file, before.span.end, frontMatter.content.end);
-  const value = role === 'identity' ? (slugOf(baseNameOf(context.path) ?? '') ?? 'agent') : 'Use this agent when …';
+  const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: frontMatter.opener,
     message: `The header has no \`${wanted.key}\`: ${effect}. Add one.`,

@@ -1,18 +1,17 @@
 /** What the rules about tool names have in common: walking over the lists, and the fixes of an item. */
 
+import type { Agent } from '../agent/agent';
 import type { ToolItem, ToolList } from '../agent/toolLists';
 import { baseName } from '../hosts/toolName';
-import type { Context } from '../rules/rule';
 import { removeItems } from '../syntax/lists/items';
-import type { AgentFile } from '../syntax/tree';
 import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
 import type { Finding } from './finding';
 
 /** Reports each item for which `say` has something to say. */
-export function* eachTool({ facts }: Context, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
-  for (const list of facts.toolLists()) {
+export function* eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+  for (const list of agent.toolLists()) {
     for (const tool of list.all) {
       const finding = say(tool);
       if (finding !== undefined) yield finding;
@@ -30,7 +29,8 @@ export const hasTool = (list: ToolList, tool: string): boolean =>
  * That is safe when the host drops the item anyway and another one still counts. An allow-list that loses its last item
  * disappears and the agent then gets every tool, which nobody should get by saving a file.
  */
-export function removal(file: AgentFile, tool: ToolItem): Fix {
+export function removal(agent: Agent, tool: ToolItem): Fix {
+  const { file } = agent;
   const { list } = tool;
   const rest = list.all.filter((other) => other !== tool);
   const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
@@ -58,17 +58,17 @@ export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
 
 /** Removes the item when `name` is in the list already, else replaces it; with the words that say so. */
 export function replaceOrRemove(
-  file: AgentFile,
+  agent: Agent,
   tool: ToolItem,
   name: string | undefined,
   safe: boolean,
 ): { readonly advice: string; readonly fixes: readonly Fix[] } {
-  if (name === undefined) return { advice: 'Remove it.', fixes: [removal(file, tool)] };
+  if (name === undefined) return { advice: 'Remove it.', fixes: [removal(agent, tool)] };
   if (hasTool(tool.list, name))
-    return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(file, tool)] };
+    return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(agent, tool)] };
   return {
     advice: `Use \`${name}\` instead.`, // Dropping the name would lose what the writer wanted, so only a person may choose that.
-    fixes: [replacement(tool, name, safe), { ...removal(file, tool), safe: false }],
+    fixes: [replacement(tool, name, safe), { ...removal(agent, tool), safe: false }],
   };
 }
 
@@ -80,7 +80,8 @@ export const isPlain = (list: ToolList, tool: string): boolean =>
   list.all.some(({ item, name }) => name.kind === 'tool' && item.text === tool);
 
 /** Takes the pattern in parentheses away; nothing where escapes hide which characters it consists of. */
-export function patternRemoval(file: AgentFile, { item }: ToolItem): readonly Fix[] {
+export function patternRemoval(agent: Agent, { item }: ToolItem): readonly Fix[] {
+  const { file } = agent;
   if (file.source.text.slice(item.span.start, item.span.end) !== item.text) return [];
   const from = item.span.start + baseName(item.text).length;
   // What the pattern was meant for is lost with it, although it does nothing.

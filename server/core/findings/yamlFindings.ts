@@ -1,12 +1,9 @@
 /** What the rules about broken YAML have in common: one finding a fault, with what the host does about it and a repair. */
 
-import type { HostReading } from '../hosts/claudeCode/read';
-import type { Format } from '../hosts/host';
+import type { Agent } from '../agent/agent';
 import { endsInCarriageReturn } from '../repair/candidates';
 import { type Fault, type FaultKind, faultsOf } from '../repair/faults';
 import { isSavedBy, repairOf } from '../repair/repair';
-import type { Context } from '../rules/rule';
-import type { AgentFile } from '../syntax/tree';
 import type { Finding } from './finding';
 
 /** Faults of one file that get a repair; each is tried out, and the others have their turn when these are gone. */
@@ -21,40 +18,33 @@ export interface FaultWords {
 
 /** A finding for each fault of `kind`. */
 export function* faultFindings(
-  file: AgentFile,
-  { format, facts }: Context,
+  agent: Agent,
   kind: FaultKind,
   words: FaultWords | ((fault: Fault) => FaultWords),
 ): Iterable<Finding> {
-  const faults = faultsOf(file, format);
+  const faults = faultsOf(agent);
   if (!faults.some((fault) => fault.kind === kind)) return;
-  const reading = facts.reading();
-  const isSaved = isSavedBy(reading);
+  const isSaved = isSavedBy(agent.reading());
   for (const [i, fault] of faults.entries()) {
     if (fault.kind !== kind) continue;
     const { what, instead } = typeof words === 'function' ? words(fault) : words;
-    const fix = i < MAX_REPAIRS ? repairOf(file, fault, reading, format) : undefined;
+    const fix = i < MAX_REPAIRS ? repairOf(agent, fault) : undefined;
     yield {
       span: fault.span,
-      severity: isSaved ? 'warning' : format.lostFrontMatter.severity,
-      message: `${what}. ${effectOf(file, fault, reading, format)} ${instead}`,
+      severity: isSaved ? 'warning' : agent.format.on.noFrontMatter.severity,
+      message: `${what}. ${effectOf(agent, fault)} ${instead}`,
       ...(fix === undefined ? {} : { fixes: [fix] }),
     };
   }
 }
 
-function effectOf(
-  file: AgentFile,
-  fault: Fault,
-  reading: HostReading | undefined,
-  { host, lostFrontMatter }: Format,
-): string {
-  if (isSavedBy(reading)) return `${host} repairs the header and reads it, other readers do not.`;
-  if (reading === undefined) return 'The header as a whole cannot be read.';
+function effectOf({ file, format, reading }: Agent, fault: Fault): string {
+  const { host, on } = format;
+  if (isSavedBy(reading())) return `${host.name} repairs the header and reads it, other readers do not.`;
   const isForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isForCr && REPAIRABLE.includes(fault.kind) ? '; its repair of such values works on LF line ends only' : '';
-  return `${host} cannot read the header, so it ${lostFrontMatter.effect}${why}.`;
+  return `${host.name} cannot read the header, so it ${on.noFrontMatter.says}${why}.`;
 }
 
 /** What the host's repair would save if the lines ended in LF. */

@@ -1,4 +1,9 @@
-/** The shape of what is known about one host's agent files: fields, tools, values, and the evidence for each. */
+/** The shape of what is known about one host's agent files: fields, tools, values, behavior, and the evidence for each. */
+import type { NameSeparators } from '../syntax/lists/items';
+import type { AgentFile } from '../syntax/tree';
+import type { Effect } from './effect';
+import type { Reading } from './reading';
+import type { LoadVerdict } from './verdict';
 
 /** Where a fact comes from and how far it reaches. */
 export interface Evidence {
@@ -130,14 +135,15 @@ export interface StrayField {
   readonly severity: 'error' | 'warning' | 'hint';
 }
 
-export type Effect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
+/** What a tool does to the world outside the conversation. */
+export type ToolEffect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
 
 /** Where a subagent has the tool: always, only in the foreground, only in plan mode, or never. */
 export type Availability = 'always' | 'foreground' | 'plan-mode' | 'never';
 
 export interface Tool {
   readonly summary: string;
-  readonly effect: Effect;
+  readonly effect: ToolEffect;
   /** Whether it asks for permission before it acts; undefined when not documented. */
   readonly asks?: boolean;
   /** How a permission rule names an argument of it. */
@@ -206,6 +212,22 @@ export interface Servers {
   readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
 }
 
+/** How frontmatter asks the host to check the completion report: the names of the parts, and the command that it runs. */
+export interface ReportHook {
+  /** The event under which the check is written. */
+  readonly event: string;
+  /** The events under which it may be. */
+  readonly events: readonly string[];
+  /** The key of the list in an entry of an event. */
+  readonly list: string;
+  /** The lines of the hook itself, each a key and its value. */
+  readonly lines: readonly string[];
+  /** The key that holds the command. */
+  readonly command: string;
+  /** What a command holds that runs the check, however the program is found (`npx …`, a path). */
+  readonly run: string;
+}
+
 /** Which model reads a text of an agent, and when. */
 export interface Reader {
   /** A whole sentence. */
@@ -215,20 +237,61 @@ export interface Reader {
   readonly evidence: Evidence;
 }
 
-/** All that is known about one host's agent files. Its tables are read with `lookup`, never with bare brackets. */
+/** A program that reads agent files. */
+export interface HostName {
+  /** kebab-case, as output and settings name it. */
+  readonly id: string;
+  /** As messages name it. */
+  readonly name: string;
+  /** The version that its facts were taken from. */
+  readonly version: string;
+}
+
+/** A program with all kinds of files that it reads. */
+export interface Host extends HostName {
+  /** The most usual one first. */
+  readonly formats: readonly Format[];
+}
+
+/** How the host spells tools of MCP servers in a list. */
+export interface McpNames {
+  /** How all such names begin. */
+  readonly prefix: string;
+  /** How a person writes one, for messages: `mcp__<server>__<tool>`. */
+  readonly spelled: string;
+  /** The name of a tool of a server, or without a tool the name that stands for all of them. */
+  readonly spell: (server: string, tool?: string) => string;
+  /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
+  readonly fault: (name: string) => string | undefined;
+  /** Whether a granted or denied name covers the tool or server that another one names. */
+  readonly covers: (name: string, wanted: string) => boolean;
+  /** Servers that people list by their bare name; lower case. */
+  readonly knownServers: readonly string[];
+}
+
+/** What the host does with what it cannot use. Field values have their own answer in the table of fields. */
+export interface Behavior {
+  /** With a file whose frontmatter it does not see or cannot read. */
+  readonly noFrontMatter: Effect;
+  readonly unknownField: Effect;
+  readonly unknownTool: Effect;
+  /** With a key that is written twice; `counts` is the one whose value it takes. */
+  readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
+}
+
+/** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
 export interface Format {
   readonly id: string;
   readonly title: string;
-  /** The program that reads the files, as messages name it. */
-  readonly host: string;
-  readonly version: string;
+  readonly host: HostName;
   /** Globs over paths with `/`: `**` for any folders, `*` within one name. */
   readonly files: readonly string[];
+  /** File names that the host passes over, as globs of one name. */
+  readonly skips?: readonly string[];
   /** When `files` alone does not tell: a folder of this name must be on the path, with this file beside it. */
   readonly beside?: { readonly folder: string; readonly file: string };
-  /** What becomes of an agent whose header cannot be read, as the middle of a sentence: "the host …". */
-  readonly lostFrontMatter: { readonly effect: string; readonly severity: 'error' | 'warning' };
-  /** Who reads the field with the role `purpose`, and who the text below the header; left out where nobody has looked. */
+  readonly on: Behavior;
+  /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where nobody has looked. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
@@ -242,13 +305,23 @@ export interface Format {
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
   /** Entry that means every tool. */
   readonly wildcard: string;
-  /** Prefix of tools that come from MCP servers. */
-  readonly mcpPrefix: string;
-  /** Servers that people list by their bare name; lower case. */
-  readonly knownMcpServers: readonly string[];
+  /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
+  readonly toolPatterns: 'ignored' | 'part of the name';
+  /** Where the host splits a string, and each item of a sequence, into names. */
+  readonly splitsNamesAt: NameSeparators;
+  readonly mcp: McpNames;
   /** Agents that the host brings along; a file of the same name replaces one. */
   readonly builtInAgents: readonly string[];
   readonly models: Models;
   readonly hooks?: Hooks;
   readonly servers?: Servers;
+  /** How the host is told to check the completion report; left out where it cannot be. */
+  readonly reportHook?: ReportHook;
+  /** Reads the frontmatter as the host does. */
+  readonly read: (file: AgentFile) => Reading;
+  /**
+   * Says whether the host loads the file, and with which tools; undefined when that is not known.
+   * @param path Path or URI of the file, `/` between names; a host may take the name from it.
+   */
+  readonly judge: (file: AgentFile, reading: Reading, path: string | undefined) => LoadVerdict | undefined;
 }

@@ -1,42 +1,15 @@
-/** Which host reads which dialect. */
+/** The registry of hosts: a new one is a folder beside this file and a line here. */
+import { claudeCode } from './claudeCode/index';
+import type { Format, Host } from './host';
 
-import type { AgentFile } from '../syntax/tree';
-import { type HostReading, readAsClaudeCode } from './claudeCode/read';
-import { claudeCodeVerdict, pluginVerdict } from './claudeCode/verdict';
-import type { Format } from './host';
-import { lookup } from './lookup';
-import type { LoadVerdict } from './verdict';
+/** Every host, the most usual first. */
+export const hosts: readonly Host[] = [claudeCode];
 
-const readers: Readonly<Record<string, (file: AgentFile) => HostReading>> = {
-  'claude-code': readAsClaudeCode,
-  'claude-code-plugin': readAsClaudeCode,
-};
+/** Every format of every host. */
+export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);
 
-type Judge = (
-  file: AgentFile,
-  reading: HostReading,
-  format: Format,
-  path: string | undefined,
-) => LoadVerdict | undefined;
+/** The format of that id, or undefined when there is none. */
+export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);
 
-const verdicts: Readonly<Record<string, Judge>> = {
-  'claude-code': claudeCodeVerdict,
-  'claude-code-plugin': pluginVerdict,
-};
-
-/**
- * What becomes of the file; undefined for a host whose loader nobody has studied.
- * @param reading What the host makes of the header, where that is known already.
- */
-export function loadVerdict(
-  file: AgentFile,
-  format: Format,
-  path?: string,
-  reading: HostReading | undefined = readAsHost(file, format),
-): LoadVerdict | undefined {
-  return reading === undefined ? undefined : lookup(verdicts, format.id)?.(file, reading, format, path);
-}
-
-/** What the host of `dialect` makes of the header; undefined for a host whose reading nobody has studied. */
-export const readAsHost = (file: AgentFile, format: Format): HostReading | undefined =>
-  lookup(readers, format.id)?.(file);
+/** Read when nothing says otherwise. */
+export const defaultFormat: Format = claudeCode.formats[0];

@@ -25,9 +25,9 @@ export function baseName(item: string): string {
  * @param item As written, with its pattern if it has one.
  */
 export function classifyTool(item: string, format: Format): ToolName {
-  const name = baseName(item);
+  const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
   if (name === format.wildcard) return { kind: 'wildcard' };
-  if (name.startsWith(format.mcpPrefix)) return { kind: 'mcp' };
+  if (name.startsWith(format.mcp.prefix)) return { kind: 'mcp' };
   const tool = lookup(format.tools, name);
   const isOpen = name !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
@@ -46,9 +46,9 @@ function guess(name: string, format: Format): ToolName {
   const former = Object.keys(format.retired).find((known) => fold(known) === folded);
   const retired = former === undefined ? undefined : lookup(format.retired, former);
   if (former !== undefined && retired !== undefined) return { kind: 'retired', name: former, retired };
-  const prefix = format.mcpPrefix.toLowerCase();
+  const prefix = format.mcp.prefix.toLowerCase();
   if (name.toLowerCase().startsWith(prefix))
-    return { kind: 'case', meant: format.mcpPrefix + name.slice(prefix.length) };
+    return { kind: 'case', meant: format.mcp.prefix + name.slice(prefix.length) };
   const lower = name.toLowerCase();
   if (format.shell.programs.includes(lower)) return { kind: 'shell' };
   const grant = grantOf(name, folded, format);
@@ -61,12 +61,12 @@ function guess(name: string, format: Format): ToolName {
  * (`github/create_issue`, `github/*`).
  */
 function grantOf(name: string, folded: string, format: Format): string | undefined {
-  if (format.knownMcpServers.some((server) => fold(server) === folded)) return format.mcpPrefix + name;
+  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return format.mcp.spell(name);
   const slash = name.indexOf('/');
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return format.mcpPrefix + server + (tool === format.wildcard ? '' : `__${tool}`);
+  return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
 }
 
 /** How names are compared when the writer may have erred in case and separators only. */

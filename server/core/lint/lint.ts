@@ -1,13 +1,11 @@
 /** Runs the rules over a file: settings, suppressions, order and bounds are applied here and nowhere else. */
 
-import { factsOf } from '../agent/facts';
+import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Format } from '../hosts/host';
 import { rules as allRules } from '../rules/index';
 import type { Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
-import type { AgentFile } from '../syntax/tree';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { defaults, type Settings } from './settings';
 import { suppressionsOf } from './suppressions';
@@ -19,9 +17,6 @@ export interface LintFinding extends Finding {
 }
 
 export interface LintOptions {
-  readonly format: Format;
-  /** Path or URI of the file, `/` between names. */
-  readonly path?: string | undefined;
   readonly settings?: Settings;
   /** What is known of other files; nothing when omitted. */
   readonly workspace?: Workspace;
@@ -36,22 +31,22 @@ export interface LintResult {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
-/** Lints a parsed file. Never throws: a rule that does is reported in `failures`. */
+/** Lints an agent. Never throws: a rule that does is reported in `failures`. */
 export function lint(
-  file: AgentFile,
-  { format, path, settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions,
+  agent: Agent,
+  { settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions = {},
 ): LintResult {
   const found: LintFinding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
-  const isSuppressed = suppressionsOf(file);
+  const isSuppressed = suppressionsOf(agent.file);
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const context = { format, path, facts: factsOf(file, format, path), workspace, sections, reportKeys, tokens };
+  const context = { workspace, sections, reportKeys, tokens };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;
     try {
-      for (const finding of rule.check(file, context)) {
+      for (const finding of rule.check(agent, context)) {
         if (!isSuppressed(rule.id, finding.span))
           found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
         if (found.length > settings.maxFindings * 2) break;

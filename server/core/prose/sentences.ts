@@ -4,7 +4,7 @@ import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
 import { type Span, span } from '../text/span';
 import type { ProseLine } from './lines';
-import { nonInstructionalRegions } from './quietRegions';
+import { nonInstructionalRegions } from './nonInstructional';
 
 /** A word of prose, or a whole code span. */
 export interface Word {

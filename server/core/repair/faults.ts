@@ -1,10 +1,10 @@
 /** Tells the usual ways of writing broken YAML apart, so that each has a rule, a range and a repair of its own. */
 
-import type { Format } from '../hosts/host';
+import type { Agent } from '../agent/agent';
 import { lookup } from '../hosts/lookup';
 import { keyOf } from '../syntax/frontMatter/keyLine';
 import { problemsOf } from '../syntax/problems';
-import type { AgentFile, Problem } from '../syntax/tree';
+import type { Problem } from '../syntax/tree';
 import { isSpaceOrTab } from '../text/chars';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../text/lines';
 import { type Span, span } from '../text/span';
@@ -33,10 +33,11 @@ export interface Fault {
 }
 
 /** The faults behind the YAML problems of a file, in file order. */
-export const faultsOf = (file: AgentFile, format: Format): readonly Fault[] =>
-  problemsOf(file, 'yaml').map((problem) => faultOf(file, format, problem));
+export const faultsOf = (agent: Agent): readonly Fault[] =>
+  problemsOf(agent.file, 'yaml').map((problem) => faultOf(agent, problem));
 
-function faultOf(file: AgentFile, format: Format, problem: Problem): Fault {
+function faultOf(agent: Agent, problem: Problem): Fault {
+  const { file, format } = agent;
   const { text } = file.source;
   const found = pieceOf(file, problem);
   if (found === undefined) return { kind: 'other', span: problem.span, problem, piece: undefined };
@@ -46,7 +47,7 @@ function faultOf(file: AgentFile, format: Format, problem: Problem): Fault {
     return fault('space', span(colon, colon + 1));
   const tab = tabIn(text, found, problem);
   if (tab !== undefined) return fault('tabs', tab);
-  const indent = indentedKey(file, format, found);
+  const indent = indentedKey(agent, found);
   if (indent !== undefined) return fault('indent', indent);
   if (key === undefined) return fault('other', problem.span);
   const [shallow] = isBlockMark(text, found) ? shallowLines(text, found) : [];
@@ -57,7 +58,7 @@ function faultOf(file: AgentFile, format: Format, problem: Problem): Fault {
     (line) => !isSpaceOrTab(text.charCodeAt(line.start)) && !isItem(text, line),
   );
   if (spilled === undefined) return valueFault(text, found, problem);
-  const whole = withOwner(file, format, found);
+  const whole = withOwner(agent, found);
   const from = whole === found ? spilled.start : (whole.lines[1]?.start ?? spilled.start);
   return fault('spill', span(from, whole.span.end), whole);
 }
@@ -105,7 +106,8 @@ function tabIn(text: string, piece: Piece, problem: Problem): Span | undefined {
 }
 
 /** The blanks before a known key that has no other place in the header and stands where no nested key can. */
-function indentedKey(file: AgentFile, format: Format, piece: Piece): Span | undefined {
+function indentedKey(agent: Agent, piece: Piece): Span | undefined {
+  const { file, format } = agent;
   const { text } = file.source;
   const nested = piece.lines.slice(1).find((line) => !isBlankLine(text, line));
   const depth = nested === undefined ? 0 : skipSpaces(text, nested.start, nested.end) - nested.start;

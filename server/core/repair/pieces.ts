@@ -1,6 +1,6 @@
 /** The lines of a broken header that belong together: a key with all that stands under it. */
 
-import type { Format } from '../hosts/host';
+import type { Agent } from '../agent/agent';
 import { lookup } from '../hosts/lookup';
 import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Entry, Problem } from '../syntax/tree';
@@ -67,7 +67,8 @@ export function pieceFrom(text: string, entry: Pick<Entry, 'key' | 'keySpan'> | 
 }
 
 /** The piece together with the text field before it, when what spills begins with a word that only looks like a key. */
-export function withOwner(file: AgentFile, format: Format, piece: Piece): Piece {
+export function withOwner(agent: Agent, piece: Piece): Piece {
+  const { file, format } = agent;
   const entries = file.frontMatter?.entries ?? [];
   if (piece.key === undefined || lookup(format.fields, piece.key) !== undefined) return piece;
   const owner = entries.findLast(

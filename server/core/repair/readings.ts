@@ -1,5 +1,5 @@
 /** Compares what was read of a header before and after a change: values by what they mean, not by how they are written. */
-import type { HostReading } from '../hosts/claudeCode/read';
+import type { Reading } from '../hosts/reading';
 import type { Entry, Value } from '../syntax/tree';
 
 /** A text that two values share exactly when a host cannot tell them apart. Values nest 64 levels deep at most. */
@@ -28,7 +28,7 @@ export const fieldMeanings = (entries: readonly Entry[]): ReadonlyMap<string, st
   new Map(entries.map((entry) => [entry.key, meaningOf(entry.value)]));
 
 /** Whether a host that read the header as `before` reads each field the same as `after`. */
-export function readsTheSame(before: HostReading, after: HostReading): boolean {
+export function readsTheSame(before: Reading, after: Reading): boolean {
   if (before.kind !== 'read' || after.kind !== 'read') return before.kind === after.kind;
   const fields = fieldMeanings(before.entries);
   const now = fieldMeanings(after.entries);

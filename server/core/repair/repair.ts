@@ -1,10 +1,10 @@
 /** Repairs broken YAML: of the edits that might help, the first that was tried here and keeps everything else as it is. */
 
-import type { HostReading } from '../hosts/claudeCode/read';
+import type { Agent } from '../agent/agent';
 import { hookFaults } from '../hosts/hooks';
 import type { Format } from '../hosts/host';
-import { readAsHost } from '../hosts/index';
 import { keysOf, lookup } from '../hosts/lookup';
+import type { Reading } from '../hosts/reading';
 import { faultOf } from '../hosts/shapes';
 import { classifyTool } from '../hosts/toolName';
 import { listItems } from '../syntax/lists/items';
@@ -20,30 +20,26 @@ import { fieldMeanings, meaningOf, meaningOfEntry, readsTheSame } from './readin
 /** UTF-16 code units; a header is read again for every edit that is tried, so a long one is left to its author. */
 export const MAX_HEADER = 16_384;
 
-/** Whether the host reads the header after all, by its own repair. */
-export const isSavedBy = (reading: HostReading | undefined): boolean => reading?.kind === 'read' && reading.repaired;
+/** Whether the host reads the frontmatter after all, by its own repair. */
+export const isSavedBy = (reading: Reading): boolean => reading.kind === 'read' && reading.repaired;
 
 /**
  * A fix for the fault that was tried out: the piece parses, all other entries are what they were, and the text of the value
  * is what stands in the file.
  *
  * It is safe when the host reads every field the same afterwards or, where it read nothing before, when the text is kept.
- * @param reading What the host makes of the header as it is.
  * @returns undefined when no candidate passes.
  */
-export function repairOf(
-  file: AgentFile,
-  fault: Fault,
-  reading: HostReading | undefined,
-  format: Format,
-): Fix | undefined {
+export function repairOf(agent: Agent, fault: Fault): Fix | undefined {
+  const { file, format } = agent;
+  const reading = agent.reading();
   const { frontMatter, source } = file;
   if (frontMatter === undefined || !frontMatter.closed || fault.piece === undefined) return undefined;
   if (frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
   const shape = lookup(format.fields, fault.piece.key ?? '')?.shape;
   const isList = shape?.kind === 'tools' || shape?.kind === 'names' || shape?.kind === 'sequence';
   for (const candidate of candidatesFor(source.text, fault, isSavedBy(reading), isList)) {
-    const after = tried(file, frontMatter, fault.piece, candidate, format);
+    const after = tried(agent, frontMatter, fault.piece, candidate);
     if (after === undefined) continue;
     const { title, edits } = candidate;
     return { title, edits, safe: isSafe({ frontMatter, reading, format }, after, candidate) };
@@ -53,7 +49,7 @@ export function repairOf(
 
 interface Before {
   readonly frontMatter: FrontMatter;
-  readonly reading: HostReading | undefined;
+  readonly reading: Reading;
   readonly format: Format;
 }
 
@@ -63,13 +59,8 @@ interface After {
   readonly repaired: readonly Entry[];
 }
 
-function tried(
-  file: AgentFile,
-  frontMatter: FrontMatter,
-  piece: Piece,
-  candidate: Candidate,
-  format: Format,
-): After | undefined {
+function tried(agent: Agent, frontMatter: FrontMatter, piece: Piece, candidate: Candidate): After | undefined {
+  const { file, format } = agent;
   if (candidate.edits.length === 0) return undefined;
   const head = file.source.text.slice(0, frontMatter.span.end);
   const after = parse(applyEdits(head, candidate.edits), keysOf(format));
@@ -119,16 +110,15 @@ const withoutBlankLines = (text: string): string =>
 
 function isSafe({ frontMatter, reading, format }: Before, after: After, { guess }: Candidate): boolean {
   if (guess === true || after.repaired.some((entry) => !isUsable(after.file.source.text, entry, format))) return false;
-  if (reading?.kind !== 'read') return true;
-  const now = readAsHost(after.file, format);
-  return now !== undefined && readsTheSame(reading, now) && !changesOthers(frontMatter, reading);
+  if (reading.kind !== 'read') return true;
+  return readsTheSame(reading, format.read(after.file)) && !changesOthers(frontMatter, reading);
 }
 
 /**
  * Whether the host's repair quotes a line that is sound by itself, a flow map for example. When the last fault is gone the
  * host no longer does, and reads that line otherwise.
  */
-function changesOthers(frontMatter: FrontMatter, reading: Extract<HostReading, { kind: 'read' }>): boolean {
+function changesOthers(frontMatter: FrontMatter, reading: Extract<Reading, { kind: 'read' }>): boolean {
   const fields = fieldMeanings(reading.entries);
   const own = new Map(frontMatter.entries.map((entry) => [entry.key, entry]));
   return [...own].some(
@@ -143,7 +133,7 @@ function isUsable(text: string, { key, value }: Entry, format: Format): boolean 
   if (faultOf(field, value) !== undefined || field.shape.kind === 'sequence') return false;
   if (field.shape.kind === 'mapping') return hookFaults(value, format).length === 0;
   if (field.shape.kind !== 'tools') return true;
-  const items = listItems(text, value);
+  const items = listItems(text, value, format.splitsNamesAt);
   return (
     items.length > 0 &&
     items.every(({ text: word }) => {

@@ -30,9 +30,10 @@ export const accessContradiction: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## Forbidden Access\n\n- Backend tests\n\n### Never\n\n- Secrets\n\n### What I Do\n\n- Backend tests\n',
     },
   ],
-  *check(file, { facts }) {
+  *check(agent) {
+    const { file } = agent;
     const seen = new Map<string, { readonly kind: string; readonly span: Span }>();
-    for (const { kind, item } of accessItems(file, facts.proseLines())) {
+    for (const { kind, item } of accessItems(file, agent.proseLines())) {
       const key = plain(textAt(file.source.text, item));
       if (key === '') continue;
       const other = seen.get(`${contraryOf(kind)} ${key}`);

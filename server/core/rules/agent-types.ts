@@ -2,7 +2,7 @@
 
 import { isMainSession } from '../agent/fields';
 import { eachTool, hasWildcard, isPlain } from '../findings/toolFindings';
-import { presentName } from '../hosts/claudeCode/effectiveTools';
+import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -22,10 +22,10 @@ export const agentTypes: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker)\ninitialPrompt: Start.\n---\nHi\n' },
   ],
-  check: (file, context) => {
-    const { format } = context;
-    if (isMainSession(file, format)) return [];
-    return eachTool(context, ({ item, list }) => {
+  check: (agent) => {
+    const { format } = agent;
+    if (isMainSession(agent)) return [];
+    return eachTool(agent, ({ item, list }) => {
       const name = list.grants && item.text.includes('(') ? presentName(item.text, format) : undefined;
       if (name === undefined || lookup(format.tools, name)?.argumentNames !== 'agents') return undefined;
       if (isPlain(list, name) || hasWildcard(list)) return undefined;

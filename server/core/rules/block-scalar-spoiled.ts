@@ -19,14 +19,15 @@ export const blockScalarSpoiled: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: |\n  Does a thing.\ninitialPrompt: "First: look."\n---\nHi\n' }],
-  *check(file, { format, facts }) {
-    const faults = faultsOf(file, format);
+  *check(agent) {
+    const { file, format } = agent;
+    const faults = faultsOf(agent);
     const [fault] = faults;
     const blocks = (file.frontMatter?.entries ?? []).filter((entry) => isRepaired(file, entry));
     if (fault === undefined || blocks.length === 0) return;
     // What the host could not repair anyway is not the block's fault.
     if (faults.some(({ kind }) => kind !== 'colon' && kind !== 'indicator' && kind !== 'tabs')) return;
-    const reading = facts.reading();
+    const reading = agent.reading();
     if (reading === undefined || reading.kind === 'unseen') return;
     const read = reading.kind === 'read' ? fieldMeanings(reading.entries) : undefined;
     const isLost = read === undefined;

@@ -19,11 +19,12 @@ export const descriptionLong: Rule = {
     { text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' },
     { text: `---\nname: a\n${long}---\nHi\n`, tokens: { descriptionBudget: 2000 } },
   ],
-  *check(file, { format, tokens }) {
+  *check(agent, { tokens }) {
+    const { format } = agent;
     // A budget of the settings takes the place of the recommendation; whether it is kept is said elsewhere.
     if (isBudget(tokens.descriptionBudget)) return;
-    const entry = entryByRole(file, format, 'purpose');
-    const length = textByRole(file, format, 'purpose')?.text.length ?? 0;
+    const entry = entryByRole(agent, 'purpose');
+    const length = textByRole(agent, 'purpose')?.text.length ?? 0;
     const max = fieldByRole(format, 'purpose')?.field.advice?.maxLength;
     if (entry === undefined || max === undefined || length <= max) return;
     yield {

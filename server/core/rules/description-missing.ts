@@ -15,11 +15,6 @@ export const descriptionMissing: Rule = {
     },
   ],
   good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
-  check: (file, context) =>
-    missingField(
-      file,
-      context,
-      'purpose',
-      `${context.format.host} does not load the agent; only its debug log says so`,
-    ),
+  check: (agent) =>
+    missingField(agent, 'purpose', `${agent.format.host.name} does not load the agent; only its debug log says so`),
 };

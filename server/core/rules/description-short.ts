@@ -18,11 +18,12 @@ export const descriptionShort: Rule = {
     },
   ],
   good: [{ text: '---\nname: code-reviewer\ndescription: Reviews a diff before it is committed.\n---\nHi\n' }],
-  *check(file, { format }) {
-    const text = textByRole(file, format, 'purpose');
+  *check(agent) {
+    const { format } = agent;
+    const text = textByRole(agent, 'purpose');
     const min = fieldByRole(format, 'purpose')?.field.advice?.minLength;
     if (text === undefined || min === undefined) return;
-    const name = textByRole(file, format, 'identity')?.text;
+    const name = textByRole(agent, 'identity')?.text;
     const isName = name !== undefined && slugOf(name) !== undefined && slugOf(text.text.slice(0, 300)) === slugOf(name);
     if (text.text.trim().length >= min && !isName) return;
     yield {

@@ -33,7 +33,8 @@ export const encodingMojibake: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\n---\n## 🔒 Access — naïve café, § 5–§ 7\n' },
     { text: '---\nname: a\ndescription: Does a thing.\n---\nRead –§ 5 with care.\n' },
   ],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     const found = misreadingOf(file.source.text);
     const runs = found === undefined ? [] : certainRuns(file, found);
     const [first, ...others] = runs;

@@ -20,7 +20,8 @@ export const encodingReplacement: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nReport `\uFFFD` in names of files.\n' }],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     const { text } = file.source;
     const isInCode = codeRegions(file);
     const places = runsOf(text, LOST).filter((place) => !isInCode(place.start));

@@ -29,8 +29,9 @@ export const fenceNested: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n\nDone.\n\n```\n```\n\n~~~\n' },
   ],
-  *check(file, { facts }) {
-    const { pairs, open } = facts.fences();
+  *check(agent) {
+    const { file } = agent;
+    const { pairs, open } = agent.fences();
     // Where something stays open, lines were paired that do not belong together.
     if (open.length > 0) return;
     const fences = new Set(file.body.fences.map((fence) => fence.opener.start));

@@ -26,8 +26,9 @@ export const fenceUnclosed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n## A\n```\nDone.\n' },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n<example>\n```js\na()\n\nb()\n```\n</example>\n' },
   ],
-  *check(file, { facts }) {
-    const [line] = facts.fences().open;
+  *check(agent) {
+    const { file } = agent;
+    const [line] = agent.fences().open;
     const fence = file.body.fences.find(({ opener }) => opener.start === line?.marks.start);
     // A line that Markdown does not take for the opening of a fence is not the one that went wrong.
     if (line === undefined || fence === undefined) return;

@@ -17,7 +17,8 @@ export const fieldForeign: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntarget: vscode\n^^^^^^ field-foreign\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncategory: testing\n---\nHi\n' }],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     for (const entry of file.frontMatter?.entries ?? []) {
       const stray = lookup(format.strayFields, entry.key);
       if (stray?.product === undefined || stray.meant !== undefined) continue;
@@ -25,7 +26,7 @@ export const fieldForeign: Rule = {
         span: entry.keySpan,
         severity: stray.severity,
         tag: 'unnecessary',
-        message: `${quoted(entry.key)} is a field of ${stray.product}; in ${format.host} it ${stray.effect}. Remove it, unless the file is meant for both.`,
+        message: `${quoted(entry.key)} is a field of ${stray.product}; in ${format.host.name} it ${stray.effect}. Remove it, unless the file is meant for both.`,
         // Another product may read the same file.
         fixes: [{ title: `Remove ${quoted(entry.key)}`, safe: false, edits: [removeEntry(file.source.text, entry)] }],
       };

@@ -23,14 +23,15 @@ export const fieldIgnored: Rule = {
     { path, format: 'claude-code-plugin', text: '---\nmodel: opus\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n---\nHi\n' },
   ],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     for (const entry of file.frontMatter?.entries ?? []) {
       const place = lookup(format.fields, entry.key)?.ignoredIn;
       if (place === undefined) continue;
       yield {
         span: entry.keySpan,
         tag: 'unnecessary',
-        message: `${format.host} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
+        message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
         fixes: [{ title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }],
       };
     }

@@ -32,7 +32,8 @@ export const fieldMisnamed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n---\nHi\n' },
   ],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     const entries = file.frontMatter?.entries ?? [];
     const present = new Set(entries.map((entry) => entry.key));
     for (const entry of entries) {
@@ -48,7 +49,7 @@ function check(entry: Entry, present: ReadonlySet<string>, format: Format): Find
   const meant = stray === undefined ? closestOf(entry.key, Object.keys(format.fields)) : stray.meant;
   const field = meant === undefined ? undefined : lookup(format.fields, meant);
   if (meant === undefined || field === undefined) return undefined;
-  const effect = stray?.effect ?? `is not known to ${format.host} and has no effect`;
+  const effect = stray?.effect ?? `is not known to ${format.host.name} and has no effect`;
   const isThere = present.has(meant);
   return {
     span: entry.keySpan,

@@ -14,7 +14,8 @@ export const fieldStray: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nPreToolUse: []\n^^^^^^^^^^ field-stray\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nversion: 1\n---\nHi\n' }],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     for (const entry of file.frontMatter?.entries ?? []) {
       const stray = lookup(format.strayFields, entry.key);
       if (stray === undefined || stray.meant !== undefined || stray.product !== undefined) continue;

@@ -15,7 +15,8 @@ export const fieldUnknown: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n^^^^^ field-unknown\ncategory: testing\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n' }],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     const fields = Object.keys(format.fields);
     const unknown = (file.frontMatter?.entries ?? []).filter(({ key }) => {
       if (key === '' || lookup(format.fields, key) !== undefined) return false;
@@ -34,7 +35,7 @@ export const fieldUnknown: Rule = {
     yield {
       span: first.keySpan,
       tag: 'unnecessary',
-      message: `${format.host} does not know ${quoted(first.key)} and ignores it.${more}`,
+      message: `${format.host.name} does not know ${quoted(first.key)} and ignores it.${more}`,
       fixes: [{ title: `Remove ${quoted(first.key)}`, safe: false, edits: [removeEntry(file.source.text, first)] }],
     };
   },

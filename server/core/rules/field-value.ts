@@ -41,7 +41,8 @@ export const fieldValue: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\nbackground: true\nmaxTurns: "5"\neffort: HIGH\n---\nHi\n',
     },
   ],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     for (const entry of file.frontMatter?.entries ?? []) {
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have rules of their own, which look inside as well.
@@ -67,7 +68,7 @@ function check(entry: Entry, field: Field, format: Format, text: string): Findin
   return {
     span: where,
     severity: field.invalidSeverity,
-    message: `${shown}; ${format.host} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
+    message: `${shown}; ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
 }

@@ -1,5 +1,6 @@
 /** Rule: dashes inside a value end the header for the host. */
-import { problemsOf } from '../syntax/problems';
+import { lookup } from '../hosts/lookup';
+import { closerOf } from '../hosts/reading';
 import type { Rule } from './rule';
 
 export const frontmatterCut: Rule = {
@@ -15,17 +16,19 @@ export const frontmatterCut: Rule = {
     { text: '---\nname: a\n# -----\n  ^^^ frontmatter-cut\ndescription: Does a thing.\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Reads -- and writes.\ntools: Read\n---\nHi\n' }],
-  *check(file, { format }) {
-    for (const problem of problemsOf(file, 'frontmatter-cut')) {
-      const lost = (file.frontMatter?.entries ?? []).filter((entry) => entry.keySpan.start > problem.span.start);
-      const losesAgent = lost.some((entry) => format.fields[entry.key]?.required === true);
-      const names = lost.map((entry) => `\`${entry.key}\``).join(', ');
-      const effect = lost.length === 0 ? 'The rest of this value is lost' : `What follows is lost: ${names}`;
-      yield {
-        span: problem.span,
-        ...(losesAgent ? { severity: 'error' } : {}),
-        message: `${format.host} ends the header at the first three dashes, which are these. ${effect}. Write an em dash or two hyphens instead; quoting does not help.`,
-      };
-    }
+  *check(agent) {
+    const { file, format } = agent;
+    const { frontMatter } = file;
+    const closer = closerOf(agent.reading());
+    if (closer === undefined || frontMatter?.closer === undefined || closer.start >= frontMatter.closer.start) return;
+    const lost = frontMatter.entries.filter((entry) => entry.keySpan.start > closer.start);
+    const losesAgent = lost.some((entry) => lookup(format.fields, entry.key)?.required === true);
+    const names = lost.map((entry) => `\`${entry.key}\``).join(', ');
+    const effect = lost.length === 0 ? 'The rest of this value is lost' : `What follows is lost: ${names}`;
+    yield {
+      span: closer,
+      ...(losesAgent ? { severity: 'error' } : {}),
+      message: `${format.host.name} ends the header at the first three dashes, which are these. ${effect}. Write an em dash or two hyphens instead; quoting does not help.`,
+    };
   },
 };

@@ -1,12 +1,13 @@
 /** Rule: an agent file needs a header, or the host takes it for a note. */
 
+import type { Agent } from '../agent/agent';
 import { fieldByRole } from '../hosts/lookup';
 import { problemsOf } from '../syntax/problems';
 import type { Fix } from '../text/edits';
 import { baseNameOf, isNoteName, slugOf } from '../text/paths';
-import { lineEndOf, type Source } from '../text/source';
+import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
-import type { Context, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const frontmatterMissing: Rule = {
   id: 'frontmatter-missing',
@@ -37,21 +38,22 @@ Read the diff first.
     },
     { path: '.claude/agents/README.md', text: 'These are the agents of this repository.\n' },
   ],
-  *check(file, context) {
-    if (isNoteName(context.path)) return;
+  *check(agent) {
+    const { file } = agent;
+    if (isNoteName(agent.path)) return;
     for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,
         // Who has just made the file knows that it is empty.
-        severity: file.source.text.trim() === '' ? 'hint' : context.format.lostFrontMatter.severity,
-        message: `This file has no header, so ${context.format.host} ${context.format.lostFrontMatter.effect}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
-        fixes: [insertFrontMatter(file.source, problem.span.start, context)],
+        severity: file.source.text.trim() === '' ? 'hint' : agent.format.on.noFrontMatter.severity,
+        message: `This file has no header, so ${agent.format.host.name} ${agent.format.on.noFrontMatter.says}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
+        fixes: [insertFrontMatter(agent, problem.span.start)],
       };
     }
   },
 };
 
-function insertFrontMatter(source: Source, at: number, { format, path }: Context): Fix {
+function insertFrontMatter({ file: { source }, format, path }: Agent, at: number): Fix {
   const end = lineEndOf(source);
   const identity = fieldByRole(format, 'identity');
   const purpose = fieldByRole(format, 'purpose');

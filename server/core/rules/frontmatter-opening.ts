@@ -1,8 +1,9 @@
 /** Rule: a header that is there but does not begin as the host demands is not seen. */
 
+import type { Agent } from '../agent/agent';
+import type { Obstacle } from '../hosts/reading';
 import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
-import { problemsOf } from '../syntax/problems';
-import type { AgentFile, Problem } from '../syntax/tree';
+import type { AgentFile } from '../syntax/tree';
 import type { Edit, Fix } from '../text/edits';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
@@ -32,87 +33,96 @@ export const frontmatterOpening: Rule = {
     { text: '```yaml\n---\n^^^ frontmatter-opening\nname: a\n---\n```\nHi\n' },
   ],
   good: [{ text: '---  \nname: a\ndescription: Does a thing.\n---\nHi\n' }],
-  *check(file, { format }) {
-    const codes = [
-      'frontmatter-not-first',
-      'frontmatter-opener',
-      'frontmatter-indented',
-      'frontmatter-language',
-      'frontmatter-byte-order-mark',
-      'frontmatter-line-ends',
-    ] as const;
-    for (const problem of problemsOf(file, ...codes)) {
-      const fix = fixOf(file, problem);
+  *check(agent) {
+    const { file, format } = agent;
+    for (const fault of openingFaults(agent)) {
+      const fix = fixOf(file, fault);
       yield {
-        span: problem.span,
-        severity: format.lostFrontMatter.severity,
-        message: `${whatOf(problem)}, so ${format.host} ${format.lostFrontMatter.effect}. ${doOf(problem)}`,
+        span: fault.span,
+        severity: format.on.noFrontMatter.severity,
+        message: `${whatOf(fault)}, so ${format.host.name} ${format.on.noFrontMatter.says}. ${doOf(fault)}`,
         ...(fix === undefined ? {} : { fixes: [fix] }),
       };
     }
   },
 };
 
-function whatOf(problem: Problem): string {
-  switch (problem.code) {
+const codes = ['frontmatter-not-first', 'frontmatter-opener', 'frontmatter-indented', 'frontmatter-language'] as const;
+
+/** What keeps the frontmatter from being seen. */
+type OpeningFault = { readonly kind: (typeof codes)[number]; readonly span: Span; readonly detail: string } | Obstacle;
+
+function openingFaults(agent: Agent): readonly OpeningFault[] {
+  const reading = agent.reading();
+  const obstacle = reading.kind === 'unseen' ? reading.obstacle : undefined;
+  const problems = agent.file.problems.flatMap(({ code, span, detail }): readonly OpeningFault[] => {
+    const kind = codes.find((one) => one === code);
+    return kind === undefined ? [] : [{ kind, span, detail }];
+  });
+  return obstacle === undefined ? problems : [obstacle, ...problems];
+}
+
+function whatOf(fault: OpeningFault): string {
+  switch (fault.kind) {
     case 'frontmatter-not-first':
       return 'The header does not stand at the very beginning of the file';
     case 'frontmatter-indented':
       return 'The header is indented';
     case 'frontmatter-language':
-      return `The language word ${quoted(problem.detail)} follows the dashes`;
-    case 'frontmatter-byte-order-mark':
+      return `The language word ${quoted(fault.detail)} follows the dashes`;
+    case 'byte-order-mark':
       return 'The file begins with more than one byte order mark';
-    case 'frontmatter-line-ends':
+    case 'line-ends':
       return 'The lines of this file end in a lone carriage return';
     default:
       return 'The first line is not exactly three dashes';
   }
 }
 
-function doOf(problem: Problem): string {
-  switch (problem.code) {
+function doOf(fault: OpeningFault): string {
+  switch (fault.kind) {
     case 'frontmatter-not-first':
       return 'Move the dashes to the first line.';
     case 'frontmatter-indented':
       return 'Move its lines to the left margin, and the dashes to the first line.';
     case 'frontmatter-language':
       return 'Remove the word: the header is YAML, and some libraries run other languages as code.';
-    case 'frontmatter-byte-order-mark':
+    case 'byte-order-mark':
       return 'Keep one at most.';
-    case 'frontmatter-line-ends':
+    case 'line-ends':
       return 'Save it with LF or CRLF line ends.';
     default:
       return 'Write `---` and nothing else on it.';
   }
 }
 
-function fixOf(file: AgentFile, problem: Problem): Fix | undefined {
+function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
   const from = file.source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (problem.code === 'frontmatter-not-first') {
-    // Anything but blank lines before the header was written on purpose and is not ours to delete.
-    if (problem.detail !== '') return undefined;
-    return {
-      title: 'Remove the blank lines before the header',
-      safe: true,
-      edits: [{ span: span(from, problem.span.start), newText: '' }],
-    };
+  switch (fault.kind) {
+    case 'frontmatter-not-first':
+      // Anything but blank lines before the frontmatter was written on purpose and is not ours to delete.
+      return fault.detail === ''
+        ? {
+            title: 'Remove the blank lines before the header',
+            safe: true,
+            edits: [{ span: span(from, fault.span.start), newText: '' }],
+          }
+        : undefined;
+    case 'frontmatter-indented':
+      return fault.detail === '' ? dedent(file.source.text, from, fault.span) : undefined;
+    case 'frontmatter-opener':
+      return /[^-]/.test(fault.detail)
+        ? undefined
+        : { title: 'Write three dashes', safe: true, edits: [{ span: fault.span, newText: '---' }] };
+    case 'frontmatter-language':
+      return fault.detail === 'yaml' || fault.detail === 'yml'
+        ? { title: 'Remove the language word', safe: true, edits: [{ span: fault.span, newText: '' }] }
+        : undefined;
+    case 'byte-order-mark':
+      return { title: 'Keep one byte order mark', safe: true, edits: [{ span: span(1, fault.span.end), newText: '' }] };
+    default:
+      return undefined;
   }
-  if (problem.code === 'frontmatter-indented')
-    return problem.detail === '' ? dedent(file.source.text, from, problem.span) : undefined;
-  if (problem.code === 'frontmatter-opener') {
-    const isDashes = !/[^-]/.test(problem.detail);
-    return isDashes
-      ? { title: 'Write three dashes', safe: true, edits: [{ span: problem.span, newText: '---' }] }
-      : undefined;
-  }
-  if (problem.code === 'frontmatter-language' && (problem.detail === 'yaml' || problem.detail === 'yml')) {
-    return { title: 'Remove the language word', safe: true, edits: [{ span: problem.span, newText: '' }] };
-  }
-  if (problem.code === 'frontmatter-byte-order-mark') {
-    return { title: 'Keep one byte order mark', safe: true, edits: [{ span: span(1, problem.span.end), newText: '' }] };
-  }
-  return undefined;
 }
 
 /** Moves the lines from the opening dashes to the closing ones to the left margin, and drops the blank lines before them. */

@@ -23,19 +23,20 @@ export const frontmatterUnclosed: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nYou are an agent.\n' }],
-  *check(file, { format, facts }) {
+  *check(agent) {
+    const { file, format } = agent;
     const { frontMatter } = file;
     if (frontMatter === undefined) return;
     for (const problem of problemsOf(file, 'frontmatter-unclosed')) {
       // The host is content with the first three dashes anywhere, of a longer line for example.
-      const isSeen = facts.reading()?.kind === 'read';
+      const isSeen = agent.reading()?.kind === 'read';
       const end = lineEndOf(file.source);
       const at = frontMatter.content.end;
       const before = at > 0 && isLineBreak(file.source.text.charCodeAt(at - 1)) ? '' : end;
       yield {
         span: problem.span,
-        severity: isSeen ? 'warning' : format.lostFrontMatter.severity,
-        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${format.host} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${format.host} ${format.lostFrontMatter.effect}`}. Put a line of three dashes behind its last field.`,
+        severity: isSeen ? 'warning' : format.on.noFrontMatter.severity,
+        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${format.host.name} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${format.host.name} ${format.on.noFrontMatter.says}`}. Put a line of three dashes behind its last field.`,
         fixes: [
           { title: 'Close the header', safe: true, edits: [{ span: span(at, at), newText: `${before}---${end}` }] },
         ],

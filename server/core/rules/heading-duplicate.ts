@@ -22,7 +22,8 @@ export const headingDuplicate: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## 1. Check\n\n### Steps\n\nLook.\n\n## 2. Check\n\n### Steps\n\nLook again.\n\n# Q\n\n# Q\n\n# Q\n',
     },
   ],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     for (const parent of parentsOf(file)) {
       // Several titles that come again, or one that comes three times, are a pattern: a template and then an example of it.
       const [group, another] = [...sameTitles(parent.children)].filter(({ length }) => length > 1);

@@ -18,7 +18,8 @@ export const headingJump: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n### Rules\n\n#### Style\n\nBe kind.\n\n# Work\n\n## Steps\n\nLook.\n',
     },
   ],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     for (const parent of parentsOf(file)) {
       const [first] = parent.children;
       // The body may begin at any level, and one word about the first of several siblings is enough.

@@ -23,8 +23,9 @@ export const hookMatcher: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Edit|Notebook(Edit|Read)|Bash(.*)\n      hooks: [{ type: command, command: make, if: Bash(git *) }]\n---\nHi\n',
     },
   ],
-  *check(file, { format }) {
-    const value = entryByRole(file, format, 'events')?.value;
+  *check(agent) {
+    const { format } = agent;
+    const value = entryByRole(agent, 'events')?.value;
     for (const event of entriesOf(value)) {
       for (const matcher of event.value.kind === 'sequence' ? event.value.items.flatMap(matchersIn) : []) {
         const name = ruleIn(matcher.text, format);

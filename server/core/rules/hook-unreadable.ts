@@ -32,16 +32,17 @@ export const hookUnreadable: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nHi\n',
     },
   ],
-  *check(file, { format }) {
-    const entry = entryByRole(file, format, 'events');
+  *check(agent) {
+    const { file, format } = agent;
+    const entry = entryByRole(agent, 'events');
     if (entry === undefined) return;
     const faults = hookFaults(entry.value, format);
     const { text } = file.source;
     // Whole collections have a scheme of their own below this key; one finding says all there is to say.
     const strangers = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);
     for (const fault of faults) {
-      if (fault === strangers[0]) yield stranger(strangers, fault, text, format.host);
-      else if (!strangers.includes(fault)) yield finding(fault, entry, format.host);
+      if (fault === strangers[0]) yield stranger(strangers, fault, text, format.host.name);
+      else if (!strangers.includes(fault)) yield finding(fault, entry, format.host.name);
     }
   },
 };

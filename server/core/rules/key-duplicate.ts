@@ -1,5 +1,6 @@
 /** Rule: a key that is written twice; the host takes the last one. */
 
+import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import { keysOf } from '../hosts/lookup';
@@ -7,7 +8,7 @@ import { meaningOfEntry } from '../repair/readings';
 import { MAX_HEADER } from '../repair/repair';
 import { removeEntry } from '../syntax/lists/items';
 import { parse } from '../syntax/parse';
-import type { AgentFile, Entry, Value } from '../syntax/tree';
+import type { Entry, Value } from '../syntax/tree';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
 import { quoted } from '../text/quoted';
@@ -33,7 +34,8 @@ export const keyDuplicate: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  Stop: []\n  SubagentStop: []\n---\nHi\n' }],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     const { frontMatter } = file;
     if (frontMatter === undefined) return;
     for (const entries of mapsOf(frontMatter.entries)) {
@@ -44,7 +46,7 @@ export const keyDuplicate: Rule = {
         const winner = last.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
         const isTried = entries === frontMatter.entries && fixes++ < MAX_FIXES;
-        const fix = isTried ? removalOf(file, entries, i, format) : undefined;
+        const fix = isTried ? removalOf(agent, entries, i) : undefined;
         yield duplicate(entry, winner, format, fix);
       }
     }
@@ -60,18 +62,15 @@ const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
 const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undefined): Finding => ({
   span: entry.keySpan,
   tag: 'unnecessary',
-  message: `${quoted(entry.key)} is written again further down; ${format.host} takes the last one and drops this one without a word. Keep one of them.`,
+  message: `${quoted(entry.key)} is written again further down; ${format.host.name} takes the last one and drops this one without a word. Keep one of them.`,
   related: [{ span: winner.keySpan, message: 'This one counts.' }],
   ...(fix === undefined ? {} : { fixes: [fix] }),
 });
 
 /** Takes the whole entry away, when that leaves all others as they are. */
-function removalOf(
-  { source, frontMatter }: AgentFile,
-  entries: readonly Entry[],
-  index: number,
-  format: Format,
-): Fix | undefined {
+function removalOf(agent: Agent, entries: readonly Entry[], index: number): Fix | undefined {
+  const { format } = agent;
+  const { source, frontMatter } = agent.file;
   const entry = entries[index];
   if (frontMatter !== undefined && frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
   // What a broken value is, and where it ends, is not known well enough to delete it.

@@ -12,15 +12,19 @@ export const limit: Rule = {
   severity: 'information',
   bad: [{ text: `---\nname: a\ndescription: Does a thing.\nmemory: ${'['.repeat(70)}\n^^^^^^ limit\n---\nHi\n` }],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],
-  *check(file, { facts }) {
+  *check(agent) {
+    const { file } = agent;
     for (const problem of problemsOf(file, 'limit')) {
       yield {
         span: problem.span,
         message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.`,
       };
     }
-    for (const { entry, all } of facts.toolLists()) {
-      const next = all.length < MAX_ITEMS ? undefined : listItems(file.source.text, entry.value)[MAX_ITEMS];
+    for (const { entry, all } of agent.toolLists()) {
+      const next =
+        all.length < MAX_ITEMS
+          ? undefined
+          : listItems(file.source.text, entry.value, agent.format.splitsNamesAt)[MAX_ITEMS];
       if (next === undefined) continue;
       yield { span: next.span, message: `Only the first ${MAX_ITEMS} names of this list were checked.` };
     }

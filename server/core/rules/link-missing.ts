@@ -27,8 +27,8 @@ export const linkMissing: Rule = {
       absent: ['.claude/agents/five.md', '.claude/agents/<name>.md'],
     },
   ],
-  *check(file, { path, workspace }) {
-    for (const { span, text, leadsTo } of linkTargets(file, path)) {
+  *check(agent, { workspace }) {
+    for (const { span, text, leadsTo } of linkTargets(agent)) {
       if (workspace.presence(leadsTo) === 'absent')
         yield {
           span,

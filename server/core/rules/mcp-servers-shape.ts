@@ -37,8 +37,9 @@ export const mcpServersShape: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - github\n  - db:\n      command: db-mcp\n  - web:\n      type: http\n      url: https://example.com/mcp\n---\nHi\n',
     },
   ],
-  *check(file, { format }) {
-    const entry = entryByRole(file, format, 'servers');
+  *check(agent) {
+    const { file, format } = agent;
+    const entry = entryByRole(agent, 'servers');
     if (entry === undefined) return;
     for (const { kind, span, what, instead } of serverFaults(entry.value, format)) {
       const edits = kind === 'form' ? listOfServers(file.source.text, entry.value) : undefined;
@@ -46,7 +47,7 @@ export const mcpServersShape: Rule = {
       yield {
         // A map of many lines would be underlined as a whole.
         span: kind === 'form' && entry.value.kind === 'mapping' ? entry.keySpan : span,
-        message: `${what}: ${format.host} ${effect}. ${instead}`,
+        message: `${what}: ${format.host.name} ${effect}. ${instead}`,
         // The agent gets access to the servers by it, so a person has to ask for it.
         ...(edits === undefined ? {} : { fixes: [{ title: 'Turn into a list', safe: false, edits }] }),
       };

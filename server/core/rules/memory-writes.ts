@@ -2,7 +2,7 @@
 
 import { agentFields, entryByRole } from '../agent/fields';
 import { hasWildcard } from '../findings/toolFindings';
-import { deniedBy, grantedBy, presentName } from '../hosts/claudeCode/effectiveTools';
+import { deniedBy, grantedBy, presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import type { Entry } from '../syntax/tree';
 import type { Rule } from './rule';
@@ -25,15 +25,16 @@ export const memoryWrites: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\nmemory: user\n---\nHi\n',
     },
   ],
-  *check(file, { format, facts }) {
-    const lists = facts.toolLists();
-    const [allowing, denying] = [entryByRole(file, format, 'allow'), entryByRole(file, format, 'deny')];
+  *check(agent) {
+    const { file, format } = agent;
+    const lists = agent.toolLists();
+    const [allowing, denying] = [entryByRole(agent, 'allow'), entryByRole(agent, 'deny')];
     const allow = lists.find(({ entry }) => entry === allowing);
     const deny = lists.find(({ entry }) => entry === denying);
     if (allow === undefined || hasWildcard(allow)) return;
     const isDenied = deniedBy(deny?.all.map(({ item }) => item.text) ?? [], format);
     const listed = new Set(allow.all.map(({ item }) => presentName(item.text, format)));
-    const added = grantedBy(agentFields(file), format).filter((name) => !listed.has(name) && !isDenied(name));
+    const added = grantedBy(agentFields(agent), format).filter((name) => !listed.has(name) && !isDenied(name));
     const grants = (entry: Entry): boolean => lookup(format.fields, entry.key)?.grants !== undefined;
     const entry = file.frontMatter?.entries.findLast(grants);
     if (entry === undefined || added.every((name) => lookup(format.tools, name)?.effect === 'reads')) return;

@@ -28,8 +28,9 @@ export const modelForeign: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: Sonnet\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: arn:aws:bedrock:eu-west-1:1:model/x\n---\nHi\n' },
   ],
-  *check(file, { format }) {
-    const entry = entryOf(file, fieldByRole(format, 'model'));
+  *check(agent) {
+    const { file, format } = agent;
+    const entry = entryOf(agent, fieldByRole(format, 'model'));
     if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, format.models).kind !== 'foreign') return;
     const alias = aliasIn(entry.value.text, format.models);
     const aliases = format.models.aliases.map(({ value }) => `\`${value}\``);
@@ -39,7 +40,7 @@ export const modelForeign: Rule = {
         : { title: `Replace by \`${alias}\``, safe: false, edits: [{ span: entry.value.span, newText: alias }] };
     yield {
       span: entry.value.span,
-      message: `${quoted(entry.value.text)} is no name of a model that ${format.host} has; it is sent as it stands, and the agent fails when it starts unless a gateway serves such a model. Write ${anyOf(aliases)}.`,
+      message: `${quoted(entry.value.text)} is no name of a model that ${format.host.name} has; it is sent as it stands, and the agent fails when it starts unless a gateway serves such a model. Write ${anyOf(aliases)}.`,
       fixes: [fix],
     };
   },

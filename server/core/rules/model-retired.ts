@@ -26,8 +26,9 @@ export const modelRetired: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4-5-20250929\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4@20250514\n---\nHi\n' },
   ],
-  *check(file, { format }) {
-    const value = entryOf(file, fieldByRole(format, 'model'))?.value;
+  *check(agent) {
+    const { format } = agent;
+    const value = entryOf(agent, fieldByRole(format, 'model'))?.value;
     const found = value?.kind === 'scalar' ? classifyModel(value.text, format.models) : undefined;
     if (value?.kind !== 'scalar' || found?.kind !== 'retired') return;
     const alias = aliasIn(value.text, format.models);

@@ -32,8 +32,9 @@ export const nameFile: Rule = {
     },
     { text: '---\nname: code-reviewer\ndescription: Does a thing.\n---\nHi\n' },
   ],
-  *check(file, { format, path }) {
-    const name = textByRole(file, format, 'identity');
+  *check(agent) {
+    const { format, path } = agent;
+    const name = textByRole(agent, 'identity');
     const base = baseNameOf(path);
     if (name === undefined || base === undefined) return;
     const wanted = slugOf(base);
@@ -42,7 +43,7 @@ export const nameFile: Rule = {
     if (given.endsWith(`-${wanted}`) && hasFolder(path, given.slice(0, -wanted.length - 1))) return;
     yield {
       span: name.span,
-      message: `The agent is called ${quoted(name.text)} and its file ${quoted(base)}; ${format.host} goes by the name alone. Give both one name if that is not on purpose.`,
+      message: `The agent is called ${quoted(name.text)} and its file ${quoted(base)}; ${format.host.name} goes by the name alone. Give both one name if that is not on purpose.`,
     };
   },
 };

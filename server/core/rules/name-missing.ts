@@ -16,6 +16,6 @@ export const nameMissing: Rule = {
     },
   ],
   good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
-  check: (file, context) =>
-    missingField(file, context, 'identity', `${context.format.host} does not load the agent and says nothing`),
+  check: (agent) =>
+    missingField(agent, 'identity', `${agent.format.host.name} does not load the agent and says nothing`),
 };

@@ -21,8 +21,9 @@ export const nameStyle: Rule = {
     { text: '---\nname: qa\n      ^^ name-style\ndescription: Does a thing.\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: code-reviewer-2\ndescription: Does a thing.\n---\nHi\n' }],
-  *check(file, { format }) {
-    const name = textByRole(file, format, 'identity');
+  *check(agent) {
+    const { format } = agent;
+    const name = textByRole(agent, 'identity');
     const field = fieldByRole(format, 'identity')?.field;
     const advice = field?.advice;
     // A name that the host refuses has a rule of its own.
@@ -34,7 +35,7 @@ export const nameStyle: Rule = {
     const form = `${advice.minLength} to ${advice.maxLength} lower-case letters and digits with single hyphens between them`;
     yield {
       span: name.span,
-      message: `${quoted(name.text)} is not in the form that is recommended for names, ${form}. ${format.host} takes it, other products may not.${isSlug || slug === undefined ? '' : ` The usual form is ${quoted(slug)}.`}`,
+      message: `${quoted(name.text)} is not in the form that is recommended for names, ${form}. ${format.host.name} takes it, other products may not.${isSlug || slug === undefined ? '' : ` The usual form is ${quoted(slug)}.`}`,
       // Whoever calls the agent by its name has to change with it.
       ...(isSlug || slug === undefined
         ? {}

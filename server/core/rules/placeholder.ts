@@ -2,7 +2,7 @@
 
 import { codeRegions } from '../prose/codeRegions';
 import type { ProseLine } from '../prose/lines';
-import { nonInstructionalRegions } from '../prose/quietRegions';
+import { nonInstructionalRegions } from '../prose/nonInstructional';
 import { slotsOfTemplates } from '../sectionKinds/slots';
 import type { AgentFile } from '../syntax/tree';
 import { quoted } from '../text/quoted';
@@ -27,8 +27,9 @@ export const placeholder: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\nReport every TODO as `[file]: [text]`. Answer with [Folder or kind of file](https://example.org) or [your own words].\n\n## Output Format\n\n- TODO: what is left to do\n\n- [ ] TODO list is empty\n',
     },
   ],
-  *check(file, { facts }) {
-    for (const place of openPlaces(file, facts.proseLines())) {
+  *check(agent) {
+    const { file } = agent;
+    for (const place of openPlaces(file, agent.proseLines())) {
       yield {
         span: place,
         message: `${quoted(textAt(file.source.text, place))} was not filled in, and the model reads it as it stands. Write what belongs there, or remove the line.`,

@@ -34,9 +34,9 @@ export const reportAgent: Rule = {
     { text: '---\nname: boss\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: a | b\n```\n' },
     { text: '---\nname: boss\ndescription: Does a thing.\n---\n## Response Format\n```yaml\nagent: helper\n```\n' },
   ],
-  *check(file, { format, facts }) {
-    const report = facts.report();
-    const name = agentNameOf(file, format);
+  *check(agent) {
+    const report = agent.report();
+    const name = agentNameOf(agent);
     // Without the report's root the key may mean any agent.
     if (report?.root === undefined || name === undefined) return;
     const value = report.entries.findLast((entry) => entry.key === REPORT_AGENT)?.value;

@@ -23,8 +23,8 @@ export const reportKeyDuplicate: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  tests:\n    - name: x\n    - name: y\n  name: z\n```\n',
     },
   ],
-  *check(_file, { facts }) {
-    const report = facts.report();
+  *check(agent) {
+    const report = agent.report();
     if (report === undefined || report.problems.length > 0) return;
     const pending: (readonly Entry[])[] = [report.entries];
     for (let entries = pending.pop(); entries !== undefined; entries = pending.pop()) {

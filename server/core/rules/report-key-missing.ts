@@ -43,9 +43,10 @@ export const reportKeyMissing: Rule = {
     { text: `${frontMatter}## Output Format\n\n\`\`\`yaml\nnotes: x\n\`\`\`\n`, reportKeys: keys },
     { text: `${frontMatter}Be short.\n`, reportKeys: keys },
   ],
-  *check(file, { facts, reportKeys }) {
+  *check(agent, { reportKeys }) {
+    const { file } = agent;
     if (reportKeys.length === 0) return;
-    const report = facts.report();
+    const report = agent.report();
     // A template under no root, or one that cannot be read, may be no report at all.
     if (report?.root === undefined || report.problems.length > 0) return;
     const present = new Set(report.entries.map(({ key }) => key));

@@ -28,8 +28,8 @@ export const reportListText: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  files_modified: [src/a.ts, src/b.ts]\n  changes_summary: one, two\n  error_handling: what fails, and what the caller sees\n  tags: x, y\n```\n',
     },
   ],
-  *check(_file, { facts }) {
-    const report = facts.report();
+  *check(agent) {
+    const report = agent.report();
     if (report?.root === undefined || report.problems.length > 0) return;
     const lists = reportKeys.filter(({ shape }) => shape === 'list').map(({ key }) => key);
     for (const entry of report.entries) {

@@ -35,8 +35,9 @@ export const reportSyntax: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n## Setup\n\n```yaml\nagent: "a\n```\n' },
   ],
-  *check(file, { facts }) {
-    const report = facts.report();
+  *check(agent) {
+    const { file } = agent;
+    const report = agent.report();
     for (const fence of answerFencesOf(file)) {
       const { problems } = report?.fence === fence.fence ? report : readReport(file.source.text, fence);
       // The first problem is the writer's; what follows it is often only its echo.

@@ -1,13 +1,12 @@
 /** The frame of a rule: what it declares, what it may see, what it may answer. */
 
-import type { Facts } from '../agent/facts';
+import type { Agent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Evidence, Format } from '../hosts/host';
+import type { Evidence } from '../hosts/host';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
-import type { AgentFile } from '../syntax/tree';
 import type { Workspace } from '../workspace/workspace';
 
 /**
@@ -31,17 +30,13 @@ export interface Example {
   readonly tokens?: Partial<TokenBudgets>;
 }
 
+/** What a rule may see besides the agent. */
 export interface Context {
-  readonly format: Format;
-  /** What several rules ask about the file; ask here rather than find it out again. */
-  readonly facts: Facts;
   /** What is known of other files. */
   readonly workspace: Workspace;
-  /** The file's path or URI with `/` between names, for what depends on the file's own name only. */
-  readonly path: string | undefined;
-  /** The sections that the settings ask for. */
+  /** The sections that the settings require. */
   readonly sections: SectionSettings;
-  /** The keys that the settings ask for in the completion report, in their order. */
+  /** The keys that the settings require in the completion report, in their order. */
   readonly reportKeys: readonly ReportKeyKind[];
   /** How large the parts of an agent may be. */
   readonly tokens: TokenBudgets;
@@ -62,5 +57,5 @@ export interface Rule {
   readonly evidence?: Evidence;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
-  check(file: AgentFile, context: Context): Iterable<Finding>;
+  check(agent: Agent, context: Context): Iterable<Finding>;
 }

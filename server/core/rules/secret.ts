@@ -21,7 +21,8 @@ export const secret: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\nReport keys such as AKIAIOSFODNN7EXAMPLE, ghp_xxxx and sk-…\n',
     },
   ],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     for (const { what, span } of secretsIn(file.source.text)) {
       yield {
         span,

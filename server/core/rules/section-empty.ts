@@ -21,7 +21,8 @@ export const sectionEmpty: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n### Report\n\n## Summary\n\nShort.\n' },
   ],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     const isFilled = contentAfter(file);
     for (const { children } of parentsOf(file)) {
       for (const [i, child] of children.entries()) {

@@ -38,7 +38,8 @@ export const sectionMissing: Rule = {
     { text: `${frontMatter}---\n${access}${forbidden}${quality}`, sections: exampleSections },
     { text: `${frontMatter}---\nYou do a thing.\n` },
   ],
-  *check(file, { sections }) {
+  *check(agent, { sections }) {
+    const { file } = agent;
     const required = requiredSections(sections);
     // Without a header it may be no agent at all, which is reported already.
     if (required.length === 0 || file.frontMatter === undefined) return;

@@ -32,7 +32,8 @@ export const sectionOrder: Rule = {
       sections: { ...exampleSections, ordered: false },
     },
   ],
-  *check(file, { sections }) {
+  *check(agent, { sections }) {
+    const { file } = agent;
     if (!sections.ordered) return;
     const required = requiredSections(sections);
     const known = knownSections(file);

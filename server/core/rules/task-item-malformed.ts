@@ -21,10 +21,11 @@ export const taskItemMalformed: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\n---\n- [] is the empty list\n' },
   ],
-  *check(file, { facts }) {
+  *check(agent) {
+    const { file } = agent;
     const { text } = file.source;
     const isCheckList = file.body.taskItems.length > 0;
-    for (const { content, marker } of facts.proseLines()) {
+    for (const { content, marker } of agent.proseLines()) {
       const found = malformedBox(text, marker, content);
       // Empty brackets alone may be an empty list; beside real boxes they are one of them.
       if (found === undefined || (found.isBare && !isCheckList)) continue;

@@ -28,7 +28,8 @@ export const textInvisible: Rule = {
       text: '\uFEFF---\nname: a\ndescription: Does a thing.\n---\n👩\u200D💻 ❤\uFE0F 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} 1\uFE0F\u20E3 نامه\u200Cها\n',
     },
   ],
-  *check(file) {
+  *check(agent) {
+    const { file } = agent;
     for (const run of hiddenRuns(file.source.text)) yield finding(run);
   },
 };

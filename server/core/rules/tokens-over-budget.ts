@@ -46,12 +46,13 @@ export const tokensOverBudget: Rule = {
       tokens: { descriptionBudget: 0, bodyBudget: 0, sectionBudget: 0 },
     },
   ],
-  *check(file, { format, tokens: { descriptionBudget, bodyBudget, sectionBudget } }) {
+  *check(agent, { tokens: { descriptionBudget, bodyBudget, sectionBudget } }) {
+    const { file, format } = agent;
     // Without a header it may be no agent at all, which is reported already.
     if (file.frontMatter === undefined) return;
-    const entry = entryByRole(file, format, 'purpose');
+    const entry = entryByRole(agent, 'purpose');
     if (entry !== undefined && isBudget(descriptionBudget)) {
-      const tokens = purposeTokens(file, format);
+      const tokens = purposeTokens(agent);
       // The value would be underlined over many lines.
       if (tokens > descriptionBudget)
         yield finding(

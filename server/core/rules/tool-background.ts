@@ -2,7 +2,7 @@
 
 import { agentFields } from '../agent/fields';
 import { eachTool, removal } from '../findings/toolFindings';
-import { presentName, situationOf } from '../hosts/claudeCode/effectiveTools';
+import { presentName, situationOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -23,16 +23,16 @@ export const toolBackground: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, CronList\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\nbackground: true\n---\nHi\n' },
   ],
-  check: (file, context) => {
-    const { format } = context;
-    if (!situationOf(agentFields(file), format).background) return [];
-    return eachTool(context, (tool) => {
+  check: (agent) => {
+    const { format } = agent;
+    if (!situationOf(agentFields(agent), format).background) return [];
+    return eachTool(agent, (tool) => {
       const name = tool.list.grants ? presentName(tool.item.text, format) : undefined;
       if (name === undefined || lookup(format.tools, name)?.subagents !== 'foreground') return undefined;
       return {
         span: tool.item.span,
-        message: `This agent always runs in the background, where it does not get ${quoted(tool.item.text)}; ${format.host} drops it without a word. Remove it, or let the agent run in the foreground.`,
-        fixes: [{ ...removal(file, tool), safe: false }],
+        message: `This agent always runs in the background, where it does not get ${quoted(tool.item.text)}; ${format.host.name} drops it without a word. Remove it, or let the agent run in the foreground.`,
+        fixes: [{ ...removal(agent, tool), safe: false }],
       };
     });
   },

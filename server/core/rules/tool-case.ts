@@ -1,10 +1,11 @@
 /** Rule: the name of a tool in the wrong case or with other separators. */
 
+import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
 import { eachTool, hasTool, hasWildcard, removal, replacement } from '../findings/toolFindings';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
-import type { Context, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const toolCase: Rule = {
   id: 'tool-case',
@@ -23,19 +24,19 @@ export const toolCase: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, WebSearch, mcp__github\n---\nHi\n' }],
-  check: (file, context) => {
-    const lists = context.facts.toolLists();
-    return eachTool(context, (tool) => {
+  check: (agent) => {
+    const lists = agent.toolLists();
+    return eachTool(agent, (tool) => {
       if (tool.name.kind !== 'case') return undefined;
       const { meant } = tool.name;
       const isThere = hasTool(tool.list, meant);
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${context.format.host}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
+        message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${agent.format.host.name}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
         fixes: [
           isThere
-            ? removal(file, tool)
-            : replacement(tool, meant, lists.length === 1 && isPlainWord(tool, meant, context)),
+            ? removal(agent, tool)
+            : replacement(tool, meant, lists.length === 1 && isPlainWord(tool, meant, agent)),
         ],
       };
     });
@@ -43,7 +44,7 @@ export const toolCase: Rule = {
 };
 
 /** Whether a tool that begins to count raises no question of its own: about a pattern, a wildcard, or where it is given. */
-function isPlainWord({ item, list }: ToolItem, meant: string, { format }: Context): boolean {
+function isPlainWord({ item, list }: ToolItem, meant: string, { format }: Agent): boolean {
   const hasPattern = list.all.some((other) => other.item.text.startsWith(`${meant}(`));
   const isGiven = lookup(format.tools, meant)?.subagents === 'always';
   return isGiven && !hasPattern && !item.text.includes('(') && !hasWildcard(list);

@@ -40,11 +40,12 @@ export const toolContradictsBody: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nYou never edit files.\n' },
   ],
-  *check(file, { facts }) {
-    for (const { all, grants, entry } of facts.toolLists()) {
+  *check(agent) {
+    const { file } = agent;
+    for (const { all, grants, entry } of agent.toolLists()) {
       const writing = grants ? all.filter(({ name }) => name.kind === 'tool' && name.tool.effect === 'writes') : [];
       const [first] = writing;
-      const words = first === undefined ? undefined : readOnlyWords(file, facts.sentences());
+      const words = first === undefined ? undefined : readOnlyWords(file, agent.sentences());
       if (first === undefined || words === undefined) continue;
       const names = writing.map(({ item }) => `\`${item.text}\``);
       const fix: readonly Fix[] =

@@ -2,7 +2,7 @@
 
 import { entryByRole } from '../agent/fields';
 import { removal } from '../findings/toolFindings';
-import { deniedBy, presentName } from '../hosts/claudeCode/effectiveTools';
+import { deniedBy, presentName } from '../hosts/effectiveTools';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -25,9 +25,10 @@ export const toolDenied: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\ndisallowedTools: Edit\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\ndisallowedTools: Edit\n---\nHi\n' },
   ],
-  *check(file, { format, facts }) {
-    const lists = facts.toolLists();
-    const denying = entryByRole(file, format, 'deny');
+  *check(agent) {
+    const { format } = agent;
+    const lists = agent.toolLists();
+    const denying = entryByRole(agent, 'deny');
     const deny = lists.find(({ entry }) => entry === denying);
     if (deny === undefined) return;
     const isDenied = deniedBy(
@@ -41,7 +42,7 @@ export const toolDenied: Rule = {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} is granted here and taken away by \`${deny.entry.key}\`, which wins: the agent does not get it. Remove it from one of the two.`,
         // Which of the two was meant, only a person can say.
-        fixes: [{ ...removal(file, tool), safe: false }],
+        fixes: [{ ...removal(agent, tool), safe: false }],
         related: [{ span: deny.entry.span, message: 'Denied here' }],
       };
     }

@@ -25,8 +25,8 @@ export const toolDuplicate: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), Agent(tester)\ndisallowedTools: Edit\n---\nHi\n',
     },
   ],
-  *check(file, { facts }) {
-    for (const { all } of facts.toolLists()) {
+  *check(agent) {
+    for (const { all } of agent.toolLists()) {
       const seen = new Map<string, (typeof all)[number]>();
       for (const tool of all) {
         const first = seen.get(tool.item.text);
@@ -36,7 +36,7 @@ export const toolDuplicate: Rule = {
             span: tool.item.span,
             tag: 'unnecessary',
             message: `${quoted(tool.item.text)} is listed already; the second mention changes nothing. Remove it.`,
-            fixes: [removal(file, tool)],
+            fixes: [removal(agent, tool)],
             related: [{ span: first.item.span, message: 'First listed here' }],
           };
         }

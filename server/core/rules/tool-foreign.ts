@@ -21,15 +21,15 @@ export const toolForeign: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;
       const { product, replacement, server } = tool.name.foreign;
-      const grant = server === undefined ? replacement : `${context.format.mcpPrefix}${server}__${tool.item.text}`;
-      const { advice, fixes } = replaceOrRemove(file, tool, grant, false);
+      const grant = server === undefined ? replacement : `${agent.format.mcp.prefix}${server}__${tool.item.text}`;
+      const { advice, fixes } = replaceOrRemove(agent, tool, grant, false);
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is a tool of ${product}; ${context.format.host} drops it without a word. ${advice}`,
+        message: `${quoted(tool.item.text)} is a tool of ${product}; ${agent.format.host.name} drops it without a word. ${advice}`,
         // Other products read agent files of this kind too and may be meant to; only a person knows.
         fixes: fixes.map((fix) => ({ ...fix, safe: false })),
       };

@@ -1,7 +1,6 @@
 /** Rule: the name of an MCP tool in a form that grants nothing. */
 
 import { eachTool, hasWildcard, removal } from '../findings/toolFindings';
-import { mcpFault } from '../hosts/claudeCode/effectiveTools';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -23,17 +22,17 @@ export const toolMcpShape: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: mcp__db, mcp__web__*, mcp__git__log\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
   ],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       const { item, list } = tool;
       if (!list.grants || tool.name.kind !== 'mcp' || hasWildcard(list)) return undefined;
-      const why = mcpFault(item.text, context.format);
+      const why = agent.format.mcp.fault(item.text);
       if (why === undefined) return undefined;
-      const { host, mcpPrefix } = context.format;
+      const { host, mcp } = agent.format;
       return {
         span: item.span,
-        message: `${quoted(item.text)} grants nothing: ${why}, and ${host} drops it without a word. Write \`${mcpPrefix}server\` for all tools of a server, or \`${mcpPrefix}server__tool\` for one.`,
-        fixes: [{ ...removal(file, tool), safe: false }],
+        message: `${quoted(item.text)} grants nothing: ${why}, and ${host.name} drops it without a word. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
+        fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),
 };

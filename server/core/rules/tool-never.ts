@@ -2,7 +2,7 @@
 
 import { agentFields, isMainSession } from '../agent/fields';
 import { eachTool, removal } from '../findings/toolFindings';
-import { presentName, situationOf } from '../hosts/claudeCode/effectiveTools';
+import { presentName, situationOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -26,20 +26,20 @@ export const toolNever: Rule = {
     },
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: AskUserQuestion\n---\nHi\n' },
   ],
-  check: (file, context) => {
-    const { format } = context;
-    if (isMainSession(file, format)) return [];
-    const { plan } = situationOf(agentFields(file), format);
-    return eachTool(context, (tool) => {
+  check: (agent) => {
+    const { format } = agent;
+    if (isMainSession(agent)) return [];
+    const { plan } = situationOf(agentFields(agent), format);
+    return eachTool(agent, (tool) => {
       const name = tool.list.grants ? presentName(tool.item.text, format) : undefined;
       const available = name === undefined ? undefined : lookup(format.tools, name)?.subagents;
       if (available !== 'never' && (available !== 'plan-mode' || plan)) return undefined;
       const when = available === 'never' ? 'A subagent never gets' : 'Only in plan mode a subagent gets';
       return {
         span: tool.item.span,
-        message: `${when} ${quoted(tool.item.text)}; ${format.host} drops it without a word. Remove it, unless the agent is to be run as the main session with \`--agent\`.`,
+        message: `${when} ${quoted(tool.item.text)}; ${format.host.name} drops it without a word. Remove it, unless the agent is to be run as the main session with \`--agent\`.`,
         // It counts in the main session, so only a person can say whether it goes.
-        fixes: [{ ...removal(file, tool), safe: false }],
+        fixes: [{ ...removal(agent, tool), safe: false }],
       };
     });
   },

@@ -1,13 +1,13 @@
 /** Rule: the text tells the agent to use a tool that its list does not grant. */
 
-import { bringsServers, coversMcp, type Grants, granting, grantsOf } from '../agent/grants';
+import type { Agent } from '../agent/agent';
+import { shellMentions } from '../agent/commandMentions';
+import { bringsServers, type Grants, granting, grantsOf } from '../agent/grants';
+import { mcpMentions, serverMention } from '../agent/mcpMentions';
+import { instructs, type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
-import { shellMentions } from '../prose/commandMentions';
-import { mcpMentions, serverMention } from '../prose/mcpMentions';
 import type { Sentence } from '../prose/sentences';
-import { instructs, type Mention, toolMentions } from '../prose/toolMentions';
-import type { AgentFile } from '../syntax/tree';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
@@ -52,38 +52,36 @@ export const toolNotGranted: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\nUse the `WebSearch` tool and MCP tools. Run `npm test`.\n',
     },
   ],
-  *check(file, context) {
-    const { format, facts } = context;
-    const grants = grantsOf(file, context);
+  *check(agent) {
+    const { file, format } = agent;
+    const grants = grantsOf(agent);
     if (grants === undefined) return;
-    const sentences = facts.sentences().filter(instructs);
+    const sentences = agent.sentences().filter(instructs);
     const seen = new Set<string>();
-    for (const { tool, span } of mentionsOf(file, sentences, format, grants)) {
+    for (const { tool, span } of mentionsOf(agent, sentences, grants)) {
       if (seen.has(tool)) continue;
       seen.add(tool);
-      yield finding(file, grants, tool, span);
+      yield finding(agent, grants, tool, span);
     }
-    const server = grants.mcp.length > 0 || bringsServers(file, format) ? undefined : serverMention(file, sentences);
-    if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcpPrefix))) return;
+    const server = grants.mcp.length > 0 || bringsServers(agent) ? undefined : serverMention(file, sentences);
+    if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcp.prefix))) return;
     yield {
       span: server,
-      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${format.mcpPrefix}<server>\` with the name of the server, or leave the sentence out.`,
+      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${format.mcp.prefix}<server>\` with the name of the server, or leave the sentence out.`,
     };
   },
 };
 
 /** The places that ask for something missing, in file order. */
-function mentionsOf(
-  file: AgentFile,
-  sentences: readonly Sentence[],
-  format: Format,
-  grants: Grants,
-): readonly Mention[] {
+function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Mention[] {
+  const { format } = agent;
   const found = sentences.flatMap((sentence) => [
     ...missingTools(sentence, format, grants),
-    ...mcpMentions(sentence, format).filter(({ tool }) => !coversMcp(grants.mcp, tool)),
+    ...mcpMentions(sentence, format).filter(
+      ({ tool }) => !grants.mcp.some((granted) => format.mcp.covers(granted, tool)),
+    ),
   ]);
-  const commands = grants.runs ? [] : shellMentions(file, sentences, format);
+  const commands = grants.runs ? [] : shellMentions(agent, sentences);
   return [...found, ...commands].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -94,10 +92,10 @@ function missingTools(sentence: Sentence, format: Format, { has }: Grants): read
   return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
 }
 
-function finding(file: AgentFile, grants: Grants, tool: string, span: Span): Finding {
+function finding(agent: Agent, grants: Grants, tool: string, span: Span): Finding {
   return {
     span,
     message: `The text asks for ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it, so the agent cannot do this. Add it to the list, or say how to do without.`,
-    fixes: granting(file, grants, tool),
+    fixes: granting(agent, grants, tool),
   };
 }

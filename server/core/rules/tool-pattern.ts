@@ -1,7 +1,7 @@
 /** Rule: a pattern behind the name of a tool, where it restricts nothing. */
 
 import { eachTool, hasWildcard, isPlain, patternRemoval } from '../findings/toolFindings';
-import { presentName } from '../hosts/claudeCode/effectiveTools';
+import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -26,9 +26,9 @@ export const toolPattern: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), mcp__github\n---\nHi\n' },
   ],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
-      const { format } = context;
+  check: (agent) =>
+    eachTool(agent, (tool) => {
+      const { format } = agent;
       const { text } = tool.item;
       const name = text.includes('(') ? presentName(text, format) : undefined;
       if (name === undefined || name === text || isPlain(tool.list, name)) return undefined;
@@ -38,8 +38,8 @@ export const toolPattern: Rule = {
       const guard = format.hooks?.guards[0];
       return {
         span: tool.item.span,
-        message: `${quoted(text)} ${grants ? 'grants' : 'takes away'} all of \`${name}\`: ${format.host} does not look at what stands in parentheses here. Limit it by permission rules in the settings${guard === undefined ? '' : ` or by a \`${guard}\` hook`}.`,
-        fixes: patternRemoval(file, tool),
+        message: `${quoted(text)} ${grants ? 'grants' : 'takes away'} all of \`${name}\`: ${format.host.name} does not look at what stands in parentheses here. Limit it by permission rules in the settings${guard === undefined ? '' : ` or by a \`${guard}\` hook`}.`,
+        fixes: patternRemoval(agent, tool),
       };
     }),
 };

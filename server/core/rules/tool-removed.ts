@@ -25,14 +25,14 @@ export const toolRemoved: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'removed') return undefined;
-      const { advice, fixes } = replaceOrRemove(file, tool, tool.name.retired.replacement, false);
+      const { advice, fixes } = replaceOrRemove(agent, tool, tool.name.retired.replacement, false);
       return {
         span: tool.item.span,
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is no tool of ${context.format.host} any more (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
+        message: `${quoted(tool.name.name)} is no tool of ${agent.format.host.name} any more (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
         fixes,
       };
     }),

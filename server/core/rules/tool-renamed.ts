@@ -17,14 +17,14 @@ export const toolRenamed: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'alias works') return undefined;
-      const { advice, fixes } = replaceOrRemove(file, tool, tool.name.retired.replacement, true);
+      const { advice, fixes } = replaceOrRemove(agent, tool, tool.name.retired.replacement, true);
       return {
         span: tool.item.span,
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${context.format.host} still accepts it. ${advice}`,
+        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} still accepts it. ${advice}`,
         fixes,
       };
     }),

@@ -21,14 +21,14 @@ export const toolServer: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__github\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.name.kind !== 'server') return undefined;
       const { grant } = tool.name;
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${context.format.host} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
-        fixes: [replacement(tool, grant, false), removal(file, tool)],
+        message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${agent.format.host.name} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
+        fixes: [replacement(tool, grant, false), removal(agent, tool)],
       };
     }),
 };

@@ -21,14 +21,14 @@ export const toolShell: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.name.kind !== 'shell') return undefined;
-      const { tool: shell } = context.format.shell;
-      const { advice, fixes } = replaceOrRemove(file, tool, shell, false);
+      const { tool: shell } = agent.format.shell;
+      const { advice, fixes } = replaceOrRemove(agent, tool, shell, false);
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${context.format.host} drops it without a word. ${advice}`,
+        message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${agent.format.host.name} drops it without a word. ${advice}`,
         fixes,
       };
     }),

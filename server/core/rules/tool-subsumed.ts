@@ -3,7 +3,7 @@
 import type { ToolItem, ToolList } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { hasWildcard, isPlain, removal } from '../findings/toolFindings';
-import { presentName } from '../hosts/claudeCode/effectiveTools';
+import { presentName } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
@@ -29,22 +29,23 @@ export const toolSubsumed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db__get, mcp__web\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
   ],
-  *check(file, { format, facts }) {
-    for (const list of facts.toolLists()) {
+  *check(agent) {
+    const { format } = agent;
+    for (const list of agent.toolLists()) {
       if (list.grants && hasWildcard(list)) {
         const finding = openToAll(list, format);
-        if (finding !== undefined) yield { ...finding.about, fixes: [{ ...removal(file, finding.tool), safe: false }] };
+        if (finding !== undefined)
+          yield { ...finding.about, fixes: [{ ...removal(agent, finding.tool), safe: false }] };
         continue;
       }
-      const texts = new Set(list.all.map(({ item }) => item.text));
       for (const tool of list.all) {
-        const wider = coverOf(tool, list, texts, format);
+        const wider = coverOf(tool, list, format);
         if (wider === undefined) continue;
         yield {
           span: tool.item.span,
           tag: 'unnecessary',
           message: `${quoted(tool.item.text)} adds nothing: ${quoted(wider)} in the same list covers it. Remove one of the two.`,
-          fixes: [{ ...removal(file, tool), safe: false }],
+          fixes: [{ ...removal(agent, tool), safe: false }],
         };
       }
     }
@@ -61,16 +62,14 @@ function openToAll(list: ToolList, format: Format): { readonly tool: ToolItem; r
 }
 
 /** The entry of the list that covers `tool`, if there is one. */
-function coverOf(
-  { item, name }: ToolItem,
-  list: ToolList,
-  texts: ReadonlySet<string>,
-  format: Format,
-): string | undefined {
+function coverOf({ item, name }: ToolItem, list: ToolList, format: Format): string | undefined {
   if (name.kind === 'mcp') {
-    const end = item.text.indexOf('__', format.mcpPrefix.length);
-    const server = item.text.slice(0, Math.max(0, end));
-    return [server, `${server}__*`].find((wider) => end > 0 && wider !== item.text && texts.has(wider));
+    // Of two names for the same tools, the longer one is too much.
+    const isWider = (other: string): boolean =>
+      other !== item.text &&
+      format.mcp.covers(other, item.text) &&
+      (other.length < item.text.length || !format.mcp.covers(item.text, other));
+    return list.all.find((other) => other.name.kind === 'mcp' && isWider(other.item.text))?.item.text;
   }
   const present = item.text.includes('(') ? presentName(item.text, format) : undefined;
   if (present === undefined || present === item.text || !isPlain(list, present)) return undefined;

@@ -24,15 +24,15 @@ export const toolUnclosed: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(tester)\n---\nHi\n' }],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.name.kind !== 'unclosed') return undefined;
       const { item } = tool;
-      const at = item.span.start + closingPlace(item.text, context.format);
-      const isAsWritten = textAt(file.source.text, item.span) === item.text;
+      const at = item.span.start + closingPlace(item.text, agent.format);
+      const isAsWritten = textAt(agent.file.source.text, item.span) === item.text;
       return {
         span: item.span,
-        message: `The parenthesis of ${quoted(item.text)} is never closed, so ${context.format.host} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
+        message: `The parenthesis of ${quoted(item.text)} is never closed, so ${agent.format.host.name} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
         ...(isAsWritten
           ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }
           : {}),

@@ -1,12 +1,13 @@
 /** Rule: a name that is no tool of anybody we know. */
 
+import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { removal, replacement } from '../findings/toolFindings';
 import type { AgentFile } from '../syntax/tree';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Context, Rule } from './rule';
+import type { Rule } from './rule';
 
 export const toolUnknown: Rule = {
   id: 'tool-unknown',
@@ -28,9 +29,9 @@ export const toolUnknown: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash\n---\nHi\n' }],
-  *check(file, context) {
-    for (const { all } of context.facts.toolLists()) {
-      for (const run of runsOf(file, all)) yield run.length === 1 ? single(file, context, run) : prose(context, run);
+  *check(agent) {
+    for (const { all } of agent.toolLists()) {
+      for (const run of runsOf(agent.file, all)) yield run.length === 1 ? single(agent, run) : prose(agent, run);
     }
   },
 };
@@ -57,28 +58,29 @@ function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [
   return runs;
 }
 
-function single(file: AgentFile, { format }: Context, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
+function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Finding {
+  const { format } = agent;
   const closest = tool.name.kind === 'unknown' ? tool.name.closest : undefined;
   // A newer version of the host may know the name, so nothing is removed on save.
   const fixes = [
     ...(closest === undefined ? [] : [replacement(tool, closest, false)]),
-    { ...removal(file, tool), safe: false },
+    { ...removal(agent, tool), safe: false },
   ];
   const advice =
     closest === undefined
-      ? `Remove it; a tool of an MCP server is written \`${format.mcpPrefix}server__tool\`.`
+      ? `Remove it; a tool of an MCP server is written \`${format.mcp.spell('server', 'tool')}\`.`
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
-    message: `${format.host} ${format.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
+    message: `${format.host.name} ${format.host.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
     fixes,
   };
 }
 
-function prose({ format }: Context, run: readonly [ToolItem, ...ToolItem[]]): Finding {
+function prose({ format }: Agent, run: readonly [ToolItem, ...ToolItem[]]): Finding {
   const last = run.at(-1) ?? run[0];
   return {
     span: span(run[0].item.span.start, last.item.span.end),
-    message: `This reads like a sentence, but ${format.host} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
+    message: `This reads like a sentence, but ${format.host.name} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
   };
 }

@@ -19,14 +19,14 @@ export const toolWildcard: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
   ],
-  check: (file, context) =>
-    eachTool(context, (tool) => {
+  check: (agent) =>
+    eachTool(agent, (tool) => {
       if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
-      const { host, mcpPrefix } = context.format;
+      const { host, mcp } = agent.format;
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} takes nothing away: ${host} knows no wildcard for all tools among the denied ones, and the agent keeps them. Name each tool; \`${mcpPrefix}*\` takes those of all MCP servers.`,
-        fixes: [{ ...removal(file, tool), safe: false }],
+        message: `${quoted(tool.item.text)} takes nothing away: ${host.name} knows no wildcard for all tools among the denied ones, and the agent keeps them. Name each tool; \`${mcp.prefix}*\` takes those of all MCP servers.`,
+        fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),
 };

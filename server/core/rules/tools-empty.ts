@@ -1,7 +1,7 @@
 /** Rule: a list of tools with nothing in it. */
 
 import { agentFields, entryByRole } from '../agent/fields';
-import { effectiveTools } from '../hosts/claudeCode/effectiveTools';
+import { effectiveTools } from '../hosts/effectiveTools';
 import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { listItems, removeEntry } from '../syntax/lists/items';
@@ -26,14 +26,19 @@ export const toolsEmpty: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: []\n---\nHi\n' },
   ],
-  *check(file, { format }) {
-    const entry = entryByRole(file, format, 'allow');
+  *check(agent) {
+    const { file, format } = agent;
+    const entry = entryByRole(agent, 'allow');
     const allow = fieldByRole(format, 'allow');
     if (entry === undefined || allow === undefined || entry.value.kind === 'broken' || entry.value.kind === 'alias')
       return;
     // A number or a map is no list, which is another rule's matter.
-    if (faultOf(allow.field, entry.value) !== undefined || listItems(file.source.text, entry.value).length > 0) return;
-    const { effective } = effectiveTools(agentFields(file), format);
+    if (
+      faultOf(allow.field, entry.value) !== undefined ||
+      listItems(file.source.text, entry.value, agent.format.splitsNamesAt).length > 0
+    )
+      return;
+    const { effective } = effectiveTools(agentFields(agent), format);
     const rest = effective.map((name) => `\`${name}\``).join(', ');
     yield {
       span: entry.keySpan,

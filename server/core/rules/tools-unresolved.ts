@@ -2,7 +2,7 @@
 
 import { agentFields, entryByRole } from '../agent/fields';
 import { MAX_ITEMS } from '../agent/toolLists';
-import { effectiveTools, fieldsOf } from '../hosts/claudeCode/effectiveTools';
+import { effectiveTools } from '../hosts/effectiveTools';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -24,20 +24,18 @@ export const toolsUnresolved: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\ntools: mcp__github\n---\nHi\n' },
   ],
-  *check(file, { format, facts }) {
-    const entry = entryByRole(file, format, 'allow');
-    const list = facts.toolLists().find((one) => one.entry === entry);
+  *check(agent) {
+    const { format } = agent;
+    const entry = entryByRole(agent, 'allow');
+    const list = agent.toolLists().find((one) => one.entry === entry);
     // A list that is longer than what is checked is reported as such.
     if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
-    // Where the host reads the header, its reading counts, which may differ from how the header looks.
-    const reading = facts.reading();
-    const fields = reading?.kind === 'read' ? fieldsOf(reading.yaml, reading.entries) : agentFields(file);
-    const { refused, dropped } = effectiveTools(fields, format);
+    const { refused, dropped } = effectiveTools(agentFields(agent), format);
     if (!refused) return;
     const names = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,
-      message: `Nothing in this list is a tool that ${format.host} can give to an agent, so it refuses to start it (${names.join('; ')}${dropped.length > 5 ? '; …' : ''}). Name tools that it has, or remove \`${entry.key}\` to grant every tool.`,
+      message: `Nothing in this list is a tool that ${format.host.name} can give to an agent, so it refuses to start it (${names.join('; ')}${dropped.length > 5 ? '; …' : ''}). Name tools that it has, or remove \`${entry.key}\` to grant every tool.`,
     };
   },
 };

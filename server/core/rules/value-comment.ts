@@ -22,7 +22,8 @@ export const valueComment: Rule = {
     { text: '---\nname: a # the reviewer\ndescription: "Fixes issue #12."\nmodel: opus # fast\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Knows C# and F#.\n# A note.\n---\nHi\n' },
   ],
-  *check(file, { format, facts }) {
+  *check(agent) {
+    const { file, format } = agent;
     const { text } = file.source;
     for (const { key, value } of file.frontMatter?.entries ?? []) {
       const field = lookup(format.fields, key);
@@ -32,13 +33,13 @@ export const valueComment: Rule = {
       const lost = commentAfter(text, value);
       if (lost === undefined) continue;
       // The host's repair of another line may have saved the whole line.
-      const reading = facts.reading();
+      const reading = agent.reading();
       const read = reading?.kind === 'read' ? reading.entries.findLast((entry) => entry.key === key) : undefined;
       if (read?.value.kind === 'scalar' && read.value.text !== value.text) continue;
       const whole = text.slice(value.span.start, lost.end).replaceAll("'", "''");
       yield {
         span: lost,
-        message: `A \`#\` after a blank begins a comment, so ${format.host} does not read ${quoted(text.slice(lost.start, lost.end))}. Put the whole value in quotes.`,
+        message: `A \`#\` after a blank begins a comment, so ${format.host.name} does not read ${quoted(text.slice(lost.start, lost.end))}. Put the whole value in quotes.`,
         fixes: [
           {
             title: 'Put the whole value in single quotes',

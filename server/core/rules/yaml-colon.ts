@@ -34,8 +34,8 @@ export const yamlColon: Rule = {
       text: '---\nname: a\ndescription: See https://example.com at 12:30.\n---\nHi\n',
     },
   ],
-  check: (file, context) =>
-    faultFindings(file, context, 'colon', {
+  check: (agent) =>
+    faultFindings(agent, 'colon', {
       what: 'A colon with a blank behind it begins a map in YAML, also in the middle of this value',
       instead: 'Put the value in quotes, or turn it into an indented block (`|`).',
     }),

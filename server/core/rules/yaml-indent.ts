@@ -24,8 +24,8 @@ export const yamlIndent: Rule = {
       text: '---\n  name: a\n  description: Does a thing.\n---\nHi\n',
     },
   ],
-  check: (file, context) =>
-    faultFindings(file, context, 'indent', {
+  check: (agent) =>
+    faultFindings(agent, 'indent', {
       what: 'The key is indented, so YAML takes it for a part of what stands above',
       instead: 'Move it to the left margin.',
     }),

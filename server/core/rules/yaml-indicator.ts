@@ -28,8 +28,8 @@ export const yamlIndicator: Rule = {
       text: '---\nname: a\ndescription: "@team asks."\ntools: [Read, Edit]\n---\nHi\n',
     },
   ],
-  check: (file, context) =>
-    faultFindings(file, context, 'indicator', {
+  check: (agent) =>
+    faultFindings(agent, 'indicator', {
       what: 'A value without quotes cannot begin with this character here',
       instead: 'Put the value in quotes.',
     }),

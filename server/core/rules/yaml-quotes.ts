@@ -35,8 +35,8 @@ export const yamlQuotes: Rule = {
       text: '---\nname: a\ndescription: "He said \\"hi\\" to me."\n---\nHi\n',
     },
   ],
-  check: (file, context) =>
-    faultFindings(file, context, 'quotes', {
+  check: (agent) =>
+    faultFindings(agent, 'quotes', {
       what: 'The quotes do not fit: a quote ends the value before its end, or none ends it',
       instead: 'Escape the quotes inside the value, or put the whole value in the other kind of quotes.',
     }),

@@ -1,11 +1,11 @@
 /** Rule: no blank behind the colon of a key. */
 
+import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
 import { faultFindings } from '../findings/yamlFindings';
-import type { Format } from '../hosts/host';
 import { keysOf, lookup } from '../hosts/lookup';
 import { parse } from '../syntax/parse';
-import type { AgentFile, Entry } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
@@ -33,20 +33,23 @@ export const yamlSpace: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
     },
   ],
-  *check(file, context) {
-    yield* faultFindings(file, context, 'space', {
+  *check(agent) {
+    const { file } = agent;
+    yield* faultFindings(agent, 'space', {
       what: 'A blank must follow the colon of a key',
       instead: 'Insert one.',
     });
     for (const entry of file.frontMatter?.entries ?? []) {
-      const finding = longKey(file, entry, context.format);
+      const finding = longKey(agent, entry);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
 /** `description:Use this: now` is valid YAML: its key reaches up to the second colon. */
-function longKey({ source }: AgentFile, entry: Entry, format: Format): Finding | undefined {
+function longKey(agent: Agent, entry: Entry): Finding | undefined {
+  const { format } = agent;
+  const { source } = agent.file;
   const colon = entry.key.indexOf(':');
   const key = entry.key.slice(0, Math.max(0, colon));
   const start = entry.keySpan.start + colon;
@@ -61,7 +64,7 @@ function longKey({ source }: AgentFile, entry: Entry, format: Format): Finding |
   const isText = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
   return {
     span: span(start, start + 1),
-    message: `A blank must follow the colon of a key; ${format.host} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
+    message: `A blank must follow the colon of a key; ${format.host.name} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
     ...(isText ? { fixes: [{ title: 'Insert a blank and quote the value', safe: false, edits }] } : {}),
   };
 }

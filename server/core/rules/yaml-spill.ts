@@ -20,8 +20,8 @@ export const yamlSpill: Rule = {
       text: '---\nname: a\ndescription: |\n  Use this agent when needed.\n\n  <example>\n  user: "Help"\n  </example>\ntools: Read\n---\nHi\n',
     },
   ],
-  check: (file, context) =>
-    faultFindings(file, context, 'spill', {
+  check: (agent) =>
+    faultFindings(agent, 'spill', {
       what: 'These lines belong to the value above them but stand at the left margin, where YAML expects a key',
       instead: 'Turn the value into a block: `|-` behind the colon, and every line indented.',
     }),

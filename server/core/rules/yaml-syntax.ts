@@ -23,8 +23,9 @@ export const yamlSyntax: Rule = {
     { text: '---\nname: a\ndescription: |\n  Use this: when things break.\n---\nHi\n' },
     { text: '---\nname: a\ndescription: "Use this: when things break."\n---\nHi\n' },
   ],
-  *check(file, context) {
-    for (const finding of faultFindings(file, context, 'other', ({ problem }) => ({
+  *check(agent) {
+    const { file } = agent;
+    for (const finding of faultFindings(agent, 'other', ({ problem }) => ({
       what: `The header is not valid YAML: ${problem.detail}`,
       instead: 'Correct the line; a text belongs in quotes or in an indented block (`|`).',
     }))) {
@@ -33,7 +34,7 @@ export const yamlSyntax: Rule = {
     for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
-        message: `The header is no set of \`key: value\` lines, so ${context.format.host} finds neither name nor description in it. Write one field a line.`,
+        message: `The header is no set of \`key: value\` lines, so ${agent.format.host.name} finds neither name nor description in it. Write one field a line.`,
       };
     }
   },

@@ -20,8 +20,8 @@ export const yamlTabs: Rule = {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\nHi\n',
     },
   ],
-  check: (file, context) =>
-    faultFindings(file, context, 'tabs', {
+  check: (agent) =>
+    faultFindings(agent, 'tabs', {
       what: 'YAML allows no tabs in indentation',
       instead: 'Indent with blanks.',
     }),

@@ -20,7 +20,8 @@ export const yamlVersion: Rule = {
     },
   ],
   good: [{ text: '---\nname: "on"\ndescription: On 2026-01-01 at 12:30.\nbackground: false\n---\nHi\n' }],
-  *check(file, { format }) {
+  *check(agent) {
+    const { file, format } = agent;
     for (const { key, value } of file.frontMatter?.entries ?? []) {
       if (lookup(format.fields, key)?.shape.kind !== 'string' || value.kind !== 'scalar' || value.style !== 'plain')
         continue;
@@ -31,7 +32,7 @@ export const yamlVersion: Rule = {
       if (other === undefined) continue;
       yield {
         span: value.span,
-        message: `${quoted(value.text)} is a text to ${format.host}, but ${other} to readers of YAML 1.1. Put it in quotes.`,
+        message: `${quoted(value.text)} is a text to ${format.host.name}, but ${other} to readers of YAML 1.1. Put it in quotes.`,
         fixes: [
           { title: 'Put the value in quotes', safe: true, edits: [{ span: value.span, newText: `'${value.text}'` }] },
         ],

@@ -20,9 +20,6 @@ export type ProblemCode =
   | 'frontmatter-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
   | 'frontmatter-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
   | 'frontmatter-unclosed' // no line of three dashes follows; span: the opening dashes
-  | 'frontmatter-cut' // the host closes at a `---` inside a value, before the closing line; span: those dashes
-  | 'frontmatter-byte-order-mark' // more than one byte order mark at the start; span: the marks
-  | 'frontmatter-line-ends' // lines end in a lone CR, which the host does not accept around the dashes; span: the opening line
   | 'yaml' // the YAML parser objects; `detail` is its message; span: where it objects
   | 'yaml-not-a-mapping' // the header is a list or a single value; span: that value
   | 'limit'; // a bound was hit and the rest was not read; `detail` says which; span: where
@@ -46,8 +43,6 @@ export interface FrontMatter {
   readonly content: Span;
   readonly closer: Span | undefined;
   readonly closed: boolean;
-  /** Where the host sees the closing dashes: the first `---` after the opening line, wherever it stands. */
-  readonly hostCloser: Span | undefined;
   /** The word after the opening dashes, lower case; empty for plain `---`. */
   readonly language: string;
   /** In file order; a repeated key appears once for each time it is written. */

@@ -44,5 +44,31 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(done);
 }
 
+/**
+ * Leads offsets in the edited text back to the text before.
+ * @param edits Disjoint, in the order of their spans. An offset inside inserted text leads to the start of its edit.
+ */
+export function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
+  const starts: number[] = [];
+  let shift = 0;
+  for (const { span, newText } of edits) {
+    starts.push(span.start + shift);
+    shift += newText.length - (span.end - span.start);
+  }
+  return (offset) => {
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low - 1];
+    if (edit === undefined) return offset;
+    const inside = offset - (starts[low - 1] ?? 0) - edit.newText.length;
+    return inside < 0 ? edit.span.start : edit.span.end + inside;
+  };
+}
+
 const inOrder = (edits: readonly Edit[]): readonly Edit[] =>
   [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,7 +1,7 @@
-/** Which dialect a file is written in, by where it lies and what lies beside it. */
+/** Which hosts read a file, and in which format, by where it is and what is beside it. */
 
-import { formats } from '../hosts/formats';
 import type { Format } from '../hosts/host';
+import { formats, hosts } from '../hosts/index';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 
@@ -9,24 +9,30 @@ import { unknownWorkspace, type Workspace } from './workspace';
 const MAX_QUESTIONS = 8;
 
 /**
- * The dialect of the file at `path` (`/` between names, or a URI), or undefined when it is no agent file of a known host.
- * Dialects that depend on a file beside the folder count only when `workspace` knows that file to be there.
+ * Every format in which a host reads the file at `path` (`/` between names, or a URI), the main one first; none when no known
+ * host reads it. A host reads a file in one format. Formats that depend on a file beside the folder count only when
+ * `workspace` knows that file to be there.
  */
-export function detect(path: string, workspace: Workspace = unknownWorkspace): Format | undefined {
-  const plain = decoded(path).replaceAll('\\', '/');
-  return formats.find((format) => {
-    if (!format.files.some((glob) => matchesGlob(plain, glob))) return false;
-    return (
-      format.beside === undefined || besidesOf(path, format).some((file) => workspace.presence(file) === 'present')
-    );
+export function detect(path: string, workspace: Workspace = unknownWorkspace): readonly Format[] {
+  return hosts.flatMap(({ formats }): readonly Format[] => {
+    const format = formats.find((one) => {
+      if (!isAmongFiles(path, one)) return false;
+      return one.beside === undefined || besidesOf(path, one).some((file) => workspace.presence(file) === 'present');
+    });
+    return format === undefined ? [] : [format];
   });
 }
 
 /** The files whose presence decides about `path`, for the host to look at; none when the path alone decides. */
 export function questionsAbout(path: string): readonly string[] {
-  const plain = decoded(path).replaceAll('\\', '/');
-  const matching = formats.filter((format) => format.files.some((glob) => matchesGlob(plain, glob)));
+  const matching = formats.filter((format) => isAmongFiles(path, format));
   return matching[0]?.beside === undefined ? [] : matching.flatMap((format) => besidesOf(path, format));
+}
+
+function isAmongFiles(path: string, { files, skips = [] }: Format): boolean {
+  const plain = decoded(path).replaceAll('\\', '/');
+  const name = plain.slice(plain.lastIndexOf('/') + 1);
+  return files.some((glob) => matchesGlob(plain, glob)) && !skips.some((glob) => matchesGlob(name, glob));
 }
 
 /** Where the file that makes the difference may lie: beside each folder of the right name on the path, the nearest first. */

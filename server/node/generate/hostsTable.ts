@@ -10,9 +10,9 @@ const END = '<!-- end of generated -->';
 const table: string = [
   '| Kind of file | Path | Checked against |',
   '|---|---|---|',
-  ...fileKinds.map(({ title, files, beside, host, version }) => {
+  ...fileKinds.map(({ title, files, beside, host }) => {
     const near = beside === undefined ? '' : `, with \`${beside.file}\` beside \`${beside.folder}\``;
-    return `| ${title} | ${files.map((glob) => `\`${glob}\``).join(', ')}${near} | ${host} ${version} |`;
+    return `| ${title} | ${files.map((glob) => `\`${glob}\``).join(', ')}${near} | ${host.name} ${host.version} |`;
   }),
 ].join('\n');
 

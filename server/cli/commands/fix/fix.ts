@@ -1,5 +1,5 @@
 /** Applies safe fixes: finds the files, fixes their texts and writes them. */
-import { fixAll, keysOf, type LintFinding, lint, parse } from '../../../core/index';
+import { fixAll, type LintFinding, lint, readAgent } from '../../../core/index';
 import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
 import { linked } from '../../neighbours';
@@ -35,11 +35,11 @@ export function fix(request: Request, dryRun: boolean, environment: Environment)
   return { files, errors };
 }
 
-function fixedFile({ path, reader, file, findings, settings }: CheckedFile, environment: Environment): FixedFile {
-  const before = file.source.text;
-  const options = { format: reader, path: environment.absolute(path), settings, workspace: linked(environment) };
-  const after = fixAll(before, options);
-  const left = after === before ? findings : lint(parse(after, keysOf(reader)), options).findings;
+function fixedFile({ path, agent, findings, settings }: CheckedFile, environment: Environment): FixedFile {
+  const before = agent.file.source.text;
+  const options = { settings, workspace: linked(environment) };
+  const after = fixAll(agent, options);
+  const left = after === before ? findings : lint(readAgent(after, agent.format, agent.path), options).findings;
   return { path, before, after, found: findings.length, left };
 }
 

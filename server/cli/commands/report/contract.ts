@@ -1,14 +1,5 @@
 /** Reads the contract in the report template of an agent file. */
-import {
-  type AgentFile,
-  agentNameOf,
-  type Contract,
-  contractOf,
-  type Format,
-  keysOf,
-  parse,
-  reportOf,
-} from '../../../core/index';
+import { type Agent, agentNameOf, type Contract, contractOf, readAgent } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf, usualFormat } from '../../readers';
 
@@ -16,32 +7,26 @@ export type Loaded =
   | { readonly kind: 'contract'; readonly contract: Contract }
   | { readonly kind: 'error'; readonly message: string };
 
-/** An agent file in one format. */
-export interface Agent {
-  readonly file: AgentFile;
-  readonly dialect: Format;
-}
-
-/** Parses an agent file; one at an unusual path is read in the usual format. */
-export function agentOf(path: string, text: string): Agent | undefined {
-  const [dialect] = readersOf(`/${path}`, { otherwise: usualFormat });
-  return dialect === undefined ? undefined : { file: parse(text, keysOf(dialect)), dialect };
+/** Reads an agent file; one at an unusual path is read in the usual format. */
+export function agentAt(path: string, text: string): Agent | undefined {
+  const [format] = readersOf(`/${path}`, { otherwise: usualFormat });
+  return format === undefined ? undefined : readAgent(text, format, path);
 }
 
 /** The contract of the agent file at `path`; a message, without the path, when it cannot be read or has none. */
 export function loadContract(path: string, environment: Environment): Loaded {
   const read = environment.read(path);
   if (read.kind === 'error') return read;
-  const agent = agentOf(path, read.text);
+  const agent = agentAt(path, read.text);
   return agent === undefined ? { kind: 'error', message: 'no known program reads it' } : contractIn(agent);
 }
 
 /** The contract in an agent file. */
-export function contractIn({ file, dialect }: Agent): Loaded {
-  const report = reportOf(file);
+export function contractIn(agent: Agent): Loaded {
+  const report = agent.report();
   if (report === undefined) return { kind: 'error', message: 'it has no report template' };
   const [problem] = report.problems;
   if (problem !== undefined) return { kind: 'error', message: `its report template cannot be read: ${problem.detail}` };
   if (report.entries.length === 0) return { kind: 'error', message: 'its report template has no keys' };
-  return { kind: 'contract', contract: contractOf(file.source.text, report, agentNameOf(file, dialect)) };
+  return { kind: 'contract', contract: contractOf(agent.file.source.text, report, agentNameOf(agent)) };
 }

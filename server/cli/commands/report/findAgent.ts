@@ -1,8 +1,8 @@
 /** Finds the file of a running agent, in the folders in which Claude Code looks for it and in their order. */
-import { agentNameOf, loadVerdict } from '../../../core/index';
+import { type Agent, agentNameOf } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf } from '../../readers';
-import { type Agent, agentOf } from './contract';
+import { agentAt } from './contract';
 
 /** Where agents are below a folder of the project; the user's own agents are read as if they were there. */
 const PLACE = '.claude/agents';
@@ -44,8 +44,8 @@ function agentsIn(folder: string, name: string, environment: Environment): reado
   const { files } = environment.list(folder, (path) => readersOf(asInProject(path)).length > 0);
   return files.flatMap((path) => {
     const read = environment.read(path);
-    const agent = read.kind === 'text' ? agentOf(asInProject(path), read.text) : undefined;
-    if (agent === undefined || agentNameOf(agent.file, agent.dialect) !== name) return [];
-    return loadVerdict(agent.file, agent.dialect)?.verdict === 'does-not-load' ? [] : [agent];
+    const agent = read.kind === 'text' ? agentAt(asInProject(path), read.text) : undefined;
+    if (agent === undefined || agentNameOf(agent) !== name) return [];
+    return agent.verdict()?.verdict === 'does-not-load' ? [] : [agent];
   });
 }

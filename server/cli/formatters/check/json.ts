@@ -11,8 +11,8 @@ const VERSION = 1;
 export const json: CheckFormatter = ({ files, summary }) => {
   const shown = files.map((file) => ({
     path: file.path,
-    dialect: file.reader.id,
-    ...namesOfReader(file.reader),
+    dialect: file.agent.format.id,
+    ...namesOfReader(file.agent.format),
     findings: file.findings.map((finding) => findingOf(file, finding)),
   }));
   return `${JSON.stringify({ version: VERSION, files: shown, summary })}\n`;

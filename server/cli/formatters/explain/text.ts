@@ -12,7 +12,7 @@ function paragraph({ path, reader, verdict }: Explained): string {
   const dropped = tools.dropped.map((tool) => `  - ignores \`${tool.name}\`: ${tool.why}`);
   // The reasons for ignored tools are listed one by one.
   const because = reason !== null && (kind === 'does-not-load' || dropped.length === 0) ? [`  ${reason}`] : [];
-  return [`${path}: ${head} (${reader.host} ${reader.version})`, ...because, ...dropped]
+  return [`${path}: ${head} (${reader.host.name} ${reader.host.version})`, ...because, ...dropped]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }

@@ -1,6 +1,6 @@
 /** Every code action there is, with the kinds under which editors list them. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import type { AgentFile } from '../../syntax/tree';
+import type { Agent } from '../../agent/agent';
 import type { Span } from '../../text/span';
 import { INSERT_SECTION_KIND, type SectionRequest, sectionActionsIn } from './insertSection';
 import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './listStyle';
@@ -13,7 +13,7 @@ export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookReque
 interface CodeActionProvider {
   /** The kinds of its actions, for the client to know beforehand. */
   readonly kinds: readonly string[];
-  readonly actionsIn: (file: AgentFile, range: Span, request: CodeActionRequest) => readonly CodeAction[];
+  readonly actionsIn: (agent: Agent, range: Span, request: CodeActionRequest) => readonly CodeAction[];
 }
 
 /** In the order in which editors list their actions. */
@@ -28,5 +28,5 @@ const codeActions: readonly CodeActionProvider[] = [
 export const codeActionKinds: readonly string[] = codeActions.flatMap(({ kinds }) => kinds);
 
 /** All code actions for a range of a file. */
-export const codeActionsIn = (file: AgentFile, range: Span, request: CodeActionRequest): readonly CodeAction[] =>
-  codeActions.flatMap((provider) => provider.actionsIn(file, range, request));
+export const codeActionsIn = (agent: Agent, range: Span, request: CodeActionRequest): readonly CodeAction[] =>
+  codeActions.flatMap((provider) => provider.actionsIn(agent, range, request));

@@ -1,8 +1,6 @@
 /** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
-import { keysOf } from '../../hosts/lookup';
+import { type Agent, readAgent } from '../../agent/agent';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
-import { parse } from '../../syntax/parse';
-import type { AgentFile } from '../../syntax/tree';
 import type { Fix } from '../../text/edits';
 import { applyEdits, disjoint, type Edit } from '../../text/edits';
 
@@ -17,21 +15,19 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
 
 /**
  * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is
- * parsed and linted anew, so that no fix works on what another one has changed.
+ * parsed and linted again, so that no fix works on what another one has changed.
  */
-export const fixAll = (text: string, options: LintOptions, choose: Choose = safeFix): string => {
-  const file = parse(text, keysOf(options.format));
-  return fixAllIn(file, lint(file, options).findings, options, choose);
-};
+export const fixAll = (agent: Agent, options: LintOptions = {}, choose: Choose = safeFix): string =>
+  fixAllIn(agent, lint(agent, options).findings, options, choose);
 
-/** The same for a file that is parsed and linted with these options already. */
+/** The same for an agent that is linted with these options already. */
 export function fixAllIn(
-  file: AgentFile,
+  agent: Agent,
   findings: readonly LintFinding[],
   options: LintOptions,
   choose: Choose = safeFix,
 ): string {
-  let now = file.source.text;
+  let now = agent.file.source.text;
   let left = findings;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits: Edit[] = [];
@@ -41,7 +37,7 @@ export function fixAllIn(
     }
     if (edits.length === 0) return now;
     now = applyEdits(now, edits);
-    left = lint(parse(now, keysOf(options.format)), options).findings;
+    left = lint(readAgent(now, agent.format, agent.path), options).findings;
   }
   return now;
 }

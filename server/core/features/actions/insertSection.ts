@@ -1,5 +1,7 @@
 /** Code actions that insert a section the agent lacks, heading and template, where such a section usually stands. */
+
 import type { CodeAction } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import { reportFenceOf } from '../../completionReport/template';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { insertion } from '../../sectionKinds/insertion';
@@ -8,7 +10,7 @@ import { sectionKindOf } from '../../sectionKinds/recognise';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import type { SectionKind } from '../../sectionKinds/section';
 import { usualSections } from '../../sectionKinds/usual';
-import type { AgentFile, Body, Section } from '../../syntax/tree';
+import type { Body, Section } from '../../syntax/tree';
 import { type Span, touches } from '../../text/span';
 import { textEditOf } from '../ranges';
 import { isRequested } from './kinds';
@@ -31,7 +33,8 @@ export interface SectionRequest {
  * The sections to insert from a place in the body: those that belong below the section there, then the most usual ones.
  * An editor that asks by itself gets them on headings only, or else every line would have something to show.
  */
-export function sectionActionsIn(file: AgentFile, range: Span, request: SectionRequest): readonly CodeAction[] {
+export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequest): readonly CodeAction[] {
+  const { file } = agent;
   const { only, invoked, uri } = request;
   const isWanted = isRequested(INSERT_SECTION_KIND, only);
   if (isWanted === false || range.start < file.body.span.start) return [];

@@ -1,8 +1,8 @@
 /** Code actions that write a list of names in another style: comma text, flow list or one line for each. */
+
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { Format } from '../../hosts/host';
+import type { Agent } from '../../agent/agent';
 import { type ListStyle, listStyles } from '../../syntax/lists/style';
-import type { AgentFile } from '../../syntax/tree';
 import { applyEdits } from '../../text/edits';
 import { overlaps, type Span } from '../../text/span';
 import { restyledField } from '../format/lists';
@@ -21,7 +21,6 @@ const titles: Readonly<Record<ListStyle, (key: string) => string>> = {
 
 export interface ListStyleRequest {
   readonly uri: string;
-  readonly format: Format;
   /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
   /** Whether the editor asks by itself, to see if there is anything to show. */
@@ -33,17 +32,18 @@ export interface ListStyleRequest {
  * that asks by itself gets none, or else every list would look as if something were the matter with it.
  */
 export function listStyleActionsIn(
-  file: AgentFile,
+  agent: Agent,
   range: Span,
-  { uri, format, only, automatic }: ListStyleRequest,
+  { uri, only, automatic }: ListStyleRequest,
 ): readonly CodeAction[] {
   const isWanted = isRequested(LIST_STYLE_KIND, only);
-  if (isWanted === false || (automatic && isWanted !== true) || !isSound(file)) return [];
+  if (isWanted === false || (automatic && isWanted !== true) || !isSound(agent)) return [];
+  const { file, format } = agent;
   const entry = file.frontMatter.entries.find((one) => overlaps(one.span, range));
   if (entry === undefined) return [];
   return listStyles.flatMap((style) => {
     const edits = restyledField(file.source, entry, format, style);
-    if (edits === undefined || agreed(file, applyEdits(file.source.text, edits), format) === undefined) return [];
+    if (edits === undefined || agreed(agent, applyEdits(file.source.text, edits)) === undefined) return [];
     const changes = { [uri]: edits.map((edit) => textEditOf(file.source, edit)) };
     return [{ title: titles[style](entry.key), kind: LIST_STYLE_KIND, edit: { changes } }];
   });

@@ -1,7 +1,7 @@
 /** Code actions: the fixes of the findings under the cursor, and all of a file at once. */
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
-import type { AgentFile } from '../../syntax/tree';
 import { overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
 import { textEditOf } from '../ranges';
@@ -17,17 +17,17 @@ export interface ActionRequest extends LintOptions, Links {
 }
 
 /** The code actions for a range of the file. */
-export function actionsIn(file: AgentFile, range: Span, request: ActionRequest): readonly CodeAction[] {
-  const { findings } = lint(file, request);
+export function actionsIn(agent: Agent, range: Span, request: ActionRequest): readonly CodeAction[] {
+  const { findings } = lint(agent, request);
   const actions: CodeAction[] = [];
   if (isRequested(CodeActionKind.QuickFix, request.only) !== false) {
     const here = findings.filter((finding) => overlaps(finding.span, range));
-    for (const finding of here) actions.push(...quickFixes(file, finding, request));
-    actions.push(...fixFamily(file, here, findings, request));
+    for (const finding of here) actions.push(...quickFixes(agent, finding, request));
+    actions.push(...fixFamily(agent, here, findings, request));
   }
   // Offered only when asked for by name: an editor shows it in its "source action" menu and runs it on save.
   if (isRequested(FIX_ALL_KIND, request.only) === true) {
-    const edits = wholeEdits(file, fixAllIn(file, findings, request));
+    const edits = wholeEdits(agent, fixAllIn(agent, findings, request));
     if (edits.length > 0)
       actions.push({
         title: 'Fix all safe problems of this agent',
@@ -38,19 +38,19 @@ export function actionsIn(file: AgentFile, range: Span, request: ActionRequest):
   return actions;
 }
 
-function quickFixes(file: AgentFile, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
+function quickFixes(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
   return (finding.fixes ?? []).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(file, finding, request)],
+    diagnostics: [diagnosticOf(agent.file, finding, request)],
     ...(i === 0 ? { isPreferred: true } : {}),
-    edit: { changes: { [request.uri]: fix.edits.map((edit) => textEditOf(file.source, edit)) } },
+    edit: { changes: { [request.uri]: fix.edits.map((edit) => textEditOf(agent.file.source, edit)) } },
   }));
 }
 
 /** One action for all findings about tool names, when the cursor is on one of several. */
 function fixFamily(
-  file: AgentFile,
+  agent: Agent,
   here: readonly LintFinding[],
   all: readonly LintFinding[],
   request: ActionRequest,
@@ -59,20 +59,20 @@ function fixFamily(
     finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
   const count = all.filter(isTool).length;
   if (count < 2 || !here.some(isTool)) return [];
-  const fixed = fixAllIn(file, all, request, (finding) => (isTool(finding) ? finding.fixes?.[0] : undefined));
-  const edits = wholeEdits(file, fixed);
+  const fixed = fixAllIn(agent, all, request, (finding) => (isTool(finding) ? finding.fixes?.[0] : undefined));
+  const edits = wholeEdits(agent, fixed);
   if (edits.length === 0) return [];
   return [
     {
       title: `Fix all ${count} tool names in this file`,
       kind: CodeActionKind.QuickFix,
-      diagnostics: all.filter(isTool).map((finding) => diagnosticOf(file, finding, request)),
+      diagnostics: all.filter(isTool).map((finding) => diagnosticOf(agent.file, finding, request)),
       edit: { changes: { [request.uri]: edits } },
     },
   ];
 }
 
-function wholeEdits(file: AgentFile, after: string): TextEdit[] {
-  const edit = editBetween(file.source.text, after);
-  return edit === undefined ? [] : [textEditOf(file.source, edit)];
+function wholeEdits(agent: Agent, after: string): TextEdit[] {
+  const edit = editBetween(agent.file.source.text, after);
+  return edit === undefined ? [] : [textEditOf(agent.file.source, edit)];
 }

@@ -1,11 +1,10 @@
 /** Code actions that make Claude Code check the report when the agent stops, or stop doing so. */
+
 import type { CodeAction } from 'vscode-languageserver-types';
+import { type Agent, readAgent } from '../../agent/agent';
 import { addHook, hasReportHook, removeHook } from '../../completionReport/hook';
-import { reportOf } from '../../completionReport/template';
-import type { Format } from '../../hosts/host';
-import { loadVerdict } from '../../hosts/index';
-import { fieldByRole, keysOf } from '../../hosts/lookup';
-import { parse } from '../../syntax/parse';
+import { fieldByRole } from '../../hosts/lookup';
+import { closerOf } from '../../hosts/reading';
 import type { AgentFile } from '../../syntax/tree';
 import { applyEdits, type Edit } from '../../text/edits';
 import { overlaps, type Span } from '../../text/span';
@@ -17,28 +16,32 @@ export const REPORT_HOOK_KIND = 'refactor.rewrite.reportHook';
 
 export interface ReportHookRequest {
   readonly uri: string;
-  readonly format: Format;
   /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
 }
 
 /** The action for a range that touches the report template or the field of hooks; none when the file would not load with it. */
 export function reportHookActionsIn(
-  file: AgentFile,
+  agent: Agent,
   range: Span,
-  { uri, format, only }: ReportHookRequest,
+  { uri, only }: ReportHookRequest,
 ): readonly CodeAction[] {
   if (isRequested(REPORT_HOOK_KIND, only) === false) return [];
+  const { file, format } = agent;
+  const hook = format.reportHook;
   const key = fieldByRole(format, 'events')?.key;
-  if (key === undefined || loadVerdict(file, format) === undefined) return [];
-  const report = reportOf(file);
+  if (key === undefined || hook === undefined || agent.verdict() === undefined) return [];
+  const report = agent.report();
   const field = file.frontMatter?.entries.find((entry) => entry.key === key);
   const isHere = [report?.fence.span, field?.span].some((span) => span !== undefined && overlaps(span, range));
   if (!isHere) return [];
-  const isThere = hasReportHook(file, key);
+  const isThere = hasReportHook(file, key, hook);
   if (!isThere && (report === undefined || report.problems.length > 0)) return [];
-  const edits = isThere ? removeHook(file, key) : addHook(file, key);
-  if (edits === undefined || !isSound(file, edits, format, key, !isThere)) return [];
+  // Lines after the end that the host sees would be no fields.
+  if (closerOf(agent.reading())?.start !== file.frontMatter?.closer?.start) return [];
+  const edits = isThere ? removeHook(file, key, hook) : addHook(file, key, hook);
+  if (edits === undefined || !keepsLoading(agent, edits, (after) => hasReportHook(after, key, hook) === !isThere))
+    return [];
   return [
     {
       title: isThere ? 'Stop checking the report' : 'Check the report when the agent stops',
@@ -48,12 +51,12 @@ export function reportHookActionsIn(
   ];
 }
 
-/** Whether the host loads the file after the edits, with the hook there or gone. */
-function isSound(file: AgentFile, edits: readonly Edit[], format: Format, key: string, wanted: boolean): boolean {
-  const after = parse(applyEdits(file.source.text, edits), keysOf(format));
+/** Whether the host loads the file after the edits, and they did what they are for. */
+function keepsLoading(agent: Agent, edits: readonly Edit[], isDone: (after: AgentFile) => boolean): boolean {
+  const after = readAgent(applyEdits(agent.file.source.text, edits), agent.format, agent.path);
   return (
-    after.problems.length <= file.problems.length &&
-    loadVerdict(after, format)?.verdict !== 'does-not-load' &&
-    hasReportHook(after, key) === wanted
+    after.file.problems.length <= agent.file.problems.length &&
+    after.verdict()?.verdict !== 'does-not-load' &&
+    isDone(after.file)
   );
 }

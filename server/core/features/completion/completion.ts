@@ -1,16 +1,17 @@
 /** Completion: what could stand at the cursor, the most likely first. */
+
 import {
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
   InsertTextFormat,
 } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import type { Field, Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import { classifyTool } from '../../hosts/toolName';
 import type { Item } from '../../syntax/lists/items';
-import type { AgentFile } from '../../syntax/tree';
 import { lineEndOf } from '../../text/source';
 import type { Span } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
@@ -34,13 +35,12 @@ import { completeSection } from './section';
  * Other servers may answer too, so each item sorts before what sorts by its label.
  */
 export function completionAt(
-  file: AgentFile,
+  agent: Agent,
   offset: number,
-  format: Format,
   { snippets = false, reportKeys = [], patterns = [] }: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  const request = { file, format, snippets, reportKeys, patterns };
-  const place = contextAt(file, offset, format);
+  const request = { agent, snippets, reportKeys, patterns };
+  const place = contextAt(agent, offset);
   switch (place.kind) {
     case 'start':
       return [wholeAgent(request, place.span)];
@@ -68,8 +68,8 @@ export function completionAt(
 }
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
-  const end = lineEndOf(request.file.source);
-  const required = Object.entries(request.format.fields).filter(([, field]) => field.required === true);
+  const end = lineEndOf(request.agent.file.source);
+  const required = Object.entries(request.agent.format.fields).filter(([, field]) => field.required === true);
   const lines = required.map(
     ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
   );
@@ -78,8 +78,8 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
     label: '--- agent header',
     filterText: '---',
     kind: CompletionItemKind.Snippet,
-    detail: request.format.title,
-    documentation: markdown(`The fields that ${request.format.host} demands, between two lines of dashes.`),
+    detail: request.agent.format.title,
+    documentation: markdown(`The fields that ${request.agent.format.host.name} demands, between two lines of dashes.`),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
     ...edited(request, target, newText),
@@ -87,7 +87,7 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
 }
 
 function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>): readonly CompletionItem[] {
-  const { file, format } = request;
+  const { file, format } = request.agent;
   const used = new Set(file.frontMatter?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
   const hasColon = file.source.text[place.span.end] === ':';
   return Object.entries(format.fields)
@@ -109,7 +109,7 @@ function values(request: Request, place: Extract<CursorContext, { kind: 'value' 
   if (field === undefined) return [];
   if (field.templates !== undefined && entry.value.kind === 'missing')
     return templates(request, place, field.templates);
-  return candidatesOf(field, request.format).map(
+  return candidatesOf(field, request.agent.format).map(
     ({ value, summary, rank }, i): CompletionItem => ({
       label: value,
       kind: CompletionItemKind.Value,
@@ -136,7 +136,7 @@ const templates = (request: Request, place: CursorContext, texts: readonly strin
   }));
 
 /** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
-const spaced = ({ file }: Request, target: Span, text: string): string =>
+const spaced = ({ agent: { file } }: Request, target: Span, text: string): string =>
   file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
 
 interface Candidate {
@@ -170,7 +170,7 @@ function tools(
   place: Extract<CursorContext, { kind: 'item' }>,
   offset: number,
 ): readonly CompletionItem[] {
-  const { format } = request;
+  const { format } = request.agent;
   const used = new Set(place.others.map((item) => nameOf(item, format)));
   return Object.entries(format.tools)
     .filter(([name, tool]) => !used.has(name) && tool.status !== 'undocumented' && tool.status !== 'internal')
@@ -201,7 +201,7 @@ function nameOf(item: Item, format: Format): string {
 
 /** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
 function separated(
-  { file }: Request,
+  { agent: { file } }: Request,
   place: Extract<CursorContext, { kind: 'item' }>,
   offset: number,
   name: string,

@@ -12,7 +12,7 @@ import { edited, markdown, order, type Request } from './request';
 
 /** Kinds that are missing: those that belong below the section around the cursor, then those of the level, then the others. */
 export function completeHeading(request: Request, target: Span, level: number): readonly CompletionItem[] {
-  const { file } = request;
+  const { file } = request.agent;
   const line = lineAt(file.source, target.start);
   const known = knownSections(file).filter(({ section }) => lineAt(file.source, section.heading.start) !== line);
   const present = new Set(known.map(({ kind }) => kind.id));

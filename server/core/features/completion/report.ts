@@ -22,7 +22,7 @@ export function completeInReport(
   // The keys of a template without the root are the writer's own.
   if (report.root === undefined || above || nested.path.length > 0) return [];
   if (nested.at === 'value') return nested.key === REPORT_AGENT ? agentItem(request, nested.span) : [];
-  const { text } = request.file.source;
+  const { text } = request.agent.file.source;
   const isQuoted = text[nested.span.start] === '"';
   const hasColon = text[skipSpaces(text, nested.span.end, text.length)] === ':';
   const asked = request.reportKeys;
@@ -61,13 +61,13 @@ function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKe
     ...edited(request, target, `${key}: ${value}${commas?.isFollowed === true ? ',' : ''}`),
     ...(before === undefined
       ? {}
-      : { additionalTextEdits: [{ range: rangeOf(request.file.source, span(before, before)), newText: ',' }] }),
+      : { additionalTextEdits: [{ range: rangeOf(request.agent.file.source, span(before, before)), newText: ',' }] }),
   };
 }
 
 function agentItem(request: Request, target: Span): readonly CompletionItem[] {
-  const { file, format } = request;
-  const name = agentNameOf(file, format);
+  const { file } = request.agent;
+  const name = agentNameOf(request.agent);
   if (name === undefined || !isPlain(name)) return [];
   const { text } = file.source;
   const quote = text[target.start] === "'" ? "'" : '"';
@@ -89,7 +89,7 @@ function agentItem(request: Request, target: Span): readonly CompletionItem[] {
  * in an empty YAML fence. A line that holds the beginning of the root key counts as empty.
  */
 export function completeWholeReport(request: Request, offset: number, fence?: Fence): readonly CompletionItem[] {
-  const { file } = request;
+  const { file } = request.agent;
   const { text } = file.source;
   const line = lineContent(file.source, lineAt(file.source, offset));
   const word = trimmed(text, line);

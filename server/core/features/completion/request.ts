@@ -1,8 +1,8 @@
 /** What all parts of completion share: what a list is made for, and how an item is placed and ordered. */
+
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { Format } from '../../hosts/host';
+import type { Agent } from '../../agent/agent';
 import type { ReportKeyKind } from '../../sectionKinds/reportKeys';
-import type { AgentFile } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 import { rangeOf } from '../ranges';
 
@@ -25,14 +25,17 @@ export interface CompletionOptions {
 
 /** What a completion list is made for. */
 export interface Request extends Required<CompletionOptions> {
-  readonly file: AgentFile;
-  readonly format: Format;
+  readonly agent: Agent;
 }
 
 /** Sorts before everything that sorts by its label, by `rank` and then by `index` below 1,000. */
 export const order = (rank: number, index: number): string => `!${rank}${String(index).padStart(3, '0')}`;
 
-export const edited = ({ file }: Request, target: Span, newText: string): Pick<CompletionItem, 'textEdit'> => ({
+export const edited = (
+  { agent: { file } }: Request,
+  target: Span,
+  newText: string,
+): Pick<CompletionItem, 'textEdit'> => ({
   textEdit: { range: rangeOf(file.source, target), newText },
 });
 

@@ -14,9 +14,9 @@ import { edited, markdown, order, type Request, templateSnippet } from './reques
  * @param hasReport Whether the whole report is offered here already, which is what sections about the answer hold.
  */
 export function completeSection(request: Request, offset: number, hasReport: boolean): readonly CompletionItem[] {
-  const { source } = request.file;
+  const { source } = request.agent.file;
   const word = trimmed(source.text, lineContent(source, lineAt(source, offset)));
-  const known = innermost(knownSections(request.file), offset);
+  const known = innermost(knownSections(request.agent.file), offset);
   const own = known === undefined ? undefined : ownText(source.text, known);
   if (known === undefined || own === undefined || !covers(own, span(offset, offset))) return [];
   const target = word.start === word.end ? span(offset, offset) : word;
@@ -44,7 +44,8 @@ function template(request: Request, { kind }: KnownSection, target: Span): Compl
 
 /** Whole endpoints, as long as the section shows no code. */
 function patterns(request: Request, { kind }: KnownSection, own: Span, target: Span): readonly CompletionItem[] {
-  const { file, snippets } = request;
+  const { agent, snippets } = request;
+  const { file } = agent;
   const hasCode = file.body.fences.some((fence) => covers(own, fence.opener));
   if (kind.id !== ENDPOINT_SECTION || hasCode || !snippets) return [];
   return request.patterns.map(({ title, description, body }, i) => ({
@@ -61,7 +62,7 @@ function patterns(request: Request, { kind }: KnownSection, own: Span, target: S
 const inserted = (request: Request, target: Span, text: string): Partial<CompletionItem> => ({
   insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   insertTextMode: InsertTextMode.asIs,
-  ...edited(request, target, text.replaceAll('\n', lineEndOf(request.file.source))),
+  ...edited(request, target, text.replaceAll('\n', lineEndOf(request.agent.file.source))),
 });
 
 /** Of the known sections that hold the offset the one that begins last. */

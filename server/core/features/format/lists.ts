@@ -6,7 +6,7 @@ import type { Entry } from '../../syntax/tree';
 import type { Edit } from '../../text/edits';
 import { lineAt, lineContent, lineSpan, type Source } from '../../text/source';
 import { stylesOf } from '../nameFields';
-import type { Sound } from './reading';
+import type { SoundAgent } from './reading';
 
 /**
  * The edits that write the names of a field in `style`; undefined when they are written so, when the host reads no such
@@ -20,7 +20,7 @@ export function restyledField(
 ): readonly Edit[] | undefined {
   const styles = stylesOf(format, entry.key);
   if (!styles.includes(style) || (entry.value.kind === 'scalar' && !styles.includes('comma'))) return undefined;
-  const edits = restyled(source.text, entry, style);
+  const edits = restyled(source.text, entry, style, format.splitsNamesAt);
   return edits !== undefined && isSilenced(source, entry) ? undefined : edits;
 }
 
@@ -31,8 +31,8 @@ function isSilenced(source: Source, { span: { start, end } }: Entry): boolean {
 }
 
 /** The edits that write every list of names in the header in `style`, in file order. */
-export const listStyleEdits = ({ source, frontMatter }: Sound, format: Format, style: ListStyle): readonly Edit[] =>
-  frontMatter.entries.flatMap((entry) => restyledField(source, entry, format, style) ?? []);
+export const listStyleEdits = ({ file, format }: SoundAgent, style: ListStyle): readonly Edit[] =>
+  file.frontMatter.entries.flatMap((entry) => restyledField(file.source, entry, format, style) ?? []);
 
 /** The edits that touch none of `others`. Both are in file order, and none touch each other. */
 export function besides(edits: readonly Edit[], others: readonly Edit[]): readonly Edit[] {

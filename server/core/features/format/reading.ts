@@ -1,44 +1,48 @@
-/** Whether two texts mean the same to the host: the proof that formatting asks for before it changes anything. */
+/** Whether two texts mean the same to the host: the proof that formatting needs before it changes anything. */
+import { type Agent, readAgent } from '../../agent/agent';
 import type { Format } from '../../hosts/host';
-import { readAsHost } from '../../hosts/index';
-import { keysOf } from '../../hosts/lookup';
 import { listItems } from '../../syntax/lists/items';
-import { parse } from '../../syntax/parse';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
 import { holdsNames, stylesOf } from '../nameFields';
 
-/** A file whose header nothing is wrong with, and in which the host sees it end where it does. */
-export interface Sound extends AgentFile {
-  readonly frontMatter: FrontMatter;
+/** An agent whose frontmatter nothing is wrong with, and whose host sees it end where it does. */
+export interface SoundAgent extends Agent {
+  readonly file: AgentFile & { readonly frontMatter: FrontMatter };
 }
 
-export const isSound = (file: AgentFile): file is Sound =>
-  file.frontMatter !== undefined &&
-  file.frontMatter.language === '' &&
-  !file.frontMatter.recovered &&
-  file.frontMatter.hostCloser?.start === file.frontMatter.closer?.start &&
-  file.problems.length === 0;
-
-/** The changed text, parsed, when both readings of it are those of the file before; a text that nothing changed is that file. */
-export function agreed(before: AgentFile, text: string, format: Format): AgentFile | undefined {
-  if (text === before.source.text) return before;
-  const after = parse(text, keysOf(format));
-  return sameReading(before, after, format) ? after : undefined;
+/** Whether nothing is wrong with the frontmatter, for us and for the host. */
+export function isSound(agent: Agent): agent is SoundAgent {
+  const { frontMatter, problems } = agent.file;
+  if (frontMatter === undefined || frontMatter.language !== '' || frontMatter.recovered || problems.length > 0)
+    return false;
+  const reading = agent.reading();
+  return reading.kind !== 'unseen' && reading.closer.start === frontMatter.closer?.start;
 }
 
-/** Whether both files have the same body, and headers that both read without repair, to the same fields with the same values. */
-function sameReading(before: AgentFile, after: AgentFile, format: Format): boolean {
-  if (before.source.text.slice(before.body.span.start) !== after.source.text.slice(after.body.span.start)) return false;
-  const first = readingOf(before, format);
-  return first !== undefined && first === readingOf(after, format);
+/** The agent with the changed text when both readings of it are those of the agent before; a text that nothing changed is that agent. */
+export function agreed(before: Agent, text: string): Agent | undefined {
+  if (text === before.file.source.text) return before;
+  const after = readAgent(text, before.format, before.path);
+  return sameReading(before, after) ? after : undefined;
 }
 
-/** Everything that is read, in one text; undefined when the host does not read the header as it stands. */
-function readingOf(file: AgentFile, format: Format): string | undefined {
-  const host = readAsHost(file, format);
-  if (host !== undefined && (host.kind !== 'read' || host.repaired)) return undefined;
-  const ours = fieldsOf(file.source.text, file.frontMatter?.entries ?? [], format);
-  return JSON.stringify([ours, host === undefined ? [] : fieldsOf(host.yaml, host.entries, format)]);
+/** Whether both files have the same body, and frontmatter that both read without repair, to the same fields with the same values. */
+function sameReading(before: Agent, after: Agent): boolean {
+  const bodyOf = ({ source, body }: AgentFile): string => source.text.slice(body.span.start);
+  if (bodyOf(before.file) !== bodyOf(after.file)) return false;
+  const first = readingOf(before);
+  return first !== undefined && first === readingOf(after);
+}
+
+/** Everything that is read, in one text; undefined when the host does not read the frontmatter as it stands. */
+function readingOf({ file, format, reading }: Agent): string | undefined {
+  const read = reading();
+  if (read.kind !== 'read' || read.repaired) return undefined;
+  const { text } = file.source;
+  return JSON.stringify([
+    fieldsOf(text, file.frontMatter?.entries ?? [], format),
+    fieldsOf(text, read.entries, format),
+  ]);
 }
 
 /** The fields by key. Of several with the same key all count, in their order; the order of different keys means nothing. */
@@ -49,7 +53,7 @@ const fieldsOf = (text: string, entries: readonly Entry[], format: Format): read
 
 /** Of a field that holds names, the names; how they are spaced, quoted and separated makes no difference to the host. */
 function fieldValue(text: string, { key, value }: Entry, format: Format): unknown {
-  const names = (): readonly string[] => listItems(text, value).map((item) => item.text);
+  const names = (): readonly string[] => listItems(text, value, format.splitsNamesAt).map((item) => item.text);
   if (value.kind === 'scalar' && holdsNames(format, key)) return ['names', value.type, names()];
   const styles = stylesOf(format, key);
   const texts = styles.length > 0 && value.kind === 'sequence' ? textsOf(value) : undefined;

@@ -1,6 +1,6 @@
 /** The blanks of a header: behind colons and commas, at line ends, before list items. */
-import type { Format } from '../../hosts/host';
-import { listItems } from '../../syntax/lists/items';
+import type { Agent } from '../../agent/agent';
+import { listItems, type NameSeparators } from '../../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
 import { isSpaceOrTab } from '../../text/chars';
 import type { Edit } from '../../text/edits';
@@ -10,7 +10,8 @@ import { holdsNames } from '../nameFields';
 import { indentEdits } from './indent';
 
 /** The edits; no two touch. */
-export function spacingEdits(file: AgentFile, frontMatter: FrontMatter, format: Format): readonly Edit[] {
+export function spacingEdits(agent: Agent, frontMatter: FrontMatter): readonly Edit[] {
+  const { file, format } = agent;
   const { text } = file.source;
   const edits: Edit[] = [];
   const kept: Span[] = [];
@@ -21,7 +22,7 @@ export function spacingEdits(file: AgentFile, frontMatter: FrontMatter, format: 
   };
   for (const entry of frontMatter.entries) {
     take(entry);
-    if (holdsNames(format, entry.key)) edits.push(...commaTextEdits(text, entry.value));
+    if (holdsNames(format, entry.key)) edits.push(...commaTextEdits(text, entry.value, format.splitsNamesAt));
   }
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value.kind === 'mapping') value.entries.forEach(take);
@@ -67,9 +68,9 @@ function commaEdits(text: string, parts: readonly { readonly span: Span }[]): re
 }
 
 /** Names in one text on one line. Text with escapes has no place for each name. */
-function commaTextEdits(text: string, value: Value): readonly Edit[] {
+function commaTextEdits(text: string, value: Value, separators: NameSeparators): readonly Edit[] {
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return [];
-  const items = listItems(text, value);
+  const items = listItems(text, value, separators);
   return items.every(({ span: { start, end }, text: name }) => end - start === name.length)
     ? commaEdits(text, items)
     : [];

@@ -1,8 +1,8 @@
 /** Markdown about fields, tools, values and sections, shared by hover and completion. */
-import type { Choice, Effect, Field, Format, NamesIn, Shape, Tool } from '../../hosts/host';
+import type { Choice, Field, Format, NamesIn, Shape, Tool, ToolEffect } from '../../hosts/host';
 import type { SectionKind } from '../../sectionKinds/section';
 
-const effects: Readonly<Record<Effect, string>> = {
+const effects: Readonly<Record<ToolEffect, string>> = {
   reads: 'reads only',
   writes: 'writes files',
   runs: 'runs commands',
@@ -22,7 +22,7 @@ const permissionOf = (tool: Tool): string =>
 
 /** A tool in full. */
 export function describeTool(name: string, tool: Tool, format: Format): string {
-  const lines = [`**${name}** (${format.host} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
+  const lines = [`**${name}** (${format.host.name} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
   if (tool.subagents === 'foreground') lines.push('- not for agents that run in the background');
   if (tool.subagents === 'plan-mode') lines.push('- for agents only in plan mode');
   if (tool.subagents === 'never') lines.push('- never given to an agent, although it may be listed');
@@ -39,7 +39,7 @@ export function describeField(key: string, field: Field, format: Format): string
   if (field.details !== undefined) lines.push('', field.details);
   lines.push('', `- takes ${shapeText(field.shape)}`);
   if (field.default !== undefined) lines.push(`- when absent: ${field.default}`);
-  lines.push(`- a value it cannot use: ${format.host} ${field.onInvalid}`);
+  lines.push(`- a value it cannot use: ${format.host.name} ${field.onInvalid}`);
   if (field.since !== undefined) lines.push(`- since ${field.since}`);
   if (field.undocumented === true) lines.push('- undocumented');
   lines.push('', '```yaml', `${key}: ${field.example}`, '```', '', sourceLine(field.evidence));

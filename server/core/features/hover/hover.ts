@@ -1,12 +1,12 @@
 /** Hover: what the thing under the pointer is, what it does, where that is known from. */
+
 import type { Hover } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import type { Format } from '../../hosts/host';
-import { loadVerdict } from '../../hosts/index';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import { baseName, classifyTool } from '../../hosts/toolName';
 import { sectionKindOf } from '../../sectionKinds/recognise';
-import type { AgentFile } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
@@ -15,8 +15,9 @@ import { describeReportPlace } from './describeReport';
 import { verdictMarkdown } from './verdictText';
 
 /** The hover at `offset`, or undefined where there is nothing to explain. */
-export function hoverAt(file: AgentFile, offset: number, format: Format): Hover | undefined {
-  const found = explain(file, contextAt(file, offset, format), format);
+export function hoverAt(agent: Agent, offset: number): Hover | undefined {
+  const { file } = agent;
+  const found = explain(agent, contextAt(agent, offset));
   return found === undefined
     ? undefined
     : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, found.span) };
@@ -27,16 +28,15 @@ interface Explanation {
   readonly span: Span;
 }
 
-function explain(file: AgentFile, place: CursorContext, format: Format): Explanation | undefined {
+function explain(agent: Agent, place: CursorContext): Explanation | undefined {
+  const { file, format } = agent;
   switch (place.kind) {
     case 'delimiter':
-      return place.span === file.frontMatter?.opener
-        ? { text: verdictText(file, format) ?? '', span: place.span }
-        : undefined;
+      return place.span === file.frontMatter?.opener ? { text: verdictText(agent) ?? '', span: place.span } : undefined;
     case 'key':
       return place.entry === undefined
         ? undefined
-        : withVerdict(file, place.entry.key, explainKey(place.entry.key, place.span, format), format);
+        : withVerdict(agent, place.entry.key, explainKey(place.entry.key, place.span, format));
     case 'value':
       return explainValue(place, format);
     case 'item':
@@ -59,20 +59,15 @@ function explain(file: AgentFile, place: CursorContext, format: Format): Explana
   }
 }
 
-function verdictText(file: AgentFile, format: Format): string | undefined {
-  const verdict = loadVerdict(file, format);
-  return verdict === undefined ? undefined : verdictMarkdown(verdict, format);
+function verdictText(agent: Agent): string | undefined {
+  const verdict = agent.verdict();
+  return verdict === undefined ? undefined : verdictMarkdown(verdict, agent.format);
 }
 
 /** Fields that decide who the agent is and what it may do also say what comes of them in this file. */
-function withVerdict(
-  file: AgentFile,
-  key: string,
-  found: Explanation | undefined,
-  format: Format,
-): Explanation | undefined {
-  const role = lookup(format.fields, key)?.role;
-  const verdict = role === 'identity' || role === 'allow' ? verdictText(file, format) : undefined;
+function withVerdict(agent: Agent, key: string, found: Explanation | undefined): Explanation | undefined {
+  const role = lookup(agent.format.fields, key)?.role;
+  const verdict = role === 'identity' || role === 'allow' ? verdictText(agent) : undefined;
   return found === undefined || verdict === undefined
     ? found
     : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };
@@ -84,7 +79,7 @@ function explainKey(key: string, span: Span, format: Format): Explanation | unde
   const stray = lookup(format.strayFields, key);
   if (stray === undefined) return undefined;
   const meant = stray.meant === undefined ? '' : ` The field is called \`${stray.meant}\`.`;
-  return { text: `**${key}** is no field of ${format.host}: it ${stray.effect}.${meant}`, span };
+  return { text: `**${key}** is no field of ${format.host.name}: it ${stray.effect}.${meant}`, span };
 }
 
 function explainValue(
@@ -103,7 +98,7 @@ function explainValue(
     if (alias !== undefined) return { text: describeChoice(entry.key, alias), span };
     if (format.models.ids.includes(text))
       return {
-        text: `**${text}** (value of \`${entry.key}\`)\n\nA full model id that ${format.host} ${format.version} knows.`,
+        text: `**${text}** (value of \`${entry.key}\`)\n\nA full model id that ${format.host.name} ${format.host.version} knows.`,
         span,
       };
   }
@@ -126,8 +121,8 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
       const { replacement, state, when } = found.retired;
       const what =
         state === 'removed'
-          ? `no longer exists in ${format.host} and is dropped without a word`
-          : `is an old name that ${format.host} still accepts`;
+          ? `no longer exists in ${format.host.name} and is dropped without a word`
+          : `is an old name that ${format.host.name} still accepts`;
       const instead =
         replacement === undefined
           ? ''
@@ -136,12 +131,12 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
     }
     case 'foreign':
       return {
-        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host} drops it without a word.`,
+        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host.name} drops it without a word.`,
         span,
       };
     case 'mcp':
       return {
-        text: `**${safe(item)}**\n\nTools of an MCP server: \`${format.mcpPrefix}server__tool\` is one tool, \`${format.mcpPrefix}server\` all of the server.`,
+        text: `**${safe(item)}**\n\nTools of an MCP server: \`${format.mcp.prefix}server__tool\` is one tool, \`${format.mcp.prefix}server\` all of the server.`,
         span,
       };
     case 'wildcard':

@@ -25,7 +25,7 @@ function countText({ inherited, effective }: EffectiveTools): string {
 /** The verdict as Markdown. */
 export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   const { tools, reason } = verdict;
-  const lines = [`**${format.host} ${format.version}:** ${verdictLine(verdict)}`];
+  const lines = [`**${format.host.name} ${format.host.version}:** ${verdictLine(verdict)}`];
   if (verdict.verdict !== 'does-not-load') {
     const what = tools.inherited ? 'every tool that an agent may have' : tools.effective.map(quoted).join(', ');
     lines.push(`- gets ${what === '' ? 'no tools at all' : what}`);

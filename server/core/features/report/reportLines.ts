@@ -1,14 +1,12 @@
 /** The whole completion report as lines of YAML, with the agent's own name and the keys of its repository. */
 
+import type { Agent } from '../../agent/agent';
 import { agentNameOf } from '../../agent/agentName';
-import type { Format } from '../../hosts/host';
 import { REPORT_AGENT, type ReportKeyKind, reportKeys, reportTemplate } from '../../sectionKinds/reportKeys';
-import type { AgentFile } from '../../syntax/tree';
 import { escaped } from '../completion/request';
 
 export interface ReportRequest {
-  readonly file: AgentFile;
-  readonly format: Format;
+  readonly agent: Agent;
   /** Whether the places to fill in become the tab stops of a snippet. */
   readonly snippets: boolean;
   /** The keys that the settings ask for; without any the usual ones are taken. */
@@ -16,8 +14,8 @@ export interface ReportRequest {
 }
 
 /** The lines, without a fence. */
-export function reportLines({ file, format, snippets, reportKeys: asked }: ReportRequest): readonly string[] {
-  const name = agentNameOf(file, format);
+export function reportLines({ agent, snippets, reportKeys: asked }: ReportRequest): readonly string[] {
+  const name = agentNameOf(agent);
   const own = name !== undefined && isPlain(name) ? name : undefined;
   return reportTemplate(asked.length > 0 ? asked : reportKeys, ({ key, place }, i) => {
     if (key === REPORT_AGENT && own !== undefined) return own;

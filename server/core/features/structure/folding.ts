@@ -1,5 +1,7 @@
 /** Folding ranges: the header and what nests in it, sections, fenced blocks, tags, comments. */
+
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import { reportOf } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import { tagPairs } from '../../syntax/body/tagPairs';
@@ -9,7 +11,8 @@ import { lineAt, lineContent } from '../../text/source';
 import { type Span, span } from '../../text/span';
 
 /** The folding ranges of a file, by start line; ranges of a single line are left out, and no two are equal. */
-export function foldingOf(file: AgentFile): readonly FoldingRange[] {
+export function foldingOf(agent: Agent): readonly FoldingRange[] {
+  const { file } = agent;
   const { text } = file.source;
   const pairs = tagPairs(text, file.body.tags);
   const spans: Span[] = [

@@ -1,8 +1,10 @@
 /** Selection ranges: what "expand selection" selects, step by step, from the word under the cursor to the whole file. */
+
 import type { SelectionRange } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import type { Format } from '../../hosts/host';
 import { tagPairs } from '../../syntax/body/tagPairs';
-import { listItems } from '../../syntax/lists/items';
+import { listItems, type NameSeparators } from '../../syntax/lists/items';
 import type { AgentFile, Body, Entry, FrontMatter, Section, Value } from '../../syntax/tree';
 import { isLineBreak, isWhitespace } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
@@ -17,7 +19,8 @@ import { rangeOf } from '../ranges';
  * In the header: word, item, list, entry, header. In the body: word, code or link, line, block, tags, section and the
  * sections around it. In a fence: word, line, content, fence. The file is around all of them.
  */
-export function selectionAt(file: AgentFile, offset: number, format: Format): SelectionRange {
+export function selectionAt(agent: Agent, offset: number): SelectionRange {
+  const { file, format } = agent;
   const { source, frontMatter, body } = file;
   const { text } = source;
   const line = lineContent(source, lineAt(source, offset));
@@ -61,7 +64,7 @@ function inFrontMatter(text: string, frontMatter: FrontMatter, offset: number, f
     entries = [];
     let value: Value | undefined = entry.value;
     while (value !== undefined) {
-      spans.push(...spansOf(text, value, isNames));
+      spans.push(...spansOf(text, value, isNames ? format.splitsNamesAt : undefined));
       if (value.kind === 'mapping') entries = value.entries;
       const item: { readonly span: Span; readonly value: Value } | undefined =
         value.kind === 'sequence' ? value.items.find((one) => touches(one.span, offset)) : undefined;
@@ -76,9 +79,9 @@ const entryAt = (entries: readonly Entry[], offset: number): Entry | undefined =
   entries.find((entry) => touches(entry.span, offset));
 
 /** The value, what is between its quotes, and the names in comma text. */
-function spansOf(text: string, value: Value, holdsNames: boolean): readonly Span[] {
+function spansOf(text: string, value: Value, separators: NameSeparators | undefined): readonly Span[] {
   if (value.kind !== 'scalar') return [value.span];
-  const names = holdsNames ? listItems(text, value).map((item) => item.span) : [];
+  const names = separators === undefined ? [] : listItems(text, value, separators).map((item) => item.span);
   return [value.span, withoutBreak(text, value.inner), ...names];
 }
 

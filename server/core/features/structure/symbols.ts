@@ -1,9 +1,10 @@
 /** Document symbols: the header's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
+
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { Agent } from '../../agent/agent';
 import { entryByRole } from '../../agent/fields';
 import { purposeTokens } from '../../agent/sizes';
 import { reportOf, sectionsAt } from '../../completionReport/template';
-import type { Format } from '../../hosts/host';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { covers, type Span, span } from '../../text/span';
@@ -12,9 +13,10 @@ import { rangeOf } from '../ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. */
-export function symbolsOf(file: AgentFile, format: Format): readonly DocumentSymbol[] {
-  return [...fieldSymbols(file, format), ...sectionSymbols(file)];
-}
+export const symbolsOf = (agent: Agent): readonly DocumentSymbol[] => [
+  ...fieldSymbols(agent),
+  ...sectionSymbols(agent.file),
+];
 
 /** What is still to be shown, and below what. A list of these replaces recursion. */
 interface Pending<T> {
@@ -23,9 +25,10 @@ interface Pending<T> {
 }
 
 /** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. The description also says its size. */
-function fieldSymbols(file: AgentFile, format: Format): readonly DocumentSymbol[] {
-  const purpose = entryByRole(file, format, 'purpose');
-  const tokens = purposeTokens(file, format);
+function fieldSymbols(agent: Agent): readonly DocumentSymbol[] {
+  const { file } = agent;
+  const purpose = entryByRole(agent, 'purpose');
+  const tokens = purposeTokens(agent);
   const detailOf = (entry: Entry): string =>
     entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
   return entrySymbols(file, file.frontMatter?.entries ?? [], SymbolKind.Key, detailOf);

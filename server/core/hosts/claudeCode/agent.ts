@@ -1,25 +1,33 @@
 /** What is known about the subagents of Claude Code, put together from its tables. */
 
 import type { Format } from '../host';
-import { claudeCodeMcpServers, claudeCodePrograms } from './bareNames';
+import { shellPrograms } from '../shellPrograms';
 import { models } from './choices';
 import { observed, version, warned } from './evidence';
 import { claudeCodeFields } from './fields';
 import { claudeCodeForeign } from './foreign';
 import { claudeCodeHooks } from './hookEvents';
+import { claudeCodeMcp } from './mcpNames';
+import { readAsClaudeCode } from './read';
+import { claudeCodeReportHook } from './reportHook';
 import { claudeCodeRetired } from './retired';
 import { claudeCodeServers } from './serverTypes';
 import { claudeCodeStray } from './stray';
 import { type ClaudeCodeTool, claudeCodeTools } from './tools';
+import { claudeCodeVerdict } from './verdict';
 
 /** With its literal types, for deriving unions such as `keyof typeof claudeCode.tools`. */
 export const claudeCode = {
   id: 'claude-code',
   title: 'Claude Code subagent',
-  host: 'Claude Code',
-  version,
+  host: { id: 'claude-code', name: 'Claude Code', version },
   files: ['**/.claude/agents/**/*.md'],
-  lostFrontMatter: { effect: 'sees no agent in this file and says nothing', severity: 'error' },
+  on: {
+    noFrontMatter: { says: 'sees no agent in this file and says nothing', severity: 'error' },
+    unknownField: { says: 'ignores it', severity: 'hint' },
+    unknownTool: { says: 'ignores it', severity: 'warning' },
+    duplicateKey: { says: 'uses the last one', severity: 'warning', counts: 'last' },
+  },
   readers: {
     purpose: {
       summary: 'The main model reads the description in every conversation, whether the agent is used or not.',
@@ -42,15 +50,21 @@ export const claudeCode = {
   ] satisfies readonly (readonly ClaudeCodeTool[])[],
   retired: claudeCodeRetired,
   foreign: claudeCodeForeign,
-  shell: { tool: 'Bash', programs: claudeCodePrograms },
+  shell: { tool: 'Bash', programs: shellPrograms },
   wildcard: '*',
-  mcpPrefix: 'mcp__',
-  knownMcpServers: claudeCodeMcpServers,
+  toolPatterns: 'ignored',
+  splitsNamesAt: 'commas and spaces',
+  mcp: claudeCodeMcp,
   builtInAgents: ['general-purpose', 'Explore', 'Plan', 'claude', 'statusline-setup', 'claude-code-guide', 'fork'],
   models,
   hooks: claudeCodeHooks,
   servers: claudeCodeServers,
-} as const satisfies Format;
+  reportHook: claudeCodeReportHook,
+} as const;
 
-/** The same as every reader takes it. */
-export const claudeCodeDialect: Format = claudeCode;
+/** The same as every reader takes it, with its reader and its verdict. */
+export const claudeCodeFormat: Format = {
+  ...claudeCode,
+  read: readAsClaudeCode,
+  judge: (file, reading) => claudeCodeVerdict(file, reading, claudeCodeFormat),
+};

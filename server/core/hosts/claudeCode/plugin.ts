@@ -1,10 +1,11 @@
 /** What is different about agents that come with a plugin of Claude Code. */
 
 import type { Field, Format } from '../host';
-import { claudeCodeDialect } from './agent';
+import { claudeCodeFormat } from './agent';
 import { observed } from './evidence';
+import { pluginVerdict } from './verdict';
 
-const { hooks: _unused, ...shared } = claudeCodeDialect;
+const { hooks: _unused, ...shared } = claudeCodeFormat;
 const { when_to_use: _read, ...strayFields } = shared.strayFields;
 
 /** Fields that a plugin must not set for itself, because they loosen what the user has decided. */
@@ -47,10 +48,14 @@ export const claudeCodePlugin: Format = {
   title: 'Claude Code plugin agent',
   files: ['**/agents/**/*.md'],
   beside: { folder: 'agents', file: '.claude-plugin/plugin.json' },
-  lostFrontMatter: {
-    effect: 'loads the agent under the name of its file, with a placeholder for a description and none of the fields',
-    severity: 'warning',
+  on: {
+    ...shared.on,
+    noFrontMatter: {
+      says: 'loads the agent under the name of its file, with a placeholder for a description and none of the fields',
+      severity: 'warning',
+    },
   },
+  judge: (file, reading, path) => pluginVerdict(file, reading, claudeCodePlugin, path),
   fields: {
     ...fields,
     ...(name === undefined ? {} : { name }),

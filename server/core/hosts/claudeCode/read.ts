@@ -1,89 +1,141 @@
-/** How Claude Code reads a header: its own idea of where the block ends, YAML, and one attempt at repair when that fails. */
+/** How Claude Code reads frontmatter: its own idea of where the block ends, YAML, and one attempt at repair when that fails. */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
-import type { AgentFile, Entry } from '../../syntax/tree';
+import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
+import { applyEdits, type Edit, originalOffsets } from '../../text/edits';
+import { type Span, span } from '../../text/span';
+import type { Obstacle, Reading } from '../reading';
 
-/** What the program makes of the block between the dashes. */
-export type HostReading =
-  | { readonly kind: 'unseen' } // it sees no header
-  | { readonly kind: 'unread' } // beyond our own bounds: what the program makes of it is not known
-  | { readonly kind: 'broken' } // no YAML, not even after the repair
-  | { readonly kind: 'not-a-mapping'; readonly repaired: boolean }
-  | { readonly kind: 'read'; readonly repaired: boolean; readonly yaml: string; readonly entries: readonly Entry[] };
-
-/**
- * Reads the header as Claude Code 2.1.330 does. Spans of the entries refer to `yaml`: the header's text, or what the
- * repair made of it.
- */
-export function readAsClaudeCode(file: AgentFile): HostReading {
+/** Reads the frontmatter as Claude Code does; the recorded runs beside the project hold it to that. */
+export function readAsClaudeCode(file: AgentFile): Reading {
   const { frontMatter, source } = file;
-  if (frontMatter?.hostCloser === undefined || frontMatter.language !== '' || file.problems.some(isOutOfSight))
-    return { kind: 'unseen' };
-  const block = source.text.slice(frontMatter.content.start, frontMatter.hostCloser.start);
-  if (excess(block) !== undefined) return { kind: 'unread' };
-  const first = parse(block);
-  if (first !== undefined) return { ...first, repaired: false };
-  const repaired = repair(block);
-  if (excess(repaired) !== undefined) return { kind: 'unread' };
-  const second = parse(repaired);
-  return second === undefined ? { kind: 'broken' } : { ...second, repaired: true };
+  const closer = frontMatter === undefined ? undefined : closerIn(source.text, frontMatter);
+  if (frontMatter === undefined || frontMatter.language !== '') return { kind: 'unseen' };
+  const obstacle = obstacleIn(file, frontMatter);
+  if (obstacle !== undefined) return { kind: 'unseen', obstacle };
+  if (closer === undefined) return { kind: 'unseen' };
+  if (closer.start === frontMatter.closer?.start && file.problems.length === 0)
+    return { kind: 'read', repaired: false, entries: merged(frontMatter.entries), closer };
+  return readBlock(source.text, span(frontMatter.content.start, closer.start), closer);
 }
 
-const isOutOfSight = ({ code }: AgentFile['problems'][number]): boolean =>
-  code === 'frontmatter-byte-order-mark' || code === 'frontmatter-line-ends';
+function readBlock(text: string, content: Span, closer: Span): Reading {
+  const block = text.slice(content.start, content.end);
+  if (excess(block) !== undefined) return { kind: 'unread', closer };
+  const first = parse(text, content);
+  if (first !== undefined) return { ...first, repaired: false, closer };
+  const edits = repairs(block);
+  const repaired = applyEdits(block, edits);
+  if (excess(repaired) !== undefined) return { kind: 'unread', closer };
+  const second = parse(repaired, span(0, repaired.length));
+  if (second === undefined) return { kind: 'broken', closer };
+  if (second.kind === 'not-a-mapping') return { ...second, repaired: true, closer };
+  const original = originalOffsets(edits);
+  const entries = second.entries.map((entry) => placed(entry, (offset) => content.start + original(offset), text));
+  return { kind: 'read', repaired: true, entries, closer };
+}
 
-type Parsed =
-  | { readonly kind: 'not-a-mapping' }
-  | { readonly kind: 'read'; readonly yaml: string; readonly entries: readonly Entry[] };
+/** The program ends the block at the first `---` after the opening line, wherever it is. */
+function closerIn(text: string, { content, opener }: FrontMatter): Span | undefined {
+  // Without a line break after the opening line there is no block.
+  if (content.start <= opener.end || !/[\r\n]/.test(text.charAt(content.start - 1))) return undefined;
+  const at = text.indexOf('---', content.start);
+  return at < 0 ? undefined : span(at, at + 3);
+}
 
-function parse(yaml: string): Parsed | undefined {
-  const { entries, problems, dangling } = readYaml(yaml, { start: 0, end: yaml.length });
+/** One byte order mark is fine, two are not; and the opening line must not end in a lone CR. */
+function obstacleIn({ source: { text } }: AgentFile, { opener, content }: FrontMatter): Obstacle | undefined {
+  if (opener.start > 1) return { kind: 'byte-order-mark', span: span(0, opener.start) };
+  const isLoneCr = text.charCodeAt(content.start - 1) === 0x0d;
+  return isLoneCr ? { kind: 'line-ends', span: span(opener.start, content.start - 1) } : undefined;
+}
+
+type Parsed = { readonly kind: 'not-a-mapping' } | { readonly kind: 'read'; readonly entries: readonly Entry[] };
+
+function parse(text: string, content: Span): Parsed | undefined {
+  const { entries, problems, dangling } = readYaml(text, content);
   if (dangling.length > 0 || problems.some((problem) => problem.code === 'yaml')) return undefined;
-  return problems.length > 0 ? { kind: 'not-a-mapping' } : { kind: 'read', yaml, entries: merged(entries) };
+  return problems.length > 0 ? { kind: 'not-a-mapping' } : { kind: 'read', entries: merged(entries) };
 }
 
-/** The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the map itself comes last and wins. */
-const merged = (entries: readonly Entry[]): readonly Entry[] => [
-  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : [])),
-  ...entries,
-];
+/** The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the mapping itself comes last and wins. */
+function merged(entries: readonly Entry[]): readonly Entry[] {
+  const others = entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : []));
+  return others.length === 0 ? entries : [...others, ...entries];
+}
+
+/** An entry of the repaired text with its spans in the file, where the quotes that the repair added are not. */
+function placed(entry: Entry, original: (offset: number) => number, text: string): Entry {
+  const back = ({ start, end }: Span): Span => span(original(start), original(end));
+  const valueAt = (value: Value): Value => {
+    const at = back(value.span);
+    switch (value.kind) {
+      case 'scalar': {
+        const isQuoted = value.style === 'double' && text.slice(at.start, at.end) === value.text;
+        return isQuoted
+          ? { ...value, style: 'plain', span: at, inner: at }
+          : { ...value, span: at, inner: back(value.inner) };
+      }
+      case 'sequence':
+        return {
+          ...value,
+          span: at,
+          items: value.items.map((item) => ({ span: back(item.span), value: valueAt(item.value) })),
+        };
+      case 'mapping':
+        return { ...value, span: at, entries: value.entries.map((inner) => placed(inner, original, text)) };
+      default:
+        return { ...value, span: at };
+    }
+  };
+  return { key: entry.key, keySpan: back(entry.keySpan), value: valueAt(entry.value), span: back(entry.span) };
+}
 
 /**
- * What the program tries after a failure: values of top-level lines that hold a character with a meaning in YAML are put in
- * double quotes whole (a flow list that is sound by itself stays one), and each leading tab becomes two blanks. Lines that
- * end in CRLF stay as they are.
+ * What the program changes after a failure: values of top-level lines with a character that means something in YAML are put
+ * in double quotes whole (a flow sequence that is sound by itself stays one), and each leading tab becomes two spaces. Lines
+ * that end in CRLF stay as they are.
  */
-function repair(block: string): string {
-  return block
-    .split('\n')
-    .map((line) => repairLine(leadingTabs(line)))
-    .join('\n');
+function repairs(block: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  let start = 0;
+  for (const line of block.split('\n')) {
+    let tabs = 0;
+    while (line.charCodeAt(tabs) === 0x09) tabs++;
+    if (tabs > 0) edits.push({ span: span(start, start + tabs), newText: '  '.repeat(tabs) });
+    else edits.push(...lineRepairs(line, start));
+    start += line.length + 1;
+  }
+  return edits;
 }
 
-function leadingTabs(line: string): string {
-  let tabs = 0;
-  while (line.charCodeAt(tabs) === 0x09) tabs++;
-  return '  '.repeat(tabs) + line.slice(tabs);
-}
-
-function repairLine(line: string): string {
+function lineRepairs(line: string, offset: number): readonly Edit[] {
   const colon = line.indexOf(':');
-  if (colon < 1 || hasOtherBreak(line) || !isPlainKey(line.slice(0, colon))) return line;
+  if (colon < 1 || hasOtherBreak(line) || !isPlainKey(line.slice(0, colon))) return [];
   let start = colon + 1;
   while (start < line.length && (line[start] === ' ' || line[start] === '\t')) start++;
   const value = line.slice(start);
-  if (value === '' || start === colon + 1 || isQuoted(value) || !needsQuotes(value) || isFlowList(value)) return line;
-  return `${line.slice(0, start)}"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  if (value === '' || start === colon + 1 || isQuoted(value) || !needsQuotes(value) || isFlowSequence(value)) return [];
+  const insert = (at: number, newText: string): Edit => ({ span: span(offset + at, offset + at), newText });
+  const edits = [insert(start, '"')];
+  for (let i = 0; i < value.length; i++) {
+    if (value[i] !== '\\' && value[i] !== '"') continue;
+    // The first character shares its place with the opening quote.
+    if (i === 0) edits[0] = insert(start, '"\\');
+    else edits.push(insert(start + i, '\\'));
+  }
+  edits.push(insert(line.length, '"'));
+  return edits;
 }
 
 /** The program's own pattern takes a line only when no character in it ends a line for JavaScript. */
 const hasOtherBreak = (line: string): boolean =>
   line.includes('\r') || line.includes('\u2028') || line.includes('\u2029');
 
-function isFlowList(value: string): boolean {
+function isFlowSequence(value: string): boolean {
   if (!value.startsWith('[') || excess(value) !== undefined) return false;
   const { problems, dangling } = readYaml(value, { start: 0, end: value.length });
-  // A text that is a list and nothing else is YAML, but no map.
+  // A text that is a sequence and nothing else is YAML, but no mapping.
   return dangling.length === 0 && problems.length === 1 && problems[0]?.code === 'yaml-not-a-mapping';
 }
 

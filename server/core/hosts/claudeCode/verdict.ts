@@ -2,29 +2,30 @@
 
 import type { AgentFile, Value } from '../../syntax/tree';
 import { baseNameOf } from '../../text/paths';
+import type { Span } from '../../text/span';
+import { effectiveTools } from '../effectiveTools';
 import { hookFaults } from '../hooks';
 import type { Format } from '../host';
 import { fieldByRole } from '../lookup';
+import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
-import { effectiveTools, type Fields, fieldsOf } from './effectiveTools';
-import type { HostReading } from './read';
 
 const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
 
 /** The verdict of Claude Code 2.1.330 on a file of `dialect`; undefined when the header is beyond what we read. */
-export function claudeCodeVerdict(file: AgentFile, reading: HostReading, format: Format): LoadVerdict | undefined {
+export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen')
     return lost('not-an-agent', 'No header is seen at the top of the file, so it is taken for a note.', null);
   if (reading.kind === 'broken')
     return lost('yaml', 'The header is not valid YAML, not even after the values have been quoted.', null);
   if (reading.kind === 'not-a-mapping') return lost('yaml', 'The header holds no fields.', null);
-  const fields = fieldsOf(reading.yaml, reading.entries);
+  const fields = fieldsOf(file.source.text, reading.entries);
   const name = textOf(fieldValue(fields, format, 'identity'));
   const fault = nameFault(fields, format) ?? descriptionFault(fields, format) ?? hooksFault(fields, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
-  return loadedAs(name, file, fields, format);
+  return loadedAs(name, file, reading, format);
 }
 
 /**
@@ -33,22 +34,28 @@ export function claudeCodeVerdict(file: AgentFile, reading: HostReading, format:
  */
 export function pluginVerdict(
   file: AgentFile,
-  reading: HostReading,
+  reading: Reading,
   format: Format,
   path: string | undefined,
 ): LoadVerdict | undefined {
   const fallback = baseNameOf(path) ?? null;
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'read') {
-    const fields = fieldsOf(reading.yaml, reading.entries);
-    return loadedAs(textOf(fieldValue(fields, format, 'identity')) ?? fallback, file, fields, format);
+    const fields = fieldsOf(file.source.text, reading.entries);
+    return loadedAs(textOf(fieldValue(fields, format, 'identity')) ?? fallback, file, reading, format);
   }
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
   const reason = 'The header cannot be read, so every field is lost.';
   return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
 }
 
-function loadedAs(name: string | null, file: AgentFile, fields: Fields, format: Format): LoadVerdict {
+function loadedAs(
+  name: string | null,
+  file: AgentFile,
+  { closer, entries }: Extract<Reading, { kind: 'read' }>,
+  format: Format,
+): LoadVerdict {
+  const fields = fieldsOf(file.source.text, entries);
   const { refused, ...tools } = effectiveTools(fields, format);
   if (refused) {
     const names = tools.dropped.map((tool) => `\`${tool.name}\``).join(', ');
@@ -57,7 +64,7 @@ function loadedAs(name: string | null, file: AgentFile, fields: Fields, format: 
       tools,
     };
   }
-  const losses = [...lossesOf(file, fields, format), ...toolLosses(tools)];
+  const losses = [...lossesOf(file, closer, fields, format), ...toolLosses(tools)];
   return {
     verdict: losses.length === 0 ? 'loads' : 'loads-with-losses',
     cause: null,
@@ -136,10 +143,10 @@ const hooksIn = (fields: Fields, format: Format): ReturnType<typeof hookFaults> 
 };
 
 /** What is written in the header and has no effect, tools apart. */
-function lossesOf(file: AgentFile, fields: Fields, format: Format): readonly string[] {
-  const cut = file.problems.find((problem) => problem.code === 'frontmatter-cut');
+function lossesOf(file: AgentFile, closer: Span, fields: Fields, format: Format): readonly string[] {
+  const end = file.frontMatter?.closer?.start ?? Number.POSITIVE_INFINITY;
   const behind =
-    cut === undefined ? [] : (file.frontMatter?.entries ?? []).filter((entry) => entry.keySpan.start > cut.span.start);
+    closer.start >= end ? [] : (file.frontMatter?.entries ?? []).filter(({ keySpan }) => keySpan.start > closer.start);
   const unusable = Object.entries(format.fields).flatMap(([key, field]) => {
     const value = fields.value(key);
     if (value !== undefined && field.ignoredIn !== undefined) return [`\`${key}\` is ignored in ${field.ignoredIn}`];

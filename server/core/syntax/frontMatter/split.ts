@@ -1,7 +1,7 @@
 /** Finds the front matter: where it opens, where it closes for a reader and for the host, and what is odd about that. */
 import matter from 'gray-matter';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../../text/lines';
-import { type Span, span } from '../../text/span';
+import { span } from '../../text/span';
 import type { FrontMatter, Problem } from '../tree';
 import { hasLongBlankRun, limits } from './guard';
 import { isDelimiterLine, keyOf } from './keyLine';
@@ -16,10 +16,9 @@ export interface Split {
 /** Splits a file into header and body. A text without a usable opening line is all body. */
 export function split(text: string): Split {
   const start = byteOrderMarks(text);
-  const marks: Problem[] = start > 1 ? [{ code: 'frontmatter-byte-order-mark', span: span(0, start), detail: '' }] : [];
   const first = lineFrom(text, start);
   if (!text.startsWith('---', start)) {
-    return { frontMatter: undefined, bodyStart: 0, problems: [...marks, missing(text, start)] };
+    return { frontMatter: undefined, bodyStart: 0, problems: [missing(text, start)] };
   }
   const word = span(skipSpaces(text, start + 3, first.end), trimEnd(text, first));
   const language = text.slice(word.start, word.end).toLowerCase();
@@ -27,14 +26,12 @@ export function split(text: string): Split {
     return {
       frontMatter: undefined,
       bodyStart: 0,
-      problems: [...marks, { code: 'frontmatter-opener', span: span(first.start, first.end), detail: language }],
+      problems: [{ code: 'frontmatter-opener', span: span(first.start, first.end), detail: language }],
     };
   }
-  const problems = [...marks, ...openerProblems(text, first, word, language)];
+  const problems: Problem[] = language === '' ? [] : [{ code: 'frontmatter-language', span: word, detail: language }];
   const opener = span(start, start + 3);
   const closing = closingLine(text, first, language);
-  const hostAt = text.indexOf('---', first.next);
-  const hostCloser = hostAt < 0 || first.next === first.end ? undefined : span(hostAt, hostAt + 3);
   if (closing === undefined) {
     const end = frontMatterEnd(text, first.next);
     problems.push({ code: 'frontmatter-unclosed', span: opener, detail: '' });
@@ -45,13 +42,9 @@ export function split(text: string): Split {
       content,
       closer: undefined,
       closed: false,
-      hostCloser,
       language,
     };
     return { frontMatter, bodyStart: end, problems };
-  }
-  if (hostCloser !== undefined && hostCloser.start < closing.start) {
-    problems.push({ code: 'frontmatter-cut', span: hostCloser, detail: '' });
   }
   const frontMatter: Split['frontMatter'] = {
     span: span(start, closing.next),
@@ -59,7 +52,6 @@ export function split(text: string): Split {
     content: span(first.next, closing.start),
     closer: span(closing.start, closing.start + 3),
     closed: true,
-    hostCloser,
     language,
   };
   return { frontMatter, bodyStart: closing.next, problems };
@@ -85,14 +77,6 @@ function isWord(text: string): boolean {
     if (!isLetter && !(i > 0 && ((code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2e))) return false;
   }
   return true;
-}
-
-function openerProblems(text: string, first: Line, word: Span, language: string): Problem[] {
-  const problems: Problem[] = [];
-  if (language !== '') problems.push({ code: 'frontmatter-language', span: word, detail: language });
-  const isLoneCr = text.charCodeAt(first.end) === 0x0d && text.charCodeAt(first.end + 1) !== 0x0a;
-  if (isLoneCr) problems.push({ code: 'frontmatter-line-ends', span: span(first.start, first.end), detail: '' });
-  return problems;
 }
 
 /**

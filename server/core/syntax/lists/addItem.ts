@@ -5,22 +5,22 @@ import type { Edit } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
 import { span } from '../../text/span';
 import type { Entry, Scalar, Sequence, SequenceItem } from '../tree';
-import { listItems } from './items';
+import { listItems, type NameSeparators } from './items';
 
 /**
  * The edit that puts `name` behind the last item, with the separator and quotes of that one; undefined when the value has no
  * items to go by.
  * @param name A word that YAML reads as plain text.
  */
-export function addItem(text: string, { value }: Entry, name: string): Edit | undefined {
-  if (value.kind === 'scalar') return addToText(text, value, name);
+export function addItem(text: string, { value }: Entry, name: string, separators: NameSeparators): Edit | undefined {
+  if (value.kind === 'scalar') return addToText(text, value, name, separators);
   const last = value.kind === 'sequence' ? value.items.at(-1) : undefined;
   if (value.kind !== 'sequence' || last === undefined) return undefined;
   return value.style === 'flow' ? addToFlow(text, value, last, name) : addToBlock(text, last, name);
 }
 
-function addToText(text: string, value: Scalar, name: string): Edit | undefined {
-  const items = listItems(text, value);
+function addToText(text: string, value: Scalar, name: string, separators: NameSeparators): Edit | undefined {
+  const items = listItems(text, value, separators);
   const last = items.at(-1);
   if (last === undefined) return undefined;
   const written = text.slice(value.inner.start, value.inner.end);

@@ -18,18 +18,27 @@ export interface Item {
   readonly index: number;
 }
 
+/** What separates names inside a string: commas and white space outside parentheses, or nothing, so that each string is one name. */
+export type NameSeparators = 'commas and spaces' | 'none';
+
 /**
- * The items of a value. Text is split at commas and blanks outside parentheses, in a list's items too, as the host does.
- * Values that are no text (numbers, maps, nothing) have no items.
+ * The items of a value. Strings are split at `separators`, in the items of a sequence too. Values that are not strings
+ * (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
  */
-export function listItems(text: string, value: Value): readonly Item[] {
+export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
+  if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
   return value.items.flatMap((item, index) => (item.value.kind === 'scalar' ? tokensOf(text, item.value, index) : []));
 }
 
-/** The items of a text as the host sees it, after quotes and escapes; spans refer to it. */
+const wholeItems = ({ items }: Sequence): readonly Item[] =>
+  items.flatMap(({ value }, index) =>
+    value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
+  );
+
+/** The items of a string after quotes and escapes; spans refer to it. */
 export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0);
 
 function tokensOf(text: string, { style, text: read, inner }: Scalar, index: number): readonly Item[] {

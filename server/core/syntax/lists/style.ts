@@ -5,7 +5,7 @@ import { span } from '../../text/span';
 import { yamlText } from '../frontMatter/yamlText';
 import type { Entry, Value } from '../tree';
 import { type Frame, frameOf } from './frame';
-import { type Item, itemsIn, listItems } from './items';
+import { type Item, itemsIn, listItems, type NameSeparators } from './items';
 import { isCommaText, type Name, namesIn, namesInText } from './names';
 
 /** How names are written: `a, b` in one text, `[a, b]`, or one `- a` line each. */
@@ -29,14 +29,19 @@ export function listStyleOf(value: Value): ListStyle | undefined {
  * @returns undefined when the value has that style already or no names, when a comment, an anchor or a tag stands in it, and
  *   when its items would be read otherwise.
  */
-export function restyled(text: string, entry: Entry, style: ListStyle): readonly Edit[] | undefined {
+export function restyled(
+  text: string,
+  entry: Entry,
+  style: ListStyle,
+  separators: NameSeparators,
+): readonly Edit[] | undefined {
   const { value } = entry;
   const frame = frameOf(text, entry);
   const names = namesIn(text, value);
   if (frame === undefined || names === undefined || listStyleOf(value) === style) return undefined;
-  const items = listItems(text, value);
+  const items = listItems(text, value, separators);
   const texts = names.map((name) => name.text);
-  if (!isSplitInto(items, texts)) return undefined;
+  if (!isSplitInto(items, texts, separators)) return undefined;
   if (style === 'block') {
     const lines = listLines(names, entry.keySpan.start - lineStartAt(text, entry.keySpan.start) + LIST_INDENT);
     return lines && toLines(text, entry, frame, lines);
@@ -46,9 +51,13 @@ export function restyled(text: string, entry: Entry, style: ListStyle): readonly
 }
 
 /** Whether the host makes of the texts, split one by one, what it makes of the items now. */
-function isSplitInto(items: readonly Item[], texts: readonly string[]): boolean {
-  const words = texts.flatMap((one) => itemsIn(one));
-  return words.length === items.length && words.every((word, i) => word.text === items[i]?.text);
+function isSplitInto(
+  items: readonly Item[],
+  texts: readonly string[],
+  separators: NameSeparators = 'commas and spaces',
+): boolean {
+  const words = separators === 'none' ? texts : texts.flatMap((one) => itemsIn(one).map(({ text }) => text));
+  return words.length === items.length && words.every((word, i) => word === items[i]?.text);
 }
 
 /**

@@ -1,23 +1,11 @@
-/** Which tools a Claude Code agent really gets, out of its allow list, deny list, memory, mode and background. */
+/** Which tools an agent really gets, out of its allow list, deny list, and the fields that change what is there. */
 
-import { listItems } from '../../syntax/lists/items';
-import type { Entry, Value } from '../../syntax/tree';
-import type { Format, Tool } from '../host';
-import { fieldByRole, lookup } from '../lookup';
-import { baseName, classifyTool } from '../toolName';
-import type { DroppedTool, EffectiveTools } from '../verdict';
-
-/** What the header says, as the host reads it: the last entry of a key counts. */
-export interface Fields {
-  /** The text that the values' spans refer to. */
-  readonly text: string;
-  readonly value: (key: string) => Value | undefined;
-}
-
-export const fieldsOf = (text: string, entries: readonly Entry[]): Fields => ({
-  text,
-  value: (key) => entries.findLast((entry) => entry.key === key)?.value,
-});
+import { listItems } from '../syntax/lists/items';
+import type { Format, Tool } from './host';
+import { fieldByRole, lookup } from './lookup';
+import type { Fields } from './reading';
+import { baseName, classifyTool } from './toolName';
+import type { DroppedTool, EffectiveTools } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because its list leads to none. */
 export function effectiveTools(fields: Fields, format: Format): EffectiveTools & { readonly refused: boolean } {
@@ -58,7 +46,7 @@ function listed(
     if (why === undefined && name !== undefined) {
       resolved++;
       if (!effective.includes(name)) effective.push(name);
-    } else dropped.push({ name: word, why: why ?? `${format.host} has no such tool` });
+    } else dropped.push({ name: word, why: why ?? `${format.host.name} has no such tool` });
   }
   for (const name of granted) {
     if (denied(name) || effective.includes(name)) continue;
@@ -75,7 +63,7 @@ function resolve(
   present: Situation,
 ): { readonly name: string | undefined; readonly why: string | undefined } {
   const found = classifyTool(word, format);
-  if (found.kind === 'mcp') return { name: word, why: mcpFault(word, format) };
+  if (found.kind === 'mcp') return { name: word, why: format.mcp.fault(word) };
   const name = presentName(word, format);
   const tool = name === undefined ? undefined : lookup(format.tools, name);
   if (tool !== undefined) return { name, why: missingReason(tool, present) };
@@ -84,7 +72,7 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `the tool is spelled ${found.meant}` };
   if (found.kind === 'shell') return { name: undefined, why: `it is a program that runs inside ${format.shell.tool}` };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is never closed' };
-  return { name: undefined, why: `${format.host} has no such tool` };
+  return { name: undefined, why: `${format.host.name} has no such tool` };
 }
 
 /** The name that the host knows a word by: itself, or the present name of an alias. Patterns do not matter. */
@@ -97,27 +85,14 @@ export function presentName(word: string, format: Format): string | undefined {
   return found.retired.replacement;
 }
 
-/** `mcp__server`, `mcp__server__tool` and `mcp__server__*` grant something; `mcp__*` and other wildcards do not. */
-export function mcpFault(word: string, format: Format): string | undefined {
-  const [server = '', ...tool] = word.slice(format.mcpPrefix.length).split('__');
-  const rest = tool.join('__');
-  if (server === '') return 'it names no server';
-  if (server.includes('*')) return 'a wildcard cannot stand for servers in an allow list';
-  return rest.includes('*') && rest !== '*' ? 'a wildcard can only stand for all tools of a server' : undefined;
-}
-
 /** Whether the deny list takes a tool away. A pattern there takes the whole tool; `*` takes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
-  const servers = words.filter((word) => word.startsWith(format.mcpPrefix));
+  const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
   return (name) => {
     const tool = lookup(format.tools, name);
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
-    if (!name.startsWith(format.mcpPrefix)) return false;
-    return servers.some((word) => {
-      const server = word.endsWith('__*') ? word.slice(0, -3) : word;
-      return word === `${format.mcpPrefix}*` || name === word || name === server || name.startsWith(`${server}__`);
-    });
+    return name.startsWith(format.mcp.prefix) && servers.some((word) => format.mcp.covers(word, name));
   };
 }
 
@@ -164,5 +139,5 @@ function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readon
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar' && value.type !== 'string') return [];
-  return listItems(fields.text, value).map((item) => item.text);
+  return listItems(fields.text, value, format.splitsNamesAt).map((item) => item.text);
 }

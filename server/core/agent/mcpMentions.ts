@@ -1,23 +1,22 @@
 /** Finds where the body asks for tools of MCP servers: by their full names, or as "MCP tools" in general. */
 
-import { mcpFault } from '../hosts/claudeCode/effectiveTools';
 import type { Format } from '../hosts/host';
+import { isWithin } from '../prose/codeRegions';
+import { sectionRegions } from '../prose/sectionRegions';
+import type { Sentence, Word } from '../prose/sentences';
+import { grantingSections, toolNouns, useVerbs } from '../prose/wording/instructions';
 import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
 import { type Span, span } from '../text/span';
-import { isWithin } from './codeRegions';
-import { sectionRegions } from './sectionRegions';
-import type { Sentence, Word } from './sentences';
 import type { Mention } from './toolMentions';
-import { grantingSections, toolNouns, useVerbs } from './wording/instructions';
 
 /** The full names of MCP tools in a sentence. */
 export function mcpMentions({ words }: Sentence, format: Format): readonly Mention[] {
   const found: Mention[] = [];
   for (const word of words) {
-    if (!word.raw.startsWith(format.mcpPrefix)) continue;
+    if (!word.raw.startsWith(format.mcp.prefix)) continue;
     const name = nameOf(word);
-    if (name.split('__').length > 2 && mcpFault(name, format) === undefined)
+    if (name.split('__').length > 2 && format.mcp.fault(name) === undefined)
       found.push({ tool: name, span: word.span });
   }
   return found;

@@ -1,12 +1,12 @@
 /** Finds where the body plainly tells the agent to use a tool. */
 
-import { presentName } from '../hosts/claudeCode/effectiveTools';
+import { presentName } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName } from '../hosts/toolName';
+import type { Sentence, Word } from '../prose/sentences';
+import { negators, toolNouns, useVerbs } from '../prose/wording/instructions';
 import type { Span } from '../text/span';
-import type { Sentence, Word } from './sentences';
-import { negators, toolNouns, useVerbs } from './wording/instructions';
 
 /** A place that asks for a tool of the host, or of an MCP server. */
 export interface Mention {

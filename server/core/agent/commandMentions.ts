@@ -1,18 +1,20 @@
 /** Finds where the body tells the agent to run commands of a shell. */
+
 import type { Format } from '../hosts/host';
-import type { AgentFile, Fence } from '../syntax/tree';
+import type { Sentence } from '../prose/sentences';
+import { runVerbs, shellLanguages } from '../prose/wording/instructions';
+import type { Fence } from '../syntax/tree';
 import { span } from '../text/span';
-import type { Sentence } from './sentences';
+import type { Agent } from './agent';
 import type { Mention } from './toolMentions';
-import { runVerbs, shellLanguages } from './wording/instructions';
 
 /**
  * "Run `npm test`", and a fence of shell commands right behind a sentence that says to run them.
  * @param sentences Those that instruct, in file order.
  */
-export const shellMentions = (file: AgentFile, sentences: readonly Sentence[], format: Format): readonly Mention[] => [
-  ...inSentences(sentences, format),
-  ...inFences(file, sentences, format),
+export const shellMentions = (agent: Agent, sentences: readonly Sentence[]): readonly Mention[] => [
+  ...inSentences(sentences, agent.format),
+  ...inFences(agent, sentences),
 ];
 
 const inSentences = (sentences: readonly Sentence[], { shell }: Format): readonly Mention[] =>
@@ -25,7 +27,9 @@ const inSentences = (sentences: readonly Sentence[], { shell }: Format): readonl
     }),
   );
 
-function inFences(file: AgentFile, sentences: readonly Sentence[], { shell }: Format): readonly Mention[] {
+function inFences(agent: Agent, sentences: readonly Sentence[]): readonly Mention[] {
+  const { file } = agent;
+  const { shell } = agent.format;
   const found: Mention[] = [];
   let next = 0;
   for (const fence of file.body.fences) {

@@ -1,0 +1,88 @@
+/** An agent: one file as one host reads it. Everything but the file is computed on first use, once. */
+import { type Report, reportOf } from '../completionReport/template';
+import type { Format } from '../hosts/host';
+import { keysOf } from '../hosts/lookup';
+import type { Reading } from '../hosts/reading';
+import type { LoadVerdict } from '../hosts/verdict';
+import { codeRegions } from '../prose/codeRegions';
+import { type Pairing, pairFences } from '../prose/fencePairs';
+import { type ProseLine, proseLinesOf } from '../prose/lines';
+import { nonInstructionalRegions } from '../prose/nonInstructional';
+import { type Sentence, sentencesOf } from '../prose/sentences';
+import { type KnownSection, knownSections } from '../sectionKinds/known';
+import { parse } from '../syntax/parse';
+import type { AgentFile, Entry } from '../syntax/tree';
+import { type ToolList, toolListsIn } from './toolLists';
+
+export interface Agent {
+  readonly file: AgentFile;
+  readonly format: Format;
+  /** Path or URI of the file, `/` between names; undefined for a text that lies nowhere. */
+  readonly path: string | undefined;
+  /** What the host makes of the frontmatter. */
+  readonly reading: () => Reading;
+  /** Whether the host loads the file, and with which tools; undefined when nobody knows. */
+  readonly verdict: () => LoadVerdict | undefined;
+  /**
+   * The fields in file order, with spans in the file: as the host reads them where it reads any, else as far as they can be
+   * recovered.
+   */
+  readonly entries: () => readonly Entry[];
+  /** The tool lists of the frontmatter, in file order, with every name classified. */
+  readonly toolLists: () => readonly ToolList[];
+  /** The template of the completion report; undefined when there is none. */
+  readonly report: () => Report | undefined;
+  /** The sections of known kinds, in file order. */
+  readonly sections: () => readonly KnownSection[];
+  /** The lines of the body in which a person speaks, in file order. */
+  readonly proseLines: () => readonly ProseLine[];
+  /** The sentences of the body, in file order. */
+  readonly sentences: () => readonly Sentence[];
+  /** The lines of the body that open and close code blocks, paired as a person would pair them. */
+  readonly fences: () => Pairing;
+  /** Whether the body shows or forbids something at an offset rather than instructs. */
+  readonly isNonInstructional: (offset: number) => boolean;
+  /** Whether an offset lies in code. */
+  readonly isCode: (offset: number) => boolean;
+}
+
+/** The agent that the host of `format` reads in `file`. */
+export function agentOf(file: AgentFile, format: Format, path?: string): Agent {
+  const reading = lazy(() => format.read(file));
+  const proseLines = lazy(() => proseLinesOf(file));
+  const entries = lazy(() => {
+    const read = reading();
+    return read.kind === 'read' ? read.entries : (file.frontMatter?.entries ?? []);
+  });
+  const nonInstructional = lazy(() => nonInstructionalRegions(file));
+  const code = lazy(() => codeRegions(file));
+  return {
+    file,
+    format,
+    path,
+    reading,
+    verdict: lazy(() => format.judge(file, reading(), path)),
+    entries,
+    toolLists: lazy(() => toolListsIn(file.source.text, entries(), format)),
+    report: lazy(() => reportOf(file)),
+    sections: lazy(() => knownSections(file)),
+    proseLines,
+    sentences: lazy(() => sentencesOf(file, proseLines())),
+    fences: lazy(() => pairFences(file)),
+    isNonInstructional: (offset) => nonInstructional()(offset),
+    isCode: (offset) => code()(offset),
+  };
+}
+
+/** Parses `text` and reads it as `format`. Never fails: what is wrong with the text is in `file.problems`. */
+export const readAgent = (text: string, format: Format, path?: string): Agent =>
+  agentOf(parse(text, keysOf(format)), format, path);
+
+/** Computes on the first call and remembers; what throws is tried again. */
+function lazy<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
+  };
+}

@@ -1,0 +1,23 @@
+/** How Claude Code spells tools of MCP servers: `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for a whole server. */
+import type { McpNames } from '../host';
+import { claudeCodeMcpServers } from './bareNames';
+
+const PREFIX = 'mcp__';
+
+export const claudeCodeMcp: McpNames = {
+  prefix: PREFIX,
+  spelled: `${PREFIX}<server>__<tool>`,
+  spell: (server, tool) => PREFIX + server + (tool === undefined ? '' : `__${tool}`),
+  fault: (name) => {
+    const [server = '', ...tool] = name.slice(PREFIX.length).split('__');
+    const rest = tool.join('__');
+    if (server === '') return 'it names no server';
+    if (server.includes('*')) return 'a wildcard cannot stand for servers in an allow list';
+    return rest.includes('*') && rest !== '*' ? 'a wildcard can only stand for all tools of a server' : undefined;
+  },
+  covers: (name, wanted) => {
+    const server = name.endsWith('__*') ? name.slice(0, -3) : name;
+    return name === `${PREFIX}*` || wanted === name || wanted === server || wanted.startsWith(`${server}__`);
+  },
+  knownServers: claudeCodeMcpServers,
+};

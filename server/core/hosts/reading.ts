@@ -1,0 +1,47 @@
+/** What a host makes of the frontmatter of a file. */
+import type { Entry, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/** What the host reads between the dashes. */
+export type Reading =
+  /** It sees no frontmatter; `obstacle` says why, where the file has some for other readers. */
+  | { readonly kind: 'unseen'; readonly obstacle?: Obstacle }
+  /** Beyond our own bounds: what the host makes of it is not known. */
+  | { readonly kind: 'unread'; readonly closer: Span }
+  /** Not YAML, not even after the host's repair where it has one. */
+  | { readonly kind: 'broken'; readonly closer: Span }
+  /** YAML, but no mapping. */
+  | { readonly kind: 'not-a-mapping'; readonly repaired: boolean; readonly closer: Span }
+  | {
+      readonly kind: 'read';
+      /** Whether the host repaired the YAML before it could read it. */
+      readonly repaired: boolean;
+      /** The fields in file order, with spans in the file. */
+      readonly entries: readonly Entry[];
+      /** The dashes at which the host ends the block. */
+      readonly closer: Span;
+    };
+
+/** What keeps a host from seeing frontmatter that others see. */
+export interface Obstacle {
+  readonly kind: 'byte-order-mark' | 'line-ends';
+  readonly span: Span;
+}
+
+/** The dashes at which the host ends the block; undefined where it sees none. */
+export const closerOf = (reading: Reading): Span | undefined =>
+  reading.kind === 'unseen' ? undefined : reading.closer;
+
+/** The fields of a file as a host takes them. */
+export interface Fields {
+  /** The text that the values' spans refer to. */
+  readonly text: string;
+  /** The value that counts for a key: the last one written. */
+  readonly value: (key: string) => Value | undefined;
+}
+
+/** The fields that `entries` of `text` give. */
+export const fieldsOf = (text: string, entries: readonly Entry[]): Fields => ({
+  text,
+  value: (key) => entries.findLast((entry) => entry.key === key)?.value,
+});
