@@ -1,8 +1,9 @@
 /** Code actions: the fixes of the findings under the cursor, and all of a file at once. */
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import { type LintFinding, type LintOptions, lint } from '../lint';
+import type { Fix } from '../rules/rule';
 import type { AgentFile } from '../syntax/tree';
-import { overlaps, type Span } from '../text/span';
+import { covers, overlaps, type Span } from '../text/span';
 import { diagnosticOf, type Links } from './diagnostics';
 import { editBetween, fixAllIn } from './fixAll';
 import { textEditOf } from './ranges';
@@ -44,10 +45,16 @@ function quickFixes(file: AgentFile, finding: LintFinding, request: ActionReques
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(file, finding, request)],
-    ...(i === 0 ? { isPreferred: true } : {}),
+    ...(i === 0 && (fix.safe || !removesField(file, fix)) ? { isPreferred: true } : {}),
     edit: { changes: { [request.uri]: fix.edits.map((edit) => textEditOf(file.source, edit)) } },
   }));
 }
+
+/** Whether a whole field goes. What somebody wrote there is lost, so an editor must not choose such a fix by itself. */
+const removesField = (file: AgentFile, { edits }: Fix): boolean =>
+  (file.header?.entries ?? []).some(({ keySpan }) =>
+    edits.some(({ span, newText }) => newText === '' && covers(span, keySpan)),
+  );
 
 /** One action for all findings about tool names, when the cursor is on one of several. */
 function fixFamily(

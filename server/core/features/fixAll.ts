@@ -1,8 +1,11 @@
 /** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
+import type { Dialect } from '../dialects/dialect';
 import { keysOf } from '../dialects/lookup';
 import { type LintFinding, type LintOptions, lint } from '../lint';
 import type { Fix } from '../rules/rule';
+import { isProvedSafe } from '../rules/safety';
 import { parse } from '../syntax/agentFile';
+import { conflictsOf } from '../syntax/conflicts';
 import type { AgentFile } from '../syntax/tree';
 import { applyEdits, disjoint, type Edit } from '../text/edits';
 
@@ -31,19 +34,47 @@ export function fixAllIn(
   options: LintOptions,
   choose: Choose = safeFix,
 ): string {
-  let now = file.source.text;
+  let now = file;
   let left = findings;
+  // Which side of a conflict counts is not known, so nothing is changed before it is resolved.
+  if (conflictsOf(file).length > 0) return file.source.text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    const chosen: Fix[] = [];
     const edits: Edit[] = [];
     for (const finding of left) {
       const fix = choose(finding);
-      if (fix !== undefined && disjoint([...edits, ...fix.edits])) edits.push(...fix.edits);
+      if (fix === undefined || !disjoint([...edits, ...fix.edits])) continue;
+      chosen.push(fix);
+      edits.push(...fix.edits);
     }
-    if (edits.length === 0) return now;
-    now = applyEdits(now, edits);
-    left = lint(parse(now, keysOf(options.dialect)), options).findings;
+    const proved = choose === safeFix ? provedEdits(now, chosen, options) : edits;
+    if (proved.length === 0) break;
+    now = parse(applyEdits(now.source.text, proved), keysOf(options.dialect));
+    left = lint(now, options).findings;
   }
-  return now;
+  return now.source.text;
+}
+
+/**
+ * The edits of those fixes that are proved safe together. All are tried at once; only when that fails, halves of them are,
+ * so that a fix that is refused costs a few more readings of the frontmatter and not one for every other fix.
+ */
+function provedEdits(
+  file: AgentFile,
+  fixes: readonly Fix[],
+  { dialect, path }: { readonly dialect: Dialect; readonly path?: string | undefined },
+): readonly Edit[] {
+  let proved: readonly Edit[] = [];
+  const pending: (readonly Fix[])[] = [fixes];
+  for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+    const together = [...proved, ...group.flatMap(({ edits }) => edits)];
+    if (isProvedSafe(file, together, dialect, path)) proved = together;
+    else if (group.length > 1) {
+      const half = group.length >> 1;
+      pending.push(group.slice(half), group.slice(0, half));
+    }
+  }
+  return proved;
 }
 
 /** The smallest single edit that turns `before` into `after`, or undefined when they are equal. */

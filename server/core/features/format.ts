@@ -2,6 +2,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Dialect } from '../dialects/dialect';
 import type { FormatSettings, ListStyleSetting } from '../settings';
+import { conflictsOf } from '../syntax/conflicts';
 import type { AgentFile } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
 import { editBetween } from './fixAll';
@@ -20,7 +21,8 @@ export function formatOf(
   dialect: Dialect,
   { sortKeys, listStyle }: FormatSettings,
 ): readonly TextEdit[] {
-  if (!isSound(file)) return [];
+  // Resolving the conflict comes first; until then every other edit is noise in the merge.
+  if (!isSound(file) || conflictsOf(file).length > 0) return [];
   const written = rewritten(file, dialect, listStyle);
   if (written !== undefined && !sortKeys) return written.edits.map((edit) => textEditOf(file.source, edit));
   const base = written?.after ?? file;

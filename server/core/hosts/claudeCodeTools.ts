@@ -82,6 +82,7 @@ function resolve(
   if (found.kind === 'foreign') return { name: undefined, why: `it is a tool of ${found.foreign.product}` };
   if (found.kind === 'case') return { name: undefined, why: `the tool is spelled ${found.meant}` };
   if (found.kind === 'shell') return { name: undefined, why: `it is a program that runs inside ${dialect.shell.tool}` };
+  if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name excludes nothing' };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is never closed' };
   return { name: undefined, why: `${dialect.host} has no such tool` };
 }
@@ -157,8 +158,14 @@ export const grantedBy = (fields: Fields, dialect: Dialect): readonly string[] =
     return grants !== undefined && isUsable ? grants : [];
   });
 
+/** What a header denies: each item of its deny list that takes something away, under its present name. */
+export const deniedNames = (fields: Fields, dialect: Dialect): readonly string[] =>
+  (wordsOf(fields, 'deny', dialect) ?? []).flatMap(
+    (word) => presentName(word, dialect) ?? (word.startsWith(dialect.mcpPrefix) ? word : []),
+  );
+
 /** The words of a list; empty for a value that is no list, undefined when the field is absent. */
-function wordsOf(fields: Fields, role: 'allow' | 'deny', dialect: Dialect): readonly string[] | undefined {
+export function wordsOf(fields: Fields, role: 'allow' | 'deny', dialect: Dialect): readonly string[] | undefined {
   const key = fieldByRole(dialect, role)?.key;
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;

@@ -4,13 +4,16 @@ import type { HostReading } from '../hosts/claudeCode';
 import { loadVerdict, readAsHost } from '../hosts/index';
 import type { LoadVerdict } from '../hosts/verdict';
 import { type Report, reportOf } from '../report/template';
-import type { AgentFile } from '../syntax/tree';
+import type { AgentFile, Entry } from '../syntax/tree';
 import { type Pairing, pairFences } from './fenceLines';
+import { fieldsBesidesSpills } from './pieces';
 import { type ProseLine, proseLinesOf } from './proseLines';
 import { type Sentence, sentencesOf } from './sentences';
 import { type ToolList, toolLists } from './toolItems';
 
 export interface Facts {
+  /** The fields of the frontmatter in file order, without lines of a broken text that only look like fields. */
+  readonly fields: () => readonly Entry[];
   /** What the host makes of the header; undefined for a host whose reading nobody has studied. */
   readonly reading: () => HostReading | undefined;
   /** What becomes of the file; undefined when nobody knows. */
@@ -32,6 +35,7 @@ export function factsOf(file: AgentFile, dialect: Dialect, path: string | undefi
   const reading = lazy(() => readAsHost(file, dialect));
   const proseLines = lazy(() => proseLinesOf(file));
   return {
+    fields: lazy(() => fieldsBesidesSpills(file, dialect)),
     reading,
     verdict: lazy(() => loadVerdict(file, dialect, path, reading())),
     report: lazy(() => reportOf(file)),

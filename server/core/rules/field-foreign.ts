@@ -17,8 +17,8 @@ export const fieldForeign: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\ntarget: vscode\n^^^^^^ field-foreign\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncategory: testing\n---\nHi\n' }],
-  *check(file, { dialect }) {
-    for (const entry of file.header?.entries ?? []) {
+  *check(file, { dialect, facts }) {
+    for (const entry of facts.fields()) {
       const stray = lookup(dialect.strayFields, entry.key);
       if (stray?.product === undefined || stray.meant !== undefined) continue;
       yield {

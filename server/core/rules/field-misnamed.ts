@@ -29,10 +29,10 @@ export const fieldMisnamed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n' },
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n---\nHi\n' },
   ],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     const entries = file.header?.entries ?? [];
     const present = new Set(entries.map((entry) => entry.key));
-    for (const entry of entries) {
+    for (const entry of facts.fields()) {
       const finding = check(entry, present, dialect);
       if (finding !== undefined) yield finding;
     }

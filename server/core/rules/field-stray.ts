@@ -14,8 +14,8 @@ export const fieldStray: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nPreToolUse: []\n^^^^^^^^^^ field-stray\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nversion: 1\n---\nHi\n' }],
-  *check(file, { dialect }) {
-    for (const entry of file.header?.entries ?? []) {
+  *check(_file, { dialect, facts }) {
+    for (const entry of facts.fields()) {
       const stray = lookup(dialect.strayFields, entry.key);
       if (stray === undefined || stray.meant !== undefined || stray.product !== undefined) continue;
       if (stray.severity === 'hint') continue;

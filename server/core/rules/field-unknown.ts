@@ -15,9 +15,9 @@ export const fieldUnknown: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n^^^^^ field-unknown\ncategory: testing\n---\nHi\n' },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n' }],
-  *check(file, { dialect }) {
+  *check(file, { dialect, facts }) {
     const fields = Object.keys(dialect.fields);
-    const unknown = (file.header?.entries ?? []).filter(({ key }) => {
+    const unknown = facts.fields().filter(({ key }) => {
       if (key === '' || lookup(dialect.fields, key) !== undefined) return false;
       const stray = lookup(dialect.strayFields, key);
       return stray === undefined

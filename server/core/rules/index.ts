@@ -28,6 +28,7 @@ import { limit } from './limit';
 import { linkMissing } from './link-missing';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
+import { mergeConflict } from './merge-conflict';
 import { missingDescription } from './missing-description';
 import { missingName } from './missing-name';
 import { modeAgainstWords } from './mode-against-words';
@@ -54,6 +55,7 @@ import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
 import { toolDenied } from './tool-denied';
 import { toolDuplicate } from './tool-duplicate';
+import { toolExcluded } from './tool-excluded';
 import { toolForeign } from './tool-foreign';
 import { toolMcpShape } from './tool-mcp-shape';
 import { toolNever } from './tool-never';
@@ -82,6 +84,7 @@ import { yamlTabs } from './yaml-tabs';
 import { yamlVersion } from './yaml-version';
 
 export const rules: readonly Rule[] = [
+  mergeConflict,
   headerMissing,
   headerOpening,
   headerUnclosed,
@@ -117,6 +120,7 @@ export const rules: readonly Rule[] = [
   toolRemoved,
   toolRenamed,
   toolCase,
+  toolExcluded,
   toolForeign,
   toolShell,
   toolServer,

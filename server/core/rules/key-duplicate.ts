@@ -3,11 +3,12 @@ import type { Dialect } from '../dialects/dialect';
 import { keysOf } from '../dialects/lookup';
 import { parse } from '../syntax/agentFile';
 import { removeEntry } from '../syntax/items';
-import type { AgentFile, Entry, Value } from '../syntax/tree';
+import type { AgentFile, Entry, Header, Value } from '../syntax/tree';
 import { applyEdits } from '../text/edits';
 import { meaningOfEntry } from './readings';
 import { MAX_HEADER } from './repair';
 import type { Finding, Fix, Rule } from './rule';
+import { isProvedSafe } from './safety';
 import { quoted } from './words';
 
 export const keyDuplicate: Rule = {
@@ -30,23 +31,31 @@ export const keyDuplicate: Rule = {
     },
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  Stop: []\n  SubagentStop: []\n---\nHi\n' }],
-  *check(file, { dialect }) {
+  *check(file, { dialect, path, facts }) {
     const { header } = file;
     if (header === undefined) return;
-    for (const entries of mapsOf(header.entries)) {
+    const read = readEntries(header, facts.fields());
+    for (const entries of mapsOf(read)) {
       const last = new Map(entries.map((entry) => [entry.key, entry]));
       if (last.size === entries.length) continue;
       let fixes = 0;
       for (const [i, entry] of entries.entries()) {
         const winner = last.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
-        const isTried = entries === header.entries && fixes++ < MAX_FIXES;
-        const fix = isTried ? removalOf(file, entries, i, dialect) : undefined;
+        const isTried = entries === read && fixes++ < MAX_FIXES;
+        const removal = isTried ? removalOf(file, entries, i, dialect) : undefined;
+        const isProved = removal !== undefined && isProvedSafe(file, removal.edits, dialect, path);
+        const fix = isProved ? removal : undefined;
         yield duplicate(entry, winner, dialect, fix);
       }
     }
   },
 };
+
+/** The fields before the dashes at which the host stops reading. */
+function readEntries({ hostCloser }: Header, fields: readonly Entry[]): readonly Entry[] {
+  return hostCloser === undefined ? fields : fields.filter(({ keySpan }) => keySpan.start < hostCloser.start);
+}
 
 /** Each fix is tried out on the whole header; the other duplicates have their turn when these are gone. */
 const MAX_FIXES = 4;
@@ -76,7 +85,7 @@ function removalOf(
     return undefined;
   const edits = [removeEntry(source.text, entry)];
   const after = parse(applyEdits(source.text.slice(0, header.span.end), edits), keysOf(dialect));
-  const rest = entries.filter((_, i) => i !== index);
+  const rest = header.entries.filter((other) => other !== entry);
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
   const isSame = after.header?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
   return isClean && isSame

@@ -78,6 +78,24 @@ export function withOwner(file: AgentFile, dialect: Dialect, piece: Piece): Piec
   return isText ? pieceFrom(file.source.text, owner, span(owner.span.start, piece.span.end)) : piece;
 }
 
+/**
+ * The entries without those that spilled out of a text: unknown keys between a text field and the place where the YAML breaks.
+ * A line of a dialogue (`user: …`) looks like a key there.
+ */
+export function fieldsBesidesSpills(file: AgentFile, dialect: Dialect): readonly Entry[] {
+  const entries = file.header?.entries ?? [];
+  const spills = problemsOf(file, 'yaml').flatMap((problem): readonly Span[] => {
+    const piece = pieceOf(file, problem);
+    const whole = piece === undefined ? undefined : withOwner(file, dialect, piece);
+    return whole === undefined || whole === piece ? [] : [span(whole.span.start + 1, whole.span.end)];
+  });
+  return spills.length === 0
+    ? entries
+    : entries.filter(
+        ({ keySpan }) => !spills.some((spill) => keySpan.start >= spill.start && keySpan.start < spill.end),
+      );
+}
+
 /** The lines after the first one that hold text; a comment at the left margin is none when only such follow. */
 export function continuation(text: string, piece: Piece): readonly Line[] {
   const rest = piece.lines.slice(piece.key === undefined ? 0 : 1).filter((line) => !isBlankLine(text, line));
