@@ -80,4 +80,25 @@ describe('I9: bounds', () => {
     assert.equal(findings.at(-1)?.rule, 'limit');
     assert.match(findings.at(-1)?.message ?? '', new RegExp(`^${all.length} problems.* ${all.length - 10} are not`));
   });
+
+  it('keeps the most severe findings, in the order of their places', () => {
+    const text = header(`tools: Read, ${repeat(260, (i) => `Foo${i}x,`)} Edit\nhooks:\n  PreToolUse: nonsense`);
+    const key = ['sk', 'ant', 'api03', 'x1Y2z3'.repeat(16)].join('-');
+    for (const [what, rule] of [
+      [text.replaceAll('x,\n', 'x, '), 'hook-unreadable'],
+      [`${header('description: Does a thing.')}- [x] a\n${repeat(300, () => '- [] a')}\n${key}\n`, 'secret'],
+    ] as const) {
+      const { findings } = lint(parse(what, keysOf(dialect)), { dialect });
+      const starts = findings.map(({ span }) => span.start);
+      assert.equal(findings.length, defaults.maxFindings + 1);
+      assert.ok(
+        findings.some((finding) => finding.rule === rule && finding.severity === 'error'),
+        rule,
+      );
+      assert.deepEqual(
+        starts,
+        starts.toSorted((a, b) => a - b),
+      );
+    }
+  });
 });

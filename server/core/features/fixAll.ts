@@ -1,5 +1,4 @@
 /** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
-import type { Dialect } from '../dialects/dialect';
 import { keysOf } from '../dialects/lookup';
 import { type LintFinding, type LintOptions, lint } from '../lint';
 import type { Fix } from '../rules/rule';
@@ -39,35 +38,47 @@ export function fixAllIn(
   // Which side of a conflict counts is not known, so nothing is changed before it is resolved.
   if (conflictsOf(file).length > 0) return file.source.text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const chosen: Fix[] = [];
-    const edits: Edit[] = [];
-    for (const finding of left) {
-      const fix = choose(finding);
-      if (fix === undefined || !disjoint([...edits, ...fix.edits])) continue;
-      chosen.push(fix);
-      edits.push(...fix.edits);
-    }
-    const proved = choose === safeFix ? provedEdits(now, chosen, options) : edits;
-    if (proved.length === 0) break;
-    now = parse(applyEdits(now.source.text, proved), keysOf(options.dialect));
+    const fixes = left.flatMap((finding) => choose(finding) ?? []);
+    const edits = choose === safeFix ? provedOf(now, fixes, options) : editsOf(apart(fixes));
+    if (edits.length === 0) break;
+    now = parse(applyEdits(now.source.text, edits), keysOf(options.dialect));
     left = lint(now, options).findings;
   }
   return now.source.text;
+}
+
+/** The fixes that touch none of the characters that an earlier one touches. */
+function apart(fixes: readonly Fix[]): readonly Fix[] {
+  const edits: Edit[] = [];
+  return fixes.filter((fix) => {
+    const isApart = disjoint([...edits, ...fix.edits]);
+    if (isApart) edits.push(...fix.edits);
+    return isApart;
+  });
+}
+
+const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edits }) => edits);
+
+/** The edits of fixes that are proved safe together. A fix that is refused does not stand in the way of those that it overlaps. */
+function provedOf(file: AgentFile, fixes: readonly Fix[], options: LintOptions): readonly Edit[] {
+  for (let left = fixes; left.length > 0; ) {
+    const tried = apart(left);
+    const edits = provedEdits(file, tried, options);
+    if (edits.length > 0) return edits;
+    left = left.filter((fix) => !tried.includes(fix));
+  }
+  return [];
 }
 
 /**
  * The edits of those fixes that are proved safe together. All are tried at once; only when that fails, halves of them are,
  * so that a fix that is refused costs a few more readings of the frontmatter and not one for every other fix.
  */
-function provedEdits(
-  file: AgentFile,
-  fixes: readonly Fix[],
-  { dialect, path }: { readonly dialect: Dialect; readonly path?: string | undefined },
-): readonly Edit[] {
+function provedEdits(file: AgentFile, fixes: readonly Fix[], { dialect, path }: LintOptions): readonly Edit[] {
   let proved: readonly Edit[] = [];
   const pending: (readonly Fix[])[] = [fixes];
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
-    const together = [...proved, ...group.flatMap(({ edits }) => edits)];
+    const together = [...proved, ...editsOf(group)];
     if (isProvedSafe(file, together, dialect, path)) proved = together;
     else if (group.length > 1) {
       const half = group.length >> 1;

@@ -2,14 +2,14 @@
 import { conflictsOf } from '../syntax/conflicts';
 import type { AgentFile } from '../syntax/tree';
 import { overlaps, type Span, span } from '../text/span';
-import type { Finding } from './rule';
+import type { Finding, Fix } from './rule';
 
 /** The rule that reports conflicts. */
 export const MERGE_CONFLICT = 'merge-conflict';
 
 /**
- * The findings without those that a conflict explains, and without fixes that would write into one. Where the frontmatter
- * has a conflict, no finding in the frontmatter keeps a fix.
+ * The findings without those that a conflict in the frontmatter explains, and without fixes that would write into a conflict or
+ * into a frontmatter that has one. No other fix of such a file is safe: what is written there may be gone once it is resolved.
  */
 export function withoutConflicts<T extends Finding & { readonly rule: string }>(
   file: AgentFile,
@@ -18,22 +18,24 @@ export function withoutConflicts<T extends Finding & { readonly rule: string }>(
   const conflicts = conflictsOf(file);
   if (conflicts.length === 0) return findings;
   const front = conflictedFront(file, conflicts);
+  const explained = front === undefined ? [] : conflicts.filter((one) => overlaps(one, front));
+  // What is said of the opening dashes is said of the frontmatter as a whole.
+  if (front !== undefined) explained.push(file.header?.opener ?? front);
   const spared = front === undefined ? conflicts : [front, ...conflicts];
-  const isSpared = (range: Span): boolean => spared.some((one) => overlaps(one, range));
   return findings
-    .filter(({ rule, span: where }) => rule === MERGE_CONFLICT || !isExplained(where, conflicts, front))
-    .map((finding) => {
-      const { fixes = [] } = finding;
-      const kept = isSpared(finding.span)
-        ? []
-        : fixes.filter(({ edits }) => !edits.some((edit) => isSpared(edit.span)));
-      return kept.length === fixes.length ? finding : { ...finding, fixes: kept };
-    });
+    .filter(({ rule, span: where }) => rule === MERGE_CONFLICT || !touchesAny(explained, where))
+    .map((finding) => ({ ...finding, fixes: fixesBeside(finding, spared) }));
 }
 
-/** Whether a finding stands in lines of a conflict in the frontmatter, or is about the frontmatter that the conflict broke. */
-const isExplained = (where: Span, conflicts: readonly Span[], front: Span | undefined): boolean =>
-  front !== undefined && conflicts.some((one) => overlaps(one, front) && overlaps(one, where));
+/** The fixes that write into none of `spared`, as fixes that only a person applies. */
+const fixesBeside = ({ span: where, fixes = [] }: Finding, spared: readonly Span[]): readonly Fix[] =>
+  touchesAny(spared, where)
+    ? []
+    : fixes
+        .filter(({ edits }) => !edits.some((edit) => touchesAny(spared, edit.span)))
+        .map((fix) => ({ ...fix, safe: false }));
+
+const touchesAny = (spans: readonly Span[], where: Span): boolean => spans.some((one) => overlaps(one, where));
 
 /** The frontmatter when a conflict is in it or hides it; undefined when no conflict touches it. */
 function conflictedFront({ header }: AgentFile, conflicts: readonly Span[]): Span | undefined {

@@ -7,7 +7,7 @@ import type { AgentFile } from '../syntax/tree';
 import type { Edit } from '../text/edits';
 import { span } from '../text/span';
 import type { Context, Fix, Rule } from './rule';
-import type { ToolItem } from './toolItems';
+import type { ToolItem, ToolList } from './toolItems';
 import { eachTool, removal } from './toolList';
 import { quoted } from './words';
 
@@ -90,7 +90,7 @@ export const toolExcluded: Rule = {
           fixes: withoutSign(file, tool, tool.name.name),
         };
       }
-      const advice = deny === undefined ? 'Remove it.' : `To exclude ${name}, list it in \`${deny}\` without the sign.`;
+      const advice = adviceOf(tool, tool.name.name, deny, context.dialect.wildcard);
       return {
         span: tool.item.span,
         message: `${host} ignores ${written}: a sign before a name excludes nothing. ${advice}`,
@@ -98,6 +98,16 @@ export const toolExcluded: Rule = {
       };
     }),
 };
+
+function adviceOf({ list }: ToolItem, name: string, deny: string | undefined, wildcard: string): string {
+  if (deny === undefined || name === wildcard) return 'Remove it.';
+  if (name.includes('(')) return `Remove it; \`${deny}\` can only exclude a whole tool.`;
+  return isOnlyExclusions(list)
+    ? `To exclude only ${quoted(name)}, write ${quoted(`${deny}: ${name}`)} in place of \`${list.entry.key}\`.`
+    : `To exclude ${quoted(name)}, list it in \`${deny}\` without the sign.`;
+}
+
+const isOnlyExclusions = ({ all }: ToolList): boolean => all.every(({ name }) => name.kind === 'excluded');
 
 /** What a sign was meant for only the writer knows, so none of these fixes is safe. */
 function fixesOf(
@@ -107,8 +117,7 @@ function fixesOf(
   { dialect, facts }: Context,
 ): readonly Fix[] {
   // Without the last name the field would go too, and the agent would get every tool.
-  const isNeeded = tool.list.all.every((other) => other.name.kind === 'excluded');
-  if (isNeeded) return [];
+  if (isOnlyExclusions(tool.list)) return [];
   const remove = { ...removal(file, tool), safe: false };
   const deny = facts.toolLists().findLast(({ grants }) => !grants);
   const isDenied = deny?.all.some((other) => other.item.text === name) === true;
