@@ -58,13 +58,14 @@ describe('safe fixes', () => {
 });
 
 describe('the proof of a fix', () => {
-  const base = withHeader('tools: Read\ndisallowedTools: Bash, mcp__x\nmodel: opus');
+  const base = withHeader('tools: Read, Glob\ndisallowedTools: Bash, mcp__x\nmodel: opus');
   const cases: readonly (readonly [string, string, string, boolean])[] = [
     ['takes the name away', 'name: a\n', '', false],
     ['gives another name', 'name: a', 'name: b', false],
-    ['takes the tool list away', 'tools: Read\n', '', false],
-    ['grants a tool', 'tools: Read', 'tools: Read, Edit', false],
-    ['grants less', 'tools: Read\n', 'tools: Read, Nothing\n', true],
+    ['takes the tool list away', 'tools: Read, Glob\n', '', false],
+    ['grants a tool', 'Glob', 'Glob, Edit', false],
+    ['grants less', ', Glob', '', true],
+    ['names a tool that there is not', 'Glob', 'Glob, Nothing', false],
     ['denies less', 'Bash, mcp__x', 'mcp__x', false],
     ['denies a server no longer', ', mcp__x', '', false],
     ['denies more', 'Bash, mcp__x', 'Bash, Edit, mcp__x', true],

@@ -15,7 +15,7 @@ import { applyEdits, type Edit } from '../text/edits';
 /**
  * Whether the host makes no less and nothing more dangerous of the file after `edits`:
  *
- * - an agent that loaded still loads, under its name and with every field that the host read;
+ * - an agent that loaded still loads under its name, with every field that the host read, and with losses only if it had some;
  * - it gets no tool that it did not get, except one that its list names in another case or with other separators;
  * - it does not begin to inherit every tool, and everything that was denied still is;
  * - an agent that did not load may load, but only with the tools and denials that are written in the file.
@@ -73,8 +73,9 @@ function seen(file: AgentFile, dialect: Dialect, path: string | undefined): Seen
 }
 
 function keepsWhatWasLoaded(before: Seen, after: Seen, dialect: Dialect): boolean {
-  const { name, tools } = before.verdict;
+  const { name, tools, verdict } = before.verdict;
   if (!after.isRead || after.verdict.name !== name) return false;
+  if (verdict === 'loads' && after.verdict.verdict !== 'loads') return false;
   if ([...before.keys].some((key) => lookup(dialect.fields, key) !== undefined && !after.keys.has(key))) return false;
   const isDenied = deniedBy(wordsOf(after.fields, 'deny', dialect) ?? [], dialect);
   if (!deniedNames(before.fields, dialect).every(isDenied)) return false;
