@@ -62,7 +62,7 @@ function faultOf(file: AgentFile, dialect: Dialect, problem: Problem): Fault {
 }
 
 /** How the lines of the examples under a description begin; no field of a frontmatter is called so. */
-const DIALOGUE: readonly string[] = ['assistant', 'commentary', 'context', 'example', 'examples', 'human', 'user'];
+const DIALOGUE: readonly string[] = ['assistant', 'commentary', 'context', 'human', 'user'];
 
 /** The fault of a value all of whose lines are where they belong. */
 function valueFault(text: string, piece: Piece, problem: Problem): Fault {
