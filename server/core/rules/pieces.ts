@@ -71,7 +71,9 @@ export function withOwner(file: AgentFile, dialect: Dialect, piece: Piece): Piec
   const owner = entries.findLast(
     (entry) => entry.keySpan.start < piece.span.start && lookup(dialect.fields, entry.key) !== undefined,
   );
-  if (owner === undefined || lookup(dialect.fields, owner.key)?.shape.kind !== 'text') return piece;
+  const field = owner === undefined ? undefined : lookup(dialect.fields, owner.key);
+  // A name is one word, so no dialogue spills out of it.
+  if (owner === undefined || field?.shape.kind !== 'text' || field.role === 'identity') return piece;
   const { value } = owner;
   const isText =
     value.kind === 'missing' || value.kind === 'broken' || (value.kind === 'scalar' && value.style === 'plain');
