@@ -106,6 +106,12 @@ describe('a frontmatter that the host ends inside a value', () => {
     assert.equal(fixAll(text, options), text);
   });
 
+  it('is not made to load with every tool, when its list is in the part that is cut off', () => {
+    const text = lines('---', 'name: 12', 'description: d---', 'tools: Read', '---', 'Hi');
+    assert.ok(findingsIn(text).every(({ fixes = [] }) => fixes.every(({ safe }) => !safe)));
+    assert.equal(fixAll(text, options), text);
+  });
+
   it('still drops the first of two lists that both stand before that place', () => {
     const text = lines('---', 'name: a', 'tools: Bash', 'tools: Read', 'description: d---', 'model: opus', '---', 'Hi');
     assert.equal(fixAll(text, options), text.replace('tools: Bash\n', ''));

@@ -4,6 +4,7 @@ import { withoutConflicts } from './rules/conflictedFindings';
 import { factsOf } from './rules/facts';
 import { rules as allRules } from './rules/index';
 import type { Finding, Rule, Severity } from './rules/rule';
+import { isProvedSafe } from './rules/safety';
 import { requiredReportKeys } from './sections/required';
 import { defaults, type Settings } from './settings';
 import { suppressionsOf } from './suppressions';
@@ -58,8 +59,23 @@ export function lint(
     }
   }
   const kept = withoutConflicts(file, found);
-  return { findings: capped(kept.toSorted(byPosition), settings.maxFindings), failures };
+  const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
+  const { header } = file;
+  // Where the host ends the frontmatter elsewhere, what a rule knows of a fix may not hold for what the host reads.
+  const isCut = header !== undefined && header.hostCloser?.start !== header.closer?.start;
+  return { findings: isCut ? shown.map((finding) => proved(file, finding, dialect, path)) : shown, failures };
 }
+
+/** The finding with those fixes as safe that are proved to be. */
+const proved = (file: AgentFile, finding: LintFinding, dialect: Dialect, path: string | undefined): LintFinding =>
+  finding.fixes === undefined
+    ? finding
+    : {
+        ...finding,
+        fixes: finding.fixes.map((fix) =>
+          fix.safe ? { ...fix, safe: isProvedSafe(file, fix.edits, dialect, path) } : fix,
+        ),
+      };
 
 const byPosition = (a: LintFinding, b: LintFinding): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
