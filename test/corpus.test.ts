@@ -3,3 +3,4 @@ import './corpus/findings';
 import './corpus/readings';
 import './corpus/bodyFixes';
 import './corpus/repairs';
+import './corpus/safety';

@@ -113,6 +113,7 @@ const spokenOnceRead = new Set([
   'block-scalar-spoiled',
   'tools-unresolved',
   'field-foreign',
+  'key-duplicate',
   'value-comment',
   // A key inside a value that could not be read is not missed before that value is repaired.
   'name-missing',

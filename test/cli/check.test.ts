@@ -17,6 +17,14 @@ describe('the exit code', () => {
     assert.equal(run(['check'], { [reviewer]: BROKEN, [agent('other')]: SOUND }).code, 1);
   });
 
+  it('is 1 with an error after more problems than are shown', () => {
+    const names = Array.from({ length: 260 }, (_, i) => `Foo${i}x`).join(', ');
+    const text = SOUND.replace('\n---\n', `\ndisallowedTools: ${names}\nhooks:\n  PreToolUse: nonsense\n---\n`);
+    assert.equal(run(['check'], { [reviewer]: text }).code, 1);
+    const settings = { '/w/.agent-authoring.json': '{"maxFindings":1}' };
+    assert.equal(run(['check'], { [reviewer]: text, ...settings }).code, 1);
+  });
+
   it('is 2 when something cannot be read, whatever else was found', () => {
     const { code, out, err } = run(['check'], { [reviewer]: BROKEN, [agent('x')]: { broken: 'not UTF-8 text' } });
     assert.equal(code, 2);

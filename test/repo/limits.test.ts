@@ -75,8 +75,26 @@ describe('I9: bounds', () => {
     assert.ok(all.length >= 30);
     const { findings } = lint(file, { format, settings: { ...defaults, maxFindings: 10 } });
     assert.equal(findings.length, 11);
-    assert.deepEqual(findings.slice(0, 10), all.slice(0, 10));
+    const warnings = all.filter(({ severity }) => severity === 'warning');
+    assert.deepEqual(findings.slice(0, 10), warnings.slice(0, 10));
     assert.equal(findings.at(-1)?.rule, 'limit');
-    assert.match(findings.at(-1)?.message ?? '', /More than 10 findings/);
+    assert.match(findings.at(-1)?.message ?? '', new RegExp(`^${all.length} problems.* ${all.length - 10} are not`));
+  });
+
+  it('shows an error after more hints than are shown, in the order of their places', () => {
+    const names = Array.from({ length: 260 }, (_, i) => `Foo${i}x`).join(', ');
+    const file = parse(frontMatter(`disallowedTools: ${names}\nhooks:\n  PreToolUse: nonsense`), keysOf(format));
+    const settings = { ...defaults, rules: { 'tool-unknown': 'hint' } } as const;
+    const { findings } = lint(file, { format, settings });
+    const starts = findings.map(({ span }) => span.start);
+    assert.equal(findings.length, defaults.maxFindings + 1);
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+      ['hook-unreadable'],
+    );
+    assert.deepEqual(
+      starts,
+      starts.toSorted((a, b) => a - b),
+    );
   });
 });

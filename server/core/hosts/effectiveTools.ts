@@ -71,6 +71,7 @@ function resolve(
   if (found.kind === 'foreign') return { name: undefined, why: `it is a tool of ${found.foreign.product}` };
   if (found.kind === 'case') return { name: undefined, why: `the tool is spelled ${found.meant}` };
   if (found.kind === 'shell') return { name: undefined, why: `it is a program that runs inside ${format.shell.tool}` };
+  if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name excludes nothing' };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is never closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
@@ -133,8 +134,14 @@ export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
     return grants !== undefined && isUsable ? grants : [];
   });
 
+/** What a header denies: each item of its deny list that takes something away, under its present name. */
+export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
+  (wordsOf(fields, 'deny', format) ?? []).flatMap(
+    (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
+  );
+
 /** The words of a list; empty for a value that is no list, undefined when the field is absent. */
-function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readonly string[] | undefined {
+export function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readonly string[] | undefined {
   const key = fieldByRole(format, role)?.key;
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;

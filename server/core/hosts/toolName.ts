@@ -11,6 +11,7 @@ export type ToolName =
   | { readonly kind: 'foreign'; readonly foreign: Foreign }
   | { readonly kind: 'shell' }
   | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool, not in this host's spelling
+  | { readonly kind: 'excluded'; readonly name: string; readonly known: boolean } // `-Bash`: the name after the sign, with its pattern
   | { readonly kind: 'unclosed'; readonly name: string } // `Bash(git`: the host takes the whole for a name it does not know
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
@@ -26,6 +27,8 @@ export function baseName(item: string): string {
  */
 export function classifyTool(item: string, format: Format): ToolName {
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
+  const exclusion = excludedBy(item, format);
+  if (exclusion !== undefined) return exclusion;
   if (name === format.wildcard) return { kind: 'wildcard' };
   if (name.startsWith(format.mcp.prefix)) return { kind: 'mcp' };
   const tool = lookup(format.tools, name);
@@ -39,9 +42,26 @@ export function classifyTool(item: string, format: Format): ToolName {
   return guess(name, format);
 }
 
+/** What a writer may take for "everything but this": signs, or a word with a separator. */
+const EXCLUSION = /^(?:[-!~^\u2013\u2212]|(?:no|not|non|without|except)[-_:])+(?=[A-Za-z*])/i;
+
+/** What an item with an exclusion before its name is about; undefined for other items. */
+function excludedBy(item: string, format: Format): ToolName | undefined {
+  const [sign] = EXCLUSION.exec(item) ?? [];
+  if (sign === undefined) return undefined;
+  const rest = item.slice(sign.length);
+  const found = classifyTool(rest, format);
+  const name = found.kind === 'case' ? found.meant + rest.slice(baseName(rest).length) : rest;
+  const known = ['tool', 'case', 'mcp', 'wildcard'].includes(found.kind);
+  // A name may well begin with such a word.
+  return known || !/[a-z]/i.test(sign) ? { kind: 'excluded', name, known } : undefined;
+}
+
 function guess(name: string, format: Format): ToolName {
   const folded = fold(name);
-  const meant = Object.keys(format.tools).find((known) => fold(known) === folded);
+  // A separator at an end separates nothing, so what it was meant for is not known.
+  const isWord = !/^[-_]|[-_]$/.test(name);
+  const meant = isWord ? Object.keys(format.tools).find((known) => fold(known) === folded) : undefined;
   if (meant !== undefined) return { kind: 'case', meant };
   const former = Object.keys(format.retired).find((known) => fold(known) === folded);
   const retired = former === undefined ? undefined : lookup(format.retired, former);

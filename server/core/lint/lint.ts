@@ -1,12 +1,15 @@
 /** Runs the rules over a file: settings, suppressions, order and bounds are applied here and nowhere else. */
 
 import type { Agent } from '../agent/agent';
+import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
+import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
 import type { Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
+import { withoutConflicts } from './conflictedFindings';
 import { defaults, type Settings } from './settings';
 import { suppressionsOf } from './suppressions';
 
@@ -49,21 +52,44 @@ export function lint(
       for (const finding of rule.check(agent, context)) {
         if (!isSuppressed(rule.id, finding.span))
           found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
-        if (found.length > settings.maxFindings * 2) break;
       }
     } catch (error) {
       failures.push({ rule: rule.id, error });
     }
   }
-  const sorted = found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings: capped(sorted, settings.maxFindings), failures };
+  const kept = withoutConflicts(agent.file, found);
+  const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
+  const { frontMatter } = agent.file;
+  // Where the host ends the frontmatter elsewhere, what a rule knows of a fix may not hold for what the host reads.
+  const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
+  return { findings: isCut ? shown.map((finding) => proved(agent, finding)) : shown, failures };
 }
 
-/** More findings than a person reads are cut, and the last one says how many there are. */
+/** The finding with those fixes as safe that are proved to be. */
+const proved = (agent: Agent, finding: LintFinding): LintFinding =>
+  finding.fixes === undefined
+    ? finding
+    : {
+        ...finding,
+        fixes: finding.fixes.map((fix) => (fix.safe ? { ...fix, safe: isProvedSafe(agent, fix.edits) } : fix)),
+      };
+
+const byPosition = (a: LintFinding, b: LintFinding): number => a.span.start - b.span.start || a.span.end - b.span.end;
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * Cuts findings beyond what a person reads, the least severe first, so that no number of hints hides an error. One more
+ * finding then says how many were left out.
+ * @param findings In the order of their spans, as the result is.
+ */
 function capped(findings: readonly LintFinding[], max: number): readonly LintFinding[] {
-  const shown = findings.slice(0, max);
-  const next = findings[max];
-  if (next === undefined) return shown;
-  const message = `More than ${max} findings; the others are not shown. Correct some, or raise \`agentAuthoring.maxFindings\`.`;
-  return [...shown, { rule: 'limit', severity: 'information', span: next.span, message }];
+  if (findings.length <= max) return findings;
+  const bySeverity = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const shown = bySeverity.slice(0, max).sort(byPosition);
+  const left = bySeverity.slice(max);
+  const last = [...shown.slice(-1), ...left].sort(byPosition).at(-1);
+  if (last === undefined) return shown;
+  const message = `${findings.length} problems, but only the ${max} most severe are shown; ${left.length} are not. Fix some, or raise \`agentAuthoring.maxFindings\`.`;
+  return [...shown, { rule: 'limit', severity: 'information', span: last.span, message }];
 }

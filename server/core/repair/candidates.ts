@@ -29,8 +29,11 @@ export function candidatesFor(text: string, fault: Fault, isSaved: boolean, isLi
   const { piece, kind } = fault;
   if (piece === undefined) return [];
   const segments = segmentsOf(text, piece);
-  if (segments.length > 0)
-    return [...fieldCandidates(text, segments, isSaved), ...textCandidates(text, piece, isSaved).map(guessed)];
+  if (segments.length > 0) {
+    const fields = fieldCandidates(text, segments, isSaved);
+    const asText = textCandidates(text, piece, isSaved).map(guessed);
+    return kind === 'spill' ? [...asText, ...fields] : [...fields, ...asText];
+  }
   const texts = textCandidates(text, piece, isSaved);
   switch (kind) {
     case 'space':

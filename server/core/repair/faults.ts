@@ -52,16 +52,21 @@ function faultOf(agent: Agent, problem: Problem): Fault {
   if (key === undefined) return fault('other', problem.span);
   const [shallow] = isBlockMark(text, found) ? shallowLines(text, found) : [];
   if (shallow !== undefined) return fault('spill', span(skipSpaces(text, shallow.start, shallow.end), found.span.end));
+  const owned = withOwner(agent, found);
+  if (owned !== found && DIALOGUE.includes(key.toLowerCase()))
+    return fault('spill', span(owned.lines[1]?.start ?? found.span.start, owned.span.end), owned);
   const segment = segmentsOf(text, found).find((one) => isBroken(text, one));
   if (segment !== undefined) return { ...valueFault(text, segment, problem), piece: found };
   const spilled = continuation(text, found).find(
     (line) => !isSpaceOrTab(text.charCodeAt(line.start)) && !isItem(text, line),
   );
   if (spilled === undefined) return valueFault(text, found, problem);
-  const whole = withOwner(agent, found);
-  const from = whole === found ? spilled.start : (whole.lines[1]?.start ?? spilled.start);
-  return fault('spill', span(from, whole.span.end), whole);
+  const from = owned === found ? spilled.start : (owned.lines[1]?.start ?? spilled.start);
+  return fault('spill', span(from, owned.span.end), owned);
 }
+
+/** How the lines of the examples under a description begin; no field of a frontmatter is called so. */
+const DIALOGUE: readonly string[] = ['assistant', 'commentary', 'context', 'human', 'user'];
 
 /** The fault of a value all of whose lines are where they belong. */
 function valueFault(text: string, piece: Piece, problem: Problem): Fault {

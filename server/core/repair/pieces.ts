@@ -74,11 +74,31 @@ export function withOwner(agent: Agent, piece: Piece): Piece {
   const owner = entries.findLast(
     (entry) => entry.keySpan.start < piece.span.start && lookup(format.fields, entry.key) !== undefined,
   );
-  if (owner === undefined || lookup(format.fields, owner.key)?.shape.kind !== 'string') return piece;
+  const field = owner === undefined ? undefined : lookup(format.fields, owner.key);
+  // A name is one word, so no dialogue spills out of it.
+  if (owner === undefined || field?.shape.kind !== 'string' || field.role === 'identity') return piece;
   const { value } = owner;
   const isText =
     value.kind === 'missing' || value.kind === 'broken' || (value.kind === 'scalar' && value.style === 'plain');
   return isText ? pieceFrom(file.source.text, owner, span(owner.span.start, piece.span.end)) : piece;
+}
+
+/**
+ * The entries without those that spilled out of a text: unknown keys between a text field and the place where the YAML breaks.
+ * A line of a dialogue (`user: …`) looks like a key there.
+ */
+export function fieldsBesidesSpills(agent: Agent): readonly Entry[] {
+  const entries = agent.entries();
+  const spills = problemsOf(agent.file, 'yaml').flatMap((problem): readonly Span[] => {
+    const piece = pieceOf(agent.file, problem);
+    const whole = piece === undefined ? undefined : withOwner(agent, piece);
+    return whole === undefined || whole === piece ? [] : [span(whole.span.start + 1, whole.span.end)];
+  });
+  return spills.length === 0
+    ? entries
+    : entries.filter(
+        ({ keySpan }) => !spills.some((spill) => keySpan.start >= spill.start && keySpan.start < spill.end),
+      );
 }
 
 /** The lines after the first one that hold text; a comment at the left margin is none when only such follow. */

@@ -1,5 +1,7 @@
 /** Rule: a field of another product or of another kind of file. */
+
 import { lookup } from '../hosts/lookup';
+import { fieldsBesidesSpills } from '../repair/pieces';
 import { removeEntry } from '../syntax/lists/items';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -19,7 +21,7 @@ export const fieldForeign: Rule = {
   good: [{ text: '---\nname: a\ndescription: Does a thing.\ncategory: testing\n---\nHi\n' }],
   *check(agent) {
     const { file, format } = agent;
-    for (const entry of file.frontMatter?.entries ?? []) {
+    for (const entry of fieldsBesidesSpills(agent)) {
       const stray = lookup(format.strayFields, entry.key);
       if (stray?.product === undefined || stray.meant !== undefined) continue;
       yield {

@@ -5,6 +5,7 @@ import type { Severity } from '../hosts/effect';
 import type { Field, Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { closestOf } from '../hosts/toolName';
+import { fieldsBesidesSpills } from '../repair/pieces';
 import type { Entry } from '../syntax/tree';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -33,10 +34,10 @@ export const fieldMisnamed: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n---\nHi\n' },
   ],
   *check(agent) {
-    const { file, format } = agent;
-    const entries = file.frontMatter?.entries ?? [];
+    const { format } = agent;
+    const entries = agent.entries();
     const present = new Set(entries.map((entry) => entry.key));
-    for (const entry of entries) {
+    for (const entry of fieldsBesidesSpills(agent)) {
       const finding = check(entry, present, format);
       if (finding !== undefined) yield finding;
     }

@@ -1,5 +1,7 @@
 /** Rule: keys that look like switches of the host and do nothing, or worse. */
+
 import { lookup } from '../hosts/lookup';
+import { fieldsBesidesSpills } from '../repair/pieces';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -15,8 +17,8 @@ export const fieldStray: Rule = {
   ],
   good: [{ text: '---\nname: a\ndescription: Does a thing.\nversion: 1\n---\nHi\n' }],
   *check(agent) {
-    const { file, format } = agent;
-    for (const entry of file.frontMatter?.entries ?? []) {
+    const { format } = agent;
+    for (const entry of fieldsBesidesSpills(agent)) {
       const stray = lookup(format.strayFields, entry.key);
       if (stray === undefined || stray.meant !== undefined || stray.product !== undefined) continue;
       if (stray.severity === 'hint') continue;

@@ -1,6 +1,8 @@
 /** Rule: keys that the host ignores, one hint for a file. */
+
 import { lookup } from '../hosts/lookup';
 import { closestOf } from '../hosts/toolName';
+import { fieldsBesidesSpills } from '../repair/pieces';
 import { removeEntry } from '../syntax/lists/items';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -18,7 +20,7 @@ export const fieldUnknown: Rule = {
   *check(agent) {
     const { file, format } = agent;
     const fields = Object.keys(format.fields);
-    const unknown = (file.frontMatter?.entries ?? []).filter(({ key }) => {
+    const unknown = fieldsBesidesSpills(agent).filter(({ key }) => {
       if (key === '' || lookup(format.fields, key) !== undefined) return false;
       const stray = lookup(format.strayFields, key);
       return stray === undefined

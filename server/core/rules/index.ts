@@ -28,6 +28,7 @@ import { limit } from './limit';
 import { linkMissing } from './link-missing';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
+import { mergeConflict } from './merge-conflict';
 import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { nameFile } from './name-file';
@@ -52,6 +53,7 @@ import { toolCase } from './tool-case';
 import { toolContradictsBody } from './tool-contradicts-body';
 import { toolDenied } from './tool-denied';
 import { toolDuplicate } from './tool-duplicate';
+import { toolExcluded } from './tool-excluded';
 import { toolForeign } from './tool-foreign';
 import { toolMcpShape } from './tool-mcp-shape';
 import { toolNever } from './tool-never';
@@ -79,6 +81,7 @@ import { yamlTabs } from './yaml-tabs';
 import { yamlVersion } from './yaml-version';
 
 export const rules: readonly Rule[] = [
+  mergeConflict,
   frontmatterMissing,
   frontmatterOpening,
   frontmatterUnclosed,
@@ -114,6 +117,7 @@ export const rules: readonly Rule[] = [
   toolRemoved,
   toolRenamed,
   toolCase,
+  toolExcluded,
   toolForeign,
   toolShell,
   toolServer,

@@ -1,9 +1,12 @@
 /** Rule: a key that is written twice; the host takes the last one. */
 
 import type { Agent } from '../agent/agent';
+import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import { keysOf } from '../hosts/lookup';
+import { closerOf } from '../hosts/reading';
+import { fieldsBesidesSpills } from '../repair/pieces';
 import { meaningOfEntry } from '../repair/readings';
 import { MAX_HEADER } from '../repair/repair';
 import { removeEntry } from '../syntax/lists/items';
@@ -38,15 +41,19 @@ export const keyDuplicate: Rule = {
     const { file, format } = agent;
     const { frontMatter } = file;
     if (frontMatter === undefined) return;
-    for (const entries of mapsOf(frontMatter.entries)) {
+    const closer = closerOf(agent.reading());
+    // What the host does not read counts for nothing.
+    const read = fieldsBesidesSpills(agent).filter(({ keySpan }) => keySpan.start < (closer?.start ?? keySpan.end));
+    for (const entries of mapsOf(read)) {
       const last = new Map(entries.map((entry) => [entry.key, entry]));
       if (last.size === entries.length) continue;
       let fixes = 0;
-      for (const [i, entry] of entries.entries()) {
+      for (const entry of entries) {
         const winner = last.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
-        const isTried = entries === frontMatter.entries && fixes++ < MAX_FIXES;
-        const fix = isTried ? removalOf(agent, entries, i) : undefined;
+        const isTried = entries === read && fixes++ < MAX_FIXES;
+        const removal = isTried ? removalOf(agent, entry) : undefined;
+        const fix = removal !== undefined && isProvedSafe(agent, removal.edits) ? removal : undefined;
         yield duplicate(entry, winner, format, fix);
       }
     }
@@ -68,17 +75,15 @@ const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undef
 });
 
 /** Takes the whole entry away, when that leaves all others as they are. */
-function removalOf(agent: Agent, entries: readonly Entry[], index: number): Fix | undefined {
+function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   const { format } = agent;
   const { source, frontMatter } = agent.file;
-  const entry = entries[index];
   if (frontMatter !== undefined && frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
   // What a broken value is, and where it ends, is not known well enough to delete it.
-  if (entry === undefined || frontMatter === undefined || entries.some(({ value }) => value.kind === 'broken'))
-    return undefined;
+  if (frontMatter === undefined || frontMatter.entries.some(({ value }) => value.kind === 'broken')) return undefined;
   const edits = [removeEntry(source.text, entry)];
   const after = parse(applyEdits(source.text.slice(0, frontMatter.span.end), edits), keysOf(format));
-  const rest = entries.filter((_, i) => i !== index);
+  const rest = frontMatter.entries.filter(({ keySpan }) => keySpan.start !== entry.keySpan.start);
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
   const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
   return isClean && isSame

@@ -1,8 +1,9 @@
 /** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
 import { type Agent, readAgent } from '../../agent/agent';
+import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
-import type { Fix } from '../../text/edits';
-import { applyEdits, disjoint, type Edit } from '../../text/edits';
+import { conflictsOf } from '../../syntax/conflicts';
+import { applyEdits, disjoint, type Edit, type Fix } from '../../text/edits';
 
 /** Each round fixes at least one finding; real files need two or three. */
 const MAX_ROUNDS = 20;
@@ -15,7 +16,7 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
 
 /**
  * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is
- * parsed and linted again, so that no fix works on what another one has changed.
+ * parsed and linted anew, so that no fix works on what another one has changed.
  */
 export const fixAll = (agent: Agent, options: LintOptions = {}, choose: Choose = safeFix): string =>
   fixAllIn(agent, lint(agent, options).findings, options, choose);
@@ -27,19 +28,59 @@ export function fixAllIn(
   options: LintOptions,
   choose: Choose = safeFix,
 ): string {
-  let now = agent.file.source.text;
+  let now = agent;
   let left = findings;
+  // Which side of a conflict counts is not known, so nothing is changed before it is resolved.
+  if (conflictsOf(agent.file).length > 0) return agent.file.source.text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits: Edit[] = [];
-    for (const finding of left) {
-      const fix = choose(finding);
-      if (fix !== undefined && disjoint([...edits, ...fix.edits])) edits.push(...fix.edits);
-    }
-    if (edits.length === 0) return now;
-    now = applyEdits(now, edits);
-    left = lint(readAgent(now, agent.format, agent.path), options).findings;
+    const fixes = left.flatMap((finding) => choose(finding) ?? []);
+    const edits = choose === safeFix ? provedOf(now, fixes) : editsOf(apart(fixes));
+    if (edits.length === 0) break;
+    now = readAgent(applyEdits(now.file.source.text, edits), now.format, now.path);
+    left = lint(now, options).findings;
   }
-  return now;
+  return now.file.source.text;
+}
+
+/** The fixes that touch none of the characters that an earlier one touches. */
+function apart(fixes: readonly Fix[]): readonly Fix[] {
+  const edits: Edit[] = [];
+  return fixes.filter((fix) => {
+    const isApart = disjoint([...edits, ...fix.edits]);
+    if (isApart) edits.push(...fix.edits);
+    return isApart;
+  });
+}
+
+const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edits }) => edits);
+
+/** The edits of fixes that are proved safe together. A fix that is refused does not stand in the way of those that it overlaps. */
+function provedOf(agent: Agent, fixes: readonly Fix[]): readonly Edit[] {
+  for (let left = fixes; left.length > 0; ) {
+    const tried = apart(left);
+    const edits = provedEdits(agent, tried);
+    if (edits.length > 0) return edits;
+    left = left.filter((fix) => !tried.includes(fix));
+  }
+  return [];
+}
+
+/**
+ * The edits of those fixes that are proved safe together. All are tried at once; only when that fails, halves of them are,
+ * so that a fix that is refused costs a few more readings of the frontmatter and not one for every other fix.
+ */
+function provedEdits(agent: Agent, fixes: readonly Fix[]): readonly Edit[] {
+  let proved: readonly Edit[] = [];
+  const pending: (readonly Fix[])[] = [fixes];
+  for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+    const together = [...proved, ...editsOf(group)];
+    if (isProvedSafe(agent, together)) proved = together;
+    else if (group.length > 1) {
+      const half = group.length >> 1;
+      pending.push(group.slice(half), group.slice(0, half));
+    }
+  }
+  return proved;
 }
 
 /** The smallest single edit that turns `before` into `after`, or undefined when they are equal. */

@@ -2,7 +2,8 @@
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
-import { overlaps, type Span } from '../../text/span';
+import type { Fix } from '../../text/edits';
+import { covers, overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
 import { textEditOf } from '../ranges';
 import { editBetween, fixAllIn } from './fixAll';
@@ -43,10 +44,16 @@ function quickFixes(agent: Agent, finding: LintFinding, request: ActionRequest):
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(agent.file, finding, request)],
-    ...(i === 0 ? { isPreferred: true } : {}),
+    ...(i === 0 && (fix.safe || !removesField(agent, fix)) ? { isPreferred: true } : {}),
     edit: { changes: { [request.uri]: fix.edits.map((edit) => textEditOf(agent.file.source, edit)) } },
   }));
 }
+
+/** Whether a whole field goes. What somebody wrote there is lost, so an editor must not choose such a fix by itself. */
+const removesField = ({ file }: Agent, { edits }: Fix): boolean =>
+  (file.frontMatter?.entries ?? []).some(({ keySpan }) =>
+    edits.some(({ span, newText }) => newText === '' && covers(span, keySpan)),
+  );
 
 /** One action for all findings about tool names, when the cursor is on one of several. */
 function fixFamily(

@@ -3,6 +3,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { FormatSettings, ListStyleSetting } from '../../lint/settings';
+import { conflictsOf } from '../../syntax/conflicts';
 import { applyEdits, type Edit } from '../../text/edits';
 import { editBetween } from '../actions/fixAll';
 import { textEditOf } from '../ranges';
@@ -17,7 +18,8 @@ import { spacingEdits } from './spacing';
  */
 export function formatOf(agent: Agent, { sortKeys, listStyle }: FormatSettings): readonly TextEdit[] {
   const { file, format } = agent;
-  if (!isSound(agent)) return [];
+  // Resolving the conflict comes first; until then every other edit is noise in the merge.
+  if (!isSound(agent) || conflictsOf(file).length > 0) return [];
   const written = rewritten(agent, listStyle);
   if (written !== undefined && !sortKeys) return written.edits.map((edit) => textEditOf(file.source, edit));
   const base = written?.after ?? agent;

@@ -1,0 +1,121 @@
+/** Proves that an edit is safe: afterwards the host loads at least what it loaded, grants no more and denies no less. */
+import { deniedBy, deniedNames, wordsOf } from '../hosts/effectiveTools';
+import type { Format } from '../hosts/host';
+import { fieldByRole, lookup } from '../hosts/lookup';
+import { closerOf, type Fields, fieldsOf } from '../hosts/reading';
+import { classifyTool } from '../hosts/toolName';
+import type { LoadVerdict } from '../hosts/verdict';
+import { keyOf } from '../syntax/frontMatter/keyLine';
+import { itemsIn } from '../syntax/lists/items';
+import type { AgentFile } from '../syntax/tree';
+import { applyEdits, type Edit } from '../text/edits';
+import { lineFrom } from '../text/lines';
+import { type Agent, readAgent } from './agent';
+
+/**
+ * Whether the host makes no less and nothing more dangerous of the file after `edits`:
+ *
+ * - an agent that loaded still loads under its name, with every field that the host read, and with losses only if it had some;
+ * - it gets no tool that it did not get, except one that its list names in another case or with other separators;
+ * - it does not begin to inherit every tool, and everything that was denied still is;
+ * - an agent that did not load may load, but only with the tools and denials that are written in the file.
+ *
+ * Only the frontmatter is parsed, and only when an edit touches it. True when it is not known what the host makes of the file.
+ * @param edits Disjoint edits of the file's text.
+ */
+export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
+  const end = frontEnd(agent);
+  const inFront = edits.filter((edit) => edit.span.start <= end);
+  if (inFront.length === 0) return true;
+  const before = seen(agent);
+  if (before === undefined) return true;
+  const { text } = agent.file.source;
+  const head = inFront.some((edit) => edit.span.end > end) ? text : text.slice(0, end);
+  const after = seen(readAgent(applyEdits(head, inFront), agent.format, agent.path));
+  if (after === undefined) return false;
+  return before.isRead
+    ? keepsWhatWasLoaded(before, after, agent.format)
+    : keepsWhatIsWritten(before, after, agent.format);
+}
+
+/** Where the part of the text ends that decides about the frontmatter, for us or for the host. */
+function frontEnd({ file, reading }: Agent): number {
+  const { frontMatter, source } = file;
+  if (frontMatter === undefined) return source.text.length;
+  const closer = closerOf(reading());
+  return Math.max(frontMatter.span.end, closer === undefined ? 0 : lineFrom(source.text, closer.start).next);
+}
+
+/** What the host makes of a text. */
+interface Seen {
+  readonly file: AgentFile;
+  /** Whether the host reads the frontmatter and loads the agent. */
+  readonly isRead: boolean;
+  readonly verdict: LoadVerdict;
+  /** Empty when the host cannot read the frontmatter. */
+  readonly fields: Fields;
+  readonly keys: ReadonlySet<string>;
+}
+
+function seen(agent: Agent): Seen | undefined {
+  const reading = agent.reading();
+  const verdict = agent.verdict();
+  if (verdict === undefined) return undefined;
+  const entries = reading.kind === 'read' ? reading.entries : [];
+  return {
+    file: agent.file,
+    isRead: reading.kind === 'read' && verdict.verdict !== 'does-not-load',
+    verdict,
+    fields: fieldsOf(agent.file.source.text, entries),
+    keys: new Set(entries.map(({ key }) => key)),
+  };
+}
+
+function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean {
+  const { name, tools, verdict } = before.verdict;
+  if (!after.isRead || after.verdict.name !== name) return false;
+  if (verdict === 'loads' && after.verdict.verdict !== 'loads') return false;
+  if ([...before.keys].some((key) => lookup(format.fields, key) !== undefined && !after.keys.has(key))) return false;
+  const isDenied = deniedBy(wordsOf(after.fields, 'deny', format) ?? [], format);
+  if (!deniedNames(before.fields, format).every(isDenied)) return false;
+  if (after.verdict.tools.inherited) return tools.inherited;
+  const had = new Set([...tools.effective, ...respelled(before, format)]);
+  return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
+}
+
+/** The tools that the allow list names in another case or with other separators: what the writer asked for. */
+const respelled = ({ fields }: Seen, format: Format): readonly string[] =>
+  (wordsOf(fields, 'allow', format) ?? []).flatMap((word) => {
+    const found = classifyTool(word, format);
+    return found.kind === 'case' ? found.meant : [];
+  });
+
+function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolean {
+  const written = writtenKeys(file);
+  for (const role of ['allow', 'deny'] as const) {
+    const key = fieldByRole(format, role)?.key;
+    if (key !== undefined && written.has(key) && after.verdict.cause === null && !after.keys.has(key)) return false;
+  }
+  // Every name that then counts stands in the text, in this or another spelling.
+  const words = folded(file.source.text);
+  const granted = (wordsOf(after.fields, 'allow', format) ?? []).flatMap((word) => itemsIn(word));
+  return granted.every(({ text }) => words.includes(folded(text)));
+}
+
+/** The keys of the frontmatter as we read it, and of lines at the margin that may be meant for it when it has no end. */
+function writtenKeys({ frontMatter, source: { text } }: AgentFile): ReadonlySet<string> {
+  const keys = new Set((frontMatter?.entries ?? []).map(({ key }) => key));
+  const end = frontMatter?.closed === true ? frontMatter.span.end : Math.min(text.length, MAX_SEARCHED);
+  for (let at = 0; at < end; ) {
+    const line = lineFrom(text, at);
+    const found = keyOf(text, line);
+    if (found !== undefined) keys.add(text.slice(found.span.start, found.span.end));
+    at = line.next;
+  }
+  return keys;
+}
+
+/** UTF-16 code units in which a frontmatter without an end is looked for fields. */
+const MAX_SEARCHED = 16_384;
+
+const folded = (text: string): string => text.replaceAll(/[-_\s]/g, '').toLowerCase();

@@ -1,0 +1,49 @@
+/** What is still said about a file with an unresolved merge conflict: nothing that guesses which side was meant. */
+
+import type { Finding } from '../findings/finding';
+import { conflictsOf } from '../syntax/conflicts';
+import type { AgentFile } from '../syntax/tree';
+import type { Fix } from '../text/edits';
+import { overlaps, type Span, span } from '../text/span';
+
+/** The rule that reports conflicts. */
+export const MERGE_CONFLICT = 'merge-conflict';
+
+/**
+ * The findings without those that a conflict in the frontmatter explains, and without fixes that would write into a conflict or
+ * into a frontmatter that has one. No other fix of such a file is safe: what is written there may be gone once it is resolved.
+ */
+export function withoutConflicts<T extends Finding & { readonly rule: string }>(
+  file: AgentFile,
+  findings: readonly T[],
+): readonly T[] {
+  const conflicts = conflictsOf(file);
+  if (conflicts.length === 0) return findings;
+  const front = conflictedFront(file, conflicts);
+  const explained = front === undefined ? [] : conflicts.filter((one) => overlaps(one, front));
+  // What is said of the opening dashes is said of the frontmatter as a whole.
+  if (front !== undefined) explained.push(file.frontMatter?.opener ?? front);
+  const spared = front === undefined ? conflicts : [front, ...conflicts];
+  return findings
+    .filter(({ rule, span: where }) => rule === MERGE_CONFLICT || !touchesAny(explained, where))
+    .map((finding) => ({ ...finding, fixes: fixesBeside(finding, spared) }));
+}
+
+/** The fixes that write into none of `spared`, as fixes that only a person applies. */
+const fixesBeside = ({ span: where, fixes = [] }: Finding, spared: readonly Span[]): readonly Fix[] =>
+  touchesAny(spared, where)
+    ? []
+    : fixes
+        .filter(({ edits }) => !edits.some((edit) => touchesAny(spared, edit.span)))
+        .map((fix) => ({ ...fix, safe: false }));
+
+const touchesAny = (spans: readonly Span[], where: Span): boolean => spans.some((one) => overlaps(one, where));
+
+/** The frontmatter when a conflict is in it or hides it; undefined when no conflict touches it. */
+function conflictedFront({ frontMatter }: AgentFile, conflicts: readonly Span[]): Span | undefined {
+  const [first] = conflicts;
+  if (first === undefined) return undefined;
+  // Without frontmatter the first conflict may be what hides it.
+  if (frontMatter === undefined) return span(0, first.end);
+  return conflicts.some((one) => overlaps(one, frontMatter.span)) ? frontMatter.span : undefined;
+}

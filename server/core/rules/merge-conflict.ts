@@ -1,0 +1,85 @@
+/** Rule: conflict markers that a merge left in the file. */
+import { conflictsOf } from '../syntax/conflicts';
+import { lineFrom } from '../text/lines';
+import { span } from '../text/span';
+import type { Rule } from './rule';
+
+export const mergeConflict: Rule = {
+  id: 'merge-conflict',
+  title: 'Unresolved merge conflict',
+  why: 'Conflict markers in the frontmatter are not valid YAML, so Claude Code does not load the agent. In the body, the model gets both versions and the markers.',
+  severity: 'error',
+  bad: [
+    {
+      text: [
+        '---',
+        'name: a',
+        '<<<<<<< HEAD',
+        '^^^^^^^^^^^^ merge-conflict',
+        'description: Reviews code.',
+        '=======',
+        'description: Reviews pull requests.',
+        '>>>>>>> feature',
+        '---',
+        'Hi',
+        '',
+      ].join('\n'),
+    },
+    {
+      text: [
+        '---',
+        'name: a',
+        'description: Does a thing.',
+        '---',
+        '<<<<<<<',
+        '^^^^^^^ merge-conflict',
+        'Be brief.',
+        '||||||| base',
+        'Be exact.',
+        '=======',
+        'Be thorough.',
+        '>>>>>>>',
+        '',
+      ].join('\n'),
+    },
+  ],
+  good: [
+    { text: '---\nname: a\ndescription: Does a thing.\n---\nTitle\n=======\n\nUnderlined headings are no conflict.\n' },
+    {
+      text: [
+        '---',
+        'name: a',
+        'description: Resolves conflicts.',
+        '---',
+        'A conflict looks like this:',
+        '',
+        '```',
+        '<<<<<<< HEAD',
+        'one',
+        '=======',
+        'two',
+        '>>>>>>> feature',
+        '```',
+        '',
+      ].join('\n'),
+    },
+  ],
+  *check(agent) {
+    const { file, format } = agent;
+    const bodyStart = file.frontMatter?.span.end;
+    for (const conflict of conflictsOf(file)) {
+      const isInBody = bodyStart !== undefined && conflict.start >= bodyStart;
+      const isLost = agent.verdict()?.verdict === 'does-not-load';
+      const effect = isInBody
+        ? 'The model gets both versions and the markers'
+        : isLost
+          ? `${format.host.name} does not load the agent`
+          : `${format.host.name} cannot tell which version counts`;
+      yield {
+        span: span(conflict.start, lineFrom(file.source.text, conflict.start).end),
+        ...(isInBody ? { severity: 'warning' } : {}),
+        message: `Unresolved merge conflict. ${effect}. Keep one version and delete the markers.`,
+      };
+    }
+  },
+};

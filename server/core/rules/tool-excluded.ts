@@ -1,0 +1,155 @@
+/** Rule: a sign before a tool name, which excludes nothing. */
+import type { Agent } from '../agent/agent';
+import type { ToolItem, ToolList } from '../agent/toolLists';
+import { eachTool, removal } from '../findings/toolFindings';
+import { fieldByRole } from '../hosts/lookup';
+import { addItem } from '../syntax/lists/addItem';
+import { removeItems } from '../syntax/lists/items';
+import type { AgentFile } from '../syntax/tree';
+import type { Edit, Fix } from '../text/edits';
+import { lineFrom } from '../text/lines';
+import { quoted } from '../text/quoted';
+import { span } from '../text/span';
+import type { Rule } from './rule';
+
+export const toolExcluded: Rule = {
+  id: 'tool-excluded',
+  title: 'A sign before a tool name excludes nothing',
+  why: 'Claude Code has no `-Bash` or `!Bash`. It takes the sign as part of the name and ignores the unknown name. `disallowedTools` is the field that takes tools away.',
+  severity: 'warning',
+  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
+  bad: [
+    {
+      text: [
+        '---',
+        'name: a',
+        'description: Does a thing.',
+        'tools: Read, -Bash',
+        '             ^^^^^ tool-excluded',
+        'model: opus',
+        '---',
+        'Hi',
+        '',
+      ].join('\n'),
+      fixed: [
+        '---',
+        'name: a',
+        'description: Does a thing.',
+        'tools: Read',
+        'disallowedTools: Bash',
+        'model: opus',
+        '---',
+        'Hi',
+        '',
+      ].join('\n'),
+    },
+    {
+      text: [
+        '---',
+        'name: a',
+        'description: Does a thing.',
+        'tools: ["Read", "~bash"]',
+        '                 ^^^^^ tool-excluded',
+        'disallowedTools: [Write, -Edit]',
+        '                         ^^^^^ tool-excluded',
+        '---',
+        'Hi',
+        '',
+      ].join('\n'),
+      fixed: [
+        '---',
+        'name: a',
+        'description: Does a thing.',
+        'tools: ["Read"]',
+        'disallowedTools: [Write, Edit, Bash]',
+        '---',
+        'Hi',
+        '',
+      ].join('\n'),
+    },
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: -Bash\n       ^^^^^ tool-excluded\n---\nHi\n',
+    },
+  ],
+  good: [
+    {
+      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__my-server__x\ndisallowedTools: Bash\n---\nHi\n',
+    },
+  ],
+  check: (agent) =>
+    eachTool(agent, (tool) => {
+      if (tool.name.kind !== 'excluded') return undefined;
+      const host = agent.format.host.name;
+      const deny = fieldByRole(agent.format, 'deny')?.key;
+      const written = quoted(tool.item.text);
+      const name = quoted(tool.name.name);
+      if (!tool.list.grants) {
+        return {
+          span: tool.item.span,
+          ...(tool.name.known ? { severity: 'error' } : {}),
+          message: `${host} ignores ${written}: \`${tool.list.entry.key}\` takes plain names, and a sign makes this name unknown. Write ${name}.`,
+          fixes: withoutSign(agent.file, tool, tool.name.name),
+        };
+      }
+      const advice = adviceOf(tool, tool.name.name, deny, agent.format.wildcard);
+      return {
+        span: tool.item.span,
+        message: `${host} ignores ${written}: a sign before a name excludes nothing. ${advice}`,
+        fixes: fixesOf(agent, tool, tool.name),
+      };
+    }),
+};
+
+function adviceOf({ list }: ToolItem, name: string, deny: string | undefined, wildcard: string): string {
+  if (deny === undefined || name === wildcard) return 'Remove it.';
+  if (name.includes('(')) return `Remove it; \`${deny}\` can only exclude a whole tool.`;
+  return isOnlyExclusions(list)
+    ? `To exclude only ${quoted(name)}, write ${quoted(`${deny}: ${name}`)} in place of \`${list.entry.key}\`.`
+    : `To exclude ${quoted(name)}, list it in \`${deny}\` without the sign.`;
+}
+
+const isOnlyExclusions = ({ all }: ToolList): boolean => all.every(({ name }) => name.kind === 'excluded');
+
+/** What a sign was meant for only the writer knows, so none of these fixes is safe. */
+function fixesOf(
+  agent: Agent,
+  tool: ToolItem,
+  { name, known }: { readonly name: string; readonly known: boolean },
+): readonly Fix[] {
+  const { file, format } = agent;
+  // Without the last name the field would go too, and the agent would get every tool.
+  if (isOnlyExclusions(tool.list)) return [];
+  const remove = { ...removal(agent, tool), safe: false };
+  const deny = agent.toolLists().findLast(({ grants }) => !grants);
+  const isDenied = deny?.all.some((other) => other.item.text === name) === true;
+  // In a deny list a pattern takes the whole tool, and a wildcard takes nothing.
+  const isMovable = known && !name.includes('(') && name !== format.wildcard;
+  const key = fieldByRole(format, 'deny')?.key;
+  if (key === undefined || isDenied || !isMovable) return [remove];
+  const added =
+    deny === undefined
+      ? newEntry(file, tool, `${key}: ${name}`)
+      : addItem(file.source.text, deny.entry, name, format.splitsNamesAt);
+  if (added === undefined) return [remove];
+  const title = `Move \`${name}\` to \`${key}\``;
+  return [{ title, safe: false, edits: [...remove.edits, added] }, remove];
+}
+
+/** The edit that puts a field in the line after the tool's own list. */
+function newEntry({ source: { text } }: AgentFile, { list: { entry } }: ToolItem, line: string): Edit | undefined {
+  const last = lineFrom(text, Math.max(entry.span.start, entry.span.end - 1));
+  return last.next === last.end
+    ? undefined
+    : { span: span(last.next, last.next), newText: line + text.slice(last.end, last.next) };
+}
+
+/** Takes the sign away, or the whole item where the list has the name already; nothing where escapes hide the characters. */
+function withoutSign(file: AgentFile, tool: ToolItem, name: string): readonly Fix[] {
+  const { item, list } = tool;
+  const { text } = file.source;
+  if (text.slice(item.span.start, item.span.end) !== item.text) return [];
+  if (!list.all.some((other) => other !== tool && other.item.text === name))
+    return [{ title: `Replace with \`${name}\``, safe: false, edits: [{ span: item.span, newText: name }] }];
+  const items = list.all.map((one) => one.item);
+  return [{ title: `Remove ${quoted(item.text)}`, safe: false, edits: removeItems(text, list.entry, items, [item]) }];
+}

@@ -1,0 +1,64 @@
+/** What no safe fix may do to an agent: asserted of generated and of real files. */
+import assert from 'node:assert/strict';
+import { classifyTool } from '../server/core/dialects/toolName';
+import { fixAll } from '../server/core/features/fixAll';
+import { readAsClaudeCode } from '../server/core/hosts/claudeCode';
+import { loadVerdict } from '../server/core/hosts/index';
+import type { LoadVerdict } from '../server/core/hosts/verdict';
+import type { LintFinding } from '../server/core/lint';
+import { listItems } from '../server/core/syntax/items';
+import { applyEdits } from '../server/core/text/edits';
+import { agent, format } from './agent';
+import { options } from './repairs';
+
+/** What the host makes of a text. */
+export const verdictOf = (text: string): LoadVerdict => {
+  const verdict = loadVerdict(agent(text), format, options.path);
+  assert.ok(verdict !== undefined);
+  return verdict;
+};
+
+/** The tools that the lists of a text name in another case or with other separators: a fix may spell those right. */
+function respelled(text: string): readonly string[] {
+  const file = agent(text);
+  return (file.frontMatter?.entries ?? []).flatMap(({ value }) =>
+    listItems(text, value).flatMap((item) => {
+      const name = classifyTool(item.text, format);
+      return name.kind === 'case' ? name.meant : [];
+    }),
+  );
+}
+
+/** Asserts that the host makes no more of an agent, and loads no less, after safe fixes. */
+function assertNoWorse(before: string, after: string, what: string): void {
+  const was = verdictOf(before);
+  const is = verdictOf(after);
+  const where = JSON.stringify([what, before, after]);
+  if (was.cause !== null) {
+    // It may begin to load, but its list has to count then.
+    const isRestricted = before.split(/[\r\n]+/).some((line) => line.startsWith('tools:'));
+    const reading = readAsClaudeCode(agent(after));
+    const counts = reading.kind === 'read' && reading.entries.some(({ key }) => key === 'tools');
+    assert.ok(is.cause !== null || !isRestricted || counts, where);
+    return;
+  }
+  assert.equal(is.cause, null, where);
+  assert.equal(is.name, was.name, where);
+  if (was.tools.inherited) return;
+  assert.equal(is.tools.inherited, false, where);
+  const had = new Set([...was.tools.effective, ...respelled(before)]);
+  assert.deepEqual(
+    is.tools.effective.filter((name) => !had.has(name)),
+    [],
+    where,
+  );
+}
+
+/** Asserts it of each safe fix among the findings of a text, and of all together. */
+export function assertSafeFixes(text: string, findings: readonly LintFinding[]): void {
+  const safe = findings.flatMap(({ rule, fixes = [] }) =>
+    fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
+  );
+  for (const { rule, fix } of safe) assertNoWorse(text, applyEdits(text, fix.edits), rule);
+  if (safe.length > 0) assertNoWorse(text, fixAll(text, options), 'all');
+}

@@ -1,0 +1,219 @@
+/** Safe fixes, which run on save: what none of them may do to an agent, whatever the text. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { actionsIn } from '../server/core/features/actions';
+import { fixAll } from '../server/core/features/fixAll';
+import { type LintFinding, lint } from '../server/core/lint';
+import type { Rule } from '../server/core/rules/rule';
+import { isProvedSafe } from '../server/core/rules/safety';
+import { applyEdits } from '../server/core/text/edits';
+import { offsetAt } from '../server/core/text/source';
+import { agent, format, withFrontMatter } from './agent';
+import { agentLike } from './agentLike';
+import { options } from './repairs';
+import { assertSafeFixes, verdictOf } from './safeFixes';
+import { runs } from './seed';
+
+const { path } = options;
+const uri = `file://${path}`;
+
+const lines = (...text: readonly string[]): string => [...text, ''].join('\n');
+
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), options).findings;
+
+const toolsOf = (text: string): 'all' | readonly string[] => {
+  const { inherited, effective } = verdictOf(text).tools;
+  return inherited ? 'all' : effective;
+};
+
+describe('safe fixes', () => {
+  // A name that the list spells in another case is exempt: `read` becomes `Read`, which the host did not grant.
+  it('grant no tool, lose no agent and never begin to inherit every tool, in generated texts', () => {
+    fc.assert(
+      fc.property(agentLike, (text) => assertSafeFixes(text, findingsIn(text))),
+      runs(800),
+    );
+  });
+
+  it('are left out where a rule is wrong about them, and the others are still made', () => {
+    const text = withFrontMatter('tools: Read, Edit\nmodel: opus\n').replace('name: a', 'name:  a');
+    const remove = (part: string): Rule => ({
+      id: `remove-${part.length}`,
+      title: 'A fix for a test',
+      why: 'It shows what is proved.',
+      severity: 'warning',
+      bad: [],
+      good: [],
+      check: (file) => {
+        const start = file.source.text.indexOf(part);
+        const span = { start, end: start + part.length };
+        const fixes = [{ title: 'Remove it', safe: true, edits: [{ span, newText: '' }] }];
+        return start < 0 ? [] : [{ span, message: 'There it is.', fixes }];
+      },
+    });
+    const rules = [remove('tools: Read, Edit\n'), remove(', Edit'), remove('description: Does a thing.\n')];
+    assert.equal(fixAll(text, { ...options, rules }), text.replace(', Edit', ''));
+  });
+});
+
+describe('the proof of a fix', () => {
+  const base = withFrontMatter('tools: Read, Glob\ndisallowedTools: Bash, mcp__x\nmodel: opus');
+  const cases: readonly (readonly [string, string, string, boolean])[] = [
+    ['takes the name away', 'name: a\n', '', false],
+    ['gives another name', 'name: a', 'name: b', false],
+    ['takes the tool list away', 'tools: Read, Glob\n', '', false],
+    ['grants a tool', 'Glob', 'Glob, Edit', false],
+    ['grants less', ', Glob', '', true],
+    ['names a tool that there is not', 'Glob', 'Glob, Nothing', false],
+    ['denies less', 'Bash, mcp__x', 'mcp__x', false],
+    ['denies a server no longer', ', mcp__x', '', false],
+    ['denies more', 'Bash, mcp__x', 'Bash, Edit, mcp__x', true],
+    ['loses a field that counts', 'model: opus\n', '', false],
+    ['changes the body', 'Hi', 'Hello', true],
+  ];
+  for (const [what, from, to, isSafe] of cases) {
+    it(`${isSafe ? 'accepts' : 'refuses'} one that ${what}`, () => {
+      const start = base.indexOf(from);
+      const edits = [{ span: { start, end: start + from.length }, newText: to }];
+      assert.equal(isProvedSafe(agent(base), edits, format, path), isSafe);
+    });
+  }
+
+  it('accepts that an agent begins to load with the tools that are written', () => {
+    const text = withFrontMatter('tools: Read').replace('description:', 'description');
+    const at = text.indexOf('description') + 'description'.length;
+    const insert = (newText: string) => [{ span: { start: at, end: at }, newText }];
+    assert.equal(verdictOf(text).cause, 'yaml');
+    assert.equal(isProvedSafe(agent(text), insert(':'), format, path), true);
+    assert.equal(isProvedSafe(agent(text), insert(': x\n---\n'), format, path), false);
+    const list = text.indexOf('Read') + 'Read'.length;
+    const more = { span: { start: list, end: list }, newText: ', Edit' };
+    assert.equal(isProvedSafe(agent(text), [...insert(':'), more], format, path), false);
+  });
+});
+
+describe('a frontmatter that the host ends inside a value', () => {
+  it('keeps the first of two lists, which is the one that counts', () => {
+    const text = lines('---', 'name: a', 'tools: Read', 'description: d---', 'tools: Bash', '---', 'Hi');
+    assert.deepEqual(toolsOf(text), ['Read']);
+    assert.equal(fixAll(text, options), text);
+    assert.ok(!findingsIn(text).some(({ rule }) => rule === 'key-duplicate'), 'the first one is not dropped');
+  });
+
+  it('keeps the only name that the host reads', () => {
+    const text = lines('---', 'name: a', 'description: x---', 'name: b', '---', 'Hi');
+    assert.equal(fixAll(text, options), text);
+  });
+
+  it('is not made to load with every tool, when its list is in the part that is cut off', () => {
+    const text = lines('---', 'name: 12', 'description: d---', 'tools: Read', '---', 'Hi');
+    assert.ok(findingsIn(text).every(({ fixes = [] }) => fixes.every(({ safe }) => !safe)));
+    assert.equal(fixAll(text, options), text);
+  });
+
+  it('still drops the first of two lists that both stand before that place', () => {
+    const text = lines('---', 'name: a', 'tools: Bash', 'tools: Read', 'description: d---', 'model: opus', '---', 'Hi');
+    assert.equal(fixAll(text, options), text.replace('tools: Bash\n', ''));
+  });
+});
+
+describe('a frontmatter without a closing line', () => {
+  it('is closed where the host ends it, not above a line that is no field', () => {
+    const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '-----', 'Hi');
+    assert.equal(fixAll(text, options), text.replace('-----', '---\n-----'));
+    assert.deepEqual(toolsOf(fixAll(text, options)), ['Read']);
+    const early = lines('---', 'x:y: z', 'name: a', 'description: d', '-----', 'Hi');
+    assert.equal(verdictOf(fixAll(early, options)).name, 'a');
+  });
+
+  it('is left open where closing it would put its tool list into the body', () => {
+    const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '', 'Hi');
+    assert.equal(fixAll(text, options), text);
+  });
+});
+
+describe('a sign before a tool name', () => {
+  const spellings = [
+    '-Bash',
+    '!Bash',
+    '~Bash',
+    '--Bash',
+    '-bash',
+    '−Bash',
+    'no-Bash',
+    'Bash-',
+    '_Bash',
+    '-Bash(git:*)',
+  ];
+  for (const written of spellings) {
+    it(`never grants the tool or leaves it out unasked: ${written}`, () => {
+      for (const frontMatter of [
+        `tools: Read, ${written}`,
+        `tools: "Read, ${written}"`,
+        `tools: [Read, "${written}"]`,
+        `tools:\n  - Read\n  - '${written}'`,
+        `disallowedTools: "${written}"`,
+        `disallowedTools: [Edit, '${written}']`,
+      ]) {
+        const text = withFrontMatter(frontMatter);
+        assert.equal(fixAll(text, options), text, frontMatter);
+        assert.ok(!findingsIn(text).some(({ rule }) => rule === 'tool-case'), frontMatter);
+      }
+    });
+  }
+
+  it('is still a spelling inside a name', () => {
+    assert.equal(
+      fixAll(withFrontMatter('tools: web-search, Read'), options),
+      withFrontMatter('tools: WebSearch, Read'),
+    );
+  });
+
+  it('is moved together with another one, each to the deny list', () => {
+    const text = withFrontMatter('tools: Read, -Bash, !Edit');
+    const fixed = fixAll(text, options, ({ rule, fixes }) => (rule === 'tool-excluded' ? fixes?.[0] : undefined));
+    assert.equal(fixed, withFrontMatter('tools: Read\ndisallowedTools: Bash, Edit'));
+  });
+});
+
+describe('examples under a description that are not indented', () => {
+  const spills: readonly (readonly string[])[] = [
+    ['Examples:', 'Context: A change.', 'user: "Review this"', '<commentary>', 'Reviews it.', '</commentary>'],
+    ['Context: A change.', 'user: "Review" this', 'assistant: I do.'],
+    ['user: Look: here', 'assistant: "x" y'],
+  ];
+  for (const spill of spills) {
+    it(`are indented by the preferred fix: ${spill.join(' / ')}`, () => {
+      const text = lines('---', 'name: a', 'description: Use it.', ...spill, 'tools: Read', '---', 'Hi');
+      const preferred = actionsIn(agent(text), { start: 0, end: text.length }, { ...options, uri }).filter(
+        ({ isPreferred }) => isPreferred === true,
+      );
+      assert.equal(preferred.length, 1);
+      assert.deepEqual(
+        preferred[0]?.diagnostics?.map(({ code }) => code),
+        ['yaml-spill'],
+      );
+      const { source } = agent(text);
+      const edits = preferred[0]?.edit?.changes?.[uri] ?? [];
+      const fixed = applyEdits(
+        text,
+        edits.map(({ range, newText }) => ({
+          span: { start: offsetAt(source, range.start), end: offsetAt(source, range.end) },
+          newText,
+        })),
+      );
+      for (const line of spill) assert.ok(fixed.includes(`\n  ${line}\n`), fixed);
+      assert.ok(!findingsIn(text).some(({ rule }) => rule.startsWith('field-')));
+    });
+  }
+
+  it('are not removed by a preferred fix where they happen to be valid YAML', () => {
+    const text = lines('---', 'name: a', 'description: Use it.', 'Context: A change.', 'user: Review', '---', 'Hi');
+    const start = text.indexOf('Context');
+    const [removal] = actionsIn(agent(text), { start, end: start }, { ...options, uri });
+    assert.equal(removal?.title, 'Remove `Context`');
+    assert.equal(removal.isPreferred, undefined);
+    assert.equal(fixAll(text, options), text);
+  });
+});
