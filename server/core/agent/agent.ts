@@ -1,5 +1,6 @@
 /** An agent: one file as one host reads it. Everything but the file is computed on first use, once. */
 import { type Report, reportOf } from '../completionReport/template';
+import { classifyField, type FieldName } from '../hosts/fieldName';
 import type { Format } from '../hosts/host';
 import { keysOf } from '../hosts/lookup';
 import type { Reading } from '../hosts/reading';
@@ -13,6 +14,12 @@ import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { type ToolList, toolListsIn } from './toolLists';
+
+/** An entry of the frontmatter with what its key is to the host. */
+export interface AgentField {
+  readonly entry: Entry;
+  readonly name: FieldName;
+}
 
 export interface Agent {
   readonly file: AgentFile;
@@ -28,6 +35,8 @@ export interface Agent {
    * recovered.
    */
   readonly entries: () => readonly Entry[];
+  /** The same, each with what its key is to the host. */
+  readonly fields: () => readonly AgentField[];
   /** The tool lists of the frontmatter, in file order, with every name classified. */
   readonly toolLists: () => readonly ToolList[];
   /** The template of the completion report; undefined when there is none. */
@@ -63,6 +72,7 @@ export function agentOf(file: AgentFile, format: Format, path?: string): Agent {
     reading,
     verdict: lazy(() => format.judge(file, reading(), path)),
     entries,
+    fields: lazy(() => entries().map((entry) => ({ entry, name: classifyField(entry.key, format) }))),
     toolLists: lazy(() => toolListsIn(file.source.text, entries(), format)),
     report: lazy(() => reportOf(file)),
     sections: lazy(() => knownSections(file)),

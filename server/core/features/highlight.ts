@@ -2,6 +2,7 @@
 
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
+import { presentName } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName, classifyTool } from '../hosts/toolName';
@@ -46,8 +47,8 @@ function marksAt(agent: Agent, offset: number): readonly Mark[] {
 /** Every naming of one tool, under its present and its former names, in the header's lists and in code in the body. */
 function toolMarks(agent: Agent, text: string): readonly Mark[] {
   const { file, format } = agent;
-  const wanted = presentName(text, format);
-  const isMeant = (other: string): boolean => presentName(other, format) === wanted;
+  const wanted = nameOf(text, format);
+  const isMeant = (other: string): boolean => nameOf(other, format) === wanted;
   const listed = (file.frontMatter?.entries ?? []).flatMap(({ key, value }): readonly Item[] =>
     lookup(format.fields, key)?.shape.kind === 'tools' ? listItems(file.source.text, value, format.splitsNamesAt) : [],
   );
@@ -64,12 +65,8 @@ const nameSpan = (item: { readonly text: string; readonly span: Span }): Span =>
     ? span(item.span.start, item.span.start + baseName(item.text).length)
     : item.span;
 
-function presentName(text: string, format: Format): string {
-  const name = classifyTool(text, format);
-  return name.kind === 'retired' && name.retired.state === 'alias works'
-    ? (name.retired.replacement ?? name.name)
-    : baseName(text);
-}
+/** The name that counts for a tool: the present one of a former name, else the name itself without its pattern. */
+const nameOf = (text: string, format: Format): string => presentName(text, format) ?? baseName(text);
 
 const isTool = (text: string, format: Format): boolean =>
   ['tool', 'retired', 'mcp'].includes(classifyTool(text, format).kind);

@@ -123,17 +123,26 @@ export interface Field {
   readonly evidence: Evidence;
 }
 
-/** A key often written that the host does not know. */
-export interface StrayField {
-  /** The field that was meant, when renaming the key is what the writer wanted. */
-  readonly meant?: string;
-  /** Whose field it is, when another product has it. */
-  readonly product?: string;
-  /** What comes of it, as the end of a sentence: "`key` …". */
-  readonly effect: string;
-  /** `error` when the agent is lost or gets more than was written, `hint` for notes of whole collections. */
-  readonly severity: 'error' | 'warning' | 'hint';
-}
+/** A key often written that the host does not know. `effect` says what comes of it, as the end of a sentence: "`key` …". */
+export type StrayField =
+  /** Another name for a field of the host: renaming the key is what the writer wanted. */
+  | {
+      readonly kind: 'misspelled';
+      readonly meant: string;
+      readonly effect: string;
+      readonly severity: 'error' | 'warning';
+    }
+  /** A field of another product; a hint where the name is also a common word. */
+  | {
+      readonly kind: 'foreign';
+      readonly product: string;
+      readonly effect: string;
+      readonly severity: 'warning' | 'hint';
+    }
+  /** A key of no product that looks as if it did something. */
+  | { readonly kind: 'stray'; readonly effect: string; readonly severity: 'error' | 'warning' }
+  /** A note that whole collections keep on purpose. */
+  | { readonly kind: 'note'; readonly effect: string };
 
 /** What a tool does to the world outside the conversation. */
 export type ToolEffect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
@@ -247,10 +256,19 @@ export interface HostName {
   readonly version: string;
 }
 
+/** What a host does in the case that a rule reports, for the page of the rule. */
+export interface RuleNote {
+  /** Whole sentences. */
+  readonly says: string;
+  readonly evidence: Evidence;
+}
+
 /** A program with all kinds of files that it reads. */
 export interface Host extends HostName {
   /** The most usual one first. */
   readonly formats: readonly Format[];
+  /** By rule id, for rules about something that this host does. */
+  readonly notes: Readonly<Record<string, RuleNote>>;
 }
 
 /** How the host spells tools of MCP servers in a list. */

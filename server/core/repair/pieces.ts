@@ -1,6 +1,6 @@
 /** The lines of a broken header that belong together: a key with all that stands under it. */
 
-import type { Agent } from '../agent/agent';
+import type { Agent, AgentField } from '../agent/agent';
 import { lookup } from '../hosts/lookup';
 import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Entry, Problem } from '../syntax/tree';
@@ -84,20 +84,20 @@ export function withOwner(agent: Agent, piece: Piece): Piece {
 }
 
 /**
- * The entries without those that spilled out of a text: unknown keys between a text field and the place where the YAML breaks.
+ * The fields without those that spilled out of a text: unknown keys between a text field and the place where the YAML breaks.
  * A line of a dialogue (`user: …`) looks like a key there.
  */
-export function fieldsBesidesSpills(agent: Agent): readonly Entry[] {
-  const entries = agent.entries();
+export function fieldsBesidesSpills(agent: Agent): readonly AgentField[] {
+  const fields = agent.fields();
   const spills = problemsOf(agent.file, 'yaml').flatMap((problem): readonly Span[] => {
     const piece = pieceOf(agent.file, problem);
     const whole = piece === undefined ? undefined : withOwner(agent, piece);
     return whole === undefined || whole === piece ? [] : [span(whole.span.start + 1, whole.span.end)];
   });
   return spills.length === 0
-    ? entries
-    : entries.filter(
-        ({ keySpan }) => !spills.some((spill) => keySpan.start >= spill.start && keySpan.start < spill.end),
+    ? fields
+    : fields.filter(
+        ({ entry: { keySpan } }) => !spills.some((spill) => keySpan.start >= spill.start && keySpan.start < spill.end),
       );
 }
 

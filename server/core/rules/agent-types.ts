@@ -12,7 +12,6 @@ export const agentTypes: Rule = {
   title: 'The list of agents limits nothing in a subagent',
   why: 'Which agents may be started is limited only when the file is run as the main session with `--agent`. Started as a subagent, it may start any agent.',
   severity: 'information',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker, tester)\n             ^^^^^^^^^^^^^^^^^^^^^ agent-types\n---\nHi\n',

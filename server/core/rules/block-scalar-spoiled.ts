@@ -12,7 +12,6 @@ export const blockScalarSpoiled: Rule = {
   title: 'A repair elsewhere spoils this block',
   why: 'When a header is not valid YAML, Claude Code puts values of one line in quotes and tries again. The `|` or `>` that begins a block is such a value: in quotes it begins no block any more, and the lines under it make the header unreadable.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: |\n             ^ block-scalar-spoiled\n  Does a thing.\ninitialPrompt: First: look.\n---\nHi\n',

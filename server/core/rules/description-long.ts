@@ -13,7 +13,6 @@ export const descriptionLong: Rule = {
   title: 'The description is very long',
   why: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
   severity: 'hint',
-  evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
   bad: [{ text: `---\nname: a\n${long}^^^^^^^^^^^ description-long\n---\nHi\n` }],
   good: [
     { text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' },

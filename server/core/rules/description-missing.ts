@@ -7,7 +7,6 @@ export const descriptionMissing: Rule = {
   title: 'The agent has no description',
   why: 'The description tells the main model when to hand work to the agent. Claude Code skips a file without one; only its debug log says so.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'must' },
   bad: [
     {
       text: '---\n^^^ description-missing\nname: test-runner\nmodel: sonnet\n---\nHi\n',

@@ -10,7 +10,6 @@ export const descriptionShort: Rule = {
   title: 'The description says too little',
   why: 'The description is all that the main model knows when it decides whether to hand work to the agent. A word or the name again does not tell it when to do so.',
   severity: 'hint',
-  evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
   bad: [
     { text: '---\nname: a\ndescription: Reviews.\n             ^^^^^^^^ description-short\n---\nHi\n' },
     {

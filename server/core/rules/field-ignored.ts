@@ -1,6 +1,5 @@
 /** Rule: fields that the host reads elsewhere and ignores here. */
-import { lookup } from '../hosts/lookup';
-import { removeEntry } from '../syntax/lists/items';
+import { removeField } from '../findings/fieldFixes';
 import type { Rule } from './rule';
 
 const path = 'plugins/p/agents/a.md';
@@ -10,7 +9,6 @@ export const fieldIgnored: Rule = {
   title: 'The field is ignored in agents of a plugin',
   why: 'An agent that comes with a plugin cannot decide about permissions, hooks or MCP servers: Claude Code ignores these fields there and says so only in its debug log.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       path,
@@ -24,15 +22,15 @@ export const fieldIgnored: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n---\nHi\n' },
   ],
   *check(agent) {
-    const { file, format } = agent;
-    for (const entry of file.frontMatter?.entries ?? []) {
-      const place = lookup(format.fields, entry.key)?.ignoredIn;
+    const { format } = agent;
+    for (const { entry, name } of agent.fields()) {
+      const place = name.kind === 'known' ? name.field.ignoredIn : undefined;
       if (place === undefined) continue;
       yield {
         span: entry.keySpan,
         tag: 'unnecessary',
         message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
-        fixes: [{ title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }],
+        fixes: [removeField(agent, entry)],
       };
     }
   },

@@ -15,7 +15,6 @@ export const fieldValue: Rule = {
   title: 'The host cannot use this value',
   why: 'Claude Code drops values that it cannot use, mostly without a message. A name or description that is no text loses the whole agent.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: 123\n      ^^^ field-value\ndescription: Does a thing.\n---\nHi\n',

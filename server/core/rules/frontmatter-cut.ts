@@ -8,7 +8,6 @@ export const frontmatterCut: Rule = {
   title: 'Dashes inside the header cut it off',
   why: 'Claude Code ends the header at the first `---` it finds, even in the middle of a value. Everything behind it becomes part of the prompt: fields are lost without a word.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Reads --- and writes.\n                   ^^^ frontmatter-cut\ntools: Read\n---\nHi\n',

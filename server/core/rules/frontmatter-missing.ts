@@ -14,7 +14,6 @@ export const frontmatterMissing: Rule = {
   title: 'The file has no header',
   why: 'Claude Code reads the name and the description of an agent from the YAML between two lines of three dashes at the very top. A file without them is silently taken for a note that lies beside the agents.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       path: '.claude/agents/reviewer.md',

@@ -15,7 +15,6 @@ export const frontmatterOpening: Rule = {
   title: 'The header does not begin as it must',
   why: 'The first three characters of the file must be dashes (one byte order mark before them is fine), followed by blanks and a line end only. A blank line, a code fence or a fourth dash, and Claude Code silently sees no agent. A language word such as `---js` even makes some front-matter libraries run the header as code.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '\n---\n^^^ frontmatter-opening\nname: a\ndescription: Does a thing.\n---\nHi\n',

@@ -15,7 +15,6 @@ export const frontmatterUnclosed: Rule = {
   title: 'The header is never closed',
   why: 'Claude Code looks for a second `---`; where there is none it sees no header and takes the file for a note. Three dots do not close a header.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\n^^^ frontmatter-unclosed\nname: a\ndescription: Does a thing.\n\nYou are an agent.\n',

@@ -12,7 +12,6 @@ export const hookMatcher: Rule = {
   title: 'A matcher takes no arguments of a tool',
   why: 'The matcher of a hook is the bare name of a tool, or a regular expression over names. `Bash(git *)` is a permission rule: as a matcher it fits no tool, and the hook never runs. The key `if` of a hook takes such rules.',
   severity: 'information',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Bash(git *)\n               ^^^^^^^^^^^ hook-matcher\n      hooks: [{ type: command, command: make }]\n---\nHi\n',

@@ -13,7 +13,6 @@ export const hookUnreadable: Rule = {
   title: 'The host cannot read the hooks',
   why: 'Claude Code leaves out hooks under an event that it does not know. An entry of `PreToolUse` or `PermissionRequest` that it cannot read may be a guard, so then it does not load the agent at all. Only its debug log says so.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse: check.sh\n              ^^^^^^^^ hook-unreadable\n---\nHi\n',

@@ -22,7 +22,6 @@ export const keyDuplicate: Rule = {
   title: 'A key is written twice',
   why: 'Claude Code takes the last one and says nothing; the others have no effect. A guard or a tool list that is written twice loses one of its two halves. Stricter readers reject the header.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\n^^^^ key-duplicate\nname: b\ndescription: Does a thing.\n---\nHi\n',
@@ -43,7 +42,9 @@ export const keyDuplicate: Rule = {
     if (frontMatter === undefined) return;
     const closer = closerOf(agent.reading());
     // What the host does not read counts for nothing.
-    const read = fieldsBesidesSpills(agent).filter(({ keySpan }) => keySpan.start < (closer?.start ?? keySpan.end));
+    const read = fieldsBesidesSpills(agent).flatMap(({ entry }) =>
+      entry.keySpan.start < (closer?.start ?? entry.keySpan.end) ? [entry] : [],
+    );
     for (const entries of mapsOf(read)) {
       const last = new Map(entries.map((entry) => [entry.key, entry]));
       if (last.size === entries.length) continue;

@@ -10,7 +10,6 @@ export const mcpServersShape: Rule = {
   title: 'The host cannot use these MCP servers',
   why: 'The servers of an agent are a list: names of configured servers, or maps of one name to its definition. Claude Code ignores a map of servers, as other configuration files have it, or a single word without a message, and leaves out entries that it cannot read.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\nmcpServers: github\n            ^^^^^^ mcp-servers-shape\n---\nHi\n',

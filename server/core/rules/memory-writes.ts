@@ -12,7 +12,6 @@ export const memoryWrites: Rule = {
   title: 'The agent gets tools that its list does not name',
   why: 'An agent with a memory has to write it down: Claude Code adds `Read`, `Write` and `Edit` to its list of tools. An agent that was meant to read only can then change any file.',
   severity: 'information',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\nmemory: project\n^^^^^^ memory-writes\n---\nHi\n',

@@ -1,9 +1,9 @@
 /** Rule: the model of another vendor, or another product's name for a model. */
 
 import { entryOf } from '../agent/fields';
+import { removeField } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
-import { removeEntry } from '../syntax/lists/items';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -13,7 +13,6 @@ export const modelForeign: Rule = {
   title: 'The model belongs to another vendor or product',
   why: 'Claude Code checks no model when it loads an agent. It sends the name as it stands when the agent starts, and the service refuses a model that it does not have. Only a gateway that serves other vendors makes such a name work.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\nmodel: gpt-5.2-codex\n       ^^^^^^^^^^^^^ model-foreign\n---\nHi\n',
@@ -29,14 +28,14 @@ export const modelForeign: Rule = {
     { text: '---\nname: a\ndescription: Does a thing.\nmodel: arn:aws:bedrock:eu-west-1:1:model/x\n---\nHi\n' },
   ],
   *check(agent) {
-    const { file, format } = agent;
+    const { format } = agent;
     const entry = entryOf(agent, fieldByRole(format, 'model'));
     if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, format.models).kind !== 'foreign') return;
     const alias = aliasIn(entry.value.text, format.models);
     const aliases = format.models.aliases.map(({ value }) => `\`${value}\``);
     const fix: Fix =
       alias === undefined
-        ? { title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }
+        ? removeField(agent, entry)
         : { title: `Replace by \`${alias}\``, safe: false, edits: [{ span: entry.value.span, newText: alias }] };
     yield {
       span: entry.value.span,

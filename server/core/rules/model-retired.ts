@@ -11,7 +11,6 @@ export const modelRetired: Rule = {
   title: 'The model was retired',
   why: 'Claude Code checks no model when it loads an agent. Requests for a model that has been switched off fail, and with them every run of the agent. An alias always stands for the current model of its family.',
   severity: 'warning',
-  evidence: { source: 'Model deprecations of the Claude API', checked: '2026-11-23', says: 'must' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4-20250514\n       ^^^^^^^^^^^^^^^^^^^^^^^^ model-retired\n---\nHi\n',

@@ -10,7 +10,6 @@ export const nameFile: Rule = {
   title: 'The name differs from the file name',
   why: 'Only the name in the header counts for Claude Code. Another file name is harder to find, and products that go by the file name show the agent twice or under another name.',
   severity: 'hint',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       path: '.claude/agents/tester.md',

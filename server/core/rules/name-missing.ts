@@ -7,7 +7,6 @@ export const nameMissing: Rule = {
   title: 'The agent has no name',
   why: 'The name is the identity of the agent; the file name means nothing. Claude Code silently takes a file without a name for a note kept beside the agents.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'must' },
   bad: [
     {
       path: '.claude/agents/test-runner.md',

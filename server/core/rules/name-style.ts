@@ -12,7 +12,6 @@ export const nameStyle: Rule = {
   title: 'The name is not in the usual form',
   why: 'Names of 3 to 50 lower-case letters, digits and single hyphens can be typed in every place that takes a name: mentions, the command line, and other products that refuse anything else.',
   severity: 'hint',
-  evidence: { source: 'Guidance for plugin developers by Anthropic', checked: '2026-11-23', says: 'should' },
   bad: [
     {
       text: '---\nname: Code Reviewer\n      ^^^^^^^^^^^^^ name-style\ndescription: Does a thing.\n---\nHi\n',

@@ -12,7 +12,6 @@ export const toolBackground: Rule = {
   title: 'In the background the agent does not get this tool',
   why: 'An agent that always runs in the background keeps the tools for files, commands, the web and MCP. Claude Code drops the others from its list without a word.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, CronList\n             ^^^^^^^^ tool-background\nbackground: true\n---\nHi\n',

@@ -12,7 +12,6 @@ export const toolCase: Rule = {
   title: 'The tool name is spelled in the wrong case',
   why: 'Tool names are case-sensitive: Claude Code drops `read` without a word.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: [read, "webSearch"]\n        ^^^^ tool-case\n               ^^^^^^^^^ tool-case\n---\nHi\n',

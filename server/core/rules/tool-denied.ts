@@ -11,7 +11,6 @@ export const toolDenied: Rule = {
   title: 'The tool is granted and denied',
   why: 'What is denied is taken away first, whatever the other list says. A pattern such as `Bash(rm *)` takes away the whole tool.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n             ^^^^^ tool-denied\ndisallowedTools: Write, Edit\n---\nHi\n',

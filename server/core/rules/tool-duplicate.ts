@@ -9,7 +9,6 @@ export const toolDuplicate: Rule = {
   title: 'The tool is listed twice',
   why: 'The second mention changes nothing and hides what the list grants.',
   severity: 'information',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit, Read\n                   ^^^^ tool-duplicate\n---\nHi\n',

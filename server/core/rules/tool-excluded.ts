@@ -17,7 +17,6 @@ export const toolExcluded: Rule = {
   title: 'A sign before a tool name excludes nothing',
   why: 'Claude Code has no `-Bash` or `!Bash`. It takes the sign as part of the name and ignores the unknown name. `disallowedTools` is the field that takes tools away.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: [

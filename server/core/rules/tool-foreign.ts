@@ -9,7 +9,6 @@ export const toolForeign: Rule = {
   title: 'The tool belongs to another product',
   why: 'Agent files are copied between products, but each has tool names of its own. Claude Code drops the others without a word, and refuses to start an agent that has nothing else.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, run_shell_command\n             ^^^^^^^^^^^^^^^^^ tool-foreign\n---\nHi\n',

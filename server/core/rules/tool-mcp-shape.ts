@@ -9,7 +9,6 @@ export const toolMcpShape: Rule = {
   title: 'This name of an MCP tool grants nothing',
   why: 'A list of tools knows `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for all tools of one server. Other wildcards grant nothing there, and Claude Code says nothing about it.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__*, mcp__db__get*\n             ^^^^^^ tool-mcp-shape\n                     ^^^^^^^^^^^^^ tool-mcp-shape\n---\nHi\n',

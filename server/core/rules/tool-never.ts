@@ -12,7 +12,6 @@ export const toolNever: Rule = {
   title: 'A subagent never gets this tool',
   why: 'Some tools exist in the main session only: they ask the user, plan, or end the session. Claude Code drops them from the list of a subagent without a word.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, AskUserQuestion, ExitPlanMode\n             ^^^^^^^^^^^^^^^ tool-never\n                              ^^^^^^^^^^^^ tool-never\n---\nHi\n',

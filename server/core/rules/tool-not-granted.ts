@@ -17,7 +17,6 @@ export const toolNotGranted: Rule = {
   title: 'The text asks for a tool that the list does not grant',
   why: 'A list of tools is all that the agent gets. What its text tells it to do with another tool it cannot do: it says so, or makes up a result.',
   severity: 'information',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nUse the `WebSearch` tool to find the documentation.\n         ^^^^^^^^^ tool-not-granted\n',

@@ -11,7 +11,6 @@ export const toolPattern: Rule = {
   title: 'A pattern behind the name of a tool restricts nothing here',
   why: 'In the header of an agent Claude Code looks at the name only: `Bash(git:*)` in the list of tools grants all of Bash, and `Bash(rm *)` among the denied ones takes away all of it. Commands are limited by permission rules in the settings, or by a hook that runs before the tool.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git:*)\n             ^^^^^^^^^^^ tool-pattern\n---\nHi\n',

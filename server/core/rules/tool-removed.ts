@@ -9,7 +9,6 @@ export const toolRemoved: Rule = {
   title: 'The tool was removed from the host',
   why: 'Claude Code drops names of tools that it no longer has, without a word. The agent works without them, or not at all when nothing else is listed.',
   severity: 'warning',
-  evidence: { source: 'Type lists of Claude Code 1.0.60 to 2.1.330', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, MultiEdit, Bash, Grep\n                          ^^^^^^^^^ tool-removed\n---\nHi\n',

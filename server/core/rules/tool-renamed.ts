@@ -9,7 +9,6 @@ export const toolRenamed: Rule = {
   title: 'The tool has a new name',
   why: 'Claude Code still accepts this old name. Other programs that read the same file, and people who look it up, may not.',
   severity: 'hint',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Task\n             ^^^^ tool-renamed\n---\nHi\n',

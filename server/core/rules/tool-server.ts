@@ -9,7 +9,6 @@ export const toolServer: Rule = {
   title: 'An MCP server or its tool is not spelled as the host spells it',
   why: 'The tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. Claude Code drops the bare name of a server, and the `server/tool` of other products, without a word.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, github\n             ^^^^^^ tool-server\n---\nHi\n',

@@ -9,7 +9,6 @@ export const toolShell: Rule = {
   title: 'A shell program is no tool',
   why: 'Programs such as `git` or `npm` run inside the shell tool. Claude Code drops their names from a tool list without a word.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, git\n             ^^^ tool-shell\n---\nHi\n',

@@ -14,7 +14,6 @@ export const toolSubsumed: Rule = {
   title: 'Another entry of the list covers this one',
   why: 'The wider entry counts: `mcp__server` grants each tool of the server, `Bash` every command, and `*` everything. What stands beside it looks like a limit and is none.',
   severity: 'information',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, Bash(git:*), mcp__db, mcp__db__get\n             ^^^^^^^^^^^ tool-subsumed\n                                   ^^^^^^^^^^^^ tool-subsumed\n---\nHi\n',

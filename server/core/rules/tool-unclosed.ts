@@ -12,7 +12,6 @@ export const toolUnclosed: Rule = {
   title: 'The parenthesis is never closed',
   why: 'Claude Code takes everything from the name to the end of the list for one name, which it does not know and drops without a word: the tool and all that follow it.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git\n             ^^^^^^^^ tool-unclosed\n---\nHi\n',

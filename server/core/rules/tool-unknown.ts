@@ -14,7 +14,6 @@ export const toolUnknown: Rule = {
   title: 'The host has no tool of this name',
   why: 'Claude Code drops names that it does not know, without a word, and refuses to start an agent of whose list nothing is left.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: Raed, Edit\n       ^^^^ tool-unknown\n---\nHi\n',

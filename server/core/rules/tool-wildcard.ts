@@ -9,7 +9,6 @@ export const toolWildcard: Rule = {
   title: 'The wildcard takes nothing away',
   why: 'In the list of tools `*` stands for all of them, among the denied ones it stands for nothing: the agent keeps every tool.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: "*"\n                  ^ tool-wildcard\n---\nHi\n',

@@ -1,10 +1,11 @@
 /** Rule: a list of tools with nothing in it. */
 
 import { agentFields, entryByRole } from '../agent/fields';
+import { removeField } from '../findings/fieldFixes';
 import { effectiveTools } from '../hosts/effectiveTools';
 import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
-import { listItems, removeEntry } from '../syntax/lists/items';
+import { listItems } from '../syntax/lists/items';
 import type { Rule } from './rule';
 
 export const toolsEmpty: Rule = {
@@ -12,7 +13,6 @@ export const toolsEmpty: Rule = {
   title: 'The list of tools is empty',
   why: 'Without the field an agent gets every tool, with an empty list none at all: it cannot even read a file. Claude Code says nothing about it.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n^^^^^ tools-empty\nmodel: opus\n---\nHi\n',
@@ -43,7 +43,7 @@ export const toolsEmpty: Rule = {
     yield {
       span: entry.keySpan,
       message: `\`${entry.key}\` is there but empty, so the agent gets ${rest === '' ? 'no tool at all' : `${rest} only, through another field`}. Name its tools, or remove the field to grant every tool.`,
-      fixes: [{ title: `Remove \`${entry.key}\``, safe: false, edits: [removeEntry(file.source.text, entry)] }],
+      fixes: [removeField(agent, entry)],
     };
   },
 };

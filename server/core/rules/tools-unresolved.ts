@@ -11,7 +11,6 @@ export const toolsUnresolved: Rule = {
   title: 'Nothing in the list is a tool of the host',
   why: 'Claude Code drops names that it does not know. When nothing is left of a list it refuses to start the agent (since 2.1.208; before, the agent ran without any tool).',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: codebase, editFiles\n       ^^^^^^^^^^^^^^^^^^^ tools-unresolved\n---\nHi\n',

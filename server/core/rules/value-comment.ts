@@ -11,7 +11,6 @@ export const valueComment: Rule = {
   title: 'A `#` cuts the text short',
   why: 'In a value without quotes a blank and a `#` begin a comment. What follows is lost without a message, and a description ends in the middle of a sentence.',
   severity: 'warning',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: "---\nname: a\ndescription: Fixes issue #12 when it's asked.\n                         ^^^^^^^^^^^^^^^^^^^^ value-comment\n---\nHi\n",

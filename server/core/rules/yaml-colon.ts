@@ -8,7 +8,6 @@ export const yamlColon: Rule = {
   title: 'A colon inside an unquoted value',
   why: 'A colon with a blank behind it begins a map in YAML, so the whole header is invalid. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; longer values, nested ones and lines that end in CRLF lose the agent. Stricter readers of the file lose it always.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Use this: when things break.\n                     ^^ yaml-colon\n---\nHi\n',

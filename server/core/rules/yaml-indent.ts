@@ -8,7 +8,6 @@ export const yamlIndent: Rule = {
   title: 'A key is indented',
   why: 'A key with more blanks before it than the key above belongs to the value above, which makes the header invalid. No repair of Claude Code saves it.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\n description: Does a thing.\n^ yaml-indent\ntools: Read\n---\nHi\n',

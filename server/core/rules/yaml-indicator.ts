@@ -8,7 +8,6 @@ export const yamlIndicator: Rule = {
   title: 'A value begins with a character of YAML',
   why: 'An unquoted value cannot begin with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace unless what follows is what YAML expects there. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; stricter readers reject the header.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools: *\n       ^ yaml-indicator\n---\nHi\n',

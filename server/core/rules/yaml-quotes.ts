@@ -8,7 +8,6 @@ export const yamlQuotes: Rule = {
   title: 'Quotes end the value too early or never',
   why: 'A value that begins with a quote ends at the next one; what follows makes the header invalid. Claude Code repairs no value that ends with the same quote.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: "He said "hi" to me"\n                      ^^^^ yaml-quotes\n---\nHi\n',

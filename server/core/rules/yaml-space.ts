@@ -17,7 +17,6 @@ export const yamlSpace: Rule = {
   title: 'No blank behind the colon',
   why: 'Without a blank behind its colon a key is no key to YAML but part of a text or of a longer key. The header is then invalid, or it lacks the field; no repair of Claude Code helps.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription:Does a thing.\n           ^ yaml-space\ntools: Read\n---\nHi\n',

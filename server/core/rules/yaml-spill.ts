@@ -8,7 +8,6 @@ export const yamlSpill: Rule = {
   title: 'Lines of a value stand at the left margin',
   why: 'YAML takes a line at the left margin for the next key. Examples and dialogues under a description that are not indented make the whole header invalid, and no repair of Claude Code saves it: the agent is missing without a message.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Use this agent when needed.\n<example>\n^^^^^^^^^ yaml-spill\ntools: Read\n---\nHi\n',

@@ -12,7 +12,6 @@ export const yamlSyntax: Rule = {
   title: 'The header is not valid YAML',
   why: 'When the header does not parse, Claude Code tries once more with one-line values put in quotes. What that saves loads there and breaks in every stricter reader; what it does not save is lost, name and all, and only the debug log tells.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     { text: '---\n- name: a\n^^^^^^^^^ yaml-syntax\n---\nHi\n' },
     {

@@ -8,7 +8,6 @@ export const yamlTabs: Rule = {
   title: 'Tabs in the indentation',
   why: 'YAML allows no tabs in indentation. Claude Code repairs the header by turning each leading tab into two blanks, and quotes other values on the way; stricter readers reject it.',
   severity: 'error',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n\t- Read\n^ yaml-tabs\n\t- Edit\n---\nHi\n',

@@ -8,7 +8,6 @@ export const yamlVersion: Rule = {
   title: 'Two versions of YAML read this differently',
   why: 'Claude Code reads YAML 1.2, in which `on`, `1_000`, `12:30` and `2026-01-01` are texts. Many other readers know YAML 1.1 and make booleans, numbers and dates of them.',
   severity: 'hint',
-  evidence: { source: 'Claude Code 2.1.330 (program)', checked: '2026-11-23', says: 'observed' },
   bad: [
     {
       text: '---\nname: on\n      ^^ yaml-version\ndescription: Does a thing.\n---\nHi\n',

@@ -7,10 +7,10 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
+import { presentName } from '../../hosts/effectiveTools';
 import type { Field, Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
-import { classifyTool } from '../../hosts/toolName';
 import type { Item } from '../../syntax/lists/items';
 import { lineEndOf } from '../../text/source';
 import type { Span } from '../../text/span';
@@ -191,13 +191,7 @@ function tools(
 }
 
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
-function nameOf(item: Item, format: Format): string {
-  const name = classifyTool(item.text, format);
-  if (name.kind === 'tool') return name.name;
-  return name.kind === 'retired' && name.retired.state === 'alias works'
-    ? (name.retired.replacement ?? name.name)
-    : item.text;
-}
+const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;
 
 /** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
 function separated(

@@ -2,6 +2,7 @@
 
 import type { Hover } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
+import { classifyField } from '../../hosts/fieldName';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
@@ -74,12 +75,22 @@ function withVerdict(agent: Agent, key: string, found: Explanation | undefined):
 }
 
 function explainKey(key: string, span: Span, format: Format): Explanation | undefined {
-  const field = lookup(format.fields, key);
-  if (field !== undefined) return { text: describeField(key, field, format), span };
-  const stray = lookup(format.strayFields, key);
-  if (stray === undefined) return undefined;
-  const meant = stray.meant === undefined ? '' : ` The field is called \`${stray.meant}\`.`;
-  return { text: `**${key}** is no field of ${format.host.name}: it ${stray.effect}.${meant}`, span };
+  const name = classifyField(key, format);
+  switch (name.kind) {
+    case 'known':
+      return { text: describeField(key, name.field, format), span };
+    case 'misspelled':
+      return name.stray === undefined
+        ? undefined
+        : {
+            text: `**${key}** is not a field of ${format.host.name}: it ${name.stray.effect}. The field is called \`${name.meant}\`.`,
+            span,
+          };
+    case 'unknown':
+      return undefined;
+    default:
+      return { text: `**${key}** is not a field of ${format.host.name}: it ${name.effect}.`, span };
+  }
 }
 
 function explainValue(

@@ -26,5 +26,19 @@ export const warned = {
   says: 'observed',
 } as const satisfies Evidence;
 
+/** The list of model deprecations that the vendor publishes. */
+export const deprecated = {
+  source: 'Model deprecations of the Claude API',
+  checked: '2026-11-23',
+  says: 'must',
+} as const satisfies Evidence;
+
+/** The tools that each published version of the program lists in its types. */
+export const listed = {
+  source: `Type lists of Claude Code 1.0.60 to ${version}`,
+  checked: '2026-11-23',
+  says: 'observed',
+} as const satisfies Evidence;
+
 /** The program has it but no document mentions it: it may go without notice. */
 export const undocumented = { ...program, says: 'may' } as const satisfies Evidence;

@@ -1,9 +1,11 @@
 /** Claude Code and the kinds of files that it reads. */
 import type { Host } from '../host';
 import { claudeCodeFormat } from './agent';
+import { claudeCodeNotes } from './notes';
 import { claudeCodePlugin } from './plugin';
 
 export const claudeCode = {
   ...claudeCodeFormat.host,
   formats: [claudeCodeFormat, claudeCodePlugin],
+  notes: claudeCodeNotes,
 } as const satisfies Host;

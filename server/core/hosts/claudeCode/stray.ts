@@ -2,31 +2,44 @@
 import type { StrayField } from '../host';
 
 const restrictsNothing = {
+  kind: 'misspelled',
   meant: 'tools',
   effect: 'restricts nothing: the agent gets every tool',
   severity: 'error',
 } as const satisfies StrayField;
 
 const deniesNothing = {
+  kind: 'misspelled',
   meant: 'disallowedTools',
   effect: 'takes nothing away: the agent keeps every tool',
   severity: 'error',
 } as const satisfies StrayField;
 
 const guardOutside = {
+  kind: 'stray',
   effect: 'stops the whole agent from loading: guard hooks belong under `hooks`',
   severity: 'error',
 } as const satisfies StrayField;
 
 /** A field of other products, with a name that nobody gives to a note of their own. */
-const of = (product: string, effect: string): StrayField => ({ product, effect, severity: 'warning' });
+const of = (product: string, effect: string): StrayField => ({
+  kind: 'foreign',
+  product,
+  effect,
+  severity: 'warning',
+});
 
 /** A field of other products whose name is a common word, so that it may as well be a note of the writer's own. */
-const perhapsOf = (product: string): StrayField => ({ product, effect: 'has no effect here', severity: 'hint' });
+const perhapsOf = (product: string): StrayField => ({
+  kind: 'foreign',
+  product,
+  effect: 'has no effect here',
+  severity: 'hint',
+});
 
 const note = {
+  kind: 'note',
   effect: 'is a note of your own: Claude Code does not read it',
-  severity: 'hint',
 } as const satisfies StrayField;
 
 export const claudeCodeStray = {
@@ -37,21 +50,38 @@ export const claudeCodeStray = {
   disallowed_tools: deniesNothing,
   PreToolUse: guardOutside,
   PermissionRequest: guardOutside,
-  max_turns: { meant: 'maxTurns', effect: 'sets no limit: Claude Code does not read it', severity: 'warning' },
+  max_turns: {
+    kind: 'misspelled',
+    meant: 'maxTurns',
+    effect: 'sets no limit: Claude Code does not read it',
+    severity: 'warning',
+  },
   when_to_use: {
+    kind: 'misspelled',
     meant: 'description',
     effect:
       'is not read in an agent file: only the description tells when to delegate (an agent of a plugin falls back on it)',
     severity: 'warning',
   },
   excludedTools: deniesNothing,
-  reasoningEffort: { meant: 'effort', effect: 'is a field of Factory droids and has no effect', severity: 'warning' },
+  reasoningEffort: {
+    kind: 'misspelled',
+    meant: 'effort',
+    effect: 'is a field of Factory droids and has no effect',
+    severity: 'warning',
+  },
   'reasoning-effort': {
+    kind: 'misspelled',
     meant: 'effort',
     effect: 'is a field of Copilot agents and has no effect',
     severity: 'warning',
   },
-  is_background: { meant: 'background', effect: 'is a field of Cursor and has no effect', severity: 'warning' },
+  is_background: {
+    kind: 'misspelled',
+    meant: 'background',
+    effect: 'is a field of Cursor and has no effect',
+    severity: 'warning',
+  },
   mode: of(
     'OpenCode',
     'has no effect: every agent file may be started both as a subagent and as the main session with --agent',
@@ -90,7 +120,7 @@ export const claudeCodeStray = {
   steps: perhapsOf('OpenCode'),
   disable: perhapsOf('OpenCode'),
   hidden: perhapsOf('OpenCode'),
-  disabled: { effect: 'disables nothing: the agent stays available', severity: 'warning' },
+  disabled: { kind: 'stray', effect: 'disables nothing: the agent stays available', severity: 'warning' },
   version: note,
   tags: note,
   category: note,

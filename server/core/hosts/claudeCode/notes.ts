@@ -1,0 +1,231 @@
+/** What Claude Code does in the cases that rules report, for the pages of the rules. */
+import type { RuleNote } from '../host';
+import { advised, deprecated, enforced, listed, observed } from './evidence';
+
+/** By rule id. */
+export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
+  'agent-types': {
+    says: 'Which agents may be started is limited only when the file is run as the main session with `--agent`. Started as a subagent, it may start any agent.',
+    evidence: observed,
+  },
+  'block-scalar-spoiled': {
+    says: 'When a header is not valid YAML, Claude Code puts values of one line in quotes and tries again. The `|` or `>` that begins a block is such a value: in quotes it begins no block any more, and the lines under it make the header unreadable.',
+    evidence: observed,
+  },
+  'description-long': {
+    says: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
+    evidence: advised,
+  },
+  'description-missing': {
+    says: 'The description tells the main model when to hand work to the agent. Claude Code skips a file without one; only its debug log says so.',
+    evidence: enforced,
+  },
+  'description-short': {
+    says: 'The description is all that the main model knows when it decides whether to hand work to the agent. A word or the name again does not tell it when to do so.',
+    evidence: advised,
+  },
+  'field-foreign': {
+    says: 'Agent files are copied between products and from other kinds of files. Claude Code ignores fields that it does not have, so that a restriction written in one of them does not hold.',
+    evidence: observed,
+  },
+  'field-ignored': {
+    says: 'An agent that comes with a plugin cannot decide about permissions, hooks or MCP servers: Claude Code ignores these fields there and says so only in its debug log.',
+    evidence: observed,
+  },
+  'field-misnamed': {
+    says: 'Claude Code ignores keys that it does not know. A misspelled `tools` is the worst of them: the agent is not restricted at all and gets every tool.',
+    evidence: observed,
+  },
+  'field-stray': {
+    says: 'Who writes such a key expects an effect, and Claude Code gives it none; a guard hook outside `hooks` even loses the whole agent.',
+    evidence: observed,
+  },
+  'field-unknown': {
+    says: 'Whole collections keep keys of their own in the header (`emoji`, `version`, `category`), on purpose. Claude Code ignores them, so this is one hint for a file and never more.',
+    evidence: observed,
+  },
+  'field-value': {
+    says: 'Claude Code drops values that it cannot use, mostly without a message. A name or description that is no text loses the whole agent.',
+    evidence: observed,
+  },
+  'frontmatter-cut': {
+    says: 'Claude Code ends the header at the first `---` it finds, even in the middle of a value. Everything behind it becomes part of the prompt: fields are lost without a word.',
+    evidence: observed,
+  },
+  'frontmatter-missing': {
+    says: 'Claude Code reads the name and the description of an agent from the YAML between two lines of three dashes at the very top. A file without them is silently taken for a note that lies beside the agents.',
+    evidence: observed,
+  },
+  'frontmatter-opening': {
+    says: 'The first three characters of the file must be dashes (one byte order mark before them is fine), followed by blanks and a line end only. A blank line, a code fence or a fourth dash, and Claude Code silently sees no agent. A language word such as `---js` even makes some front-matter libraries run the header as code.',
+    evidence: observed,
+  },
+  'frontmatter-unclosed': {
+    says: 'Claude Code looks for a second `---`; where there is none it sees no header and takes the file for a note. Three dots do not close a header.',
+    evidence: observed,
+  },
+  'hook-matcher': {
+    says: 'The matcher of a hook is the bare name of a tool, or a regular expression over names. `Bash(git *)` is a permission rule: as a matcher it fits no tool, and the hook never runs. The key `if` of a hook takes such rules.',
+    evidence: observed,
+  },
+  'hook-unreadable': {
+    says: 'Claude Code leaves out hooks under an event that it does not know. An entry of `PreToolUse` or `PermissionRequest` that it cannot read may be a guard, so then it does not load the agent at all. Only its debug log says so.',
+    evidence: observed,
+  },
+  'key-duplicate': {
+    says: 'Claude Code takes the last one and says nothing; the others have no effect. A guard or a tool list that is written twice loses one of its two halves. Stricter readers reject the header.',
+    evidence: observed,
+  },
+  'mcp-servers-shape': {
+    says: 'The servers of an agent are a list: names of configured servers, or maps of one name to its definition. Claude Code ignores a map of servers, as other configuration files have it, or a single word without a message, and leaves out entries that it cannot read.',
+    evidence: observed,
+  },
+  'memory-writes': {
+    says: 'An agent with a memory has to write it down: Claude Code adds `Read`, `Write` and `Edit` to its list of tools. An agent that was meant to read only can then change any file.',
+    evidence: observed,
+  },
+  'merge-conflict': {
+    says: 'Conflict markers in the frontmatter are not valid YAML, so Claude Code does not load the agent. In the body, the model gets both versions and the markers.',
+    evidence: observed,
+  },
+  'model-foreign': {
+    says: 'Claude Code checks no model when it loads an agent. It sends the name as it stands when the agent starts, and the service refuses a model that it does not have. Only a gateway that serves other vendors makes such a name work.',
+    evidence: observed,
+  },
+  'model-retired': {
+    says: 'Claude Code checks no model when it loads an agent. Requests for a model that has been switched off fail, and with them every run of the agent. An alias always stands for the current model of its family.',
+    evidence: deprecated,
+  },
+  'name-file': {
+    says: 'Only the name in the header counts for Claude Code. Another file name is harder to find, and products that go by the file name show the agent twice or under another name.',
+    evidence: observed,
+  },
+  'name-missing': {
+    says: 'The name is the identity of the agent; the file name means nothing. Claude Code silently takes a file without a name for a note kept beside the agents.',
+    evidence: enforced,
+  },
+  'name-style': {
+    says: 'Names of 3 to 50 lower-case letters, digits and single hyphens can be typed in every place that takes a name: mentions, the command line, and other products that refuse anything else.',
+    evidence: advised,
+  },
+  'tool-background': {
+    says: 'An agent that always runs in the background keeps the tools for files, commands, the web and MCP. Claude Code drops the others from its list without a word.',
+    evidence: observed,
+  },
+  'tool-case': {
+    says: 'Tool names are case-sensitive: Claude Code drops `read` without a word.',
+    evidence: observed,
+  },
+  'tool-denied': {
+    says: 'What is denied is taken away first, whatever the other list says. A pattern such as `Bash(rm *)` takes away the whole tool.',
+    evidence: observed,
+  },
+  'tool-duplicate': {
+    says: 'The second mention changes nothing and hides what the list grants.',
+    evidence: observed,
+  },
+  'tool-excluded': {
+    says: 'Claude Code has no `-Bash` or `!Bash`. It takes the sign as part of the name and ignores the unknown name. `disallowedTools` is the field that takes tools away.',
+    evidence: observed,
+  },
+  'tool-foreign': {
+    says: 'Agent files are copied between products, but each has tool names of its own. Claude Code drops the others without a word, and refuses to start an agent that has nothing else.',
+    evidence: observed,
+  },
+  'tool-mcp-shape': {
+    says: 'A list of tools knows `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for all tools of one server. Other wildcards grant nothing there, and Claude Code says nothing about it.',
+    evidence: observed,
+  },
+  'tool-never': {
+    says: 'Some tools exist in the main session only: they ask the user, plan, or end the session. Claude Code drops them from the list of a subagent without a word.',
+    evidence: observed,
+  },
+  'tool-not-granted': {
+    says: 'A list of tools is all that the agent gets. What its text tells it to do with another tool it cannot do: it says so, or makes up a result.',
+    evidence: observed,
+  },
+  'tool-pattern': {
+    says: 'In the header of an agent Claude Code looks at the name only: `Bash(git:*)` in the list of tools grants all of Bash, and `Bash(rm *)` among the denied ones takes away all of it. Commands are limited by permission rules in the settings, or by a hook that runs before the tool.',
+    evidence: observed,
+  },
+  'tool-removed': {
+    says: 'Claude Code drops names of tools that it no longer has, without a word. The agent works without them, or not at all when nothing else is listed.',
+    evidence: listed,
+  },
+  'tool-renamed': {
+    says: 'Claude Code still accepts this old name. Other programs that read the same file, and people who look it up, may not.',
+    evidence: observed,
+  },
+  'tool-server': {
+    says: 'The tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. Claude Code drops the bare name of a server, and the `server/tool` of other products, without a word.',
+    evidence: observed,
+  },
+  'tool-shell': {
+    says: 'Programs such as `git` or `npm` run inside the shell tool. Claude Code drops their names from a tool list without a word.',
+    evidence: observed,
+  },
+  'tool-subsumed': {
+    says: 'The wider entry counts: `mcp__server` grants each tool of the server, `Bash` every command, and `*` everything. What stands beside it looks like a limit and is none.',
+    evidence: observed,
+  },
+  'tool-unclosed': {
+    says: 'Claude Code takes everything from the name to the end of the list for one name, which it does not know and drops without a word: the tool and all that follow it.',
+    evidence: observed,
+  },
+  'tool-unknown': {
+    says: 'Claude Code drops names that it does not know, without a word, and refuses to start an agent of whose list nothing is left.',
+    evidence: observed,
+  },
+  'tool-wildcard': {
+    says: 'In the list of tools `*` stands for all of them, among the denied ones it stands for nothing: the agent keeps every tool.',
+    evidence: observed,
+  },
+  'tools-empty': {
+    says: 'Without the field an agent gets every tool, with an empty list none at all: it cannot even read a file. Claude Code says nothing about it.',
+    evidence: observed,
+  },
+  'tools-unresolved': {
+    says: 'Claude Code drops names that it does not know. When nothing is left of a list it refuses to start the agent (since 2.1.208; before, the agent ran without any tool).',
+    evidence: observed,
+  },
+  'value-comment': {
+    says: 'In a value without quotes a blank and a `#` begin a comment. What follows is lost without a message, and a description ends in the middle of a sentence.',
+    evidence: observed,
+  },
+  'yaml-colon': {
+    says: 'A colon with a blank behind it begins a map in YAML, so the whole header is invalid. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; longer values, nested ones and lines that end in CRLF lose the agent. Stricter readers of the file lose it always.',
+    evidence: observed,
+  },
+  'yaml-indent': {
+    says: 'A key with more blanks before it than the key above belongs to the value above, which makes the header invalid. No repair of Claude Code saves it.',
+    evidence: observed,
+  },
+  'yaml-indicator': {
+    says: 'An unquoted value cannot begin with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace unless what follows is what YAML expects there. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; stricter readers reject the header.',
+    evidence: observed,
+  },
+  'yaml-quotes': {
+    says: 'A value that begins with a quote ends at the next one; what follows makes the header invalid. Claude Code repairs no value that ends with the same quote.',
+    evidence: observed,
+  },
+  'yaml-space': {
+    says: 'Without a blank behind its colon a key is no key to YAML but part of a text or of a longer key. The header is then invalid, or it lacks the field; no repair of Claude Code helps.',
+    evidence: observed,
+  },
+  'yaml-spill': {
+    says: 'YAML takes a line at the left margin for the next key. Examples and dialogues under a description that are not indented make the whole header invalid, and no repair of Claude Code saves it: the agent is missing without a message.',
+    evidence: observed,
+  },
+  'yaml-syntax': {
+    says: 'When the header does not parse, Claude Code tries once more with one-line values put in quotes. What that saves loads there and breaks in every stricter reader; what it does not save is lost, name and all, and only the debug log tells.',
+    evidence: observed,
+  },
+  'yaml-tabs': {
+    says: 'YAML allows no tabs in indentation. Claude Code repairs the header by turning each leading tab into two blanks, and quotes other values on the way; stricter readers reject it.',
+    evidence: observed,
+  },
+  'yaml-version': {
+    says: 'Claude Code reads YAML 1.2, in which `on`, `1_000`, `12:30` and `2026-01-01` are texts. Many other readers know YAML 1.1 and make booleans, numbers and dates of them.',
+    evidence: observed,
+  },
+};

@@ -1,0 +1,29 @@
+/** What a key of the frontmatter is to a host: a field, a misspelling of one, another product's, a note. */
+import type { Field, Format, StrayField } from './host';
+import { lookup } from './lookup';
+import { closestOf } from './toolName';
+
+export type FieldName =
+  | { readonly kind: 'known'; readonly field: Field }
+  /** `stray` is there for a spelling that the host's table lists; other ones are guessed from the letters. */
+  | {
+      readonly kind: 'misspelled';
+      readonly meant: string;
+      readonly field: Field;
+      readonly stray: Extract<StrayField, { kind: 'misspelled' }> | undefined;
+    }
+  | Exclude<StrayField, { kind: 'misspelled' }>
+  | { readonly kind: 'unknown' };
+
+/** Classifies a key of the frontmatter. */
+export function classifyField(key: string, format: Format): FieldName {
+  const field = lookup(format.fields, key);
+  if (field !== undefined) return { kind: 'known', field };
+  const stray = lookup(format.strayFields, key);
+  if (stray !== undefined && stray.kind !== 'misspelled') return stray;
+  const meant = stray?.meant ?? closestOf(key, Object.keys(format.fields));
+  const meantField = meant === undefined ? undefined : lookup(format.fields, meant);
+  return meant === undefined || meantField === undefined
+    ? { kind: 'unknown' }
+    : { kind: 'misspelled', meant, field: meantField, stray };
+}
