@@ -4,6 +4,7 @@ import type { ProseLine } from '../prose/lines';
 import { sectionRegions } from '../prose/sectionRegions';
 import { contraryOf } from '../sectionKinds/contraries';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { type Span, textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -15,19 +16,79 @@ export const accessContradiction: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Allowed Access\n\n- **Backend tests**\n- Documentation\n\n## Forbidden Access\n\n- Frontend code\n- backend tests.\n  ^^^^^^^^^^^^^^ access-contradiction\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Allowed Access
+
+        - **Backend tests**
+        - Documentation
+
+        ## Forbidden Access
+
+        - Frontend code
+        - backend tests.
+          ^^^^^^^^^^^^^^ access-contradiction
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Boundaries\n\n**Will:**\n- Change the schema\n\n**Will Not:**\n- Change the schema.\n  ^^^^^^^^^^^^^^^^^^ access-contradiction\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Boundaries
+
+        **Will:**
+        - Change the schema
+
+        **Will Not:**
+        - Change the schema.
+          ^^^^^^^^^^^^^^^^^^ access-contradiction
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Allowed Access\n\n- Backend tests\n\n## Forbidden Access\n\n- Frontend tests\n\n## Notes\n\n- Backend tests\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Allowed Access
+
+        - Backend tests
+
+        ## Forbidden Access
+
+        - Frontend tests
+
+        ## Notes
+
+        - Backend tests
+        `,
     },
     // What is named below is a part of what stands above it.
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Forbidden Access\n\n- Backend tests\n\n### Never\n\n- Secrets\n\n### What I Do\n\n- Backend tests\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Forbidden Access
+
+        - Backend tests
+
+        ### Never
+
+        - Secrets
+
+        ### What I Do
+
+        - Backend tests
+        `,
     },
   ],
   *check(agent) {

@@ -4,6 +4,7 @@ import { isMainSession } from '../agent/fields';
 import { eachTool, hasWildcard, isPlain } from '../findings/toolFindings';
 import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,12 +15,39 @@ export const agentTypes: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker, tester)\n             ^^^^^^^^^^^^^^^^^^^^^ agent-types\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Agent(worker, tester)
+                     ^^^^^^^^^^^^^^^^^^^^^ agent-types
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(worker)\ninitialPrompt: Start.\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Agent
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Agent(worker)
+        initialPrompt: Start.
+        ---
+        Hi
+        `,
+    },
   ],
   check: (agent) => {
     const { format } = agent;

@@ -3,6 +3,7 @@
 import { faultsOf } from '../repair/faults';
 import { fieldMeanings, meaningOf } from '../repair/readings';
 import type { AgentFile, Entry } from '../syntax/tree';
+import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
 import type { Rule } from './rule';
@@ -14,10 +15,31 @@ export const blockScalarSpoiled: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: |\n             ^ block-scalar-spoiled\n  Does a thing.\ninitialPrompt: First: look.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: |
+                     ^ block-scalar-spoiled
+          Does a thing.
+        initialPrompt: First: look.
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: |\n  Does a thing.\ninitialPrompt: "First: look."\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: |
+          Does a thing.
+        initialPrompt: "First: look."
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { file, format } = agent;
     const faults = faultsOf(agent);

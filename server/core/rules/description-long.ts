@@ -3,6 +3,7 @@
 import { entryByRole, textByRole } from '../agent/fields';
 import { isBudget } from '../agent/tokenBudgets';
 import { fieldByRole } from '../hosts/lookup';
+import { document } from '../text/document';
 import { span } from '../text/span';
 import type { Rule } from './rule';
 
@@ -13,10 +14,36 @@ export const descriptionLong: Rule = {
   title: 'The description is very long',
   why: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
   severity: 'hint',
-  bad: [{ text: `---\nname: a\n${long}^^^^^^^^^^^ description-long\n---\nHi\n` }],
+  bad: [
+    {
+      text: document`
+        ---
+        name: a
+        ${long}^^^^^^^^^^^ description-long
+        ---
+        Hi
+        `,
+    },
+  ],
   good: [
-    { text: '---\nname: a\ndescription: Reviews a diff before it is committed.\n---\nHi\n' },
-    { text: `---\nname: a\n${long}---\nHi\n`, tokens: { descriptionBudget: 2000 } },
+    {
+      text: document`
+        ---
+        name: a
+        description: Reviews a diff before it is committed.
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        ${long}---
+        Hi
+        `,
+      tokens: { descriptionBudget: 2000 },
+    },
   ],
   *check(agent, { tokens }) {
     const { format } = agent;

@@ -1,5 +1,6 @@
 /** Rule: an agent without a description is skipped. */
 import { missingField } from '../findings/missingField';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const descriptionMissing: Rule = {
@@ -9,11 +10,35 @@ export const descriptionMissing: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\n^^^ description-missing\nname: test-runner\nmodel: sonnet\n---\nHi\n',
-      fixed: '---\nname: test-runner\ndescription: Use this agent when …\nmodel: sonnet\n---\nHi\n',
+      text: document`
+        ---
+        ^^^ description-missing
+        name: test-runner
+        model: sonnet
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: test-runner
+        description: Use this agent when …
+        model: sonnet
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: test-runner
+        description: Runs the tests.
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     missingField(agent, 'purpose', `${agent.format.host.name} does not load the agent; only its debug log says so`),
 };

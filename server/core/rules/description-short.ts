@@ -2,6 +2,7 @@
 
 import { textByRole } from '../agent/fields';
 import { fieldByRole } from '../hosts/lookup';
+import { document } from '../text/document';
 import { slugOf } from '../text/paths';
 import type { Rule } from './rule';
 
@@ -11,12 +12,38 @@ export const descriptionShort: Rule = {
   why: 'The description is all that the main model knows when it decides whether to hand work to the agent. A word or the name again does not tell it when to do so.',
   severity: 'hint',
   bad: [
-    { text: '---\nname: a\ndescription: Reviews.\n             ^^^^^^^^ description-short\n---\nHi\n' },
     {
-      text: '---\nname: code-reviewer\ndescription: Code Reviewer.\n             ^^^^^^^^^^^^^^ description-short\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Reviews.
+                     ^^^^^^^^ description-short
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: code-reviewer
+        description: Code Reviewer.
+                     ^^^^^^^^^^^^^^ description-short
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: code-reviewer\ndescription: Reviews a diff before it is committed.\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: code-reviewer
+        description: Reviews a diff before it is committed.
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { format } = agent;
     const text = textByRole(agent, 'purpose');

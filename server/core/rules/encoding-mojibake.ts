@@ -2,6 +2,7 @@
 
 import { codeRegions } from '../prose/codeRegions';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
 import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
@@ -18,20 +19,65 @@ export const encodingMojibake: Rule = {
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## \uf8ffüîí Access\n   ^^^^ encoding-mojibake\n\n### ‚úÖ Allowed\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n## 🔒 Access\n\n### ✅ Allowed\n',
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## 🔒 Access
+
+        ### ✅ Allowed
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nBe brief â€” the readerâ€™s time counts.\n         ^^^ encoding-mojibake\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nBe brief — the reader’s time counts.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Be brief â€” the readerâ€™s time counts.
+                 ^^^ encoding-mojibake
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Be brief — the reader’s time counts.
+        `,
     },
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## \uf8ffüöÄ Start\n   ^^^^ encoding-mojibake\n\nCaf√© ‚òï first.\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n## 🚀 Start\n\nCafé ☕ first.\n',
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## 🚀 Start
+
+        Café ☕ first.
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n## 🔒 Access — naïve café, § 5–§ 7\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\nRead –§ 5 with care.\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## 🔒 Access — naïve café, § 5–§ 7
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Read –§ 5 with care.
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

@@ -2,6 +2,7 @@
 
 import { type FenceLine, lengthOf, type Pair } from '../prose/fencePairs';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
@@ -14,20 +15,115 @@ export const fenceNested: Rule = {
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```markdown\n^^^^^^^^^^^ fence-nested\n# Report\n\n```bash\nmake\n```\n\n## Result\n```\n\nDone.\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\n---\n````markdown\n# Report\n\n```bash\nmake\n```\n\n## Result\n````\n\nDone.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`markdown
+        ^^^^^^^^^^^ fence-nested
+        # Report
+
+        \`\`\`bash
+        make
+        \`\`\`
+
+        ## Result
+        \`\`\`
+
+        Done.
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`\`markdown
+        # Report
+
+        \`\`\`bash
+        make
+        \`\`\`
+
+        ## Result
+        \`\`\`\`
+
+        Done.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```\n^^^ fence-nested\n```js\na()\n```\n```ts\nb()\n```\n```\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n````\n```js\na()\n```\n```ts\nb()\n```\n````\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`
+        ^^^ fence-nested
+        \`\`\`js
+        a()
+        \`\`\`
+        \`\`\`ts
+        b()
+        \`\`\`
+        \`\`\`
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`\`
+        \`\`\`js
+        a()
+        \`\`\`
+        \`\`\`ts
+        b()
+        \`\`\`
+        \`\`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n````markdown\n```bash\nmake\n```\n````\n\n```js\na()\n```\n\n~~~\n```sh\n~~~\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`\`markdown
+        \`\`\`bash
+        make
+        \`\`\`
+        \`\`\`\`
+
+        \`\`\`js
+        a()
+        \`\`\`
+
+        ~~~
+        \`\`\`sh
+        ~~~
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n\nDone.\n\n```\n```\n\n~~~\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`md
+        \`\`\`js
+        a()
+        \`\`\`
+
+        Done.
+
+        \`\`\`
+        \`\`\`
+
+        ~~~
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

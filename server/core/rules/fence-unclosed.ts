@@ -3,6 +3,7 @@
 import type { FenceLine } from '../prose/fencePairs';
 import { atxHeading } from '../syntax/body/heading';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
 import type { Rule } from './rule';
 
@@ -14,17 +15,95 @@ export const fenceUnclosed: Rule = {
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n\n## Rules\n\nNever skip a test.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`bash
+        ^^^^^^^ fence-unclosed
+        make test
+
+        ## Rules
+
+        Never skip a test.
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n' },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\n^^^^^^^ fence-unclosed\nmake test\n\nThen:\n\n```js\na()\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`bash
+        ^^^^^^^ fence-unclosed
+        make test
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`bash
+        ^^^^^^^ fence-unclosed
+        make test
+
+        Then:
+
+        \`\`\`js
+        a()
+        \`\`\`
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n```bash\nmake\n```\n\n~~~\n```\n~~~\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n```md\n```js\na()\n```\n## A\n```\nDone.\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n<example>\n```js\na()\n\nb()\n```\n</example>\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`bash
+        make
+        \`\`\`
+
+        ~~~
+        \`\`\`
+        ~~~
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`md
+        \`\`\`js
+        a()
+        \`\`\`
+        ## A
+        \`\`\`
+        Done.
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        <example>
+        \`\`\`js
+        a()
+
+        b()
+        \`\`\`
+        </example>
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

@@ -2,6 +2,7 @@
 
 import { removeField } from '../findings/fieldFixes';
 import { fieldsBesidesSpills } from '../repair/pieces';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -12,11 +13,42 @@ export const fieldForeign: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntemperature: 0.2\n^^^^^^^^^^^ field-foreign\nreadonly: true\n^^^^^^^^ field-foreign\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        temperature: 0.2
+        ^^^^^^^^^^^ field-foreign
+        readonly: true
+        ^^^^^^^^ field-foreign
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\ntarget: vscode\n^^^^^^ field-foreign\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        target: vscode
+        ^^^^^^ field-foreign
+        ---
+        Hi
+        `,
+    },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ncategory: testing\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        category: testing
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     for (const { entry, name } of fieldsBesidesSpills(agent)) {
       if (name.kind !== 'foreign') continue;

@@ -1,5 +1,6 @@
 /** Rule: fields that the host reads elsewhere and ignores here. */
 import { removeField } from '../findings/fieldFixes';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 const path = 'plugins/p/agents/a.md';
@@ -13,13 +14,45 @@ export const fieldIgnored: Rule = {
     {
       path,
       format: 'claude-code-plugin',
-      text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n^^^^^^^^^^^^^^ field-ignored\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        permissionMode: plan
+        ^^^^^^^^^^^^^^ field-ignored
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { path, format: 'claude-code-plugin', text: '---\nmodel: opus\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\npermissionMode: plan\n---\nHi\n' },
+    {
+      path,
+      format: 'claude-code-plugin',
+      text: document`
+        ---
+        model: opus
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        permissionMode: plan
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format } = agent;

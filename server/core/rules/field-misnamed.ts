@@ -4,6 +4,7 @@ import { renameField } from '../findings/fieldFixes';
 import type { Severity } from '../hosts/effect';
 import type { Field } from '../hosts/host';
 import { fieldsBesidesSpills } from '../repair/pieces';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,20 +15,76 @@ export const fieldMisnamed: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nallowed-tools: Read\n^^^^^^^^^^^^^ field-misnamed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        allowed-tools: Read
+        ^^^^^^^^^^^^^ field-misnamed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescripton: Does a thing.\n^^^^^^^^^^ field-misnamed\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        descripton: Does a thing.
+        ^^^^^^^^^^ field-misnamed
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nModel: opus\n^^^^^ field-misnamed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        Model: opus
+        ^^^^^ field-misnamed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: opus
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: opus
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        emoji: x
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const present = new Set(agent.entries().map((entry) => entry.key));

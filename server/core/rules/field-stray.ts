@@ -1,6 +1,7 @@
 /** Rule: keys that look like switches of the host and do nothing, or worse. */
 
 import { fieldsBesidesSpills } from '../repair/pieces';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -10,10 +11,41 @@ export const fieldStray: Rule = {
   why: 'Who writes such a key expects an effect, and Claude Code gives it none; a guard hook outside `hooks` even loses the whole agent.',
   severity: 'warning',
   bad: [
-    { text: '---\nname: a\ndescription: Does a thing.\ndisabled: true\n^^^^^^^^ field-stray\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nPreToolUse: []\n^^^^^^^^^^ field-stray\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disabled: true
+        ^^^^^^^^ field-stray
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        PreToolUse: []
+        ^^^^^^^^^^ field-stray
+        ---
+        Hi
+        `,
+    },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\nversion: 1\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        version: 1
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     for (const { entry, name } of fieldsBesidesSpills(agent)) {
       if (name.kind !== 'stray') continue;

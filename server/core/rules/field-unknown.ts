@@ -2,6 +2,7 @@
 
 import { removeField } from '../findings/fieldFixes';
 import { fieldsBesidesSpills } from '../repair/pieces';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,9 +12,31 @@ export const fieldUnknown: Rule = {
   why: 'Whole collections keep keys of their own in the header (`emoji`, `version`, `category`), on purpose. Claude Code ignores them, so this is one hint for a file and never more.',
   severity: 'hint',
   bad: [
-    { text: '---\nname: a\ndescription: Does a thing.\nemoji: x\n^^^^^ field-unknown\ncategory: testing\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        emoji: x
+        ^^^^^ field-unknown
+        category: testing
+        ---
+        Hi
+        `,
+    },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        color: blue
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { host, on } = agent.format;
     const unknown = fieldsBesidesSpills(agent).filter(

@@ -6,6 +6,7 @@ import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
 import type { Entry, Value } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -17,27 +18,114 @@ export const fieldValue: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: 123\n      ^^^ field-value\ndescription: Does a thing.\n---\nHi\n',
-      fixed: '---\nname: "123"\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: 123
+              ^^^ field-value
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: "123"
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: a\ndescription: [b, c]\n             ^^^^^^ field-value\n---\nHi\n' },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ncolor: Blue\n       ^^^^ field-value\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ncolor: blue\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: [b, c]
+                     ^^^^^^ field-value
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nbackground: yes\n            ^^^ field-value\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nbackground: true\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        color: Blue
+               ^^^^ field-value
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        color: blue
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ncolor: "#10B981"\n       ^^^^^^^^^ field-value\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ncolor: green\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        background: yes
+                    ^^^ field-value
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        background: true
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\nmaxTurns: -1\n          ^^ field-value\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        color: "#10B981"
+               ^^^^^^^^^ field-value
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        color: green
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        maxTurns: -1
+                  ^^ field-value
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ncolor: blue\nbackground: true\nmaxTurns: "5"\neffort: HIGH\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        color: blue
+        background: true
+        maxTurns: "5"
+        effort: HIGH
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

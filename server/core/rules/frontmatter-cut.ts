@@ -1,6 +1,7 @@
 /** Rule: dashes inside a value end the header for the host. */
 import { lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const frontmatterCut: Rule = {
@@ -10,11 +11,40 @@ export const frontmatterCut: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Reads --- and writes.\n                   ^^^ frontmatter-cut\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Reads --- and writes.
+                           ^^^ frontmatter-cut
+        tools: Read
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: a\n# -----\n  ^^^ frontmatter-cut\ndescription: Does a thing.\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        # -----
+          ^^^ frontmatter-cut
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
   ],
-  good: [{ text: '---\nname: a\ndescription: Reads -- and writes.\ntools: Read\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Reads -- and writes.
+        tools: Read
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { file, format } = agent;
     const { frontMatter } = file;

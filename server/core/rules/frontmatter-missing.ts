@@ -3,6 +3,7 @@
 import type { Agent } from '../agent/agent';
 import { fieldByRole } from '../hosts/lookup';
 import { problemsOf } from '../syntax/problems';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { baseNameOf, isNoteName, slugOf } from '../text/paths';
 import { lineEndOf } from '../text/source';
@@ -17,23 +18,32 @@ export const frontmatterMissing: Rule = {
   bad: [
     {
       path: '.claude/agents/reviewer.md',
-      text: `You are a code reviewer.
-^^^^^^^^^^^^^^^^^^^^^^^^ frontmatter-missing
-Read the diff first.
-`,
-      fixed: `---
-name: reviewer
-description: Use this agent when …
----
+      text: document`
+        You are a code reviewer.
+        ^^^^^^^^^^^^^^^^^^^^^^^^ frontmatter-missing
+        Read the diff first.
+        `,
+      fixed: document`
+        ---
+        name: reviewer
+        description: Use this agent when …
+        ---
 
-You are a code reviewer.
-Read the diff first.
-`,
+        You are a code reviewer.
+        Read the diff first.
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: reviewer\ndescription: Reviews a diff before it is committed.\n---\n\nYou are a code reviewer.\n',
+      text: document`
+        ---
+        name: reviewer
+        description: Reviews a diff before it is committed.
+        ---
+
+        You are a code reviewer.
+        `,
     },
     { path: '.claude/agents/README.md', text: 'These are the agents of this repository.\n' },
   ],

@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import type { Obstacle } from '../hosts/reading';
 import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Edit, Fix } from '../text/edits';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
@@ -17,19 +18,80 @@ export const frontmatterOpening: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '\n---\n^^^ frontmatter-opening\nname: a\ndescription: Does a thing.\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+
+        ---
+        ^^^ frontmatter-opening
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
-      text: '----\n^^^^ frontmatter-opening\nname: a\ndescription: Does a thing.\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ----
+        ^^^^ frontmatter-opening
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
-      text: '\n    ---\n    ^^^ frontmatter-opening\n    name: a\n    description: Does a thing.\n    ---\n\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n\nHi\n',
+      text: document`
+
+            ---
+            ^^^ frontmatter-opening
+            name: a
+            description: Does a thing.
+            ---
+
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+
+        Hi
+        `,
     },
-    { text: '---js\n   ^^ frontmatter-opening\n{ name: "a" }\n---\nHi\n' },
-    { text: '```yaml\n---\n^^^ frontmatter-opening\nname: a\n---\n```\nHi\n' },
+    {
+      text: document`
+        ---js
+           ^^ frontmatter-opening
+        { name: "a" }
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        \`\`\`yaml
+        ---
+        ^^^ frontmatter-opening
+        name: a
+        ---
+        \`\`\`
+        Hi
+        `,
+    },
   ],
   good: [{ text: '---  \nname: a\ndescription: Does a thing.\n---\nHi\n' }],
   *check(agent) {

@@ -4,6 +4,7 @@ import { isProvedSafe } from '../agent/safety';
 import { closerOf } from '../hosts/reading';
 import { problemsOf } from '../syntax/problems';
 import { isLineBreak } from '../text/chars';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { lineStartAt } from '../text/lines';
 import { lineEndOf } from '../text/source';
@@ -17,15 +18,53 @@ export const frontmatterUnclosed: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\n^^^ frontmatter-unclosed\nname: a\ndescription: Does a thing.\n\nYou are an agent.\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n\nYou are an agent.\n',
+      text: document`
+        ---
+        ^^^ frontmatter-unclosed
+        name: a
+        description: Does a thing.
+
+        You are an agent.
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+
+        You are an agent.
+        `,
     },
     {
-      text: '---\n^^^ frontmatter-unclosed\nname: a\ndescription: Does a thing.\n-----\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n-----\nHi\n',
+      text: document`
+        ---
+        ^^^ frontmatter-unclosed
+        name: a
+        description: Does a thing.
+        -----
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        -----
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nYou are an agent.\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        You are an agent.
+        `,
+    },
+  ],
   *check(agent) {
     const { host, on } = agent.format;
     for (const problem of problemsOf(agent.file, 'frontmatter-unclosed')) {

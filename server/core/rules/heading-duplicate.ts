@@ -2,6 +2,7 @@
 
 import { parentsOf } from '../agent/sectionTree';
 import type { Section } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -13,13 +14,66 @@ export const headingDuplicate: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n\nBe brief.\n\n## Style\n\nBe kind.\n\n## RULES\n^^^^^^^^ heading-duplicate\n\nBe exact.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Rules
+
+        Be brief.
+
+        ## Style
+
+        Be kind.
+
+        ## RULES
+        ^^^^^^^^ heading-duplicate
+
+        Be exact.
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n# A\n\n# B\n\n# A\n\n# B\n' },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## 1. Check\n\n### Steps\n\nLook.\n\n## 2. Check\n\n### Steps\n\nLook again.\n\n# Q\n\n# Q\n\n# Q\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        # A
+
+        # B
+
+        # A
+
+        # B
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## 1. Check
+
+        ### Steps
+
+        Look.
+
+        ## 2. Check
+
+        ### Steps
+
+        Look again.
+
+        # Q
+
+        # Q
+
+        # Q
+        `,
     },
   ],
   *check(agent) {

@@ -1,6 +1,7 @@
 /** Rule: a heading that lies more than one level below the one above it. */
 
 import { parentsOf } from '../agent/sectionTree';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const headingJump: Rule = {
@@ -10,12 +11,43 @@ export const headingJump: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n\n#### Style\n^^^^^^^^^^ heading-jump\n\nBe kind.\n\n#### Length\n\nBe brief.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Rules
+
+        #### Style
+        ^^^^^^^^^^ heading-jump
+
+        Be kind.
+
+        #### Length
+
+        Be brief.
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n### Rules\n\n#### Style\n\nBe kind.\n\n# Work\n\n## Steps\n\nLook.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ### Rules
+
+        #### Style
+
+        Be kind.
+
+        # Work
+
+        ## Steps
+
+        Look.
+        `,
     },
   ],
   *check(agent) {

@@ -4,6 +4,7 @@ import { entryByRole } from '../agent/fields';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import type { Entry, Scalar, Value } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,12 +15,33 @@ export const hookMatcher: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Bash(git *)\n               ^^^^^^^^^^^ hook-matcher\n      hooks: [{ type: command, command: make }]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PostToolUse:
+            - matcher: Bash(git *)
+                       ^^^^^^^^^^^ hook-matcher
+              hooks: [{ type: command, command: make }]
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - matcher: Edit|Notebook(Edit|Read)|Bash(.*)\n      hooks: [{ type: command, command: make, if: Bash(git *) }]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PostToolUse:
+            - matcher: Edit|Notebook(Edit|Read)|Bash(.*)
+              hooks: [{ type: command, command: make, if: Bash(git *) }]
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

@@ -4,6 +4,7 @@ import { entryByRole } from '../agent/fields';
 import type { Finding } from '../findings/finding';
 import { type HookFault, hookFaults } from '../hosts/hooks';
 import type { Entry } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -15,20 +16,69 @@ export const hookUnreadable: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse: check.sh\n              ^^^^^^^^ hook-unreadable\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PreToolUse: check.sh
+                      ^^^^^^^^ hook-unreadable
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  pre: echo a\n  ^^^ hook-unreadable\n  on_error: echo b\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          pre: echo a
+          ^^^ hook-unreadable
+          on_error: echo b
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  post_tool_use:\n  ^^^^^^^^^^^^^ hook-unreadable\n    - hooks: [{ type: command, command: make }]\n---\nHi\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\nhooks:\n  PostToolUse:\n    - hooks: [{ type: command, command: make }]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          post_tool_use:
+          ^^^^^^^^^^^^^ hook-unreadable
+            - hooks: [{ type: command, command: make }]
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PostToolUse:
+            - hooks: [{ type: command, command: make }]
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PreToolUse:
+            - matcher: Bash
+              hooks:
+                - type: command
+                  command: ./check.sh
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

@@ -12,6 +12,7 @@ import { MAX_HEADER } from '../repair/repair';
 import { removeEntry } from '../syntax/lists/items';
 import { parse } from '../syntax/parse';
 import type { Entry, Value } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
 import { quoted } from '../text/quoted';
@@ -24,18 +25,75 @@ export const keyDuplicate: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\n^^^^ key-duplicate\nname: b\ndescription: Does a thing.\n---\nHi\n',
-      fixed: '---\nname: b\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        ^^^^ key-duplicate
+        name: b
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: b
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n^^^^^ key-duplicate\n  - Read\n  - Edit\nmodel: opus\ntools: Read\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: opus\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+        ^^^^^ key-duplicate
+          - Read
+          - Edit
+        model: opus
+        tools: Read
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: opus
+        tools: Read
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  Stop: []\n  ^^^^ key-duplicate\n  Stop: []\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          Stop: []
+          ^^^^ key-duplicate
+          Stop: []
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\nhooks:\n  Stop: []\n  SubagentStop: []\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          Stop: []
+          SubagentStop: []
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { file, format } = agent;
     const { frontMatter } = file;

@@ -3,6 +3,7 @@
 import { MAX_ITEMS } from '../agent/toolLists';
 import { listItems } from '../syntax/lists/items';
 import { problemsOf } from '../syntax/problems';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const limit: Rule = {
@@ -10,8 +11,30 @@ export const limit: Rule = {
   title: 'Part of the file was not checked',
   why: 'Work per keystroke is bounded so that no file can stall the editor: a header may nest 64 levels deep, hold 1,000 keys, 50 aliases and 32,768 characters. What lies beyond is not read, and this says so.',
   severity: 'information',
-  bad: [{ text: `---\nname: a\ndescription: Does a thing.\nmemory: ${'['.repeat(70)}\n^^^^^^ limit\n---\nHi\n` }],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n' }],
+  bad: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        memory: ${'['.repeat(70)}
+        ^^^^^^ limit
+        ---
+        Hi
+        `,
+    },
+  ],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { file } = agent;
     for (const problem of problemsOf(file, 'limit')) {

@@ -1,5 +1,6 @@
 /** Rule: a link of the body to a file that is not there. */
 import { linkTargets } from '../agent/links';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -10,19 +11,47 @@ export const linkMissing: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nFollow the [rules](../docs/rules.md#style) and [the list](list.md).\n                   ^^^^^^^^^^^^^^^^^^^^^^ link-missing\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Follow the [rules](../docs/rules.md#style) and [the list](list.md).
+                           ^^^^^^^^^^^^^^^^^^^^^^ link-missing
+        `,
       path: '.claude/agents/a.md',
       absent: ['.claude/docs/rules.md'],
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nSee the [templates](templates%20old/).\n                    ^^^^^^^^^^^^^^^^ link-missing\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        See the [templates](templates%20old/).
+                            ^^^^^^^^^^^^^^^^ link-missing
+        `,
       path: 'file:///w/.claude/agents/a.md',
       absent: ['file:///w/.claude/agents/templates%20old/'],
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nSee [one](one.md), [two](#two), [three](https://example.org/three.md), [four](<name>.md) and `[five](five.md)`.\n\n```\n[five](five.md)\n```\n\n## Example\n\n[five](five.md)\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        See [one](one.md), [two](#two), [three](https://example.org/three.md), [four](<name>.md) and \`[five](five.md)\`.
+
+        \`\`\`
+        [five](five.md)
+        \`\`\`
+
+        ## Example
+
+        [five](five.md)
+        `,
       path: '.claude/agents/a.md',
       absent: ['.claude/agents/five.md', '.claude/agents/<name>.md'],
     },

@@ -3,6 +3,7 @@
 import { entryByRole } from '../agent/fields';
 import { listOfServers } from '../findings/serverList';
 import { serverFaults } from '../hosts/mcpServers';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const mcpServersShape: Rule = {
@@ -12,28 +13,118 @@ export const mcpServersShape: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers: github\n            ^^^^^^ mcp-servers-shape\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmcpServers: [github]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers: github
+                    ^^^^^^ mcp-servers-shape
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers: [github]
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers: { db: { command: db-mcp } }\n^^^^^^^^^^ mcp-servers-shape\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmcpServers: [ { db: { command: db-mcp } } ]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers: { db: { command: db-mcp } }
+        ^^^^^^^^^^ mcp-servers-shape
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers: [ { db: { command: db-mcp } } ]
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n^^^^^^^^^^ mcp-servers-shape\n  db:\n    command: db-mcp\n    args: [a]\n\n  web: { type: http, url: https://example.com/mcp }\n---\nHi\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - db:\n      command: db-mcp\n      args: [a]\n\n  - web: { type: http, url: https://example.com/mcp }\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers:
+        ^^^^^^^^^^ mcp-servers-shape
+          db:
+            command: db-mcp
+            args: [a]
+
+          web: { type: http, url: https://example.com/mcp }
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers:
+          - db:
+              command: db-mcp
+              args: [a]
+
+          - web: { type: http, url: https://example.com/mcp }
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - name: db\n    command: db-mcp\n    ^^^^^^^ mcp-servers-shape\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers:
+          - name: db
+            command: db-mcp
+            ^^^^^^^ mcp-servers-shape
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - db:\n      type: shell\n            ^^^^^ mcp-servers-shape\n  - web:\n    ^^^ mcp-servers-shape\n      url: https://example.com/mcp\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers:
+          - db:
+              type: shell
+                    ^^^^^ mcp-servers-shape
+          - web:
+            ^^^ mcp-servers-shape
+              url: https://example.com/mcp
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - github\n  - db:\n      command: db-mcp\n  - web:\n      type: http\n      url: https://example.com/mcp\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers:
+          - github
+          - db:
+              command: db-mcp
+          - web:
+              type: http
+              url: https://example.com/mcp
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

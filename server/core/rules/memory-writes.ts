@@ -5,6 +5,7 @@ import { hasWildcard } from '../findings/toolFindings';
 import { deniedBy, grantedBy, presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import type { Entry } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const memoryWrites: Rule = {
@@ -14,14 +15,51 @@ export const memoryWrites: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\nmemory: project\n^^^^^^ memory-writes\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Grep
+        memory: project
+        ^^^^^^ memory-writes
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit\nmemory: project\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nmemory: project\n---\nHi\n' },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\nmemory: user\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write, Edit
+        memory: project
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        memory: project
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        disallowedTools: Write, Edit
+        memory: user
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

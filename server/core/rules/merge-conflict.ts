@@ -1,5 +1,6 @@
 /** Rule: conflict markers that a merge left in the file. */
 import { conflictsOf } from '../syntax/conflicts';
+import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
 import type { Rule } from './rule';
@@ -44,7 +45,18 @@ export const mergeConflict: Rule = {
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\n---\nTitle\n=======\n\nUnderlined headings are no conflict.\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Title
+        =======
+
+        Underlined headings are no conflict.
+        `,
+    },
     {
       text: [
         '---',

@@ -4,6 +4,7 @@ import { entryOf } from '../agent/fields';
 import { removeField } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -15,17 +16,64 @@ export const modelForeign: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmodel: gpt-5.2-codex\n       ^^^^^^^^^^^^^ model-foreign\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: gpt-5.2-codex
+               ^^^^^^^^^^^^^ model-foreign
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmodel: Claude Sonnet 4.5 (copilot)\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ model-foreign\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: sonnet\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: Claude Sonnet 4.5 (copilot)
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ model-foreign
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: sonnet
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\nmodel: Sonnet\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nmodel: arn:aws:bedrock:eu-west-1:1:model/x\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: Sonnet
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: arn:aws:bedrock:eu-west-1:1:model/x
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format } = agent;

@@ -3,6 +3,7 @@
 import { entryOf } from '../agent/fields';
 import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -13,17 +14,65 @@ export const modelRetired: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4-20250514\n       ^^^^^^^^^^^^^^^^^^^^^^^^ model-retired\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: sonnet\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: claude-sonnet-4-20250514
+               ^^^^^^^^^^^^^^^^^^^^^^^^ model-retired
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: sonnet
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmodel: "claude-3-5-haiku-20241022"\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ model-retired\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: haiku\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: "claude-3-5-haiku-20241022"
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ model-retired
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: haiku
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4-5-20250929\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\nmodel: claude-sonnet-4@20250514\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: claude-sonnet-4-5-20250929
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: claude-sonnet-4@20250514
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format } = agent;

@@ -1,6 +1,7 @@
 /** Rule: an agent whose name is not that of its file. */
 
 import { textByRole } from '../agent/fields';
+import { document } from '../text/document';
 import { baseNameOf, slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -13,23 +14,56 @@ export const nameFile: Rule = {
   bad: [
     {
       path: '.claude/agents/tester.md',
-      text: '---\nname: code-reviewer\n      ^^^^^^^^^^^^^ name-file\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: code-reviewer
+              ^^^^^^^^^^^^^ name-file
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
       path: '.claude/agents/code-reviewer.md',
-      text: '---\nname: Code Reviewer\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: Code Reviewer
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
       path: '.claude/agents/shell-5.1-expert.md',
-      text: '---\nname: shell-5.1-expert\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: shell-5.1-expert
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
       path: 'plugins/tests/agents/writer.md',
-      text: '---\nname: tests-writer\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: tests-writer
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: code-reviewer\ndescription: Does a thing.\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: code-reviewer
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format, path } = agent;

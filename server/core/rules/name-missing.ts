@@ -1,5 +1,6 @@
 /** Rule: an agent without a name is not an agent. */
 import { missingField } from '../findings/missingField';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const nameMissing: Rule = {
@@ -10,11 +11,33 @@ export const nameMissing: Rule = {
   bad: [
     {
       path: '.claude/agents/test-runner.md',
-      text: '---\n^^^ name-missing\ndescription: Runs the tests.\n---\nHi\n',
-      fixed: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n',
+      text: document`
+        ---
+        ^^^ name-missing
+        description: Runs the tests.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: test-runner
+        description: Runs the tests.
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: test-runner\ndescription: Runs the tests.\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: test-runner
+        description: Runs the tests.
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     missingField(agent, 'identity', `${agent.format.host.name} does not load the agent and says nothing`),
 };

@@ -3,6 +3,7 @@
 import { textByRole } from '../agent/fields';
 import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
+import { document } from '../text/document';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -14,12 +15,44 @@ export const nameStyle: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: Code Reviewer\n      ^^^^^^^^^^^^^ name-style\ndescription: Does a thing.\n---\nHi\n',
-      fixed: '---\nname: code-reviewer\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: Code Reviewer
+              ^^^^^^^^^^^^^ name-style
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: code-reviewer
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: qa\n      ^^ name-style\ndescription: Does a thing.\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: qa
+              ^^ name-style
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
   ],
-  good: [{ text: '---\nname: code-reviewer-2\ndescription: Does a thing.\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: code-reviewer-2
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { format } = agent;
     const name = textByRole(agent, 'identity');

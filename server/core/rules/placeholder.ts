@@ -5,6 +5,7 @@ import type { ProseLine } from '../prose/lines';
 import { nonInstructionalRegions } from '../prose/nonInstructional';
 import { slotsOfTemplates } from '../sectionKinds/slots';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { type Span, span, textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -16,15 +17,49 @@ export const placeholder: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Forbidden Access\n\n- Frontend code\n- [Folder or kind of file]\n  ^^^^^^^^^^^^^^^^^^^^^^^^ placeholder\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Forbidden Access
+
+        - Frontend code
+        - [Folder or kind of file]
+          ^^^^^^^^^^^^^^^^^^^^^^^^ placeholder
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n\n- TODO: say which tests must pass\n  ^^^^ placeholder\n\nTBD\n^^^ placeholder\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Rules
+
+        - TODO: say which tests must pass
+          ^^^^ placeholder
+
+        TBD
+        ^^^ placeholder
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nReport every TODO as `[file]: [text]`. Answer with [Folder or kind of file](https://example.org) or [your own words].\n\n## Output Format\n\n- TODO: what is left to do\n\n- [ ] TODO list is empty\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Report every TODO as \`[file]: [text]\`. Answer with [Folder or kind of file](https://example.org) or [your own words].
+
+        ## Output Format
+
+        - TODO: what is left to do
+
+        - [ ] TODO list is empty
+        `,
     },
   ],
   *check(agent) {

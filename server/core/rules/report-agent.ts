@@ -3,6 +3,7 @@ import { agentNameOf } from '../agent/agentName';
 import { isPlaceholder } from '../completionReport/placeholder';
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Scalar } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -14,25 +15,99 @@ export const reportAgent: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: api-expert\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: "python-expert"\n         ^^^^^^^^^^^^^^^ report-agent\n```\n',
-      fixed:
-        '---\nname: api-expert\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: "api-expert"\n```\n',
+      text: document`
+        ---
+        name: api-expert
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          agent: "python-expert"
+                 ^^^^^^^^^^^^^^^ report-agent
+        \`\`\`
+        `,
+      fixed: document`
+        ---
+        name: api-expert
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          agent: "api-expert"
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: api-expert\ndescription: Does a thing.\n---\n```json\n{ "completion_report": { "agent": "python-expert" } }\n                                  ^^^^^^^^^^^^^^^ report-agent\n```\n',
-      fixed:
-        '---\nname: api-expert\ndescription: Does a thing.\n---\n```json\n{ "completion_report": { "agent": "api-expert" } }\n```\n',
+      text: document`
+        ---
+        name: api-expert
+        description: Does a thing.
+        ---
+        \`\`\`json
+        { "completion_report": { "agent": "python-expert" } }
+                                          ^^^^^^^^^^^^^^^ report-agent
+        \`\`\`
+        `,
+      fixed: document`
+        ---
+        name: api-expert
+        description: Does a thing.
+        ---
+        \`\`\`json
+        { "completion_report": { "agent": "api-expert" } }
+        \`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: api-expert\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: api-expert\n```\n',
+      text: document`
+        ---
+        name: api-expert
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          agent: api-expert
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: api-expert\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: "[name]"\n```\n',
+      text: document`
+        ---
+        name: api-expert
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          agent: "[name]"
+        \`\`\`
+        `,
     },
-    { text: '---\nname: boss\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: a | b\n```\n' },
-    { text: '---\nname: boss\ndescription: Does a thing.\n---\n## Response Format\n```yaml\nagent: helper\n```\n' },
+    {
+      text: document`
+        ---
+        name: boss
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          agent: a | b
+        \`\`\`
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: boss
+        description: Does a thing.
+        ---
+        ## Response Format
+        \`\`\`yaml
+        agent: helper
+        \`\`\`
+        `,
+    },
   ],
   *check(agent) {
     const report = agent.report();

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../findings/finding';
 import type { Entry, Value } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -12,15 +13,52 @@ export const reportKeyDuplicate: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  error_handling:\n    - "[failure]"\n  agent: a\n  error_handling: []\n  ^^^^^^^^^^^^^^ report-key-duplicate\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          error_handling:
+            - "[failure]"
+          agent: a
+          error_handling: []
+          ^^^^^^^^^^^^^^ report-key-duplicate
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Output Format\n```json\n{\n  "tests": [{ "name": "x", "name": "y" }]\n                           ^^^^^^ report-key-duplicate\n}\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Output Format
+        \`\`\`json
+        {
+          "tests": [{ "name": "x", "name": "y" }]
+                                   ^^^^^^ report-key-duplicate
+        }
+        \`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  tests:\n    - name: x\n    - name: y\n  name: z\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          tests:
+            - name: x
+            - name: y
+          name: z
+        \`\`\`
+        `,
     },
   ],
   *check(agent) {

@@ -1,6 +1,7 @@
 /** Rule: a key that the repository asks for is not in the report template. */
 import { addKey } from '../completionReport/addKey';
 import { inReportOrder } from '../sectionKinds/required';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,33 +15,119 @@ export const reportKeyMissing: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: `${frontMatter}\`\`\`yaml\ncompletion_report:\n^^^^^^^^^^^^^^^^^ report-key-missing\n  agent: a\n  risk: "[low, medium or high]" # always\n\`\`\`\n`,
+      text: document`
+        ${frontMatter}\`\`\`yaml
+        completion_report:
+        ^^^^^^^^^^^^^^^^^ report-key-missing
+          agent: a
+          risk: "[low, medium or high]" # always
+        \`\`\`
+        `,
       reportKeys: keys,
-      fixed: `${frontMatter}\`\`\`yaml\ncompletion_report:\n  agent: a\n  files_modified:\n    - "[path]"\n  risk: "[low, medium or high]" # always\n\`\`\`\n`,
+      fixed: document`
+        ${frontMatter}\`\`\`yaml
+        completion_report:
+          agent: a
+          files_modified:
+            - "[path]"
+          risk: "[low, medium or high]" # always
+        \`\`\`
+        `,
     },
     {
-      text: `${frontMatter}\`\`\`json\n{\n  "completion_report": {\n   ^^^^^^^^^^^^^^^^^ report-key-missing\n    "files_modified": ["[path]"],\n    "risk": "[how much]"\n  }\n}\n\`\`\`\n`,
+      text: document`
+        ${frontMatter}\`\`\`json
+        {
+          "completion_report": {
+           ^^^^^^^^^^^^^^^^^ report-key-missing
+            "files_modified": ["[path]"],
+            "risk": "[how much]"
+          }
+        }
+        \`\`\`
+        `,
       reportKeys: keys,
-      fixed: `${frontMatter}\`\`\`json\n{\n  "completion_report": {\n    "agent": "[name]",\n    "files_modified": ["[path]"],\n    "risk": "[how much]"\n  }\n}\n\`\`\`\n`,
+      fixed: document`
+        ${frontMatter}\`\`\`json
+        {
+          "completion_report": {
+            "agent": "[name]",
+            "files_modified": ["[path]"],
+            "risk": "[how much]"
+          }
+        }
+        \`\`\`
+        `,
     },
     {
-      text: `${frontMatter}> \`\`\`yaml\n> completion_report:\n  ^^^^^^^^^^^^^^^^^ report-key-missing\n>   agent: a\n>   files_modified:\n>     - "[path]" # each\n>   notes: x\n> \`\`\`\n`,
+      text: document`
+        ${frontMatter}> \`\`\`yaml
+        > completion_report:
+          ^^^^^^^^^^^^^^^^^ report-key-missing
+        >   agent: a
+        >   files_modified:
+        >     - "[path]" # each
+        >   notes: x
+        > \`\`\`
+        `,
       reportKeys: keys,
-      fixed: `${frontMatter}> \`\`\`yaml\n> completion_report:\n>   agent: a\n>   files_modified:\n>     - "[path]" # each\n>   risk: "[risk]"\n>   notes: x\n> \`\`\`\n`,
+      fixed: document`
+        ${frontMatter}> \`\`\`yaml
+        > completion_report:
+        >   agent: a
+        >   files_modified:
+        >     - "[path]" # each
+        >   risk: "[risk]"
+        >   notes: x
+        > \`\`\`
+        `,
     },
     {
-      text: `${frontMatter}\`\`\`json\n{ "completion_report": { "agent": "a", "risk": "[how much]" } }\n   ^^^^^^^^^^^^^^^^^ report-key-missing\n\`\`\`\n`,
+      text: document`
+        ${frontMatter}\`\`\`json
+        { "completion_report": { "agent": "a", "risk": "[how much]" } }
+           ^^^^^^^^^^^^^^^^^ report-key-missing
+        \`\`\`
+        `,
       reportKeys: keys,
-      fixed: `${frontMatter}\`\`\`json\n{ "completion_report": { "agent": "a", "files_modified": ["[path]"], "risk": "[how much]" } }\n\`\`\`\n`,
+      fixed: document`
+        ${frontMatter}\`\`\`json
+        { "completion_report": { "agent": "a", "files_modified": ["[path]"], "risk": "[how much]" } }
+        \`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: `${frontMatter}\`\`\`yaml\ncompletion_report:\n  risk: "[how much]"\n  agent: a\n  files_modified: []\n  notes: x\n\`\`\`\n`,
+      text: document`
+        ${frontMatter}\`\`\`yaml
+        completion_report:
+          risk: "[how much]"
+          agent: a
+          files_modified: []
+          notes: x
+        \`\`\`
+        `,
       reportKeys: keys,
     },
-    { text: `${frontMatter}\`\`\`yaml\ncompletion_report:\n  notes: x\n\`\`\`\n` },
-    { text: `${frontMatter}## Output Format\n\n\`\`\`yaml\nnotes: x\n\`\`\`\n`, reportKeys: keys },
+    {
+      text: document`
+        ${frontMatter}\`\`\`yaml
+        completion_report:
+          notes: x
+        \`\`\`
+        `,
+    },
+    {
+      text: document`
+        ${frontMatter}## Output Format
+
+        \`\`\`yaml
+        notes: x
+        \`\`\`
+        `,
+      reportKeys: keys,
+    },
     { text: `${frontMatter}Be short.\n`, reportKeys: keys },
   ],
   *check(agent, { reportKeys }) {

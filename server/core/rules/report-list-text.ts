@@ -3,6 +3,7 @@
 import type { Finding } from '../findings/finding';
 import { reportKeys } from '../sectionKinds/reportKeys';
 import type { Entry } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -13,19 +14,67 @@ export const reportListText: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  files_modified: src/a.ts, src/b.ts\n                  ^^^^^^^^^^^^^^^^^^ report-list-text\n```\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  files_modified: ["src/a.ts", "src/b.ts"]\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          files_modified: src/a.ts, src/b.ts
+                          ^^^^^^^^^^^^^^^^^^ report-list-text
+        \`\`\`
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          files_modified: ["src/a.ts", "src/b.ts"]
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  documentation_updates: "README.md, CHANGELOG.md"\n                         ^^^^^^^^^^^^^^^^^^^^^^^^^ report-list-text\n```\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  documentation_updates: ["README.md", "CHANGELOG.md"]\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          documentation_updates: "README.md, CHANGELOG.md"
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^ report-list-text
+        \`\`\`
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          documentation_updates: ["README.md", "CHANGELOG.md"]
+        \`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  files_modified: [src/a.ts, src/b.ts]\n  changes_summary: one, two\n  error_handling: what fails, and what the caller sees\n  tags: x, y\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          files_modified: [src/a.ts, src/b.ts]
+          changes_summary: one, two
+          error_handling: what fails, and what the caller sees
+          tags: x, y
+        \`\`\`
+        `,
     },
   ],
   *check(agent) {

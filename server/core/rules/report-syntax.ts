@@ -3,6 +3,7 @@ import { readReport } from '../completionReport/read';
 import { answerFencesOf, type ReportFence } from '../completionReport/template';
 import type { Finding } from '../findings/finding';
 import type { AgentFile, Problem } from '../syntax/tree';
+import { document } from '../text/document';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span, trimmed } from '../text/span';
 import type { Rule } from './rule';
@@ -14,26 +15,106 @@ export const reportSyntax: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Response Format\n\n```yaml\ncompletion_report:\n  agent: "a\n  ^^^^^^^^^ report-syntax\n  changes_summary: "x"\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Response Format
+
+        \`\`\`yaml
+        completion_report:
+          agent: "a
+          ^^^^^^^^^ report-syntax
+          changes_summary: "x"
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  changes_summary: Done: all of it\n                   ^^^^^^^^^^^^^^^ report-syntax\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          changes_summary: Done: all of it
+                           ^^^^^^^^^^^^^^^ report-syntax
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```json\n{ "completion_report": { "agent": "a" "b": 1 } }\n                                      ^^^^^^^^^^ report-syntax\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`json
+        { "completion_report": { "agent": "a" "b": 1 } }
+                                              ^^^^^^^^^^ report-syntax
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Output Format\n\n```yaml\nsummary: Done: all of it\n         ^^^^^^^^^^^^^^^ report-syntax\n```\n\n```json\n{ "a": 1 "b": 2 }\n       ^^^^^^^^^^ report-syntax\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Output Format
+
+        \`\`\`yaml
+        summary: Done: all of it
+                 ^^^^^^^^^^^^^^^ report-syntax
+        \`\`\`
+
+        \`\`\`json
+        { "a": 1 "b": 2 }
+               ^^^^^^^^^^ report-syntax
+        \`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```yaml\ncompletion_report:\n  agent: {{name}}\n  files_modified: ["<path>"]\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`yaml
+        completion_report:
+          agent: {{name}}
+          files_modified: ["<path>"]
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n```json\n{ // the report\n  "completion_report": { "agent": "a", "files": [ ... ] }\n}\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`json
+        { // the report
+          "completion_report": { "agent": "a", "files": [ ... ] }
+        }
+        \`\`\`
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n## Setup\n\n```yaml\nagent: "a\n```\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Setup
+
+        \`\`\`yaml
+        agent: "a
+        \`\`\`
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

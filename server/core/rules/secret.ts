@@ -1,5 +1,6 @@
 /** Rule: a key or token in the file. */
 
+import { document } from '../text/document';
 import { secretsIn } from '../text/secrets';
 import type { Rule } from './rule';
 
@@ -13,12 +14,25 @@ export const secret: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: `---\nname: a\ndescription: Does a thing.\n---\nSign in as ${madeUp}.\n           ${'^'.repeat(20)} secret\n`,
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Sign in as ${madeUp}.
+                   ${'^'.repeat(20)} secret
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nReport keys such as AKIAIOSFODNN7EXAMPLE, ghp_xxxx and sk-…\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Report keys such as AKIAIOSFODNN7EXAMPLE, ghp_xxxx and sk-…
+        `,
     },
   ],
   *check(agent) {

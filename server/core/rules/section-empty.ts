@@ -2,6 +2,7 @@
 
 import { parentsOf } from '../agent/sectionTree';
 import type { AgentFile, Section } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -12,14 +13,66 @@ export const sectionEmpty: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n## Rules\n^^^^^^^^ section-empty\n\n---\n\n## Style\n\nBe kind.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ## Rules
+        ^^^^^^^^ section-empty
+
+        ---
+
+        ## Style
+
+        Be kind.
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n# Agent\n\n## Rules\n<!-- see the handbook -->\n\n## Style\n\n```text\nBe kind.\n```\n\n### Report\n\n## Summary\n\nShort.\n\n## [Name]\n\n## End\n\nBye.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        # Agent
+
+        ## Rules
+        <!-- see the handbook -->
+
+        ## Style
+
+        \`\`\`text
+        Be kind.
+        \`\`\`
+
+        ### Report
+
+        ## Summary
+
+        Short.
+
+        ## [Name]
+
+        ## End
+
+        Bye.
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n### Report\n\n## Summary\n\nShort.\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ### Report
+
+        ## Summary
+
+        Short.
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

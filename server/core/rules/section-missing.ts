@@ -8,6 +8,7 @@ import { exampleSections } from '../sectionKinds/profiles';
 import { requiredSections } from '../sectionKinds/required';
 import type { SectionKind } from '../sectionKinds/section';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
@@ -26,7 +27,13 @@ export const sectionMissing: Rule = {
     {
       text: `---\n^^^ section-missing\n${frontMatter.slice(4)}---\n${access}${forbidden}`,
       sections: exampleSections,
-      fixed: `${frontMatter}---\n${access}${forbidden}\n## Quality Assurance\n\nBefore you finish, run \`[command]\` and correct what it reports.\n`,
+      fixed: document`
+        ${frontMatter}---
+        ${access}${forbidden}
+        ## Quality Assurance
+
+        Before you finish, run \`[command]\` and correct what it reports.
+        `,
     },
     {
       text: `${frontMatter}---\n${access.replace('\n', '\n^^^^^^^^^^^^^^^^^^^^^^ section-missing\n')}${quality}`,

@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { exampleSections } from '../sectionKinds/profiles';
 import { requiredSections } from '../sectionKinds/required';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -23,10 +24,25 @@ export const sectionOrder: Rule = {
   ],
   good: [
     {
-      text: `${frontMatter}${access}## Examples\n\nNone.\n\n## Quality Checks\n\nRun the tests.\n`,
+      text: document`
+        ${frontMatter}${access}## Examples
+
+        None.
+
+        ## Quality Checks
+
+        Run the tests.
+        `,
       sections: exampleSections,
     },
-    { text: `${frontMatter}## Quality Checks\n\nRun the tests.\n`, sections: { ...exampleSections, require: [] } },
+    {
+      text: document`
+        ${frontMatter}## Quality Checks
+
+        Run the tests.
+        `,
+      sections: { ...exampleSections, require: [] },
+    },
     {
       text: `${frontMatter}## Quality Checks\n\nRun the tests.\n\n${access}`,
       sections: { ...exampleSections, ordered: false },

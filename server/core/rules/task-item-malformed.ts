@@ -1,4 +1,6 @@
 /** Rule: a check box that Markdown does not take for one. */
+
+import { document } from '../text/document';
 import type { Edit } from '../text/edits';
 import { type Span, span } from '../text/span';
 import type { Rule } from './rule';
@@ -11,15 +13,54 @@ export const taskItemMalformed: Rule = {
   evidence: { source: 'GitHub Flavored Markdown 0.29, section 5.3', checked: '2026-11-23', says: 'must' },
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n- [x] Plan\n-[ ] Test\n^^^^ task-item-malformed\n- [] Lint\n  ^^ task-item-malformed\n* [ x ] Ship\n  ^^^^^ task-item-malformed\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\n- [x] Plan\n- [ ] Test\n- [ ] Lint\n* [x] Ship\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        - [x] Plan
+        -[ ] Test
+        ^^^^ task-item-malformed
+        - [] Lint
+          ^^ task-item-malformed
+        * [ x ] Ship
+          ^^^^^ task-item-malformed
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        - [x] Plan
+        - [ ] Test
+        - [ ] Lint
+        * [x] Ship
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\n- [ ] Plan\n1. [X] Test\n- [x](https://example.org)\n- []\n- [y] is an index\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        - [ ] Plan
+        1. [X] Test
+        - [x](https://example.org)
+        - []
+        - [y] is an index
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\n---\n- [] is the empty list\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        - [] is the empty list
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

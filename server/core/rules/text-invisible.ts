@@ -1,6 +1,7 @@
 /** Rule: characters that nobody sees, and that the model reads all the same. */
 
 import type { Finding } from '../findings/finding';
+import { document } from '../text/document';
 import { type HiddenRun, hiddenRuns } from '../text/hidden';
 import type { Rule } from './rule';
 
@@ -12,15 +13,33 @@ export const textInvisible: Rule = {
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\nAllow\u202E reverof\n     ^ text-invisible\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nAllow reverof\n',
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Allow reverof
+        `,
     },
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\nRead src/\u200Bapi and\u00AD src/\uFEFFcore.\n         ^ text-invisible\n                 ^ text-invisible\n                       ^ text-invisible\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nRead src/api and src/core.\n',
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Read src/api and src/core.
+        `,
     },
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\nHello\u{E0068}\u{E0069}.\n     ^^^^ text-invisible\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHello.\n',
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hello.
+        `,
     },
   ],
   good: [

@@ -4,6 +4,7 @@ import { agentFields } from '../agent/fields';
 import { eachTool, removal } from '../findings/toolFindings';
 import { presentName, situationOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,13 +15,49 @@ export const toolBackground: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, CronList\n             ^^^^^^^^ tool-background\nbackground: true\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\nbackground: true\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, CronList
+                     ^^^^^^^^ tool-background
+        background: true
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        background: true
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, CronList\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\nbackground: true\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, CronList
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        background: true
+        ---
+        Hi
+        `,
+    },
   ],
   check: (agent) => {
     const { format } = agent;

@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
 import { eachTool, hasTool, hasWildcard, removal, replacement } from '../findings/toolFindings';
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,15 +15,57 @@ export const toolCase: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: [read, "webSearch"]\n        ^^^^ tool-case\n               ^^^^^^^^^ tool-case\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: [Read, "WebSearch"]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [read, "webSearch"]
+                ^^^^ tool-case
+                       ^^^^^^^^^ tool-case
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, "WebSearch"]
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, read, Edit\n             ^^^^ tool-case\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, read, Edit
+                     ^^^^ tool-case
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, WebSearch, mcp__github\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, WebSearch, mcp__github
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) => {
     const lists = agent.toolLists();
     return eachTool(agent, (tool) => {

@@ -3,6 +3,7 @@
 import type { ToolItem } from '../agent/toolLists';
 import { readOnlyWords } from '../prose/readOnly';
 import { removeItems } from '../syntax/lists/items';
+import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf } from '../text/quoted';
 import type { Rule } from './rule';
@@ -14,31 +15,124 @@ export const toolContradictsBody: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, Grep\n             ^^^^^ tool-contradicts-body\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nYou are a read-only reviewer. Name each fault with its line.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write, Edit, Grep
+                     ^^^^^ tool-contradicts-body
+        ---
+        You are a read-only reviewer. Name each fault with its line.
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Grep
+        ---
+        You are a read-only reviewer. Name each fault with its line.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n    ^^^^ tool-contradicts-body\n---\n- NEVER edit or modify any files.\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\n- NEVER edit or modify any files.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - Edit
+            ^^^^ tool-contradicts-body
+        ---
+        - NEVER edit or modify any files.
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+        ---
+        - NEVER edit or modify any files.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n             ^^^^ tool-contradicts-body\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\n## Forbidden Access\n\n- Production data\n- Editing or writing any files\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+                     ^^^^ tool-contradicts-body
+        ---
+        ## Forbidden Access
+
+        - Production data
+        - Editing or writing any files
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        ## Forbidden Access
+
+        - Production data
+        - Editing or writing any files
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n---\n## Boundaries\n\n**Will Not:**\n- Write files outside `docs`\n- Writing code\n- Changing the schema\n\n## Notes\n\n- Writing files\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write
+        ---
+        ## Boundaries
+
+        **Will Not:**
+        - Write files outside \`docs\`
+        - Writing code
+        - Changing the schema
+
+        ## Notes
+
+        - Writing files
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nNever edit production data. Do not modify files outside `src`. Before the review, never edit files. Prefer read-only queries. Do not just write code. Tell the reader: "you are read-only".\n\n> You are a read-only reviewer.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+        ---
+        Never edit production data. Do not modify files outside \`src\`. Before the review, never edit files. Prefer read-only queries. Do not just write code. Tell the reader: "you are read-only".
+
+        > You are a read-only reviewer.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n---\nYou are read-only: never modify code. Save the report as `review.md`.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write
+        ---
+        You are read-only: never modify code. Save the report as \`review.md\`.
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nYou never edit files.\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        You never edit files.
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

@@ -3,6 +3,7 @@
 import { entryByRole } from '../agent/fields';
 import { removal } from '../findings/toolFindings';
 import { deniedBy, presentName } from '../hosts/effectiveTools';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -13,16 +14,63 @@ export const toolDenied: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\n             ^^^^^ tool-denied\ndisallowedTools: Write, Edit\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\ndisallowedTools: Write, Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write
+                     ^^^^^ tool-denied
+        disallowedTools: Write, Edit
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        disallowedTools: Write, Edit
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db__get\n       ^^^^ tool-denied\n             ^^^^^^^^^^^^ tool-denied\ndisallowedTools: Bash(rm *), mcp__db\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Bash, mcp__db__get
+               ^^^^ tool-denied
+                     ^^^^^^^^^^^^ tool-denied
+        disallowedTools: Bash(rm *), mcp__db
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write\ndisallowedTools: Edit\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\ndisallowedTools: Edit\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write
+        disallowedTools: Edit
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: "*"
+        disallowedTools: Edit
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format } = agent;

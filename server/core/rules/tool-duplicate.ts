@@ -1,6 +1,7 @@
 /** Rule: a tool that is listed twice. */
 
 import { removal } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,17 +12,60 @@ export const toolDuplicate: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit, Read\n                   ^^^^ tool-duplicate\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit, Read
+                           ^^^^ tool-duplicate
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Read\n    ^^^^ tool-duplicate\n  - Edit\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - Read
+            ^^^^ tool-duplicate
+          - Edit
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - Edit
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), Agent(tester)\ndisallowedTools: Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Agent(worker), Agent(tester)
+        disallowedTools: Edit
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

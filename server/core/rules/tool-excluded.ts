@@ -6,6 +6,7 @@ import { fieldByRole } from '../hosts/lookup';
 import { addItem } from '../syntax/lists/addItem';
 import { removeItems } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import type { Edit, Fix } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
@@ -67,12 +68,28 @@ export const toolExcluded: Rule = {
       ].join('\n'),
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: -Bash\n       ^^^^^ tool-excluded\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: -Bash
+               ^^^^^ tool-excluded
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__my-server__x\ndisallowedTools: Bash\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__my-server__x
+        disallowedTools: Bash
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

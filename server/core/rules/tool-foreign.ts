@@ -1,6 +1,7 @@
 /** Rule: the name of another product's tool. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,15 +12,56 @@ export const toolForeign: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, run_shell_command\n             ^^^^^^^^^^^^^^^^^ tool-foreign\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, run_shell_command
+                     ^^^^^^^^^^^^^^^^^ tool-foreign
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Edit, edit/editFiles\n             ^^^^^^^^^^^^^^ tool-foreign\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Edit, edit/editFiles
+                     ^^^^^^^^^^^^^^ tool-foreign
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Edit
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;

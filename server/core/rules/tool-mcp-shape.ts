@@ -1,6 +1,7 @@
 /** Rule: the name of an MCP tool in a form that grants nothing. */
 
 import { eachTool, hasWildcard, removal } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,15 +12,50 @@ export const toolMcpShape: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__*, mcp__db__get*\n             ^^^^^^ tool-mcp-shape\n                     ^^^^^^^^^^^^^ tool-mcp-shape\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__*, mcp__db__get*
+                     ^^^^^^ tool-mcp-shape
+                             ^^^^^^^^^^^^^ tool-mcp-shape
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__\n             ^^^^^ tool-mcp-shape\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__
+                     ^^^^^ tool-mcp-shape
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: mcp__db, mcp__web__*, mcp__git__log\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: mcp__db, mcp__web__*, mcp__git__log
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: mcp__*
+        ---
+        Hi
+        `,
+    },
   ],
   check: (agent) =>
     eachTool(agent, (tool) => {

@@ -4,6 +4,7 @@ import { agentFields, isMainSession } from '../agent/fields';
 import { eachTool, removal } from '../findings/toolFindings';
 import { presentName, situationOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -14,16 +15,59 @@ export const toolNever: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, AskUserQuestion, ExitPlanMode\n             ^^^^^^^^^^^^^^^ tool-never\n                              ^^^^^^^^^^^^ tool-never\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, AskUserQuestion, ExitPlanMode
+                     ^^^^^^^^^^^^^^^ tool-never
+                                      ^^^^^^^^^^^^ tool-never
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, ExitPlanMode\npermissionMode: plan\n---\nHi\n' },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, AskUserQuestion\ninitialPrompt: Ask what to do.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, ExitPlanMode
+        permissionMode: plan
+        ---
+        Hi
+        `,
     },
-    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: AskUserQuestion\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, AskUserQuestion
+        initialPrompt: Ask what to do.
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: AskUserQuestion
+        ---
+        Hi
+        `,
+    },
   ],
   check: (agent) => {
     const { format } = agent;

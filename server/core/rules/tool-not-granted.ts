@@ -8,6 +8,7 @@ import { instructs, type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import type { Sentence } from '../prose/sentences';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
@@ -19,36 +20,148 @@ export const toolNotGranted: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nUse the `WebSearch` tool to find the documentation.\n         ^^^^^^^^^ tool-not-granted\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep, WebSearch\n---\nUse the `WebSearch` tool to find the documentation.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Grep
+        ---
+        Use the \`WebSearch\` tool to find the documentation.
+                 ^^^^^^^^^ tool-not-granted
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Grep, WebSearch
+        ---
+        Use the \`WebSearch\` tool to find the documentation.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - mcp__db\n---\n1. Run `npm test`.\n        ^^^^^^^^ tool-not-granted\n2. Ask `mcp__issues__search`.\n        ^^^^^^^^^^^^^^^^^^^ tool-not-granted\n3. Ask `mcp__db__query`.\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - mcp__db\n  - Bash\n  - mcp__issues__search\n---\n1. Run `npm test`.\n2. Ask `mcp__issues__search`.\n3. Ask `mcp__db__query`.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - mcp__db
+        ---
+        1. Run \`npm test\`.
+                ^^^^^^^^ tool-not-granted
+        2. Ask \`mcp__issues__search\`.
+                ^^^^^^^^^^^^^^^^^^^ tool-not-granted
+        3. Ask \`mcp__db__query\`.
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - mcp__db
+          - Bash
+          - mcp__issues__search
+        ---
+        1. Run \`npm test\`.
+        2. Ask \`mcp__issues__search\`.
+        3. Ask \`mcp__db__query\`.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read]\n---\n## Allowed Access\n\n- Tracker MCP tools\n          ^^^^^^^^^ tool-not-granted\n\nUse MCP tools to report.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read]
+        ---
+        ## Allowed Access
+
+        - Tracker MCP tools
+                  ^^^^^^^^^ tool-not-granted
+
+        Use MCP tools to report.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read]\n---\nRun the tests first:\n\n```bash\n   ^^^^ tool-not-granted\nnpm test\n```\n',
-      fixed:
-        '---\nname: a\ndescription: Does a thing.\ntools: [Read, Bash]\n---\nRun the tests first:\n\n```bash\nnpm test\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read]
+        ---
+        Run the tests first:
+
+        \`\`\`bash
+           ^^^^ tool-not-granted
+        npm test
+        \`\`\`
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, Bash]
+        ---
+        Run the tests first:
+
+        \`\`\`bash
+        npm test
+        \`\`\`
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nNever use the `WebSearch` tool. Run `npm test`. Search with the Grep tool. Change files using `Bash` or `Edit`. Read the docs.\n\n## Example\n\nUse `WebFetch`.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Never use the \`WebSearch\` tool. Run \`npm test\`. Search with the Grep tool. Change files using \`Bash\` or \`Edit\`. Read the docs.
+
+        ## Example
+
+        Use \`WebFetch\`.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nBe brief.\n\n**Example answer:**\n\nRun `npm test` with the Bash tool.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Be brief.
+
+        **Example answer:**
+
+        Run \`npm test\` with the Bash tool.
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nThe user will execute all this.\n\n```bash\nnpm test\n```\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        The user will execute all this.
+
+        \`\`\`bash
+        npm test
+        \`\`\`
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nUse the `WebSearch` tool and MCP tools. Run `npm test`.\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Use the \`WebSearch\` tool and MCP tools. Run \`npm test\`.
+        `,
     },
   ],
   *check(agent) {

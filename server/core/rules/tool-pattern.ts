@@ -3,6 +3,7 @@
 import { eachTool, hasWildcard, isPlain, patternRemoval } from '../findings/toolFindings';
 import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -13,17 +14,65 @@ export const toolPattern: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git:*)\n             ^^^^^^^^^^^ tool-pattern\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash(git:*)
+                     ^^^^^^^^^^^ tool-pattern
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: Bash(rm *)\n                 ^^^^^^^^^^ tool-pattern\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: Bash\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: Bash(rm *)
+                         ^^^^^^^^^^ tool-pattern
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: Bash
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Agent(worker), mcp__github\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Agent(worker), mcp__github
+        ---
+        Hi
+        `,
+    },
   ],
   check: (agent) =>
     eachTool(agent, (tool) => {

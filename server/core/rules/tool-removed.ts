@@ -1,6 +1,7 @@
 /** Rule: a tool that the host no longer has. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,19 +12,78 @@ export const toolRemoved: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, MultiEdit, Bash, Grep\n                          ^^^^^^^^^ tool-removed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Write, Edit, Bash, Grep\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write, Edit, MultiEdit, Bash, Grep
+                                  ^^^^^^^^^ tool-removed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Write, Edit, Bash, Grep
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read, LS]\n              ^^ tool-removed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: [Read, Glob]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, LS]
+                      ^^ tool-removed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, Glob]
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - TodoRead\n    ^^^^^^^^ tool-removed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - TodoRead
+            ^^^^^^^^ tool-removed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'removed') return undefined;

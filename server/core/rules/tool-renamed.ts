@@ -1,6 +1,7 @@
 /** Rule: an old name of a tool that the host still understands. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,11 +12,37 @@ export const toolRenamed: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Task\n             ^^^^ tool-renamed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Task
+                     ^^^^ tool-renamed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Agent
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Agent
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'alias works') return undefined;

@@ -1,6 +1,7 @@
 /** Rule: the bare name of an MCP server in a list of tools. */
 
 import { eachTool, removal, replacement } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,15 +12,57 @@ export const toolServer: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, github\n             ^^^^^^ tool-server\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__github\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, github
+                     ^^^^^^ tool-server
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__github
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: [Read, "tickets/open", tickets/*]\n               ^^^^^^^^^^^^ tool-server\n                              ^^^^^^^^^ tool-server\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: [Read, "mcp__tickets__open", mcp__tickets]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, "tickets/open", tickets/*]
+                       ^^^^^^^^^^^^ tool-server
+                                      ^^^^^^^^^ tool-server
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, "mcp__tickets__open", mcp__tickets]
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__github\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__github
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'server') return undefined;

@@ -1,6 +1,7 @@
 /** Rule: a program of the shell in a list of tools. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,15 +12,56 @@ export const toolShell: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, git\n             ^^^ tool-shell\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, git
+                     ^^^ tool-shell
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash, npm\n                   ^^^ tool-shell\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash, npm
+                           ^^^ tool-shell
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'shell') return undefined;

@@ -6,6 +6,7 @@ import { hasWildcard, isPlain, removal } from '../findings/toolFindings';
 import { presentName } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -16,17 +17,66 @@ export const toolSubsumed: Rule = {
   severity: 'information',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, Bash(git:*), mcp__db, mcp__db__get\n             ^^^^^^^^^^^ tool-subsumed\n                                   ^^^^^^^^^^^^ tool-subsumed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Bash, Bash(git:*), mcp__db, mcp__db__get
+                     ^^^^^^^^^^^ tool-subsumed
+                                           ^^^^^^^^^^^^ tool-subsumed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Bash, mcp__db
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit, *\n                   ^ tool-subsumed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit, *
+                           ^ tool-subsumed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Bash, mcp__db__get, mcp__web\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Bash, mcp__db__get, mcp__web
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: "*"
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format } = agent;

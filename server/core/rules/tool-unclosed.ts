@@ -3,6 +3,7 @@
 import { eachTool } from '../findings/toolFindings';
 import type { Format } from '../hosts/host';
 import { classifyTool } from '../hosts/toolName';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span, textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -14,15 +15,56 @@ export const toolUnclosed: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git\n             ^^^^^^^^ tool-unclosed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Bash(git)\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash(git
+                     ^^^^^^^^ tool-unclosed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Bash(git)
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*, Read, Edit\n       ^^^^^^^^^^^^^^^^^^^^^^ tool-unclosed\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Bash(git:*), Read, Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Bash(git:*, Read, Edit
+               ^^^^^^^^^^^^^^^^^^^^^^ tool-unclosed
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Bash(git:*), Read, Edit
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Agent(tester)\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Agent(tester)
+        ---
+        Hi
+        `,
+    },
+  ],
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'unclosed') return undefined;

@@ -5,6 +5,7 @@ import type { ToolItem } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { removal, replacement } from '../findings/toolFindings';
 import type { AgentFile } from '../syntax/tree';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
 import type { Rule } from './rule';
@@ -16,18 +17,67 @@ export const toolUnknown: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Raed, Edit\n       ^^^^ tool-unknown\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read, Edit\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Raed, Edit
+               ^^^^ tool-unknown
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: Read, 🚀Deployer\n             ^^^^^^^^^^ tool-unknown\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, 🚀Deployer
+                     ^^^^^^^^^^ tool-unknown
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: whatever the task needs\n       ^^^^^^^^^^^^^^^^^^^^^^^ tool-unknown\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: whatever the task needs
+               ^^^^^^^^^^^^^^^^^^^^^^^ tool-unknown
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: a\ndescription: Does a thing.\ntools: Read, mcp__db__query, Bash\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__db__query, Bash
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     for (const { all } of agent.toolLists()) {
       for (const run of runsOf(agent.file, all)) yield run.length === 1 ? single(agent, run) : prose(agent, run);

@@ -1,6 +1,7 @@
 /** Rule: a wildcard that takes nothing away. */
 
 import { eachTool, removal } from '../findings/toolFindings';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -11,12 +12,38 @@ export const toolWildcard: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: "*"\n                  ^ tool-wildcard\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: "*"
+                          ^ tool-wildcard
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: "*"\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: mcp__*\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: "*"
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: mcp__*
+        ---
+        Hi
+        `,
+    },
   ],
   check: (agent) =>
     eachTool(agent, (tool) => {

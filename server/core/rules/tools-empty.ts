@@ -6,6 +6,7 @@ import { effectiveTools } from '../hosts/effectiveTools';
 import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { listItems } from '../syntax/lists/items';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const toolsEmpty: Rule = {
@@ -15,16 +16,58 @@ export const toolsEmpty: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n^^^^^ tools-empty\nmodel: opus\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\nmodel: opus\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+        ^^^^^ tools-empty
+        model: opus
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: opus
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: []\n^^^^^ tools-empty\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: []
+        ^^^^^ tools-empty
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ndisallowedTools: []\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        disallowedTools: []
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { file, format } = agent;

@@ -3,6 +3,7 @@
 import { agentFields, entryByRole } from '../agent/fields';
 import { MAX_ITEMS } from '../agent/toolLists';
 import { effectiveTools } from '../hosts/effectiveTools';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -13,15 +14,49 @@ export const toolsUnresolved: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: codebase, editFiles\n       ^^^^^^^^^^^^^^^^^^^ tools-unresolved\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: codebase, editFiles
+               ^^^^^^^^^^^^^^^^^^^ tools-unresolved
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: [read, LS]\n       ^^^^^^^^^^ tools-unresolved\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [read, LS]
+               ^^^^^^^^^^ tools-unresolved
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: Read, Grep\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Does a thing.\ntools: mcp__github\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Grep
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: mcp__github
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { format } = agent;

@@ -1,6 +1,7 @@
 /** Rule: a comment that cuts a text short. */
 import { lookup } from '../hosts/lookup';
 import type { Scalar } from '../syntax/tree';
+import { document } from '../text/document';
 import { lineFrom, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
@@ -13,13 +14,44 @@ export const valueComment: Rule = {
   severity: 'warning',
   bad: [
     {
-      text: "---\nname: a\ndescription: Fixes issue #12 when it's asked.\n                         ^^^^^^^^^^^^^^^^^^^^ value-comment\n---\nHi\n",
-      fixed: "---\nname: a\ndescription: 'Fixes issue #12 when it''s asked.'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: Fixes issue #12 when it's asked.
+                                 ^^^^^^^^^^^^^^^^^^^^ value-comment
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: 'Fixes issue #12 when it''s asked.'
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a # the reviewer\ndescription: "Fixes issue #12."\nmodel: opus # fast\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: Knows C# and F#.\n# A note.\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a # the reviewer
+        description: "Fixes issue #12."
+        model: opus # fast
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Knows C# and F#.
+        # A note.
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { file, format } = agent;

@@ -1,6 +1,7 @@
 /** Rule: a colon and a blank inside a value without quotes. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const yamlColon: Rule = {
@@ -10,27 +11,90 @@ export const yamlColon: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: Use this: when things break.\n                     ^^ yaml-colon\n---\nHi\n',
-      fixed: "---\nname: a\ndescription: 'Use this: when things break.'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: Use this: when things break.
+                             ^^ yaml-colon
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: 'Use this: when things break.'
+        ---
+        Hi
+        `,
     },
     {
-      text: "---\nname: a\ndescription: It's for this: a \\n b\n                          ^^ yaml-colon\n---\nHi\n",
-      fixed: "---\nname: a\ndescription: 'It''s for this: a \\n b'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: It's for this: a \\n b
+                                  ^^ yaml-colon
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: 'It''s for this: a \\n b'
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: Use this when\n  things break: badly.\n              ^^ yaml-colon\ntools: Read\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: |-\n  Use this when\n  things break: badly.\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Use this when
+          things break: badly.
+                      ^^ yaml-colon
+        tools: Read
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: |-
+          Use this when
+          things break: badly.
+        tools: Read
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: "Use this: when things break."\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: "Use this: when things break."
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: |\n  Use this: when things break.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: |
+          Use this: when things break.
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: See https://example.com at 12:30.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: See https://example.com at 12:30.
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

@@ -1,6 +1,7 @@
 /** Rule: a key that is indented although its neighbours are not. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const yamlIndent: Rule = {
@@ -10,17 +11,51 @@ export const yamlIndent: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\n description: Does a thing.\n^ yaml-indent\ntools: Read\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+         description: Does a thing.
+        ^ yaml-indent
+        tools: Read
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\n  name: a\n^^ yaml-indent\ndescription: Does a thing.\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+          name: a
+        ^^ yaml-indent
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\n  name: a\n  description: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+          name: a
+          description: Does a thing.
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

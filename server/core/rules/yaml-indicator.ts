@@ -1,6 +1,7 @@
 /** Rule: a value that begins with a character which means something to YAML. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const yamlIndicator: Rule = {
@@ -10,21 +11,69 @@ export const yamlIndicator: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools: *\n       ^ yaml-indicator\n---\nHi\n',
-      fixed: "---\nname: a\ndescription: Does a thing.\ntools: '*'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: *
+               ^ yaml-indicator
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: '*'
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: @team asks.\n             ^ yaml-indicator\n---\nHi\n',
-      fixed: "---\nname: a\ndescription: '@team asks.'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: @team asks.
+                     ^ yaml-indicator
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: '@team asks.'
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: [draft] does a thing.\n             ^ yaml-indicator\n---\nHi\n',
-      fixed: "---\nname: a\ndescription: '[draft] does a thing.'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: [draft] does a thing.
+                     ^ yaml-indicator
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: '[draft] does a thing.'
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: "@team asks."\ntools: [Read, Edit]\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: "@team asks."
+        tools: [Read, Edit]
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

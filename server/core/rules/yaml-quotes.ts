@@ -1,6 +1,7 @@
 /** Rule: quotes inside a quoted value, and quotes that are never closed. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const yamlQuotes: Rule = {
@@ -10,28 +11,92 @@ export const yamlQuotes: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: "He said "hi" to me"\n                      ^^^^ yaml-quotes\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: "He said \\"hi\\" to me"\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: "He said "hi" to me"
+                              ^^^^ yaml-quotes
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: "He said \\"hi\\" to me"
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: "Alpha" and "beta"\n                   ^^^^^^^ yaml-quotes\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: \'"Alpha" and "beta"\'\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: "Alpha" and "beta"
+                           ^^^^^^^ yaml-quotes
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: '"Alpha" and "beta"'
+        ---
+        Hi
+        `,
     },
     {
-      text: "---\nname: a\ndescription: 'It's fine.'\n                ^ yaml-quotes\n---\nHi\n",
-      fixed: "---\nname: a\ndescription: 'It''s fine.'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description: 'It's fine.'
+                        ^ yaml-quotes
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: 'It''s fine.'
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: "Does a thing.\n             ^ yaml-quotes\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: "Does a thing."\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: "Does a thing.
+                     ^ yaml-quotes
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: "Does a thing."
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: He said "hi" to me.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: He said "hi" to me.
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription: "He said \\"hi\\" to me."\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: "He said \\"hi\\" to me."
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

@@ -6,6 +6,7 @@ import { faultFindings } from '../findings/yamlFindings';
 import { keysOf, lookup } from '../hosts/lookup';
 import { parse } from '../syntax/parse';
 import type { Entry } from '../syntax/tree';
+import { document } from '../text/document';
 import { applyEdits, type Edit } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
@@ -19,17 +20,51 @@ export const yamlSpace: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription:Does a thing.\n           ^ yaml-space\ntools: Read\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description:Does a thing.
+                   ^ yaml-space
+        tools: Read
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: a\ndescription:Use this: now.\n           ^ yaml-space\n---\nHi\n',
-      fixed: "---\nname: a\ndescription: 'Use this: now.'\n---\nHi\n",
+      text: document`
+        ---
+        name: a
+        description:Use this: now.
+                   ^ yaml-space
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: 'Use this: now.'
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
   ],
   *check(agent) {

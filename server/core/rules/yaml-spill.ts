@@ -1,6 +1,7 @@
 /** Rule: lines of a text that stand at the left margin. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const yamlSpill: Rule = {
@@ -10,13 +11,43 @@ export const yamlSpill: Rule = {
   severity: 'error',
   bad: [
     {
-      text: '---\nname: a\ndescription: Use this agent when needed.\n<example>\n^^^^^^^^^ yaml-spill\ntools: Read\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: |-\n  Use this agent when needed.\n  <example>\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Use this agent when needed.
+        <example>
+        ^^^^^^^^^ yaml-spill
+        tools: Read
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: |-
+          Use this agent when needed.
+          <example>
+        tools: Read
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: |\n  Use this agent when needed.\n\n  <example>\n  user: "Help"\n  </example>\ntools: Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: |
+          Use this agent when needed.
+
+          <example>
+          user: "Help"
+          </example>
+        tools: Read
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

@@ -3,6 +3,7 @@
 import { faultFindings } from '../findings/yamlFindings';
 import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Problem } from '../syntax/tree';
+import { document } from '../text/document';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span } from '../text/span';
 import type { Rule } from './rule';
@@ -13,14 +14,49 @@ export const yamlSyntax: Rule = {
   why: 'When the header does not parse, Claude Code tries once more with one-line values put in quotes. What that saves loads there and breaks in every stricter reader; what it does not save is lost, name and all, and only the debug log tells.',
   severity: 'error',
   bad: [
-    { text: '---\n- name: a\n^^^^^^^^^ yaml-syntax\n---\nHi\n' },
     {
-      text: '---\nname: a\ndescription: Does a thing.\nmcpServers:\n  - x\n  y: z\n^^^^^^ yaml-syntax\n---\nHi\n',
+      text: document`
+        ---
+        - name: a
+        ^^^^^^^^^ yaml-syntax
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        mcpServers:
+          - x
+          y: z
+        ^^^^^^ yaml-syntax
+        ---
+        Hi
+        `,
     },
   ],
   good: [
-    { text: '---\nname: a\ndescription: |\n  Use this: when things break.\n---\nHi\n' },
-    { text: '---\nname: a\ndescription: "Use this: when things break."\n---\nHi\n' },
+    {
+      text: document`
+        ---
+        name: a
+        description: |
+          Use this: when things break.
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: "Use this: when things break."
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     const { file } = agent;

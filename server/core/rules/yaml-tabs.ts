@@ -1,6 +1,7 @@
 /** Rule: tabs in the indentation. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const yamlTabs: Rule = {
@@ -11,12 +12,29 @@ export const yamlTabs: Rule = {
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n\t- Read\n^ yaml-tabs\n\t- Edit\n---\nHi\n',
-      fixed: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n  - Edit\n---\nHi\n',
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+          - Edit
+        ---
+        Hi
+        `,
     },
   ],
   good: [
     {
-      text: '---\nname: a\ndescription: Does a thing.\ntools:\n  - Read\n---\nHi\n',
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools:
+          - Read
+        ---
+        Hi
+        `,
     },
   ],
   check: (agent) =>

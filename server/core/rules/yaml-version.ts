@@ -1,5 +1,6 @@
 /** Rule: plain values that readers of YAML 1.1 take for something else than readers of YAML 1.2. */
 import { lookup } from '../hosts/lookup';
+import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -10,15 +11,52 @@ export const yamlVersion: Rule = {
   severity: 'hint',
   bad: [
     {
-      text: '---\nname: on\n      ^^ yaml-version\ndescription: Does a thing.\n---\nHi\n',
-      fixed: "---\nname: 'on'\ndescription: Does a thing.\n---\nHi\n",
+      text: document`
+        ---
+        name: on
+              ^^ yaml-version
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: 'on'
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
     {
-      text: '---\nname: 2026-01-01\n      ^^^^^^^^^^ yaml-version\ndescription: Does a thing.\n---\nHi\n',
-      fixed: "---\nname: '2026-01-01'\ndescription: Does a thing.\n---\nHi\n",
+      text: document`
+        ---
+        name: 2026-01-01
+              ^^^^^^^^^^ yaml-version
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: '2026-01-01'
+        description: Does a thing.
+        ---
+        Hi
+        `,
     },
   ],
-  good: [{ text: '---\nname: "on"\ndescription: On 2026-01-01 at 12:30.\nbackground: false\n---\nHi\n' }],
+  good: [
+    {
+      text: document`
+        ---
+        name: "on"
+        description: On 2026-01-01 at 12:30.
+        background: false
+        ---
+        Hi
+        `,
+    },
+  ],
   *check(agent) {
     const { file, format } = agent;
     for (const { key, value } of file.frontMatter?.entries ?? []) {
