@@ -91,14 +91,13 @@ function checkFile(
   if (reader === undefined)
     return { errors: ['no known program loads agents from this path; name the format with --as'] };
   const file = parse(read.text, keysOf(reader));
-  const agents = readers.map((one) => agentOf(file, one, absolute));
+  const agent = agentOf(file, reader, absolute);
+  const agents = [agent, ...readers.slice(1).map((other) => agentOf(file, other, absolute))];
   const agent = agentOf(file, reader, absolute);
   const configured = configurations.settingsFor(absolute);
   const settings = { ...configured, rules: { ...configured.rules, ...rules } };
-  const { findings, failures } = lint(agent, {
-    settings,
-    workspace: linked(environment),
-  });
+  // Linted as an agent of its own, so that what the rules compute is not kept for all files at once.
+  const { findings, failures } = lint(agentOf(file, reader, absolute), { settings, workspace: linked(environment) });
   return {
     file: { path, agent, agents, file, findings, settings },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
