@@ -93,7 +93,6 @@ function checkFile(
   const file = parse(read.text, keysOf(reader));
   const agent = agentOf(file, reader, absolute);
   const agents = [agent, ...readers.slice(1).map((other) => agentOf(file, other, absolute))];
-  const agent = agentOf(file, reader, absolute);
   const configured = configurations.settingsFor(absolute);
   const settings = { ...configured, rules: { ...configured.rules, ...rules } };
   // Linted as an agent of its own, so that what the rules compute is not kept for all files at once.
