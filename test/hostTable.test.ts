@@ -1,11 +1,12 @@
 /** What Claude Code was seen to do with small headers, and what is said about each: verdict, rule, severity, range, fix. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../server/core/agent/agent';
 import type { Severity } from '../server/core/hosts/effect';
-import { loadVerdict } from '../server/core/hosts/index';
 import type { LoadVerdict, LossCause } from '../server/core/hosts/verdict';
 import { lint } from '../server/core/lint/lint';
-import { agent, format } from './agent';
+import { fileOf, format } from './agent';
 
 /** Rule, severity, the marked text, and whether there is a fix. */
 type Says = readonly [rule: string, severity: Severity, marked: string, hasFix: boolean];
@@ -290,10 +291,10 @@ const isLoud = ({ severity }: { readonly severity: Severity }): boolean =>
 describe('a header that somebody wrote', () => {
   for (const { what, text, verdict, cause = null, says = [] } of rows) {
     it(`with ${what}`, () => {
-      const file = agent(text);
-      const answer = loadVerdict(file, format);
+      const file = fileOf(text);
+      const answer = agentOf(file, format).verdict();
       assert.deepEqual([answer?.verdict, answer?.cause], [verdict, cause], answer?.reason ?? '');
-      const found = lint(file, { format, path: '/w/.claude/agents/a.md' })
+      const found = lint(agentOf(file, format, '/w/.claude/agents/a.md'))
         .findings.filter(isLoud)
         .map(
           ({ rule, severity, span, fixes }): Says => [

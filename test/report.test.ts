@@ -1,14 +1,16 @@
 /** The completion report: its template is understood, good reports pass, and each fault of a broken one is named. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { agentOf } from '../server/core/agent/agent';
 import { agentNameOf } from '../server/core/agent/agentName';
 import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/completionReport/check';
 import { schemaOf } from '../server/core/completionReport/schema';
 import type { ReportShape } from '../server/core/completionReport/shape';
 import { reportOf } from '../server/core/completionReport/template';
 import { reportKeys } from '../server/core/sectionKinds/reportKeys';
-import { agent, format } from './agent';
+import { fileOf, format } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 
@@ -29,11 +31,11 @@ const withBody = (body: string): string => `---\nname: tester\ndescription: Test
 const withTemplate = (yaml: string): string => withBody(`## Response Format\n\n\`\`\`yaml\n${yaml}\`\`\`\n`);
 
 function contract(text: string): Contract {
-  const file = agent(text);
+  const file = fileOf(text);
   const report = reportOf(file);
   assert.ok(report !== undefined, 'no template is found');
   assert.deepEqual(report.problems, []);
-  return contractOf(text, report, agentNameOf(file, format));
+  return contractOf(text, report, agentNameOf(agentOf(file, format)));
 }
 
 const check = (answer: string): ReportCheck => checkReport(answer, contract(withTemplate(template)));
@@ -118,7 +120,7 @@ describe('reportOf', () => {
   for (const [where, body] of Object.entries(places)) {
     it(`finds it ${where}, with offsets in the file`, () => {
       const text = withBody(body);
-      const report = reportOf(agent(text));
+      const report = reportOf(fileOf(text));
       assert.deepEqual(report?.problems, []);
       const [entry] = report?.entries ?? [];
       assert.equal(text.slice(entry?.keySpan.start, entry?.keySpan.end).replaceAll('"', ''), 'agent');
@@ -127,7 +129,7 @@ describe('reportOf', () => {
 
   it('takes the one in a section about the answer before another', () => {
     const one = (name: string): string => `\`\`\`yaml\ncompletion_report:\n  ${name}: x\n\`\`\`\n`;
-    const file = agent(withBody(`## Examples\n${one('a')}\n## Response Format\n${one('b')}`));
+    const file = fileOf(withBody(`## Examples\n${one('a')}\n## Response Format\n${one('b')}`));
     assert.deepEqual(
       reportOf(file)?.entries.map(({ key }) => key),
       ['b'],
@@ -142,7 +144,7 @@ describe('reportOf', () => {
       '## Response Format\n```\na: 1\n```\n',
       '## Response Format\n```ts\ncompletion_report:\n```\n',
     ];
-    for (const body of nothing) assert.equal(reportOf(agent(withBody(body))), undefined, body);
+    for (const body of nothing) assert.equal(reportOf(fileOf(withBody(body))), undefined, body);
   });
 });
 

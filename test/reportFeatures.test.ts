@@ -1,7 +1,9 @@
 /** What editors show inside the completion report: completion, hover, outline, folding. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem, DocumentSymbol } from 'vscode-languageserver-types';
+import { agentOf } from '../server/core/agent/agent';
 import { checkReport, contractOf } from '../server/core/completionReport/check';
 import { reportOf } from '../server/core/completionReport/template';
 import { completionAt } from '../server/core/features/completion/completion';
@@ -12,7 +14,7 @@ import { parseSettings } from '../server/core/lint/settings';
 import { type ReportKeyKind, reportKeys } from '../server/core/sectionKinds/reportKeys';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, atCursor, format } from './agent';
+import { agent, atCursor, fileOf, format } from './agent';
 
 const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
 const inFence = (yaml: string, language = 'yaml'): string =>
@@ -24,7 +26,7 @@ const offered = (
   reportKeys: readonly ReportKeyKind[] = [],
 ): readonly CompletionItem[] => {
   const { file, offset } = atCursor(marked);
-  return completionAt(file, offset, format, { snippets, reportKeys });
+  return completionAt(agentOf(file, format), offset, { snippets, reportKeys });
 };
 
 const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
@@ -176,7 +178,7 @@ describe('completion in a JSON report', () => {
 
 describe('completion of the whole report', () => {
   const sound = (text: string): void => {
-    const file = agent(text);
+    const file = fileOf(text);
     const report = reportOf(file);
     assert.deepEqual(report?.problems, []);
     assert.deepEqual(
@@ -227,7 +229,7 @@ describe('completion of the whole report', () => {
 describe('hover in the report', () => {
   const hover = (marked: string): string => {
     const { file, offset } = atCursor(marked);
-    const contents = hoverAt(file, offset, format)?.contents;
+    const contents = hoverAt(agentOf(file, format), offset)?.contents;
     return contents !== undefined && typeof contents === 'object' && 'value' in contents ? contents.value : '';
   };
 
@@ -263,12 +265,12 @@ describe('outline and folding of the report', () => {
       symbols.map(({ name, children }) =>
         children === undefined || children.length === 0 ? name : [name, names(children)],
       );
-    assert.deepEqual(names(symbolsOf(agent(text), format)), [
+    assert.deepEqual(names(symbolsOf(agent(text))), [
       'name',
       'description',
       ['Response Format', [['completion_report', ['agent', 'decisions', ['coverage', ['lines']]]]]],
     ]);
-    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')), format);
+    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')));
     assert.deepEqual(names(before), ['name', 'description', ['completion_report', ['agent']], 'Later']);
   });
 

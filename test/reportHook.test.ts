@@ -1,11 +1,12 @@
 /** The actions that add the check of the report to a header and take it out again. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../server/core/agent/agent';
 import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/actions/reportHook';
-import { loadVerdict } from '../server/core/hosts/index';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, format } from './agent';
+import { agent, fileOf, format } from './agent';
 
 const uri = 'file:///a.md';
 const body = '## Response Format\n```yaml\ncompletion_report:\n  agent: a\n```\n';
@@ -18,9 +19,9 @@ interface Offered {
 
 /** The action offered on the report, or on `at`, and the text after it. */
 function offered(text: string, at = 'completion_report', only?: readonly string[]): Offered | undefined {
-  const file = agent(text);
+  const file = fileOf(text);
   const offset = text.indexOf(at);
-  const [action, ...more] = reportHookActionsIn(file, { start: offset, end: offset }, { uri, format, only });
+  const [action, ...more] = reportHookActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, only });
   assert.deepEqual(more, []);
   if (action === undefined) return undefined;
   const edits = (action.edit?.changes?.[uri] ?? []).map(({ range, newText }) => ({
@@ -55,7 +56,7 @@ describe('Check the report when the agent stops', () => {
     it(`is added and removed with ${what}`, () => {
       const added = offered(withHooks(before));
       assert.deepEqual(added, { title: 'Check the report when the agent stops', after: withHooks(after) });
-      assert.equal(loadVerdict(agent(added?.after ?? ''), format)?.verdict, 'loads');
+      assert.equal(agent(added?.after ?? '').verdict()?.verdict, 'loads');
       assert.deepEqual(offered(withHooks(after)), { title: 'Stop checking the report', after: withHooks(before) });
     });
   }

@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lint } from '../server/core/index';
-import { agent, format } from './agent';
+import { agent } from './agent';
 
 /** The rules that report something in a file, each once. */
-const rulesIn = (text: string): readonly string[] => [
-  ...new Set(lint(agent(text), { format }).findings.map(({ rule }) => rule)),
-];
+const rulesIn = (text: string): readonly string[] => [...new Set(lint(agent(text)).findings.map(({ rule }) => rule))];
 
 /** A file with one removed tool, and lines put before that field. */
 const inFrontmatter = (...lines: readonly string[]): string =>

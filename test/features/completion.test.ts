@@ -1,15 +1,17 @@
 /** What is offered at a cursor, in which order, and what accepting it writes. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, format, withFrontMatter } from '../agent';
+import { atCursor, fileOf, format, withFrontMatter } from '../agent';
 
 function complete(marked: string): readonly CompletionItem[] {
   const { file, offset } = atCursor(marked);
-  return [...completionAt(file, offset, format)].sort((a, b) =>
+  return [...completionAt(agentOf(file, format), offset)].sort((a, b) =>
     (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
   );
 }
@@ -91,7 +93,7 @@ describe('completion of values', () => {
       String(offered),
     );
     const accepted = accept('---\nname: a\ndescription: $0\n---\n', offered[0] ?? '');
-    assert.deepEqual(agent(accepted).problems, []);
+    assert.deepEqual(fileOf(accepted).problems, []);
     assert.deepEqual(labels('---\ndescription: Something$0\n---\n'), []);
   });
 
@@ -225,9 +227,9 @@ describe('completion of headings', () => {
 describe('completion anywhere', () => {
   it('never throws and never crosses a line, at every offset of a broken file', () => {
     const text = '---\nname: a\ndescription: "x\ntools: [Read, \n  - Bash\nfoo\n\n---\n## \n```\n';
-    const file = agent(text);
+    const file = fileOf(text);
     for (let offset = 0; offset <= text.length; offset++) {
-      for (const { textEdit } of completionAt(file, offset, format)) {
+      for (const { textEdit } of completionAt(agentOf(file, format), offset)) {
         assert.ok(textEdit !== undefined && 'range' in textEdit);
         assert.equal(textEdit.range.start.line, textEdit.range.end.line);
         assert.ok(

@@ -1,12 +1,14 @@
 /** What a hover explains, and of which characters. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import { atCursor, format, withFrontMatter } from '../agent';
 
 function hover(marked: string): { readonly text: string; readonly width: number } | undefined {
   const { file, offset } = atCursor(marked);
-  const found = hoverAt(file, offset, format);
+  const found = hoverAt(agentOf(file, format), offset);
   if (found === undefined) return undefined;
   assert.ok(typeof found.contents === 'object' && 'value' in found.contents && found.range !== undefined);
   return { text: found.contents.value, width: found.range.end.character - found.range.start.character };

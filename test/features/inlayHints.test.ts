@@ -1,18 +1,20 @@
 /** The numbers between the words: where each stands, what it says, and where there is none. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
 import { inlayHintsIn } from '../../server/core/features/inlayHints';
 import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
 import { parseSettings, type TokenHints } from '../../server/core/lint/settings';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, format } from '../agent';
+import { agent, fileOf, format } from '../agent';
 
 const hintsOf = (text: string, inlayHints: TokenHints = 'all', range = { start: 0, end: text.length }) =>
-  inlayHintsIn(agent(text), range, format, parseSettings({ tokens: { inlayHints } }).tokens);
+  inlayHintsIn(agent(text), range, parseSettings({ tokens: { inlayHints } }).tokens);
 
 /** The text with each hint in it as an editor shows it, in brackets. */
 function shown(text: string, inlayHints?: TokenHints): string {
-  const { source } = agent(text);
+  const { source } = fileOf(text);
   return hintsOf(text, inlayHints).reduceRight((now, { position, label }) => {
     const at = offsetAt(source, position);
     return `${now.slice(0, at)}[${String(label)}]${now.slice(at)}`;
@@ -30,7 +32,7 @@ describe('the hint of the description', () => {
     ['description: |-  # why \n  Does\n  a thing.\n', 'description: |-  # why[~5 tokens] \n  Does\n  a thing.\n'],
     ['description: >\n  Does\n  a thing.\nmodel: opus', 'description: >[~4 tokens]\n  Does\n  a thing.\nmodel: opus'],
     ['description: Old.\ndescription: Does a thing.', 'description: Old.\ndescription: Does a thing.[~4 tokens]'],
-    ['description: x: y: z', 'description: x: y: z'],
+    ['description: x: y: z', 'description: x: y: z[~5 tokens]'],
     ['description:', 'description:'],
     ['description: 7', 'description: 7'],
     ['description: [a]', 'description: [a]'],
@@ -118,9 +120,8 @@ describe('inlayHintsIn', () => {
   it('says nothing about readers where the dialect knows none', () => {
     const { readers: _unknown, ...silent } = format;
     const hints = inlayHintsIn(
-      agent(text),
+      readAgent(text, silent),
       { start: 0, end: 99 },
-      silent,
       parseSettings({ tokens: { inlayHints: 'all' } }).tokens,
     );
     for (const { tooltip } of hints) assert.ok(typeof tooltip === 'object' && !/Source|Claude/.test(tooltip.value));

@@ -1,14 +1,16 @@
 /** What Enter and `>` write by themselves. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { onTypeAt } from '../../server/core/features/onType';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { atCursor } from '../agent';
+import { atCursor, format } from '../agent';
 
 function typed(marked: string, character: string): string {
   const { file, text, offset } = atCursor(marked);
-  const edits = onTypeAt(file, offset, character).map(({ range, newText }) => ({
+  const edits = onTypeAt(agentOf(file, format), offset, character).map(({ range, newText }) => ({
     span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
     newText,
   }));

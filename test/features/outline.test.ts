@@ -1,11 +1,13 @@
 /** Outline and folding. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { agent, format, withFrontMatter } from '../agent';
+import { agent, fileOf, format, withFrontMatter } from '../agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 const text = '---\nname: a\ntools: [Read, Edit]\n---\n# One\n\nx\n\n## Two\n```sh\n# no heading\n```\n\n# Three\n';
@@ -20,11 +22,11 @@ const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
 const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
   symbols.flatMap((symbol) => [symbol, ...flat(symbol.children ?? [])]);
 
-const detailOf = (body: string): string | undefined => symbolsOf(agent(body), format)[0]?.detail;
+const detailOf = (body: string): string | undefined => symbolsOf(agent(body))[0]?.detail;
 
 describe('symbolsOf', () => {
   it('gives fields with their values and headings as a tree', () => {
-    assert.deepEqual(tree(symbolsOf(agent(text), format)), [
+    assert.deepEqual(tree(symbolsOf(agent(text))), [
       ['name', 'a'],
       ['tools', '2 items'],
       ['One', '~18 tokens', [['Two', '~13 tokens']]],
@@ -34,16 +36,16 @@ describe('symbolsOf', () => {
 
   it('says how large the description is, before its text', () => {
     const details = (description: string) =>
-      symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`), format).map(({ detail }) => detail);
+      symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`)).map(({ detail }) => detail);
     assert.deepEqual(details('Does a thing.'), ['a', '~4 tokens · Does a thing.']);
     assert.deepEqual(details('[x]'), ['a', '1 item']);
   });
 
   it('gives the keys below a field, through lists too', () => {
-    const file = agent(
+    const file = fileOf(
       '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\nmcpServers:\n  - db:\n      x: y\n---\n',
     );
-    assert.deepEqual(tree(symbolsOf(file, format)), [
+    assert.deepEqual(tree(symbolsOf(agentOf(file, format))), [
       ['hooks', '1 key', [['Stop', '1 item', [['hooks', '1 item', [['type', 'command']]]]]]],
       ['mcpServers', '1 item', [['db', '1 key', [['x', 'y']]]]],
     ]);
@@ -64,7 +66,7 @@ describe('symbolsOf', () => {
   it('shows by its kind what a section holds', () => {
     const body = '# A\n## B\n- [ ] c\n## D\n```\n```\n## E\nprose\n';
     assert.deepEqual(
-      flat(symbolsOf(agent(body), format)).map(({ name, kind }) => [name, kind]),
+      flat(symbolsOf(agent(body))).map(({ name, kind }) => [name, kind]),
       [
         ['A', SymbolKind.Namespace],
         ['B', SymbolKind.Boolean],
@@ -77,7 +79,7 @@ describe('symbolsOf', () => {
   it('shows bold lines and tags that the catalogue knows, in the section that they stand in', () => {
     const body =
       '<role>\nx\n</role>\n\n# A\n\n**Will:**\n- x\n\n**Zebras**\n\n<foo>\n</foo>\n\n**Will Not:**\n\n- [ ] y\n\n<workflow>\n\n## B\n</workflow>\n';
-    assert.deepEqual(tree(symbolsOf(agent(body), format)), [
+    assert.deepEqual(tree(symbolsOf(agent(body))), [
       ['<role>', '~9 tokens'],
       [
         'A',
@@ -99,14 +101,14 @@ describe('symbolsOf', () => {
         check(children ?? [], range.start.line, range.end.line);
       }
     };
-    check(symbolsOf(agent(text), format), 0, 100);
+    check(symbolsOf(agent(text)), 0, 100);
   });
 
   it('shows the 22 headings of the first agent file', (t) => {
     if (!existsSync(seed)) return t.skip(`no file at ${seed}`);
     const written = readFileSync(seed, 'utf8');
     const lines = written.split('\n');
-    const headings = flat(symbolsOf(agent(written), format)).filter(
+    const headings = flat(symbolsOf(agent(written))).filter(
       ({ selectionRange }) => lines[selectionRange.start.line]?.startsWith('#') === true,
     );
     assert.equal(headings.length, 22);

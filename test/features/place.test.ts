@@ -1,6 +1,8 @@
 /** Where an offset stands, for every spelling a header can have. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { contextAt } from '../../server/core/features/cursorContext';
 import { atCursor, format, withFrontMatter } from '../agent';
 
@@ -44,7 +46,7 @@ describe('placeAt', () => {
   for (const [marked, kind, replaced] of table) {
     it(`${JSON.stringify(marked)} is ${kind}`, () => {
       const { file, text, offset } = atCursor(marked);
-      const place = contextAt(file, offset, format);
+      const place = contextAt(agentOf(file, format), offset);
       assert.equal(place.kind, kind);
       assert.equal(text.slice(place.span.start, place.span.end), replaced);
     });
@@ -52,12 +54,12 @@ describe('placeAt', () => {
 
   it('sees a half-typed key although the YAML is broken by it', () => {
     const { file, offset } = atCursor('---\nname: a\ndescription: Does a thing.\nmod$0\ntools: Read\n---\n');
-    assert.equal(contextAt(file, offset, format).kind, 'key');
+    assert.equal(contextAt(agentOf(file, format), offset).kind, 'key');
   });
 
   it('stays in a block scalar whose lines look like keys', () => {
     const { file, offset } = atCursor('---\nname: a\ndescription: |\n  Context: x\n  user: $0y\nmodel: opus\n---\n');
-    const place = contextAt(file, offset, format);
+    const place = contextAt(agentOf(file, format), offset);
     assert.equal(place.kind, 'value');
   });
 
@@ -66,7 +68,7 @@ describe('placeAt', () => {
       withFrontMatter('tools: [Read, "Bash(git:*)"]\nhooks:\n  Stop:\n    - hooks: []\n$0'),
     );
     for (let offset = 0; offset <= text.length; offset++) {
-      const { span } = contextAt(file, offset, format);
+      const { span } = contextAt(agentOf(file, format), offset);
       assert.ok(span.start <= span.end && span.end <= text.length);
     }
   });

@@ -1,7 +1,9 @@
 /** What completion offers in a section that is still empty. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { atCursor, format } from '../agent';
@@ -11,7 +13,7 @@ const patterns = [{ title: 'Endpoint', description: 'One.', body: '```ts\n$1\n``
 
 const offered = (body: string, snippets = true): readonly CompletionItem[] => {
   const { file, offset } = atCursor(`---\nname: a\n---\n${body}`);
-  return completionAt(file, offset, format, { snippets, patterns });
+  return completionAt(agentOf(file, format), offset, { snippets, patterns });
 };
 
 const labels = (body: string): readonly string[] => offered(body).map(({ label }) => label);
@@ -75,7 +77,7 @@ describe('completion in an empty section', () => {
     const [item] = offered('## Database Patterns\r\n\r\n$0\r\n'.replace(/^/, ''));
     assert.equal(/[^\r]\n/.test(item?.textEdit?.newText ?? ''), true);
     const { file, offset } = atCursor('---\r\nname: a\r\n---\r\n## Database Patterns\r\n\r\n$0\r\n');
-    const [crlf] = completionAt(file, offset, format, { snippets: true });
+    const [crlf] = completionAt(agentOf(file, format), offset, { snippets: true });
     assert.equal(/[^\r]\n/.test(crlf?.textEdit?.newText ?? ''), false);
   });
 });

@@ -1,9 +1,11 @@
 /** Inserting a section that is missing: which are offered, and where they go. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { INSERT_SECTION_KIND, sectionActionsIn } from '../../server/core/features/actions/insertSection';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { knownSections } from '../../server/core/sectionKinds/known';
@@ -11,14 +13,14 @@ import { usualSections } from '../../server/core/sectionKinds/usual';
 import type { AgentFile } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor } from '../agent';
+import { atCursor, fileOf, format } from '../agent';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
 function offered(marked: string, options: { readonly only?: readonly string[]; readonly invoked?: boolean } = {}) {
   const { file, offset } = atCursor(marked);
   const { only, invoked = true } = options;
-  return sectionActionsIn(file, { start: offset, end: offset }, { uri, only, invoked });
+  return sectionActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, only, invoked });
 }
 
 const titles = (...[marked, options]: Parameters<typeof offered>): readonly string[] =>
@@ -196,13 +198,17 @@ describe('sectionActionsIn', () => {
     let count = 0;
     for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
-      const file = agent(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
+      const file = fileOf(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
       const end = file.source.text.length;
-      const [action] = sectionActionsIn(file, { start: end, end }, { uri, only: undefined, invoked: true });
+      const [action] = sectionActionsIn(
+        agentOf(file, format),
+        { start: end, end },
+        { uri, only: undefined, invoked: true },
+      );
       if (action === undefined) continue;
       count++;
       const before = knownSections(file).map(({ kind }) => kind.title);
-      const after = knownSections(agent(applied(file, action))).map(({ kind }) => kind.title);
+      const after = knownSections(fileOf(applied(file, action))).map(({ kind }) => kind.title);
       const wanted = /“(.*)”/.exec(action.title)?.[1] ?? '';
       assert.deepEqual([...before, wanted].sort(), [...after].sort(), entry.name);
     }

@@ -1,7 +1,9 @@
 /** What "expand selection" selects, step by step. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Range, SelectionRange } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { selectionAt } from '../../server/core/features/structure/selection';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, format } from '../agent';
@@ -9,7 +11,7 @@ import { agent, atCursor, format } from '../agent';
 function rangesAt(marked: string): readonly Range[] {
   const { file, offset } = atCursor(marked);
   const ranges: Range[] = [];
-  let next: SelectionRange | undefined = selectionAt(file, offset, format);
+  let next: SelectionRange | undefined = selectionAt(agentOf(file, format), offset);
   for (; next !== undefined; next = next.parent) ranges.push(next.range);
   return ranges;
 }
@@ -77,6 +79,6 @@ describe('selectionAt', () => {
 
   it('answers in an empty file', () => {
     const start = { line: 0, character: 0 };
-    assert.deepEqual(selectionAt(agent(''), 0, format), { range: { start, end: start } });
+    assert.deepEqual(selectionAt(agent(''), 0), { range: { start, end: start } });
   });
 });

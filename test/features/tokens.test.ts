@@ -1,14 +1,16 @@
 /** Semantic tokens: what has one, of which type, and that they agree with the grammars. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, format } from '../agent';
+import { fileOf, format } from '../agent';
 
 /** Each token as `text type` or `text type modifier`. */
 function tokens(text: string): readonly string[] {
-  const file = agent(text);
-  return tokensOf(file, format).map((token) => {
+  const file = fileOf(text);
+  return tokensOf(agentOf(file, format)).map((token) => {
     const start = offsetAt(file.source, token);
     const modifiers = tokenLegend.tokenModifiers.filter((_, i) => (token.modifiers & (1 << i)) !== 0);
     return [text.slice(start, start + token.length), tokenLegend.tokenTypes[token.type], ...modifiers].join(' ');

@@ -10,12 +10,12 @@ import {
   catalogue,
   formatById,
   formats,
-  keysOf,
   levels,
   lint,
   parse,
   parseConfiguration,
   parseSettings,
+  readAgent,
   reportKeys,
   rules,
   workspaceWithout,
@@ -37,9 +37,7 @@ function count(
   const format = id === undefined ? first : formatById(id);
   assert.ok(format !== undefined);
   const settings = settingsOf(example, levelsByRule);
-  return lint(parse(text, keysOf(format)), {
-    format,
-    path,
+  return lint(readAgent(text, format, path), {
     settings,
     rules: [rule],
     workspace: workspaceWithout(absent),

@@ -1,3 +1,4 @@
+/** The links of a body that lead to files beside the document, and what to ask about them. */
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
 import type { Agent } from './agent';

@@ -2,7 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
-import type { Field } from '../hosts/host';
+import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognise';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';

@@ -1,7 +1,7 @@
 /** Compares a value with the shape that a field demands. */
 
 import type { Scalar, Value } from '../syntax/tree';
-import type { Choice, Field, Shape } from './host';
+import type { Choice, Field, Shape } from './field';
 import { lookup } from './lookup';
 import { closestOf } from './toolName';
 

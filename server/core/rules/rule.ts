@@ -4,7 +4,7 @@ import type { Agent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Evidence } from '../hosts/host';
+import type { Evidence } from '../hosts/field';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { Workspace } from '../workspace/workspace';
