@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { type Agent, readAgent } from '../server/core/agent/agent';
 import { claudeCodeFormat as format } from '../server/core/hosts/claudeCode/agent';
 import type { AgentFile } from '../server/core/syntax/tree';
+import { document } from '../server/core/text/document';
 import { readMarks } from './marks';
 
 export { format };
@@ -30,4 +31,11 @@ export function atCursor(marked: string, path?: string): AtCursor {
 
 /** A complete agent around some lines of frontmatter; the cursor mark may be in them. */
 export const withFrontMatter = (lines: string): string =>
-  `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+  document`
+    ---
+    name: a
+    description: Does a thing.
+    ${lines}
+    ---
+    Hi
+    `;

@@ -6,6 +6,7 @@ import { actionsIn } from '../server/core/features/actions/quickFixes';
 import { formatOf } from '../server/core/features/format/format';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { defaults } from '../server/core/lint/settings';
+import { document } from '../server/core/text/document';
 import { agent, withFrontMatter } from './agent';
 import { path } from './repairs';
 
@@ -30,7 +31,16 @@ describe('a merge conflict', () => {
       '---',
       '- [] x',
     );
-  const inBody = withFrontMatter('tools: read').replace('Hi', '<<<<<<< a\n- [] one\n=======\n- [] two\n>>>>>>> b\n');
+  const inBody = withFrontMatter('tools: read').replace(
+    'Hi',
+    document`
+      <<<<<<< a
+      - [] one
+      =======
+      - [] two
+      >>>>>>> b
+      `,
+  );
 
   const texts: Readonly<Record<string, string>> = {
     'in the frontmatter': conflict(),
@@ -94,7 +104,13 @@ describe('a merge conflict', () => {
   });
 
   it('is found each time there is one, beside an example in a code fence', () => {
-    const one = '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n';
+    const one = document`
+      <<<<<<< a
+      x
+      =======
+      y
+      >>>>>>> b
+      `;
     const text = withFrontMatter('model: opus').replace('Hi', `${one}\n\`\`\`\n${one}\`\`\`\n\n${one}`);
     const found = findingsIn(text).filter(({ rule }) => rule === 'merge-conflict');
     assert.deepEqual(

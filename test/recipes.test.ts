@@ -1,6 +1,7 @@
 /** The recipes of the architecture, each applied to a copy of the sources: what a contributor touches is enough. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { document } from '../server/core/text/document';
 import { type Probe, probeOf } from './recipes/ask';
 import { startChecker } from './recipes/compile';
 import { tracesOf, withoutHost } from './recipes/hosts';
@@ -33,7 +34,14 @@ const AGENT = '/w/.claude/agents/reviewer.md';
 const MANIFEST = files.get('package.json')?.text ?? '';
 const README = files.get('README.md')?.text ?? '';
 const text = (...lines: readonly string[]): string =>
-  `---\nname: reviewer\ndescription: Does a thing.\n${lines.join('')}---\n\nDo it.\n`;
+  document`
+    ---
+    name: reviewer
+    description: Does a thing.
+    ${lines.join('')}---
+
+    Do it.
+    `;
 
 const rulesIn = (probe: Probe, path: string, source: string): readonly string[] =>
   probe.findingsIn(path, source).map(({ rule }) => rule);

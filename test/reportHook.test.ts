@@ -4,12 +4,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { agentOf } from '../server/core/agent/agent';
 import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/actions/reportHook';
+import { document } from '../server/core/text/document';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
 import { agent, fileOf, format } from './agent';
 
 const uri = 'file:///a.md';
-const body = '## Response Format\n```yaml\ncompletion_report:\n  agent: a\n```\n';
+const body = document`
+  ## Response Format
+  \`\`\`yaml
+  completion_report:
+    agent: a
+  \`\`\`
+  `;
 const withHooks = (hooks: string): string => `---\nname: a\ndescription: Does a thing.\n${hooks}---\n${body}`;
 
 interface Offered {
@@ -46,7 +53,13 @@ const table: readonly (readonly [string, string, string])[] = [
   ['another hook of the event', `hooks:\n  Stop:\n${other}`, `hooks:\n  Stop:\n${other}${check}`],
   [
     'dashes at the column of the key',
-    'hooks:\n    Stop:\n    - hooks:\n      - type: command\n        command: echo\n',
+    document`
+      hooks:
+          Stop:
+          - hooks:
+            - type: command
+              command: echo
+      `,
     `hooks:\n    Stop:\n    - hooks:\n      - type: command\n        command: echo\n${check}`,
   ],
 ];
@@ -72,7 +85,15 @@ describe('Check the report when the agent stops', () => {
   });
 
   it('removes no more than the hook', () => {
-    const two = `hooks:\n  SubagentStop:\n    - hooks:\n        - type: command\n          command: echo\n        - type: command\n          command: npx agent-authoring report hook\n`;
+    const two = document`
+      hooks:
+        SubagentStop:
+          - hooks:
+              - type: command
+                command: echo
+              - type: command
+                command: npx agent-authoring report hook
+      `;
     assert.equal(offered(withHooks(two))?.after, withHooks(`hooks:\n  SubagentStop:\n${other}`));
   });
 
@@ -87,7 +108,19 @@ describe('Check the report when the agent stops', () => {
   it('is not offered where it does not help', () => {
     const nowhere: readonly (readonly [string, string, string?])[] = [
       ['away from the report', withHooks(''), 'description'],
-      ['without a template', '---\nname: a\ndescription: D\nhooks:\n  Start: []\n---\nHi\n', 'hooks'],
+      [
+        'without a template',
+        document`
+          ---
+          name: a
+          description: D
+          hooks:
+            Start: []
+          ---
+          Hi
+          `,
+        'hooks',
+      ],
       ['with a broken template', withHooks('').replace('agent: a', 'agent: "a')],
       ['in an agent that does not load', withHooks('').replace('description: Does a thing.\n', '')],
       ['in a broken header', withHooks('color: "red\n')],

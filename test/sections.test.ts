@@ -7,6 +7,7 @@ import { lint } from '../server/core/lint/lint';
 import { sectionRegions } from '../server/core/prose/sectionRegions';
 import { catalogue } from '../server/core/sectionKinds/catalogue';
 import { normalTitle, sectionKindOf } from '../server/core/sectionKinds/recognise';
+import { document } from '../server/core/text/document';
 import { agent, fileOf } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';
@@ -95,7 +96,21 @@ for (const [title, id] of headings)
   test(`${JSON.stringify(title)} is ${id ?? 'no known section'}`, () => assert.equal(sectionKindOf(title)?.id, id));
 
 test('areas of sections are the outermost ones, so that no two overlap', () => {
-  const body = '## Scope\n\n### Allowed\n\n- x\n\n**Boundaries:**\n\n- y\n\n## Allowed\n\n- z\n';
+  const body = document`
+    ## Scope
+
+    ### Allowed
+
+    - x
+
+    **Boundaries:**
+
+    - y
+
+    ## Allowed
+
+    - z
+    `;
   const kinds = new Set(['access-restrictions', 'allowed-access']);
   assert.deepEqual(
     sectionRegions(fileOf(body), (kind) => kinds.has(kind)),

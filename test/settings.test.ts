@@ -16,6 +16,7 @@ import {
 } from '../server/core/index';
 import { profileReportKeys, profiles } from '../server/core/sectionKinds/profiles';
 import { inReportOrder, requiredReportKeys, requiredSections } from '../server/core/sectionKinds/required';
+import { document } from '../server/core/text/document';
 import { agent, fileOf, format } from './agent';
 
 const sectionsOf = (sections: unknown) => parseSettings({ sections }).sections;
@@ -72,7 +73,13 @@ describe('the setting of sections', () => {
 
   it('lets the fixes of `section-missing` come to an end for the whole profile', () => {
     const settings = parseSettings({ sections: { profile: 'full', ordered: true } });
-    let text = '---\nname: a\ndescription: Does a thing.\n---\nYou do a thing.\n';
+    let text = document`
+      ---
+      name: a
+      description: Does a thing.
+      ---
+      You do a thing.
+      `;
     const asked = profiles.full.reduce((sum, { children }) => sum + 1 + children.length, 0);
     let fixes = 0;
     for (; fixes < 100; fixes++) {
@@ -140,7 +147,15 @@ describe('the settings about tokens', () => {
 
   it('say which part is too large, by how much, and who reads it', () => {
     const settings = parseSettings({ tokens: { descriptionBudget: 3, bodyBudget: 4, sectionBudget: 1 } });
-    const text = '---\nname: a\ndescription: Does a thing.\n---\nYou do it.\n\n## Limits\n';
+    const text = document`
+      ---
+      name: a
+      description: Does a thing.
+      ---
+      You do it.
+
+      ## Limits
+      `;
     const { findings } = lint(agent(text), { settings });
     const ours = findings.filter(({ rule }) => rule === 'tokens-over-budget');
     assert.deepEqual(
@@ -160,7 +175,13 @@ describe('the settings about tokens', () => {
   });
 
   it('leave one finding about a description that is long by any measure', () => {
-    const file = fileOf(`---\nname: a\ndescription: ${'Reviews a diff. '.repeat(400)}\n---\nHi\n`);
+    const file = fileOf(document`
+      ---
+      name: a
+      description: ${'Reviews a diff. '.repeat(400)}
+      ---
+      Hi
+      `);
     const found = (tokens: object) =>
       lint(agentOf(file, format), {
         settings: parseSettings({ tokens, rules: { 'name-style': 'off' } }),

@@ -8,6 +8,7 @@ import { codeActionKinds, codeActionsIn } from '../../server/core/features/actio
 import { fixAll } from '../../server/core/features/actions/fixAll';
 import { INSERT_SECTION_KIND } from '../../server/core/features/actions/insertSection';
 import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions/quickFixes';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, fileOf, format, withFrontMatter } from '../agent';
@@ -109,7 +110,14 @@ describe('source.fixAll', () => {
 
 describe('codeActionsIn', () => {
   it('gives actions of every kind that is declared, alone when it is asked for, and of no other kind', () => {
-    const report = '## Response format\n\n```yaml\ncompletion_report:\n  agent: "[name]"\n```\n';
+    const report = document`
+      ## Response format
+
+      \`\`\`yaml
+      completion_report:
+        agent: "[name]"
+      \`\`\`
+      `;
     const file = fileOf(`---\nname: a\ndescription: b\ntools: Read, Read, MultiEdit\n---\n## Role\n\n${report}`);
     const range = { start: file.source.text.indexOf('tools'), end: file.source.text.length };
     const kindsOf = (only?: readonly string[]): readonly (string | undefined)[] => {

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { atCursor, fileOf, format, withFrontMatter } from '../agent';
@@ -149,7 +150,14 @@ describe('completion of tools', () => {
     for (const nowhere of [
       withFrontMatter('tools: Read # $0'),
       `${withFrontMatter('')}text $0`,
-      '---\nname: a\n---\n```yaml\ntools: $0\n```\n',
+      document`
+        ---
+        name: a
+        ---
+        \`\`\`yaml
+        tools: $0
+        \`\`\`
+        `,
     ]) {
       assert.deepEqual(labels(nowhere), []);
     }
@@ -194,7 +202,14 @@ describe('completion below structured fields', () => {
 
 describe('completion of headings', () => {
   it('offers the sections that are missing, those of the level first', () => {
-    const body = '---\nname: a\n---\n## Response Format\n\n## $0\n';
+    const body = document`
+      ---
+      name: a
+      ---
+      ## Response Format
+
+      ## $0
+      `;
     const offered = labels(body);
     assert.ok(!offered.includes('Response Format'));
     assert.ok(offered.includes('Quality Assurance'), String(offered));
@@ -202,14 +217,39 @@ describe('completion of headings', () => {
   });
 
   it('offers what belongs below the section around the cursor first, then the usual order', () => {
-    const offered = labels('---\nname: a\n---\n## Workflow\n\n### Context Processing\n\n### $0\n\n## Role\n');
+    const offered = labels(document`
+      ---
+      name: a
+      ---
+      ## Workflow
+
+      ### Context Processing
+
+      ### $0
+
+      ## Role
+      `);
     assert.deepEqual(offered.slice(0, 3), ['Implementation Process', 'Delivery Standards', 'When Not to Use']);
-    const ofLevel2 = labels('---\nname: a\n---\n## Workflow\n\n## $0\n');
+    const ofLevel2 = labels(document`
+      ---
+      name: a
+      ---
+      ## Workflow
+
+      ## $0
+      `);
     assert.deepEqual(ofLevel2.slice(0, 3), ['Role', 'Core Responsibilities', 'When to Use']);
   });
 
   it('writes emoji where the headings of that level have them, also when they were damaged', () => {
-    const body = (heading: string, cursor: string): string => `---\nname: a\n---\n${heading}\n\n${cursor} $0\n`;
+    const body = (heading: string, cursor: string): string => document`
+      ---
+      name: a
+      ---
+      ${heading}
+
+      ${cursor} $0
+      `;
     assert.ok(labels(body('## 💡 Examples', '##')).includes('🎭 Role'));
     assert.match(accept(body('## 💡 Examples', '##'), '🎭 Role'), /\n## 🎭 Role\n$/);
     assert.ok(labels(body('## üîí ACCESS RESTRICTIONS', '##')).includes('🎭 Role'));

@@ -13,6 +13,7 @@ import { hoverAt } from '../../server/core/features/hover/hover';
 import type { Format } from '../../server/core/hosts/host';
 import { listItems } from '../../server/core/syntax/lists/items';
 import type { AgentFile } from '../../server/core/syntax/tree';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
 import { atCursor, fileOf, format, withFrontMatter } from '../agent';
@@ -215,7 +216,13 @@ describe('a list of names', () => {
   ];
   for (const [what, lines] of left) {
     it(`with ${what} is left alone`, () => {
-      const text = `---\nname: a\n${lines}\n---\nHi\n`;
+      const text = document`
+        ---
+        name: a
+        ${lines}
+        ---
+        Hi
+        `;
       const file = fileOf(text);
       for (const style of styles) assert.equal(formatted(text, style), text);
       for (const { keySpan } of file.frontMatter?.entries ?? []) assert.deepEqual(offered(file, keySpan.start), []);
@@ -311,7 +318,16 @@ describe('listStyleActionsIn', () => {
   it('offers nothing elsewhere', () => {
     for (const lines of ['tools: Read\nmo$0del: opus', '# $0x\ntools: Read', 'tools: Read # $0x'])
       assert.deepEqual(names(withFrontMatter(lines)), []);
-    assert.deepEqual(names('---\nname: a\ntools: Read\n---\ntools$0: Read\n'), []);
+    assert.deepEqual(
+      names(document`
+        ---
+        name: a
+        tools: Read
+        ---
+        tools$0: Read
+        `),
+      [],
+    );
     assert.deepEqual(names('tools$0: Read\n'), []);
   });
 

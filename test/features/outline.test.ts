@@ -7,10 +7,26 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { agentOf } from '../../server/core/agent/agent';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
+import { document } from '../../server/core/text/document';
 import { agent, fileOf, format, withFrontMatter } from '../agent';
 
 const seed = '../shared/seed/python-api-expert.md';
-const text = '---\nname: a\ntools: [Read, Edit]\n---\n# One\n\nx\n\n## Two\n```sh\n# no heading\n```\n\n# Three\n';
+const text = document`
+  ---
+  name: a
+  tools: [Read, Edit]
+  ---
+  # One
+
+  x
+
+  ## Two
+  \`\`\`sh
+  # no heading
+  \`\`\`
+
+  # Three
+  `;
 
 const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
   symbols.map(({ name, detail, children }) => [
@@ -43,7 +59,17 @@ describe('symbolsOf', () => {
 
   it('gives the keys below a field, through lists too', () => {
     const file = fileOf(
-      '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\nmcpServers:\n  - db:\n      x: y\n---\n',
+      document`
+        ---
+        hooks:
+          Stop:
+            - hooks:
+                - type: command
+        mcpServers:
+          - db:
+              x: y
+        ---
+        `,
     );
     assert.deepEqual(tree(symbolsOf(agentOf(file, format))), [
       ['hooks', '1 key', [['Stop', '1 item', [['hooks', '1 item', [['type', 'command']]]]]]],
@@ -64,7 +90,16 @@ describe('symbolsOf', () => {
   });
 
   it('shows by its kind what a section holds', () => {
-    const body = '# A\n## B\n- [ ] c\n## D\n```\n```\n## E\nprose\n';
+    const body = document`
+      # A
+      ## B
+      - [ ] c
+      ## D
+      \`\`\`
+      \`\`\`
+      ## E
+      prose
+      `;
     assert.deepEqual(
       flat(symbolsOf(agent(body))).map(({ name, kind }) => [name, kind]),
       [
@@ -77,8 +112,30 @@ describe('symbolsOf', () => {
   });
 
   it('shows bold lines and tags that the catalogue knows, in the section that they stand in', () => {
-    const body =
-      '<role>\nx\n</role>\n\n# A\n\n**Will:**\n- x\n\n**Zebras**\n\n<foo>\n</foo>\n\n**Will Not:**\n\n- [ ] y\n\n<workflow>\n\n## B\n</workflow>\n';
+    const body = document`
+      <role>
+      x
+      </role>
+
+      # A
+
+      **Will:**
+      - x
+
+      **Zebras**
+
+      <foo>
+      </foo>
+
+      **Will Not:**
+
+      - [ ] y
+
+      <workflow>
+
+      ## B
+      </workflow>
+      `;
     assert.deepEqual(tree(symbolsOf(agent(body))), [
       ['<role>', '~9 tokens'],
       [
@@ -147,27 +204,63 @@ describe('foldingOf', () => {
   });
 
   it('folds tags with what is between them, nested ones too, and not those that close on their line', () => {
-    assert.deepEqual(folds('<a>\n<example>\nx\n</example>\n<b>y</b>\n</a>\n</b>\n'), [
-      [0, 5],
-      [1, 3],
-    ]);
+    assert.deepEqual(
+      folds(document`
+        <a>
+        <example>
+        x
+        </example>
+        <b>y</b>
+        </a>
+        </b>
+        `),
+      [
+        [0, 5],
+        [1, 3],
+      ],
+    );
     assert.deepEqual(folds('<a>\n<br>\n</a>\n'), [[0, 2]]);
     assert.deepEqual(folds('```\n<a>\n</a>\n```\n'), [[0, 3]]);
   });
 
   it('folds what stands under a bold line that the catalogue knows', () => {
-    assert.deepEqual(folds('**Will:**\n- x\n\n**Zebras**\n- y\n\n**Never:**\n\n- z\n\n'), [
-      [0, 1],
-      [6, 8],
-    ]);
+    assert.deepEqual(
+      folds(document`
+        **Will:**
+        - x
+
+        **Zebras**
+        - y
+
+        **Never:**
+
+        - z
+
+        `),
+      [
+        [0, 1],
+        [6, 8],
+      ],
+    );
   });
 
   it('folds comments as comments', () => {
-    assert.deepEqual(folds('---\n# one\n# two\nname: a\n---\n<!-- three\nfour -->\n'), [
-      [0, 4],
-      [1, 2, 'comment'],
-      [5, 6, 'comment'],
-    ]);
+    assert.deepEqual(
+      folds(document`
+        ---
+        # one
+        # two
+        name: a
+        ---
+        <!-- three
+        four -->
+        `),
+      [
+        [0, 4],
+        [1, 2, 'comment'],
+        [5, 6, 'comment'],
+      ],
+    );
     assert.deepEqual(folds(withFrontMatter('initialPrompt: |\n  # one\n  # two')), [
       [0, 6],
       [3, 5],

@@ -6,6 +6,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
+import { document } from '../../server/core/text/document';
 import { atCursor, format } from '../agent';
 import { expandSnippet } from '../snippetExpand';
 
@@ -21,8 +22,20 @@ const labels = (body: string): readonly string[] => offered(body).map(({ label }
 describe('completion in an empty section', () => {
   it('offers its template, however the section is opened', () => {
     for (const body of [
-      '## Access Restrictions\n\n$0\n\n## Next\n',
-      '## 🔒 ACCESS RESTRICTIONS:\n$0\n### Allowed Access\n\n- x\n',
+      document`
+        ## Access Restrictions
+
+        $0
+
+        ## Next
+        `,
+      document`
+        ## 🔒 ACCESS RESTRICTIONS:
+        $0
+        ### Allowed Access
+
+        - x
+        `,
       '**Boundaries:**\n\nacc$0\n',
       '<access_restrictions>\n$0\n</access_restrictions>\n',
       '## Scope\n\n\n  tem$0',
@@ -32,11 +45,29 @@ describe('completion in an empty section', () => {
 
   it('offers nothing where text stands already, or in a section that nobody knows', () => {
     for (const body of [
-      '## Access Restrictions\n\nx\n\n$0\n',
+      document`
+        ## Access Restrictions
+
+        x
+
+        $0
+        `,
       '## Access Restrictions\n\nx $0\n',
-      '## Access Restrictions\n\n$0\n\n- x\n',
+      document`
+        ## Access Restrictions
+
+        $0
+
+        - x
+        `,
       '## Zebras\n\n$0\n',
-      '## Access Restrictions\n\n### Zebras\n\n$0\n',
+      document`
+        ## Access Restrictions
+
+        ### Zebras
+
+        $0
+        `,
       '$0\n\n## Access Restrictions\n',
     ])
       assert.deepEqual(labels(body), [], body);
@@ -61,14 +92,45 @@ describe('completion in an empty section', () => {
 
   it('offers the whole report instead where the answer is fixed', () => {
     assert.deepEqual(labels('## Response Format\n\n$0\n'), ['completion_report']);
-    const taken = '## Output\n\n$0\n\n## Report\n\n```yaml\ncompletion_report:\n  agent: a\n```\n';
+    const taken = document`
+      ## Output
+
+      $0
+
+      ## Report
+
+      \`\`\`yaml
+      completion_report:
+        agent: a
+      \`\`\`
+      `;
     assert.deepEqual(labels(taken), ['Response Format']);
   });
 
   it('offers whole endpoints in the section about them, until it shows code', () => {
     assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern', 'Endpoint']);
-    assert.deepEqual(labels('## Endpoint Pattern\n\nLike this:\n\n$0\n'), ['Endpoint']);
-    assert.deepEqual(labels('## Endpoint Pattern\n\n$0\n\n```ts\na()\n```\n'), []);
+    assert.deepEqual(
+      labels(document`
+        ## Endpoint Pattern
+
+        Like this:
+
+        $0
+        `),
+      ['Endpoint'],
+    );
+    assert.deepEqual(
+      labels(document`
+        ## Endpoint Pattern
+
+        $0
+
+        \`\`\`ts
+        a()
+        \`\`\`
+        `),
+      [],
+    );
     assert.deepEqual(labels('## Database Patterns\n\n$0\n'), ['Database Patterns']);
     assert.equal(offered('## Endpoint Pattern\n\n$0\n', false).length, 1);
   });

@@ -9,8 +9,16 @@ import { lint } from '../../server/core/lint/lint';
 import { defaults } from '../../server/core/lint/settings';
 import { limits } from '../../server/core/syntax/frontMatter/guard';
 import { parse } from '../../server/core/syntax/parse';
+import { document } from '../../server/core/text/document';
 
-const frontMatter = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+const frontMatter = (lines: string): string => document`
+  ---
+  name: a
+  description: Does a thing.
+  ${lines}
+  ---
+  Hi
+  `;
 const repeat = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 

@@ -3,10 +3,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addItem } from '../../server/core/syntax/lists/addItem';
 import { listItems } from '../../server/core/syntax/lists/items';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { fileOf } from '../agent';
 
-const frontMatterOf = (list: string): string => `---\nname: a\n${list}\nmodel: opus\n---\nHi\n`;
+const frontMatterOf = (list: string): string => document`
+  ---
+  name: a
+  ${list}
+  model: opus
+  ---
+  Hi
+  `;
 
 function added(list: string): { readonly text: string; readonly items: readonly string[] } | undefined {
   const file = fileOf(frontMatterOf(list));

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { listItems } from '../../server/core/syntax/lists/items';
 import { parse } from '../../server/core/syntax/parse';
 import type { Entry, Value } from '../../server/core/syntax/tree';
+import { document } from '../../server/core/text/document';
 
 const known = new Set(['name', 'description', 'tools', 'model', 'hooks']);
 
@@ -26,9 +27,27 @@ describe('splitting', () => {
     ['\uFEFF\uFEFF---\nname: a\n---\nHi', []],
     ['', ['frontmatter-missing']],
     ['Hi', ['frontmatter-missing']],
-    ['# Title\n\n---\nname: a\n---\n', ['frontmatter-missing']],
+    [
+      document`
+        # Title
+
+        ---
+        name: a
+        ---
+        `,
+      ['frontmatter-missing'],
+    ],
     ['\n---\nname: a\n---\n', ['frontmatter-not-first']],
-    ['```\n---\nname: a\n---\n```\n', ['frontmatter-not-first']],
+    [
+      document`
+        \`\`\`
+        ---
+        name: a
+        ---
+        \`\`\`
+        `,
+      ['frontmatter-not-first'],
+    ],
     ['----\nname: a\n---\n', ['frontmatter-opener']],
     ['--- # x\nname: a\n---\n', ['frontmatter-opener']],
     ['---js\nx\n---\n', ['frontmatter-language']],
@@ -102,7 +121,13 @@ describe('values', () => {
   });
 
   it('keeps aliases as they are and reports those that lead nowhere', () => {
-    const text = '---\nname: &n a\nmodel: *n\ntools: *m\n---\n';
+    const text = document`
+      ---
+      name: &n a
+      model: *n
+      tools: *m
+      ---
+      `;
     assert.deepEqual(codesOf(text), ['yaml']);
     assert.equal(parse('---\nname: &n a\nmodel: *n\n---\n').frontMatter?.entries[1]?.value.kind, 'alias');
   });
@@ -149,7 +174,13 @@ describe('items of a list', () => {
 
 describe('recovery', () => {
   it('keeps the other fields when one value is broken', () => {
-    const text = '---\nname: a\ndescription: Use this: when\ntools: Read\n---\n';
+    const text = document`
+      ---
+      name: a
+      description: Use this: when
+      tools: Read
+      ---
+      `;
     assert.deepEqual(
       entriesOf(text).map(({ key, value }) => [key, value.kind]),
       [
@@ -162,8 +193,17 @@ describe('recovery', () => {
   });
 
   it('takes spilled lines that look like keys for part of the broken value', () => {
-    const text =
-      '---\nname: a\ndescription: Use it.\n<example>\nuser: "hi"\nassistant: "ho"\n</example>\ntools: Read\n---\n';
+    const text = document`
+      ---
+      name: a
+      description: Use it.
+      <example>
+      user: "hi"
+      assistant: "ho"
+      </example>
+      tools: Read
+      ---
+      `;
     assert.deepEqual(
       entriesOf(text).map(({ key }) => key),
       ['name', 'description', 'tools'],
@@ -173,7 +213,13 @@ describe('recovery', () => {
   });
 
   it('lets an unknown key stand alone when everything before it is sound', () => {
-    const text = '---\nname: a\nemoji: x\ndescription: "He said "hi""\n---\n';
+    const text = document`
+      ---
+      name: a
+      emoji: x
+      description: "He said "hi""
+      ---
+      `;
     assert.deepEqual(
       entriesOf(text).map(({ key }) => key),
       ['name', 'emoji', 'description'],
@@ -181,7 +227,13 @@ describe('recovery', () => {
   });
 
   it('finds a key that lacks the blank behind its colon', () => {
-    const text = '---\nname: a\ndescription:foo\ntools: Read\n---\n';
+    const text = document`
+      ---
+      name: a
+      description:foo
+      tools: Read
+      ---
+      `;
     assert.deepEqual(
       entriesOf(text).map(({ key }) => key),
       ['name', 'description', 'tools'],
@@ -193,7 +245,13 @@ describe('recovery', () => {
   });
 
   it('reports one problem a piece, at the piece', () => {
-    const text = '---\nname: "a\ntools: [Read\nmodel: b\n---\n';
+    const text = document`
+      ---
+      name: "a
+      tools: [Read
+      model: b
+      ---
+      `;
     const { problems } = parse(text, known);
     assert.equal(problems.length, 2);
     assert.deepEqual(

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readAgent } from '../server/core/agent/agent';
-import { claudeCodePlugin } from '../server/core/hosts/claudeCode/plugin';
-import type { LoadVerdict } from '../server/core/hosts/verdict';
-import { detect, questionsAbout } from '../server/core/workspace/detect';
-import { agent } from './agent';
+import { readAgent } from '../../server/core/agent/agent';
+import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
+import type { LoadVerdict } from '../../server/core/hosts/verdict';
+import { document } from '../../server/core/text/document';
+import { detect, questionsAbout } from '../../server/core/workspace/detect';
+import { agent } from '../agent';
 
 interface Started {
   readonly what: string;
@@ -43,7 +44,13 @@ function verdictOf(text: string): LoadVerdict {
   return verdict;
 }
 
-const withFields = (frontMatter: string): string => `---\nname: a\ndescription: d\n${frontMatter}---\nHi\n`;
+const withFields = (frontMatter: string): string => document`
+  ---
+  name: a
+  description: d
+  ${frontMatter}---
+  Hi
+  `;
 
 /** What the recorded program would have had of our answer: it folds Grep and Glob into Bash, and lacks some tools altogether. */
 function seen(
@@ -151,7 +158,14 @@ describe('agents of a plugin', () => {
   });
 
   it('ignore what only the user may decide', () => {
-    const found = verdict('---\nname: x\ntools: Read, ExitPlanMode\npermissionMode: plan\nhooks: bad\n---\n');
+    const found = verdict(document`
+      ---
+      name: x
+      tools: Read, ExitPlanMode
+      permissionMode: plan
+      hooks: bad
+      ---
+      `);
     assert.equal(found.verdict, 'loads-with-losses');
     assert.deepEqual(found.tools.effective, ['Read']);
     assert.match(found.reason ?? '', /`hooks` is ignored/);
