@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { agentOf } from '../server/core/agent/agent';
-import { agentNameOf } from '../server/core/agent/agentName';
 import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/completionReport/check';
 import { schemaOf } from '../server/core/completionReport/schema';
 import type { ReportShape } from '../server/core/completionReport/shape';
@@ -37,7 +36,7 @@ function contract(text: string): Contract {
   const report = reportOf(file);
   assert.ok(report !== undefined, 'no template is found');
   assert.deepEqual(report.problems, []);
-  return contractOf(text, report, agentNameOf(agentOf(file, format)));
+  return contractOf(text, report, agentOf(file, format).name());
 }
 
 const check = (answer: string): ReportCheck => checkReport(answer, contract(withTemplate(template)));

@@ -7,7 +7,7 @@ import { type Span, span, textAt, touches } from '../text/span';
 import { keyLinesIn } from './keyLines';
 import { masked } from './mask';
 import { readReport } from './read';
-import { type ReportFence, } from './template';
+import type { ReportFence } from './template';
 
 /** A place in a report template. Keys of `nested.path` count from the report's own map: its root is left out. */
 export interface ReportPlace {

@@ -3,7 +3,7 @@
 import type { Finding } from '../findings/finding';
 import { catalogue } from '../sectionKinds/catalogue';
 import { insertion } from '../sectionKinds/insertion';
-import { type KnownSection, } from '../sectionKinds/known';
+import type { KnownSection } from '../sectionKinds/known';
 import { exampleSections } from '../sectionKinds/profiles';
 import { requiredSections } from '../sectionKinds/required';
 import type { SectionKind } from '../sectionKinds/section';

@@ -1,7 +1,7 @@
 /** Rule: the sections that the repository asks for do not stand in its order. */
 
 import type { Finding } from '../findings/finding';
-import { type KnownSection, } from '../sectionKinds/known';
+import type { KnownSection } from '../sectionKinds/known';
 import { exampleSections } from '../sectionKinds/profiles';
 import { requiredSections } from '../sectionKinds/required';
 import { document } from '../text/document';

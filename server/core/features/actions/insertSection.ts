@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { insertion } from '../../sectionKinds/insertion';
-import { type KnownSection, } from '../../sectionKinds/known';
+import type { KnownSection } from '../../sectionKinds/known';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import type { SectionKind } from '../../sectionKinds/section';

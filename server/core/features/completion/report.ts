@@ -1,8 +1,7 @@
 /** What is offered for the completion report: its keys, the agent's name, and the whole template where none is yet. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { agentNameOf } from '../../agent/agentName';
 import type { ReportPlace } from '../../completionReport/placeInReport';
-import { isInAnswer, } from '../../completionReport/template';
+import { isInAnswer } from '../../completionReport/template';
 import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind } from '../../sectionKinds/reportKeys';
 import { inReportOrder } from '../../sectionKinds/required';
 import type { Fence } from '../../syntax/tree';
@@ -67,7 +66,7 @@ function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKe
 
 function agentItem(request: Request, target: Span): readonly CompletionItem[] {
   const { file } = request.agent;
-  const name = agentNameOf(request.agent);
+  const name = request.agent.name();
   if (name === undefined || !isPlain(name)) return [];
   const { text } = file.source;
   const quote = text[target.start] === "'" ? "'" : '"';

@@ -1,6 +1,6 @@
 /** What is offered in a section that is still empty: its template, and whole endpoints where one is to be shown in code. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { type KnownSection, } from '../../sectionKinds/known';
+import type { KnownSection } from '../../sectionKinds/known';
 import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
