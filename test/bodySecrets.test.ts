@@ -1,4 +1,4 @@
-/** Which keys and tokens the rule `secret` finds, over made-up ones that are put together here so that none stands in the source. */
+/** Which keys and tokens the rule `secret` finds, over made-up ones that are put together here so that none is in the source. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lint } from '../server/core/lint/lint';

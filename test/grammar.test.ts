@@ -50,7 +50,7 @@ for (const base of bases()) {
   describe(`grammar, over ${base.title}`, () => {
     const tokens = async (text: string) => (await tokeniser(base, true))(text);
 
-    /** The tools of a header, each with its string scope and its own. */
+    /** The tools of frontmatter, each with its string scope and its own. */
     const tools = async (...lines: readonly string[]) =>
       (await tokens(inFrontMatter(...lines, 'note: Read, Edit')))
         .filter((token) => coloured(token) && token.scopes.includes('meta.tools.agent'))
@@ -97,7 +97,7 @@ for (const base of bases()) {
       ]);
     });
 
-    it('finds the same characters behind an emoji', async () => {
+    it('finds the same characters after an emoji', async () => {
       assert.deepEqual(await tools('description: 🔒🐍 tools', 'tools: "🔒 Read, 🐍, Edit"'), [
         ['Read', double, tool],
         ['Edit', double, tool],

@@ -1,4 +1,4 @@
-/** Tokens of a text under VS Code's own grammars, or stand-ins for them, with and without the injections of this project. */
+/** Tokens of a text under VS Code's own grammars, or are-ins for them, with and without the injections of this project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ const ours: ReadonlyMap<string, string> = new Map(
   injectionNames.map((name) => [name, readFileSync(`syntaxes/${name}.json`, 'utf8')]),
 );
 
-/** The stand-in, and VS Code's grammars where a VS Code is on the machine. */
+/** The are-in, and VS Code's grammars where a VS Code is on the machine. */
 export function bases(): readonly Base[] {
   const folder = extensionsFolder();
   const small = { title: 'stand-in grammars', grammars: standIn };

@@ -33,7 +33,7 @@ function timed<T>(what: string, act: () => T): T {
   return result;
 }
 
-/** The beginning, places around the header's edges, the middle and the end. */
+/** The beginning, places around the frontmatter's edges, the middle and the end. */
 const offsetsOf = (text: string): readonly number[] => [
   0,
   4,
@@ -86,7 +86,7 @@ describe('a hostile text', () => {
   });
 });
 
-describe('code in a header', () => {
+describe('code in frontmatter', () => {
   const flag = 'agentAuthoringHostileFlag';
   const code = `globalThis.${flag} = true`;
   const words = [

@@ -12,7 +12,7 @@ const MEGA = 10_000_000;
 const times = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 
-/** An agent with further lines in its header. */
+/** An agent with further lines in its frontmatter. */
 const frontMatter = (lines: string): string => document`
   ---
   name: a

@@ -127,7 +127,7 @@ const lintOf = (file: AgentFile): readonly LintFinding[] => {
   return findings;
 };
 
-/** Rules that may speak only after something else is repaired: the broken header hid what they look at. */
+/** Rules that may speak only after something else is repaired: the broken frontmatter hid what they look at. */
 const hidden = new Set([
   'field-value',
   'field-unknown',
@@ -159,7 +159,7 @@ describe('I6: fixes', () => {
           for (const fix of finding.fixes ?? []) {
             assert.ok(disjoint(fix.edits), 'edits of one fix do not overlap');
             const fixed = applyEdits(text, fix.edits);
-            // What a header holds is seen only when it can be read.
+            // What frontmatter holds is seen only when it can be read.
             if (!fix.safe || /^(?:frontmatter|yaml)-/.test(finding.rule)) continue;
             const fresh = newFindings(before, lintOf(fileOf(fixed))).filter(
               ({ rule, severity }) => severity === 'error' || severity === 'warning' || !hidden.has(rule),

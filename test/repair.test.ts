@@ -1,4 +1,4 @@
-/** Repairs of broken headers: what no repair may change, whatever the header. Real files are in `corpus/repairs.ts`. */
+/** Repairs of broken frontmatter: what no repair may change, whatever the frontmatter. Real files are in `corpus/repairs.ts`. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -67,7 +67,7 @@ const frontMatterText = fc
   )
   .map(([lines, end]) => ['---', 'name: a', ...lines, '---', 'Hi', ''].join('\n').replaceAll('\n', end));
 
-describe('repairs of a header whose other lines the host quotes on the way', () => {
+describe('repairs of frontmatter whose other lines the host quotes on the way', () => {
   // As long as one line is broken `experimental` is a text to the host; when the last one is repaired it becomes a map.
   const lines = ['description: Use: a', 'experimental: {cacheTtl: 5m}', 'initialPrompt: Say: b'];
   const text = ['---', 'name: a', ...lines, '---', 'Hi', ''].join('\n');
@@ -81,12 +81,12 @@ describe('repairs of a header whose other lines the host quotes on the way', () 
   });
 });
 
-describe('repairs of any header', () => {
+describe('repairs of any frontmatter', () => {
   it('change nothing that the host read, keep line ends and come to an end', () => {
     fc.assert(fc.property(frontMatterText, assertKept), runs(600));
   });
 
-  it('leave fewer problems behind, and safe ones no new error or warning', () => {
+  it('leave fewer problems after, and safe ones no new error or warning', () => {
     fc.assert(
       fc.property(frontMatterText, (text) => {
         const file = fileOf(text);
@@ -109,7 +109,7 @@ describe('repairs of any header', () => {
 
 /**
  * Rules about the agent as a whole, which have nothing to say as long as the host reads nothing of it, and about keys that
- * the host does not know, which are not told from text as long as the header is broken.
+ * the host does not know, which are not told from text as long as the frontmatter is broken.
  */
 const spokenOnceRead = new Set([
   'block-scalar-spoiled',

@@ -1,4 +1,4 @@
-/** What tests of repairs share: which fixes a person would take for a broken header, and what no run of safe ones may change. */
+/** What tests of repairs share: which fixes a person would take for a broken frontmatter, and what no run of safe ones may change. */
 import assert from 'node:assert/strict';
 import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
 import type { LintFinding } from '../server/core/lint/lint';
@@ -10,7 +10,7 @@ import { agent } from './agent';
 /** Where the agents of these tests are. */
 export const path = '/w/.claude/agents/a.md';
 
-/** Whether YAML as it is written down reads the header, without anybody's mercy. */
+/** Whether YAML as it is written down reads the frontmatter, without anybody's mercy. */
 export const isStrict = (file: AgentFile): boolean =>
   file.frontMatter !== undefined && file.problems.every(({ code }) => code !== 'yaml' && code !== 'yaml-not-a-mapping');
 
@@ -23,7 +23,7 @@ const aboutFrontMatter = rules.filter(({ id }) => speaksOfFrontMatter(id));
 export const withYamlRepaired = (text: string): string =>
   fixAll(agent(text, path), { rules: aboutYaml }, ({ fixes }) => fixes?.[0]);
 
-/** The text after every safe fix of the rules about how a header is written. */
+/** The text after every safe fix of the rules about how frontmatter is written. */
 const withSafeRepairs = (text: string): string => fixAll(agent(text, path), { rules: aboutFrontMatter });
 
 /** Whether there is anything for which `assertKept` would have to look. */

@@ -196,7 +196,7 @@ describe('a report with optional keys', () => {
   const own = contract(withTemplate('completion_report:\n  agent: tester\n  notes: "[what is open]" # optional\n'));
   const faultsOf = (yaml: string): readonly string[] => faults(checkReport(`completion_report:\n${yaml}`, own));
 
-  it('may leave them out or empty, and not as they stand in the template', () => {
+  it('may leave them out or empty, and not as they are in the template', () => {
     for (const notes of ['', '  notes: x\n', '  notes:\n', '  notes: ""\n'])
       assert.deepEqual(faultsOf(`  agent: tester\n${notes}`), [], notes);
     assert.deepEqual(faultsOf('  agent: tester\n  notes: "[what is open]"\n'), [

@@ -1,4 +1,4 @@
-/** The actions that add the check of the report to a header and take it out again. */
+/** The actions that add the check of the report to frontmatter and take it out again. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

@@ -111,7 +111,7 @@ describe('a frontmatter that the host ends inside a value', () => {
     assert.equal(fixAll(agent(text, path)), text);
   });
 
-  it('still drops the first of two lists that both stand before that place', () => {
+  it('still drops the first of two lists that both are before that place', () => {
     const text = lines('---', 'name: a', 'tools: Bash', 'tools: Read', 'description: d---', 'model: opus', '---', 'Hi');
     assert.equal(fixAll(agent(text, path)), text.replace('tools: Bash\n', ''));
   });

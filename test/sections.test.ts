@@ -27,7 +27,7 @@ test('spellings are normal and belong to one kind only', () => {
   );
 });
 
-test('ids are unique; a parent stands before its children, one level higher', () => {
+test('ids are unique; a parent is before its children, one level higher', () => {
   const levels = new Map<string, number>();
   for (const { id, level, parent } of catalogue) {
     assert.ok(!levels.has(id), id);
@@ -36,7 +36,7 @@ test('ids are unique; a parent stands before its children, one level higher', ()
   }
 });
 
-test('a template is text to stand below a heading, with places to fill in', () => {
+test('a template is text to be below a heading, with places to fill in', () => {
   for (const { id, template, summary, contains } of catalogue) {
     assert.ok(!template.startsWith('#'), id);
     assert.match(template, /^\S/, id);

@@ -122,7 +122,7 @@ describe('the setting of report keys', () => {
     assert.equal(keysOf(Array.from({ length: 1_000 }, (_, i) => `k${i}`)).length, 100);
   });
 
-  it('stands in the order of the settings, the usual keys among them where they usually do', () => {
+  it('is in the order of the settings, the usual keys among them where they usually do', () => {
     const order = inReportOrder(keysOf(['risk', 'changes_summary'])).map(({ key }) => key);
     assert.deepEqual(order.slice(0, 5), ['agent', 'files_modified', 'risk', 'changes_summary', 'technical_decisions']);
     assert.equal(new Set(order).size, order.length);

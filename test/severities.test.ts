@@ -1,4 +1,4 @@
-/** Errors stand exactly where the program loses the agent or gives it more than was written, and nowhere else. */
+/** Errors are exactly where the program loses the agent or gives it more than was written, and nowhere else. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const rulesOf = (text: string, ...severities: readonly string[]): readonly strin
   ),
 ];
 
-/** Recorded headers with which the agent starts, but with more tools than its writer asked for. */
+/** Recorded frontmatter with which the agent starts, but with more tools than its writer asked for. */
 const grantsMore: Readonly<Record<string, string>> = {
   'allowed-tools': 'field-misnamed',
   allowedTools: 'field-misnamed',
@@ -33,7 +33,7 @@ const grantsMore: Readonly<Record<string, string>> = {
   'deny-star': 'tool-wildcard',
 };
 
-/** Recorded headers of which something has no effect, each with the rules that say so. */
+/** Recorded frontmatter of which something has no effect, each with the rules that say so. */
 const warned: Readonly<Record<string, readonly string[]>> = {
   empty: ['tools-empty'],
   'empty-list': ['tools-empty'],

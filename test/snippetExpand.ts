@@ -1,9 +1,9 @@
-/** Expands the snippet syntax of VS Code to the text that stands in the editor right after insertion. */
+/** Expands the snippet syntax of VS Code to the text that is in the editor right after insertion. */
 
 /** What a snippet becomes, and the tabstops in it. */
 export interface Expansion {
   readonly text: string;
-  /** Tabstop numbers in the order in which they first stand in the body. */
+  /** Tabstop numbers in the order in which they first are in the body. */
   readonly tabstops: readonly number[];
   /** Tabstops other than 0 that no place in the body gives a default. */
   readonly bare: readonly number[];
@@ -29,7 +29,7 @@ type Node =
  * Expands `body`: what was typed, else the first value of a choice or the default of a placeholder.
  * @param body - The lines of the snippet, joined with LF.
  * @throws SyntaxError when a `${` is not closed, or something else than tabstops, placeholders, choices and variables
- * with defaults stands in it (transforms are not used in this project).
+ * with defaults is in it (transforms are not used in this project).
  */
 export function expandSnippet(body: string, { variables = {}, typed = new Map() }: Inputs = {}): Expansion {
   const nodes = new Reader(body).nodes('');

@@ -1,4 +1,4 @@
-/** Checks that every snippet expands to text that is right as it stands: code that parses, YAML that loads, no loose ends. */
+/** Checks that every snippet expands to text that is right as it is: code that parses, YAML that loads, no loose ends. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ function expand(title: string, inputs?: Inputs): Expansion {
   return expandSnippet(snippet.body.join('\n'), inputs);
 }
 
-/** The fences of a text whose fence lines stand at the margin; fails when one is not closed. */
+/** The fences of a text whose fence lines are at the margin; fails when one is not closed. */
 function fencesOf(text: string): readonly CodeFence[] {
   const parts = text.split(/^```/m);
   assert.equal(parts.length % 2, 1, 'a fence is not closed');
@@ -192,7 +192,7 @@ describe('agent snippets', () => {
     );
   });
 
-  it('New Agent: its header parses, whatever is chosen', () => {
+  it('New Agent: its frontmatter parses, whatever is chosen', () => {
     for (const { text } of variants('New Agent')) {
       const [before, frontMatter, body] = text.split(/^---\n/m);
       assert.equal(before, '');

@@ -78,7 +78,7 @@ describe('what is checked', () => {
     }
   });
 
-  it('is any named file with --dialect, and below a folder what opens with dashes', () => {
+  it('is any named file with --format, and below a folder what opens with dashes', () => {
     const files = {
       '/w/docs/a.md': WARNED,
       '/w/docs/b.md': '# Notes\n',
@@ -92,7 +92,7 @@ describe('what is checked', () => {
     assert.match(named.out, /frontmatter-missing/);
   });
 
-  it('may begin with a hyphen behind --', () => {
+  it('may begin with a hyphen after --', () => {
     const { out } = run(['check', '--format=json', '--dialect=claude-code', '--', '-x.md'], { '/w/-x.md': SOUND });
     assert.deepEqual(pathsIn(out), ['-x.md']);
   });

@@ -40,7 +40,7 @@ describe('fix', () => {
     assert.match(out, /1 problem left, including 1 error/);
   });
 
-  it('only shows a diff with --dry-run, wherever the option stands', () => {
+  it('only shows a diff with --dry-run, wherever the option is', () => {
     for (const argv of [['--dry-run'], ['--dry-run', '.'], ['.', '--dry-run']]) {
       const { code, out, written } = fixed(COLON, ...argv);
       assert.equal(code, 0);
@@ -51,7 +51,7 @@ describe('fix', () => {
     }
   });
 
-  it('takes --dry-run behind -- for a path', () => {
+  it('takes --dry-run after -- for a path', () => {
     const { code, err } = fixed(COLON, '--', '--dry-run');
     assert.equal(code, 2);
     assert.match(err, /--dry-run: no such file/);

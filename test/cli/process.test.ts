@@ -71,7 +71,7 @@ describe('odd files', () => {
     assert.match(stdout, sum(1));
   });
 
-  it('links that lead nowhere or to themselves are named, and the files behind them are checked', noLinks, (t) => {
+  it('links that lead nowhere or to themselves are named, and the files after them are checked', noLinks, (t) => {
     const folder = folderOf(t, { 'z-second.md': SOUND });
     const agents = join(folder, '.claude/agents');
     symlinkSync('nowhere.md', join(agents, 'a.md'));

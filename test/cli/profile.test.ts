@@ -12,7 +12,7 @@ const withHeadings = (name: string, ...headings: readonly string[]): string =>
 const access = ['## Access Restrictions', '### Forbidden Access', '### Allowed Access'];
 const quality = '## 🔍 QUALITY ASSURANCE';
 
-/** Ten agents: all have access restrictions, eight quality assurance behind it, seven examples. */
+/** Ten agents: all have access restrictions, eight quality assurance after it, seven examples. */
 const ten: Files = Object.fromEntries(
   Array.from({ length: 10 }, (_, i): readonly [string, string] => {
     const headings = [...access, ...(i < 8 ? [quality] : []), ...(i < 7 ? ['## Examples'] : [])];

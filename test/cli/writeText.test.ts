@@ -30,7 +30,7 @@ describe('writing a file', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('replaces the text, keeps the mode and leaves nothing behind', (t) => {
+  it('replaces the text, keeps the mode and leaves nothing after', (t) => {
     writeFileSync('a.md', 'old');
     if (process.platform !== 'win32') chmodSync('a.md', 0o640);
     assert.deepEqual(writeText('a.md', '\uFEFFné\r\n'), { kind: 'written' });

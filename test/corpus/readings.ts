@@ -1,4 +1,4 @@
-/** What is read in real files, and in small ones that Claude Code was asked about, is what it reads, and errors stand where it gives up. */
+/** What is read in real files, and in small ones that Claude Code was asked about, is what it reads, and errors are where it gives up. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ describe('the agents of the corpus', { skip: absent }, () => {
   });
 });
 
-describe('small headers that Claude Code was asked about', () => {
+describe('small frontmatter that Claude Code was asked about', () => {
   it('are read as it read them', (t) => {
     const path = join(facts, 'loader-cases.json');
     if (!existsSync(path)) return t.skip('the recorded cases are not beside the project');

@@ -1,4 +1,4 @@
-/** Repairs of broken headers in real files: how many they save, and that they change nothing that was read before. */
+/** Repairs of broken frontmatter in real files: how many they save, and that they change nothing that was read before. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fixAll } from '../../server/core/features/actions/fixAll';
@@ -9,7 +9,7 @@ import { absent, realAgents, realFiles } from './realFiles';
 
 const keysIn = (file: AgentFile): readonly string[] => (file.frontMatter?.entries ?? []).map(({ key }) => key);
 
-/** Whether repairing leaves a header that any YAML reader takes, with the same fields of the host in the same order. */
+/** Whether repairing leaves frontmatter that any YAML reader takes, with the same fields of the host in the same order. */
 function isSaved(text: string, file: AgentFile): boolean {
   const fixed = fileOf(withYamlRepaired(text));
   const known = keysIn(file).filter((key) => Object.hasOwn(format.fields, key));
@@ -17,7 +17,7 @@ function isSaved(text: string, file: AgentFile): boolean {
   return isStrict(fixed) && known.join() === kept.join();
 }
 
-describe('repairs of real headers', { skip: absent }, () => {
+describe('repairs of real frontmatter', { skip: absent }, () => {
   it('save at least 95 % of the files that a strict reader of YAML rejects', (t) => {
     const broken = realFiles.filter(({ file }) => !isStrict(file) && file.frontMatter !== undefined);
     assert.ok(broken.length > 40);

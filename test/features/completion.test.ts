@@ -49,17 +49,17 @@ describe('completion of keys', () => {
     assert.ok(!labels('---\n$0\n---\n').includes('omitClaudeMd'));
   });
 
-  it('writes a colon and a blank unless they are there', () => {
+  it('writes a colon and a space unless they are there', () => {
     assert.equal(accept('---\nname: a\nmod$0\n---\n', 'model'), '---\nname: a\nmodel: \n---\n');
     assert.equal(accept('---\nname: a\nmod$0: opus\n---\n', 'model'), '---\nname: a\nmodel: opus\n---\n');
   });
 
-  it('works in an unclosed header and in an empty one', () => {
+  it('works in an unclosed frontmatter and in an empty one', () => {
     assert.ok(labels('---\nname: a\n$0').includes('tools'));
     assert.ok(labels('---\n$0').includes('name'));
   });
 
-  it('offers a header in an empty file', () => {
+  it('offers frontmatter in an empty file', () => {
     assert.match(accept('$0', '--- agent header'), /^---\nname: .+\ndescription: .+\n---\n\n$/);
   });
 });
@@ -98,7 +98,7 @@ describe('completion of values', () => {
     assert.deepEqual(labels('---\ndescription: Something$0\n---\n'), []);
   });
 
-  it('adds the blank that YAML wants behind a colon', () => {
+  it('adds the blank that YAML wants after a colon', () => {
     assert.equal(accept('---\ncolor:$0\n---\n', 'red'), '---\ncolor: red\n---\n');
   });
 });
@@ -259,7 +259,7 @@ describe('completion of headings', () => {
     assert.equal(item?.filterText, 'Role');
   });
 
-  it('adds the blank behind the hashes', () => {
+  it('adds the blank after the hashes', () => {
     assert.match(accept('---\nname: a\n---\n##$0', 'Quality Assurance'), /\n## Quality Assurance$/);
   });
 });

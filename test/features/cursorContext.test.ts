@@ -1,4 +1,4 @@
-/** Where an offset stands, for every spelling a header can have. */
+/** Where an offset is, for every spelling frontmatter can have. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

@@ -1,4 +1,4 @@
-/** Formatting: what it changes in a header, and what it never changes. */
+/** Formatting: what it changes in frontmatter, and what it never changes. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -93,7 +93,7 @@ describe('formatOf', () => {
 });
 
 describe('formatOf with sortKeys', () => {
-  it('puts required keys first, then those of the dialect, then the others, with their comments', () => {
+  it('puts required keys first, then those of the format, then the others, with their comments', () => {
     assert.equal(
       formatted(
         whole('zebra: 1\n# which model\nmodel:  opus\nalpha: 2\ntools:\n- Read\ndescription: d\nname: a'),
@@ -113,7 +113,7 @@ describe('formatOf with sortKeys', () => {
     assert.equal(formatted(whole('model: b\nname: x\nmodel: a'), true), whole('name: x\nmodel: b\nmodel: a'));
   });
 
-  it('keeps the last value last when the header ends without a line end of its own', () => {
+  it('keeps the last value last when the frontmatter ends without a line end of its own', () => {
     assert.equal(formatted('---\nmodel: opus\nname: a\n---', true), '---\nname: a\nmodel: opus\n---');
   });
 });
@@ -176,7 +176,7 @@ const text = fc
   .tuple(fc.array(line, { maxLength: 6 }), fc.constantFrom('\n', '\r\n', '\r'))
   .map(([lines, end]) => whole(lines.join('\n')).replaceAll('\n', end));
 
-describe('formatting any header', () => {
+describe('formatting any frontmatter', () => {
   it('changes nothing that the host reads, not the body, and is done after once', () => {
     let changed = 0;
     fc.assert(

@@ -82,7 +82,7 @@ describe('hoverAt', () => {
     );
   });
 
-  it('says on the dashes, the name and the tools what becomes of the agent', () => {
+  it('says on the dashes, the name and the tools what happens to the agent', () => {
     for (const frontMatter of ['tools$0: Read, LS', 'tools: Read, LS']) {
       const marked = frontMatter.includes('$0')
         ? withFrontMatter(frontMatter)

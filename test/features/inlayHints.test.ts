@@ -1,4 +1,4 @@
-/** The numbers between the words: where each stands, what it says, and where there is none. */
+/** The numbers between the words: where each is, what it says, and where there is none. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -147,7 +147,7 @@ describe('the hints of the body', () => {
     assert.match(text(half), /^\*\*About 4 tokens\*\*.* 33 % of .*system prompt.*Source: /s);
   });
 
-  it('are left out without a header, which may be no agent, and above a body that nothing closes off', () => {
+  it('are left out without frontmatter, which may be no agent, and above a body that nothing closes off', () => {
     assert.deepEqual(hintsOf('# One\n\nx\n'), []);
     assert.equal(shown('---\nname: a\n'), '---\nname: a\n');
   });
@@ -180,7 +180,7 @@ describe('inlayHintsIn', () => {
     assert.deepEqual(lines(0, at - 1), [2, 3]);
   });
 
-  it('says nothing about readers where the dialect knows none', () => {
+  it('says nothing about readers where the format knows none', () => {
     const { readers: _unknown, ...silent } = format;
     const hints = inlayHintsIn(
       readAgent(text, silent),

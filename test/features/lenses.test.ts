@@ -1,4 +1,4 @@
-/** What stands above the first line of an agent. */
+/** What is above the first line of an agent. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lensesOf } from '../../server/core/features/lenses';
@@ -29,7 +29,7 @@ describe('lensesOf', () => {
     it(`says "${title}"`, () => assert.equal(lens(text), title));
   }
 
-  it('stands on the first line and cannot be clicked', () => {
+  it('is on the first line and cannot be clicked', () => {
     const [found] = lensesOf(agent(withFrontMatter('')));
     assert.deepEqual([found?.range.start, found?.command?.command], [{ line: 0, character: 0 }, '']);
   });

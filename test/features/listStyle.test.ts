@@ -145,7 +145,7 @@ describe('a list of names', () => {
     }
   }
 
-  /** Spellings that no style would choose, and what becomes of them. */
+  /** Spellings that no style would choose, and what happens to them. */
   const odd: readonly (readonly [string, Style, string])[] = [
     ['tools: Read Write,Edit', 'comma', 'tools: Read Write, Edit'],
     ['tools: Read Write,Edit', 'block', 'tools:\n  - Read Write\n  - Edit'],
@@ -236,7 +236,7 @@ describe('a list of names', () => {
     assert.equal(written(text, 'flow'), withFrontMatter('tools: [Bash(git, Read]'));
   });
 
-  it('is left alone in a header that is broken or cut', () => {
+  it('is left alone in frontmatter that is broken or cut', () => {
     for (const lines of ['tools: Read\nx: "y', 'tools: Read\nx: a --- b', 'tools: Read\nx: a: b']) {
       const text = withFrontMatter(lines);
       for (const style of styles) {
@@ -356,7 +356,7 @@ describe('listStyleActionsIn', () => {
   });
 });
 
-/** The words of every list, as the host splits them, and what becomes of the agent. */
+/** The words of every list, as the host splits them, and what happens to the agent. */
 function reading(file: AgentFile): unknown {
   const { text } = file.source;
   const items = (file.frontMatter?.entries ?? []).map(({ key, value }) =>

@@ -83,7 +83,7 @@ describe('symbolsOf', () => {
     assert.equal(detailOf('## Zebras\n'), '~2 tokens');
   });
 
-  it('counts check boxes, those of sub-sections too, and tokens without the blank lines behind', () => {
+  it('counts task list items, those of sub-sections too, and tokens without the blank lines after', () => {
     const list = '- [x] a\n- [ ] b\n### More\n- [X] c\n\n\n\n\n\n\n\n';
     assert.equal(detailOf(`## Zebras\n${list}## Other\n- [ ] d\n`), '2/3 · ~23 tokens');
     assert.equal(detailOf('#'), '~1 token');
@@ -111,7 +111,7 @@ describe('symbolsOf', () => {
     );
   });
 
-  it('shows bold lines and tags that the catalogue knows, in the section that they stand in', () => {
+  it('shows bold lines and tags that the catalogue knows, in the section that they are in', () => {
     const body = document`
       <role>
       x
@@ -179,7 +179,7 @@ const folds = (marked: string): readonly (readonly [number, number, string?])[] 
   );
 
 describe('foldingOf', () => {
-  it('folds the header, each section and each fence, without the blank lines behind', () => {
+  it('folds the frontmatter, each section and each fence, without the blank lines after', () => {
     assert.deepEqual(folds(text), [
       [0, 3],
       [4, 11],
@@ -188,7 +188,7 @@ describe('foldingOf', () => {
     ]);
   });
 
-  it('folds lists, maps and long texts of the header', () => {
+  it('folds lists, maps and long texts of the frontmatter', () => {
     const frontMatter =
       'tools:\n  - Read\n  - Edit\nhooks:\n  Stop:\n    - matcher: x\n      hooks:\n        - type: a\n          b: c\ninitialPrompt: |\n  a\n  b';
     assert.deepEqual(folds(`---\n${frontMatter}\n---\n`), [
@@ -223,7 +223,7 @@ describe('foldingOf', () => {
     assert.deepEqual(folds('```\n<a>\n</a>\n```\n'), [[0, 3]]);
   });
 
-  it('folds what stands under a bold line that the catalogue knows', () => {
+  it('folds what is under a bold line that the catalogue knows', () => {
     assert.deepEqual(
       folds(document`
         **Will:**

@@ -59,7 +59,7 @@ describe('sectionActionsIn', () => {
       assert.deepEqual(titles(`${frontMatter}${there}$0\n`).includes('Task Execution Protocol'), false);
   });
 
-  it('offers nothing in the header, and in prose only to somebody who asks', () => {
+  it('offers nothing in the frontmatter, and in prose only to somebody who asks', () => {
     assert.deepEqual(titles('---\nna$0me: a\n---\n'), []);
     assert.deepEqual(titles(`${frontMatter}x$0\n`, { invoked: false }), []);
     assert.equal(titles(`${frontMatter}x$0\n`, { invoked: false, only: ['refactor'] }).length, 5);
@@ -349,7 +349,7 @@ describe('sectionActionsIn', () => {
     assert.deepEqual(titles(`${frontMatter}$0Intro.\n\n\`\`\`sh\nls\n`), []);
   });
 
-  it('knows which sections are usual, each once, and all that stand in no other', () => {
+  it('knows which sections are usual, each once, and all that are in no other', () => {
     const free = catalogue.filter(({ parent }) => parent === undefined).map(({ id }) => id);
     assert.deepEqual([...usualSections].sort(), free.sort());
   });

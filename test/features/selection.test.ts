@@ -79,7 +79,7 @@ describe('selectionAt', () => {
     });
   }
 
-  it('selects the blank lines behind a section only from within them', () => {
+  it('selects the blank lines after a section only from within them', () => {
     assert.ok(
       texts(document`
         # A

@@ -152,7 +152,7 @@ describe('agents of a plugin', () => {
     );
   });
 
-  it('lose every field when the header cannot be read, and load all the same', () => {
+  it('lose every field when the frontmatter cannot be read, and load all the same', () => {
     const found = verdict('---\nname: x\ntools: "Read\n---\n');
     assert.deepEqual([found.verdict, found.name, found.tools.inherited], ['loads-with-losses', 'tidy', true]);
   });

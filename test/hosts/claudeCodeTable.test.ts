@@ -1,4 +1,4 @@
-/** What Claude Code was seen to do with small headers, and what is said about each: verdict, rule, severity, range, fix. */
+/** What Claude Code was seen to do with small frontmatter, and what is said about each: verdict, rule, severity, range, fix. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -309,7 +309,7 @@ const rows: readonly Row[] = [
 const isLoud = ({ severity }: { readonly severity: Severity }): boolean =>
   severity === 'error' || severity === 'warning';
 
-describe('a header that somebody wrote', () => {
+describe('frontmatter that somebody wrote', () => {
   for (const { what, text, verdict, cause = null, says = [] } of rows) {
     it(`with ${what}`, () => {
       const file = fileOf(text);

@@ -162,7 +162,7 @@ test('claude code agrees with the recorded facts', async (t) => {
   });
 });
 
-test('a dialect is found by its id and by no other word', () => {
+test('a format is found by its id and by no other word', () => {
   assert.equal(formatById('claude-code')?.host.name, 'Claude Code');
   assert.equal(formatById('constructor'), undefined);
   assert.equal(new Set(formats.map(({ id }) => id)).size, formats.length);

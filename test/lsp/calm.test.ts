@@ -5,7 +5,7 @@ import { Calm } from '../../server/lsp/calm';
 
 const turn = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** A clock that stands still until it is set, and what is handed over. */
+/** A clock that is still until it is set, and what is handed over. */
 function watched(t: TestContext) {
   const acts: (readonly string[])[] = [];
   const clock = { now: 0 };

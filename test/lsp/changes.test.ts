@@ -1,4 +1,4 @@
-/** Changes of texts: what makes no sense is never guessed at, and what makes sense ends in the same state as opening anew. */
+/** Changes of texts: what makes no sense is never guessed at, and what makes sense ends in the same state as opening again. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';

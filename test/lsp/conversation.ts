@@ -24,7 +24,7 @@ import type { Host } from '../../server/lsp/session';
 
 export const AGENT = 'file:///w/.claude/agents/endpoint-checker.md';
 
-/** One fault that the host drops without a word, one repetition. */
+/** One fault that the host drops silently, one repetition. */
 export const TEXT = document`
   ---
   name: endpoint-checker

@@ -137,7 +137,7 @@ describe('code actions', () => {
 });
 
 describe('code actions about lists', () => {
-  it('write one in another style, behind the fixes, and only for somebody who asks', async (t) => {
+  it('write one in another style, after the fixes, and only for somebody who asks', async (t) => {
     const { client } = await opened(t);
     const position = at('MultiEdit', 1);
     const actions = (triggerKind: 1 | 2): Promise<CodeAction[]> =>
@@ -164,7 +164,7 @@ describe('structure', () => {
     assert.deepEqual(names, ['name', 'description', 'tools', 'Access Restrictions', 'Workflow']);
   });
 
-  it('folds the header, the sections and the fence', async (t) => {
+  it('folds the frontmatter, the sections and the fence', async (t) => {
     const { client } = await opened(t);
     const ranges = await client.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument });
     assert.deepEqual(

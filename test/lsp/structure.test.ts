@@ -54,7 +54,7 @@ describe('structure over the wire', () => {
     assert.deepEqual(found[1]?.range, { start: { line: 7, character: 0 }, end: { line: 7, character: 3 } });
   });
 
-  it('highlights a tool in header and body', async (t) => {
+  it('highlights a tool in frontmatter and body', async (t) => {
     const { client } = await opened(t);
     const position = { line: 3, character: 9 };
     const found = await client.sendRequest<DocumentHighlight[]>('textDocument/documentHighlight', {
@@ -85,7 +85,7 @@ describe('structure over the wire', () => {
     assert.equal(provider.full, true);
   });
 
-  it('formats the header, and sorts its keys only when the settings say so', async (t) => {
+  it('formats the frontmatter, and sorts its keys only when the settings say so', async (t) => {
     const format = async (settings: object): Promise<string> => {
       const { client } = await opened(t, { initializationOptions: { settings } });
       return applied(await client.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument, options }));
@@ -116,7 +116,7 @@ describe('structure over the wire', () => {
     assert.equal(await format('block'), plain.replace('tools: [Read]', 'tools:\n  - Read'));
   });
 
-  it('goes on with a check list, and closes a tag', async (t) => {
+  it('goes on with a task lists, and closes a tag', async (t) => {
     const { client } = await opened(t);
     const type = async (line: number, character: number, ch: string): Promise<string> =>
       applied(

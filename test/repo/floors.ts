@@ -1,4 +1,4 @@
-/** I1: a floor imports only floors below it, rules stand alone, features stand alone, and no import goes in a circle. */
+/** I1: a floor imports only floors below it, rules are alone, features are alone, and no import goes in a circle. */
 import { floors } from './layout';
 import { type Files, type Invariant, targetOf, typescriptIn, type Violation } from './sources';
 

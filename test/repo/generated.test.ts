@@ -104,7 +104,7 @@ describe('the pages of the rules', () => {
       );
   });
 
-  it('silence a line of the header and a line of the body by the comments they show', () => {
+  it('silence a line of the frontmatter and a line of the body by the comments they show', () => {
     const rule = rules.find(({ id }) => id === 'tool-removed');
     assert.ok(rule !== undefined);
     const frontMatter = (comment: string): string => document`

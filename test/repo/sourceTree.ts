@@ -1,4 +1,4 @@
-/** What a source is made of: its nodes and comments, and what single nodes are called and stand for. */
+/** What a source is made of: its nodes and comments, and what single nodes are called and @@are FOR. */
 import {
   isBinaryExpression,
   isElementAccessExpression,
@@ -81,7 +81,7 @@ export function lastNameOf(node: Node | undefined): string | undefined {
   return isPropertyAccessExpression(node) ? node.name.text : undefined;
 }
 
-/** The other side of a comparison in which a node stands. */
+/** The other side of a comparison in which a node is. */
 export function comparedWith(node: Node): Node | undefined {
   const { parent } = node;
   if (parent === undefined || !isBinaryExpression(parent) || !comparisons.has(parent.operatorToken.kind))
@@ -104,7 +104,7 @@ export const readsOf = (nodes: readonly Node[], name: string): readonly Node[] =
       (isElementAccessExpression(node) && literalOf(node.argumentExpression) === name),
   );
 
-/** The identifiers among `words` that mean a variable or type, not a member of something, each as often as it stands. */
+/** The identifiers among `words` that mean a variable or type, not a member of something, each as often as it is. */
 export const namesIn = (nodes: readonly Node[], words: ReadonlySet<string>): readonly string[] =>
   nodes.flatMap((node) => (isIdentifier(node) && words.has(node.text) && !isMemberName(node) ? [node.text] : []));
 
@@ -127,7 +127,7 @@ const memberKinds: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.EnumMember,
 ]);
 
-/** Whether a node is evaluated once, when its module is loaded: it stands in no function and no class member. */
+/** Whether a node is evaluated once, when its module is loaded: it is in no function and no class member. */
 export function isAtTopLevel(node: Node): boolean {
   for (let around = node.parent; around !== undefined; around = around.parent)
     if (functionKinds.has(around.kind)) return false;

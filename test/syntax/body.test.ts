@@ -181,7 +181,7 @@ for (const [what, text, expected] of fenceTable) {
   test(`fences: ${what}`, () => assert.deepEqual(fences(text), expected));
 }
 
-test('checks: done or not, behind any list marker, label without blanks around it', () => {
+test('checks: done or not, after any list marker, label without spaces around it', () => {
   const text = '- [ ] a \n* [x] b\n1. [X]  c\n+ [ ]\n- [-] d\n- [x]e\n[ ] f\n> - [ ] g\n```\n- [ ] h\n```\n';
   const found = bodyOf(text, 0).taskItems.map(({ done, box, label }) => [done, textAt(text, box), textAt(text, label)]);
   assert.deepEqual(found, [
@@ -270,7 +270,7 @@ for (const [what, text, expected] of referenceTable) {
   test(`references: ${what}`, () => assert.deepEqual(inlines(text), expected));
 }
 
-test('spans are offsets in the whole file, and what stands before the start is not read', () => {
+test('spans are offsets in the whole file, and what is before the start is not read', () => {
   const frontMatter = '---\n# no: heading\n---\n';
   const body = bodyOf(`${frontMatter}# a\n- [ ] b`, frontMatter.length);
   assert.deepEqual(body.span, { start: 22, end: 33 });

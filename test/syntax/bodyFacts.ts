@@ -24,7 +24,7 @@ export function scannerFacts(text: string, start: number): readonly Fact[] {
 export function markdownItFacts(text: string, start: number): readonly Fact[] {
   const headings: Fact[] = [];
   const fences: Fact[] = [];
-  // Without a last line end markdown-it drops a last line that holds nothing but blanks.
+  // Without a last line end markdown-it drops a last line that holds nothing but spaces.
   const tokens = markdown.parse(ended(text.slice(start)), {});
   tokens.forEach((token, i) => {
     const [first, next] = token.map ?? [0, 0];

@@ -1,4 +1,4 @@
-/** The header: where it opens and closes, what its values are, and what survives when it is broken. */
+/** The frontmatter: where it opens and closes, what its values are, and what survives when it is broken. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { listItems } from '../../server/core/syntax/lists/items';
@@ -85,7 +85,7 @@ describe('splitting', () => {
     );
   });
 
-  it('takes an unclosed header to end where YAML ends', () => {
+  it('takes an unclosed frontmatter to end where YAML ends', () => {
     const text = '---\nname: a\ntools:\n  - Read\n\nYou are: not a key\nmore';
     assert.equal(parse(text, known).frontMatter?.content.end, text.indexOf('\nYou'));
   });
@@ -212,7 +212,7 @@ describe('recovery', () => {
     assert.ok(value.kind === 'broken' && value.text.endsWith('</example>'));
   });
 
-  it('lets an unknown key stand alone when everything before it is sound', () => {
+  it('lets an unknown key are alone when everything before it is sound', () => {
     const text = document`
       ---
       name: a
@@ -226,7 +226,7 @@ describe('recovery', () => {
     );
   });
 
-  it('finds a key that lacks the blank behind its colon', () => {
+  it('finds a key that lacks the blank after its colon', () => {
     const text = document`
       ---
       name: a

@@ -1,11 +1,11 @@
-/** Where a cursor stands in JSON, finished or half-typed. */
+/** Where a cursor is in JSON, finished or half-typed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nestedInJson } from '../../server/core/syntax/cursor/jsonNesting';
 import { textAt } from '../../server/core/text/span';
 import { readMarks } from '../marks';
 
-/** `path at key <replaced> siblings`, with `+` where a comma is missing before and `,` where one is needed behind. */
+/** `path at key <replaced> siblings`, with `+` where a comma is missing before and `,` where one is needed after. */
 function place(marked: string): string {
   const { text, cursor = 0 } = readMarks(marked);
   const found = nestedInJson(text, { start: 0, end: text.length }, cursor);

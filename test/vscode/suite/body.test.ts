@@ -108,7 +108,7 @@ suite('body', () => {
     assert.ok(!labels.includes('Response Format') && !labels.includes('Forbidden Access'), String(labels));
   });
 
-  test('a section is inserted where it usually stands', async () => {
+  test('a section is inserted where it usually is', async () => {
     const { document } = await openReporter();
     const { range } = lineOf(document, '## Boundaries');
     await apply(await actionAt(document, range, 'refactor', 'Insert section “Task Execution Protocol”'));
@@ -126,7 +126,7 @@ suite('body', () => {
     assert.ok(!labels.some((label) => label.startsWith('Endpoint Pattern:')), String(labels));
   });
 
-  test('a bold line that stands for a heading is explained, and is in the outline', async () => {
+  test('a bold line that @@is FOR a heading is explained, and is in the outline', async () => {
     const { document } = await openReporter();
     const at = lineOf(document, '**Will Not:**').range.start.translate(0, 4);
     await until('the hover', async () => {

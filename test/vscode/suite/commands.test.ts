@@ -8,7 +8,7 @@ import { leave, lineOf, openAgent, place, rewrite, until } from './editor';
 
 const [firstKey, first] = Object.entries(endpoints)[0] ?? assert.fail('there are endpoint patterns');
 
-/** A line of the snippet that holds no placeholder, so that it is inserted as it stands. */
+/** A line of the snippet that holds no placeholder, so that it is inserted as it is. */
 const plainLine = (body: readonly string[]): string =>
   body.find((line) => line.trim().length > 8 && !/[$\\}]/.test(line)) ?? assert.fail('a line without placeholders');
 
@@ -46,7 +46,7 @@ suite('commands', () => {
     assert.ok(insertions(document, plainLine(first.body)) > 0);
   });
 
-  test('the completion report never lands in the header', async () => {
+  test('the completion report never lands in the frontmatter', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, 'tools:');
@@ -60,7 +60,7 @@ suite('commands', () => {
     assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
   });
 
-  test('the completion report carries the name in the header, not that of the file', async () => {
+  test('the completion report carries the name in the frontmatter, not that of the file', async () => {
     const editor = await openAgent();
     const { document } = editor;
     await rewrite(editor, lineOf(document, 'name:'), 'name: another-name');

@@ -71,7 +71,7 @@ suite('features', () => {
     assert.ok(names.length >= wanted.length);
   });
 
-  test('header, sections and code fences fold', async () => {
+  test('frontmatter, sections and code fences fold', async () => {
     const { document } = await openAgent();
     const ranges = await until('folding ranges', async () => {
       const found = await vscode.commands.executeCommand<readonly vscode.FoldingRange[] | undefined>(

@@ -47,7 +47,7 @@ suite('structure', () => {
     if (document.getText().includes('Python FastAPI Backend')) assert.equal(found.length, 22);
   });
 
-  test('the size stands behind the description, and behind headings when that is asked for', async () => {
+  test('the size is after the description, and after headings when that is asked for', async () => {
     const { document } = await openAgent();
     const hintsAt = (wanted: number) =>
       ask(
@@ -110,7 +110,7 @@ suite('structure', () => {
     assert.equal(words, ['MultiEdit']);
   });
 
-  test('formatting changes the header and leaves the body', async () => {
+  test('formatting changes the frontmatter and leaves the body', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const before = document.getText();
@@ -127,7 +127,7 @@ suite('structure', () => {
     assert.equal(document.getText(), before.replace(/^tools: .*$/m, 'tools: [Read, Edit]'));
   });
 
-  test('Enter goes on with a check list', async () => {
+  test('Enter goes on with a task lists', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, '- [ ] ');

@@ -1,4 +1,4 @@
-/** What becomes of an agent, above its first line: before and after a broken description is repaired. */
+/** What happens to an agent, above its first line: before and after a broken description is repaired. */
 
 import * as vscode from 'vscode';
 import { document } from '../../../server/core/text/document';
