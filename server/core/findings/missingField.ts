@@ -16,6 +16,8 @@ export function* missingField(agent: Agent, role: FieldRole, effect: string): It
   const wanted = fieldByRole(format, role);
   if (frontMatter === undefined || wanted === undefined || wanted.field.required !== true) return;
   if (frontMatter.entries.some((entry) => entry.key === wanted.key)) return;
+  // What the host makes of a file that it can read then depends on more than this file.
+  if (agent.verdict() === undefined && agent.reading().kind !== 'unread') return;
   // The key may stand inside a value that YAML could not read; the finding about that value comes first.
   const isHidden = frontMatter.entries.some(
     ({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`),

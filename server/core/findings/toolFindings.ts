@@ -45,10 +45,11 @@ export function removal(agent: Agent, tool: ToolItem): Fix {
   };
 }
 
-/** Puts another name in the item's place; a pattern in parentheses stays. */
+/** Puts another name in the item's place; a pattern in parentheses stays, unless the host takes it for a part of the name. */
 export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
-  const { item } = tool;
-  const base = Math.min(baseName(item.text).length, item.span.end - item.span.start);
+  const { item, list } = tool;
+  const length = item.span.end - item.span.start;
+  const base = list.patternsAreNames ? length : Math.min(baseName(item.text).length, length);
   return {
     title: `Replace by \`${name}\``,
     safe,

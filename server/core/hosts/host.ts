@@ -33,9 +33,13 @@ export type Shape =
       readonly minLength?: number;
       readonly maxLength?: number;
       readonly forbidden?: readonly TextFault[];
+      readonly pattern?: TextPattern;
+      /** What the host's YAML makes of a plain text that is a string in YAML 1.2's core schema, as a noun; undefined for a string. */
+      readonly otherType?: (plain: string) => string | undefined;
     }
   | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
-  | { readonly kind: 'integer'; readonly min: number }
+  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: text in quotes is no number
+  | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
@@ -44,18 +48,25 @@ export type Shape =
       /** Values (lower case) that people write and the host refuses, with the choice that comes nearest. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model' } // any text; `Dialect.models` holds what is known
+  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` holds what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
-  | { readonly kind: 'mapping' }
+  | { readonly kind: 'mapping'; readonly of?: 'mapping' } // `of`: what each of its values must be
   | { readonly kind: 'sequence' };
+
+/** What a text must look like. */
+export interface TextPattern {
+  readonly matches: (text: string) => boolean;
+  /** What to write, as in "Write …". */
+  readonly wanted: string;
+}
 
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
 /** A text that the host refuses in a field, by where the fault stands in it. */
 export interface TextFault {
-  readonly at: 'start' | 'anywhere';
+  readonly at: 'start' | 'anywhere' | 'whole';
   readonly text: string;
   readonly effect: string;
 }
@@ -106,6 +117,8 @@ export interface Field {
   readonly undocumented?: boolean;
   /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
   readonly onInvalid: string;
+  /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
+  readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
   readonly invalidSeverity: 'error' | 'warning';
   /** Where the field has no effect although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
@@ -137,7 +150,7 @@ export type StrayField =
       readonly kind: 'foreign';
       readonly product: string;
       readonly effect: string;
-      readonly severity: 'warning' | 'hint';
+      readonly severity: 'error' | 'warning' | 'hint';
     }
   /** A key of no product that looks as if it did something. */
   | { readonly kind: 'stray'; readonly effect: string; readonly severity: 'error' | 'warning' }
@@ -281,6 +294,10 @@ export interface McpNames {
   readonly spell: (server: string, tool?: string) => string;
   /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
   readonly fault: (name: string) => string | undefined;
+  /** A name in another host's spelling as this host spells it; undefined for every other name. */
+  readonly respell?: (name: string) => string | undefined;
+  /** Whether a name stands for one tool of one server, so that a text that says it asks for that tool. */
+  readonly isTool: (name: string) => boolean;
   /** Whether a granted or denied name covers the tool or server that another one names. */
   readonly covers: (name: string, wanted: string) => boolean;
   /** Servers that people list by their bare name; lower case. */
@@ -295,6 +312,14 @@ export interface Behavior {
   readonly unknownTool: Effect;
   /** With a key that is written twice; `counts` is the one whose value it takes. */
   readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
+  /** With a list of which no name is a tool; left out where the agent starts without tools. */
+  readonly noToolLeft?: Effect;
+  /** With a README among the agents; left out where it passes over files that are notes on purpose. */
+  readonly note?: Effect;
+  /** With an agent that has no text below its frontmatter; left out where that is fine. */
+  readonly emptyBody?: Effect;
+  /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
+  readonly unknownVariable?: Effect & { readonly known: readonly string[] };
 }
 
 /** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
@@ -328,15 +353,21 @@ export interface Format {
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
   readonly mcp: McpNames;
-  /** Agents that the host brings along; a file of the same name replaces one. */
+  /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
+  readonly projectTools?: readonly string[];
+  /** Agents that the host brings along. */
   readonly builtInAgents: readonly string[];
   readonly models: Models;
   readonly hooks?: Hooks;
   readonly servers?: Servers;
   /** How the host is told to check the completion report; left out where it cannot be. */
   readonly reportHook?: ReportHook;
+  /** Whether the host puts values in quotes and tries again when the frontmatter is not valid YAML. */
+  readonly repairsYaml: boolean;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
+  /** Another format of the host that this reading calls for, where a field decides about the others; undefined for this one. */
+  readonly variantFor?: (reading: Reading) => Format | undefined;
   /**
    * Says whether the host loads the file, and with which tools; undefined when that is not known.
    * @param path Path or URI of the file, `/` between names; a host may take the name from it.

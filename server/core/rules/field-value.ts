@@ -133,7 +133,8 @@ export const fieldValue: Rule = {
     for (const entry of file.frontMatter?.entries ?? []) {
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have rules of their own, which look inside as well.
-      if (field === undefined || field.role === 'events' || field.role === 'servers') continue;
+      if (field === undefined || field.role === 'events') continue;
+      if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(entry, field, format, file.source.text);
       if (finding !== undefined) yield finding;
     }

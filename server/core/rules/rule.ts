@@ -4,7 +4,8 @@ import type { Agent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Evidence } from '../hosts/host';
+import type { Behavior, Evidence, Format } from '../hosts/host';
+import { defaultFormat, formatById } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { Workspace } from '../workspace/workspace';
@@ -20,6 +21,8 @@ export interface Example {
   readonly path?: string;
   /** Id of the dialect it is read as; the first one when omitted. */
   readonly format?: string;
+  /** What the host does in this example, where the format of the example does something else. */
+  readonly on?: Partial<Behavior>;
   /** Files that are not there, spelled as `path` is; of all others nothing is known. */
   readonly absent?: readonly string[];
   /** The sections that the settings ask for; none when omitted. */
@@ -58,4 +61,10 @@ export interface Rule {
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(agent: Agent, context: Context): Iterable<Finding>;
+}
+
+/** The format that an example is read in. */
+export function formatOfExample({ format: id, on }: Example): Format {
+  const format = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
+  return on === undefined ? format : { ...format, on: { ...format.on, ...on } };
 }
