@@ -6,13 +6,13 @@ import { describe, it } from 'node:test';
 import { lint } from '../server/core/lint/lint';
 import { applyEdits } from '../server/core/text/edits';
 import { legacyEncodings } from '../server/core/text/legacyEncodings';
-import { agent, format } from './agent';
+import { agent } from './agent';
 
 const FRONT_MATTER = '---\nname: a\ndescription: Does a thing.\n---\n';
 const MOJIBAKE = 'encoding-mojibake';
 
 const found = (text: string, rule: string) => {
-  const { findings, failures } = lint(agent(text), { format });
+  const { findings, failures } = lint(agent(text));
   assert.deepEqual(failures, []);
   return findings.filter((finding) => finding.rule === rule);
 };

@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lint } from '../server/core/lint/lint';
-import { agent, format } from './agent';
+import { document } from '../server/core/text/document';
+import { agent } from './agent';
 
 const secretsIn = (body: string) => {
-  const text = `---\nname: a\ndescription: Does a thing.\n---\n${body}\n`;
-  const { findings, failures } = lint(agent(text), { format });
+  const text = document`
+    ---
+    name: a
+    description: Does a thing.
+    ---
+    ${body}
+    `;
+  const { findings, failures } = lint(agent(text));
   assert.deepEqual(failures, []);
   return findings
     .filter(({ rule }) => rule === 'secret')

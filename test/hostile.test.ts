@@ -1,6 +1,8 @@
 /** No text throws, stalls or runs anything, whatever is asked about it; what was not read is said. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../server/core/agent/agent';
 import {
   codeActionsIn,
   completionAt,
@@ -17,7 +19,7 @@ import { hostileTexts } from './hostile';
 const [format] = formats;
 if (format === undefined) throw new Error('there is no dialect');
 const uri = 'file:///w/.claude/agents/a.md';
-const options = { format, path: uri, uri, invoked: true, automatic: false };
+const options = { uri, invoked: true, automatic: false };
 
 /** Milliseconds of processor time that one answer may take; what else the machine does is not counted. */
 const CAP = 2_000;
@@ -46,7 +48,7 @@ describe('a hostile text', () => {
   for (const [name, { text, limited }] of Object.entries(hostileTexts)) {
     it(`(${name}) gets every answer in time`, () => {
       const file = timed('parse', () => parse(text, keysOf(format)));
-      const { findings, failures } = timed('lint', () => lint(file, options));
+      const { findings, failures } = timed('lint', () => lint(agentOf(file, format, uri)));
       assert.deepEqual(failures, []);
       const isCut = file.problems.some(({ code }) => code === 'limit');
       assert.equal(isCut, limited === true, 'whether a part is not read');
@@ -56,14 +58,14 @@ describe('a hostile text', () => {
         'messages stay readable',
       );
       for (const offset of offsetsOf(text)) {
-        timed(`completion at ${offset}`, () => completionAt(file, offset, format));
-        timed(`hover at ${offset}`, () => hoverAt(file, offset, format));
+        timed(`completion at ${offset}`, () => completionAt(agentOf(file, format), offset));
+        timed(`hover at ${offset}`, () => hoverAt(agentOf(file, format), offset));
       }
       const all = { start: 0, end: text.length };
-      timed('actions', () => codeActionsIn(file, all, options));
-      timed('fix all', () => codeActionsIn(file, all, { ...options, only: ['source.fixAll'] }));
-      timed('symbols', () => symbolsOf(file, format));
-      timed('folding', () => foldingOf(file));
+      timed('actions', () => codeActionsIn(agentOf(file, format), all, options));
+      timed('fix all', () => codeActionsIn(agentOf(file, format), all, { ...options, only: ['source.fixAll'] }));
+      timed('symbols', () => symbolsOf(agentOf(file, format)));
+      timed('folding', () => foldingOf(agentOf(file, format)));
     });
   }
 
@@ -73,8 +75,8 @@ describe('a hostile text', () => {
       '---\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n---\n',
       keysOf(format),
     );
-    lint(file, options);
-    symbolsOf(file, format);
+    lint(agentOf(file, format, uri));
+    symbolsOf(agentOf(file, format));
     assert.equal(JSON.stringify(Object.getOwnPropertyNames(Object.prototype)), keys);
     assert.ok(!('polluted' in {}));
     assert.deepEqual(
@@ -116,14 +118,18 @@ describe('code in a header', () => {
       for (const payload of payloads) {
         for (const text of [`---${word}\n${payload}\n---\nHi\n`, `\ufeff---${word}\r\n${payload}\r\n---\r\nHi\r\n`]) {
           const file = parse(text, keysOf(format));
-          const { failures } = lint(file, options);
+          const { failures } = lint(agentOf(file, format, uri));
           assert.deepEqual(failures, []);
-          symbolsOf(file, format);
+          symbolsOf(agentOf(file, format));
           for (let offset = 0; offset < 20; offset++) {
-            completionAt(file, offset, format);
-            hoverAt(file, offset, format);
+            completionAt(agentOf(file, format), offset);
+            hoverAt(agentOf(file, format), offset);
           }
-          codeActionsIn(file, { start: 0, end: text.length }, { ...options, only: ['source.fixAll', 'quickfix'] });
+          codeActionsIn(
+            agentOf(file, format),
+            { start: 0, end: text.length },
+            { ...options, only: ['source.fixAll', 'quickfix'] },
+          );
         }
       }
       assert.ok(!(flag in globalThis), 'nothing of the header was evaluated');
@@ -139,6 +145,6 @@ describe('code in a header', () => {
 
   it('is reported', () => {
     const file = parse(`---js\n${code}\n---\n`, keysOf(format));
-    assert.ok(lint(file, options).findings.some(({ rule }) => rule === 'frontmatter-opening'));
+    assert.ok(lint(agentOf(file, format, uri)).findings.some(({ rule }) => rule === 'frontmatter-opening'));
   });
 });

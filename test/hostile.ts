@@ -1,5 +1,7 @@
 /** Texts that were made to stall, crash or fool a reader, by name; each with whether a bound must be reported for it. */
 
+import { document } from '../server/core/text/document';
+
 export interface Hostile {
   readonly text: string;
   /** Whether a `limit` finding must say that part of the text was not read. */
@@ -11,7 +13,14 @@ const times = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 
 /** An agent with further lines in its header. */
-const frontMatter = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+const frontMatter = (lines: string): string => document`
+  ---
+  name: a
+  description: Does a thing.
+  ${lines}
+  ---
+  Hi
+  `;
 /** An agent with this body. */
 const body = (text: string): string => `---\nname: a\ndescription: Does a thing.\n---\n${text}`;
 
@@ -105,7 +114,15 @@ const odd: Readonly<Record<string, Hostile>> = {
   'an alias bomb': { text: frontMatter(aliasBomb), limited: true },
   '5,000 aliases': { text: frontMatter(`x: &a y\nz: [${'*a,'.repeat(5_000)}]`), limited: true },
   'a list that holds itself': { text: frontMatter('x: &a [*a]\ny: *a') },
-  'a map that is merged into itself': { text: '---\n&a\nname: *a\n<<: *a\n---\n' },
+  'a map that is merged into itself': {
+    text: document`
+      ---
+      &a
+      name: *a
+      <<: *a
+      ---
+      `,
+  },
   'keys of every object': {
     text: frontMatter(
       '__proto__: x\nconstructor: y\ntoString: z\nhasOwnProperty: 1\nvalueOf: [a]\nmodel: constructor\ncolor: __proto__',

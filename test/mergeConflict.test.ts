@@ -1,19 +1,20 @@
 /** Files with unresolved merge conflicts: they are reported, and nothing is written into them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { actionsIn } from '../server/core/features/actions';
-import { fixAll } from '../server/core/features/fixAll';
-import { formatOf } from '../server/core/features/format';
-import { type LintFinding, lint } from '../server/core/lint';
-import { defaults } from '../server/core/settings';
-import { agent, format, withFrontMatter } from './agent';
-import { options } from './repairs';
+import { fixAll } from '../server/core/features/actions/fixAll';
+import { actionsIn } from '../server/core/features/actions/quickFixes';
+import { formatOf } from '../server/core/features/format/format';
+import { type LintFinding, lint } from '../server/core/lint/lint';
+import { defaults } from '../server/core/lint/settings';
+import { document } from '../server/core/text/document';
+import { agent, withFrontMatter } from './agent';
+import { path } from './repairs';
 
-const uri = `file://${options.path}`;
+const uri = `file://${path}`;
 
 const lines = (...text: readonly string[]): string => [...text, ''].join('\n');
 
-const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), options).findings;
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text, path)).findings;
 
 describe('a merge conflict', () => {
   const conflict = (...inside: readonly string[]): string =>
@@ -30,7 +31,16 @@ describe('a merge conflict', () => {
       '---',
       '- [] x',
     );
-  const inBody = withFrontMatter('tools: read').replace('Hi', '<<<<<<< a\n- [] one\n=======\n- [] two\n>>>>>>> b\n');
+  const inBody = withFrontMatter('tools: read').replace(
+    'Hi',
+    document`
+      <<<<<<< a
+      - [] one
+      =======
+      - [] two
+      >>>>>>> b
+      `,
+  );
 
   const texts: Readonly<Record<string, string>> = {
     'in the frontmatter': conflict(),
@@ -60,8 +70,8 @@ describe('a merge conflict', () => {
         conflicts.map(({ span }) => text.slice(span.start, span.start + 7)),
         ['<<<<<<<'],
       );
-      assert.equal(fixAll(text, options), text);
-      assert.deepEqual(formatOf(agent(text), format, { ...defaults.format, sortKeys: true, listStyle: 'flow' }), []);
+      assert.equal(fixAll(agent(text, path)), text);
+      assert.deepEqual(formatOf(agent(text), { ...defaults.format, sortKeys: true, listStyle: 'flow' }), []);
     });
   }
 
@@ -75,7 +85,7 @@ describe('a merge conflict', () => {
     const last = text.indexOf('>>>>>>>');
     assert.ok(others.every(({ span }) => span.start > last));
     assert.ok(front.every(({ fixes = [] }) => fixes.length === 0));
-    assert.deepEqual(actionsIn(agent(text), { start: 0, end }, { ...options, uri }), []);
+    assert.deepEqual(actionsIn(agent(text), { start: 0, end }, { uri }), []);
   });
 
   it('is none without all three markers in order', () => {
@@ -94,7 +104,13 @@ describe('a merge conflict', () => {
   });
 
   it('is found each time there is one, beside an example in a code fence', () => {
-    const one = '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n';
+    const one = document`
+      <<<<<<< a
+      x
+      =======
+      y
+      >>>>>>> b
+      `;
     const text = withFrontMatter('model: opus').replace('Hi', `${one}\n\`\`\`\n${one}\`\`\`\n\n${one}`);
     const found = findingsIn(text).filter(({ rule }) => rule === 'merge-conflict');
     assert.deepEqual(

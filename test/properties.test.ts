@@ -1,7 +1,9 @@
 /** Properties that hold for every text: I5 (the tree tiles the text), I6 (fixes), and that nothing ever throws (I2). */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { agentOf } from '../server/core/agent/agent';
 import { fixAll } from '../server/core/features/actions/fixAll';
 import { actionsIn } from '../server/core/features/actions/quickFixes';
 import { completionAt } from '../server/core/features/completion/completion';
@@ -16,7 +18,7 @@ import type { AgentFile, Entry, Section } from '../server/core/syntax/tree';
 import { applyEdits, disjoint } from '../server/core/text/edits';
 import { offsetAt, positionAt, sourceOf } from '../server/core/text/source';
 import { covers, type Span } from '../server/core/text/span';
-import { agent, format } from './agent';
+import { agent, fileOf, format } from './agent';
 import { agentLike } from './agentLike';
 import { runs } from './seed';
 
@@ -73,7 +75,7 @@ describe('I5: the tree is lossless and total', () => {
   it('tiles every text, and every span lies in it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const file = agent(text);
+        const file = fileOf(text);
         const tiles = [
           ...(file.frontMatter === undefined ? [] : [file.frontMatter.span]),
           ...file.body.blocks.map((block) => block.span),
@@ -120,7 +122,7 @@ function newFindings(before: readonly LintFinding[], after: readonly LintFinding
 }
 
 const lintOf = (file: AgentFile): readonly LintFinding[] => {
-  const { findings, failures } = lint(file, { format, path: '/w/.claude/agents/a.md' });
+  const { findings, failures } = lint(agentOf(file, format, '/w/.claude/agents/a.md'));
   assert.deepEqual(failures, []);
   return findings;
 };
@@ -141,7 +143,6 @@ const hidden = new Set([
   'frontmatter-cut',
   'frontmatter-unclosed',
   'frontmatter-language',
-  'frontmatter-line-ends',
   'frontmatter-opening',
   'limit',
 ]);
@@ -152,7 +153,7 @@ describe('I6: fixes', () => {
   it('apply cleanly, and a safe fix of a tool, a field or a value brings no finding that was not there', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
-        const file = agent(text);
+        const file = fileOf(text);
         const before = lintOf(file);
         for (const finding of before) {
           for (const fix of finding.fixes ?? []) {
@@ -160,7 +161,7 @@ describe('I6: fixes', () => {
             const fixed = applyEdits(text, fix.edits);
             // What a header holds is seen only when it can be read.
             if (!fix.safe || /^(?:frontmatter|yaml)-/.test(finding.rule)) continue;
-            const fresh = newFindings(before, lintOf(agent(fixed))).filter(
+            const fresh = newFindings(before, lintOf(fileOf(fixed))).filter(
               ({ rule, severity }) => severity === 'error' || severity === 'warning' || !hidden.has(rule),
             );
             assert.deepEqual(
@@ -178,12 +179,12 @@ describe('I6: fixes', () => {
   it('come to an end: fixing what is fixed changes nothing', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
-        const options = { format, path: '/w/.claude/agents/a.md' };
-        const once = fixAll(text, options);
-        assert.equal(fixAll(once, options), once);
+        const path = '/w/.claude/agents/a.md';
+        const once = fixAll(agent(text, path));
+        assert.equal(fixAll(agent(once, path)), once);
         // As the action for the whole family of tool names does, with the first fix, safe or not.
         const withTools = (before: string): string =>
-          fixAll(before, { ...options, rules: toolRules }, ({ fixes }) => fixes?.[0]);
+          fixAll(agent(before, path), { rules: toolRules }, ({ fixes }) => fixes?.[0]);
         const all = withTools(text);
         assert.equal(withTools(all), all);
       }),
@@ -195,7 +196,7 @@ describe('I6: fixes', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
         if (text.includes('\r')) return;
-        assert.ok(!fixAll(text, { format }).includes('\r'));
+        assert.ok(!fixAll(agent(text)).includes('\r'));
       }),
       runs(300),
     );
@@ -206,19 +207,18 @@ describe('I2: nothing throws', () => {
   it('at any offset of any text', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), (text, seed) => {
-        const file = agent(text);
-        lintOf(file);
-        symbolsOf(file, format);
-        foldingOf(file);
+        const read = agent(text);
+        lintOf(read.file);
+        symbolsOf(read);
+        foldingOf(read);
         for (let i = 0; i < 8; i++) {
           const offset = text.length === 0 ? 0 : (seed + i * 7_919) % (text.length + 1);
-          completionAt(file, offset, format, { snippets: i % 2 === 0 });
-          hoverAt(file, offset, format);
+          completionAt(read, offset, { snippets: i % 2 === 0 });
+          hoverAt(read, offset);
         }
         // Where a finding lies only decides whether its actions are made; over the whole text all of them are.
         const uri = 'file:///w/.claude/agents/a.md';
-        for (const start of [0, seed % (text.length + 1)])
-          actionsIn(file, { start, end: text.length }, { format, uri });
+        for (const start of [0, seed % (text.length + 1)]) actionsIn(read, { start, end: text.length }, { uri });
       }),
       runs(1_000),
     );

@@ -1,6 +1,7 @@
 /** The recipes of the architecture, each applied to a copy of the sources: what a contributor touches is enough. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { document } from '../server/core/text/document';
 import { type Probe, probeOf } from './recipes/ask';
 import { startChecker } from './recipes/compile';
 import { tracesOf, withoutHost } from './recipes/hosts';
@@ -33,7 +34,14 @@ const AGENT = '/w/.claude/agents/reviewer.md';
 const MANIFEST = files.get('package.json')?.text ?? '';
 const README = files.get('README.md')?.text ?? '';
 const text = (...lines: readonly string[]): string =>
-  `---\nname: reviewer\ndescription: Does a thing.\n${lines.join('')}---\n\nDo it.\n`;
+  document`
+    ---
+    name: reviewer
+    description: Does a thing.
+    ${lines.join('')}---
+
+    Do it.
+    `;
 
 const rulesIn = (probe: Probe, path: string, source: string): readonly string[] =>
   probe.findingsIn(path, source).map(({ rule }) => rule);
@@ -104,10 +112,10 @@ describe('new host: a folder and a line in the index', () => {
     ...Object.entries(madeUp.host.files).map(([file, source]) => writes(`${NEW_HOSTS}${folder}${file}`, source)),
     replaces(
       registry,
-      'import type { Dialect }',
-      `import { ${exported} } from './${folder}index';\nimport type { Dialect }`,
+      'import type { Format, Host }',
+      `import { ${exported} } from './${folder}index';\nimport type { Format, Host }`,
     ),
-    replaces(registry, 'Dialect[] = [', `Dialect[] = [${exported}, `),
+    replaces(registry, 'Host[] = [', `Host[] = [${exported}, `),
   );
   const without = withoutHost(copy, `${NEW_HOSTS}${folder}`, registry);
 
@@ -141,20 +149,12 @@ describe('new host: a folder and a line in the index', () => {
   });
 });
 
-describe('new output format: a formatter, its name and a line that calls it', () => {
+describe('new output format: a formatter and a line in the table of the command', () => {
+  const table = 'server/cli/formatters/check/index.ts';
   const copy = applied(
-    writes('server/cli/report/list.ts', madeUp.format),
-    replaces('server/cli/args.ts', "formats = ['text', ", "formats = ['text', 'list', "),
-    replaces(
-      'server/cli/main.ts',
-      'import { printable,',
-      "import { listReport } from './report/list';\nimport { printable,",
-    ),
-    replaces(
-      'server/cli/main.ts',
-      "host.out(parsed.args.format === 'json' ?",
-      "host.out(parsed.args.format === 'list' ? listReport(checked) : parsed.args.format === 'json' ?",
-    ),
+    writes('server/cli/formatters/check/list.ts', madeUp.format),
+    replaces(table, "import { text } from './text';", "import { list } from './list';\nimport { text } from './text';"),
+    replaces(table, '= { text,', '= { list, text,'),
   );
 
   it('compiles', () => assert.deepEqual(faultsOf(copy), []));

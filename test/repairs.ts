@@ -1,16 +1,14 @@
 /** What tests of repairs share: which fixes a person would take for a broken header, and what no run of safe ones may change. */
 import assert from 'node:assert/strict';
 import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
-import { readAsClaudeCode } from '../server/core/hosts/claudeCode/read';
-import { loadVerdict } from '../server/core/hosts/index';
-import type { LintFinding, LintOptions } from '../server/core/lint/lint';
+import type { LintFinding } from '../server/core/lint/lint';
 import { fieldMeanings } from '../server/core/repair/readings';
 import { rules } from '../server/core/rules/index';
 import type { AgentFile } from '../server/core/syntax/tree';
-import { agent, format } from './agent';
+import { agent } from './agent';
 
-/** The lint of an agent at a usual place. */
-export const options: LintOptions = { format, path: '/w/.claude/agents/a.md' };
+/** Where the agents of these tests are. */
+export const path = '/w/.claude/agents/a.md';
 
 /** Whether YAML as it is written down reads the header, without anybody's mercy. */
 export const isStrict = (file: AgentFile): boolean =>
@@ -23,10 +21,10 @@ const aboutFrontMatter = rules.filter(({ id }) => speaksOfFrontMatter(id));
 
 /** The text after the first fix of each finding about YAML, as a person would take it. */
 export const withYamlRepaired = (text: string): string =>
-  fixAll(text, { ...options, rules: aboutYaml }, ({ fixes }) => fixes?.[0]);
+  fixAll(agent(text, path), { rules: aboutYaml }, ({ fixes }) => fixes?.[0]);
 
 /** The text after every safe fix of the rules about how a header is written. */
-const withSafeRepairs = (text: string): string => fixAll(text, { ...options, rules: aboutFrontMatter });
+const withSafeRepairs = (text: string): string => fixAll(agent(text, path), { rules: aboutFrontMatter });
 
 /** Whether there is anything for which `assertKept` would have to look. */
 export const hasSafeRepair = (findings: readonly LintFinding[]): boolean =>
@@ -36,15 +34,15 @@ export const hasSafeRepair = (findings: readonly LintFinding[]): boolean =>
 export function assertKept(text: string): void {
   const fixed = withSafeRepairs(text);
   if (fixed === text) return;
-  const before = agent(text);
-  const after = agent(fixed);
-  const was = readAsClaudeCode(before);
-  const is = readAsClaudeCode(after);
+  const before = agent(text, path);
+  const after = agent(fixed, path);
+  const was = before.reading();
+  const is = after.reading();
   const where = JSON.stringify([text, fixed]);
   if (was.kind === 'read') {
     assert.ok(is.kind === 'read', where);
     assert.deepEqual(fieldMeanings(is.entries), fieldMeanings(was.entries), where);
-    assert.deepEqual(loadVerdict(after, format)?.tools.effective, loadVerdict(before, format)?.tools.effective, where);
+    assert.deepEqual(after.verdict()?.tools.effective, before.verdict()?.tools.effective, where);
   }
   assert.equal(withSafeRepairs(fixed), fixed, where);
   assert.equal(

@@ -1,56 +1,67 @@
 /** The completion report: its template is understood, good reports pass, and each fault of a broken one is named. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { agentNameOf } from '../server/core/agent/agentName';
+import { agentOf } from '../server/core/agent/agent';
 import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/completionReport/check';
 import { schemaOf } from '../server/core/completionReport/schema';
 import type { ReportShape } from '../server/core/completionReport/shape';
 import { reportOf } from '../server/core/completionReport/template';
 import { reportKeys } from '../server/core/sectionKinds/reportKeys';
-import { agent, format } from './agent';
+import { document } from '../server/core/text/document';
+import { fileOf, format } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 
-const template = `completion_report:
-  agent: "tester"
-  files_modified: ["src/a.ts", "[path]"]
-  changes_summary: "Brief description of the change"
-  status: completed
-  attempts: 1
-  decisions:
-    - "Decision and its reason"
-  coverage:
-    lines: "<percent>"
-  notes: [anything]
-`;
+const template = document`
+  completion_report:
+    agent: "tester"
+    files_modified: ["src/a.ts", "[path]"]
+    changes_summary: "Brief description of the change"
+    status: completed
+    attempts: 1
+    decisions:
+      - "Decision and its reason"
+    coverage:
+      lines: "<percent>"
+    notes: [anything]
+  `;
 
 const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
 const withTemplate = (yaml: string): string => withBody(`## Response Format\n\n\`\`\`yaml\n${yaml}\`\`\`\n`);
 
 function contract(text: string): Contract {
-  const file = agent(text);
+  const file = fileOf(text);
   const report = reportOf(file);
   assert.ok(report !== undefined, 'no template is found');
   assert.deepEqual(report.problems, []);
-  return contractOf(text, report, agentNameOf(file, format));
+  return contractOf(text, report, agentOf(file, format).name());
 }
 
 const check = (answer: string): ReportCheck => checkReport(answer, contract(withTemplate(template)));
 
-const good = `completion_report:
-  agent: tester
-  files_modified: [src/b.ts]
-  changes_summary: Added a check for empty input.
-  status: completed
-  attempts: 2
-  decisions: []
-  coverage:
-    lines: 90 percent
-  notes: none
-`;
+const good = document`
+  completion_report:
+    agent: tester
+    files_modified: [src/b.ts]
+    changes_summary: Added a check for empty input.
+    status: completed
+    attempts: 2
+    decisions: []
+    coverage:
+      lines: 90 percent
+    notes: none
+  `;
 
-const fenced = (yaml: string): string => `All done.\n\n\`\`\`yaml\n${yaml}\`\`\`\n\nBye.\n`;
+const fenced = (yaml: string): string => document`
+  All done.
+
+  \`\`\`yaml
+  ${yaml}\`\`\`
+
+  Bye.
+  `;
 
 /** What is found, as code and place. */
 const faults = ({ findings }: ReportCheck): readonly string[] => findings.map(({ code, path }) => `${code} ${path}`);
@@ -68,9 +79,15 @@ describe('reportOf', () => {
 
   it('knows the keys that a report may leave out', () => {
     const optional = (yaml: string, language = 'yaml'): readonly string[] =>
-      contract(withBody(`## Response Format\n\n\`\`\`${language}\n${yaml}\n\`\`\`\n`)).map.keys.flatMap(
-        ({ name, optional: may }) => (may ? [name] : []),
-      );
+      contract(
+        withBody(document`
+          ## Response Format
+
+          \`\`\`${language}
+          ${yaml}
+          \`\`\`
+          `),
+      ).map.keys.flatMap(({ name, optional: may }) => (may ? [name] : []));
     const lines = [
       'completion_report:',
       '  a: x # Optional',
@@ -108,17 +125,38 @@ describe('reportOf', () => {
 
   const places: Readonly<Record<string, string>> = {
     'outside any section': '```yaml\ncompletion_report:\n  agent: x\n```\n',
-    'with a comment, dashes and no language': '# A\n```\n# end with this\n---\ncompletion_report:\n  agent: x\n```\n',
-    'in a list item': '- End with\n\n  ```yml\n  completion_report:\n    agent: x\n  ```\n',
+    'with a comment, dashes and no language': document`
+      # A
+      \`\`\`
+      # end with this
+      ---
+      completion_report:
+        agent: x
+      \`\`\`
+      `,
+    'in a list item': document`
+      - End with
+
+        \`\`\`yml
+        completion_report:
+          agent: x
+        \`\`\`
+      `,
     'in a block quote': '> ```yaml\n> completion_report:\n>   agent: x\n> ```\n',
     'as JSON with a comment': '```json\n{ // the report\n\t"completion_report": {"agent": "x"}\n}\n```\n',
-    'without its root, in a section about the answer': '## Output Format\n### Shape\n```json\n{"agent": "x"}\n```\n',
+    'without its root, in a section about the answer': document`
+      ## Output Format
+      ### Shape
+      \`\`\`json
+      {"agent": "x"}
+      \`\`\`
+      `,
     'in CRLF': '```yaml\r\ncompletion_report:\r\n  agent: x\r\n```\r\n',
   };
   for (const [where, body] of Object.entries(places)) {
     it(`finds it ${where}, with offsets in the file`, () => {
       const text = withBody(body);
-      const report = reportOf(agent(text));
+      const report = reportOf(fileOf(text));
       assert.deepEqual(report?.problems, []);
       const [entry] = report?.entries ?? [];
       assert.equal(text.slice(entry?.keySpan.start, entry?.keySpan.end).replaceAll('"', ''), 'agent');
@@ -127,7 +165,7 @@ describe('reportOf', () => {
 
   it('takes the one in a section about the answer before another', () => {
     const one = (name: string): string => `\`\`\`yaml\ncompletion_report:\n  ${name}: x\n\`\`\`\n`;
-    const file = agent(withBody(`## Examples\n${one('a')}\n## Response Format\n${one('b')}`));
+    const file = fileOf(withBody(`## Examples\n${one('a')}\n## Response Format\n${one('b')}`));
     assert.deepEqual(
       reportOf(file)?.entries.map(({ key }) => key),
       ['b'],
@@ -137,12 +175,20 @@ describe('reportOf', () => {
   it('does not guess', () => {
     const nothing = [
       'Hi\n',
-      '## Response Format\n```yaml\na: 1\n```\n```yaml\nb: 1\n```\n',
+      document`
+        ## Response Format
+        \`\`\`yaml
+        a: 1
+        \`\`\`
+        \`\`\`yaml
+        b: 1
+        \`\`\`
+        `,
       '## Setup\n```yaml\na: 1\n```\n',
       '## Response Format\n```\na: 1\n```\n',
       '## Response Format\n```ts\ncompletion_report:\n```\n',
     ];
-    for (const body of nothing) assert.equal(reportOf(agent(withBody(body))), undefined, body);
+    for (const body of nothing) assert.equal(reportOf(fileOf(withBody(body))), undefined, body);
   });
 });
 
@@ -282,9 +328,21 @@ describe('checkReport names the fault', () => {
   });
 
   it('does not ask for more than the template says for sure', () => {
-    const yaml =
-      'completion_report:\n  phases:\n    <phase>: "What was done"\n  steps:\n    - name: one step\n    - skip: true\n';
-    const answer = fenced('completion_report:\n  phases:\n    build: done\n  steps:\n    - skip: false\n');
+    const yaml = document`
+      completion_report:
+        phases:
+          <phase>: "What was done"
+        steps:
+          - name: one step
+          - skip: true
+      `;
+    const answer = fenced(document`
+      completion_report:
+        phases:
+          build: done
+        steps:
+          - skip: false
+      `);
     assert.deepEqual(checkReport(answer, contract(withTemplate(yaml))), { found: true, findings: [], ok: true });
   });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../server/cli/environment';
 import { main } from '../server/cli/main';
+import { document } from '../server/core/text/document';
 import { tokensOf } from '../server/node/parseArguments';
 
 interface Ran {
@@ -50,10 +51,30 @@ function run(
 }
 
 const agentText = (name: string, key = 'summary'): string =>
-  `---\nname: ${name}\ndescription: Tests.\n---\n## Response Format\n\n\`\`\`yaml\ncompletion_report:\n  agent: ${name}\n  ${key}: "What was done"\n\`\`\`\n`;
+  document`
+    ---
+    name: ${name}
+    description: Tests.
+    ---
+    ## Response Format
+
+    \`\`\`yaml
+    completion_report:
+      agent: ${name}
+      ${key}: "What was done"
+    \`\`\`
+    `;
 const path = '/r/.claude/agents/tester.md';
 const files = { [path]: agentText('tester'), '/r/.git/HEAD': '' };
-const good = 'Done.\n\n```yaml\ncompletion_report:\n  agent: tester\n  summary: Added a check.\n```\n';
+const good = document`
+  Done.
+
+  \`\`\`yaml
+  completion_report:
+    agent: tester
+    summary: Added a check.
+  \`\`\`
+  `;
 
 describe('report schema', () => {
   it('prints a schema', () => {
@@ -270,7 +291,22 @@ describe('report hook', () => {
         'an agent that does not load',
         hook({}, { ...files, [path]: agentText('tester').replace('description: Tests.\n', '') }),
       ],
-      ['no template', hook({}, { [path]: '---\nname: tester\ndescription: D\n---\nHi\n', '/r/.git/HEAD': '' })],
+      [
+        'no template',
+        hook(
+          {},
+          {
+            [path]: document`
+              ---
+              name: tester
+              description: D
+              ---
+              Hi
+              `,
+            '/r/.git/HEAD': '',
+          },
+        ),
+      ],
       ['a broken template', hook({}, { ...files, [path]: agentText('tester', '"a') })],
       ['no JSON', run(['report', 'hook'], files, '{')],
       ['no object', run(['report', 'hook'], files, 'null')],

@@ -1,7 +1,9 @@
 /** What editors show inside the completion report: completion, hover, outline, folding. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem, DocumentSymbol } from 'vscode-languageserver-types';
+import { agentOf } from '../server/core/agent/agent';
 import { checkReport, contractOf } from '../server/core/completionReport/check';
 import { reportOf } from '../server/core/completionReport/template';
 import { completionAt } from '../server/core/features/completion/completion';
@@ -10,13 +12,22 @@ import { foldingOf } from '../server/core/features/structure/folding';
 import { symbolsOf } from '../server/core/features/structure/symbols';
 import { parseSettings } from '../server/core/lint/settings';
 import { type ReportKeyKind, reportKeys } from '../server/core/sectionKinds/reportKeys';
+import { document } from '../server/core/text/document';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, atCursor, format } from './agent';
+import { agent, atCursor, fileOf, format } from './agent';
 
 const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
 const inFence = (yaml: string, language = 'yaml'): string =>
-  withBody(`## Response Format\n\n\`\`\`${language}\n${yaml}\n\`\`\`\n\n  potential_issues: prose\n`);
+  withBody(document`
+    ## Response Format
+
+    \`\`\`${language}
+    ${yaml}
+    \`\`\`
+
+      potential_issues: prose
+    `);
 
 const offered = (
   marked: string,
@@ -24,7 +35,7 @@ const offered = (
   reportKeys: readonly ReportKeyKind[] = [],
 ): readonly CompletionItem[] => {
   const { file, offset } = atCursor(marked);
-  return completionAt(file, offset, format, { snippets, reportKeys });
+  return completionAt(agentOf(file, format), offset, { snippets, reportKeys });
 };
 
 const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
@@ -176,7 +187,7 @@ describe('completion in a JSON report', () => {
 
 describe('completion of the whole report', () => {
   const sound = (text: string): void => {
-    const file = agent(text);
+    const file = fileOf(text);
     const report = reportOf(file);
     assert.deepEqual(report?.problems, []);
     assert.deepEqual(
@@ -196,13 +207,35 @@ describe('completion of the whole report', () => {
   };
 
   it('writes it with a fence in a section about the answer', () => {
-    sound(accept(withBody('## Response Format\n\n$0\n\n## Next\n'), 'completion_report'));
+    sound(
+      accept(
+        withBody(document`
+          ## Response Format
+
+          $0
+
+          ## Next
+          `),
+        'completion_report',
+      ),
+    );
     sound(accept(withBody('## Report\n\ncompl$0'), 'completion_report'));
   });
 
   it('writes it into an empty YAML fence, indented like the cursor', () => {
     sound(accept(withBody('```yaml\n$0\n```\n'), 'completion_report'));
-    sound(accept(withBody('- Report:\n\n  ```yml\n  comp$0\n  ```\n'), 'completion_report'));
+    sound(
+      accept(
+        withBody(document`
+          - Report:
+
+            \`\`\`yml
+            comp$0
+            \`\`\`
+          `),
+        'completion_report',
+      ),
+    );
     sound(accept(withBody('```yaml\n$0'), 'completion_report'));
   });
 
@@ -216,7 +249,16 @@ describe('completion of the whole report', () => {
       '## Role\n\n$0\n',
       '## Response Format\n\nSome text $0\n',
       '## Response Format\n\nother$0\n',
-      '## Response Format\n\n$0\n\n```yaml\ncompletion_report:\n  agent: tester\n```\n',
+      document`
+        ## Response Format
+
+        $0
+
+        \`\`\`yaml
+        completion_report:
+          agent: tester
+        \`\`\`
+        `,
       '```ts\n$0\n```\n',
       '```yaml\nother: 1\n$0\n```\n',
     ])
@@ -227,7 +269,7 @@ describe('completion of the whole report', () => {
 describe('hover in the report', () => {
   const hover = (marked: string): string => {
     const { file, offset } = atCursor(marked);
-    const contents = hoverAt(file, offset, format)?.contents;
+    const contents = hoverAt(agentOf(file, format), offset)?.contents;
     return contents !== undefined && typeof contents === 'object' && 'value' in contents ? contents.value : '';
   };
 
@@ -263,12 +305,22 @@ describe('outline and folding of the report', () => {
       symbols.map(({ name, children }) =>
         children === undefined || children.length === 0 ? name : [name, names(children)],
       );
-    assert.deepEqual(names(symbolsOf(agent(text), format)), [
+    assert.deepEqual(names(symbolsOf(agent(text))), [
       'name',
       'description',
       ['Response Format', [['completion_report', ['agent', 'decisions', ['coverage', ['lines']]]]]],
     ]);
-    const before = symbolsOf(agent(withBody('```yaml\ncompletion_report:\n  agent: x\n```\n# Later\n')), format);
+    const before = symbolsOf(
+      agent(
+        withBody(document`
+          \`\`\`yaml
+          completion_report:
+            agent: x
+          \`\`\`
+          # Later
+          `),
+      ),
+    );
     assert.deepEqual(names(before), ['name', 'description', ['completion_report', ['agent']], 'Later']);
   });
 

@@ -1,14 +1,22 @@
 /** The actions that add the check of the report to a header and take it out again. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../server/core/agent/agent';
 import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/actions/reportHook';
-import { loadVerdict } from '../server/core/hosts/index';
+import { document } from '../server/core/text/document';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, format } from './agent';
+import { agent, fileOf, format } from './agent';
 
 const uri = 'file:///a.md';
-const body = '## Response Format\n```yaml\ncompletion_report:\n  agent: a\n```\n';
+const body = document`
+  ## Response Format
+  \`\`\`yaml
+  completion_report:
+    agent: a
+  \`\`\`
+  `;
 const withHooks = (hooks: string): string => `---\nname: a\ndescription: Does a thing.\n${hooks}---\n${body}`;
 
 interface Offered {
@@ -18,9 +26,9 @@ interface Offered {
 
 /** The action offered on the report, or on `at`, and the text after it. */
 function offered(text: string, at = 'completion_report', only?: readonly string[]): Offered | undefined {
-  const file = agent(text);
+  const file = fileOf(text);
   const offset = text.indexOf(at);
-  const [action, ...more] = reportHookActionsIn(file, { start: offset, end: offset }, { uri, format, only });
+  const [action, ...more] = reportHookActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, only });
   assert.deepEqual(more, []);
   if (action === undefined) return undefined;
   const edits = (action.edit?.changes?.[uri] ?? []).map(({ range, newText }) => ({
@@ -45,7 +53,13 @@ const table: readonly (readonly [string, string, string])[] = [
   ['another hook of the event', `hooks:\n  Stop:\n${other}`, `hooks:\n  Stop:\n${other}${check}`],
   [
     'dashes at the column of the key',
-    'hooks:\n    Stop:\n    - hooks:\n      - type: command\n        command: echo\n',
+    document`
+      hooks:
+          Stop:
+          - hooks:
+            - type: command
+              command: echo
+      `,
     `hooks:\n    Stop:\n    - hooks:\n      - type: command\n        command: echo\n${check}`,
   ],
 ];
@@ -55,7 +69,7 @@ describe('Check the report when the agent stops', () => {
     it(`is added and removed with ${what}`, () => {
       const added = offered(withHooks(before));
       assert.deepEqual(added, { title: 'Check the report when the agent stops', after: withHooks(after) });
-      assert.equal(loadVerdict(agent(added?.after ?? ''), format)?.verdict, 'loads');
+      assert.equal(agent(added?.after ?? '').verdict()?.verdict, 'loads');
       assert.deepEqual(offered(withHooks(after)), { title: 'Stop checking the report', after: withHooks(before) });
     });
   }
@@ -71,7 +85,15 @@ describe('Check the report when the agent stops', () => {
   });
 
   it('removes no more than the hook', () => {
-    const two = `hooks:\n  SubagentStop:\n    - hooks:\n        - type: command\n          command: echo\n        - type: command\n          command: npx agent-authoring report hook\n`;
+    const two = document`
+      hooks:
+        SubagentStop:
+          - hooks:
+              - type: command
+                command: echo
+              - type: command
+                command: npx agent-authoring report hook
+      `;
     assert.equal(offered(withHooks(two))?.after, withHooks(`hooks:\n  SubagentStop:\n${other}`));
   });
 
@@ -86,7 +108,19 @@ describe('Check the report when the agent stops', () => {
   it('is not offered where it does not help', () => {
     const nowhere: readonly (readonly [string, string, string?])[] = [
       ['away from the report', withHooks(''), 'description'],
-      ['without a template', '---\nname: a\ndescription: D\nhooks:\n  Start: []\n---\nHi\n', 'hooks'],
+      [
+        'without a template',
+        document`
+          ---
+          name: a
+          description: D
+          hooks:
+            Start: []
+          ---
+          Hi
+          `,
+        'hooks',
+      ],
       ['with a broken template', withHooks('').replace('agent: a', 'agent: "a')],
       ['in an agent that does not load', withHooks('').replace('description: Does a thing.\n', '')],
       ['in a broken header', withHooks('color: "red\n')],

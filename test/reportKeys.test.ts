@@ -5,7 +5,7 @@ import { addKey } from '../server/core/completionReport/addKey';
 import { reportOf } from '../server/core/completionReport/template';
 import { reportKeyOf, reportKeys } from '../server/core/sectionKinds/reportKeys';
 import { applyEdits } from '../server/core/text/edits';
-import { agent } from './agent';
+import { fileOf } from './agent';
 
 const order = reportKeys.map(({ key }) => key);
 const withFence = (lines: readonly string[], language: string, prefix = '', end = '\n'): string =>
@@ -51,14 +51,14 @@ const templates: readonly (readonly [string, string])[] = [
 describe('addKey', () => {
   for (const [layout, text] of templates) {
     it(`adds each key in its place to ${layout}`, () => {
-      const file = agent(text);
+      const file = fileOf(text);
       const report = reportOf(file) ?? assert.fail('no report');
       assert.deepEqual(report.problems, []);
       const present = report.entries.map(({ key }) => key);
       for (const kind of [...reportKeys, reportKeyOf('own_key')].filter(({ key }) => !present.includes(key))) {
         const edit = addKey(file, report, kind, [...order, 'own_key']) ?? assert.fail(kind.key);
         assert.equal(edit.span.start, edit.span.end, 'nothing is replaced');
-        const after = reportOf(agent(applyEdits(text, [edit])));
+        const after = reportOf(fileOf(applyEdits(text, [edit])));
         assert.deepEqual(after?.problems, [], kind.key);
         const keys = after?.entries.map(({ key }) => key) ?? [];
         assert.deepEqual(
@@ -80,7 +80,7 @@ describe('addKey', () => {
 
   it('leaves alone what holds no key to go by', () => {
     for (const lines of [['completion_report:'], ['completion_report: {}'], ['completion_report: text']]) {
-      const file = agent(withFence(lines, 'yaml'));
+      const file = fileOf(withFence(lines, 'yaml'));
       const report = reportOf(file) ?? assert.fail('no report');
       assert.equal(addKey(file, report, reportKeyOf('agent'), order), undefined, lines[0]);
     }

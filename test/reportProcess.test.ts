@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { document } from '../server/core/text/document';
 import { NEVER } from './lsp/child';
 import { programs } from './programs';
 
@@ -18,7 +19,17 @@ before(() => {
   mkdirSync(join(folder, 'src'));
   writeFileSync(
     join(folder, '.claude', 'agents', 'tester.md'),
-    '---\nname: tester\ndescription: Tests.\n---\n```yaml\ncompletion_report:\n  agent: tester\n  summary: "[what]"\n```\n',
+    document`
+      ---
+      name: tester
+      description: Tests.
+      ---
+      \`\`\`yaml
+      completion_report:
+        agent: tester
+        summary: "[what]"
+      \`\`\`
+      `,
   );
 });
 

@@ -2,25 +2,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { settingsOf } from '../server/cli/rulePages/example';
+import { readAgent } from '../server/core/agent/agent';
 import { claudeCodeFormat } from '../server/core/hosts/claudeCode/agent';
 import { formatById } from '../server/core/hosts/index';
-import { keysOf } from '../server/core/hosts/lookup';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
 import type { Example, Rule } from '../server/core/rules/rule';
-import { parse } from '../server/core/syntax/parse';
 import { applyEdits } from '../server/core/text/edits';
 import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
-const dialectOf = ({ format }: Example) => (format === undefined ? undefined : formatById(format)) ?? claudeCodeFormat;
+const formatOf = ({ format }: Example) => (format === undefined ? undefined : formatById(format)) ?? claudeCodeFormat;
 
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {
-  const format = dialectOf(example);
-  const { findings, failures } = lint(parse(text, keysOf(format)), {
-    format,
-    path: example.path,
+  const format = formatOf(example);
+  const { findings, failures } = lint(readAgent(text, format, example.path), {
     rules: [rule],
     settings: settingsOf(example),
     workspace: workspaceWithout(example.absent ?? []),
@@ -95,8 +92,8 @@ describe('all rules', () => {
   it('are silent on the good examples of every other rule, as errors and warnings', () => {
     for (const rule of rules) {
       for (const example of rule.good) {
-        const format = dialectOf(example);
-        const { findings } = lint(parse(example.text, keysOf(format)), { format, path: example.path });
+        const format = formatOf(example);
+        const { findings } = lint(readAgent(example.text, format, example.path));
         const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
         assert.deepEqual(
           loud.map(({ rule: id, message }) => [id, message]),

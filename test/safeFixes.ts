@@ -1,28 +1,26 @@
 /** What no safe fix may do to an agent: asserted of generated and of real files. */
 import assert from 'node:assert/strict';
-import { classifyTool } from '../server/core/dialects/toolName';
-import { fixAll } from '../server/core/features/fixAll';
-import { readAsClaudeCode } from '../server/core/hosts/claudeCode';
-import { loadVerdict } from '../server/core/hosts/index';
+import { fixAll } from '../server/core/features/actions/fixAll';
+import { classifyTool } from '../server/core/hosts/toolName';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
-import type { LintFinding } from '../server/core/lint';
-import { listItems } from '../server/core/syntax/items';
+import type { LintFinding } from '../server/core/lint/lint';
+import { listItems } from '../server/core/syntax/lists/items';
 import { applyEdits } from '../server/core/text/edits';
-import { agent, format } from './agent';
-import { options } from './repairs';
+import { agent, fileOf, format } from './agent';
+import { path } from './repairs';
 
 /** What the host makes of a text. */
 export const verdictOf = (text: string): LoadVerdict => {
-  const verdict = loadVerdict(agent(text), format, options.path);
+  const verdict = agent(text, path).verdict();
   assert.ok(verdict !== undefined);
   return verdict;
 };
 
 /** The tools that the lists of a text name in another case or with other separators: a fix may spell those right. */
 function respelled(text: string): readonly string[] {
-  const file = agent(text);
+  const file = fileOf(text);
   return (file.frontMatter?.entries ?? []).flatMap(({ value }) =>
-    listItems(text, value).flatMap((item) => {
+    listItems(text, value, format.splitsNamesAt).flatMap((item) => {
       const name = classifyTool(item.text, format);
       return name.kind === 'case' ? name.meant : [];
     }),
@@ -37,7 +35,7 @@ function assertNoWorse(before: string, after: string, what: string): void {
   if (was.cause !== null) {
     // It may begin to load, but its list has to count then.
     const isRestricted = before.split(/[\r\n]+/).some((line) => line.startsWith('tools:'));
-    const reading = readAsClaudeCode(agent(after));
+    const reading = agent(after).reading();
     const counts = reading.kind === 'read' && reading.entries.some(({ key }) => key === 'tools');
     assert.ok(is.cause !== null || !isRestricted || counts, where);
     return;
@@ -60,5 +58,5 @@ export function assertSafeFixes(text: string, findings: readonly LintFinding[]):
     fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
   );
   for (const { rule, fix } of safe) assertNoWorse(text, applyEdits(text, fix.edits), rule);
-  if (safe.length > 0) assertNoWorse(text, fixAll(text, options), 'all');
+  if (safe.length > 0) assertNoWorse(text, fixAll(agent(text, path)), 'all');
 }

@@ -2,25 +2,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { actionsIn } from '../server/core/features/actions';
-import { fixAll } from '../server/core/features/fixAll';
-import { type LintFinding, lint } from '../server/core/lint';
+import { isProvedSafe } from '../server/core/agent/safety';
+import { fixAll } from '../server/core/features/actions/fixAll';
+import { actionsIn } from '../server/core/features/actions/quickFixes';
+import { type LintFinding, lint } from '../server/core/lint/lint';
 import type { Rule } from '../server/core/rules/rule';
-import { isProvedSafe } from '../server/core/rules/safety';
 import { applyEdits } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
-import { agent, format, withFrontMatter } from './agent';
+import { agent, fileOf, withFrontMatter } from './agent';
 import { agentLike } from './agentLike';
-import { options } from './repairs';
+import { path } from './repairs';
 import { assertSafeFixes, verdictOf } from './safeFixes';
 import { runs } from './seed';
 
-const { path } = options;
 const uri = `file://${path}`;
 
 const lines = (...text: readonly string[]): string => [...text, ''].join('\n');
 
-const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), options).findings;
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text, path)).findings;
 
 const toolsOf = (text: string): 'all' | readonly string[] => {
   const { inherited, effective } = verdictOf(text).tools;
@@ -45,7 +44,7 @@ describe('safe fixes', () => {
       severity: 'warning',
       bad: [],
       good: [],
-      check: (file) => {
+      check: ({ file }) => {
         const start = file.source.text.indexOf(part);
         const span = { start, end: start + part.length };
         const fixes = [{ title: 'Remove it', safe: true, edits: [{ span, newText: '' }] }];
@@ -53,7 +52,7 @@ describe('safe fixes', () => {
       },
     });
     const rules = [remove('tools: Read, Edit\n'), remove(', Edit'), remove('description: Does a thing.\n')];
-    assert.equal(fixAll(text, { ...options, rules }), text.replace(', Edit', ''));
+    assert.equal(fixAll(agent(text, path), { rules }), text.replace(', Edit', ''));
   });
 });
 
@@ -76,7 +75,7 @@ describe('the proof of a fix', () => {
     it(`${isSafe ? 'accepts' : 'refuses'} one that ${what}`, () => {
       const start = base.indexOf(from);
       const edits = [{ span: { start, end: start + from.length }, newText: to }];
-      assert.equal(isProvedSafe(agent(base), edits, format, path), isSafe);
+      assert.equal(isProvedSafe(agent(base), edits), isSafe);
     });
   }
 
@@ -85,11 +84,11 @@ describe('the proof of a fix', () => {
     const at = text.indexOf('description') + 'description'.length;
     const insert = (newText: string) => [{ span: { start: at, end: at }, newText }];
     assert.equal(verdictOf(text).cause, 'yaml');
-    assert.equal(isProvedSafe(agent(text), insert(':'), format, path), true);
-    assert.equal(isProvedSafe(agent(text), insert(': x\n---\n'), format, path), false);
+    assert.equal(isProvedSafe(agent(text), insert(':')), true);
+    assert.equal(isProvedSafe(agent(text), insert(': x\n---\n')), false);
     const list = text.indexOf('Read') + 'Read'.length;
     const more = { span: { start: list, end: list }, newText: ', Edit' };
-    assert.equal(isProvedSafe(agent(text), [...insert(':'), more], format, path), false);
+    assert.equal(isProvedSafe(agent(text), [...insert(':'), more]), false);
   });
 });
 
@@ -97,39 +96,39 @@ describe('a frontmatter that the host ends inside a value', () => {
   it('keeps the first of two lists, which is the one that counts', () => {
     const text = lines('---', 'name: a', 'tools: Read', 'description: d---', 'tools: Bash', '---', 'Hi');
     assert.deepEqual(toolsOf(text), ['Read']);
-    assert.equal(fixAll(text, options), text);
+    assert.equal(fixAll(agent(text, path)), text);
     assert.ok(!findingsIn(text).some(({ rule }) => rule === 'key-duplicate'), 'the first one is not dropped');
   });
 
   it('keeps the only name that the host reads', () => {
     const text = lines('---', 'name: a', 'description: x---', 'name: b', '---', 'Hi');
-    assert.equal(fixAll(text, options), text);
+    assert.equal(fixAll(agent(text, path)), text);
   });
 
   it('is not made to load with every tool, when its list is in the part that is cut off', () => {
     const text = lines('---', 'name: 12', 'description: d---', 'tools: Read', '---', 'Hi');
     assert.ok(findingsIn(text).every(({ fixes = [] }) => fixes.every(({ safe }) => !safe)));
-    assert.equal(fixAll(text, options), text);
+    assert.equal(fixAll(agent(text, path)), text);
   });
 
   it('still drops the first of two lists that both stand before that place', () => {
     const text = lines('---', 'name: a', 'tools: Bash', 'tools: Read', 'description: d---', 'model: opus', '---', 'Hi');
-    assert.equal(fixAll(text, options), text.replace('tools: Bash\n', ''));
+    assert.equal(fixAll(agent(text, path)), text.replace('tools: Bash\n', ''));
   });
 });
 
 describe('a frontmatter without a closing line', () => {
   it('is closed where the host ends it, not above a line that is no field', () => {
     const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '-----', 'Hi');
-    assert.equal(fixAll(text, options), text.replace('-----', '---\n-----'));
-    assert.deepEqual(toolsOf(fixAll(text, options)), ['Read']);
+    assert.equal(fixAll(agent(text, path)), text.replace('-----', '---\n-----'));
+    assert.deepEqual(toolsOf(fixAll(agent(text, path))), ['Read']);
     const early = lines('---', 'x:y: z', 'name: a', 'description: d', '-----', 'Hi');
-    assert.equal(verdictOf(fixAll(early, options)).name, 'a');
+    assert.equal(verdictOf(fixAll(agent(early, path))).name, 'a');
   });
 
   it('is left open where closing it would put its tool list into the body', () => {
     const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '', 'Hi');
-    assert.equal(fixAll(text, options), text);
+    assert.equal(fixAll(agent(text, path)), text);
   });
 });
 
@@ -157,7 +156,7 @@ describe('a sign before a tool name', () => {
         `disallowedTools: [Edit, '${written}']`,
       ]) {
         const text = withFrontMatter(frontMatter);
-        assert.equal(fixAll(text, options), text, frontMatter);
+        assert.equal(fixAll(agent(text, path)), text, frontMatter);
         assert.ok(!findingsIn(text).some(({ rule }) => rule === 'tool-case'), frontMatter);
       }
     });
@@ -165,14 +164,16 @@ describe('a sign before a tool name', () => {
 
   it('is still a spelling inside a name', () => {
     assert.equal(
-      fixAll(withFrontMatter('tools: web-search, Read'), options),
+      fixAll(agent(withFrontMatter('tools: web-search, Read'), path)),
       withFrontMatter('tools: WebSearch, Read'),
     );
   });
 
   it('is moved together with another one, each to the deny list', () => {
     const text = withFrontMatter('tools: Read, -Bash, !Edit');
-    const fixed = fixAll(text, options, ({ rule, fixes }) => (rule === 'tool-excluded' ? fixes?.[0] : undefined));
+    const fixed = fixAll(agent(text, path), {}, ({ rule, fixes }) =>
+      rule === 'tool-excluded' ? fixes?.[0] : undefined,
+    );
     assert.equal(fixed, withFrontMatter('tools: Read\ndisallowedTools: Bash, Edit'));
   });
 });
@@ -186,7 +187,7 @@ describe('examples under a description that are not indented', () => {
   for (const spill of spills) {
     it(`are indented by the preferred fix: ${spill.join(' / ')}`, () => {
       const text = lines('---', 'name: a', 'description: Use it.', ...spill, 'tools: Read', '---', 'Hi');
-      const preferred = actionsIn(agent(text), { start: 0, end: text.length }, { ...options, uri }).filter(
+      const preferred = actionsIn(agent(text), { start: 0, end: text.length }, { uri }).filter(
         ({ isPreferred }) => isPreferred === true,
       );
       assert.equal(preferred.length, 1);
@@ -194,7 +195,7 @@ describe('examples under a description that are not indented', () => {
         preferred[0]?.diagnostics?.map(({ code }) => code),
         ['yaml-spill'],
       );
-      const { source } = agent(text);
+      const { source } = fileOf(text);
       const edits = preferred[0]?.edit?.changes?.[uri] ?? [];
       const fixed = applyEdits(
         text,
@@ -211,9 +212,9 @@ describe('examples under a description that are not indented', () => {
   it('are not removed by a preferred fix where they happen to be valid YAML', () => {
     const text = lines('---', 'name: a', 'description: Use it.', 'Context: A change.', 'user: Review', '---', 'Hi');
     const start = text.indexOf('Context');
-    const [removal] = actionsIn(agent(text), { start, end: start }, { ...options, uri });
+    const [removal] = actionsIn(agent(text), { start, end: start }, { uri });
     assert.equal(removal?.title, 'Remove `Context`');
     assert.equal(removal.isPreferred, undefined);
-    assert.equal(fixAll(text, options), text);
+    assert.equal(fixAll(agent(text, path)), text);
   });
 });

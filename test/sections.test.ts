@@ -7,7 +7,8 @@ import { lint } from '../server/core/lint/lint';
 import { sectionRegions } from '../server/core/prose/sectionRegions';
 import { catalogue } from '../server/core/sectionKinds/catalogue';
 import { normalTitle, sectionKindOf } from '../server/core/sectionKinds/recognise';
-import { agent, format } from './agent';
+import { document } from '../server/core/text/document';
+import { agent, fileOf } from './agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 
@@ -50,7 +51,7 @@ test('an example is finished text, which no rule finds fault with', () => {
   for (const { id, title, example } of catalogue) {
     assert.ok(!example.startsWith('#') && example.endsWith('\n') && !example.endsWith('\n\n'), id);
     const text = `---\nname: api-developer\ndescription: Writes API endpoints and their tests. Use when an endpoint is added or changed.\n---\n\n## ${title}\n\n${example}`;
-    const found = lint(agent(text), { format, path: '.claude/agents/api-developer.md' }).findings;
+    const found = lint(agent(text, '.claude/agents/api-developer.md')).findings;
     assert.deepEqual(
       found.map(({ rule, message }) => `${rule}: ${message}`),
       [],
@@ -59,7 +60,7 @@ test('an example is finished text, which no rule finds fault with', () => {
     // Only a report shows places to fill in, for the agent to fill them.
     const isReport = example.includes('completion_report');
     assert.equal(/\[[a-z][^\]]*\]/.test(example), isReport, id);
-    if (isReport) assert.deepEqual(reportOf(agent(text))?.problems, [], id);
+    if (isReport) assert.deepEqual(reportOf(fileOf(text))?.problems, [], id);
   }
 });
 
@@ -95,10 +96,24 @@ for (const [title, id] of headings)
   test(`${JSON.stringify(title)} is ${id ?? 'no known section'}`, () => assert.equal(sectionKindOf(title)?.id, id));
 
 test('areas of sections are the outermost ones, so that no two overlap', () => {
-  const body = '## Scope\n\n### Allowed\n\n- x\n\n**Boundaries:**\n\n- y\n\n## Allowed\n\n- z\n';
+  const body = document`
+    ## Scope
+
+    ### Allowed
+
+    - x
+
+    **Boundaries:**
+
+    - y
+
+    ## Allowed
+
+    - z
+    `;
   const kinds = new Set(['access-restrictions', 'allowed-access']);
   assert.deepEqual(
-    sectionRegions(agent(body), (kind) => kinds.has(kind)),
+    sectionRegions(fileOf(body), (kind) => kinds.has(kind)),
     [
       { kind: 'access-restrictions', span: { start: 0, end: body.indexOf('## Allowed\n\n- z') } },
       { kind: 'allowed-access', span: { start: body.indexOf('## Allowed\n\n- z'), end: body.length } },

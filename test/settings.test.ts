@@ -1,6 +1,8 @@
 /** Settings about sections, the configuration file, and which of both wins. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../server/core/agent/agent';
 import {
   catalogue,
   configurationPlaces,
@@ -14,7 +16,8 @@ import {
 } from '../server/core/index';
 import { profileReportKeys, profiles } from '../server/core/sectionKinds/profiles';
 import { inReportOrder, requiredReportKeys, requiredSections } from '../server/core/sectionKinds/required';
-import { agent, format } from './agent';
+import { document } from '../server/core/text/document';
+import { agent, fileOf, format } from './agent';
 
 const sectionsOf = (sections: unknown) => parseSettings({ sections }).sections;
 
@@ -70,17 +73,23 @@ describe('the setting of sections', () => {
 
   it('lets the fixes of `section-missing` come to an end for the whole profile', () => {
     const settings = parseSettings({ sections: { profile: 'full', ordered: true } });
-    let text = '---\nname: a\ndescription: Does a thing.\n---\nYou do a thing.\n';
+    let text = document`
+      ---
+      name: a
+      description: Does a thing.
+      ---
+      You do a thing.
+      `;
     const asked = profiles.full.reduce((sum, { children }) => sum + 1 + children.length, 0);
     let fixes = 0;
     for (; fixes < 100; fixes++) {
-      const { findings } = lint(agent(text), { format, settings });
+      const { findings } = lint(agent(text), { settings });
       const [edit] = findings.find(({ rule }) => rule === 'section-missing')?.fixes?.[0]?.edits ?? [];
       if (edit === undefined) break;
       text = text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
     }
     assert.equal(fixes, asked);
-    const left = lint(agent(text), { format, settings }).findings.filter(({ rule }) => rule.startsWith('section-'));
+    const left = lint(agent(text), { settings }).findings.filter(({ rule }) => rule.startsWith('section-'));
     assert.deepEqual(left, []);
   });
 });
@@ -138,8 +147,16 @@ describe('the settings about tokens', () => {
 
   it('say which part is too large, by how much, and who reads it', () => {
     const settings = parseSettings({ tokens: { descriptionBudget: 3, bodyBudget: 4, sectionBudget: 1 } });
-    const text = '---\nname: a\ndescription: Does a thing.\n---\nYou do it.\n\n## Limits\n';
-    const { findings } = lint(agent(text), { format, settings });
+    const text = document`
+      ---
+      name: a
+      description: Does a thing.
+      ---
+      You do it.
+
+      ## Limits
+      `;
+    const { findings } = lint(agent(text), { settings });
     const ours = findings.filter(({ rule }) => rule === 'tokens-over-budget');
     assert.deepEqual(
       ours.map(({ severity, span }) => [severity, text.slice(span.start, span.end)]),
@@ -158,11 +175,17 @@ describe('the settings about tokens', () => {
   });
 
   it('leave one finding about a description that is long by any measure', () => {
-    const file = agent(`---\nname: a\ndescription: ${'Reviews a diff. '.repeat(400)}\n---\nHi\n`);
+    const file = fileOf(document`
+      ---
+      name: a
+      description: ${'Reviews a diff. '.repeat(400)}
+      ---
+      Hi
+      `);
     const found = (tokens: object) =>
-      lint(file, { format, settings: parseSettings({ tokens, rules: { 'name-style': 'off' } }) }).findings.map(
-        ({ rule }) => rule,
-      );
+      lint(agentOf(file, format), {
+        settings: parseSettings({ tokens, rules: { 'name-style': 'off' } }),
+      }).findings.map(({ rule }) => rule);
     assert.deepEqual(found({}), ['description-long']);
     assert.deepEqual(found({ descriptionBudget: 0 }), ['description-long']);
     assert.deepEqual(found({ descriptionBudget: 100 }), ['tokens-over-budget']);

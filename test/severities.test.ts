@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type LintFinding, lint } from '../server/core/lint/lint';
-import { agent, format, withFrontMatter } from './agent';
+import { agent, withFrontMatter } from './agent';
 
 interface Recorded {
-  readonly fields: readonly { readonly what: string; readonly frontMatter: string; readonly started: boolean }[];
+  readonly fields: readonly { readonly what: string; readonly header: string; readonly started: boolean }[];
   readonly mcp: { readonly cases: Recorded['fields'] };
   readonly loading: readonly { readonly what: string; readonly text: string; readonly loads: boolean }[];
 }
@@ -15,7 +15,7 @@ interface Recorded {
 const path = join('..', 'shared', 'facts', 'runtime-cases.json');
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recorded) : undefined;
 
-const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text), { format }).findings;
+const findingsIn = (text: string): readonly LintFinding[] => lint(agent(text)).findings;
 
 const rulesOf = (text: string, ...severities: readonly string[]): readonly string[] => [
   ...new Set(
@@ -83,11 +83,11 @@ describe('the severity of what the program was seen to do', {
   skip: recorded === undefined ? 'the recorded cases are not beside the project' : false,
 }, () => {
   if (recorded === undefined) return;
-  for (const { what, frontMatter, started } of [...recorded.fields, ...recorded.mcp.cases]) {
+  for (const { what, header, started } of [...recorded.fields, ...recorded.mcp.cases]) {
     // Which servers there are cannot be known from a file.
     if (what === 'm-only-unknown' || isRepaired(what)) continue;
     it(`fields: ${what}`, () => {
-      const text = withFrontMatter(frontMatter.trimEnd());
+      const text = withFrontMatter(header.trimEnd());
       const errors = rulesOf(text, 'error');
       const more = grantsMore[what];
       if (more !== undefined) assert.deepEqual(errors, [more]);

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lint } from '../server/core/index';
-import { agent, format } from './agent';
+import { document } from '../server/core/text/document';
+import { agent } from './agent';
 
 /** The rules that report something in a file, each once. */
-const rulesIn = (text: string): readonly string[] => [
-  ...new Set(lint(agent(text), { format }).findings.map(({ rule }) => rule)),
-];
+const rulesIn = (text: string): readonly string[] => [...new Set(lint(agent(text)).findings.map(({ rule }) => rule))];
 
 /** A file with one removed tool, and lines put before that field. */
 const inFrontmatter = (...lines: readonly string[]): string =>
@@ -69,7 +68,13 @@ const looksOnly: Readonly<Record<string, string>> = {
   'a YAML comment in a code block': inBody('```yaml\n# agent-authoring-ignore-file tool-removed\n```\n'),
   'an HTML comment in a code block': inBody('```md\n<!-- agent-authoring-ignore-file tool-removed -->\n```\n'),
   'an HTML comment in a code block inside a list': inBody(
-    '- x\n\n  ~~~\n  <!-- agent-authoring-ignore-file tool-removed -->\n  ~~~\n',
+    document`
+      - x
+
+        ~~~
+        <!-- agent-authoring-ignore-file tool-removed -->
+        ~~~
+      `,
   ),
   'an HTML comment in indented code': inBody('Review.\n\n    <!-- agent-authoring-ignore-file tool-removed -->\n'),
   'an HTML comment in a code span': inBody('Write `<!-- agent-authoring-ignore-file -->` there.\n'),
@@ -98,7 +103,17 @@ describe('a suppression', () => {
   });
 
   it('of a line applies to the next line too, in the body as well', () => {
-    const text = (id: string): string => inBody(`## A\n\nx\n\n<!-- agent-authoring-ignore ${id} -->\n## A\n\ny\n`);
+    const text = (id: string): string =>
+      inBody(document`
+        ## A
+
+        x
+
+        <!-- agent-authoring-ignore ${id} -->
+        ## A
+
+        y
+        `);
     assert.ok(rulesIn(text('heading-jump')).includes('heading-duplicate'));
     assert.ok(!rulesIn(text('heading-duplicate')).includes('heading-duplicate'));
   });

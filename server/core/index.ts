@@ -1,8 +1,7 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
 
 export { type Agent, agentOf, readAgent } from './agent/agent';
-export { agentNameOf } from './agent/agentName';
-export { presenceQuestions } from './agent/links';
+export { presenceQuestions } from './agent/questions';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';

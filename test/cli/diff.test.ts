@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../server/cli/commands/fix/diff';
+import { document } from '../../server/core/text/document';
 import { runs } from '../seed';
 
 const plain = (_: number, text: string): string => text;
@@ -38,7 +39,19 @@ function patched(before: string, patch: string): string {
 describe('a unified diff', () => {
   it('shows a changed line with three lines around it', () => {
     const before = 'a\nb\nc\nd\ne\nf\ng\nh\ni\n';
-    const expected = '--- a/a.md\n+++ b/a.md\n@@ -2,7 +2,7 @@\n b\n c\n d\n-e\n+E\n f\n g\n h\n';
+    const expected = document`
+      --- a/a.md
+      +++ b/a.md
+      @@ -2,7 +2,7 @@
+       b
+       c
+       d
+      -e
+      +E
+       f
+       g
+       h
+      `;
     assert.equal(diff(before, before.replace('e', 'E')), expected);
   });
 

@@ -5,11 +5,18 @@ import { commands } from '../../server/cli/commands/index';
 import { checkFormatters } from '../../server/cli/formatters/check/index';
 import { explainFormatters } from '../../server/cli/formatters/explain/index';
 import { reportFormatters } from '../../server/cli/formatters/report/index';
+import { document } from '../../server/core/text/document';
 import { exampleFiles } from './examples';
 import { BROKEN, run, WARNED } from './memory';
 
 const path = '/w/.claude/agents/reviewer.md';
-const template = '```yaml\ncompletion_report:\n  agent: reviewer\n  summary: "[what]"\n```\n';
+const template = document`
+  \`\`\`yaml
+  completion_report:
+    agent: reviewer
+    summary: "[what]"
+  \`\`\`
+  `;
 const files = { [path]: WARNED + template };
 const reportCheck = ['report', 'check', '-', '--agent', path];
 const stdin = 'completion_report:\n  agent: reviewer\n';

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path/posix';
 import type { Environment } from '../../server/cli/environment';
 import { main } from '../../server/cli/main';
+import { document } from '../../server/core/text/document';
 import { tokensOf } from '../../server/node/parseArguments';
 
 export interface Run {
@@ -77,8 +78,14 @@ export function run(
 }
 
 /** Sound, as far as any rule is concerned. */
-export const SOUND =
-  '---\nname: reviewer\ndescription: Reads a diff and says what is wrong with it.\n---\n\nYou review.\n';
+export const SOUND = document`
+  ---
+  name: reviewer
+  description: Reads a diff and says what is wrong with it.
+  ---
+
+  You review.
+  `;
 /** One warning that can be repaired. */
 export const WARNED = SOUND.replace('---\n\n', 'tools: Read, LS\n---\n\n');
 /** One error. */

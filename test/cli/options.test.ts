@@ -21,12 +21,12 @@ interface Report {
 
 describe('--quiet', () => {
   it('reports errors only, in every format', () => {
-    assert.deepEqual(reported([], both), ['missing-name error', 'tool-removed warning']);
-    assert.deepEqual(reported(['--quiet'], both), ['missing-name error']);
+    assert.deepEqual(reported([], both), ['name-missing error', 'tool-removed warning']);
+    assert.deepEqual(reported(['--quiet'], both), ['name-missing error']);
     for (const format of ['text', 'github', 'sarif']) {
       const { code, out } = run(['check', '--quiet', '--format', format], both);
       assert.equal(code, 1);
-      assert.match(out, /missing-name/);
+      assert.match(out, /name-missing/);
       assert.doesNotMatch(out, /tool-removed/);
     }
   });
@@ -62,11 +62,11 @@ describe('--max-warnings', () => {
 
 describe('--rule', () => {
   it('sets the severity of a rule, for each time it is given', () => {
-    assert.deepEqual(reported(['--rule', 'tool-removed=error', '--rule=missing-name=hint'], both), [
-      'missing-name hint',
+    assert.deepEqual(reported(['--rule', 'tool-removed=error', '--rule=name-missing=hint'], both), [
+      'name-missing hint',
       'tool-removed error',
     ]);
-    assert.deepEqual(reported(['--rule', 'tool-removed=off', '--rule', 'missing-name=off'], both), []);
+    assert.deepEqual(reported(['--rule', 'tool-removed=off', '--rule', 'name-missing=off'], both), []);
   });
 
   it('uses the last severity of a rule', () => {
@@ -78,10 +78,10 @@ describe('--rule', () => {
   it('wins over the configuration file, which keeps its other rules', () => {
     const configured = {
       ...both,
-      '/w/.agent-authoring.json': '{ "rules": { "tool-removed": "off", "missing-name": "hint" } }',
+      '/w/.agent-authoring.json': '{ "rules": { "tool-removed": "off", "name-missing": "hint" } }',
     };
     assert.deepEqual(reported(['--rule', 'tool-removed=information'], configured), [
-      'missing-name hint',
+      'name-missing hint',
       'tool-removed information',
     ]);
   });

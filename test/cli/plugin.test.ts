@@ -1,11 +1,18 @@
 /** Agents of a plugin on the command line: found by the manifest beside their folder, explained by their own rules. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { document } from '../../server/core/text/document';
 import { run } from './memory';
 
 const files = {
   '/w/plugins/p/.claude-plugin/plugin.json': '{}',
-  '/w/plugins/p/agents/tidy.md': '---\nmodel: opus\nhooks: bad\n---\nHi\n',
+  '/w/plugins/p/agents/tidy.md': document`
+    ---
+    model: opus
+    hooks: bad
+    ---
+    Hi
+    `,
   '/w/docs/agents/notes.md': '---\ntitle: Notes\n---\nHi\n',
 };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { applyEdits } from '../../server/core/text/edits';
-import { agent, format } from '../agent';
+import { agent } from '../agent';
 import { absent, realAgents } from './realFiles';
 
 const seed = join('..', 'shared', 'seed', 'python-api-expert.md');
@@ -19,8 +19,7 @@ const ids: ReadonlySet<string> = new Set([
   'tool-contradicts-body',
 ]);
 
-const findingsIn = (text: string, path?: string): readonly LintFinding[] =>
-  lint(agent(text), { format, path }).findings;
+const findingsIn = (text: string, path?: string): readonly LintFinding[] => lint(agent(text, path)).findings;
 
 function counts(findings: readonly LintFinding[]): ReadonlyMap<string, number> {
   const result = new Map<string, number>();

@@ -1,8 +1,10 @@
 /** Findings over 1,354 public agent files: nothing throws, and every change of what is reported shows as a diff of one file. */
+
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import { foldingOf } from '../../server/core/features/structure/folding';
@@ -17,12 +19,12 @@ describe('the agents of the corpus', { skip: absent }, () => {
   it('are read without a throw, by every feature at many places', () => {
     for (const { text, file, lint, path } of realAgents) {
       assert.deepEqual(lint.failures, [], path);
-      symbolsOf(file, format);
-      foldingOf(file);
+      symbolsOf(agentOf(file, format));
+      foldingOf(agentOf(file, format));
       for (let i = 0; i <= 10; i++) {
         const offset = Math.floor((text.length * i) / 10);
-        completionAt(file, offset, format);
-        hoverAt(file, offset, format);
+        completionAt(agentOf(file, format), offset);
+        hoverAt(agentOf(file, format), offset);
       }
     }
   });

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { readAsClaudeCode } from '../../server/core/hosts/claudeCode/read';
-import { loadVerdict } from '../../server/core/hosts/index';
-import { agent, format } from '../agent';
+import { fileOf, format } from '../agent';
 import { absent, claudeAgents } from './realFiles';
 
 const facts = join('..', 'shared', 'facts');
@@ -27,7 +27,7 @@ describe('the agents of the corpus', { skip: absent }, () => {
   it('have an error exactly where the verdict is that the agent is lost', () => {
     const wrong = claudeAgents.flatMap(({ path, file, lint }) => {
       const errors = lint.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
-      const isLost = loadVerdict(file, format)?.verdict === 'does-not-load';
+      const isLost = agentOf(file, format).verdict()?.verdict === 'does-not-load';
       return errors.length > 0 === isLost ? [] : [{ path, isLost, errors }];
     });
     assert.deepEqual(wrong, []);
@@ -51,7 +51,7 @@ describe('small headers that Claude Code was asked about', () => {
 
 /** The answer of the program's validator, which complains of a name that was read as something else than text. */
 function resultOf(text: string): string {
-  const reading = readAsClaudeCode(agent(text));
+  const reading = readAsClaudeCode(fileOf(text));
   if (reading.kind === 'unseen' || reading.kind === 'unread') return 'no-complaint';
   if (reading.kind === 'broken') return 'yaml-error';
   if (reading.kind === 'not-a-mapping') return 'not-a-mapping';

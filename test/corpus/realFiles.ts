@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { agentOf } from '../../server/core/agent/agent';
 import { type LintResult, lint } from '../../server/core/lint/lint';
 import type { AgentFile } from '../../server/core/syntax/tree';
-import { agent, format } from '../agent';
+import { fileOf, format } from '../agent';
 
 const corpus = join('..', 'shared', 'corpus');
 const manifest = join(corpus, 'MANIFEST.json');
@@ -18,7 +19,7 @@ interface Listed {
   /** `agent`, `skill` or `command`. */
   readonly kind: string;
   /** Of the host that it is meant for. */
-  readonly format: string;
+  readonly dialect: string;
 }
 
 export interface RealFile extends Listed {
@@ -38,7 +39,7 @@ export const realFiles: readonly RealFile[] = absent === false ? listed().map(re
 export const realAgents: readonly RealFile[] = realFiles.filter(({ kind }) => kind === 'agent');
 
 /** The agents that are meant for Claude Code. */
-export const claudeAgents: readonly RealFile[] = realAgents.filter((file) => file.format === 'claude');
+export const claudeAgents: readonly RealFile[] = realAgents.filter((file) => file.dialect === 'claude');
 
 function listed(): readonly Listed[] {
   const files = JSON.parse(readFileSync(manifest, 'utf8')) as readonly Listed[];
@@ -48,8 +49,8 @@ function listed(): readonly Listed[] {
 
 function realFile(one: Listed): RealFile {
   const text = once(() => readFileSync(join(corpus, one.path), 'utf8'));
-  const file = once(() => agent(text()));
-  const result = once(() => lint(file(), { format, path: one.sourcePath }));
+  const file = once(() => fileOf(text()));
+  const result = once(() => lint(agentOf(file(), format, one.sourcePath)));
   return {
     ...one,
     get text() {

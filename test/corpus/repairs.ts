@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fixAll } from '../../server/core/features/actions/fixAll';
 import type { AgentFile } from '../../server/core/syntax/tree';
-import { agent, format } from '../agent';
-import { assertKept, hasSafeRepair, isStrict, options, withYamlRepaired } from '../repairs';
+import { agent, fileOf, format } from '../agent';
+import { assertKept, hasSafeRepair, isStrict, path, withYamlRepaired } from '../repairs';
 import { absent, realAgents, realFiles } from './realFiles';
 
 const keysIn = (file: AgentFile): readonly string[] => (file.frontMatter?.entries ?? []).map(({ key }) => key);
 
 /** Whether repairing leaves a header that any YAML reader takes, with the same fields of the host in the same order. */
 function isSaved(text: string, file: AgentFile): boolean {
-  const fixed = agent(withYamlRepaired(text));
+  const fixed = fileOf(withYamlRepaired(text));
   const known = keysIn(file).filter((key) => Object.hasOwn(format.fields, key));
   const kept = keysIn(fixed).filter((key) => known.includes(key));
   return isStrict(fixed) && known.join() === kept.join();
@@ -22,11 +22,11 @@ describe('repairs of real headers', { skip: absent }, () => {
     const broken = realFiles.filter(({ file }) => !isStrict(file) && file.frontMatter !== undefined);
     assert.ok(broken.length > 40);
     const unsaved = broken.filter(({ text, file }) => !isSaved(text, file));
-    const safe = broken.filter(({ text }) => isStrict(agent(fixAll(text, options))));
+    const safe = broken.filter(({ text }) => isStrict(fileOf(fixAll(agent(text, path)))));
     t.diagnostic(
       `${broken.length - unsaved.length} of ${broken.length} repaired, ${safe.length} of them by safe fixes`,
     );
-    assert.deepEqual(unsaved.length <= broken.length * 0.05 ? [] : unsaved.map((file) => file.path), []);
+    assert.deepEqual(unsaved.length <= broken.length * 0.05 ? [] : unsaved.map((one) => one.path), []);
   });
 
   it('change nothing that the host read, and come to an end', (t) => {

@@ -1,20 +1,23 @@
 /** Quick fixes: what they are called, what they write, and what all of them together write. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { codeActionKinds, codeActionsIn } from '../../server/core/features/actions/codeActions';
 import { fixAll } from '../../server/core/features/actions/fixAll';
 import { INSERT_SECTION_KIND } from '../../server/core/features/actions/insertSection';
 import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions/quickFixes';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, format, withFrontMatter } from '../agent';
+import { agent, atCursor, fileOf, format, withFrontMatter } from '../agent';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
 function actions(marked: string, only?: readonly string[]): readonly CodeAction[] {
   const { file, offset } = atCursor(marked);
-  return actionsIn(file, { start: offset, end: offset }, { format, uri, path: uri, only });
+  return actionsIn(agentOf(file, format, uri), { start: offset, end: offset }, { uri, only });
 }
 
 function apply(marked: string, title: RegExp, only?: readonly string[]): string {
@@ -66,7 +69,7 @@ describe('quick fixes', () => {
   it('offers to remove the last tool only together with the field, and never as safe', () => {
     const marked = withFrontMatter('tools: TodoR$0ead\nmodel: opus');
     assert.equal(apply(marked, /^Remove `TodoRead` and with it `tools`$/), withFrontMatter('model: opus'));
-    assert.equal(fixAll(marked.replace('$0', ''), { format }), marked.replace('$0', ''));
+    assert.equal(fixAll(agent(marked.replace('$0', ''))), marked.replace('$0', ''));
   });
 
   it('fixes all tool names of a file with one key', () => {
@@ -99,22 +102,29 @@ describe('source.fixAll', () => {
   });
 
   it('ends at a text that has nothing left to fix', () => {
-    const once = fixAll(agent(withFrontMatter('tools: [read, read, Read]')).source.text, { format });
+    const once = fixAll(agent(withFrontMatter('tools: [read, read, Read]')));
     assert.equal(once, withFrontMatter('tools: [Read]'));
-    assert.equal(fixAll(once, { format }), once);
+    assert.equal(fixAll(agent(once)), once);
   });
 });
 
 describe('codeActionsIn', () => {
   it('gives actions of every kind that is declared, alone when it is asked for, and of no other kind', () => {
-    const report = '## Response format\n\n```yaml\ncompletion_report:\n  agent: "[name]"\n```\n';
-    const file = agent(`---\nname: a\ndescription: b\ntools: Read, Read, MultiEdit\n---\n## Role\n\n${report}`);
+    const report = document`
+      ## Response format
+
+      \`\`\`yaml
+      completion_report:
+        agent: "[name]"
+      \`\`\`
+      `;
+    const file = fileOf(`---\nname: a\ndescription: b\ntools: Read, Read, MultiEdit\n---\n## Role\n\n${report}`);
     const range = { start: file.source.text.indexOf('tools'), end: file.source.text.length };
     const kindsOf = (only?: readonly string[]): readonly (string | undefined)[] => {
       // Sections are inserted where the range starts.
       const start = only?.includes(INSERT_SECTION_KIND) ? file.body.span.start : range.start;
-      const request = { format, uri, path: uri, only, invoked: true, automatic: false };
-      const actions = codeActionsIn(file, { ...range, start }, request);
+      const request = { uri, only, invoked: true, automatic: false };
+      const actions = codeActionsIn(agentOf(file, format, uri), { ...range, start }, request);
       return [...new Set(actions.map(({ kind }) => kind))];
     };
     for (const kind of codeActionKinds) assert.deepEqual(kindsOf([kind]), [kind]);

@@ -1,15 +1,18 @@
 /** What is offered at a cursor, in which order, and what accepting it writes. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, format, withFrontMatter } from '../agent';
+import { atCursor, fileOf, format, withFrontMatter } from '../agent';
 
 function complete(marked: string): readonly CompletionItem[] {
   const { file, offset } = atCursor(marked);
-  return [...completionAt(file, offset, format)].sort((a, b) =>
+  return [...completionAt(agentOf(file, format), offset)].sort((a, b) =>
     (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
   );
 }
@@ -91,7 +94,7 @@ describe('completion of values', () => {
       String(offered),
     );
     const accepted = accept('---\nname: a\ndescription: $0\n---\n', offered[0] ?? '');
-    assert.deepEqual(agent(accepted).problems, []);
+    assert.deepEqual(fileOf(accepted).problems, []);
     assert.deepEqual(labels('---\ndescription: Something$0\n---\n'), []);
   });
 
@@ -147,7 +150,14 @@ describe('completion of tools', () => {
     for (const nowhere of [
       withFrontMatter('tools: Read # $0'),
       `${withFrontMatter('')}text $0`,
-      '---\nname: a\n---\n```yaml\ntools: $0\n```\n',
+      document`
+        ---
+        name: a
+        ---
+        \`\`\`yaml
+        tools: $0
+        \`\`\`
+        `,
     ]) {
       assert.deepEqual(labels(nowhere), []);
     }
@@ -192,7 +202,14 @@ describe('completion below structured fields', () => {
 
 describe('completion of headings', () => {
   it('offers the sections that are missing, those of the level first', () => {
-    const body = '---\nname: a\n---\n## Response Format\n\n## $0\n';
+    const body = document`
+      ---
+      name: a
+      ---
+      ## Response Format
+
+      ## $0
+      `;
     const offered = labels(body);
     assert.ok(!offered.includes('Response Format'));
     assert.ok(offered.includes('Quality Assurance'), String(offered));
@@ -200,14 +217,39 @@ describe('completion of headings', () => {
   });
 
   it('offers what belongs below the section around the cursor first, then the usual order', () => {
-    const offered = labels('---\nname: a\n---\n## Workflow\n\n### Context Processing\n\n### $0\n\n## Role\n');
+    const offered = labels(document`
+      ---
+      name: a
+      ---
+      ## Workflow
+
+      ### Context Processing
+
+      ### $0
+
+      ## Role
+      `);
     assert.deepEqual(offered.slice(0, 3), ['Implementation Process', 'Delivery Standards', 'When Not to Use']);
-    const ofLevel2 = labels('---\nname: a\n---\n## Workflow\n\n## $0\n');
+    const ofLevel2 = labels(document`
+      ---
+      name: a
+      ---
+      ## Workflow
+
+      ## $0
+      `);
     assert.deepEqual(ofLevel2.slice(0, 3), ['Role', 'Core Responsibilities', 'When to Use']);
   });
 
   it('writes emoji where the headings of that level have them, also when they were damaged', () => {
-    const body = (heading: string, cursor: string): string => `---\nname: a\n---\n${heading}\n\n${cursor} $0\n`;
+    const body = (heading: string, cursor: string): string => document`
+      ---
+      name: a
+      ---
+      ${heading}
+
+      ${cursor} $0
+      `;
     assert.ok(labels(body('## 💡 Examples', '##')).includes('🎭 Role'));
     assert.match(accept(body('## 💡 Examples', '##'), '🎭 Role'), /\n## 🎭 Role\n$/);
     assert.ok(labels(body('## üîí ACCESS RESTRICTIONS', '##')).includes('🎭 Role'));
@@ -225,9 +267,9 @@ describe('completion of headings', () => {
 describe('completion anywhere', () => {
   it('never throws and never crosses a line, at every offset of a broken file', () => {
     const text = '---\nname: a\ndescription: "x\ntools: [Read, \n  - Bash\nfoo\n\n---\n## \n```\n';
-    const file = agent(text);
+    const file = fileOf(text);
     for (let offset = 0; offset <= text.length; offset++) {
-      for (const { textEdit } of completionAt(file, offset, format)) {
+      for (const { textEdit } of completionAt(agentOf(file, format), offset)) {
         assert.ok(textEdit !== undefined && 'range' in textEdit);
         assert.equal(textEdit.range.start.line, textEdit.range.end.line);
         assert.ok(

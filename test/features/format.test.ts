@@ -1,9 +1,11 @@
 /** Formatting: what it changes in a header, and what it never changes. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { agentOf } from '../../server/core/agent/agent';
 import { formatOf } from '../../server/core/features/format/format';
 import { readAsClaudeCode } from '../../server/core/hosts/claudeCode/read';
 import { type FormatSettings, listStyleSettings } from '../../server/core/lint/settings';
@@ -11,7 +13,7 @@ import { listItems } from '../../server/core/syntax/lists/items';
 import type { AgentFile, Entry, Value } from '../../server/core/syntax/tree';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, format } from '../agent';
+import { agent, fileOf, format } from '../agent';
 import { runs } from '../seed';
 
 /** The text after formatting; a file that is parsed already is not parsed again. */
@@ -20,8 +22,8 @@ function formatted(
   sortKeys = false,
   listStyle: FormatSettings['listStyle'] = 'keep',
 ): string {
-  const file = typeof before === 'string' ? agent(before) : before;
-  const edits = formatOf(file, format, { sortKeys, listStyle }).map(({ range, newText }) => ({
+  const file = typeof before === 'string' ? fileOf(before) : before;
+  const edits = formatOf(agentOf(file, format), { sortKeys, listStyle }).map(({ range, newText }) => ({
     span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
     newText,
   }));
@@ -84,7 +86,7 @@ describe('formatOf', () => {
   for (const text of broken) it(`leaves ${JSON.stringify(text)} alone`, () => assert.equal(formatted(text), text));
 
   it('touches nothing but the characters that change', () => {
-    const [edit, ...others] = formatOf(agent(whole('name:   a')), format, { sortKeys: false, listStyle: 'keep' });
+    const [edit, ...others] = formatOf(agent(whole('name:   a')), { sortKeys: false, listStyle: 'keep' });
     assert.deepEqual(others, []);
     assert.deepEqual(edit?.range, { start: { line: 1, character: 4 }, end: { line: 1, character: 8 } });
   });
@@ -127,7 +129,7 @@ function reading(file: AgentFile): unknown {
   };
   const named = ({ key, value }: Entry): unknown =>
     ['tools', 'disallowedTools', 'skills'].includes(key)
-      ? listItems(read.yaml, value).map((item) => item.text)
+      ? listItems(file.source.text, value, 'commas and spaces').map((item) => item.text)
       : plain(value);
   return read.entries.map((entry) => [entry.key, named(entry)]).sort();
 }
@@ -179,10 +181,10 @@ describe('formatting any header', () => {
     let changed = 0;
     fc.assert(
       fc.property(text, fc.boolean(), fc.constantFrom(...listStyleSettings), (before, sortKeys, listStyle) => {
-        const file = agent(before);
+        const file = fileOf(before);
         const after = formatted(file, sortKeys, listStyle);
         if (after !== before) changed++;
-        const again = agent(after);
+        const again = fileOf(after);
         assert.deepEqual(reading(again), reading(file));
         assert.ok(after.endsWith(before.slice(before.indexOf('# Body'))));
         assert.equal(formatted(again, sortKeys, listStyle), after);
@@ -199,11 +201,11 @@ describe('formatting any header', () => {
     for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
       const before = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
-      const file = agent(before);
+      const file = fileOf(before);
       const after = formatted(file, true);
       if (after === before) continue;
       changed++;
-      const again = agent(after);
+      const again = fileOf(after);
       assert.deepEqual(reading(again), reading(file), entry.name);
       assert.equal(formatted(again, true), after, entry.name);
     }

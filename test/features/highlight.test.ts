@@ -1,7 +1,9 @@
 /** What lights up with the thing under the cursor. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { highlightsAt } from '../../server/core/features/highlight';
 import { positionAt } from '../../server/core/text/source';
 import { atCursor, format } from '../agent';
@@ -14,7 +16,7 @@ function shown(marked: string): string {
   const marks = new Map<string, string>();
   const key = ({ line, character }: { readonly line: number; readonly character: number }): string =>
     `${line}:${character}`;
-  for (const { range, kind } of highlightsAt(file, offset, format)) {
+  for (const { range, kind } of highlightsAt(agentOf(file, format), offset)) {
     const isWrite = kind === DocumentHighlightKind.Write;
     marks.set(key(range.start), isWrite ? '«' : '‹');
     marks.set(key(range.end), isWrite ? '»' : '›');

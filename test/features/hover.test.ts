@@ -1,12 +1,15 @@
 /** What a hover explains, and of which characters. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { hoverAt } from '../../server/core/features/hover/hover';
+import { document } from '../../server/core/text/document';
 import { atCursor, format, withFrontMatter } from '../agent';
 
 function hover(marked: string): { readonly text: string; readonly width: number } | undefined {
   const { file, offset } = atCursor(marked);
-  const found = hoverAt(file, offset, format);
+  const found = hoverAt(agentOf(file, format), offset);
   if (found === undefined) return undefined;
   assert.ok(typeof found.contents === 'object' && 'value' in found.contents && found.range !== undefined);
   return { text: found.contents.value, width: found.range.end.character - found.range.start.character };
@@ -47,14 +50,36 @@ describe('hoverAt', () => {
 
   it('explains bold lines and tags that open a section', () => {
     assert.match(
-      hover('---\nname: a\n---\n**Will N$0ot:**\n- x\n')?.text ?? '',
+      hover(document`
+        ---
+        name: a
+        ---
+        **Will N$0ot:**
+        - x
+        `)?.text ?? '',
       /^\*\*Forbidden Access\*\* \(section\)/,
     );
     assert.match(
-      hover('---\nname: a\n---\n<work$0flow>\nx\n</workflow>\n')?.text ?? '',
+      hover(document`
+        ---
+        name: a
+        ---
+        <work$0flow>
+        x
+        </workflow>
+        `)?.text ?? '',
       /^\*\*Task Execution Protocol\*\*/,
     );
-    assert.equal(hover('---\nname: a\n---\n**Zeb$0ras**\n- x\n'), undefined);
+    assert.equal(
+      hover(document`
+        ---
+        name: a
+        ---
+        **Zeb$0ras**
+        - x
+        `),
+      undefined,
+    );
   });
 
   it('says on the dashes, the name and the tools what becomes of the agent', () => {

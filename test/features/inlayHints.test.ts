@@ -1,18 +1,21 @@
 /** The numbers between the words: where each stands, what it says, and where there is none. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
 import { inlayHintsIn } from '../../server/core/features/inlayHints';
 import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
 import { parseSettings, type TokenHints } from '../../server/core/lint/settings';
+import { document } from '../../server/core/text/document';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, format } from '../agent';
+import { agent, fileOf, format } from '../agent';
 
 const hintsOf = (text: string, inlayHints: TokenHints = 'all', range = { start: 0, end: text.length }) =>
-  inlayHintsIn(agent(text), range, format, parseSettings({ tokens: { inlayHints } }).tokens);
+  inlayHintsIn(agent(text), range, parseSettings({ tokens: { inlayHints } }).tokens);
 
 /** The text with each hint in it as an editor shows it, in brackets. */
 function shown(text: string, inlayHints?: TokenHints): string {
-  const { source } = agent(text);
+  const { source } = fileOf(text);
   return hintsOf(text, inlayHints).reduceRight((now, { position, label }) => {
     const at = offsetAt(source, position);
     return `${now.slice(0, at)}[${String(label)}]${now.slice(at)}`;
@@ -30,7 +33,7 @@ describe('the hint of the description', () => {
     ['description: |-  # why \n  Does\n  a thing.\n', 'description: |-  # why[~5 tokens] \n  Does\n  a thing.\n'],
     ['description: >\n  Does\n  a thing.\nmodel: opus', 'description: >[~4 tokens]\n  Does\n  a thing.\nmodel: opus'],
     ['description: Old.\ndescription: Does a thing.', 'description: Old.\ndescription: Does a thing.[~4 tokens]'],
-    ['description: x: y: z', 'description: x: y: z'],
+    ['description: x: y: z', 'description: x: y: z[~5 tokens]'],
     ['description:', 'description:'],
     ['description: 7', 'description: 7'],
     ['description: [a]', 'description: [a]'],
@@ -38,7 +41,25 @@ describe('the hint of the description', () => {
   ];
   for (const [before, after] of table) {
     it(`stands in ${JSON.stringify(after)}`, () => {
-      assert.equal(shown(`---\nname: a\n${before}\n---\nHi\n`, 'description'), `---\nname: a\n${after}\n---\nHi\n`);
+      assert.equal(
+        shown(
+          document`
+            ---
+            name: a
+            ${before}
+            ---
+            Hi
+            `,
+          'description',
+        ),
+        document`
+          ---
+          name: a
+          ${after}
+          ---
+          Hi
+          `,
+      );
     });
   }
 
@@ -54,15 +75,41 @@ describe('the hints of the body', () => {
   const table: Readonly<Record<string, readonly [string, string]>> = {
     'sections below a title, no third level': [
       '\n# One\n\nx\n\n## Two\n\ny\n\n### Three\n\nz\n',
-      '[body ~15 tokens]\n\n# One\n\nx\n\n## Two[~10 tokens]\n\ny\n\n### Three\n\nz\n',
+      document`
+        [body ~15 tokens]
+
+        # One
+
+        x
+
+        ## Two[~10 tokens]
+
+        y
+
+        ### Three
+
+        z
+        `,
     ],
     'two levels where the first one is no title': [
       '# One\n## Two\n### Three\n# Four\n',
-      '[body ~12 tokens]\n# One[~9 tokens]\n## Two[~6 tokens]\n### Three\n# Four[~2 tokens]\n',
+      document`
+        [body ~12 tokens]
+        # One[~9 tokens]
+        ## Two[~6 tokens]
+        ### Three
+        # Four[~2 tokens]
+        `,
     ],
     'the uppermost level, whatever it is': [
       'x\n### Deep\n\n#### Deeper\n',
-      '[body ~9 tokens]\nx\n### Deep[~7 tokens]\n\n#### Deeper\n',
+      document`
+        [body ~9 tokens]
+        x
+        ### Deep[~7 tokens]
+
+        #### Deeper
+        `,
     ],
     'one token': ['Hi\n', '[body ~1 token]\nHi\n'],
     'no number before the cursor in a new heading': ['Hi\n\n## \n', '[body ~3 tokens]\nHi\n\n## \n'],
@@ -84,7 +131,17 @@ describe('the hints of the body', () => {
   }
 
   it('say how much of the body a section is', () => {
-    const [, , whole, half] = hintsOf(`${frontMatter}# One\n\nx\n\n## Two\n\ny\n\n# Three\n`);
+    const [, , whole, half] = hintsOf(document`
+      ${frontMatter}# One
+
+      x
+
+      ## Two
+
+      y
+
+      # Three
+      `);
     const text = (hint: typeof half): string => (typeof hint?.tooltip === 'object' ? hint.tooltip.value : '');
     assert.match(text(whole), /^\*\*About 9 tokens\*\*.* 75 % of the body/);
     assert.match(text(half), /^\*\*About 4 tokens\*\*.* 33 % of .*system prompt.*Source: /s);
@@ -97,7 +154,15 @@ describe('the hints of the body', () => {
 });
 
 describe('inlayHintsIn', () => {
-  const text = `${frontMatter}## One\n\nx\n\n## Two\n\ny\n`;
+  const text = document`
+    ${frontMatter}## One
+
+    x
+
+    ## Two
+
+    y
+    `;
 
   it('shows as much as the setting says', () => {
     const counts = (['off', 'description', 'all'] as const).map((which) => hintsOf(text, which).length);
@@ -118,9 +183,8 @@ describe('inlayHintsIn', () => {
   it('says nothing about readers where the dialect knows none', () => {
     const { readers: _unknown, ...silent } = format;
     const hints = inlayHintsIn(
-      agent(text),
+      readAgent(text, silent),
       { start: 0, end: 99 },
-      silent,
       parseSettings({ tokens: { inlayHints: 'all' } }).tokens,
     );
     for (const { tooltip } of hints) assert.ok(typeof tooltip === 'object' && !/Source|Claude/.test(tooltip.value));

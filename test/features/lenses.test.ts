@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lensesOf } from '../../server/core/features/lenses';
-import { agent, format, withFrontMatter } from '../agent';
+import { agent, withFrontMatter } from '../agent';
 
-const lens = (text: string, path?: string): string | undefined =>
-  lensesOf(agent(text), format, path)[0]?.command?.title;
+const lens = (text: string, path?: string): string | undefined => lensesOf(agent(text, path))[0]?.command?.title;
 
 const table: readonly (readonly [string, string])[] = [
   [withFrontMatter('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'loads as `a` · 5 tools · `MultiEdit` dropped'],
@@ -31,7 +30,7 @@ describe('lensesOf', () => {
   }
 
   it('stands on the first line and cannot be clicked', () => {
-    const [found] = lensesOf(agent(withFrontMatter('')), format, undefined);
+    const [found] = lensesOf(agent(withFrontMatter('')));
     assert.deepEqual([found?.range.start, found?.command?.command], [{ line: 0, character: 0 }, '']);
   });
 

@@ -1,20 +1,22 @@
 /** Lists of names in another style, by code action and by formatting: what changes, what stays, and when nothing is offered. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { CodeAction } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { LIST_STYLE_KIND, listStyleActionsIn } from '../../server/core/features/actions/listStyle';
 import { formatOf } from '../../server/core/features/format/format';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import type { Format } from '../../server/core/hosts/host';
-import { loadVerdict } from '../../server/core/hosts/index';
 import { listItems } from '../../server/core/syntax/lists/items';
 import type { AgentFile } from '../../server/core/syntax/tree';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor, format, withFrontMatter } from '../agent';
+import { atCursor, fileOf, format, withFrontMatter } from '../agent';
 import { runs } from '../seed';
 
 type Style = 'comma' | 'flow' | 'block';
@@ -28,7 +30,7 @@ const titles: Readonly<Record<Style, RegExp>> = {
 const styles = Object.keys(titles).filter((name): name is Style => name in titles);
 
 function offered(file: AgentFile, offset: number, own: Format = format): readonly CodeAction[] {
-  return listStyleActionsIn(file, { start: offset, end: offset }, { uri, format: own, automatic: false });
+  return listStyleActionsIn(agentOf(file, own), { start: offset, end: offset }, { uri, automatic: false });
 }
 
 function applied(file: AgentFile, edits: NonNullable<ReturnType<typeof formatOf>>): string {
@@ -44,17 +46,17 @@ function applied(file: AgentFile, edits: NonNullable<ReturnType<typeof formatOf>
 
 /** The text after the action for a style; undefined when it is not offered. */
 function written(text: string, style: Style, key = 'tools', own: Format = format): string | undefined {
-  const file = agent(text);
+  const file = fileOf(text);
   const at = file.frontMatter?.entries.find((entry) => entry.key === key)?.keySpan.start ?? assert.fail(`no ${key}`);
   const action = offered(file, at, own).find(({ title }) => titles[style].test(title));
   return action && applied(file, action.edit?.changes?.[uri] ?? []);
 }
 
 const formattedFile = (file: AgentFile, listStyle: Style | 'keep', own: Format = format): string =>
-  applied(file, formatOf(file, own, { sortKeys: false, listStyle }));
+  applied(file, formatOf(agentOf(file, own), { sortKeys: false, listStyle }));
 
 const formatted = (text: string, ...rest: readonly [Style | 'keep', Format?]): string =>
-  formattedFile(agent(text), ...rest);
+  formattedFile(fileOf(text), ...rest);
 
 /** One list in its three styles; each is made out of each other, by action and by formatting, in LF and CRLF. */
 const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
@@ -133,7 +135,7 @@ describe('a list of names', () => {
             const after = withFrontMatter(spelled[to]).replaceAll('\n', end);
             assert.equal(formatted(before, to), after);
             assert.equal(formatted(before, 'keep'), before);
-            const keys = agent(before).frontMatter?.entries.filter(({ key }) => /tools|skills/i.test(key)) ?? [];
+            const keys = fileOf(before).frontMatter?.entries.filter(({ key }) => /tools|skills/i.test(key)) ?? [];
             let text = before;
             for (const { key } of keys) text = written(text, to, key) ?? text;
             assert.equal(text, after);
@@ -214,8 +216,14 @@ describe('a list of names', () => {
   ];
   for (const [what, lines] of left) {
     it(`with ${what} is left alone`, () => {
-      const text = `---\nname: a\n${lines}\n---\nHi\n`;
-      const file = agent(text);
+      const text = document`
+        ---
+        name: a
+        ${lines}
+        ---
+        Hi
+        `;
+      const file = fileOf(text);
       for (const style of styles) assert.equal(formatted(text, style), text);
       for (const { keySpan } of file.frontMatter?.entries ?? []) assert.deepEqual(offered(file, keySpan.start), []);
     });
@@ -288,7 +296,7 @@ describe('listStyleActionsIn', () => {
   const names = (marked: string, only?: readonly string[], automatic = false): readonly string[] => {
     const { file, offset } = atCursor(marked);
     const range = { start: offset, end: offset };
-    return listStyleActionsIn(file, range, { uri, format, only, automatic }).map(({ title }) => title);
+    return listStyleActionsIn(agentOf(file, format), range, { uri, only, automatic }).map(({ title }) => title);
   };
   const both = ['Write `tools` as a flow list', 'Write `tools` as a list of lines'];
 
@@ -310,7 +318,16 @@ describe('listStyleActionsIn', () => {
   it('offers nothing elsewhere', () => {
     for (const lines of ['tools: Read\nmo$0del: opus', '# $0x\ntools: Read', 'tools: Read # $0x'])
       assert.deepEqual(names(withFrontMatter(lines)), []);
-    assert.deepEqual(names('---\nname: a\ntools: Read\n---\ntools$0: Read\n'), []);
+    assert.deepEqual(
+      names(document`
+        ---
+        name: a
+        tools: Read
+        ---
+        tools$0: Read
+        `),
+      [],
+    );
     assert.deepEqual(names('tools$0: Read\n'), []);
   });
 
@@ -326,7 +343,7 @@ describe('listStyleActionsIn', () => {
   });
 
   it('touches no more than the value', () => {
-    const file = agent('---\ntools: Read, Write # x\n---\n');
+    const file = fileOf('---\ntools: Read, Write # x\n---\n');
     const [flow] = offered(file, 4);
     assert.deepEqual(flow?.edit?.changes?.[uri], [
       { range: { start: { line: 1, character: 7 }, end: { line: 1, character: 18 } }, newText: '[Read, Write]' },
@@ -335,7 +352,7 @@ describe('listStyleActionsIn', () => {
 
   it('agrees with the hover about what a field takes', () => {
     const { file, offset } = atCursor(withFrontMatter('obser$0ver: a'));
-    assert.match(JSON.stringify(hoverAt(file, offset, format)), /names, separated by commas(?! or)/);
+    assert.match(JSON.stringify(hoverAt(agentOf(file, format), offset)), /names, separated by commas(?! or)/);
   });
 });
 
@@ -344,10 +361,10 @@ function reading(file: AgentFile): unknown {
   const { text } = file.source;
   const items = (file.frontMatter?.entries ?? []).map(({ key, value }) =>
     ['tools', 'disallowedTools', 'skills'].includes(key)
-      ? [key, listItems(text, value).map((item) => item.text)]
+      ? [key, listItems(text, value, format.splitsNamesAt).map((item) => item.text)]
       : [key],
   );
-  return [items, loadVerdict(file, format), file.problems.map(({ code }) => code)];
+  return [items, agentOf(file, format).verdict(), file.problems.map(({ code }) => code)];
 }
 
 const word = fc.oneof(
@@ -425,9 +442,9 @@ describe('another style for any list', () => {
     let changed = 0;
     fc.assert(
       fc.property(frontMatter, fc.constantFrom(...styles), fc.nat(), (before, style, seed) => {
-        const file = agent(before);
+        const file = fileOf(before);
         const read = reading(file);
-        const after = agent(formattedFile(file, style));
+        const after = fileOf(formattedFile(file, style));
         if (after.source.text !== before) changed++;
         assert.deepEqual(reading(after), read);
         assert.equal(formattedFile(after, style), after.source.text);
@@ -436,7 +453,7 @@ describe('another style for any list', () => {
         for (const action of offered(file, at)) {
           const text = applied(file, action.edit?.changes?.[uri] ?? []);
           assert.notEqual(text, before);
-          const other = agent(text);
+          const other = fileOf(text);
           assert.deepEqual(reading(other), read);
           assert.ok(offered(other, at).every(({ title }) => title !== action.title));
         }
@@ -454,14 +471,14 @@ describe('another style for any list', () => {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
       const whole = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
       // The body makes no difference here, and takes longest to read.
-      const head = `${whole.slice(0, agent(whole).frontMatter?.span.end ?? 0)}Hi\n`;
-      const before = agent(formatted(head, 'keep'));
+      const head = `${whole.slice(0, fileOf(whole).frontMatter?.span.end ?? 0)}Hi\n`;
+      const before = fileOf(formatted(head, 'keep'));
       const read = reading(before);
       for (const style of styles) {
         const text = formattedFile(before, style);
         if (text === before.source.text) continue;
         changed++;
-        const after = agent(text);
+        const after = fileOf(text);
         assert.deepEqual(reading(after), read, entry.name);
         assert.equal(formattedFile(after, style), text, entry.name);
       }

@@ -1,14 +1,17 @@
 /** What Enter and `>` write by themselves. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { onTypeAt } from '../../server/core/features/onType';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { atCursor } from '../agent';
+import { atCursor, format } from '../agent';
 
 function typed(marked: string, character: string): string {
   const { file, text, offset } = atCursor(marked);
-  const edits = onTypeAt(file, offset, character).map(({ range, newText }) => ({
+  const edits = onTypeAt(agentOf(file, format), offset, character).map(({ range, newText }) => ({
     span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
     newText,
   }));
@@ -30,7 +33,23 @@ const enter: readonly (readonly [string, string, string])[] = [
   ['uses the line ends of the file', '- [ ] a\r\n$0\r\n', '- [ ] a\r\n- [ ] \r\n'],
   ['leaves other lists', '- a\n$0', '- a\n'],
   ['leaves fences', '```\n- [ ] a\n$0\n```', '```\n- [ ] a\n\n```'],
-  ['leaves the header', '---\nx:\n- [ ]\n$0\n---\n', '---\nx:\n- [ ]\n\n---\n'],
+  [
+    'leaves the header',
+    document`
+      ---
+      x:
+      - [ ]
+      $0
+      ---
+      `,
+    document`
+      ---
+      x:
+      - [ ]
+
+      ---
+      `,
+  ],
   ['leaves the first line', '$0', ''],
 ];
 

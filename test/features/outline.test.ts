@@ -1,14 +1,32 @@
 /** Outline and folding. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { agent, format, withFrontMatter } from '../agent';
+import { document } from '../../server/core/text/document';
+import { agent, fileOf, format, withFrontMatter } from '../agent';
 
 const seed = '../shared/seed/python-api-expert.md';
-const text = '---\nname: a\ntools: [Read, Edit]\n---\n# One\n\nx\n\n## Two\n```sh\n# no heading\n```\n\n# Three\n';
+const text = document`
+  ---
+  name: a
+  tools: [Read, Edit]
+  ---
+  # One
+
+  x
+
+  ## Two
+  \`\`\`sh
+  # no heading
+  \`\`\`
+
+  # Three
+  `;
 
 const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
   symbols.map(({ name, detail, children }) => [
@@ -20,11 +38,11 @@ const tree = (symbols: readonly DocumentSymbol[]): readonly unknown[] =>
 const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
   symbols.flatMap((symbol) => [symbol, ...flat(symbol.children ?? [])]);
 
-const detailOf = (body: string): string | undefined => symbolsOf(agent(body), format)[0]?.detail;
+const detailOf = (body: string): string | undefined => symbolsOf(agent(body))[0]?.detail;
 
 describe('symbolsOf', () => {
   it('gives fields with their values and headings as a tree', () => {
-    assert.deepEqual(tree(symbolsOf(agent(text), format)), [
+    assert.deepEqual(tree(symbolsOf(agent(text))), [
       ['name', 'a'],
       ['tools', '2 items'],
       ['One', '~18 tokens', [['Two', '~13 tokens']]],
@@ -34,16 +52,26 @@ describe('symbolsOf', () => {
 
   it('says how large the description is, before its text', () => {
     const details = (description: string) =>
-      symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`), format).map(({ detail }) => detail);
+      symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`)).map(({ detail }) => detail);
     assert.deepEqual(details('Does a thing.'), ['a', '~4 tokens · Does a thing.']);
     assert.deepEqual(details('[x]'), ['a', '1 item']);
   });
 
   it('gives the keys below a field, through lists too', () => {
-    const file = agent(
-      '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\nmcpServers:\n  - db:\n      x: y\n---\n',
+    const file = fileOf(
+      document`
+        ---
+        hooks:
+          Stop:
+            - hooks:
+                - type: command
+        mcpServers:
+          - db:
+              x: y
+        ---
+        `,
     );
-    assert.deepEqual(tree(symbolsOf(file, format)), [
+    assert.deepEqual(tree(symbolsOf(agentOf(file, format))), [
       ['hooks', '1 key', [['Stop', '1 item', [['hooks', '1 item', [['type', 'command']]]]]]],
       ['mcpServers', '1 item', [['db', '1 key', [['x', 'y']]]]],
     ]);
@@ -62,9 +90,18 @@ describe('symbolsOf', () => {
   });
 
   it('shows by its kind what a section holds', () => {
-    const body = '# A\n## B\n- [ ] c\n## D\n```\n```\n## E\nprose\n';
+    const body = document`
+      # A
+      ## B
+      - [ ] c
+      ## D
+      \`\`\`
+      \`\`\`
+      ## E
+      prose
+      `;
     assert.deepEqual(
-      flat(symbolsOf(agent(body), format)).map(({ name, kind }) => [name, kind]),
+      flat(symbolsOf(agent(body))).map(({ name, kind }) => [name, kind]),
       [
         ['A', SymbolKind.Namespace],
         ['B', SymbolKind.Boolean],
@@ -75,9 +112,31 @@ describe('symbolsOf', () => {
   });
 
   it('shows bold lines and tags that the catalogue knows, in the section that they stand in', () => {
-    const body =
-      '<role>\nx\n</role>\n\n# A\n\n**Will:**\n- x\n\n**Zebras**\n\n<foo>\n</foo>\n\n**Will Not:**\n\n- [ ] y\n\n<workflow>\n\n## B\n</workflow>\n';
-    assert.deepEqual(tree(symbolsOf(agent(body), format)), [
+    const body = document`
+      <role>
+      x
+      </role>
+
+      # A
+
+      **Will:**
+      - x
+
+      **Zebras**
+
+      <foo>
+      </foo>
+
+      **Will Not:**
+
+      - [ ] y
+
+      <workflow>
+
+      ## B
+      </workflow>
+      `;
+    assert.deepEqual(tree(symbolsOf(agent(body))), [
       ['<role>', '~9 tokens'],
       [
         'A',
@@ -99,14 +158,14 @@ describe('symbolsOf', () => {
         check(children ?? [], range.start.line, range.end.line);
       }
     };
-    check(symbolsOf(agent(text), format), 0, 100);
+    check(symbolsOf(agent(text)), 0, 100);
   });
 
   it('shows the 22 headings of the first agent file', (t) => {
     if (!existsSync(seed)) return t.skip(`no file at ${seed}`);
     const written = readFileSync(seed, 'utf8');
     const lines = written.split('\n');
-    const headings = flat(symbolsOf(agent(written), format)).filter(
+    const headings = flat(symbolsOf(agent(written))).filter(
       ({ selectionRange }) => lines[selectionRange.start.line]?.startsWith('#') === true,
     );
     assert.equal(headings.length, 22);
@@ -145,27 +204,63 @@ describe('foldingOf', () => {
   });
 
   it('folds tags with what is between them, nested ones too, and not those that close on their line', () => {
-    assert.deepEqual(folds('<a>\n<example>\nx\n</example>\n<b>y</b>\n</a>\n</b>\n'), [
-      [0, 5],
-      [1, 3],
-    ]);
+    assert.deepEqual(
+      folds(document`
+        <a>
+        <example>
+        x
+        </example>
+        <b>y</b>
+        </a>
+        </b>
+        `),
+      [
+        [0, 5],
+        [1, 3],
+      ],
+    );
     assert.deepEqual(folds('<a>\n<br>\n</a>\n'), [[0, 2]]);
     assert.deepEqual(folds('```\n<a>\n</a>\n```\n'), [[0, 3]]);
   });
 
   it('folds what stands under a bold line that the catalogue knows', () => {
-    assert.deepEqual(folds('**Will:**\n- x\n\n**Zebras**\n- y\n\n**Never:**\n\n- z\n\n'), [
-      [0, 1],
-      [6, 8],
-    ]);
+    assert.deepEqual(
+      folds(document`
+        **Will:**
+        - x
+
+        **Zebras**
+        - y
+
+        **Never:**
+
+        - z
+
+        `),
+      [
+        [0, 1],
+        [6, 8],
+      ],
+    );
   });
 
   it('folds comments as comments', () => {
-    assert.deepEqual(folds('---\n# one\n# two\nname: a\n---\n<!-- three\nfour -->\n'), [
-      [0, 4],
-      [1, 2, 'comment'],
-      [5, 6, 'comment'],
-    ]);
+    assert.deepEqual(
+      folds(document`
+        ---
+        # one
+        # two
+        name: a
+        ---
+        <!-- three
+        four -->
+        `),
+      [
+        [0, 4],
+        [1, 2, 'comment'],
+        [5, 6, 'comment'],
+      ],
+    );
     assert.deepEqual(folds(withFrontMatter('initialPrompt: |\n  # one\n  # two')), [
       [0, 6],
       [3, 5],

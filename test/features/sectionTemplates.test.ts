@@ -1,9 +1,12 @@
 /** What completion offers in a section that is still empty. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
+import { document } from '../../server/core/text/document';
 import { atCursor, format } from '../agent';
 import { expandSnippet } from '../snippetExpand';
 
@@ -11,7 +14,7 @@ const patterns = [{ title: 'Endpoint', description: 'One.', body: '```ts\n$1\n``
 
 const offered = (body: string, snippets = true): readonly CompletionItem[] => {
   const { file, offset } = atCursor(`---\nname: a\n---\n${body}`);
-  return completionAt(file, offset, format, { snippets, patterns });
+  return completionAt(agentOf(file, format), offset, { snippets, patterns });
 };
 
 const labels = (body: string): readonly string[] => offered(body).map(({ label }) => label);
@@ -19,8 +22,20 @@ const labels = (body: string): readonly string[] => offered(body).map(({ label }
 describe('completion in an empty section', () => {
   it('offers its template, however the section is opened', () => {
     for (const body of [
-      '## Access Restrictions\n\n$0\n\n## Next\n',
-      '## 🔒 ACCESS RESTRICTIONS:\n$0\n### Allowed Access\n\n- x\n',
+      document`
+        ## Access Restrictions
+
+        $0
+
+        ## Next
+        `,
+      document`
+        ## 🔒 ACCESS RESTRICTIONS:
+        $0
+        ### Allowed Access
+
+        - x
+        `,
       '**Boundaries:**\n\nacc$0\n',
       '<access_restrictions>\n$0\n</access_restrictions>\n',
       '## Scope\n\n\n  tem$0',
@@ -30,11 +45,29 @@ describe('completion in an empty section', () => {
 
   it('offers nothing where text stands already, or in a section that nobody knows', () => {
     for (const body of [
-      '## Access Restrictions\n\nx\n\n$0\n',
+      document`
+        ## Access Restrictions
+
+        x
+
+        $0
+        `,
       '## Access Restrictions\n\nx $0\n',
-      '## Access Restrictions\n\n$0\n\n- x\n',
+      document`
+        ## Access Restrictions
+
+        $0
+
+        - x
+        `,
       '## Zebras\n\n$0\n',
-      '## Access Restrictions\n\n### Zebras\n\n$0\n',
+      document`
+        ## Access Restrictions
+
+        ### Zebras
+
+        $0
+        `,
       '$0\n\n## Access Restrictions\n',
     ])
       assert.deepEqual(labels(body), [], body);
@@ -59,14 +92,45 @@ describe('completion in an empty section', () => {
 
   it('offers the whole report instead where the answer is fixed', () => {
     assert.deepEqual(labels('## Response Format\n\n$0\n'), ['completion_report']);
-    const taken = '## Output\n\n$0\n\n## Report\n\n```yaml\ncompletion_report:\n  agent: a\n```\n';
+    const taken = document`
+      ## Output
+
+      $0
+
+      ## Report
+
+      \`\`\`yaml
+      completion_report:
+        agent: a
+      \`\`\`
+      `;
     assert.deepEqual(labels(taken), ['Response Format']);
   });
 
   it('offers whole endpoints in the section about them, until it shows code', () => {
     assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern', 'Endpoint']);
-    assert.deepEqual(labels('## Endpoint Pattern\n\nLike this:\n\n$0\n'), ['Endpoint']);
-    assert.deepEqual(labels('## Endpoint Pattern\n\n$0\n\n```ts\na()\n```\n'), []);
+    assert.deepEqual(
+      labels(document`
+        ## Endpoint Pattern
+
+        Like this:
+
+        $0
+        `),
+      ['Endpoint'],
+    );
+    assert.deepEqual(
+      labels(document`
+        ## Endpoint Pattern
+
+        $0
+
+        \`\`\`ts
+        a()
+        \`\`\`
+        `),
+      [],
+    );
     assert.deepEqual(labels('## Database Patterns\n\n$0\n'), ['Database Patterns']);
     assert.equal(offered('## Endpoint Pattern\n\n$0\n', false).length, 1);
   });
@@ -75,7 +139,7 @@ describe('completion in an empty section', () => {
     const [item] = offered('## Database Patterns\r\n\r\n$0\r\n'.replace(/^/, ''));
     assert.equal(/[^\r]\n/.test(item?.textEdit?.newText ?? ''), true);
     const { file, offset } = atCursor('---\r\nname: a\r\n---\r\n## Database Patterns\r\n\r\n$0\r\n');
-    const [crlf] = completionAt(file, offset, format, { snippets: true });
+    const [crlf] = completionAt(agentOf(file, format), offset, { snippets: true });
     assert.equal(/[^\r]\n/.test(crlf?.textEdit?.newText ?? ''), false);
   });
 });

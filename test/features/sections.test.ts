@@ -1,24 +1,27 @@
 /** Inserting a section that is missing: which are offered, and where they go. */
+
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { INSERT_SECTION_KIND, sectionActionsIn } from '../../server/core/features/actions/insertSection';
 import { catalogue } from '../../server/core/sectionKinds/catalogue';
 import { knownSections } from '../../server/core/sectionKinds/known';
 import { usualSections } from '../../server/core/sectionKinds/usual';
 import type { AgentFile } from '../../server/core/syntax/tree';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, atCursor } from '../agent';
+import { atCursor, fileOf, format } from '../agent';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
 function offered(marked: string, options: { readonly only?: readonly string[]; readonly invoked?: boolean } = {}) {
   const { file, offset } = atCursor(marked);
   const { only, invoked = true } = options;
-  return sectionActionsIn(file, { start: offset, end: offset }, { uri, only, invoked });
+  return sectionActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, only, invoked });
 }
 
 const titles = (...[marked, options]: Parameters<typeof offered>): readonly string[] =>
@@ -81,21 +84,59 @@ describe('sectionActionsIn', () => {
   const places: readonly (readonly [string, string, string, string])[] = [
     [
       'behind the section before',
-      `${frontMatter}$0## Role\n\nx\n\n## Examples\n\ny\n`,
+      document`
+        ${frontMatter}$0## Role
+
+        x
+
+        ## Examples
+
+        y
+        `,
       'Core Expertise',
-      `${frontMatter}## Role\n\nx\n\n## Core Expertise\n\n…\n\n## Examples\n\ny\n`,
+      document`
+        ${frontMatter}## Role
+
+        x
+
+        ## Core Expertise
+
+        …
+
+        ## Examples
+
+        y
+        `,
     ],
     [
       'before the section behind',
       `${frontMatter}$0Intro.\n\n## Examples\n`,
       'Core Expertise',
-      `${frontMatter}Intro.\n\n## Core Expertise\n\n…\n\n## Examples\n`,
+      document`
+        ${frontMatter}Intro.
+
+        ## Core Expertise
+
+        …
+
+        ## Examples
+        `,
     ],
     [
       'behind all sub-sections',
       `${frontMatter}$0## Role\n### A\nx\n# End\n`,
       'Core Expertise',
-      `${frontMatter}## Role\n### A\nx\n\n## Core Expertise\n\n…\n\n# End\n`,
+      document`
+        ${frontMatter}## Role
+        ### A
+        x
+
+        ## Core Expertise
+
+        …
+
+        # End
+        `,
     ],
     [
       'at the end of the body',
@@ -107,68 +148,191 @@ describe('sectionActionsIn', () => {
       'at the end of a body with a line end',
       `${frontMatter}$0Intro.\n`,
       'Core Expertise',
-      `${frontMatter}Intro.\n\n## Core Expertise\n\n…\n`,
+      document`
+        ${frontMatter}Intro.
+
+        ## Core Expertise
+
+        …
+        `,
     ],
     ['in an empty body', `${frontMatter}$0`, 'Core Expertise', `${frontMatter}\n## Core Expertise\n\n…\n`],
     [
       'at the top of a body',
       `${frontMatter}$0## Examples\n`,
       'Core Expertise',
-      `${frontMatter}\n## Core Expertise\n\n…\n\n## Examples\n`,
+      document`
+        ${frontMatter}
+        ## Core Expertise
+
+        …
+
+        ## Examples
+        `,
     ],
     [
       'at the level of the others',
       `${frontMatter}$0# Role\n\nx\n`,
       'Core Expertise',
-      `${frontMatter}# Role\n\nx\n\n# Core Expertise\n\n…\n`,
+      document`
+        ${frontMatter}# Role
+
+        x
+
+        # Core Expertise
+
+        …
+        `,
     ],
     [
       'below its parent, between the sections there',
-      `${frontMatter}## Access Restr$0ictions\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
+      document`
+        ${frontMatter}## Access Restr$0ictions
+
+        ### ❌ Forbidden Access
+
+        - x
+
+        ## Role
+        `,
       'Allowed Access',
-      `${frontMatter}## Access Restrictions\n\n### ✅ Allowed Access\n\n…\n\n### ❌ Forbidden Access\n\n- x\n\n## Role\n`,
+      document`
+        ${frontMatter}## Access Restrictions
+
+        ### ✅ Allowed Access
+
+        …
+
+        ### ❌ Forbidden Access
+
+        - x
+
+        ## Role
+        `,
     ],
     [
       'one level below its parent',
       `${frontMatter}# Access Restr$0ictions\nx\n# Role\n`,
       'Allowed Access',
-      `${frontMatter}# Access Restrictions\nx\n\n## Allowed Access\n\n…\n\n# Role\n`,
+      document`
+        ${frontMatter}# Access Restrictions
+        x
+
+        ## Allowed Access
+
+        …
+
+        # Role
+        `,
     ],
     [
       'with emoji where the others have them',
       `${frontMatter}$0## 🎭 Role\n\n## 💡 Examples\n`,
       'Core Expertise',
-      `${frontMatter}## 🎭 Role\n\n## 🧠 Core Expertise\n\n…\n\n## 💡 Examples\n`,
+      document`
+        ${frontMatter}## 🎭 Role
+
+        ## 🧠 Core Expertise
+
+        …
+
+        ## 💡 Examples
+        `,
     ],
     [
       'before the mark of a quote',
       `${frontMatter}$0Intro.\n\n> ## Examples\n`,
       'Core Expertise',
-      `${frontMatter}Intro.\n\n## Core Expertise\n\n…\n\n> ## Examples\n`,
+      document`
+        ${frontMatter}Intro.
+
+        ## Core Expertise
+
+        …
+
+        > ## Examples
+        `,
     ],
     [
       'as a bold line beside bold lines',
-      `${frontMatter}## Bound$0aries\n\n**Will:**\n- x\n\n## Examples\n`,
+      document`
+        ${frontMatter}## Bound$0aries
+
+        **Will:**
+        - x
+
+        ## Examples
+        `,
       'Forbidden Access',
-      `${frontMatter}## Boundaries\n\n**Will:**\n- x\n\n**Forbidden Access:**\n\n…\n\n## Examples\n`,
+      document`
+        ${frontMatter}## Boundaries
+
+        **Will:**
+        - x
+
+        **Forbidden Access:**
+
+        …
+
+        ## Examples
+        `,
     ],
     [
       'as a bold line before another one, without a colon like it',
       `${frontMatter}## Bound$0aries\n\n**Will not**\n- x\n`,
       'Allowed Access',
-      `${frontMatter}## Boundaries\n\n**Allowed Access**\n\n…\n\n**Will not**\n- x\n`,
+      document`
+        ${frontMatter}## Boundaries
+
+        **Allowed Access**
+
+        …
+
+        **Will not**
+        - x
+        `,
     ],
     [
       'as a tag where the sections are tags',
-      `${frontMatter}<role>\nx\n</role>\n\n<workf$0low>\ny\n</workflow>\n`,
+      document`
+        ${frontMatter}<role>
+        x
+        </role>
+
+        <workf$0low>
+        y
+        </workflow>
+        `,
       'Core Expertise',
-      `${frontMatter}<role>\nx\n</role>\n\n<core_expertise>\n…\n</core_expertise>\n\n<workflow>\ny\n</workflow>\n`,
+      document`
+        ${frontMatter}<role>
+        x
+        </role>
+
+        <core_expertise>
+        …
+        </core_expertise>
+
+        <workflow>
+        y
+        </workflow>
+        `,
     ],
     [
       'inside the tag that it belongs to',
       `${frontMatter}<bounda$0ries>\n\nx\n</boundaries>\n`,
       'Allowed Access',
-      `${frontMatter}<boundaries>\n\nx\n\n## Allowed Access\n\n…\n\n</boundaries>\n`,
+      document`
+        ${frontMatter}<boundaries>
+
+        x
+
+        ## Allowed Access
+
+        …
+
+        </boundaries>
+        `,
     ],
   ];
   for (const [where, marked, title, expected] of places) {
@@ -196,13 +360,17 @@ describe('sectionActionsIn', () => {
     let count = 0;
     for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
-      const file = agent(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
+      const file = fileOf(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
       const end = file.source.text.length;
-      const [action] = sectionActionsIn(file, { start: end, end }, { uri, only: undefined, invoked: true });
+      const [action] = sectionActionsIn(
+        agentOf(file, format),
+        { start: end, end },
+        { uri, only: undefined, invoked: true },
+      );
       if (action === undefined) continue;
       count++;
       const before = knownSections(file).map(({ kind }) => kind.title);
-      const after = knownSections(agent(applied(file, action))).map(({ kind }) => kind.title);
+      const after = knownSections(fileOf(applied(file, action))).map(({ kind }) => kind.title);
       const wanted = /“(.*)”/.exec(action.title)?.[1] ?? '';
       assert.deepEqual([...before, wanted].sort(), [...after].sort(), entry.name);
     }

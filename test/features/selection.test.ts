@@ -1,15 +1,18 @@
 /** What "expand selection" selects, step by step. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Range, SelectionRange } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { selectionAt } from '../../server/core/features/structure/selection';
+import { document } from '../../server/core/text/document';
 import { offsetAt } from '../../server/core/text/source';
 import { agent, atCursor, format } from '../agent';
 
 function rangesAt(marked: string): readonly Range[] {
   const { file, offset } = atCursor(marked);
   const ranges: Range[] = [];
-  let next: SelectionRange | undefined = selectionAt(file, offset, format);
+  let next: SelectionRange | undefined = selectionAt(agentOf(file, format), offset);
   for (; next !== undefined; next = next.parent) ranges.push(next.range);
   return ranges;
 }
@@ -51,7 +54,17 @@ const table: readonly (readonly [string, readonly string[]])[] = [
     ['x', 'matcher: x', '- matcher: x', 'Stop:\n    - matcher: x', 'hooks:\n  Stop:\n    - matcher: x'],
   ],
   ['Two wo$0rds\nand more\n\nend', ['words', 'Two words', 'Two words\nand more']],
-  ['# A\n\n## B\nx y$0\n\n## C\n', ['y', 'x y', '## B\nx y', '# A\n\n## B\nx y\n\n## C']],
+  [
+    document`
+      # A
+
+      ## B
+      x y$0
+
+      ## C
+      `,
+    ['y', 'x y', '## B\nx y', '# A\n\n## B\nx y\n\n## C'],
+  ],
   ['# A\n```sh\nca$0rgo run\nls\n```\nz', ['cargo', 'cargo run', 'cargo run\nls', '```sh\ncargo run\nls\n```']],
   ['<a>\nx y$0\n</a>\nz', ['y', 'x y', '<a>\nx y\n</a>']],
   ['See `Ba$0sh` now', ['Bash']],
@@ -67,8 +80,24 @@ describe('selectionAt', () => {
   }
 
   it('selects the blank lines behind a section only from within them', () => {
-    assert.ok(texts('# A\nx\n$0\n\n# B\n').includes('# A\nx\n\n\n'));
-    assert.ok(!texts('# A\nx$0\n\n\n# B\n').includes('# A\nx\n\n\n'));
+    assert.ok(
+      texts(document`
+        # A
+        x
+        $0
+
+        # B
+        `).includes('# A\nx\n\n\n'),
+    );
+    assert.ok(
+      !texts(document`
+        # A
+        x$0
+
+
+        # B
+        `).includes('# A\nx\n\n\n'),
+    );
   });
 
   it('does not cut an emoji in half', () => {
@@ -77,6 +106,6 @@ describe('selectionAt', () => {
 
   it('answers in an empty file', () => {
     const start = { line: 0, character: 0 };
-    assert.deepEqual(selectionAt(agent(''), 0, format), { range: { start, end: start } });
+    assert.deepEqual(selectionAt(agent(''), 0), { range: { start, end: start } });
   });
 });

@@ -1,8 +1,10 @@
 /** Properties that hold for every text: selections nest, tokens and folds are in order, and nothing throws. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Position, Range, SelectionRange } from 'vscode-languageserver-types';
+import { agentOf } from '../../server/core/agent/agent';
 import { sectionActionsIn } from '../../server/core/features/actions/insertSection';
 import { listStyleActionsIn } from '../../server/core/features/actions/listStyle';
 import { formatOf } from '../../server/core/features/format/format';
@@ -16,7 +18,7 @@ import { symbolsOf } from '../../server/core/features/structure/symbols';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
 import { listStyleSettings, parseSettings } from '../../server/core/lint/settings';
 import { lineContent } from '../../server/core/text/source';
-import { agent, format } from '../agent';
+import { agent, fileOf, format } from '../agent';
 import { hostileTexts } from '../hostile';
 import { runs } from '../seed';
 
@@ -62,9 +64,9 @@ describe('for any text', () => {
   it('each selection lies in the next, and the last is the file', () => {
     fc.assert(
       fc.property(text, fc.nat(), (written, seed) => {
-        const file = agent(written);
+        const file = fileOf(written);
         const offset = seed % (written.length + 1);
-        let selected: SelectionRange = selectionAt(file, offset, format);
+        let selected: SelectionRange = selectionAt(agentOf(file, format), offset);
         for (; selected.parent !== undefined; selected = selected.parent)
           assert.ok(holds(selected.parent.range, selected.range));
         assert.deepEqual(selected.range.start, { line: 0, character: 0 });
@@ -77,9 +79,9 @@ describe('for any text', () => {
   it('tokens follow each other, each within its line and with numbers of the legend', () => {
     fc.assert(
       fc.property(text, (written) => {
-        const file = agent(written);
+        const file = fileOf(written);
         let before: Position = { line: 0, character: 0 };
-        for (const { line, character, length, type, modifiers } of tokensOf(file, format)) {
+        for (const { line, character, length, type, modifiers } of tokensOf(agentOf(file, format))) {
           assert.ok(length > 0 && order(before, { line, character }) <= 0);
           before = { line, character: character + length };
           const content = lineContent(file.source, line);
@@ -108,16 +110,20 @@ describe('for any text', () => {
   it('nothing throws, at any offset', () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.boolean(), (written, seed, sortKeys) => {
-        const file = agent(written);
+        const file = fileOf(written);
         const offset = seed % (written.length + 1);
-        symbolsOf(file, format);
-        inlayHintsIn(file, { start: 0, end: offset }, format, allHints);
-        linksOf(file, uri);
-        for (const listStyle of listStyleSettings) formatOf(file, format, { sortKeys, listStyle });
-        listStyleActionsIn(file, { start: offset, end: offset }, { uri, format, automatic: false });
-        highlightsAt(file, offset, format);
-        for (const typed of ['\n', '>']) assert.ok(onTypeAt(file, offset, typed).length <= 1);
-        sectionActionsIn(file, { start: offset, end: offset }, { uri, only: undefined, invoked: true });
+        symbolsOf(agentOf(file, format));
+        inlayHintsIn(agentOf(file, format), { start: 0, end: offset }, allHints);
+        linksOf(agentOf(file, format), uri);
+        for (const listStyle of listStyleSettings) formatOf(agentOf(file, format), { sortKeys, listStyle });
+        listStyleActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, automatic: false });
+        highlightsAt(agentOf(file, format), offset);
+        for (const typed of ['\n', '>']) assert.ok(onTypeAt(agentOf(file, format), offset, typed).length <= 1);
+        sectionActionsIn(
+          agentOf(file, format),
+          { start: offset, end: offset },
+          { uri, only: undefined, invoked: true },
+        );
       }),
       runs(1_000),
     );
@@ -151,25 +157,25 @@ describe('a hostile text', () => {
   );
   for (const [name, written] of [...ordinary, ...Object.entries(many)]) {
     it(`(${name}) gets every answer about structure in time`, () => {
-      const file = agent(written);
+      const file = fileOf(written);
       for (const offset of [0, written.length >> 1, written.length]) {
-        timed('selection', () => selectionAt(file, offset, format));
-        timed('highlight', () => highlightsAt(file, offset, format));
-        timed('Enter', () => onTypeAt(file, offset, '\n'));
-        timed('>', () => onTypeAt(file, offset, '>'));
+        timed('selection', () => selectionAt(agentOf(file, format), offset));
+        timed('highlight', () => highlightsAt(agentOf(file, format), offset));
+        timed('Enter', () => onTypeAt(agentOf(file, format), offset, '\n'));
+        timed('>', () => onTypeAt(agentOf(file, format), offset, '>'));
         const request = { uri, only: undefined, invoked: true };
         timed('styles', () =>
-          listStyleActionsIn(file, { start: offset, end: offset }, { uri, format, automatic: false }),
+          listStyleActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, automatic: false }),
         );
-        timed('sections', () => sectionActionsIn(file, { start: offset, end: offset }, request));
+        timed('sections', () => sectionActionsIn(agentOf(file, format), { start: offset, end: offset }, request));
       }
-      timed('folding', () => foldingOf(file));
-      timed('outline', () => symbolsOf(file, format));
-      timed('hints', () => inlayHintsIn(file, { start: 0, end: written.length }, format, allHints));
-      timed('tokens', () => tokensOf(file, format));
-      timed('links', () => linksOf(file, uri));
+      timed('folding', () => foldingOf(agentOf(file, format)));
+      timed('outline', () => symbolsOf(agentOf(file, format)));
+      timed('hints', () => inlayHintsIn(agentOf(file, format), { start: 0, end: written.length }, allHints));
+      timed('tokens', () => tokensOf(agentOf(file, format)));
+      timed('links', () => linksOf(agentOf(file, format), uri));
       for (const listStyle of listStyleSettings)
-        timed(`formatting (${listStyle})`, () => formatOf(file, format, { sortKeys: true, listStyle }));
+        timed(`formatting (${listStyle})`, () => formatOf(agentOf(file, format), { sortKeys: true, listStyle }));
     });
   }
 });

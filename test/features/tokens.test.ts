@@ -1,14 +1,17 @@
 /** Semantic tokens: what has one, of which type, and that they agree with the grammars. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { tokenLegend, tokensOf } from '../../server/core/features/tokens';
+import { document } from '../../server/core/text/document';
 import { offsetAt } from '../../server/core/text/source';
-import { agent, format } from '../agent';
+import { fileOf, format } from '../agent';
 
 /** Each token as `text type` or `text type modifier`. */
 function tokens(text: string): readonly string[] {
-  const file = agent(text);
-  return tokensOf(file, format).map((token) => {
+  const file = fileOf(text);
+  return tokensOf(agentOf(file, format)).map((token) => {
     const start = offsetAt(file.source, token);
     const modifiers = tokenLegend.tokenModifiers.filter((_, i) => (token.modifiers & (1 << i)) !== 0);
     return [text.slice(start, start + token.length), tokenLegend.tokenTypes[token.type], ...modifiers].join(' ');
@@ -34,7 +37,16 @@ describe('tokensOf', () => {
   it('marks tools in every spelling of a list, and nowhere else', () => {
     for (const list of ['tools: [Read]', 'tools:\n  - "Read"', "disallowedTools: 'Read'", 'tools: >\n  Read'])
       assert.deepEqual(tokens(`---\n${list}\n---\n`).slice(1), ['Read function defaultLibrary'], list);
-    assert.deepEqual(tokens('---\ndescription: Read\nskills: Read\n---\nUse `Read`.\n').slice(2), []);
+    assert.deepEqual(
+      tokens(document`
+        ---
+        description: Read
+        skills: Read
+        ---
+        Use \`Read\`.
+        `).slice(2),
+      [],
+    );
   });
 
   it('marks agents that are mentioned, not paths and addresses', () => {
@@ -42,10 +54,18 @@ describe('tokensOf', () => {
   });
 
   it('marks the names of tags', () => {
-    assert.deepEqual(inBody('<example id="1">\nx\n</example>\n\n```\n<not>\n```\n'), [
-      'example keyword',
-      'example keyword',
-    ]);
+    assert.deepEqual(
+      inBody(document`
+        <example id="1">
+        x
+        </example>
+
+        \`\`\`
+        <not>
+        \`\`\`
+        `),
+      ['example keyword', 'example keyword'],
+    );
   });
 
   it('marks places to fill in', () => {
@@ -56,8 +76,14 @@ describe('tokensOf', () => {
   });
 
   it('marks no links, boxes, footnotes or code as places', () => {
-    const prose =
-      '- [ ] a\n- [x] b\n[cat](d.md) ![egg](f.png) [gnu][hen] [^1] `[ibis]` `{{jay}}` [koi]\n\n[koi]: l.md\n[] {{}} {moa} \\[newt]\n';
+    const prose = document`
+      - [ ] a
+      - [x] b
+      [cat](d.md) ![egg](f.png) [gnu][hen] [^1] \`[ibis]\` \`{{jay}}\` [koi]
+
+      [koi]: l.md
+      [] {{}} {moa} \\[newt]
+      `;
     assert.deepEqual(inBody(prose), []);
     assert.deepEqual(inBody('```js\nconst [a] = [b, c];\nf("[Slot]", "{{slot}}")\n```\n'), [
       '[Slot] parameter',
@@ -66,8 +92,17 @@ describe('tokensOf', () => {
   });
 
   it('marks the keys of a report, and those of no other YAML', () => {
-    const report =
-      'other: 1\ncompletion_report:\n  agent: "[name]"\n  # note\n  steps:\n    - a: b\n  notes: |\n    x: y\nlast: 2\n';
+    const report = document`
+      other: 1
+      completion_report:
+        agent: "[name]"
+        # note
+        steps:
+          - a: b
+        notes: |
+          x: y
+      last: 2
+      `;
     assert.deepEqual(inBody(`\`\`\`yaml\n${report}\`\`\`\n`), [
       'completion_report property',
       'agent property',
@@ -75,7 +110,18 @@ describe('tokensOf', () => {
       'steps property',
       'notes property',
     ]);
-    assert.deepEqual(inBody('```yaml\nagent: x\n```\n```text\ncompletion_report:\n  agent: x\n```\n'), []);
+    assert.deepEqual(
+      inBody(document`
+        \`\`\`yaml
+        agent: x
+        \`\`\`
+        \`\`\`text
+        completion_report:
+          agent: x
+        \`\`\`
+        `),
+      [],
+    );
     const json = '{ "completion_report": { "agent": "a", "steps": [{ "b": 1 }] }, "last": 2 }';
     assert.deepEqual(inBody(`\`\`\`json\n${json}\n\`\`\`\n`), [
       'completion_report property',
@@ -87,10 +133,16 @@ describe('tokensOf', () => {
 
   it('lets no token reach into another, or over a line end', () => {
     assert.deepEqual(inBody('[Ask @who first] @else\n'), ['[Ask @who first] parameter', 'else class']);
-    assert.deepEqual(tokens('---\ntools: "Read,\\n\n  \\x45dit"\nmodel: opus\n---\n'), [
-      'tools property',
-      'model property',
-    ]);
+    assert.deepEqual(
+      tokens(document`
+        ---
+        tools: "Read,\\n
+          \\x45dit"
+        model: opus
+        ---
+        `),
+      ['tools property', 'model property'],
+    );
   });
 
   it('uses standard types only, each of them in the legend once', () => {

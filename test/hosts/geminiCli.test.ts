@@ -29,7 +29,8 @@ const whole = (text: string): string =>
 
 /** Cases in which something outside the file decides, each with what. */
 const decidedElsewhere: Readonly<Record<string, string>> = {
-  'at-pkg_.gemini_agents_probe.md': 'only the folder of the project is read; from a path alone nobody knows which folder that is',
+  'at-pkg_.gemini_agents_probe.md':
+    'only the folder of the project is read; from a path alone nobody knows which folder that is',
   unacknowledged: 'the user has not yet accepted this agent',
   'override-settings-off': 'the settings switch this agent off',
   'settings-off': 'the settings switch agents off',

@@ -17,6 +17,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { document } from '../../server/core/text/document';
 import { Calm } from '../../server/lsp/calm';
 import { serve } from '../../server/lsp/server';
 import type { Host } from '../../server/lsp/session';
@@ -24,24 +25,25 @@ import type { Host } from '../../server/lsp/session';
 export const AGENT = 'file:///w/.claude/agents/endpoint-checker.md';
 
 /** One fault that the host drops without a word, one repetition. */
-export const TEXT = `---
-name: endpoint-checker
-description: Calls every endpoint of a service and lists those that answer wrongly.
-tools: Read, Grep, Edit, MultiEdit, Read
----
+export const TEXT = document`
+  ---
+  name: endpoint-checker
+  description: Calls every endpoint of a service and lists those that answer wrongly.
+  tools: Read, Grep, Edit, MultiEdit, Read
+  ---
 
-You call endpoints.
+  You call endpoints.
 
-## Access Restrictions
+  ## Access Restrictions
 
-- Read \`src/\` only.
+  - Read \`src/\` only.
 
-## Workflow
+  ## Workflow
 
-\`\`\`bash
-curl -i http://localhost:8000/health
-\`\`\`
-`;
+  \`\`\`bash
+  curl -i http://localhost:8000/health
+  \`\`\`
+  `;
 
 export interface Options {
   readonly capabilities?: ClientCapabilities;

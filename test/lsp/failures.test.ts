@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver/node';
-import { formats, rules } from '../../server/core/index';
+import { rules } from '../../server/core/index';
 import { guardOf, on } from '../../server/lsp/register';
 import { AGENT, converse, errorCode, shown, TEXT, wire } from './conversation';
 
@@ -25,15 +25,13 @@ describe('a rule that throws', () => {
 describe('a handler that throws', () => {
   it('is answered with InternalError and logged, and the next request is answered', async (t) => {
     const { server, client } = wire(t);
-    const [format] = formats;
-    const file = boom;
     const guard = guardOf(
       server,
       () => 'running',
-      (uri) => ({ uri, version: 1, format, file }),
+      (uri) => ({ uri, version: 1, readers: () => (uri === AGENT ? boom() : []) }),
     );
     on({ hoverProvider: true }, (connection) =>
-      connection.onHover(guard(null, (document) => (document.uri === AGENT ? document.file() && null : null))),
+      connection.onHover(guard(null, (document) => document.agent && null)),
     ).connect(server, guard);
     const log: string[] = [];
     client.onNotification('window/logMessage', ({ message }: { message: string }) => {

@@ -1,10 +1,16 @@
 /** Links that lead nowhere, in a conversation: asked about once, reported when the answer is sure. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { document } from '../../server/core/text/document';
 import { AGENT, converse, shown } from './conversation';
 
-const TEXT =
-  '---\nname: endpoint-checker\ndescription: Calls every endpoint of a service.\n---\nSee [a](a.md), [b](b.md).\n';
+const TEXT = document`
+  ---
+  name: endpoint-checker
+  description: Calls every endpoint of a service.
+  ---
+  See [a](a.md), [b](b.md).
+  `;
 const MISSING = AGENT.replace('endpoint-checker.md', 'a.md');
 const THERE = AGENT.replace('endpoint-checker.md', 'b.md');
 

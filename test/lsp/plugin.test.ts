@@ -1,11 +1,18 @@
 /** Agents of a plugin, which only a file beside their folder tells from other Markdown. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { document } from '../../server/core/text/document';
 import { converse } from './conversation';
 
 const PLUGIN_AGENT = 'file:///w/plugins/tidy/agents/tidy.md';
 const MANIFEST = 'file:///w/plugins/tidy/.claude-plugin/plugin.json';
-const IGNORED = '---\nmodel: opus\npermissionMode: plan\n---\nHi\n';
+const IGNORED = document`
+  ---
+  model: opus
+  permissionMode: plan
+  ---
+  Hi
+  `;
 
 describe('a Markdown file in a folder named agents', () => {
   it('is checked as an agent of a plugin when the host sees the manifest', async (t) => {

@@ -10,12 +10,25 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { document } from '../../server/core/text/document';
 import { AGENT, type Conversation, converse } from './conversation';
 
 const textDocument = { uri: AGENT };
 const options = { tabSize: 4, insertSpaces: false };
-const text =
-  '---\nmodel: opus\nname:   a\ntools: [Read]\n---\n# A\n\nUse `Read` and [this](b.md).\n\n- [ ] one\n\n<a>\n';
+const text = document`
+  ---
+  model: opus
+  name:   a
+  tools: [Read]
+  ---
+  # A
+
+  Use \`Read\` and [this](b.md).
+
+  - [ ] one
+
+  <a>
+  `;
 
 async function opened(...[t, how]: Parameters<typeof converse>): Promise<Conversation> {
   const conversation = await converse(t, how);
@@ -80,7 +93,16 @@ describe('structure over the wire', () => {
     assert.equal(await format({}), text.replace('name:   a', 'name: a'));
     assert.equal(await format({ format: { sortKeys: 'yes' } }), await format({}));
     const sorted = await format({ format: { sortKeys: true } });
-    assert.ok(sorted.startsWith('---\nname: a\ntools: [Read]\nmodel: opus\n---\n'), sorted);
+    assert.ok(
+      sorted.startsWith(document`
+        ---
+        name: a
+        tools: [Read]
+        model: opus
+        ---
+        `),
+      sorted,
+    );
   });
 
   it('writes lists in the style of the settings', async (t) => {

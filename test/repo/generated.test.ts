@@ -10,16 +10,17 @@ import {
   catalogue,
   formatById,
   formats,
-  keysOf,
   levels,
   lint,
   parse,
   parseConfiguration,
   parseSettings,
+  readAgent,
   reportKeys,
   rules,
   workspaceWithout,
 } from '../../server/core/index';
+import { document } from '../../server/core/text/document';
 import { configuration, configurationSchema } from '../../server/node/generate/configuration';
 import { readMarks } from '../marks';
 
@@ -37,9 +38,7 @@ function count(
   const format = id === undefined ? first : formatById(id);
   assert.ok(format !== undefined);
   const settings = settingsOf(example, levelsByRule);
-  return lint(parse(text, keysOf(format)), {
-    format,
-    path,
+  return lint(readAgent(text, format, path), {
     settings,
     rules: [rule],
     workspace: workspaceWithout(absent),
@@ -108,7 +107,14 @@ describe('the pages of the rules', () => {
   it('silence a line of the header and a line of the body by the comments they show', () => {
     const rule = rules.find(({ id }) => id === 'tool-removed');
     assert.ok(rule !== undefined);
-    const frontMatter = (comment: string): string => `---\nname: a\ndescription: b\n${comment}\ntools: Read, LS\n---\n`;
+    const frontMatter = (comment: string): string => document`
+      ---
+      name: a
+      description: b
+      ${comment}
+      tools: Read, LS
+      ---
+      `;
     assert.equal(count(rule, frontMatter('# nothing'), { text: '' }), 1);
     assert.equal(count(rule, frontMatter('# agent-authoring-ignore tool-removed'), { text: '' }), 0);
     assert.ok(pageOf(rule).includes('# agent-authoring-ignore tool-removed\n'));

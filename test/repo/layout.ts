@@ -4,18 +4,15 @@
 export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/text/']],
   [['server/core/syntax/']],
-  [['server/core/dialects/'], ['server/core/sections/']],
-  [['server/core/hosts/'], ['server/core/report/']],
-  [['server/core/workspace/']],
+  [['server/core/hosts/']],
+  [['server/core/sectionKinds/']],
+  [['server/core/completionReport/']],
+  [['server/core/prose/']],
+  [['server/core/agent/']],
+  [['server/core/repair/'], ['server/core/workspace/']],
+  [['server/core/findings/']],
   [['server/core/rules/']],
-  [
-    [
-      'server/core/configurationFile.ts',
-      'server/core/lint.ts',
-      'server/core/settings.ts',
-      'server/core/suppressions.ts',
-    ],
-  ],
+  [['server/core/lint/']],
   [['server/core/features/']],
   [['server/core/index.ts']],
   [['server/lsp/'], ['server/cli/']],
@@ -40,16 +37,16 @@ const HOSTS = 'server/core/hosts/';
 export const HOST_REGISTRY = `${HOSTS}index.ts`;
 
 /** Where a new host gets its folder, beside an `index.ts` that lists all formats of files. */
-export const NEW_HOSTS = 'server/core/dialects/';
+export const NEW_HOSTS = 'server/core/hosts/';
 
 /** The fields of some host, for a recipe that adds one. */
-export const SOME_FIELDS = 'server/core/dialects/claudeCodeFields.ts';
+export const SOME_FIELDS = 'server/core/hosts/claudeCode/fields.ts';
 
 /** Folders beside those of the hosts in which names of hosts are at home as well. */
-const moreHostFolders: readonly string[] = ['server/core/dialects/'];
+const moreHostFolders: readonly string[] = [];
 
 /** Where the kinds of sections are named. */
-const SECTION_KINDS = 'server/core/sections/';
+const SECTION_KINDS: readonly string[] = ['server/core/sectionKinds/', 'server/core/prose/wording/'];
 
 /** The host's folder in which a file is (`server/core/hosts/claudeCode/`), or undefined. */
 export function hostFolderOf(path: string): string | undefined {
@@ -67,7 +64,7 @@ export const mayUseHostNames = (path: string): boolean =>
 export const maySayHosts = (path: string): boolean => isIn(path, [HOSTS, ...moreHostFolders]);
 
 /** Whether a file may name kinds of sections. */
-export const mayNameSections = (path: string): boolean => isIn(path, [SECTION_KINDS]);
+export const mayNameSections = (path: string): boolean => isIn(path, SECTION_KINDS);
 
 /** Whether a file may hold a table that is as long as what it lists. */
 export const mayBeTable = (path: string): boolean => mayUseHostNames(path) || mayNameSections(path);

@@ -1,14 +1,24 @@
 /** I9: work is bounded, and each bound that a file hits is said, at a place in the file. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { claudeCodeFormat as format } from '../../server/core/hosts/claudeCode/agent';
 import { keysOf } from '../../server/core/hosts/lookup';
 import { lint } from '../../server/core/lint/lint';
 import { defaults } from '../../server/core/lint/settings';
 import { limits } from '../../server/core/syntax/frontMatter/guard';
 import { parse } from '../../server/core/syntax/parse';
+import { document } from '../../server/core/text/document';
 
-const frontMatter = (lines: string): string => `---\nname: a\ndescription: Does a thing.\n${lines}\n---\nHi\n`;
+const frontMatter = (lines: string): string => document`
+  ---
+  name: a
+  description: Does a thing.
+  ${lines}
+  ---
+  Hi
+  `;
 const repeat = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
@@ -59,7 +69,7 @@ describe('I9: bounds', () => {
       const file = parse(beyond);
       assert.equal(limitsIn(beyond).length, 1);
       const settings = { ...defaults, maxFindings: 10_000 };
-      const said = lint(file, { format, settings }).findings.filter(({ rule }) => rule === 'limit');
+      const said = lint(agentOf(file, format), { settings }).findings.filter(({ rule }) => rule === 'limit');
       assert.equal(said.length, 1);
       assert.match(said[0]?.message ?? '', /not read completely/);
       assert.ok((said[0]?.span.end ?? 0) <= beyond.length);
@@ -71,9 +81,9 @@ describe('I9: bounds', () => {
       frontMatter(`tools: ${repeat(30, (i) => `Nothing${i},`)} Read`.replaceAll('\n', ' ')),
       keysOf(format),
     );
-    const all = lint(file, { format }).findings;
+    const all = lint(agentOf(file, format)).findings;
     assert.ok(all.length >= 30);
-    const { findings } = lint(file, { format, settings: { ...defaults, maxFindings: 10 } });
+    const { findings } = lint(agentOf(file, format), { settings: { ...defaults, maxFindings: 10 } });
     assert.equal(findings.length, 11);
     const warnings = all.filter(({ severity }) => severity === 'warning');
     assert.deepEqual(findings.slice(0, 10), warnings.slice(0, 10));
@@ -85,7 +95,7 @@ describe('I9: bounds', () => {
     const names = Array.from({ length: 260 }, (_, i) => `Foo${i}x`).join(', ');
     const file = parse(frontMatter(`disallowedTools: ${names}\nhooks:\n  PreToolUse: nonsense`), keysOf(format));
     const settings = { ...defaults, rules: { 'tool-unknown': 'hint' } } as const;
-    const { findings } = lint(file, { format, settings });
+    const { findings } = lint(agentOf(file, format), { settings });
     const starts = findings.map(({ span }) => span.start);
     assert.equal(findings.length, defaults.maxFindings + 1);
     assert.deepEqual(

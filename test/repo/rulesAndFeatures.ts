@@ -26,15 +26,6 @@ const sharedByFeatures = [
 /** What features may take from the rules. */
 const findings: readonly string[] = ['Finding', 'Fix'];
 
-/** What features still take from the rules besides, which is to move to a floor below both. This list may only shrink. */
-const stillTaken: Readonly<Record<string, readonly string[]>> = {
-  diagnostics: ['Severity'],
-  inlayHints: ['entryByRole', 'bodyTokens', 'purposeTokens', 'sectionTokens', 'uppermostSections'],
-  sectionDetail: ['sectionTokens'],
-  symbols: ['entryByRole', 'purposeTokens'],
-  verdictText: ['quoted'],
-};
-
 /** A rule's file is one that exports a constant of type `Rule`; its name is the rule's id, and the index lists it. */
 export const rulesStandAlone: Invariant = (files) => {
   const rules = typescriptIn(files, RULES).filter(([path, file]) => idOf(path, file) !== undefined);
@@ -63,22 +54,16 @@ export const featuresStandAlone: Invariant = (files) => {
   );
 };
 
-/** Features take the types of findings and fixes from the rules, and nothing else; the list of what they still take is true. */
+/** Features take the types of findings and fixes from the rules, and nothing else. */
 export const featuresTakeOnlyFindings: Invariant = (files) =>
   typescriptIn(files, FEATURES).flatMap(([path, file]): readonly Violation[] => {
     const taken = file.imports().flatMap(({ from, names }) => {
       const isFromRules = targetOf(files, path, from)?.startsWith(RULES) === true;
       return isFromRules ? (names.length > 0 ? names : ['all']) : [];
     });
-    const listed = stillTaken[path.slice(FEATURES.length, -'.ts'.length)] ?? [];
-    return [
-      ...taken
-        .filter((name) => !findings.includes(name) && !listed.includes(name))
-        .map((name) => ({ path, what: `takes \`${name}\` from the rules` })),
-      ...listed
-        .filter((name) => !taken.includes(name))
-        .map((name) => ({ path, what: `no longer takes \`${name}\`: remove it from the list` })),
-    ];
+    return taken
+      .filter((name) => !findings.includes(name))
+      .map((name) => ({ path, what: `takes \`${name}\` from the rules` }));
   });
 
 /** The id of the rule that a file exports, empty when the rule has none, or undefined when it exports no rule. */

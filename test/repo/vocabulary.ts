@@ -12,8 +12,8 @@ export interface Vocabulary {
 }
 
 /** One vocabulary for each host. */
-export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ host }) => host))].map((host) => {
-  const formats = registry.filter((format) => format.host === host);
+export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ host }) => host.name))].map((host) => {
+  const formats = registry.filter((format) => format.host.name === host);
   return {
     host,
     fields: new Set(formats.flatMap(({ fields }) => Object.keys(fields))),

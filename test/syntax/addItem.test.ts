@@ -3,23 +3,34 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addItem } from '../../server/core/syntax/lists/addItem';
 import { listItems } from '../../server/core/syntax/lists/items';
+import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
-import { agent } from '../agent';
+import { fileOf } from '../agent';
 
-const frontMatterOf = (list: string): string => `---\nname: a\n${list}\nmodel: opus\n---\nHi\n`;
+const frontMatterOf = (list: string): string => document`
+  ---
+  name: a
+  ${list}
+  model: opus
+  ---
+  Hi
+  `;
 
 function added(list: string): { readonly text: string; readonly items: readonly string[] } | undefined {
-  const file = agent(frontMatterOf(list));
+  const file = fileOf(frontMatterOf(list));
   const entry = file.frontMatter?.entries.find(({ key }) => key === 'tools');
   assert.ok(entry !== undefined);
-  const edit = addItem(file.source.text, entry, 'Grep');
+  const edit = addItem(file.source.text, entry, 'Grep', 'commas and spaces');
   if (edit === undefined) return undefined;
   const text = applyEdits(file.source.text, [edit]);
-  const after = agent(text);
+  const after = fileOf(text);
   assert.deepEqual(after.problems, []);
   assert.equal(after.frontMatter?.entries.length, 3);
   const value = after.frontMatter?.entries.find(({ key }) => key === 'tools')?.value;
-  return { text, items: value === undefined ? [] : listItems(text, value).map((item) => item.text) };
+  return {
+    text,
+    items: value === undefined ? [] : listItems(text, value, 'commas and spaces').map((item) => item.text),
+  };
 }
 
 const cases: readonly (readonly [string, string])[] = [
@@ -50,9 +61,9 @@ describe('addItem', () => {
 
   it('keeps the line ends of the file', () => {
     const text = frontMatterOf('tools:\n  - Read').replaceAll('\n', '\r\n');
-    const file = agent(text);
+    const file = fileOf(text);
     const entry = file.frontMatter?.entries.find(({ key }) => key === 'tools');
-    const edit = entry && addItem(text, entry, 'Grep');
+    const edit = entry && addItem(text, entry, 'Grep', 'commas and spaces');
     assert.equal(edit?.newText, '\r\n  - Grep');
   });
 

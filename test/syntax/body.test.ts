@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf } from '../../server/core/syntax/body/body';
+import { document } from '../../server/core/text/document';
 import { type Span, textAt } from '../../server/core/text/span';
 import { sectionsUnder } from './bodyFacts';
 
@@ -248,7 +249,21 @@ const referenceTable: readonly (readonly [string, string, readonly string[]])[] 
   ],
   ['over the lines of a paragraph but no further', '[a\nb](c)\n\n[d\n\ne](f)', ['link c']],
   ['in headings', '# `a` @b\n[c](d)\n---', ['code a', 'mention b', 'link d']],
-  ['never in code or HTML', 'x\n```\n`a`\n```\n\n    @b\n\n<div>\n[c](d)\n', []],
+  [
+    'never in code or HTML',
+    document`
+      x
+      \`\`\`
+      \`a\`
+      \`\`\`
+
+          @b
+
+      <div>
+      [c](d)
+      `,
+    [],
+  ],
 ];
 
 for (const [what, text, expected] of referenceTable) {

@@ -2,7 +2,7 @@
 import { type Report, reportOf } from '../completionReport/template';
 import { classifyField, type FieldName } from '../hosts/fieldName';
 import type { Format } from '../hosts/host';
-import { keysOf } from '../hosts/lookup';
+import { fieldByRole, keysOf } from '../hosts/lookup';
 import type { Reading } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
 import { codeRegions } from '../prose/codeRegions';
@@ -13,6 +13,7 @@ import { type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
+import { type LinkTarget, linksIn } from './links';
 import { type ToolList, toolListsIn } from './toolLists';
 
 /** An entry of the frontmatter with what its key is to the host. */
@@ -26,6 +27,8 @@ export interface Agent {
   readonly format: Format;
   /** Path or URI of the file, `/` between names; undefined for a text that lies nowhere. */
   readonly path: string | undefined;
+  /** The name: as the frontmatter has it, else as the host knows the agent; undefined without one. */
+  readonly name: () => string | undefined;
   /** What the host makes of the frontmatter. */
   readonly reading: () => Reading;
   /** Whether the host loads the file, and with which tools; undefined when nobody knows. */
@@ -49,6 +52,8 @@ export interface Agent {
   readonly sentences: () => readonly Sentence[];
   /** The lines of the body that open and close code blocks, paired as a person would pair them. */
   readonly fences: () => Pairing;
+  /** The links to files beside this one, in file order. */
+  readonly links: () => readonly LinkTarget[];
   /** Whether the body shows or forbids something at an offset rather than instructs. */
   readonly isNonInstructional: (offset: number) => boolean;
   /** Whether an offset lies in code. */
@@ -66,12 +71,15 @@ export function agentOf(file: AgentFile, main: Format, path?: string): Agent {
   });
   const nonInstructional = lazy(() => nonInstructionalRegions(file));
   const code = lazy(() => codeRegions(file));
+  const verdict = lazy(() => format.judge(file, reading(), path));
+  const isNonInstructional = (offset: number): boolean => nonInstructional()(offset);
   return {
     file,
     format,
     path,
+    name: lazy(() => writtenName(entries(), format) ?? verdict()?.name ?? undefined),
     reading,
-    verdict: lazy(() => format.judge(file, reading(), path)),
+    verdict,
     entries,
     fields: lazy(() => entries().map((entry) => ({ entry, name: classifyField(entry.key, format) }))),
     toolLists: lazy(() => toolListsIn(file.source.text, entries(), format)),
@@ -80,9 +88,16 @@ export function agentOf(file: AgentFile, main: Format, path?: string): Agent {
     proseLines,
     sentences: lazy(() => sentencesOf(file, proseLines())),
     fences: lazy(() => pairFences(file)),
-    isNonInstructional: (offset) => nonInstructional()(offset),
+    links: lazy(() => linksIn(file, path, isNonInstructional)),
+    isNonInstructional,
     isCode: (offset) => code()(offset),
   };
+}
+
+function writtenName(entries: readonly Entry[], format: Format): string | undefined {
+  const key = fieldByRole(format, 'identity')?.key;
+  const value = entries.findLast((entry) => entry.key === key)?.value;
+  return value?.kind === 'scalar' && value.text.trim() !== '' ? value.text : undefined;
 }
 
 /** Parses `text` and reads it as `format`. Never fails: what is wrong with the text is in `file.problems`. */

@@ -1,5 +1,5 @@
 /** The fields of an agent by the role that they play. */
-import type { FieldRole } from '../hosts/host';
+import type { FieldRole } from '../hosts/field';
 import { fieldByRole, lookup } from '../hosts/lookup';
 import { type Fields, fieldsOf } from '../hosts/reading';
 import type { Entry, Scalar } from '../syntax/tree';

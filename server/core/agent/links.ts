@@ -1,6 +1,7 @@
+/** The links of a body that lead to files beside the document, and what to ask about them. */
+import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
-import type { Agent } from './agent';
 
 /** Links of one document that are looked at; nobody waits for more. */
 const MAX_LINKS = 100;
@@ -18,25 +19,22 @@ export interface LinkTarget {
  * what somebody is meant to fill in.
  * @param path Path or URI of the document, `/` between names; without one nothing is known.
  */
-export function linkTargets(agent: Agent): readonly LinkTarget[] {
-  const { file, path } = agent;
+export function linksIn(
+  file: AgentFile,
+  path: string | undefined,
+  isNonInstructional: (offset: number) => boolean,
+): readonly LinkTarget[] {
   if (path === undefined) return [];
-  const isQuiet = agent.isNonInstructional;
   const found: LinkTarget[] = [];
   for (const { kind, text, span } of file.body.inlines) {
     if (found.length >= MAX_LINKS) break;
-    if (kind !== 'link' || isQuiet(span.start)) continue;
+    if (kind !== 'link' || isNonInstructional(span.start)) continue;
     const target = beforeAny(unescaped(text), '?#');
     const leadsTo = namesFile(target) ? resolvePath(path, target) : undefined;
     if (leadsTo !== undefined) found.push({ span, text, leadsTo });
   }
   return found;
 }
-
-/** What a host should find out before a file is linted, each once; `path` as for `linkTargets`. */
-export const presenceQuestions = (agent: Agent): readonly string[] => [
-  ...new Set(linkTargets(agent).map(({ leadsTo }) => leadsTo)),
-];
 
 /** Whether it ends in `/` or has an extension, and is nothing that is to be filled in. */
 function namesFile(target: string): boolean {

@@ -1,13 +1,13 @@
 /** Where a cursor stands inside the fence of a report template. */
 import { nestedInJson } from '../syntax/cursor/jsonNesting';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
-import type { AgentFile, Entry, Value } from '../syntax/tree';
+import type { Entry, Value } from '../syntax/tree';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import { type Span, span, textAt, touches } from '../text/span';
 import { keyLinesIn } from './keyLines';
 import { masked } from './mask';
 import { readReport } from './read';
-import { type ReportFence, reportFenceOf } from './template';
+import type { ReportFence } from './template';
 
 /** A place in a report template. Keys of `nested.path` count from the report's own map: its root is left out. */
 export interface ReportPlace {
@@ -29,10 +29,8 @@ export interface Commas {
 }
 
 /** The place of `offset`, or undefined when it is not inside a report template. */
-export function placeInReport(file: AgentFile, offset: number): ReportPlace | undefined {
-  const report = reportFenceOf(file);
-  if (report === undefined || !touches(report.content, offset) || offset < report.content.start) return undefined;
-  const { text } = file.source;
+export function placeInReport(text: string, report: ReportFence, offset: number): ReportPlace | undefined {
+  if (!touches(report.content, offset) || offset < report.content.start) return undefined;
   const { nested, commas } = report.syntax === 'json' ? inJson(text, report, offset) : inYaml(text, report, offset);
   if (nested === undefined) return undefined;
   const place = { report, above: false, nested, ...(commas === undefined ? {} : { commas }) };

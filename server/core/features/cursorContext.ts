@@ -2,12 +2,12 @@
 
 import type { Agent } from '../agent/agent';
 import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
-import type { Field } from '../hosts/host';
+import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognise';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
 import { type Item, listItems } from '../syntax/lists/items';
-import type { AgentFile, Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
+import type { Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
 import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent, type Source } from '../text/source';
 import { type Span, span, touches } from '../text/span';
@@ -49,7 +49,7 @@ export function contextAt(agent: Agent, offset: number): CursorContext {
   const { text } = file.source;
   if (frontMatter === undefined) {
     const isTop = text.slice(0, offset).trim() === '' && lineAt(file.source, offset) === 0;
-    return isTop ? { kind: 'start', span: span(offset, offset) } : contextInBody(file, offset);
+    return isTop ? { kind: 'start', span: span(offset, offset) } : contextInBody(agent, offset);
   }
   if (
     offset < frontMatter.content.start ||
@@ -64,7 +64,7 @@ export function contextAt(agent: Agent, offset: number): CursorContext {
   }
   const isInside =
     frontMatter.closer === undefined ? offset <= frontMatter.content.end : offset < frontMatter.closer.start;
-  return isInside ? contextInFrontMatter(agent, frontMatter, offset) : contextInBody(file, offset);
+  return isInside ? contextInFrontMatter(agent, frontMatter, offset) : contextInBody(agent, offset);
 }
 
 function contextInFrontMatter(agent: Agent, frontMatter: FrontMatter, offset: number): CursorContext {
@@ -137,12 +137,13 @@ function isComment(text: string, line: Span, value: Value, offset: number): bool
   );
 }
 
-function contextInBody(file: AgentFile, offset: number): CursorContext {
+function contextInBody({ file, report: reportOf }: Agent, offset: number): CursorContext {
   const { text } = file.source;
   const { body } = file;
   const fence = body.fences.find((candidate) => offset >= candidate.span.start && offset <= candidate.span.end);
   if (fence !== undefined) {
-    const place = placeInReport(file, offset);
+    const report = reportOf();
+    const place = report === undefined ? undefined : placeInReport(text, report, offset);
     return place?.report.fence === fence
       ? { kind: 'report', span: place.nested.span, fence, place }
       : { kind: 'fence', span: fence.span, fence };

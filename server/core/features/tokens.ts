@@ -58,7 +58,7 @@ export function tokensOf(agent: Agent): readonly Token[] {
       .map((mention) => ({ span: mention.span, type: SemanticTokenTypes.class })),
     ...body.tags.map((tag) => ({ span: tagName(tag), type: SemanticTokenTypes.keyword })),
     ...placeholdersOf(file).map((place) => ({ span: place, type: SemanticTokenTypes.parameter })),
-    ...reportKeysOf(file).map((key) => ({ span: key, type: SemanticTokenTypes.property })),
+    ...reportKeysOf(agent).map((key) => ({ span: key, type: SemanticTokenTypes.property })),
   ];
   const sorted = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let end = 0;

@@ -1,7 +1,7 @@
 /** What the rules about a required field have in common. */
 
 import type { Agent } from '../agent/agent';
-import type { FieldRole } from '../hosts/host';
+import type { FieldRole } from '../hosts/field';
 import { fieldByRole } from '../hosts/lookup';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';

@@ -1,7 +1,7 @@
 /** The edits that turn a map of MCP servers, or a bare name, into the list that the host wants. */
 
 import type { Entry, Mapping, Scalar, Value } from '../syntax/tree';
-import type { Edit } from '../text/edits';
+import { type Edit, insertAt } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
 
@@ -22,13 +22,11 @@ function fromWord({ type, text, style, span: whole }: Scalar): readonly Edit[] |
     : undefined;
 }
 
-const insert = (at: number, newText: string): Edit => ({ span: span(at, at), newText });
-
 function fromFlow(text: string, { span: whole, entries }: Mapping): readonly Edit[] | undefined {
   if (text[whole.start] !== '{' || text[whole.end - 1] !== '}') return undefined;
   return [
     { span: span(whole.start, whole.start + 1), newText: '[' },
-    ...entries.flatMap((entry) => [insert(entry.span.start, '{ '), insert(entry.span.end, ' }')]),
+    ...entries.flatMap((entry) => [insertAt(entry.span.start, '{ '), insertAt(entry.span.end, ' }')]),
     { span: span(whole.end - 1, whole.end), newText: ']' },
   ];
 }
@@ -36,10 +34,10 @@ function fromFlow(text: string, { span: whole, entries }: Mapping): readonly Edi
 /** A dash before each key, and two columns more before each further line of it that is not empty. */
 const fromBlock = (text: string, { entries }: Mapping): readonly Edit[] =>
   entries.flatMap((entry) => {
-    const edits = [insert(entry.span.start, '- ')];
+    const edits = [insertAt(entry.span.start, '- ')];
     let line = lineFrom(text, lineFrom(text, entry.span.start).next);
     while (line.start < entry.span.end && line.next > line.start) {
-      if (line.end > line.start) edits.push(insert(line.start, '  '));
+      if (line.end > line.start) edits.push(insertAt(line.start, '  '));
       line = lineFrom(text, line.next);
     }
     return edits;

@@ -1,9 +1,10 @@
 /** Which tools an agent really gets, out of its allow list, deny list, and the fields that change what is there. */
 
 import { listItems } from '../syntax/lists/items';
-import type { Format, Tool } from './host';
+import type { Format } from './host';
 import { fieldByRole, lookup } from './lookup';
 import type { Fields } from './reading';
+import type { Tool } from './tool';
 import { baseName, classifyTool } from './toolName';
 import type { DroppedTool, EffectiveTools } from './verdict';
 

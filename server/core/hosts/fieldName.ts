@@ -1,5 +1,7 @@
 /** What a key of the frontmatter is to a host: a field, a misspelling of one, another product's, a note. */
-import type { Field, Format, StrayField } from './host';
+
+import type { Field, StrayField } from './field';
+import type { Format } from './host';
 import { lookup } from './lookup';
 import { closestOf } from './toolName';
 

@@ -1,5 +1,7 @@
 /** Reading the tables of a dialect: by words that users wrote, and by the role of a field. */
-import type { Field, FieldRole, Format } from './host';
+
+import type { Field, FieldRole } from './field';
+import type { Format } from './host';
 
 /**
  * The entry of `table` under `key`, or undefined. Users write keys such as `constructor` and `__proto__`, which every object

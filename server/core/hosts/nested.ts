@@ -1,5 +1,5 @@
 /** Finds the shape of a value inside a structured field. */
-import type { NestedShape } from './host';
+import type { NestedShape } from './field';
 
 /** The shape at a path of keys and `-`, or undefined where the path leaves what is known. */
 export function shapeAt(root: NestedShape, path: readonly string[]): NestedShape | undefined {

@@ -3,7 +3,7 @@
 import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
-import type { Choice, Field, Shape, TextFault, TextPattern } from './host';
+import type { Choice, Field, Shape, TextFault, TextPattern } from './field';
 import { lookup } from './lookup';
 import { closestOf } from './toolName';
 

@@ -1,6 +1,7 @@
 /** What a name in a tool list is to a host: a tool, a former one, another product's, a misspelling. */
-import type { Foreign, Format, Retired, Tool } from './host';
+import type { Format } from './host';
 import { lookup } from './lookup';
+import type { Foreign, Retired, Tool } from './tool';
 
 export type ToolName =
   | { readonly kind: 'tool'; readonly name: string; readonly tool: Tool }

@@ -1,7 +1,7 @@
 /** Small edits that may turn a broken piece of a header into YAML, best first; `repair.ts` tries which of them does. */
 
 import { isLineBreak } from '../text/chars';
-import type { Edit } from '../text/edits';
+import { type Edit, insertAt } from '../text/edits';
 import { isBlankLine, lineFrom, skipSpaces } from '../text/lines';
 import { span } from '../text/span';
 import { quotesOf } from './faultQuotes';
@@ -65,8 +65,6 @@ export function candidatesFor(text: string, fault: Fault, isSaved: boolean, isLi
   }
 }
 
-const insertion = (at: number, newText: string): Edit => ({ span: span(at, at), newText });
-
 const isQuote = (text: string, { first }: Piece): boolean => text[first.start] === '"' || text[first.start] === "'";
 
 /** The value as a text: in single quotes when it is one line, else as a block scalar. */
@@ -107,8 +105,8 @@ const QUOTE_TITLE = 'Put the value in single quotes';
 function singleQuoted(text: string, start: number, end: number): readonly Edit[] {
   const inner: Edit[] = [];
   for (let at = text.indexOf("'", start + 1); at >= 0 && at < end; at = text.indexOf("'", at + 1))
-    inner.push(insertion(at, "'"));
-  return [insertion(start, text[start] === "'" ? "''" : "'"), ...inner, insertion(end, "'")];
+    inner.push(insertAt(at, "'"));
+  return [insertAt(start, text[start] === "'" ? "''" : "'"), ...inner, insertAt(end, "'")];
 }
 
 function blockScalar(text: string, piece: Piece): readonly Candidate[] {
@@ -128,7 +126,7 @@ function blockScalar(text: string, piece: Piece): readonly Candidate[] {
       span: span(piece.colon + 1, piece.first.start),
       newText: isEmpty ? mark : `${mark}${text.slice(head.end, head.next)}${pad}`,
     },
-    ...(depth === 0 ? full.map((line) => insertion(line.start, pad)) : []),
+    ...(depth === 0 ? full.map((line) => insertAt(line.start, pad)) : []),
   ];
   const kept = rest.map((line) =>
     text.slice(line.start + (isBlankLine(text, line) ? line.end - line.start : depth), line.end),
@@ -143,11 +141,11 @@ function deepened(text: string, piece: Piece): readonly Edit[] {
   const [first] = piece.lines.slice(1).filter((line) => !isBlankLine(text, line));
   const depth = first === undefined || shallow.includes(first) ? 2 : depthOf(text, first);
   const pad = ' '.repeat(depth - Math.min(depth, ...shallow.map((line) => depthOf(text, line))));
-  return shallow.map((line) => insertion(line.start, pad));
+  return shallow.map((line) => insertAt(line.start, pad));
 }
 
 function spaceCandidates(text: string, piece: Piece, texts: readonly Candidate[]): readonly Candidate[] {
-  const blank = insertion(piece.colon + 1, ' ');
+  const blank = insertAt(piece.colon + 1, ' ');
   const title = 'Insert a blank behind the colon';
   const withBlank = texts.map(({ edits, ...rest }): Candidate => {
     const [first, ...others] = edits;
@@ -184,7 +182,7 @@ const dedented = (text: string, fault: Fault, piece: Piece): readonly Edit[] =>
 const indented = (text: string, piece: Piece): readonly Edit[] =>
   continuation(text, piece)
     .filter((line) => skipSpaces(text, line.start, line.end) === line.start)
-    .map((line) => insertion(line.start, '  '));
+    .map((line) => insertAt(line.start, '  '));
 
 function quoteCandidates(
   text: string,
@@ -197,7 +195,7 @@ function quoteCandidates(
   if (closer === undefined && last === undefined) {
     const close: Candidate = {
       title: 'Close the quotes',
-      edits: [insertion(piece.first.end, mark)],
+      edits: [insertAt(piece.first.end, mark)],
       text: undefined,
       guess: true,
     };
@@ -215,7 +213,7 @@ function escaped(text: string, piece: Piece, mark: '"' | "'", last: number): rea
   const edits: Edit[] = [];
   for (let at = piece.first.start + 1; at < last; at++) {
     if (mark === '"' && text[at] === '\\') at++;
-    else if (text[at] === mark) edits.push(insertion(at, mark === '"' ? '\\' : "'"));
+    else if (text[at] === mark) edits.push(insertAt(at, mark === '"' ? '\\' : "'"));
   }
   return edits;
 }
@@ -227,7 +225,7 @@ function closedBracket(text: string, piece: Piece): readonly Candidate[] {
   return [
     {
       title: `Close the list with \`${close}\``,
-      edits: [insertion(piece.span.end, close)],
+      edits: [insertAt(piece.span.end, close)],
       text: undefined,
       guess: true,
     },

@@ -1,7 +1,6 @@
 /** Rule: text whose UTF-8 bytes were once read in another encoding. */
 
-import { codeRegions } from '../prose/codeRegions';
-import type { AgentFile } from '../syntax/tree';
+import type { Agent } from '../agent/agent';
 import { document } from '../text/document';
 import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
 import { quoted } from '../text/quoted';
@@ -82,7 +81,7 @@ export const encodingMojibake: Rule = {
   *check(agent) {
     const { file } = agent;
     const found = misreadingOf(file.source.text);
-    const runs = found === undefined ? [] : certainRuns(file, found);
+    const runs = found === undefined ? [] : certainRuns(agent, found);
     const [first, ...others] = runs;
     if (found === undefined || first === undefined) return;
     const { text } = file.source;
@@ -110,10 +109,9 @@ export const encodingMojibake: Rule = {
  * the whole text goes back to valid UTF-8, two long sequences or four short ones are asked for; when other text stands between,
  * three long ones outside code, and only what holds long ones is touched.
  */
-function certainRuns(file: AgentFile, { runs, complete }: Misreading): readonly MisreadRun[] {
+function certainRuns(agent: Agent, { runs, complete }: Misreading): readonly MisreadRun[] {
   if (complete) return sum(runs, 'wide') >= 2 || sum(runs, 'narrow') >= 4 ? runs : [];
-  const isInCode = codeRegions(file);
-  const sure = runs.filter((run) => run.wide > 0 && !isInCode(run.span.start));
+  const sure = runs.filter((run) => run.wide > 0 && !agent.isCode(run.span.start));
   return sum(sure, 'wide') >= 3 ? sure : [];
 }
 

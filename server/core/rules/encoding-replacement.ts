@@ -1,6 +1,5 @@
 /** Rule: characters that were lost when the file was read in the wrong encoding. */
 
-import { codeRegions } from '../prose/codeRegions';
 import { span } from '../text/span';
 import type { Rule } from './rule';
 
@@ -23,8 +22,7 @@ export const encodingReplacement: Rule = {
   *check(agent) {
     const { file } = agent;
     const { text } = file.source;
-    const isInCode = codeRegions(file);
-    const places = runsOf(text, LOST).filter((place) => !isInCode(place.start));
+    const places = runsOf(text, LOST).filter((place) => !agent.isCode(place.start));
     const [first, ...others] = places;
     if (first === undefined) return;
     const more =

@@ -2,7 +2,7 @@
 
 import { renameField } from '../findings/fieldFixes';
 import type { Severity } from '../hosts/effect';
-import type { Field } from '../hosts/host';
+import type { Field } from '../hosts/field';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';

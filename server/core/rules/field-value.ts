@@ -1,7 +1,8 @@
 /** Rule: a value that the host cannot use for its field. */
 
 import type { Finding } from '../findings/finding';
-import type { Field, Format } from '../hosts/host';
+import type { Field } from '../hosts/field';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';

@@ -1,5 +1,4 @@
 /** Rule: a link of the body to a file that is not there. */
-import { linkTargets } from '../agent/links';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -57,7 +56,7 @@ export const linkMissing: Rule = {
     },
   ],
   *check(agent, { workspace }) {
-    for (const { span, text, leadsTo } of linkTargets(agent)) {
+    for (const { span, text, leadsTo } of agent.links()) {
       if (workspace.presence(leadsTo) === 'absent')
         yield {
           span,

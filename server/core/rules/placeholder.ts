@@ -1,10 +1,7 @@
 /** Rule: a place to fill in that was left as the template had it. */
 
-import { codeRegions } from '../prose/codeRegions';
-import type { ProseLine } from '../prose/lines';
-import { nonInstructionalRegions } from '../prose/nonInstructional';
+import type { Agent } from '../agent/agent';
 import { slotsOfTemplates } from '../sectionKinds/slots';
-import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { type Span, span, textAt } from '../text/span';
@@ -64,7 +61,7 @@ export const placeholder: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    for (const place of openPlaces(file, agent.proseLines())) {
+    for (const place of openPlaces(agent)) {
       yield {
         span: place,
         message: `${quoted(textAt(file.source.text, place))} was not filled in, and the model reads it as it stands. Write what belongs there, or remove the line.`,
@@ -79,13 +76,11 @@ const longest = Math.max(...[...slotsOfTemplates].map(({ length }) => length));
 const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
 /** Slots of templates, and lines that begin with a note to do something and are no part of an example, outside code. */
-function openPlaces(file: AgentFile, lines: readonly ProseLine[]): readonly Span[] {
-  const { text } = file.source;
-  const isInCode = codeRegions(file);
-  const isQuiet = nonInstructionalRegions(file);
-  return lines.flatMap(({ content, first }): readonly Span[] => {
-    const notes = first && !isQuiet(content.start) ? noteAt(text, content) : [];
-    return [...notes, ...slotsIn(text, content)].filter(({ start }) => !isInCode(start));
+function openPlaces(agent: Agent): readonly Span[] {
+  const { text } = agent.file.source;
+  return agent.proseLines().flatMap(({ content, first }): readonly Span[] => {
+    const notes = first && !agent.isNonInstructional(content.start) ? noteAt(text, content) : [];
+    return [...notes, ...slotsIn(text, content)].filter(({ start }) => !agent.isCode(start));
   });
 }
 

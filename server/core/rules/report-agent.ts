@@ -1,5 +1,4 @@
 /** Rule: a report template that names another agent. */
-import { agentNameOf } from '../agent/agentName';
 import { isPlaceholder } from '../completionReport/placeholder';
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Scalar } from '../syntax/tree';
@@ -111,7 +110,7 @@ export const reportAgent: Rule = {
   ],
   *check(agent) {
     const report = agent.report();
-    const name = agentNameOf(agent);
+    const name = agent.name();
     // Without the report's root the key may mean any agent.
     if (report?.root === undefined || name === undefined) return;
     const value = report.entries.findLast((entry) => entry.key === REPORT_AGENT)?.value;

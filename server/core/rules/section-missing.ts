@@ -3,7 +3,7 @@
 import type { Finding } from '../findings/finding';
 import { catalogue } from '../sectionKinds/catalogue';
 import { insertion } from '../sectionKinds/insertion';
-import { type KnownSection, knownSections } from '../sectionKinds/known';
+import type { KnownSection } from '../sectionKinds/known';
 import { exampleSections } from '../sectionKinds/profiles';
 import { requiredSections } from '../sectionKinds/required';
 import type { SectionKind } from '../sectionKinds/section';
@@ -50,7 +50,7 @@ export const sectionMissing: Rule = {
     const required = requiredSections(sections);
     // Without a header it may be no agent at all, which is reported already.
     if (required.length === 0 || file.frontMatter === undefined) return;
-    const known = knownSections(file);
+    const known = agent.sections();
     for (const { kind: id, children } of required) {
       const parent = known.find(({ kind }) => kind.id === id);
       // What belongs into a section that is missing is asked for once the section is there.

@@ -1,7 +1,7 @@
 /** Rule: the sections that the repository asks for do not stand in its order. */
 
 import type { Finding } from '../findings/finding';
-import { type KnownSection, knownSections } from '../sectionKinds/known';
+import type { KnownSection } from '../sectionKinds/known';
 import { exampleSections } from '../sectionKinds/profiles';
 import { requiredSections } from '../sectionKinds/required';
 import { document } from '../text/document';
@@ -49,10 +49,9 @@ export const sectionOrder: Rule = {
     },
   ],
   *check(agent, { sections }) {
-    const { file } = agent;
     if (!sections.ordered) return;
     const required = requiredSections(sections);
-    const known = knownSections(file);
+    const known = agent.sections();
     for (const kinds of [required.map(({ kind }) => kind), ...required.map(({ children }) => children)])
       yield* misplaced(kinds, known);
   },

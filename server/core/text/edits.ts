@@ -1,5 +1,5 @@
 /** Small replacements in a text, and how several of them are applied together. */
-import type { Span } from './span';
+import { type Span, span } from './span';
 
 /** Replace the characters of `span` by `newText`; an empty span inserts, an empty text deletes. */
 export interface Edit {
@@ -16,6 +16,12 @@ export interface Fix {
   readonly edits: readonly Edit[];
   readonly safe: boolean;
 }
+
+/** The edit that inserts `newText` before the character at `offset`. */
+export const insertAt = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
+
+/** The edit that deletes the characters of `range`. */
+export const deleteSpan = (range: Span): Edit => ({ span: range, newText: '' });
 
 /** Whether no two edits touch the same character and no two insert at the same place. */
 export function disjoint(edits: readonly Edit[]): boolean {
@@ -35,11 +41,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (!disjoint(edits)) throw new RangeError('edits overlap');
   let result = '';
   let done = 0;
-  for (const { span, newText } of inOrder(edits)) {
-    if (span.start < done || span.end < span.start || span.end > text.length)
+  for (const { span: range, newText } of inOrder(edits)) {
+    if (range.start < done || range.end < range.start || range.end > text.length)
       throw new RangeError('edit outside the text');
-    result += text.slice(done, span.start) + newText;
-    done = span.end;
+    result += text.slice(done, range.start) + newText;
+    done = range.end;
   }
   return result + text.slice(done);
 }
@@ -51,9 +57,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
   const starts: number[] = [];
   let shift = 0;
-  for (const { span, newText } of edits) {
-    starts.push(span.start + shift);
-    shift += newText.length - (span.end - span.start);
+  for (const { span: range, newText } of edits) {
+    starts.push(range.start + shift);
+    shift += newText.length - (range.end - range.start);
   }
   return (offset) => {
     let low = 0;

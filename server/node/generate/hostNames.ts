@@ -1,8 +1,8 @@
 /** The names and paths that generated files repeat, collected from all formats of the registry. Names may occur twice. */
 
-import type { FieldRole } from '../../core/hosts/host';
+import type { FieldRole } from '../../core/hosts/field';
 import { fieldByRole } from '../../core/hosts/lookup';
-import { type Format, formats } from '../../core/index';
+import { defaultFormat, type Format, formats } from '../../core/index';
 
 /** Every field of any host. */
 export const fieldNames: readonly string[] = formats.flatMap(({ fields }) => Object.keys(fields));
@@ -32,10 +32,9 @@ interface NewAgent {
 }
 
 /** A new agent file of the most usual kind. */
-export const newAgent: NewAgent = newAgentOf(formats[0]);
+export const newAgent: NewAgent = newAgentOf(defaultFormat);
 
-function newAgentOf(format: Format | undefined): NewAgent {
-  if (format === undefined) throw new RangeError('no format is known');
+function newAgentOf(format: Format): NewAgent {
   const key = (role: FieldRole): string => {
     const found = fieldByRole(format, role);
     if (found === undefined) throw new RangeError(`${format.title} has no field for ${role}`);

@@ -1,21 +1,23 @@
 /** What becomes of an agent, above its first line: before and after a broken description is repaired. */
 
 import * as vscode from 'vscode';
+import { document } from '../../../server/core/text/document';
 import * as assert from './assert';
 import { encodingFault, faults, leave, openAgent, until } from './editor';
 
-const broken = `---
-name: helper
-description: Use this agent for small jobs.
-<example>
-user: "Tidy this up"
-assistant: "I will use the helper"
-</example>
-tools: Read, Edit
----
+const broken = document`
+  ---
+  name: helper
+  description: Use this agent for small jobs.
+  <example>
+  user: "Tidy this up"
+  assistant: "I will use the helper"
+  </example>
+  tools: Read, Edit
+  ---
 
-You help.
-`;
+  You help.
+  `;
 
 const lensOf = async (document: vscode.TextDocument): Promise<string | undefined> =>
   (await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri))

@@ -1,5 +1,5 @@
 /** Reads the contract in the report template of an agent file. */
-import { type Agent, agentNameOf, type Contract, contractOf, readAgent } from '../../../core/index';
+import { type Agent, type Contract, contractOf, readAgent } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf, usualFormat } from '../../readers';
 
@@ -28,5 +28,5 @@ export function contractIn(agent: Agent): Loaded {
   const [problem] = report.problems;
   if (problem !== undefined) return { kind: 'error', message: `its report template cannot be read: ${problem.detail}` };
   if (report.entries.length === 0) return { kind: 'error', message: 'its report template has no keys' };
-  return { kind: 'contract', contract: contractOf(agent.file.source.text, report, agentNameOf(agent)) };
+  return { kind: 'contract', contract: contractOf(agent.file.source.text, report, agent.name()) };
 }

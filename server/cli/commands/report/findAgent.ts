@@ -1,5 +1,5 @@
 /** Finds the file of a running agent, in the folders in which Claude Code looks for it and in their order. */
-import { type Agent, agentNameOf } from '../../../core/index';
+import type { Agent } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf } from '../../readers';
 import { agentAt } from './contract';
@@ -45,7 +45,7 @@ function agentsIn(folder: string, name: string, environment: Environment): reado
   return files.flatMap((path) => {
     const read = environment.read(path);
     const agent = read.kind === 'text' ? agentAt(asInProject(path), read.text) : undefined;
-    if (agent === undefined || agentNameOf(agent) !== name) return [];
+    if (agent === undefined || agent.name() !== name) return [];
     return agent.verdict()?.verdict === 'does-not-load' ? [] : [agent];
   });
 }

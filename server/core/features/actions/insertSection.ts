@@ -2,10 +2,9 @@
 
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
-import { reportFenceOf } from '../../completionReport/template';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { insertion } from '../../sectionKinds/insertion';
-import { type KnownSection, knownSections } from '../../sectionKinds/known';
+import type { KnownSection } from '../../sectionKinds/known';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import type { SectionKind } from '../../sectionKinds/section';
@@ -41,8 +40,8 @@ export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequ
   const around = sectionsAround(file.body, range.start);
   const isOnHeading = around.some(({ heading }) => range.start <= heading.end);
   if (!isOnHeading && !invoked && isWanted !== true) return [];
-  const known = knownSections(file);
-  const hasReport = reportFenceOf(file) !== undefined;
+  const known = agent.sections();
+  const hasReport = agent.report() !== undefined;
   const actions: CodeAction[] = [];
   for (const kind of missingKinds(known, around)) {
     if (actions.length === MAX_OFFERED) break;

@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { presentName } from '../../hosts/effectiveTools';
-import type { Field, Format } from '../../hosts/host';
+import type { Field } from '../../hosts/field';
+import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import type { Item } from '../../syntax/lists/items';

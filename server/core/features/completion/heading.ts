@@ -1,7 +1,7 @@
 /** What is offered behind the hashes of a heading: the sections that the agent lacks. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { catalogue } from '../../sectionKinds/catalogue';
-import { headingText, knownSections, usesEmoji } from '../../sectionKinds/known';
+import { headingText, usesEmoji } from '../../sectionKinds/known';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import type { SectionKind } from '../../sectionKinds/section';
 import { lineAt } from '../../text/source';
@@ -12,9 +12,9 @@ import { edited, markdown, order, type Request } from './request';
 
 /** Kinds that are missing: those that belong below the section around the cursor, then those of the level, then the others. */
 export function completeHeading(request: Request, target: Span, level: number): readonly CompletionItem[] {
-  const { file } = request.agent;
+  const { file, sections } = request.agent;
   const line = lineAt(file.source, target.start);
-  const known = knownSections(file).filter(({ section }) => lineAt(file.source, section.heading.start) !== line);
+  const known = sections().filter(({ section }) => lineAt(file.source, section.heading.start) !== line);
   const present = new Set(known.map(({ kind }) => kind.id));
   const parent = parentAt(file, target.start, level);
   const parentId = parent === undefined ? undefined : sectionKindOf(parent.title)?.id;

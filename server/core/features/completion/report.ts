@@ -1,8 +1,7 @@
 /** What is offered for the completion report: its keys, the agent's name, and the whole template where none is yet. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { agentNameOf } from '../../agent/agentName';
 import type { ReportPlace } from '../../completionReport/placeInReport';
-import { isInAnswer, reportFenceOf } from '../../completionReport/template';
+import { isInAnswer } from '../../completionReport/template';
 import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind } from '../../sectionKinds/reportKeys';
 import { inReportOrder } from '../../sectionKinds/required';
 import type { Fence } from '../../syntax/tree';
@@ -67,7 +66,7 @@ function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKe
 
 function agentItem(request: Request, target: Span): readonly CompletionItem[] {
   const { file } = request.agent;
-  const name = agentNameOf(request.agent);
+  const name = request.agent.name();
   if (name === undefined || !isPlain(name)) return [];
   const { text } = file.source;
   const quote = text[target.start] === "'" ? "'" : '"';
@@ -89,14 +88,14 @@ function agentItem(request: Request, target: Span): readonly CompletionItem[] {
  * in an empty YAML fence. A line that holds the beginning of the root key counts as empty.
  */
 export function completeWholeReport(request: Request, offset: number, fence?: Fence): readonly CompletionItem[] {
-  const { file } = request.agent;
+  const { file, report } = request.agent;
   const { text } = file.source;
   const line = lineContent(file.source, lineAt(file.source, offset));
   const word = trimmed(text, line);
   const target = word.start === word.end ? span(offset, offset) : word;
   if (!REPORT_ROOT.startsWith(textAt(text, word))) return [];
   const isEmpty = fence === undefined ? target.start === line.start : isOpen(text, fence, offset);
-  if (!isEmpty || reportFenceOf(file) !== undefined) return [];
+  if (!isEmpty || report() !== undefined) return [];
   if (fence === undefined && !isInAnswer(file, offset)) return [];
   const lines = fence === undefined ? ['```yaml', ...reportLines(request), '```'] : reportLines(request);
   const indent = ' '.repeat(target.start - line.start);

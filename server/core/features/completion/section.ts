@@ -1,6 +1,6 @@
 /** What is offered in a section that is still empty: its template, and whole endpoints where one is to be shown in code. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { type KnownSection, knownSections } from '../../sectionKinds/known';
+import type { KnownSection } from '../../sectionKinds/known';
 import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
@@ -16,7 +16,7 @@ import { edited, markdown, order, type Request, templateSnippet } from './reques
 export function completeSection(request: Request, offset: number, hasReport: boolean): readonly CompletionItem[] {
   const { source } = request.agent.file;
   const word = trimmed(source.text, lineContent(source, lineAt(source, offset)));
-  const known = innermost(knownSections(request.agent.file), offset);
+  const known = innermost(request.agent.sections(), offset);
   const own = known === undefined ? undefined : ownText(source.text, known);
   if (known === undefined || own === undefined || !covers(own, span(offset, offset))) return [];
   const target = word.start === word.end ? span(offset, offset) : word;

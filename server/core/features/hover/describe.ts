@@ -1,5 +1,8 @@
 /** Markdown about fields, tools, values and sections, shared by hover and completion. */
-import type { Choice, Field, Format, NamesIn, Shape, Tool, ToolEffect } from '../../hosts/host';
+
+import type { Choice, Field, NamesIn, Shape } from '../../hosts/field';
+import type { Format } from '../../hosts/host';
+import type { Tool, ToolEffect } from '../../hosts/tool';
 import type { SectionKind } from '../../sectionKinds/section';
 
 const effects: Readonly<Record<ToolEffect, string>> = {

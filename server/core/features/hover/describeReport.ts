@@ -1,22 +1,26 @@
 /** Markdown about the keys of a completion report, shared by hover and completion. */
+import type { Agent } from '../../agent/agent';
 import { shapeText } from '../../completionReport/checkValue';
 import type { ReportPlace } from '../../completionReport/placeInReport';
 import { shapeAt } from '../../completionReport/shapeAt';
 import { REPORT_ROOT, type ReportKeyKind, reportKeys } from '../../sectionKinds/reportKeys';
-import type { AgentFile } from '../../syntax/tree';
 
 /** A key of the report that is known by name. */
 export const describeReportKey = ({ key, shape, summary }: ReportKeyKind): string =>
   `**${key}** (key of the completion report, a ${shape})\n\n${summary}`;
 
 /** What belongs under the key at a place of a report template; undefined where no key stands. */
-export function describeReportPlace(file: AgentFile, { above, nested }: ReportPlace): string | undefined {
+export function describeReportPlace(
+  { file, report: reportOf }: Agent,
+  { above, nested }: ReportPlace,
+): string | undefined {
   const { key, path } = nested;
   if (nested.at !== 'key' || key === undefined) return undefined;
   if (above) return key === REPORT_ROOT ? aboutRoot : undefined;
   const known = path.length === 0 ? reportKeys.find((kind) => kind.key === key) : undefined;
   if (known !== undefined) return describeReportKey(known);
-  const shape = shapeAt(file, [...path, key]);
+  const report = reportOf();
+  const shape = report === undefined ? undefined : shapeAt(file.source.text, report, [...path, key]);
   const name = key.replace(/[^\w./:-]/g, ' ').slice(0, 100);
   return shape === undefined ? undefined : `**${name}** (key of the report template)\n\nTakes ${shapeText(shape)}.`;
 }

@@ -47,7 +47,7 @@ function explain(agent: Agent, place: CursorContext): Explanation | undefined {
     case 'nested':
       return explainNested(place);
     case 'report': {
-      const text = describeReportPlace(file, place.place);
+      const text = describeReportPlace(agent, place.place);
       return text === undefined ? undefined : { text, span: place.span };
     }
     case 'heading':

@@ -1,7 +1,6 @@
 /** The whole completion report as lines of YAML, with the agent's own name and the keys of its repository. */
 
 import type { Agent } from '../../agent/agent';
-import { agentNameOf } from '../../agent/agentName';
 import { REPORT_AGENT, type ReportKeyKind, reportKeys, reportTemplate } from '../../sectionKinds/reportKeys';
 import { escaped } from '../completion/request';
 
@@ -15,7 +14,7 @@ export interface ReportRequest {
 
 /** The lines, without a fence. */
 export function reportLines({ agent, snippets, reportKeys: asked }: ReportRequest): readonly string[] {
-  const name = agentNameOf(agent);
+  const name = agent.name();
   const own = name !== undefined && isPlain(name) ? name : undefined;
   return reportTemplate(asked.length > 0 ? asked : reportKeys, ({ key, place }, i) => {
     if (key === REPORT_AGENT && own !== undefined) return own;

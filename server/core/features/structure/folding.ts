@@ -2,7 +2,6 @@
 
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
-import { reportOf } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import { tagPairs } from '../../syntax/body/tagPairs';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
@@ -18,7 +17,7 @@ export function foldingOf(agent: Agent): readonly FoldingRange[] {
   const spans: Span[] = [
     ...(file.frontMatter === undefined ? [] : [file.frontMatter.span]),
     ...valueSpans(file.frontMatter?.entries ?? []),
-    ...valueSpans(reportEntries(file)),
+    ...valueSpans(reportEntries(agent)),
     ...sectionSpans(file),
     ...file.body.pseudoHeadings.filter(isKnownLine).map((caption) => caption.span),
     ...file.body.fences.map((fence) => fence.span),
@@ -77,8 +76,8 @@ function valueSpans(entries: readonly Entry[]): readonly Span[] {
 }
 
 /** The keys of the report template, under their root where it has one. */
-function reportEntries(file: AgentFile): readonly Entry[] {
-  const report = reportOf(file);
+function reportEntries(agent: Agent): readonly Entry[] {
+  const report = agent.report();
   return report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
 }
 

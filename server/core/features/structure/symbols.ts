@@ -4,7 +4,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { entryByRole } from '../../agent/fields';
 import { purposeTokens } from '../../agent/sizes';
-import { reportOf, sectionsAt } from '../../completionReport/template';
+import { sectionsAt } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { covers, type Span, span } from '../../text/span';
@@ -15,7 +15,7 @@ import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 /** The symbols of a file, in file order. */
 export const symbolsOf = (agent: Agent): readonly DocumentSymbol[] => [
   ...fieldSymbols(agent),
-  ...sectionSymbols(agent.file),
+  ...sectionSymbols(agent),
 ];
 
 /** What is still to be shown, and below what. A list of these replaces recursion. */
@@ -74,9 +74,10 @@ function valueDetail({ value }: Entry): string {
 }
 
 /** Headings nest at most six deep, whatever their number, so a stack of open symbols replaces recursion. */
-function sectionSymbols(file: AgentFile): readonly DocumentSymbol[] {
+function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
+  const { file } = agent;
   const contents = contentsOf(file);
-  const report = reportOf(file);
+  const report = agent.report();
   const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
   const pseudoHeadings = captionsBySection(file);

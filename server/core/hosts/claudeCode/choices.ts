@@ -1,6 +1,7 @@
 /** The fixed values that fields of a Claude Code agent take, and the models it knows. */
 
-import type { Choice, Models } from '../host';
+import type { Choice } from '../field';
+import type { Models } from '../host';
 import type { ClaudeCodeTool } from './tools';
 
 export const colours = [

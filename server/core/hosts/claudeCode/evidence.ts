@@ -1,5 +1,5 @@
 /** The sources that the Claude Code tables cite, each with how far it reaches. */
-import type { Evidence } from '../host';
+import type { Evidence } from '../field';
 
 /** Version of Claude Code that the tables describe. */
 export const version = '2.1.330';

@@ -1,6 +1,6 @@
 /** The header fields of a Claude Code agent: what each does, which values the program takes, and what it does with others. */
 
-import type { Field } from '../host';
+import type { Field } from '../field';
 import { colours, efforts, isolations, memories, permissionModes } from './choices';
 import { advised, enforced, observed, undocumented } from './evidence';
 import { hooksShape, mcpServersShape } from './nested';

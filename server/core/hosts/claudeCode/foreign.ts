@@ -1,6 +1,6 @@
 /** Tool names of other products that people list in Claude Code agents, and what does the same work here. */
 
-import type { Foreign } from '../host';
+import type { Foreign } from '../tool';
 import type { ClaudeCodeTool } from './tools';
 
 /** Names of one product: each with the Claude Code tool that does the same, or null where none does. */

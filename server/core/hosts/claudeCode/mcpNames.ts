@@ -1,5 +1,5 @@
 /** How Claude Code spells tools of MCP servers: `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for a whole server. */
-import type { McpNames } from '../host';
+import type { McpNames } from '../tool';
 import { claudeCodeMcpServers } from './bareNames';
 
 const PREFIX = 'mcp__';

@@ -1,6 +1,6 @@
 /** What stands below the structured fields of a Claude Code agent. */
 
-import type { NestedKey, NestedShape } from '../host';
+import type { NestedKey, NestedShape } from '../field';
 import { claudeCodeHooks } from './hookEvents';
 import { claudeCodeServers } from './serverTypes';
 

@@ -1,6 +1,7 @@
 /** What is different about agents that come with a plugin of Claude Code. */
 
-import type { Field, Format } from '../host';
+import type { Field } from '../field';
+import type { Format } from '../host';
 import { claudeCodeFormat } from './agent';
 import { observed } from './evidence';
 import { pluginVerdict } from './verdict';

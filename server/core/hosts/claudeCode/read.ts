@@ -2,7 +2,7 @@
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
-import { applyEdits, type Edit, originalOffsets } from '../../text/edits';
+import { applyEdits, type Edit, insertAt, originalOffsets } from '../../text/edits';
 import { type Span, span } from '../../text/span';
 import type { Obstacle, Reading } from '../reading';
 
@@ -116,7 +116,7 @@ function lineRepairs(line: string, offset: number): readonly Edit[] {
   while (start < line.length && (line[start] === ' ' || line[start] === '\t')) start++;
   const value = line.slice(start);
   if (value === '' || start === colon + 1 || isQuoted(value) || !needsQuotes(value) || isFlowSequence(value)) return [];
-  const insert = (at: number, newText: string): Edit => ({ span: span(offset + at, offset + at), newText });
+  const insert = (at: number, newText: string): Edit => insertAt(offset + at, newText);
   const edits = [insert(start, '"')];
   for (let i = 0; i < value.length; i++) {
     if (value[i] !== '\\' && value[i] !== '"') continue;

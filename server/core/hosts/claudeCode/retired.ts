@@ -1,6 +1,6 @@
 /** Tool names that Claude Code once had, what does their work now, and whether the old name still works. */
 
-import type { Retired } from '../host';
+import type { Retired } from '../tool';
 import { observed as evidence } from './evidence';
 import type { ClaudeCodeTool } from './tools';
 

@@ -1,5 +1,5 @@
 /** Keys that people write into Claude Code agents although no agent field is called so. */
-import type { StrayField } from '../host';
+import type { StrayField } from '../field';
 
 const restrictsNothing = {
   kind: 'misspelled',

@@ -1,6 +1,6 @@
 /** The tools of Claude Code: what each does, whether it asks first, and whether a subagent ever gets it. */
 
-import type { Tool } from '../host';
+import type { Tool } from '../tool';
 import { observed, undocumented } from './evidence';
 
 const readRules = 'Read(src/**)';

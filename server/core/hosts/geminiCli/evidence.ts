@@ -1,5 +1,5 @@
 /** The sources that the Gemini CLI tables cite, each with how far it reaches. */
-import type { Evidence } from '../host';
+import type { Evidence } from '../field';
 
 /** Version of Gemini CLI that the tables describe. */
 export const version = '0.61.0';

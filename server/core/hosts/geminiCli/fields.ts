@@ -1,6 +1,6 @@
 /** The fields of a Gemini CLI agent, of one that runs here and of one that is reached over the network. */
 
-import type { Choice, Field, NestedShape, Shape, StrayField } from '../host';
+import type { Choice, Field, NestedShape, Shape, StrayField } from '../field';
 import { enforced, observed } from './evidence';
 
 const strict = {

@@ -1,6 +1,6 @@
 /** The names that Gemini CLI accepts in a list of tools, and names of other products with what does the same work here. */
 
-import type { Foreign, McpNames, Retired, Tool, ToolEffect } from '../host';
+import type { Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
 import { observed } from './evidence';
 
 const tool = (summary: string, effect: ToolEffect, more: Partial<Tool> = {}): Tool => ({

@@ -1,9 +1,8 @@
 /** Adds an item to a list in the spelling that the list has: comma text, flow list or block list. */
 
 import { isLineBreak, isSpaceOrTab, isWhitespace } from '../../text/chars';
-import type { Edit } from '../../text/edits';
+import { type Edit, insertAt } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
-import { span } from '../../text/span';
 import type { Entry, Scalar, Sequence, SequenceItem } from '../tree';
 import { listItems, type NameSeparators } from './items';
 
@@ -27,14 +26,14 @@ function addToText(text: string, value: Scalar, name: string, separators: NameSe
   const comma = written.indexOf(',');
   const isBare = comma < 0 && items.length > 1;
   const isTight = comma >= 0 && comma + 1 < written.length && !isWhitespace(written.charCodeAt(comma + 1));
-  return insertion(last.span.end, `${isBare ? ' ' : isTight ? ',' : ', '}${name}`);
+  return insertAt(last.span.end, `${isBare ? ' ' : isTight ? ',' : ', '}${name}`);
 }
 
 function addToFlow(text: string, list: Sequence, last: SequenceItem, name: string): Edit {
   const before = list.items.at(-2);
   const gap = before === undefined ? '' : text.slice(before.span.end, last.span.start);
   // A comment between two items is about them and not about the new one.
-  return insertion(last.span.end, `${gap.includes(',') && !gap.includes('#') ? gap : ', '}${quotedLike(last, name)}`);
+  return insertAt(last.span.end, `${gap.includes(',') && !gap.includes('#') ? gap : ', '}${quotedLike(last, name)}`);
 }
 
 function addToBlock(text: string, last: SequenceItem, name: string): Edit | undefined {
@@ -43,12 +42,10 @@ function addToBlock(text: string, last: SequenceItem, name: string): Edit | unde
   if (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) return undefined;
   const line = lineFrom(text, last.span.end);
   const lineEnd = text.slice(line.end, line.next) || '\n';
-  return insertion(line.end, `${lineEnd}${text.slice(start, last.span.start)}- ${quotedLike(last, name)}`);
+  return insertAt(line.end, `${lineEnd}${text.slice(start, last.span.start)}- ${quotedLike(last, name)}`);
 }
 
 function quotedLike({ value }: SequenceItem, name: string): string {
   const style = value.kind === 'scalar' ? value.style : 'plain';
   return style === 'single' ? `'${name}'` : style === 'double' ? `"${name}"` : name;
 }
-
-const insertion = (at: number, newText: string): Edit => ({ span: span(at, at), newText });

@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { claudeCodePlugin } from '../server/core/hosts/claudeCode/plugin';
-import { loadVerdict } from '../server/core/hosts/index';
-import { keysOf } from '../server/core/hosts/lookup';
-import type { LoadVerdict } from '../server/core/hosts/verdict';
-import { parse } from '../server/core/syntax/parse';
-import { detect, questionsAbout } from '../server/core/workspace/detect';
-import { agent, format } from './agent';
+import { readAgent } from '../../server/core/agent/agent';
+import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
+import type { LoadVerdict } from '../../server/core/hosts/verdict';
+import { document } from '../../server/core/text/document';
+import { detect, questionsAbout } from '../../server/core/workspace/detect';
+import { agent } from '../agent';
 
 interface Started {
   readonly what: string;
-  readonly frontMatter: string;
+  readonly header: string;
   readonly listed?: boolean;
   readonly started: boolean;
   readonly tools: readonly string[] | null;
@@ -40,12 +39,18 @@ const path = join('..', 'shared', 'facts', 'runtime-cases.json');
 const recorded = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recorded) : undefined;
 
 function verdictOf(text: string): LoadVerdict {
-  const verdict = loadVerdict(agent(text), format);
+  const verdict = agent(text).verdict();
   assert.ok(verdict !== undefined);
   return verdict;
 }
 
-const withFields = (frontMatter: string): string => `---\nname: a\ndescription: d\n${frontMatter}---\nHi\n`;
+const withFields = (frontMatter: string): string => document`
+  ---
+  name: a
+  description: d
+  ${frontMatter}---
+  Hi
+  `;
 
 /** What the recorded program would have had of our answer: it folds Grep and Glob into Bash, and lacks some tools altogether. */
 function seen(
@@ -72,9 +77,9 @@ describe('what the program was seen to do', {
   if (recorded === undefined) return;
   const here = new Set([...recorded.allToolsHere, 'Grep', 'Glob', 'ExitPlanMode']);
 
-  for (const { what, frontMatter, listed, started, tools } of recorded.fields) {
+  for (const { what, header, listed, started, tools } of recorded.fields) {
     it(`fields: ${what}`, () => {
-      const verdict = verdictOf(withFields(frontMatter));
+      const verdict = verdictOf(withFields(header));
       assert.equal(verdict.verdict !== 'does-not-load', started, verdict.reason ?? '');
       if (listed === false) assert.equal(verdict.cause, 'hooks');
       else if (!started) assert.equal(verdict.cause, 'tools');
@@ -101,9 +106,9 @@ describe('what the program was seen to do', {
     });
   }
 
-  for (const { what, frontMatter, started, tools } of recorded.mcp.cases) {
+  for (const { what, header, started, tools } of recorded.mcp.cases) {
     it(`MCP: ${what}`, (t) => {
-      const verdict = verdictOf(withFields(frontMatter));
+      const verdict = verdictOf(withFields(header));
       if (what === 'm-only-unknown') return t.diagnostic('which servers there are cannot be known from a file');
       assert.equal(verdict.verdict !== 'does-not-load', started);
       // A list that restricts nothing has every server's tools too.
@@ -128,7 +133,7 @@ describe('what the program was seen to do', {
 describe('agents of a plugin', () => {
   const path = '/w/plugins/p/agents/tidy.md';
   const verdict = (text: string): LoadVerdict => {
-    const found = loadVerdict(parse(text, keysOf(claudeCodePlugin)), claudeCodePlugin, path);
+    const found = readAgent(text, claudeCodePlugin, path).verdict();
     assert.ok(found !== undefined);
     return found;
   };
@@ -153,7 +158,14 @@ describe('agents of a plugin', () => {
   });
 
   it('ignore what only the user may decide', () => {
-    const found = verdict('---\nname: x\ntools: Read, ExitPlanMode\npermissionMode: plan\nhooks: bad\n---\n');
+    const found = verdict(document`
+      ---
+      name: x
+      tools: Read, ExitPlanMode
+      permissionMode: plan
+      hooks: bad
+      ---
+      `);
     assert.equal(found.verdict, 'loads-with-losses');
     assert.deepEqual(found.tools.effective, ['Read']);
     assert.match(found.reason ?? '', /`hooks` is ignored/);
@@ -163,11 +175,11 @@ describe('agents of a plugin', () => {
     const workspace = {
       presence: (file: string) => (file === '/w/plugins/p/.claude-plugin/plugin.json' ? 'present' : 'absent'),
     } as const;
-    assert.equal(detect(path, workspace)?.id, 'claude-code-plugin');
-    assert.equal(detect('/w/plugins/p/agents/sub/tidy.md', workspace)?.id, 'claude-code-plugin');
-    assert.equal(detect('/w/other/agents/tidy.md', workspace), undefined);
-    assert.equal(detect(path), undefined);
-    assert.equal(detect('/w/plugins/p/.claude/agents/tidy.md', workspace)?.id, 'claude-code');
+    assert.equal(detect(path, workspace)[0]?.id, 'claude-code-plugin');
+    assert.equal(detect('/w/plugins/p/agents/sub/tidy.md', workspace)[0]?.id, 'claude-code-plugin');
+    assert.deepEqual(detect('/w/other/agents/tidy.md', workspace), []);
+    assert.deepEqual(detect(path), []);
+    assert.equal(detect('/w/plugins/p/.claude/agents/tidy.md', workspace)[0]?.id, 'claude-code');
     assert.deepEqual(questionsAbout(path), ['/w/plugins/p/.claude-plugin/plugin.json']);
     assert.deepEqual(questionsAbout('/w/.claude/agents/a.md'), []);
     assert.deepEqual(questionsAbout('agents/a.md'), ['.claude-plugin/plugin.json']);

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { claudeCode } from '../server/core/hosts/claudeCode/agent';
-import type { Choice, Format } from '../server/core/hosts/host';
-import { formatById, formats } from '../server/core/hosts/index';
-import { fieldByRole, lookup } from '../server/core/hosts/lookup';
+import { claudeCode, claudeCodeFormat } from '../../server/core/hosts/claudeCode/agent';
+import type { Choice } from '../../server/core/hosts/field';
+import type { Format } from '../../server/core/hosts/host';
+import { formatById, formats } from '../../server/core/hosts/index';
+import { fieldByRole, lookup } from '../../server/core/hosts/lookup';
 
 const facts = '../shared/facts/dialects.json';
 
@@ -130,16 +131,16 @@ test('claude code agrees with the recorded facts', async (t) => {
   });
 
   await t.test('choices', () => {
-    const colours = choicesOf(claudeCode, 'color');
-    const modes = choicesOf(claudeCode, 'permissionMode');
-    const efforts = choicesOf(claudeCode, 'effort');
+    const colours = choicesOf(claudeCodeFormat, 'color');
+    const modes = choicesOf(claudeCodeFormat, 'permissionMode');
+    const efforts = choicesOf(claudeCodeFormat, 'effort');
     assertKnows('colours', plain(colours), texts(known('colors')));
     assertKnows('modes', plain(modes), texts(known('permissionModes')));
     assertHas(aliases(modes), record(known('permissionModeAliases')));
     assertKnows('efforts', plain(efforts), texts(known('effortLevels')));
     assertHas(aliases(efforts), record(known('effortAliases')));
     for (const key of ['memory', 'isolation'])
-      assertKnows(key, plain(choicesOf(claudeCode, key)), texts(child(child(known('fields'), key), 'allowed')));
+      assertKnows(key, plain(choicesOf(claudeCodeFormat, key)), texts(child(child(known('fields'), key), 'allowed')));
   });
 
   await t.test('models, hooks and built-in agents', () => {
@@ -162,7 +163,7 @@ test('claude code agrees with the recorded facts', async (t) => {
 });
 
 test('a dialect is found by its id and by no other word', () => {
-  assert.equal(formatById('claude-code')?.host, 'Claude Code');
+  assert.equal(formatById('claude-code')?.host.name, 'Claude Code');
   assert.equal(formatById('constructor'), undefined);
   assert.equal(new Set(formats.map(({ id }) => id)).size, formats.length);
 });
@@ -201,17 +202,17 @@ for (const format of formats) {
       assert.ok(tools.has(name) || !lower.has(name.toLowerCase()), `${name} is a tool in the wrong case, not foreign`);
       assert.ok(!tools.has(name), `${name} is foreign and a tool`);
     }
-    const bare = [...format.shell.programs, ...format.knownMcpServers];
+    const bare = [...format.shell.programs, ...format.mcp.knownServers];
     assert.equal(new Set(bare).size, bare.length, 'a program or server is listed twice');
     for (const name of bare) {
       assert.equal(name, name.toLowerCase());
       assert.equal(lookup(format.foreign, name), undefined, `${name} is foreign, too`);
       assert.ok(!lower.has(name), `${name} is a tool`);
     }
-    for (const server of format.knownMcpServers) assert.match(server, /^[a-z0-9-]+$/);
+    for (const server of format.mcp.knownServers) assert.match(server, /^[a-z0-9-]+$/);
     for (const key of Object.keys(format.strayFields)) assert.equal(lookup(format.fields, key), undefined, key);
-    for (const { meant } of Object.values(format.strayFields))
-      assert.ok(meant === undefined || lookup(format.fields, meant) !== undefined, meant);
+    for (const stray of Object.values(format.strayFields))
+      assert.ok(stray.kind !== 'misspelled' || lookup(format.fields, stray.meant) !== undefined, stray.effect);
   });
 
   test(`${format.id}: a field says what it needs to say`, () => {

@@ -1,11 +1,13 @@
 /** What Claude Code was seen to do with small headers, and what is said about each: verdict, rule, severity, range, fix. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Severity } from '../server/core/hosts/effect';
-import { loadVerdict } from '../server/core/hosts/index';
-import type { LoadVerdict, LossCause } from '../server/core/hosts/verdict';
-import { lint } from '../server/core/lint/lint';
-import { agent, format } from './agent';
+import { agentOf } from '../../server/core/agent/agent';
+import type { Severity } from '../../server/core/hosts/effect';
+import type { LoadVerdict, LossCause } from '../../server/core/hosts/verdict';
+import { lint } from '../../server/core/lint/lint';
+import { document } from '../../server/core/text/document';
+import { fileOf, format } from '../agent';
 
 /** Rule, severity, the marked text, and whether there is a fix. */
 type Says = readonly [rule: string, severity: Severity, marked: string, hasFix: boolean];
@@ -38,13 +40,27 @@ const rows: readonly Row[] = [
   },
   {
     what: 'an example at the left margin',
-    text: frontMatter('description: Use it when asked.\n\n<example>\nuser: "Help"\n</example>\ntools: Read\n'),
+    text: frontMatter(document`
+      description: Use it when asked.
+
+      <example>
+      user: "Help"
+      </example>
+      tools: Read
+      `),
     ...lost('yaml'),
     says: [['yaml-spill', 'error', '<example>\nuser: "Help"\n</example>', true]],
   },
   {
     what: 'a block under a line that is less indented',
-    text: frontMatter('description: |\n    Use it when asked.\n\n  <example>\n    user: "Help"\ntools: Read\n'),
+    text: frontMatter(document`
+      description: |
+          Use it when asked.
+
+        <example>
+          user: "Help"
+      tools: Read
+      `),
     ...lost('yaml'),
     says: [['yaml-spill', 'error', '<example>\n    user: "Help"', true]],
   },
@@ -114,7 +130,13 @@ const rows: readonly Row[] = [
   },
   {
     what: 'a name that is written twice',
-    text: `---\nname: b\nname: a\n${DESCRIPTION}---\nHi\n`,
+    text: document`
+      ---
+      name: b
+      name: a
+      ${DESCRIPTION}---
+      Hi
+      `,
     ...loads,
     says: [['key-duplicate', 'warning', 'name', true]],
   },
@@ -290,10 +312,10 @@ const isLoud = ({ severity }: { readonly severity: Severity }): boolean =>
 describe('a header that somebody wrote', () => {
   for (const { what, text, verdict, cause = null, says = [] } of rows) {
     it(`with ${what}`, () => {
-      const file = agent(text);
-      const answer = loadVerdict(file, format);
+      const file = fileOf(text);
+      const answer = agentOf(file, format).verdict();
       assert.deepEqual([answer?.verdict, answer?.cause], [verdict, cause], answer?.reason ?? '');
-      const found = lint(file, { format, path: '/w/.claude/agents/a.md' })
+      const found = lint(agentOf(file, format, '/w/.claude/agents/a.md'))
         .findings.filter(isLoud)
         .map(
           ({ rule, severity, span, fixes }): Says => [

@@ -1,7 +1,10 @@
 /** Where an offset stands, for every spelling a header can have. */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { agentOf } from '../../server/core/agent/agent';
 import { contextAt } from '../../server/core/features/cursorContext';
+import { document } from '../../server/core/text/document';
 import { atCursor, format, withFrontMatter } from '../agent';
 
 /** [what is written, kind of place, the text that a completion would replace] */
@@ -13,7 +16,17 @@ const table: readonly (readonly [string, string, string])[] = [
   ['---\nna$0me: a\n---\n', 'key', 'name'],
   ['---\nname: a\nto$0\n---\n', 'key', 'to'],
   ['---\nname: a\n$0\n---\n', 'key', ''],
-  ['---\nname: a\n$0\ntools: Read\n---\n', 'key', ''],
+  [
+    document`
+      ---
+      name: a
+      $0
+      tools: Read
+      ---
+      `,
+    'key',
+    '',
+  ],
   ['---\nname: a$0\n---\n', 'value', 'a'],
   ['---\nname:$0\n---\n', 'value', ''],
   ['---\nname: $0\n---\n', 'value', ''],
@@ -35,7 +48,18 @@ const table: readonly (readonly [string, string, string])[] = [
   ['---\nname: a\n---\n## Ro$0le\n', 'heading', 'Role'],
   ['---\nname: a\n---\n## $0\n', 'heading', ''],
   ['---\nname: a\n---\n##$0', 'heading', ''],
-  ['---\nname: a\n---\n```yaml\n# no $0heading\n```\n', 'fence', '```yaml\n# no heading\n```'],
+  [
+    document`
+      ---
+      name: a
+      ---
+      \`\`\`yaml
+      # no $0heading
+      \`\`\`
+      `,
+    'fence',
+    '```yaml\n# no heading\n```',
+  ],
   ['---\nname: a\n---\nSee `Ba$0sh`.\n', 'reference', 'Bash'],
   ['---\nname: a\n---\nJust pro$0se.\n', 'prose', ''],
 ];
@@ -44,20 +68,35 @@ describe('placeAt', () => {
   for (const [marked, kind, replaced] of table) {
     it(`${JSON.stringify(marked)} is ${kind}`, () => {
       const { file, text, offset } = atCursor(marked);
-      const place = contextAt(file, offset, format);
+      const place = contextAt(agentOf(file, format), offset);
       assert.equal(place.kind, kind);
       assert.equal(text.slice(place.span.start, place.span.end), replaced);
     });
   }
 
   it('sees a half-typed key although the YAML is broken by it', () => {
-    const { file, offset } = atCursor('---\nname: a\ndescription: Does a thing.\nmod$0\ntools: Read\n---\n');
-    assert.equal(contextAt(file, offset, format).kind, 'key');
+    const { file, offset } = atCursor(document`
+      ---
+      name: a
+      description: Does a thing.
+      mod$0
+      tools: Read
+      ---
+      `);
+    assert.equal(contextAt(agentOf(file, format), offset).kind, 'key');
   });
 
   it('stays in a block scalar whose lines look like keys', () => {
-    const { file, offset } = atCursor('---\nname: a\ndescription: |\n  Context: x\n  user: $0y\nmodel: opus\n---\n');
-    const place = contextAt(file, offset, format);
+    const { file, offset } = atCursor(document`
+      ---
+      name: a
+      description: |
+        Context: x
+        user: $0y
+      model: opus
+      ---
+      `);
+    const place = contextAt(agentOf(file, format), offset);
     assert.equal(place.kind, 'value');
   });
 
@@ -66,7 +105,7 @@ describe('placeAt', () => {
       withFrontMatter('tools: [Read, "Bash(git:*)"]\nhooks:\n  Stop:\n    - hooks: []\n$0'),
     );
     for (let offset = 0; offset <= text.length; offset++) {
-      const { span } = contextAt(file, offset, format);
+      const { span } = contextAt(agentOf(file, format), offset);
       assert.ok(span.start <= span.end && span.end <= text.length);
     }
   });

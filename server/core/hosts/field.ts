@@ -1,0 +1,153 @@
+/** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
+
+/** Where a fact comes from and how far it reaches. */
+export interface Evidence {
+  /** A program with its version, or a document with its date. */
+  readonly source: string;
+  /** ISO date of the last look. */
+  readonly checked: string;
+  readonly says: 'must' | 'should' | 'may' | 'observed';
+}
+
+/** One allowed value, with what it means to a person choosing it. */
+export interface Choice {
+  readonly value: string;
+  readonly summary: string;
+  /** The value that this one is another spelling of. */
+  readonly aliasOf?: string;
+  /** For colours: roughly what it looks like, as `#RRGGBB`, so that a hex value can be led to the nearest choice. */
+  readonly rgb?: string;
+  /** For modes of permission: tools that can change files, and in this mode do so without asking. */
+  readonly unasked?: readonly string[];
+}
+
+/** What the host reads out of a field's value. */
+export type Shape =
+  | {
+      readonly kind: 'string';
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly forbidden?: readonly TextFault[];
+      readonly pattern?: TextPattern;
+      /** What the host's YAML makes of a plain text that is a string in YAML 1.2's core schema, as a noun; undefined for a string. */
+      readonly otherType?: (plain: string) => string | undefined;
+    }
+  | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
+  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: text in quotes is no number
+  | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly Choice[];
+      readonly anyCase?: boolean;
+      readonly orInteger?: boolean;
+      /** Values (lower case) that people write and the host refuses, with the choice that comes nearest. */
+      readonly near?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` holds what is known
+  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
+  | { readonly kind: 'mapping'; readonly of?: 'mapping' } // `of`: what each of its values must be
+  | { readonly kind: 'sequence' };
+
+/** What a text must look like. */
+export interface TextPattern {
+  readonly matches: (text: string) => boolean;
+  /** What to write, as in "Write …". */
+  readonly wanted: string;
+}
+
+/** The one spelling in which a field's names are known to be read; without it both are. */
+export type NamesIn = 'text' | 'list';
+
+/** A text that the host refuses in a field, by where the fault stands in it. */
+export interface TextFault {
+  readonly at: 'start' | 'anywhere' | 'whole';
+  readonly text: string;
+  readonly effect: string;
+}
+
+/** A value below a field: a map with known keys, a map with keys of the writer's own, a list, or one of some words. */
+export type NestedShape =
+  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>> }
+  | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
+  | { readonly kind: 'sequence'; readonly item: NestedShape }
+  | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'free' };
+
+export interface NestedKey {
+  /** One sentence for completion and hover. */
+  readonly summary: string;
+  readonly value: NestedShape;
+}
+
+/** What a field is to the rules, so that they need not know its name. */
+export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'mode' | 'turns' | 'events' | 'servers';
+
+/** What documents recommend for a text although no program insists. Lengths are in UTF-16 units, bounds included. */
+export interface Advice {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Whether it should be lower-case letters and digits with single hyphens between. */
+  readonly slug?: boolean;
+  readonly evidence: Evidence;
+}
+
+export interface Field {
+  /** One sentence for completion and hover. */
+  readonly summary: string;
+  /** Further sentences for the hover. */
+  readonly details?: string;
+  readonly role?: FieldRole;
+  readonly shape: Shape;
+  readonly required?: boolean;
+  /** Texts to start from; `[words]` are places to fill in, and without the brackets a text is valid as plain YAML. */
+  readonly templates?: readonly string[];
+  /** What stands below a structured field, as far as completion and hover know it. */
+  readonly nested?: NestedShape;
+  /** What holds when the field is absent. */
+  readonly default?: string;
+  /** Version that introduced it, as far as known. */
+  readonly since?: string;
+  /** Undocumented fields are accepted without a finding and explained on hover, but not offered. */
+  readonly undocumented?: boolean;
+  /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
+  readonly onInvalid: string;
+  /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
+  readonly refusesNull?: boolean;
+  /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
+  readonly invalidSeverity: 'error' | 'warning';
+  /** Where the field has no effect although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
+  readonly ignoredIn?: string;
+  /** A value as a person would write it, valid YAML after `key: `. */
+  readonly example: string;
+  /** The value with which the field changes the situation that tools depend on. */
+  readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };
+  /** Tools that a usable value adds to the allow list, whatever the list says. */
+  readonly grants?: readonly string[];
+  /** Set when only an agent that is run as the main session has a use for the field. */
+  readonly mainSession?: boolean;
+  /** For a text field: what is recommended without being enforced. */
+  readonly advice?: Advice;
+  readonly evidence: Evidence;
+}
+
+/** A key often written that the host does not know. `effect` says what comes of it, as the end of a sentence: "`key` …". */
+export type StrayField =
+  /** Another name for a field of the host: renaming the key is what the writer wanted. */
+  | {
+      readonly kind: 'misspelled';
+      readonly meant: string;
+      readonly effect: string;
+      readonly severity: 'error' | 'warning';
+    }
+  /** A field of another product; a hint where the name is also a common word. */
+  | {
+      readonly kind: 'foreign';
+      readonly product: string;
+      readonly effect: string;
+      readonly severity: 'error' | 'warning' | 'hint';
+    }
+  /** A key of no product that looks as if it did something. */
+  | { readonly kind: 'stray'; readonly effect: string; readonly severity: 'error' | 'warning' }
+  /** A note that whole collections keep on purpose. */
+  | { readonly kind: 'note'; readonly effect: string };

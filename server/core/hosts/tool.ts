@@ -1,0 +1,69 @@
+/** The shape of what is known about the tools of a format: present, former and foreign names, and MCP names. */
+import type { Evidence } from './field';
+
+/** What a tool does to the world outside the conversation. */
+export type ToolEffect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
+
+/** Where a subagent has the tool: always, only in the foreground, only in plan mode, or never. */
+export type Availability = 'always' | 'foreground' | 'plan-mode' | 'never';
+
+export interface Tool {
+  readonly summary: string;
+  readonly effect: ToolEffect;
+  /** Whether it asks for permission before it acts; undefined when not documented. */
+  readonly asks?: boolean;
+  /** How a permission rule names an argument of it. */
+  readonly argument?: string;
+  /** Set when the argument names agents, which has a meaning of its own. */
+  readonly argumentNames?: 'agents';
+  readonly subagents: Availability;
+  readonly note?: string;
+  /** A tool that does the work of this one when both are granted, so that this one is then not given. */
+  readonly foldedInto?: string;
+  /** A tool whose denial takes this one away too. */
+  readonly deniedWith?: string;
+  readonly since?: string;
+  /** Undocumented or internal tools are accepted but not offered; legacy ones are offered last. */
+  readonly status?: 'undocumented' | 'internal' | 'legacy';
+  readonly evidence: Evidence;
+}
+
+/** A tool name that the host no longer has. */
+export interface Retired {
+  /** The tool that does its work now. */
+  readonly replacement?: string;
+  readonly state: 'alias works' | 'removed';
+  /** As the end of a sentence: "removed …", "renamed …". */
+  readonly when: string;
+  readonly evidence: Evidence;
+}
+
+/** A tool name of another product, or of a shell, found in real files. */
+export interface Foreign {
+  /** Whose name it is, as a reader would say it. */
+  readonly product: string;
+  /** The tool of this host that does the same. */
+  readonly replacement?: string;
+  /** The MCP server it comes from, as people usually call it: the grant is then `mcp__<server>__<name>`. */
+  readonly server?: string;
+}
+
+/** How the host spells tools of MCP servers in a list. */
+export interface McpNames {
+  /** How all such names begin. */
+  readonly prefix: string;
+  /** How a person writes one, for messages: `mcp__<server>__<tool>`. */
+  readonly spelled: string;
+  /** The name of a tool of a server, or without a tool the name that stands for all of them. */
+  readonly spell: (server: string, tool?: string) => string;
+  /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
+  readonly fault: (name: string) => string | undefined;
+  /** A name in another host's spelling as this host spells it; undefined for every other name. */
+  readonly respell?: (name: string) => string | undefined;
+  /** Whether a name stands for one tool of one server, so that a text that says it asks for that tool. */
+  readonly isTool: (name: string) => boolean;
+  /** Whether a granted or denied name covers the tool or server that another one names. */
+  readonly covers: (name: string, wanted: string) => boolean;
+  /** Servers that people list by their bare name; lower case. */
+  readonly knownServers: readonly string[];
+}
