@@ -21,7 +21,7 @@ export const bodyVariable: Rule = {
         description: Does a thing.
         ---
         Run \`echo \${HOME}\`.
-                   ^^^^^^^ body-variable
+                  ^^^^^^^ body-variable
         `,
     },
   ],

@@ -64,8 +64,10 @@ export interface Rule {
   check(agent: Agent, context: Context): Iterable<Finding>;
 }
 
-/** The format that an example is read in. */
+/** The format that an example is read in. One that differs from a host's is no host that we know, and has no name. */
 export function formatOfExample({ format: id, on }: Example): Format {
   const format = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
-  return on === undefined ? format : { ...format, on: { ...format.on, ...on } };
+  return on === undefined
+    ? format
+    : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
 }

@@ -98,7 +98,7 @@ const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
     ]),
   );
 
-/** Names that several products share stand with the one in whose files they are most frequent, which comes last. */
+/** Names that differ from ours in case or separators only are known without this table. Names that several products share stand with the one in whose files they are most frequent, which comes last. */
 export const geminiCliForeign: Readonly<Record<string, Foreign>> = {
   ...of('Cline', {
     read_files: 'read_file',
@@ -168,9 +168,7 @@ export const geminiCliForeign: Readonly<Record<string, Foreign>> = {
     BashOutput: null,
     KillShell: null,
     Grep: 'grep_search',
-    Glob: 'glob',
     LS: 'list_directory',
-    WebFetch: 'web_fetch',
     WebSearch: 'google_web_search',
     Agent: null,
     Task: null,
@@ -179,8 +177,6 @@ export const geminiCliForeign: Readonly<Record<string, Foreign>> = {
     NotebookEdit: null,
     NotebookRead: null,
     AskUserQuestion: 'ask_user',
-    EnterPlanMode: 'enter_plan_mode',
-    ExitPlanMode: 'exit_plan_mode',
   }),
 };
 
