@@ -81,6 +81,7 @@ export const yamlSyntax: Rule = {
     for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
+        severity: agent.format.on.noFrontMatter.severity,
         message: `The header is no set of \`key: value\` lines, so ${agent.format.host.name} finds neither name nor description in it. Write one field a line.`,
       };
     }

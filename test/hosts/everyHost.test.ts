@@ -1,0 +1,79 @@
+/** Every rule under every host: nothing that it says there is false, and no safe fix makes it worse. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { settingsOf, unmarked } from '../../server/cli/rulePages/example';
+import { type Agent, readAgent } from '../../server/core/agent/agent';
+import { isProvedSafe } from '../../server/core/agent/safety';
+import type { Format } from '../../server/core/hosts/host';
+import { formats, hosts } from '../../server/core/hosts/index';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { rules } from '../../server/core/rules/index';
+import type { Example } from '../../server/core/rules/rule';
+import { isNoteName } from '../../server/core/text/paths';
+import { workspaceWithout } from '../../server/core/workspace/workspace';
+
+interface Checked {
+  readonly agent: Agent;
+  readonly findings: readonly LintFinding[];
+}
+
+function checked(example: Example, format: Format): Checked {
+  const agent = readAgent(unmarked(example.text), format, example.path);
+  const workspace = workspaceWithout(example.absent ?? []);
+  const { findings, failures } = lint(agent, { settings: settingsOf(example), workspace });
+  assert.deepEqual(failures, []);
+  return { agent, findings };
+}
+
+/** Rules that name the product whose tool or field is meant. */
+const namesProducts = ['tool-foreign', 'field-foreign'];
+
+/** Rules whose errors do not keep a file from loading: the agent gets more than was written, or a secret is in the file. */
+const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'secret'];
+
+const othersThan = (format: Format): readonly string[] =>
+  hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
+
+/** What is said about a file and is not true under its host, or missing. */
+function falsehoods({ agent, findings }: Checked, format: Format): readonly string[] {
+  const said = findings
+    .filter(({ rule }) => !namesProducts.includes(rule))
+    .filter(({ message }) => othersThan(format).some((name) => message.includes(name)))
+    .map(({ rule, message }) => `names another host: ${rule}: ${message}`);
+  const verdict = agent.verdict();
+  if (verdict === undefined) return said;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const isLost = verdict.verdict === 'does-not-load';
+  // Nobody expects a README to load, and who has just made a file knows that it is empty.
+  const isExpected = (isNoteName(agent.path) && format.on.note === undefined) || agent.file.source.text.trim() === '';
+  if (isLost && errors.length === 0 && !isExpected)
+    return [...said, `does not load (${verdict.reason ?? ''}), and no error says so`];
+  if (isLost) return said;
+  return [
+    ...said,
+    ...errors
+      .filter(({ rule }) => !aboutGrants.includes(rule))
+      .map(({ rule, message }) => `loads, but an error says: ${rule}: ${message}`),
+  ];
+}
+
+/** Safe fixes after which the host does worse with the file. */
+const unsafe = ({ agent, findings }: Checked): readonly string[] =>
+  findings.flatMap(({ rule, fixes = [] }) =>
+    fixes
+      .filter((fix) => fix.safe && !isProvedSafe(agent, fix.edits))
+      .map(({ title }) => `${rule}: the safe fix "${title}" is not proved`),
+  );
+
+for (const format of formats) {
+  describe(`every rule under ${format.id}`, () => {
+    for (const rule of rules) {
+      it(rule.id, () => {
+        for (const example of [...rule.bad, ...rule.good]) {
+          const result = checked(example, format);
+          assert.deepEqual([...falsehoods(result, format), ...unsafe(result)], [], unmarked(example.text));
+        }
+      });
+    }
+  });
+}
