@@ -16,7 +16,8 @@ export function mcpMentions({ words }: Sentence, format: Format): readonly Menti
   for (const word of words) {
     if (!word.raw.startsWith(format.mcp.prefix)) continue;
     const name = nameOf(word);
-    if (format.mcp.isTool(name) && format.mcp.fault(name) === undefined) found.push({ tool: name, span: word.span });
+    if (format.mcp.isTool?.(name) === true && format.mcp.fault(name) === undefined)
+      found.push({ tool: name, span: word.span });
   }
   return found;
 }

@@ -60,8 +60,8 @@ export interface McpNames {
   readonly fault: (name: string) => string | undefined;
   /** A name in another host's spelling as this host spells it; undefined for every other name. */
   readonly respell?: (name: string) => string | undefined;
-  /** Whether a name stands for one tool of one server, so that a text that says it asks for that tool. */
-  readonly isTool: (name: string) => boolean;
+  /** Whether a name in a text can only be a tool of a server, so that the text asks for it; left out where no name is that clear. */
+  readonly isTool?: (name: string) => boolean;
   /** Whether a granted or denied name covers the tool or server that another one names. */
   readonly covers: (name: string, wanted: string) => boolean;
   /** Servers that people list by their bare name; lower case. */

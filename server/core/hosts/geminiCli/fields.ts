@@ -90,7 +90,7 @@ const serverShape: NestedShape = {
     url: { summary: 'The address of a server that is reached by server-sent events.', value: free },
     http_url: { summary: 'The address of a server that is reached by HTTP.', value: free },
     headers: { summary: 'Headers of each request.', value: free },
-    tcp: { summary: 'The address of a server that is reached by WebSocket.', value: free },
+    tcp: { summary: 'The address of a server that is reached over a web socket.', value: free },
     type: {
       summary: 'How `url` is spoken to.',
       value: {

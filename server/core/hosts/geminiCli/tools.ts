@@ -208,8 +208,6 @@ export const geminiCliMcp: McpNames = {
     if (name === 'mcp__*') return `${PREFIX}*`;
     return server === undefined ? undefined : `${PREFIX}${server}_${rest ?? '*'}`;
   },
-  // In a text such a word may be any identifier of a program.
-  isTool: () => false,
   covers: (name, wanted) =>
     name === wanted || name === `${PREFIX}*` || (name.endsWith('_*') && wanted.startsWith(name.slice(0, -1))),
   knownServers: [
