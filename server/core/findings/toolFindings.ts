@@ -36,11 +36,14 @@ export function removal(agent: Agent, tool: ToolItem): Fix {
   const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
   const items = list.all.map((one) => one.item);
   const isLast = rest.length === 0;
+  // Where a host refuses the whole file, what stands there still has to become what it was meant to be.
+  const isDropped = agent.format.on.unknownTool.severity !== 'error';
+  const isTwice = rest.some(({ item }) => item.text === tool.item.text);
   return {
     title: isLast
       ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\``
       : `Remove ${quoted(tool.item.text)}`,
-    safe: !isLast && (counts || !list.grants),
+    safe: !isLast && (counts || !list.grants) && (isDropped || isTwice),
     edits: removeItems(file.source.text, list.entry, items, [tool.item]),
   };
 }

@@ -145,8 +145,8 @@ export interface Format {
   readonly servers?: Servers;
   /** How the host is told to check the completion report; left out where it cannot be. */
   readonly reportHook?: ReportHook;
-  /** Whether the host puts values in quotes and tries again when the frontmatter is not valid YAML. */
-  readonly repairsYaml: boolean;
+  /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
+  readonly repairsYaml?: boolean;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** Another format of the host that this reading calls for, where a field decides about the others; undefined for this one. */

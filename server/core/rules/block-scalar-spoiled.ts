@@ -42,7 +42,7 @@ export const blockScalarSpoiled: Rule = {
   ],
   *check(agent) {
     const { file, format } = agent;
-    if (!format.repairsYaml) return;
+    if (format.repairsYaml !== true) return;
     const faults = faultsOf(agent);
     const [fault] = faults;
     const blocks = (file.frontMatter?.entries ?? []).filter((entry) => isRepaired(file, entry));

@@ -58,7 +58,6 @@ const common = {
   projectTools: ['discovered_tool_'],
   builtInAgents: geminiCliBuiltIn,
   models: geminiCliModels,
-  repairsYaml: false,
   read: readAsGeminiCli,
 } as const satisfies Partial<Format>;
 
