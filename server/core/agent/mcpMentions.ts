@@ -57,7 +57,7 @@ function placeIn({ words }: Sentence): Span | undefined {
   return first === undefined || second === undefined ? undefined : span(first.span.start, second.span.end);
 }
 
-/** Whether a verb of using stands before the mention, with at most three words between. */
+/** Whether a verb of using is before the mention, with at most three words between. */
 function usesBefore({ words }: Sentence, at: Span): boolean {
   const i = words.findIndex((word) => word.span.start === at.start);
   return words.slice(Math.max(0, i - 4), i).some(({ text, code }) => !code && useVerbs.has(text));

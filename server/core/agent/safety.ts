@@ -98,7 +98,7 @@ function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolea
     const key = fieldByRole(format, role)?.key;
     if (key !== undefined && written.has(key) && after.verdict.cause === null && !after.keys.has(key)) return false;
   }
-  // Every name that then counts stands in the text, in this or another spelling.
+  // Every name that then counts is in the text, in this or another spelling.
   const words = folded(file.source.text);
   const granted = (wordsOf(after.fields, 'allow', format) ?? []).flatMap((word) => itemsIn(word));
   return granted.every(({ text }) => words.includes(folded(text)));

@@ -9,15 +9,15 @@ import { textByRole } from './fields';
 /** The description as YAML reads it; 0 when there is none that is a text. */
 export const purposeTokens = (agent: Agent): number => estimateTokens(textByRole(agent, 'purpose')?.text.trim() ?? '');
 
-/** Everything below the header, without blank lines around it. */
+/** Everything below the frontmatter, without blank lines around it. */
 export const bodyTokens = ({ source, body }: AgentFile): number =>
   estimateTokens(textAt(source.text, body.span).trim());
 
-/** A heading and everything under it, sub-sections included, without the blank lines behind. */
+/** A heading and everything under it, sub-sections included, without the blank lines after. */
 export const sectionTokens = ({ source }: AgentFile, section: Section): number =>
   estimateTokens(textAt(source.text, section.span).trimEnd());
 
-/** The sections that stand in no other. A heading above the whole body, with others below it, is its title and no section. */
+/** The sections that are in no other. A heading above the whole body, with others below it, is its title and no section. */
 export function uppermostSections({ source, body }: AgentFile): readonly Section[] {
   const [first, ...others] = body.root.children;
   if (first === undefined || others.length > 0 || first.children.length === 0) return body.root.children;

@@ -14,10 +14,10 @@ export interface Mention {
   readonly span: Span;
 }
 
-/** How many words may stand between the verb and the name: "use the built-in `X`". */
+/** How many words may be between the verb and the name: "use the built-in `X`". */
 const NEAR = 3;
 
-/** Whether a sentence tells the agent what to do: it stands where instructions stand and says no no. */
+/** Whether a sentence tells the agent what to do: it is where instructions are and says no no. */
 export const instructs = ({ quiet, words }: Sentence): boolean =>
   !quiet && !words.some(({ text, code }) => !code && negators.has(text));
 
@@ -41,7 +41,7 @@ function toolOf(word: Word, format: Format): string | undefined {
   return tool === undefined || tool.subagents === 'never' || tool.status === 'internal' ? undefined : name;
 }
 
-/** "use `X`", "use the X tool", "using X and Y tools"; a bare name that is an ordinary word needs the word "tool" behind it. */
+/** "use `X`", "use the X tool", "using X and Y tools"; a bare name that is an ordinary word needs the word "tool" after it. */
 function isAskedFor(words: readonly Word[], at: number, format: Format): boolean {
   const word = words[at];
   if (word === undefined) return false;
@@ -53,13 +53,13 @@ function isAskedFor(words: readonly Word[], at: number, format: Format): boolean
     const before = words[i];
     if (before === undefined) return false;
     if (!before.code && useVerbs.has(before.text)) return !others.has(words[i - 1]?.text ?? '');
-    // Between the verb and the name stand articles and other tools, and nothing that ends the phrase.
+    // Between the verb and the name are articles and other tools, and nothing that ends the phrase.
     if (!links.has(before.text) && toolOf(before, format) === undefined) return false;
   }
   return false;
 }
 
-/** Of whose doings a sentence tells when one of them stands before the verb. */
+/** Of whose doings a sentence tells when one of them is before the verb. */
 const others: ReadonlySet<string> = new Set(['assistant', 'user', 'users', 'agent', 'agents', 'caller', 'parent']);
 
 const links: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'and', 'or', 'both', 'built-in', 'its']);

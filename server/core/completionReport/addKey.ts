@@ -8,9 +8,9 @@ import { type Span, span } from '../text/span';
 import type { Report } from './template';
 
 /**
- * The edit that adds `kind` to the report's own map, behind the nearest key that stands before it in `order`, or else before
- * the first one behind it.
- * @param order The keys of reports as they usually stand, `kind.key` among them.
+ * The edit that adds `kind` to the report's own map, after the nearest key that is before it in `order`, or else before
+ * the first one after it.
+ * @param order The keys of reports as they usually are, `kind.key` among them.
  * @returns undefined where the report holds no map whose layout could be followed.
  */
 export function addKey(
@@ -36,7 +36,7 @@ export function addKey(
 }
 
 interface Neighbours {
-  /** The entry behind which the key goes; undefined when it goes before `neighbour`. */
+  /** The entry after which the key goes; undefined when it goes before `neighbour`. */
   readonly before: Entry | undefined;
   readonly neighbour: Entry;
 }
@@ -69,14 +69,14 @@ const onLines: Write = (file, kind, prefix, { before, neighbour }) => {
 
 const at = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
 
-/** What stands before a key on its line: blanks, and the marks of quotes; undefined where anything else does. */
+/** What is before a key on its line: spaces, and the marks of quotes; undefined where anything else does. */
 function prefixOf({ source }: AgentFile, keyStart: number): string | undefined {
   const line = lineContent(source, lineAt(source, keyStart));
   const prefix = source.text.slice(line.start, keyStart);
   return /^[ \t>]*$/.test(prefix) ? prefix : undefined;
 }
 
-/** The end of the last line of an entry that is not blank, behind a comment too; the span of a block scalar ends in blank lines. */
+/** The end of the last line of an entry that is not white space, after a comment too; the span of a block scalar ends in blank lines. */
 function lineEndBehind({ source }: AgentFile, { start, end }: Span): number {
   let last = end;
   while (last > start && isWhitespace(source.text.charCodeAt(last - 1))) last--;

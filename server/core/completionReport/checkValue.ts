@@ -5,7 +5,7 @@ import { below, named, type ReportFinding, step } from './finding';
 import { isExample, isPlaceholder } from './placeholder';
 import { examplesOf, type ReportMap, type ReportShape } from './shape';
 
-/** Where a value stands. */
+/** Where a value is. */
 export interface CursorContext {
   /** A JSON pointer. */
   readonly path: string;
@@ -23,7 +23,7 @@ export function shapeText(shape: ReportShape): string {
 }
 
 /**
- * What is wrong with `value`, which stands at `at`. Recursion is bounded: neither the template nor the report nests deeper
+ * What is wrong with `value`, which is at `at`. Recursion is bounded: neither the template nor the report nests deeper
  * than the guard of the parser allows.
  */
 export function* checkValue(

@@ -7,7 +7,7 @@ import { firstKeyOf, type ReportText } from './read';
 
 /** A report in an answer. */
 export interface FoundReport extends ReportText {
-  /** The root key; undefined when the report's keys stand at the top. */
+  /** The root key; undefined when the report's keys are at the top. */
   readonly root: Span | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Finds, adds and removes the hook that checks the report when the agent stops, as edits of a header's lines. */
+/** Finds, adds and removes the hook that checks the report when the agent stops, as edits of frontmatter's lines. */
 import type { ReportHook } from '../hosts/host';
 import type { AgentFile, Entry, Sequence, Value } from '../syntax/tree';
 import type { Edit } from '../text/edits';
@@ -11,12 +11,12 @@ interface Found {
   readonly enclosing: readonly Span[];
 }
 
-/** Whether the header's field `key` runs the check. */
+/** Whether the frontmatter's field `key` runs the check. */
 export const hasReportHook = (file: AgentFile, key: string, hook: ReportHook): boolean =>
   findHook(file, key, hook) !== undefined;
 
 /**
- * The edits that add the hook to the field `key`. Undefined when the header is not written so that lines can be added:
+ * The edits that add the hook to the field `key`. Undefined when the frontmatter is not written so that lines can be added:
  * unclosed, broken, or in flow style. Whoever applies them must see whether the host still loads the file.
  */
 export function addHook(file: AgentFile, key: string, hook: ReportHook): readonly Edit[] | undefined {
@@ -73,7 +73,7 @@ function columnIn({ source }: AgentFile, value: Value): number | undefined {
   return first === undefined ? undefined : first.start - lineSpan(source, lineAt(source, first.start)).start;
 }
 
-/** The edits that remove the hook and whatever would be empty without it; undefined when it does not stand on lines of its own. */
+/** The edits that remove the hook and whatever would be empty without it; undefined when it is not on lines of its own. */
 export function removeHook(file: AgentFile, key: string, hook: ReportHook): readonly Edit[] | undefined {
   const range = findHook(file, key, hook)?.enclosing.at(-1);
   if (range === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Makes the inside of a fence readable as YAML without moving a character: what belongs to Markdown becomes blanks. */
+/** Makes the inside of a fence readable as YAML without moving a character: what belongs to Markdown becomes spaces. */
 import { lineFrom, skipSpaces } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -18,7 +18,7 @@ export const syntaxOf = (language: string): ReportSyntax | undefined => syntaxes
 
 /**
  * The text of `content` with the marks of `quotes` block quotes at the start of each line, and for JSON its line comments,
- * replaced by blanks. It has the length of `content`, so offsets stay what they are.
+ * replaced by spaces. It has the length of `content`, so offsets stay what they are.
  */
 export function masked(text: string, content: Span, syntax: ReportSyntax, quotes: number): string {
   const plain = text.slice(content.start, content.end);
@@ -26,7 +26,7 @@ export function masked(text: string, content: Span, syntax: ReportSyntax, quotes
   return syntax === 'json' ? byLine(unquoted, withoutComment) : unquoted;
 }
 
-/** How many block quotes the line that holds `offset` stands in, counting only marks before `offset`. */
+/** How many block quotes the line that holds `offset` is in, counting only marks before `offset`. */
 export function quotesBefore(text: string, offset: number): number {
   let quotes = 0;
   for (let at = offset - 1; at >= 0 && text[at] !== '\n' && text[at] !== '\r'; at--) if (text[at] === '>') quotes++;

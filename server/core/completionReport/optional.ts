@@ -2,14 +2,14 @@
 import type { Entry } from '../syntax/tree';
 import { isLineBreak, isSpaceOrTab } from '../text/chars';
 
-/** Words by which a comment or a place says so; each may stand anywhere in it. */
+/** Words by which a comment or a place says so; each may be anywhere in it. */
 const words = ['optional', 'if any', 'if applicable', 'when applicable', 'if needed', 'if relevant'];
 
 /** Words that turn them into the contrary. */
 const contrary = ['not optional', 'non-optional', 'never optional'];
 
 /**
- * Whether a comment behind the key or its value says that the key is optional, or its place begins with the word. A template
+ * Whether a comment after the key or its value says that the key is optional, or its place begins with the word. A template
  * that says so nowhere asks for each of its keys.
  * @example `notes: "[what is open]" # optional`, `notes: "[optional: what is open]"`, `"notes": "…", // if any`
  */
@@ -26,7 +26,7 @@ export function isOptional(text: string, { keySpan, value }: Entry): boolean {
 
 const beginsSo = (place: string): boolean => /^[[{<(]*optional\b/i.test(place.trim());
 
-/** The comment at the end of the line, lower case; nothing but a colon, a comma and blanks may stand before it. */
+/** The comment at the end of the line, lower case; nothing but a colon, a comma and spaces may be before it. */
 function commentBehind(text: string, from: number): string {
   let at = from;
   while (at < text.length && (isSpaceOrTab(text.charCodeAt(at)) || text[at] === ':' || text[at] === ',')) at++;

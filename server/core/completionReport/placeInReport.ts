@@ -1,4 +1,4 @@
-/** Where a cursor stands inside the fence of a report template. */
+/** Where a cursor is inside the fence of a report template. */
 import { nestedInJson } from '../syntax/cursor/jsonNesting';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
 import type { Entry, Value } from '../syntax/tree';
@@ -15,14 +15,14 @@ export interface ReportPlace {
   /** Whether the cursor is at the root key or beside it. */
   readonly above: boolean;
   readonly nested: Nested;
-  /** Blanks that a key lacks to stand in the report's own map: editors begin a new line of Markdown at its margin. */
+  /** Spaces that a key lacks to be in the report's own map: editors begin a new line of Markdown at its margin. */
   readonly indent?: string;
   /** In JSON: what an entry that is written here needs around it. */
   readonly commas?: Commas;
 }
 
 export interface Commas {
-  /** Where the entry before ends, when no comma stands behind it. */
+  /** Where the entry before ends, when no comma is after it. */
   readonly missingAt: number | undefined;
   /** Whether another entry follows. */
   readonly isFollowed: boolean;
@@ -40,7 +40,7 @@ export function placeInReport(text: string, report: ReportFence, offset: number)
   return begun ?? (first === undefined ? { ...place, above: true } : { ...place, nested: { ...nested, path } });
 }
 
-/** On a line below the root key that holds nothing but the beginning of a key, left of where the report's keys stand. */
+/** On a line below the root key that holds nothing but the beginning of a key, left of where the report's keys are. */
 function atMargin(text: string, report: ReportFence, nested: Nested): ReportPlace | undefined {
   if (report.syntax !== 'yaml' || report.quotes > 0 || nested.at !== 'key' || nested.key !== undefined)
     return undefined;
@@ -74,11 +74,11 @@ function inJson(text: string, { content, quotes }: ReportFence, offset: number):
 
 function inYaml(text: string, report: ReportFence, offset: number): Found {
   if (report.quotes > 0) return { nested: nestedInTree(text, report, offset) };
-  // Nothing behind the fence may count as a key of it.
+  // Nothing after the fence may count as a key of it.
   return { nested: nestedAt(text.slice(0, report.content.end), report.fence.opener.start, offset) };
 }
 
-/** Behind the marks of a quote columns say nothing, so there only a key that is written already has a place. */
+/** After the marks of a quote columns say nothing, so there only a key that is written already has a place. */
 function nestedInTree(text: string, report: ReportFence, offset: number): Nested | undefined {
   const path: string[] = [];
   let entries: readonly Entry[] = readReport(text, report).entries;

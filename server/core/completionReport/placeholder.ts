@@ -32,7 +32,7 @@ const isDoubleBraced = (text: string, { start, end }: Span): boolean =>
 const isPathLike = (text: string): boolean => text.includes('/') || text.includes('.');
 
 /**
- * Whether `text`, found in a report just as it stands in the template, was forgotten rather than meant. One word may well
+ * Whether `text`, found in a report just as it is in the template, was forgotten rather than meant. One word may well
  * be an answer (`status: completed`); a sentence, a path or a choice of words (`completed | failed`) is not.
  */
 export const isExample = (text: string): boolean =>

@@ -8,7 +8,7 @@ import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
 import { masked, type ReportSyntax } from './mask';
 
-/** Where a report stands in a text. */
+/** Where a report is in a text. */
 export interface ReportText {
   readonly content: Span;
   readonly syntax: ReportSyntax;
@@ -22,7 +22,7 @@ export interface ReportReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the report. Never throws; a report beyond the bounds of a header is one problem, `limit`, and no entries. */
+/** Reads the report. Never throws; a report beyond the bounds of frontmatter is one problem, `limit`, and no entries. */
 export function readReport(text: string, { content, syntax, quotes }: ReportText): ReportReading {
   const inner = masked(text, content, syntax, quotes);
   const tooMuch = excess(inner);

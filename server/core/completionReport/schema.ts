@@ -7,7 +7,7 @@ import type { ReportMap, ReportShape } from './shape';
 /** A JSON Schema or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The schema (draft 2020-12) of the reports that `checkReport` accepts without a word under the same contract. */
+/** The schema (draft 2020-12) of the reports that `checkReport` accepts silently under the same contract. */
 export function schemaOf(contract: Contract): JsonSchema {
   const { root, map, agent } = contract;
   const report = mapSchema(map, root === undefined ? undefined : agent);

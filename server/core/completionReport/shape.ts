@@ -9,7 +9,7 @@ export type ReportShape =
       readonly kind: 'text';
       /** Numbers and booleans are asked for by writing one; anything else may be any single value. */
       readonly type: 'string' | 'number' | 'boolean';
-      /** What stands in the template. */
+      /** What is in the template. */
       readonly examples: readonly string[];
     }
   | { readonly kind: 'sequence'; readonly item: ReportShape }
@@ -34,7 +34,7 @@ export interface ReportKey {
   readonly optional: boolean;
 }
 
-/** The shape of a map with these entries. A key that is written twice counts where it stands last. */
+/** The shape of a map with these entries. A key that is written twice counts where it is last. */
 export function mapShape(text: string, entries: readonly Entry[]): ReportMap {
   const last = new Map(entries.map((entry) => [entry.key, entry]));
   const named = [...last.values()].filter(({ key }) => key !== '' && !isPlaceholder(key));

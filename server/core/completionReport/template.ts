@@ -1,4 +1,4 @@
-/** The template of the completion report in an agent file: which fence it is, and what stands in it. */
+/** The template of the completion report in an agent file: which fence it is, and what is in it. */
 
 import { sectionKindOf } from '../sectionKinds/recognise';
 import { REPORT_ROOT, reportSections } from '../sectionKinds/reportKeys';
@@ -10,9 +10,9 @@ import { firstKeyOf, mapUnder, type ReportText, readReport } from './read';
 /** A fence that holds a report, however broken. */
 export interface ReportFence extends ReportText {
   readonly fence: Fence;
-  /** The innermost section around it; the root when it stands before every heading. */
+  /** The innermost section around it; the root when it is before every heading. */
   readonly section: Section;
-  /** The key over the whole report, without quotes; undefined when the report's keys stand at the top. */
+  /** The key over the whole report, without quotes; undefined when the report's keys are at the top. */
   readonly root: Span | undefined;
 }
 
@@ -97,7 +97,7 @@ function childAt(children: readonly Section[], range: Span): Section | undefined
   return child !== undefined && covers(child.span, { start: range.start, end: range.start }) ? child : undefined;
 }
 
-/** Whether a text at `offset` stands in a section that is about the answer. */
+/** Whether a text at `offset` is in a section that is about the answer. */
 export const isInAnswer = (file: AgentFile, offset: number): boolean =>
   sectionsAt(file.body.root, { start: offset, end: offset }).some(({ title }) =>
     reportSections.includes(sectionKindOf(title)?.id ?? ''),

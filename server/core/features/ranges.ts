@@ -1,5 +1,5 @@
 /** From offsets to what LSP speaks: the one place where features turn spans into ranges. */
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../text/edits';
 import { positionAt, type Source } from '../text/source';
 import type { Span } from '../text/span';
@@ -14,4 +14,9 @@ export const rangeOf = (source: Source, { start, end }: Span): Range => ({
 export const textEditOf = (source: Source, { span, newText }: Edit): TextEdit => ({
   range: rangeOf(source, span),
   newText,
+});
+
+/** The edits of one document as LSP takes those of a workspace. */
+export const workspaceEditOf = (uri: string, source: Source, edits: readonly Edit[]): WorkspaceEdit => ({
+  changes: { [uri]: edits.map((edit) => textEditOf(source, edit)) },
 });

@@ -7,7 +7,7 @@ import type { Span } from '../text/span';
 export interface FenceLine {
   /** The run of marks. */
   readonly marks: Span;
-  /** What stands behind the marks, without blanks around it; empty for a bare fence line. */
+  /** What is after the marks, without spaces around it; empty for a bare fence line. */
   readonly info: Span;
   /** The line's text before the marks. */
   readonly prefix: string;
@@ -105,7 +105,7 @@ function fenceLinesOf({ source: { text }, body }: AgentFile): readonly FenceLine
   return lines;
 }
 
-/** Behind blanks, quote marks and one marker of a list item. */
+/** After spaces, quote marks and one marker of a list item. */
 function contentStart(text: string, start: number, end: number): number {
   let at = skipSpaces(text, start, end);
   while (text[at] === '>' && at < end) at = skipSpaces(text, at + 1, end);

@@ -6,13 +6,13 @@ import { lineFrom, skipSpaces } from '../text/lines';
 import { type Span, span, trimmed } from '../text/span';
 
 export interface ProseLine {
-  /** Without quote marks, the list marker and outer blanks. */
+  /** Without quote marks, the list marker and outer spaces. */
   readonly content: Span;
-  /** The marker of a list item, when one stands before the content; empty otherwise. */
+  /** The marker of a list item, when one is before the content; empty otherwise. */
   readonly marker: Span;
   /** Whether a paragraph or item begins here. */
   readonly first: boolean;
-  /** Whether it stands in a block quote. */
+  /** Whether it is in a block quote. */
   readonly quoted: boolean;
 }
 
@@ -51,7 +51,7 @@ function afterQuotes(text: string, start: number, end: number): number {
   return at;
 }
 
-/** The length of `-`, `*`, `+` or a number with `.` or `)`, when a blank or the line's end follows; 0 when there is none. */
+/** The length of `-`, `*`, `+` or a number with `.` or `)`, when a space or the line's end follows; 0 when there is none. */
 function markerLength(text: string, at: number, end: number): number {
   let stop = at;
   if (text[at] === '-' || text[at] === '*' || text[at] === '+') stop++;

@@ -20,7 +20,7 @@ import {
   wideWords,
 } from './wording/readOnly';
 
-/** How far the subject may stand from the word. */
+/** How far the subject may be from the word. */
 const NEAR = 4;
 
 /**
@@ -80,7 +80,7 @@ interface Phrase {
 
 const anyChange: Phrase = { verbs: changeVerbs, objects: everything };
 
-/** Where the phrase ends whose verb or whose words before the object stand at `from`. */
+/** Where the phrase ends whose verb or whose words before the object are at `from`. */
 function endOfPhrase(words: readonly Word[], from: number, { verbs, objects } = anyChange): number | undefined {
   let hasVerb = false;
   for (let at = from; at < words.length; at++) {

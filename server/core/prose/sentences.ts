@@ -14,16 +14,16 @@ export interface Word {
   readonly text: string;
   readonly span: Span;
   readonly code: boolean;
-  /** The punctuation right behind the word, emphasis left out; empty when a blank follows. */
+  /** The punctuation directly after the word, emphasis left out; empty when a space follows. */
   readonly after: string;
-  /** Whether somebody else's words are repeated: it stands in a block quote, or between double quotation marks. */
+  /** Whether somebody else's words are repeated: it is in a block quote, or between double quotation marks. */
   readonly quoted: boolean;
 }
 
 export interface Sentence {
   readonly words: readonly [Word, ...Word[]];
   readonly span: Span;
-  /** Whether it stands where nothing is an instruction: among examples, templates and prohibitions. */
+  /** Whether it is where nothing is an instruction: among examples, templates and prohibitions. */
   readonly quiet: boolean;
 }
 
@@ -42,7 +42,7 @@ export function sentencesOf(file: AgentFile, lines: readonly ProseLine[]): reado
 
 type Words = [Word, ...Word[]];
 
-/** Words of one sentence each: a sentence ends with its paragraph, or at a mark that a blank follows. */
+/** Words of one sentence each: a sentence ends with its paragraph, or at a mark that a space follows. */
 function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Span[]): readonly Words[] {
   const runs: Words[] = [];
   let isOpen = false;
@@ -87,7 +87,7 @@ function wordEnd(text: string, at: number, end: number): number {
 const isWordCode = (code: number): boolean =>
   isLetter(code) || isDigit(code) || code === 0x5f || code === 0x2d || code === 0x27 || code === 0x2019;
 
-/** `.`, `!`, `?` or `;` before a blank or the line's end; not the dot of `e.g.` and `i.e.`. */
+/** `.`, `!`, `?` or `;` before a space or the line's end; not the dot of `e.g.` and `i.e.`. */
 function endsSentence(text: string, at: number, end: number): boolean {
   const mark = text.charAt(at);
   if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== ';') return false;
@@ -97,7 +97,7 @@ function endsSentence(text: string, at: number, end: number): boolean {
   return behind >= end || text[behind] === ' ' || text[behind] === '\t';
 }
 
-/** Whether a quotation is open behind `mark`. */
+/** Whether a quotation is open after `mark`. */
 const citedBehind = (mark: string, isCited: boolean): boolean =>
   mark === '“' || (mark === '"' ? !isCited : isCited && mark !== '”');
 

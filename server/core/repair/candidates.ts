@@ -1,4 +1,4 @@
-/** Small edits that may turn a broken piece of a header into YAML, best first; `repair.ts` tries which of them does. */
+/** Small edits that may turn a broken piece of frontmatter into YAML, best first; `repair.ts` tries which of them does. */
 
 import { isLineBreak } from '../text/chars';
 import { type Edit, insertAt } from '../text/edits';
@@ -22,7 +22,7 @@ export interface Candidate {
 
 /**
  * The edits to try for a fault.
- * @param isSaved Whether the host repairs the header by quoting: what it then reads is the whole rest of the line.
+ * @param isSaved Whether the host repairs the frontmatter by quoting: what it then reads is the whole rest of the line.
  * @param isList Whether the field wants a list, so that an open bracket was meant as one.
  */
 export function candidatesFor(text: string, fault: Fault, isSaved: boolean, isList: boolean): readonly Candidate[] {
@@ -74,7 +74,7 @@ function textCandidates(text: string, piece: Piece, isSaved: boolean): readonly 
     return [{ title: 'Indent the lines as far as the block', edits: deepened(text, piece), text: undefined }];
   if (continuation(text, piece).length > 0) return blockScalar(text, piece);
   if (piece.first.start === piece.first.end) return [];
-  // The host quotes the rest of the line with the blanks at its end.
+  // The host quotes the rest of the line with the spaces at its end.
   const end = isSaved ? (piece.lines[0]?.end ?? piece.first.end) : piece.first.end;
   const value = text.slice(piece.first.start, end);
   return [{ title: QUOTE_TITLE, edits: singleQuoted(text, piece.first.start, end), text: value }];
@@ -135,7 +135,7 @@ function blockScalar(text: string, piece: Piece): readonly Candidate[] {
   return [{ title: 'Turn the value into a block of lines (`|-`)', edits, text: lines.join('\n') }];
 }
 
-/** Moves the lines of a block that stand too far left to where the block's first line stands. */
+/** Moves the lines of a block that are too far left to where the block's first line is. */
 function deepened(text: string, piece: Piece): readonly Edit[] {
   const shallow = shallowLines(text, piece).filter((line) => !isBlankLine(text, line));
   const [first] = piece.lines.slice(1).filter((line) => !isBlankLine(text, line));
@@ -160,7 +160,7 @@ function spaceCandidates(text: string, piece: Piece, texts: readonly Candidate[]
   return [{ title, edits: [blank], text: whole }, ...withBlank];
 }
 
-/** Each leading tab becomes two blanks, which is what the host's repair does as well. */
+/** Each leading tab becomes two spaces, which is what the host's repair does as well. */
 const untabbed = (text: string, piece: Piece): readonly Edit[] =>
   piece.lines.flatMap((line): readonly Edit[] => {
     let end = line.start;
@@ -170,7 +170,7 @@ const untabbed = (text: string, piece: Piece): readonly Edit[] =>
       : [{ span: span(line.start, end), newText: '  '.repeat(end - line.start) }];
   });
 
-/** Takes the wrong blanks away from the key's line and from all lines after it, so that what stands under it stays under it. */
+/** Takes the wrong spaces away from the key's line and from all lines after it, so that what is under it stays under it. */
 const dedented = (text: string, fault: Fault, piece: Piece): readonly Edit[] =>
   piece.lines.flatMap((line): readonly Edit[] => {
     if (line.start < fault.span.start) return [];

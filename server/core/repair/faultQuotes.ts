@@ -11,7 +11,7 @@ export interface Quotes {
   readonly closer: number | undefined;
   /** The last quote, when it is the last character of the value and not the first one. */
   readonly last: number | undefined;
-  /** Whether the value as a whole was meant to stand between its first and its last quote. */
+  /** Whether the value as a whole was meant to be between its first and its last quote. */
   readonly wraps: boolean;
 }
 
@@ -21,7 +21,7 @@ export function quotesOf(text: string, { first, span: whole }: Piece): Quotes {
   const closer = closerOf(text, span(first.start + 1, whole.end), mark);
   const end = whole.end - 1;
   const last = end > first.start && text[end] === mark ? end : undefined;
-  // `"He said "hi" to me"`, `'It's fine.'`: a blank before the second quote or a letter behind it, and it stands inside the value.
+  // `"He said "hi" to me"`, `'It's fine.'`: a space before the second quote or a letter after it, and it is inside the value.
   const opensInside =
     closer !== undefined && (isSpaceOrTab(text.charCodeAt(closer - 1)) || isWordCode(text.charCodeAt(closer + 1)));
   return { mark, closer, last, wraps: last !== undefined && (opensInside || closer === undefined) };

@@ -13,16 +13,16 @@ import { continuation, isBlockMark, isItem, type Piece, pieceOf, shallowLines, w
 import { isBroken, segmentsOf } from './segments';
 
 export type FaultKind =
-  | 'space' // no blank follows the colon of a known key
+  | 'space' // no space follows the colon of a known key
   | 'tabs' // tabs in indentation
   | 'indent' // a known key is indented although the keys around it are not
-  | 'spill' // lines of a text stand at the left margin
+  | 'spill' // lines of a text are at the left margin
   | 'quotes' // a quote inside a quoted value, or one that is never closed
   | 'indicator' // a plain value begins with a character that means something else
-  | 'colon' // a colon and a blank inside a plain value
+  | 'colon' // a colon and a space inside a plain value
   | 'other';
 
-/** One thing that keeps a header from being YAML. */
+/** One thing that keeps frontmatter from being YAML. */
 export interface Fault {
   readonly kind: FaultKind;
   /** The characters that are wrong. */
@@ -32,7 +32,7 @@ export interface Fault {
   readonly piece: Piece | undefined;
 }
 
-/** The faults behind the YAML problems of a file, in file order. */
+/** The faults after the YAML problems of a file, in file order. */
 export const faultsOf = (agent: Agent): readonly Fault[] =>
   problemsOf(agent.file, 'yaml').map((problem) => faultOf(agent, problem));
 
@@ -83,7 +83,7 @@ function valueFault(text: string, piece: Piece, problem: Problem): Fault {
   return at === undefined ? fault('other', problem.span) : fault('colon', at);
 }
 
-/** From where the parser objects to the end of that line, when a key or a dash stands before it. */
+/** From where the parser objects to the end of that line, when a key or a dash is before it. */
 function nestedValue(text: string, { span: { start } }: Problem): Span | undefined {
   let before = start;
   while (before > 0 && isSpaceOrTab(text.charCodeAt(before - 1))) before--;
@@ -110,7 +110,7 @@ function tabIn(text: string, piece: Piece, problem: Problem): Span | undefined {
   return span(found.start, end);
 }
 
-/** The blanks before a known key that has no other place in the header and stands where no nested key can. */
+/** The spaces before a known key that has no other place in the frontmatter and is where no nested key can. */
 function indentedKey(agent: Agent, piece: Piece): Span | undefined {
   const { file, format } = agent;
   const { text } = file.source;
@@ -129,7 +129,7 @@ function indentedKey(agent: Agent, piece: Piece): Span | undefined {
   return undefined;
 }
 
-/** The first colon of a plain text that YAML takes for the end of a key, with the blank behind it. */
+/** The first colon of a plain text that YAML takes for the end of a key, with the blank after it. */
 function colonIn(text: string, range: Span): Span | undefined {
   for (let at = range.start; at < range.end; at++) {
     if (text[at] !== ':') continue;

@@ -1,4 +1,4 @@
-/** The lines of a broken header that belong together: a key with all that stands under it. */
+/** The lines of a broken frontmatter that belong together: a key with all that is under it. */
 
 import type { Agent, AgentField } from '../agent/agent';
 import { lookup } from '../hosts/lookup';
@@ -13,11 +13,11 @@ export interface Piece {
   readonly key: string | undefined;
   /** Of the colon after the key; where the lines begin when there is no key. */
   readonly colon: number;
-  /** The value on the key's own line without blanks around it; empty when there is none. */
+  /** The value on the key's own line without spaces around it; empty when there is none. */
   readonly first: Span;
   /** Whole lines, the key's own one first. */
   readonly lines: readonly Line[];
-  /** From the first character of the first line to the last that is not blank. */
+  /** From the first character of the first line to the last that is not white space. */
   readonly span: Span;
 }
 
@@ -31,7 +31,7 @@ export function pieceOf(file: AgentFile, problem: Problem): Piece | undefined {
   return entry === undefined ? undefined : pieceFrom(source.text, entry, entry.span);
 }
 
-/** Recovery makes one problem of each broken entry; it may stand where the next entry begins, so it is found by counting. */
+/** Recovery makes one problem of each broken entry; it may be where the next entry begins, so it is found by counting. */
 function blamed(file: AgentFile, entries: readonly Entry[], problem: Problem): Entry | undefined {
   const first = entries[0]?.keySpan.start ?? 0;
   const broken = entries.filter(({ value }) => value.kind === 'broken');
@@ -113,14 +113,14 @@ const isComment = (text: string, line: Line): boolean => text[skipSpaces(text, l
 export const isItem = (text: string, line: Line): boolean =>
   text[line.start] === '-' && (line.start + 1 >= line.end || isSpaceOrTab(text.charCodeAt(line.start + 1)));
 
-/** Whether the value is the mark of a block (`|`, `>-` …) and nothing else stands on its line. */
+/** Whether the value is the mark of a block (`|`, `>-` …) and nothing else is on its line. */
 export function isBlockMark(text: string, { first }: Piece): boolean {
   if (text[first.start] !== '|' && text[first.start] !== '>') return false;
   for (let at = first.start + 1; at < first.end; at++) if (!'+-123456789'.includes(text.charAt(at))) return false;
   return true;
 }
 
-/** Blanks at the beginning of a line; a tab is no indentation in YAML. */
+/** Spaces at the beginning of a line; a tab is no indentation in YAML. */
 export function depthOf(text: string, line: Line): number {
   let at = line.start;
   while (at < line.end && text[at] === ' ') at++;

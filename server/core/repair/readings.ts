@@ -1,4 +1,4 @@
-/** Compares what was read of a header before and after a change: values by what they mean, not by how they are written. */
+/** Compares what was read of frontmatter before and after a change: values by what they mean, not by how they are written. */
 import type { Reading } from '../hosts/reading';
 import type { Entry, Value } from '../syntax/tree';
 
@@ -27,7 +27,7 @@ export const meaningOfEntry = (entry: Entry): string => `${JSON.stringify(entry.
 export const fieldMeanings = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
   new Map(entries.map((entry) => [entry.key, meaningOf(entry.value)]));
 
-/** Whether a host that read the header as `before` reads each field the same as `after`. */
+/** Whether a host that read the frontmatter as `before` reads each field the same as `after`. */
 export function readsTheSame(before: Reading, after: Reading): boolean {
   if (before.kind !== 'read' || after.kind !== 'read') return before.kind === after.kind;
   const fields = fieldMeanings(before.entries);

@@ -17,7 +17,7 @@ import type { Fault } from './faults';
 import type { Piece } from './pieces';
 import { fieldMeanings, meaningOf, meaningOfEntry, readsTheSame } from './readings';
 
-/** UTF-16 code units; a header is read again for every edit that is tried, so a long one is left to its author. */
+/** UTF-16 code units; frontmatter is read again for every edit that is tried, so a long one is left to its author. */
 export const MAX_HEADER = 16_384;
 
 /** Whether the host reads the frontmatter after all, by its own repair. */
@@ -25,7 +25,7 @@ export const isSavedBy = (reading: Reading): boolean => reading.kind === 'read' 
 
 /**
  * A fix for the fault that was tried out: the piece parses, all other entries are what they were, and the text of the value
- * is what stands in the file.
+ * is what is in the file.
  *
  * It is safe when the host reads every field the same afterwards or, where it read nothing before, when the text is kept.
  * @returns undefined when no candidate passes.
@@ -53,7 +53,7 @@ interface Before {
   readonly format: Format;
 }
 
-/** The header after an edit, and those of its entries that stand in place of the broken ones. */
+/** The frontmatter after an edit, and those of its entries that are in place of the broken ones. */
 interface After {
   readonly file: AgentFile;
   readonly repaired: readonly Entry[];

@@ -1,4 +1,4 @@
-/** Every kind of body section, in the order in which they usually stand. */
+/** Every kind of body section, in the order in which they usually are. */
 import { knowledgeSections } from './catalogueKnowledge';
 import { qualitySections } from './catalogueQuality';
 import { scopeSections } from './catalogueScope';

@@ -1,4 +1,4 @@
-/** Inserting a section into a file: heading and template, where such a section usually stands. */
+/** Inserting a section into a file: heading and template, where such a section usually is. */
 import type { AgentFile, Section } from '../syntax/tree';
 import { isLineBreak, isWhitespace } from '../text/chars';
 import type { Edit } from '../text/edits';
@@ -10,9 +10,9 @@ import { type Opening, openingOf } from './opening';
 import type { SectionKind } from './section';
 
 /**
- * The opening line with the template, behind the nearest section that usually stands before it, or else before those behind.
+ * The opening line with the template, after the nearest section that usually is before it, or else before those after.
  * @param known The sections of the file that the catalogue knows, as `knownSections` finds them.
- * @returns undefined where everything behind the place is code, because nobody closed a fence.
+ * @returns undefined where everything after the place is code, because nobody closed a fence.
  */
 export function insertion(file: AgentFile, known: readonly KnownSection[], kind: SectionKind): Edit | undefined {
   const parent = kind.parent === undefined ? undefined : known.find((one) => one.kind.id === kind.parent)?.section;
@@ -30,7 +30,7 @@ export function insertion(file: AgentFile, known: readonly KnownSection[], kind:
 }
 
 /**
- * The sections of kinds that stand in no other, without those that this file has put deeper than its others. Bold lines stand
+ * The sections of kinds that are in no other, without those that this file has put deeper than its others. Bold lines are
  * for parts of sections; tags count where no heading is known.
  */
 function outermost(known: readonly KnownSection[]): readonly KnownSection[] {
@@ -41,13 +41,13 @@ function outermost(known: readonly KnownSection[]): readonly KnownSection[] {
   return asked.filter(({ section }) => section.level === level);
 }
 
-/** Whether a section stands directly in another one. */
+/** Whether a section is directly in another one. */
 const isBelow = (parent: Section, section: Section): boolean =>
   section !== parent &&
   (parent.children.includes(section) ||
     (section.form !== 'heading' && section.level <= parent.level + 1 && covers(parent.span, section.span)));
 
-/** Where a section ends and the next text begins; a closing tag may stand on any line, and blank lines behind it. */
+/** Where a section ends and the next text begins; a closing tag may be on any line, and blank lines after it. */
 function nextAfter({ source: { text } }: AgentFile, section: Section | undefined): number | undefined {
   if (section?.form !== 'tag') return section?.span.end;
   let at = section.span.end;
@@ -61,17 +61,17 @@ function endOf({ source: { text }, body }: AgentFile, section: Section | undefin
   return section.form === 'tag' ? text.lastIndexOf('</', section.span.end) : section.span.end;
 }
 
-/** The start of the line that the section's heading is on: before the marks of a quote that it may stand in. */
+/** The start of the line that the section's heading is on: before the marks of a quote that it may be in. */
 const startOf = ({ source }: AgentFile, section: Section | undefined): number | undefined =>
   section && lineSpan(source, lineAt(source, section.heading.start)).start;
 
-/** Writes behind the last text before `limit`, so that the blank lines already there divide it from what follows. */
+/** Writes after the last text before `limit`, so that the blank lines already there divide it from what follows. */
 function written(file: AgentFile, limit: number, { before, behind }: Opening, template: string): Edit | undefined {
   const { text } = file.source;
   const { body } = file;
   let at = limit;
   while (at > body.span.start && isWhitespace(text.charCodeAt(at - 1))) at--;
-  // Behind a fence that nobody closed everything is code.
+  // After a fence that nobody closed everything is code.
   if (body.fences.some(({ closer, span: whole }) => closer === undefined && whole.start < at && at <= whole.end))
     return undefined;
   const end = lineEndOf(file.source);
@@ -97,6 +97,6 @@ function breaksIn(text: string): number {
   return count;
 }
 
-/** What brings the insertion to the start of a line: nothing, or a line end behind a header without one. */
+/** What brings the insertion to the start of a line: nothing, or a line end after frontmatter without one. */
 const startOfLine = (text: string, at: number, end: string): string =>
   at === 0 || isLineBreak(text.charCodeAt(at - 1)) ? '' : end;

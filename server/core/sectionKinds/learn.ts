@@ -32,7 +32,7 @@ export function learnSections(files: readonly AgentFile[]): SectionSettings {
 /** Whether `count` of `all` make a custom. */
 export const isUsual = (count: number, all: number): boolean => all > 0 && count * 100 >= all * USUAL_PERCENT;
 
-/** The ids of all lists, those first that stand nearest to the beginning of their lists on average. */
+/** The ids of all lists, those first that are nearest to the beginning of their lists on average. */
 export function inMeanOrder(lists: readonly (readonly string[])[]): readonly string[] {
   const places = new Map<string, { sum: number; count: number }>();
   for (const list of lists) {
@@ -45,7 +45,7 @@ export function inMeanOrder(lists: readonly (readonly string[])[]): readonly str
   return [...places].sort(([, a], [, b]) => mean(a) - mean(b)).map(([id]) => id);
 }
 
-/** Whether those of `ids` that are in `order` stand in that order. */
+/** Whether those of `ids` that are in `order` are in that order. */
 function keeps(ids: readonly string[], order: readonly string[]): boolean {
   const ranks = ids.map((id) => order.indexOf(id)).filter((rank) => rank >= 0);
   return ranks.every((rank, i) => i === 0 || rank > (ranks[i - 1] ?? -1));

@@ -5,7 +5,7 @@ import { headingText, type KnownSection, usesEmoji } from './known';
 import { normalTitle } from './recognise';
 import type { SectionKind } from './section';
 
-/** What stands before and behind the text of a section; nothing is behind that of a heading. */
+/** What is before and after the text of a section; nothing is after that of a heading. */
 export interface Opening {
   readonly before: string;
   readonly behind: string | undefined;

@@ -2,7 +2,7 @@
 
 import { generalReportKeys } from './reportKeys';
 
-/** A section that must be there, and those that must stand in it. */
+/** A section that must be there, and those that must be in it. */
 export interface RequiredSection {
   /** `SectionKind.id`. */
   readonly kind: string;
@@ -13,9 +13,9 @@ export interface RequiredSection {
 /** What the settings say about sections. */
 export interface SectionSettings {
   readonly profile: 'none' | 'full';
-  /** In the order in which they should stand; they come on top of those of the profile. */
+  /** In the order in which they should be; they come on top of those of the profile. */
   readonly require: readonly RequiredSection[];
-  /** Whether the sections must also stand in that order. */
+  /** Whether the sections must also be in that order. */
   readonly ordered: boolean;
 }
 

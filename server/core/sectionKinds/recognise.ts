@@ -13,14 +13,14 @@ const longest = Math.max(...[...bySpelling.keys()].map((spelling) => spelling.le
 export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalised(title, longest));
 
 /**
- * A heading's text as spellings are compared: lower case, `&` as `and`, one blank between words, without emphasis marks,
+ * A heading's text as spellings are compared: lower case, `&` as `and`, one space between words, without emphasis marks,
  * and without anything before the first ASCII letter or after the last ASCII letter or digit. The last rule takes off
  * emoji, numbers, punctuation, and emoji whose UTF-8 bytes were once read as Mac Roman, which never hold an ASCII letter.
  * @example `## 1. 🔒 **Access_Restrictions:**` is `access restrictions`. `Phase 2: Build` stays `phase 2: build`.
  */
 export const normalTitle = (title: string): string => normalised(title, Number.POSITIVE_INFINITY);
 
-/** Stops behind `enough` characters, so that a title of megabytes is not put together for nothing. */
+/** Stops after `enough` characters, so that a title of megabytes is not put together for nothing. */
 function normalised(title: string, enough: number): string {
   let result = '';
   let gap = false;
@@ -53,6 +53,6 @@ function afterLastWord(title: string): number {
 /** Emphasis and code marks. */
 const isMark = (code: number): boolean => code === 0x2a || code === 0x60;
 
-/** What separates words: blanks, no-break space, hyphen, non-breaking hyphen, underscore. */
+/** What separates words: spaces, no-break space, hyphen, non-breaking hyphen, underscore. */
 const isGap = (code: number): boolean =>
   code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x2d || code === 0x2011 || code === 0x5f;

@@ -1,6 +1,6 @@
-/** The keys of the completion report: what belongs in each, in the order in which they usually stand. */
+/** The keys of the completion report: what belongs in each, in the order in which they usually are. */
 
-/** The key under which the whole report stands, so that a reader finds it in an answer. */
+/** The key under which the whole report is, so that a reader finds it in an answer. */
 export const REPORT_ROOT = 'completion_report';
 
 /** The key that says whose report it is; its value is the agent's name. */

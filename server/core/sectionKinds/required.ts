@@ -21,7 +21,7 @@ export function requiredReportKeys(
   return [...profileReportKeys[profile].filter((key) => !own.has(key)).map(reportKeyOf), ...listed];
 }
 
-/** The required keys in their order, and every usual one that is not among them behind the one that usually stands before it. */
+/** The required keys in their order, and every usual one that is not among them after the one that usually is before it. */
 export function inReportOrder(required: readonly ReportKeyKind[]): readonly ReportKeyKind[] {
   const all = [...required];
   for (const [i, kind] of reportKeys.entries()) {

@@ -5,20 +5,20 @@ export interface SectionKind {
   readonly id: string;
   /** The heading's usual text, without emoji. */
   readonly title: string;
-  /** The emoji that often stands before it. */
+  /** The emoji that often is before it. */
   readonly emoji?: string;
   /** The heading level it usually has; recognition does not depend on it. */
   readonly level: 2 | 3;
   /** Every heading text that means this section, as `normalTitle` writes it; the title's own is among them. */
   readonly spellings: readonly string[];
-  /** `id` of the section that it usually stands in. */
+  /** `id` of the section that it usually is in. */
   readonly parent?: string;
   /** What the section is for, one sentence. */
   readonly summary: string;
   /** What belongs in it, one sentence. */
   readonly contains: string;
-  /** Markdown to stand below the heading, without a heading of its own; `[words]` are places to fill in. */
+  /** Markdown to be below the heading, without a heading of its own; `[words]` are places to fill in. */
   readonly template: string;
-  /** A good one, as somebody may have written it: Markdown to stand below the heading, with nothing to fill in but in reports. */
+  /** A good one, as somebody may have written it: Markdown to be below the heading, with nothing to fill in but in reports. */
   readonly example: string;
 }

@@ -1,7 +1,7 @@
 /** The places to fill in that the templates of the catalogue leave in an agent file, as they are written there. */
 import { catalogue } from './catalogue';
 
-/** Slots of several words, with their brackets; `[Step]` alone stands in many a template that is meant to have it. */
+/** Slots of several words, with their brackets; `[Step]` alone is in many a template that is meant to have it. */
 export const slotsOfTemplates: ReadonlySet<string> = new Set(
   catalogue.flatMap(({ template }) =>
     template

@@ -10,7 +10,7 @@ import type { AgentFile, FrontMatter } from './tree';
 /**
  * Parses an agent file. Never throws; work is linear in the text.
  * @param text The file's text, with its byte order mark if it has one.
- * @param knownKeys The keys of the format, used only to find the entries again when the header is broken.
+ * @param knownKeys The keys of the format, used only to find the entries again when the frontmatter is broken.
  */
 export function parse(text: string, knownKeys?: ReadonlySet<string>): AgentFile {
   const source = sourceOf(text);
@@ -46,12 +46,12 @@ function readFrontMatter(
       return { entries: whole.entries, problems: [...whole.problems, ...whole.dangling], recovered: false };
     }
     const pieces = recover(source.text, frontMatter.content, knows);
-    // Each piece may be sound although the whole is not; then the parser's first complaint about the whole must stand.
+    // Each piece may be sound although the whole is not; then the parser's first complaint about the whole must be.
     const problems = pieces.problems.length > 0 ? pieces.problems : whole.problems.slice(0, 1);
     return { entries: pieces.entries, problems, recovered: true };
   }
   const pieces = recover(source.text, frontMatter.content, knows);
-  // A piece that is too much by itself says so at its own key; otherwise the header as a whole is.
+  // A piece that is too much by itself says so at its own key; otherwise the frontmatter as a whole is.
   const isSaid = pieces.problems.some((problem) => problem.code === 'limit');
   const problems = isSaid
     ? pieces.problems

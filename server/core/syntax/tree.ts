@@ -16,12 +16,12 @@ export interface AgentFile {
 export type ProblemCode =
   | 'frontmatter-missing' // nothing in the file looks like front matter
   | 'frontmatter-not-first' // front matter follows blank lines, a code fence or other text; span: the opening dashes
-  | 'frontmatter-indented' // a header whose lines are all indented; span: the opening dashes
+  | 'frontmatter-indented' // frontmatter whose lines are all indented; span: the opening dashes
   | 'frontmatter-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
   | 'frontmatter-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
   | 'frontmatter-unclosed' // no line of three dashes follows; span: the opening dashes
   | 'yaml' // the YAML parser objects; `detail` is its message; span: where it objects
-  | 'yaml-not-a-mapping' // the header is a list or a single value; span: that value
+  | 'yaml-not-a-mapping' // the frontmatter is a list or a single value; span: that value
   | 'limit'; // a bound was hit and the rest was not read; `detail` says which; span: where
 
 export interface Problem {
@@ -39,7 +39,7 @@ export interface Problem {
 export interface FrontMatter {
   readonly span: Span;
   readonly opener: Span;
-  /** From the line after the opener to the closing line, or to where the header is taken to end when it is not closed. */
+  /** From the line after the opener to the closing line, or to where the frontmatter is taken to end when it is not closed. */
   readonly content: Span;
   readonly closer: Span | undefined;
   readonly closed: boolean;
@@ -115,20 +115,20 @@ export interface Alias {
   readonly span: Span;
 }
 
-/** Nothing stands after the colon or dash; the span is the empty one where a value would stand. */
+/** Nothing is after the colon or dash; the span is the empty one where a value would be. */
 export interface Missing {
   readonly kind: 'missing';
   readonly span: Span;
 }
 
-/** Text that YAML could not read as a value; `text` is what stands there. */
+/** Text that YAML could not read as a value; `text` is what is there. */
 export interface Broken {
   readonly kind: 'broken';
   readonly text: string;
   readonly span: Span;
 }
 
-/** The Markdown after the header. */
+/** The Markdown after the frontmatter. */
 export interface Body {
   readonly span: Span;
   /** Blocks tile the body: each begins where the one before ends, and joined they give the text back. */
@@ -156,7 +156,7 @@ export type BlockKind =
 export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
-  /** How many block quotes and list items the lines stand in. */
+  /** How many block quotes and list items the lines are in. */
   readonly depth: number;
 }
 
@@ -173,7 +173,7 @@ export type SectionForm = 'heading' | 'bold' | 'tag';
  */
 export interface Section {
   readonly form: SectionForm;
-  /** 1 to 6; 0 for the root. That of a bold line or tag is one below the heading it stands under. */
+  /** 1 to 6; 0 for the root. That of a bold line or tag is one below the heading it is under. */
   readonly level: number;
   /** The heading's inline text as written, without marks and closing hashes; the name of a tag. */
   readonly title: string;
@@ -205,7 +205,7 @@ export interface Fence {
   readonly depth: number;
 }
 
-/** `- [ ] text`: `box` is the three characters of the box, `label` the text behind it. */
+/** `- [ ] text`: `box` is the three characters of the box, `label` the text after it. */
 export interface TaskItem {
   readonly done: boolean;
   readonly box: Span;

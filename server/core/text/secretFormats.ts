@@ -14,7 +14,7 @@ export interface SecretFormat {
 /** The longest run that is looked at. */
 const LONG = 400;
 
-/** A prefix that begins another one stands behind it, so that the longer one is tried first. */
+/** A prefix that begins another one is after it, so that the longer one is tried first. */
 export const secretFormats: readonly SecretFormat[] = [
   { what: 'an AWS access key', prefix: 'AKIA', min: 16, max: 16, letters: 'upper' },
   { what: 'a temporary AWS access key', prefix: 'ASIA', min: 16, max: 16, letters: 'upper' },

@@ -72,7 +72,7 @@ const KEY_LENGTH = 60;
 function privateKeys(text: string): readonly Secret[] {
   const found: Secret[] = [];
   for (let at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + BEGIN.length)) {
-    // The kind of key stands between, which is a word or two.
+    // The kind of key is between, which is a word or two.
     const mark = text.slice(at, at + LONGEST_HEAD).indexOf(BEGIN_END);
     const end = at + mark + BEGIN_END.length;
     if (mark < 0 || !holdsKey(text, end)) continue;

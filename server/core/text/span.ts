@@ -14,7 +14,7 @@ export interface Span {
 /** The span from `start` up to, not including, `end`. */
 export const span = (start: number, end: number): Span => ({ start, end });
 
-/** Whether a cursor at `offset` touches the span; both edges count, because a cursor stands between two characters. */
+/** Whether a cursor at `offset` touches the span; both edges count, because a cursor is between two characters. */
 export const touches = (range: Span, offset: number): boolean => offset >= range.start && offset <= range.end;
 
 /** Whether `inner` lies within `outer`; equal spans do. */

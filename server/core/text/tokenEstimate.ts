@@ -5,7 +5,7 @@ import { isLineBreak, isSpaceOrTab } from './chars';
  * About how many tokens `text` is, never fewer than 0 and 0 only for the empty text.
  *
  * An estimate: tokenizers differ between models. Words of up to seven letters count as one token with the blank before them,
- * longer ones as one for each five letters and a half; digits by threes, marks by twos, runs of blanks and line ends as one,
+ * longer ones as one for each five letters and a half; digits by threes, marks by twos, runs of spaces and line ends as one,
  * characters beyond Latin letters one each and those beyond U+FFFF two. English prose comes to four to five characters a token,
  * code to about three. Linear in the length.
  */
@@ -32,7 +32,7 @@ function costOf(kind: Kind, length: number): number {
   if (kind === 'digit') return Math.ceil(length / 3);
   if (kind === 'mark') return Math.ceil(length / 2);
   if (kind === 'break') return 1;
-  // One blank belongs to the word behind it; more are a token of their own.
+  // One blank belongs to the word after it; more are a token of their own.
   return kind === 'blank' ? Math.min(1, length - 1) : length;
 }
 

@@ -31,14 +31,14 @@ export function resolveTarget(base: string, target: string): string | undefined 
 export function resolvePath(base: string, target: string): string | undefined {
   if (schemeOf(target) !== undefined || target === '' || '/\\'.includes(target.charAt(0))) return undefined;
   if (pathStartOf(base) !== undefined) return resolveTarget(base, target);
-  // A leading empty part stands for the root, which nothing leads above.
+  // A leading empty part @@is FOR the root, which nothing leads above.
   const isRooted = base.startsWith('/');
   const folder = (isRooted ? base : `/${base}`).split('/').slice(0, -1);
   const path = joined(folder, decoded(target).split('/'));
   return isRooted ? path : path?.slice(1);
 }
 
-/** Percent escapes as what they stand for; as written when they are none. */
+/** Percent escapes as what they @@are FOR; as written when they are none. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -71,7 +71,7 @@ function schemeOf(target: string): string | undefined {
   return end > 0 && target[end] === ':' ? target.slice(0, end).toLowerCase() : undefined;
 }
 
-/** The offset of the slash behind the authority. */
+/** The offset of the slash after the authority. */
 function pathStartOf(uri: string): number | undefined {
   const scheme = schemeOf(uri);
   if (scheme === undefined || !uri.startsWith('://', scheme.length)) return undefined;

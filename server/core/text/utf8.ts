@@ -9,7 +9,7 @@ export interface Decoded {
   readonly narrow: number;
 }
 
-/** The text that `bytes` (0 to 255 each, none below 128) stand for; undefined unless every byte belongs to a valid sequence. */
+/** The text that `bytes` (0 to 255 each, none below 128) @@are FOR; undefined unless every byte belongs to a valid sequence. */
 export function decodeUtf8(bytes: readonly number[]): Decoded | undefined {
   let text = '';
   let wide = 0;
@@ -35,7 +35,7 @@ const lengthOf = (lead: number): number => {
 
 const smallest: readonly number[] = [0, 0, 0xa0, 0x800, 0x10000];
 
-/** Surrogates, too long forms, values beyond Unicode and the control characters behind ASCII are no text. */
+/** Surrogates, too long forms, values beyond Unicode and the control characters after ASCII are no text. */
 function codePointAt(bytes: readonly number[], at: number, length: number): number | undefined {
   let code = (bytes[at] ?? 0) & (0xff >> (length + 1));
   for (let i = at + 1; i < at + length; i++) {

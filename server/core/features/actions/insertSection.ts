@@ -11,7 +11,7 @@ import type { SectionKind } from '../../sectionKinds/section';
 import { usualSections } from '../../sectionKinds/usual';
 import type { Body, Section } from '../../syntax/tree';
 import { type Span, touches } from '../../text/span';
-import { textEditOf } from '../ranges';
+import { workspaceEditOf } from '../ranges';
 import { isRequested } from './kinds';
 
 /** The kind under which editors list these actions. */
@@ -49,8 +49,11 @@ export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequ
     if (hasReport && reportSections.includes(kind.id)) continue;
     const edit = insertion(file, known, kind);
     if (edit === undefined) continue;
-    const changes = { [uri]: [textEditOf(file.source, edit)] };
-    actions.push({ title: `Insert section “${kind.title}”`, kind: INSERT_SECTION_KIND, edit: { changes } });
+    actions.push({
+      title: `Insert section “${kind.title}”`,
+      kind: INSERT_SECTION_KIND,
+      edit: workspaceEditOf(uri, file.source, [edit]),
+    });
   }
   return actions;
 }

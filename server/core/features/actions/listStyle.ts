@@ -7,7 +7,7 @@ import { applyEdits } from '../../text/edits';
 import { overlaps, type Span } from '../../text/span';
 import { restyledField } from '../format/lists';
 import { agreed, isSound } from '../format/reading';
-import { textEditOf } from '../ranges';
+import { workspaceEditOf } from '../ranges';
 import { isRequested } from './kinds';
 
 /** The kind under which editors list these actions. */
@@ -44,7 +44,6 @@ export function listStyleActionsIn(
   return listStyles.flatMap((style) => {
     const edits = restyledField(file.source, entry, format, style);
     if (edits === undefined || agreed(agent, applyEdits(file.source.text, edits)) === undefined) return [];
-    const changes = { [uri]: edits.map((edit) => textEditOf(file.source, edit)) };
-    return [{ title: titles[style](entry.key), kind: LIST_STYLE_KIND, edit: { changes } }];
+    return [{ title: titles[style](entry.key), kind: LIST_STYLE_KIND, edit: workspaceEditOf(uri, file.source, edits) }];
   });
 }

@@ -1,11 +1,11 @@
 /** Code actions: the fixes of the findings under the cursor, and all of a file at once. */
-import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
-import type { Fix } from '../../text/edits';
+import type { Edit, Fix } from '../../text/edits';
 import { covers, overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
-import { textEditOf } from '../ranges';
+import { workspaceEditOf } from '../ranges';
 import { editBetween, fixAllIn } from './fixAll';
 import { isRequested } from './kinds';
 
@@ -33,7 +33,7 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
       actions.push({
         title: 'Fix all safe problems of this agent',
         kind: FIX_ALL_KIND,
-        edit: { changes: { [request.uri]: edits } },
+        edit: workspaceEditOf(request.uri, agent.file.source, edits),
       });
   }
   return actions;
@@ -45,7 +45,7 @@ function quickFixes(agent: Agent, finding: LintFinding, request: ActionRequest):
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(agent.file, finding, request)],
     ...(i === 0 && (fix.safe || !removesField(agent, fix)) ? { isPreferred: true } : {}),
-    edit: { changes: { [request.uri]: fix.edits.map((edit) => textEditOf(agent.file.source, edit)) } },
+    edit: workspaceEditOf(request.uri, agent.file.source, fix.edits),
   }));
 }
 
@@ -74,12 +74,12 @@ function fixFamily(
       title: `Fix all ${count} tool names in this file`,
       kind: CodeActionKind.QuickFix,
       diagnostics: all.filter(isTool).map((finding) => diagnosticOf(agent.file, finding, request)),
-      edit: { changes: { [request.uri]: edits } },
+      edit: workspaceEditOf(request.uri, agent.file.source, edits),
     },
   ];
 }
 
-function wholeEdits(agent: Agent, after: string): TextEdit[] {
-  const edit = editBetween(agent.file.source.text, after);
-  return edit === undefined ? [] : [textEditOf(agent.file.source, edit)];
+function wholeEdits({ file: { source } }: Agent, after: string): readonly Edit[] {
+  const edit = editBetween(source.text, after);
+  return edit === undefined ? [] : [edit];
 }

@@ -8,7 +8,7 @@ import { closerOf } from '../../hosts/reading';
 import type { AgentFile } from '../../syntax/tree';
 import { applyEdits, type Edit } from '../../text/edits';
 import { overlaps, type Span } from '../../text/span';
-import { textEditOf } from '../ranges';
+import { workspaceEditOf } from '../ranges';
 import { isRequested } from './kinds';
 
 /** The kind under which editors list these actions. */
@@ -46,7 +46,7 @@ export function reportHookActionsIn(
     {
       title: isThere ? 'Stop checking the report' : 'Check the report when the agent stops',
       kind: REPORT_HOOK_KIND,
-      edit: { changes: { [uri]: edits.map((edit) => textEditOf(file.source, edit)) } },
+      edit: workspaceEditOf(uri, file.source, edits),
     },
   ];
 }

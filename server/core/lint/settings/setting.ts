@@ -11,7 +11,7 @@ export interface Parsed<T> {
 }
 
 export interface Setting<T> {
-  /** Markdown. Its first sentence stands in the README. */
+  /** Markdown. Its first sentence is in the README. */
   readonly description: string;
   /** JSON schema of the value, without `description` and `default`. */
   readonly schema: JsonObject;

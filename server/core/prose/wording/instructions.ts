@@ -98,5 +98,5 @@ export const grantingSections: ReadonlySet<string> = new Set(['allowed-access', 
 /** Languages of fences that hold commands of a shell. */
 export const shellLanguages: ReadonlySet<string> = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'terminal']);
 
-/** What a tool is called behind its name. */
+/** What a tool is called after its name. */
 export const toolNouns: ReadonlySet<string> = new Set(['tool', 'tools']);

@@ -17,7 +17,7 @@ export const forbiddenVerbs: ReadonlySet<string> = new Set([
   'writing',
 ]);
 
-/** Words that may stand between the verb and its object without narrowing it. */
+/** Words that may be between the verb and its object without narrowing it. */
 export const wideWords: ReadonlySet<string> = new Set([
   'any',
   'the',
@@ -33,7 +33,7 @@ export const wideWords: ReadonlySet<string> = new Set([
 /** The object, when it means everything there is. */
 export const everything: ReadonlySet<string> = new Set(['file', 'files', 'code', 'codebase', 'anything']);
 
-/** The object in such a list; "code" alone may stand beside documents that are allowed. */
+/** The object in such a list; "code" alone may be beside documents that are allowed. */
 export const everyFile: ReadonlySet<string> = new Set(['file', 'files', 'anything']);
 
 /** The kind of section that lists what is forbidden (`SectionKind.id`). */

@@ -1,4 +1,4 @@
-/** Reads the Markdown body of a file: blocks, sections, fences, check boxes, tags and references. */
+/** Reads the Markdown body of a file: blocks, sections, fences, task list items, tags and references. */
 
 import type { Body } from '../tree';
 import { referencesOf } from './inline';
@@ -8,7 +8,7 @@ import { sectionsOf } from './sections';
 import { tagsOf, taskItemsOf } from './tags';
 
 /**
- * The body of `text`, which begins at offset `start` (0 when there is no header) and reaches to the end.
+ * The body of `text`, which begins at offset `start` (0 when there is no frontmatter) and reaches to the end.
  * All spans are offsets in `text`. There is a body for every text, in time linear in its length. Block structure is that
  * of CommonMark 0.31.2 except that link reference definitions count as text and containers nest `maxDepth` deep at most.
  */

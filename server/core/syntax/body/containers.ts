@@ -9,7 +9,7 @@ export type Container = { readonly kind: 'quote' } | { readonly kind: 'item'; re
 /** Deeper markers are read as text: people do not nest like that, and the work per line stays bounded. */
 export const maxDepth = 64;
 
-/** How many of the open containers a line continues, and the cursor behind their prefixes. */
+/** How many of the open containers a line continues, and the cursor after their prefixes. */
 export interface Continued {
   readonly count: number;
   readonly cursor: Cursor;
@@ -24,7 +24,7 @@ export function continuedBy(text: string, line: Line, containers: readonly Conta
   let count = 0;
   for (const container of containers) {
     if (cursor.at === line.end) {
-      // Nothing is left but blanks, which continue every item that has content.
+      // Nothing is left but spaces, which continue every item that has content.
       if (container.kind === 'quote' || (hollow && count === containers.length - 1)) break;
     } else {
       const next = container.kind === 'quote' ? quoteCursor(text, line, cursor) : itemCursor(cursor, container.width);
@@ -36,7 +36,7 @@ export function continuedBy(text: string, line: Line, containers: readonly Conta
   return { count, cursor };
 }
 
-/** A container that begins at a cursor, and the cursor behind its marker. */
+/** A container that begins at a cursor, and the cursor after its marker. */
 export interface Opened {
   readonly container: Container;
   readonly cursor: Cursor;
@@ -52,7 +52,7 @@ export function containerAt(text: string, line: Line, cursor: Cursor, interrupts
   return itemAt(text, line, cursor, interrupts);
 }
 
-/** The cursor behind `>` and one optional column of white space. */
+/** The cursor after `>` and one optional column of white space. */
 function quoteCursor(text: string, line: Line, cursor: Cursor): Cursor | undefined {
   if (indentOf(cursor) > 3 || codeAt(text, cursor.at, line.end) !== 0x3e) return undefined;
   const next = cursorFrom(text, line, cursor.at + 1, cursor.atColumn + 1);
@@ -80,7 +80,7 @@ function itemAt(text: string, line: Line, cursor: Cursor, interrupts: boolean): 
   };
 }
 
-/** The length of `-`, `+`, `*`, or of one to nine digits with `.` or `)`; 0 when none stands at `at`. */
+/** The length of `-`, `+`, `*`, or of one to nine digits with `.` or `)`; 0 when none is at `at`. */
 function markerLength(text: string, at: number, end: number): number {
   const first = codeAt(text, at, end);
   if (first === 0x2a || first === 0x2b || first === 0x2d) return 1;

@@ -11,7 +11,7 @@ export interface FenceOpener {
   readonly mark: number;
   /** The run of marks; the closing run must be at least as long. */
   readonly opener: Span;
-  /** The info string without blanks around it; without one, the empty span right after the marks. */
+  /** The info string without spaces around it; without one, the empty span right after the marks. */
   readonly info: Span;
 }
 

@@ -5,7 +5,7 @@ import { skipSpaces } from '../../text/lines';
 import { type Span, trimmed } from '../../text/span';
 import { codeAt, skipCode } from './line';
 
-/** An ATX heading: where its title stands, and where its text ends without trailing blanks. */
+/** An ATX heading: where its title is, and where its text ends without trailing spaces. */
 export interface AtxHeading {
   readonly level: number;
   readonly titleSpan: Span;
@@ -39,7 +39,7 @@ export function setextLevel(text: string, at: number, end: number): 1 | 2 | unde
   return mark === 0x3d ? 1 : 2;
 }
 
-/** Whether three or more of one of `*`, `-`, `_`, with nothing but blanks between, fill the line from `at` on. */
+/** Whether three or more of one of `*`, `-`, `_`, with nothing but spaces between, fill the line from `at` on. */
 export function isThematicBreak(text: string, at: number, end: number): boolean {
   const mark = codeAt(text, at, end);
   if (mark !== 0x2a && mark !== 0x2d && mark !== 0x5f) return false;

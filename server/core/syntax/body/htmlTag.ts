@@ -8,7 +8,7 @@ const slash = 0x2f;
 const equals = 0x3d;
 const greater = 0x3e;
 
-/** The offset behind the name that begins at `at`; `at` itself when no tag name begins there. */
+/** The offset after the name that begins at `at`; `at` itself when no tag name begins there. */
 export function tagNameEnd(text: string, at: number, end: number): number {
   if (!isLetter(codeAt(text, at, end))) return at;
   let stop = at + 1;
@@ -16,7 +16,7 @@ export function tagNameEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
-/** The offset behind the tag whose `<` stands at `at`, or nothing when the line does not hold a complete one. */
+/** The offset after the tag whose `<` is at `at`, or nothing when the line does not hold a complete one. */
 export function completeTagEnd(text: string, at: number, end: number): number | undefined {
   const closing = codeAt(text, at + 1, end) === slash;
   const name = closing ? at + 2 : at + 1;
@@ -34,7 +34,7 @@ function openTagEnd(text: string, nameEnd: number, end: number): number | undefi
     const code = codeAt(text, next, end);
     if (code === greater) return next + 1;
     if (code === slash) return codeAt(text, next + 1, end) === greater ? next + 2 : undefined;
-    // Attributes are kept apart by blanks; at the end of the line nothing is an attribute either.
+    // Attributes are kept apart by spaces; at the end of the line nothing is an attribute either.
     if (next === at || !isAttributeStart(code)) return undefined;
     const attribute = attributeEnd(text, next, end);
     if (attribute === undefined) return undefined;
@@ -42,7 +42,7 @@ function openTagEnd(text: string, nameEnd: number, end: number): number | undefi
   }
 }
 
-/** The offset behind `name` or `name=value`, or nothing when the value is malformed. */
+/** The offset after `name` or `name=value`, or nothing when the value is malformed. */
 function attributeEnd(text: string, at: number, end: number): number | undefined {
   let nameEnd = at + 1;
   while (nameEnd < end && isAttributeCode(text.charCodeAt(nameEnd))) nameEnd++;
@@ -67,6 +67,6 @@ const isAttributeStart = (code: number): boolean => isLetter(code) || code === 0
 
 const isAttributeCode = (code: number): boolean => isAttributeStart(code) || isNameCode(code) || code === 0x2e;
 
-/** What an unquoted value may hold: no blank, control, quote, backtick, `=`, `<`, `>`. */
+/** What an unquoted value may hold: no space, control, quote, backtick, `=`, `<`, `>`. */
 const isUnquotedCode = (code: number): boolean =>
   code > 0x20 && !isSpaceOrTab(code) && code !== 0x22 && code !== 0x27 && code !== 0x60 && (code < 0x3c || code > 0x3e);

@@ -86,7 +86,7 @@ function paragraphReferences(text: string, lines: readonly Span[]): readonly Inl
 }
 
 /**
- * Looks up the next run of exactly `length` backticks at or behind `from`. Calls must come with rising `from`: each
+ * Looks up the next run of exactly `length` backticks at or after `from`. Calls must come with rising `from`: each
  * run is then passed once, so that unmatched backticks cost no more than matched ones.
  */
 function closersOf(text: string, lines: readonly Span[]): (length: number, from: number) => number | undefined {
@@ -109,7 +109,7 @@ function closersOf(text: string, lines: readonly Span[]): (length: number, from:
   };
 }
 
-/** The open brackets of a paragraph. A link cannot hold a link, but an image can stand in one and hold one. */
+/** The open brackets of a paragraph. A link cannot hold a link, but an image can be in one and hold one. */
 class Brackets {
   /** Whether each is the bracket of an image. */
   readonly #images: boolean[] = [];
@@ -137,7 +137,7 @@ class Brackets {
   }
 }
 
-/** The target behind the `(` at `open`, without angle brackets; nothing when no link stands there. Titles are not read. */
+/** The target after the `(` at `open`, without angle brackets; nothing when no link is there. Titles are not read. */
 function targetAt(text: string, open: number, end: number): Span | undefined {
   if (codeAt(text, open, end) !== openParen) return undefined;
   const start = skipSpaces(text, open + 1, end);
@@ -172,7 +172,7 @@ function bareTarget(text: string, start: number, end: number): Span | undefined 
   return depth === 0 && i < end ? { start, end: i } : undefined;
 }
 
-/** The word behind the `@` at `sign`: letters, digits and `_-./:~`, without punctuation at its end; empty for none. */
+/** The word after the `@` at `sign`: letters, digits and `_-./:~`, without punctuation at its end; empty for none. */
 function mentionAt(text: string, sign: number, lineStart: number, end: number): Span {
   const start = sign + 1;
   const none = { start, end: start };
@@ -191,7 +191,7 @@ function mentionAt(text: string, sign: number, lineStart: number, end: number): 
   return { start, end: stop };
 }
 
-/** Whether an `@` behind this character belongs to a mail address, a URL or a package rather than to a mention. */
+/** Whether an `@` after this character belongs to a mail address, a URL or a package rather than to a mention. */
 const joinsAddress = (code: number): boolean =>
   isLetter(code) || isDigit(code) || '_-./+=%#&$@'.includes(String.fromCharCode(code));
 

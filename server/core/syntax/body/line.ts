@@ -1,11 +1,11 @@
 /** One line of the body, and a cursor in it that counts columns: a tab reaches to the next multiple of four. */
 import type { Line } from '../../text/lines';
 
-/** Where the scan of a line stands after some container prefixes. */
+/** Where the scan of a line is after some container prefixes. */
 export interface Cursor {
   /** The column up to which prefixes have used the line; it may lie inside a tab. */
   readonly column: number;
-  /** The next character that is not a blank, or the end of the line. */
+  /** The next character that is not a space, or the end of the line. */
   readonly at: number;
   /** The column of that character. */
   readonly atColumn: number;

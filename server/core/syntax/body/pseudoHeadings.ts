@@ -55,7 +55,7 @@ const isAlone = (line: BodyLine, next: BodyLine | undefined): boolean =>
   !line.item &&
   (next === undefined || next.kind !== 'paragraph' || next.first);
 
-/** `**title**`, perhaps with a colon behind it, at the margin: an indented line belongs to a list item or to code. */
+/** `**title**`, perhaps with a colon after it, at the margin: an indented line belongs to a list item or to code. */
 function boldLine(text: string, { start, end }: Span): readonly Opening[] {
   const isAtMargin = start === 0 || isLineBreak(text.charCodeAt(start - 1));
   const close = text[end - 1] === ':' ? end - 1 : end;

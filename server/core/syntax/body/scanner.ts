@@ -20,14 +20,14 @@ export interface Heading {
   readonly lineStart: number;
 }
 
-/** A line outside fences that is not blank, without container prefixes, outer blanks and line end. */
+/** A line outside fences that is not white space, without container prefixes, outer spaces and line end. */
 export interface BodyLine {
   /** `text`: of a paragraph or setext title; `heading`: the title of an ATX heading; `code`: of indented code. */
   readonly kind: 'paragraph' | 'heading' | 'html' | 'code';
   readonly span: Span;
   /** Whether a paragraph or heading begins here; the following text lines without it continue it. */
   readonly first: boolean;
-  /** Whether a list marker stands right before it. */
+  /** Whether a list marker is right before it. */
   readonly item: boolean;
 }
 
@@ -54,7 +54,7 @@ export function scanBlocks(text: string, start: number): Scan {
 /** The open block that holds no others. */
 type Leaf =
   | { readonly kind: 'paragraph'; readonly lineStart: number; readonly firstLine: number }
-  | { readonly kind: 'code'; readonly end: number } // `end` is behind its last line that is not blank
+  | { readonly kind: 'code'; readonly end: number } // `end` is after its last line that is not white space
   | { readonly kind: 'html'; readonly html: HtmlKind }
   | { readonly kind: 'fence'; readonly fence: FenceOpener; readonly content: number; readonly indent: number };
 
@@ -238,7 +238,7 @@ class Scanner {
   #endLeaf(leaf: Exclude<Leaf, { readonly kind: 'fence' }>, end: number): void {
     const depth = this.#containers.length;
     this.#tiles.add(leaf.kind, leaf.kind === 'code' ? leaf.end : end, depth);
-    // Blank lines behind indented code belong to it only when more code follows.
+    // Blank lines after indented code belong to it only when more code follows.
     this.#tiles.add('blank', end, depth);
     this.#leaf = undefined;
   }

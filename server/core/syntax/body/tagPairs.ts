@@ -57,7 +57,7 @@ export const tagName = ({ name, closing, span }: Tag): Span => {
 /** Whether the tag is one like `<br/>`, which has no other half. */
 export const isSelfClosed = (text: string, { span }: Tag): boolean => text[span.end - 2] === '/';
 
-/** `</name>` behind an opening tag on the same line, where no tag of its own is recorded. */
+/** `</name>` after an opening tag on the same line, where no tag of its own is recorded. */
 function closerOnLine(text: string, { name, span }: Tag): Span | undefined {
   const line = lineFrom(text, span.end);
   const start = text.slice(span.end, line.end).lastIndexOf(`</${name}`);

@@ -1,11 +1,11 @@
-/** What the beginnings of lines hold besides Markdown blocks: check boxes of list items, and tags. */
+/** What the beginnings of lines hold besides Markdown blocks: task list items of list items, and tags. */
 import { isDigit, isLetter, isSpaceOrTab } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
 import type { Tag, TaskItem } from '../tree';
 import { codeAt } from './line';
 import type { BodyLine } from './scanner';
 
-/** The check boxes right behind list markers of any kind; the label may be empty. */
+/** The task list items directly after list markers of any kind; the label may be empty. */
 export const taskItemsOf = (text: string, lines: readonly BodyLine[]): readonly TaskItem[] =>
   lines.flatMap((line) => (line.item ? taskItemAt(text, line) : []));
 
@@ -48,7 +48,7 @@ function nameEndFrom(text: string, at: number, end: number): number {
   return stop;
 }
 
-/** The offset behind the next `>` that no quoted attribute value holds; a quote that is never closed is no quote. */
+/** The offset after the next `>` that no quoted attribute value holds; a quote that is never closed is no quote. */
 function greaterFrom(text: string, from: number, end: number): number | undefined {
   let quote = -1;
   let firstInQuote: number | undefined;

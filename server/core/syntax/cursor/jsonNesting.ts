@@ -1,4 +1,4 @@
-/** Where a cursor stands inside JSON, read token by token so that a half-typed text has places too. */
+/** Where a cursor is inside JSON, read token by token so that a half-typed text has places too. */
 
 import { isLineBreak, isWhitespace } from '../../text/chars';
 import { type Span, span } from '../../text/span';
@@ -15,7 +15,7 @@ export interface JsonPlace extends Nested {
 /** A map or list that is open. */
 interface Open {
   readonly isMap: boolean;
-  /** What it stands under, seen from the map or list around it. */
+  /** What it is under, seen from the map or list around it. */
   readonly name: string;
   /** The key whose value comes next or came last. */
   key: string;
@@ -41,7 +41,7 @@ interface Cursor {
 
 /**
  * The place of `offset` in the JSON between the two ends of `content`; undefined outside all maps and lists, and in lists
- * where no value stands. Linear in the length.
+ * where no value is. Linear in the length.
  */
 export function nestedInJson(text: string, content: Span, offset: number): JsonPlace | undefined {
   const stack: Open[] = [];
@@ -53,7 +53,7 @@ export function nestedInJson(text: string, content: Span, offset: number): JsonP
   for (const token of tokensOf(text, content)) {
     if (token.span.start >= offset || (token.kind === 'word' && token.span.end >= offset)) {
       look(token);
-      // Outside every map, or in a list where no value stands.
+      // Outside every map, or in a list where no value is.
       if (cursor === undefined) break;
     }
     take(text, stack, token);

@@ -1,4 +1,4 @@
-/** Where a cursor stands inside a structured value, read from indentation so that half-typed lines do not matter. */
+/** Where a cursor is inside a structured value, read from indentation so that half-typed lines do not matter. */
 
 import { isSpaceOrTab } from '../../text/chars';
 import { type Line, lineFrom, skipSpaces } from '../../text/lines';
@@ -9,12 +9,12 @@ import { keyOf } from '../frontMatter/keyLine';
 export interface Nested {
   /** Keys from the entry's own value down to the cursor; a list item is `-`. */
   readonly path: readonly string[];
-  /** Whether a key or the value behind a key is being written; `key` is that key. */
+  /** Whether a key or the value after a key is being written; `key` is that key. */
   readonly at: 'key' | 'value';
   readonly key: string | undefined;
   /** What a completion replaces. */
   readonly span: Span;
-  /** Keys that stand beside the cursor in the same map. */
+  /** Keys that are beside the cursor in the same map. */
   readonly siblings: readonly string[];
 }
 
@@ -25,7 +25,7 @@ interface Level {
 }
 
 /**
- * The place of `offset` in the block-style value that begins behind the key line at `entryStart`.
+ * The place of `offset` in the block-style value that begins after the key line at `entryStart`.
  * Work is linear in the lines between the two.
  */
 export function nestedAt(text: string, entryStart: number, offset: number): Nested {
@@ -40,7 +40,7 @@ export function nestedAt(text: string, entryStart: number, offset: number): Nest
   return placeOn(text, lineFrom(text, offset), levels, offset, entryStart);
 }
 
-/** What is open after a line: each dash and each key of it closes whatever stands at its column or further right. */
+/** What is open after a line: each dash and each key of it closes whatever is at its column or further right. */
 function descend(text: string, line: Line, levels: readonly Level[]): readonly Level[] {
   let open = levels;
   for (const part of partsOf(text, line)) open = [...open.filter((level) => level.column < part.column), part];

@@ -5,7 +5,7 @@
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { lineFrom, skipSpaces } from '../../text/lines';
 
-/** The bounds of a header; beyond them it is read line by line and the rest of the file not at all. */
+/** The bounds of frontmatter; beyond them it is read line by line and the rest of the file not at all. */
 export const limits = {
   /** Flow collections, block indentation and compact `- ? ` markers together. */
   depth: 64,
@@ -13,7 +13,7 @@ export const limits = {
   aliases: 50,
   /** UTF-16 code units between the dashes. */
   frontMatterLength: 32_768,
-  /** Blanks and line ends in a row: front-matter libraries scan such runs once for each of their lines. */
+  /** Spaces and line ends in a row: front-matter libraries scan such runs once for each of their lines. */
   blankRun: 1_000,
   /** Problems of one file. */
   problems: 50,
@@ -46,7 +46,7 @@ export function excess(yaml: string): string | undefined {
   return undefined;
 }
 
-/** Whether some run of blanks and line ends in `text` is longer than the bound. */
+/** Whether some run of spaces and line ends in `text` is longer than the bound. */
 export function hasLongBlankRun(text: string): boolean {
   let run = 0;
   for (let i = 0; i < text.length; i++) {

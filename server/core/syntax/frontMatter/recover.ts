@@ -1,4 +1,4 @@
-/** Reads a header that is not valid YAML piece by piece, so that one broken value does not hide all the others. */
+/** Reads frontmatter that is not valid YAML piece by piece, so that one broken value does not hide all the others. */
 
 import { isBlankLine, lineFrom, skipSpaces } from '../../text/lines';
 import { type Span, span } from '../../text/span';
@@ -7,7 +7,7 @@ import { excess, limits } from './guard';
 import { keyOf } from './keyLine';
 import { readYaml, type Yaml } from './yaml';
 
-/** What was read of one or more pieces. Aliases are no concern here: their anchors may stand in other pieces. */
+/** What was read of one or more pieces. Aliases are no concern here: their anchors may be in other pieces. */
 export type Pieces = Pick<Yaml, 'entries' | 'problems'>;
 
 const broken = (problem: Problem): Pieces => ({ entries: [], problems: [problem] });
@@ -19,7 +19,7 @@ interface Piece {
 }
 
 /**
- * Cuts the header at column-0 keys and parses each piece alone.
+ * Cuts the frontmatter at column-0 keys and parses each piece alone.
  *
  * Text that spills out of a broken value often looks like keys too (`user: …`, `Context: …`). A key that nobody knows
  * therefore begins a piece only when everything before it is sound; after a broken piece it belongs to that piece.
@@ -93,7 +93,7 @@ function readPiece(text: string, piece: Piece): Pieces {
   return readYaml(text, piece.span);
 }
 
-/** Lines before the first key: blanks and comments are fine, anything else is not. */
+/** Lines before the first key: spaces and comments are fine, anything else is not. */
 function readPreamble(text: string, range: Span): Pieces {
   for (let at = range.start; at < range.end; ) {
     const line = lineFrom(text, at);

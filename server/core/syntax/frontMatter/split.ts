@@ -6,14 +6,14 @@ import type { FrontMatter, Problem } from '../tree';
 import { hasLongBlankRun, limits } from './guard';
 import { isDelimiterLine, keyOf } from './keyLine';
 
-/** A header without its entries, the offset at which the body begins, and what was found on the way. */
+/** Frontmatter without its entries, the offset at which the body begins, and what was found on the way. */
 export interface Split {
   readonly frontMatter: Omit<FrontMatter, 'entries' | 'recovered'> | undefined;
   readonly bodyStart: number;
   readonly problems: readonly Problem[];
 }
 
-/** Splits a file into header and body. A text without a usable opening line is all body. */
+/** Splits a file into frontmatter and body. A text without a usable opening line is all body. */
 export function split(text: string): Split {
   const start = byteOrderMarks(text);
   const first = lineFrom(text, start);
@@ -80,8 +80,8 @@ function isWord(text: string): boolean {
 }
 
 /**
- * The line that closes the header. gray-matter splits; it takes any line that begins with three dashes for the end, so its
- * answer counts only when that line is nothing but dashes, and the search goes on behind it otherwise.
+ * The line that closes the frontmatter. gray-matter splits; it takes any line that begins with three dashes for the end, so its
+ * answer counts only when that line is nothing but dashes, and the search goes on after it otherwise.
  */
 function closingLine(text: string, first: Line, language: string): Line | undefined {
   const guess = language === '' || language === 'yaml' ? splitByLibrary(text, first) : undefined;
@@ -100,7 +100,7 @@ function splitByLibrary(text: string, first: Line): Line | undefined {
   if (!head.includes('\n') || hasLongBlankRun(head)) return undefined;
   try {
     const { matter: block } = matter(head, inert);
-    // `block` is what stands between the opening dashes (with their language) and the line end before the closing ones.
+    // `block` is what is between the opening dashes (with their language) and the line end before the closing ones.
     const wordEnd = text.charCodeAt(first.end) === 0x0d ? first.end : first.start + 3 + head.slice(3).search('\n');
     const at = wordEnd + block.length + 1;
     return at < first.start + head.length ? lineFrom(text, at) : undefined;
@@ -129,7 +129,7 @@ const inert = {
   },
 };
 
-/** Where a header that nobody closed is taken to end: before the first line that cannot be YAML of a header. */
+/** Where frontmatter that nobody closed is taken to end: before the first line that cannot be YAML of frontmatter. */
 function frontMatterEnd(text: string, start: number): number {
   let end = start;
   for (let at = start; at < text.length; ) {

@@ -21,7 +21,7 @@ import { yamlMessage } from './yamlMessages';
 export interface Yaml {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
-  /** Aliases whose anchor does not stand before them; in a piece of a header the anchor may stand in another piece. */
+  /** Aliases whose anchor is not before them; in a piece of frontmatter the anchor may be in another piece. */
   readonly dangling: readonly Problem[];
 }
 
@@ -69,7 +69,7 @@ const within = (content: Span, start: number, end: number): Span => {
   return span(content.start + from, content.start + Math.max(from, Math.min(end, last)));
 };
 
-/** Counts aliases and finds those to anchors that do not stand before them. */
+/** Counts aliases and finds those to anchors that are not before them. */
 function aliasesOf(
   document: Document,
   content: Span,
@@ -103,7 +103,7 @@ function nulProblems(yaml: string, content: Span): readonly Problem[] {
   return at < 0 ? [] : [{ code: 'yaml', span: within(content, at, at + 1), detail: 'a NUL character stands here' }];
 }
 
-/** The node's characters, without the line ends and blanks that the package counts to block collections. */
+/** The node's characters, without the line ends and spaces that the package counts to block collections. */
 function rangeOf(reader: Reader, node: Node): Span {
   const [start, valueEnd] = node.range ?? [0, 0, 0];
   let end = valueEnd;

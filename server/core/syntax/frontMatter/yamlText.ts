@@ -1,9 +1,9 @@
 /** Writes a text as a YAML scalar on one line, in quotes wherever some reader of YAML would take it for anything else. */
 
 /**
- * The scalar that stands for `text`, plain where that is safe. Stricter than YAML 1.2 asks for, because hosts read with
+ * The scalar that @@is FOR `text`, plain where that is safe. Stricter than YAML 1.2 asks for, because hosts read with
  * parsers of their own.
- * @param isInFlow Whether it is to stand between `[` and `]`, where commas, brackets and colons have a meaning.
+ * @param isInFlow Whether it is to be between `[` and `]`, where commas, brackets and colons have a meaning.
  * @returns undefined for a text with line ends, tabs or other control characters.
  */
 export function yamlText(text: string, isInFlow: boolean): string | undefined {
@@ -24,7 +24,7 @@ const isPlain = (text: string): boolean =>
   // Numbers, dates and times of any YAML: `1e3`, `0x1F`, `1_000`, `12:30`.
   !/^[+.\d][\da-fox_.:+-]*$/i.test(text);
 
-/** Characters that begin something else than a plain scalar, or do so when a blank follows. */
+/** Characters that begin something else than a plain scalar, or do so when a space follows. */
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`=<~';
 
 /** What YAML 1.1 or 1.2 reads as a boolean, nothing or a number that is none. */

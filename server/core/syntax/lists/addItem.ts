@@ -7,7 +7,7 @@ import type { Entry, Scalar, Sequence, SequenceItem } from '../tree';
 import { listItems, type NameSeparators } from './items';
 
 /**
- * The edit that puts `name` behind the last item, with the separator and quotes of that one; undefined when the value has no
+ * The edit that puts `name` after the last item, with the separator and quotes of that one; undefined when the value has no
  * items to go by.
  * @param name A word that YAML reads as plain text.
  */

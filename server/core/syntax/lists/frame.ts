@@ -1,4 +1,4 @@
-/** What stands around the value of a field, so that another value can take its place and the comments stay where they are. */
+/** What is around the value of a field, so that another value can take its place and the comments stay where they are. */
 
 import { isBlankLine, lineFrom, lineStartAt, skipSpaces } from '../../text/lines';
 import { type Span, span } from '../../text/span';
@@ -9,13 +9,13 @@ import { isGap } from './names';
 export interface Frame {
   /** The end of the colon. */
   readonly colon: number;
-  /** The comment on the line of the key, or behind a value of one line. */
+  /** The comment on the line of the key, or after a value of one line. */
   readonly note: Span | undefined;
-  /** Where the value ends, with the blanks that nothing follows. */
+  /** Where the value ends, with the spaces that nothing follows. */
   readonly end: number;
 }
 
-/** The frame of an entry that begins a line; undefined when there is more around its value than blanks and one comment. */
+/** The frame of an entry that begins a line; undefined when there is more around its value than spaces and one comment. */
 export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefined {
   const colon = skipSpaces(text, keySpan.end, text.length) + 1;
   if (text[colon - 1] !== ':' || !isBlankLine(text, span(lineStartAt(text, keySpan.start), keySpan.start)))
@@ -27,7 +27,7 @@ export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefi
     return isGap(text, span(colon, value.span.start))
       ? { colon, note: behind, end: behind === undefined ? tail.end : value.span.end }
       : undefined;
-  // In a list of lines, a comment behind the last item or below it is about items.
+  // In a list of lines, a comment after the last item or below it is about items.
   if (behind !== undefined || isCommented(text, tail.next, keySpan.start)) return undefined;
   const first = lineFrom(text, colon);
   const note = noteIn(text, first);
@@ -42,7 +42,7 @@ function noteIn(text: string, rest: Span): Span | undefined {
   return start > rest.start && start < rest.end && text[start] === '#' ? span(start, rest.end) : undefined;
 }
 
-/** Whether the next line that is not blank is a comment to the right of the key. */
+/** Whether the next line that is not white space is a comment to the right of the key. */
 function isCommented(text: string, from: number, key: number): boolean {
   const column = key - lineStartAt(text, key);
   for (let line = lineFrom(text, from); line.start < text.length; line = lineFrom(text, line.next)) {

@@ -8,13 +8,13 @@ import type { Entry, Scalar, Sequence, Value } from '../tree';
 
 /**
  * One entry of a list, wherever it is written.
- * @example In `tools: Read, "Bash(git:*)"`… each token between commas and blanks outside parentheses is an item.
+ * @example In `tools: Read, "Bash(git:*)"`… each token between commas and spaces outside parentheses is an item.
  */
 export interface Item {
   readonly text: string;
   /** The item's own characters, without quotes, commas and dashes. */
   readonly span: Span;
-  /** Which item of the YAML list it stands in; 0 for comma text. */
+  /** Which item of the YAML list it is in; 0 for comma text. */
   readonly index: number;
 }
 
@@ -46,7 +46,7 @@ function tokensOf(text: string, { style, text: read, inner }: Scalar, index: num
   if (style === 'double' && text.slice(inner.start, inner.end).includes('\\'))
     return itemsIn(read).map((item) => ({ ...item, span: inner, index }));
   const items = tokens(text, inner, index);
-  // Two single quotes stand for one, and separate nothing.
+  // Two single quotes @@are FOR one, and separate nothing.
   return style === 'single' ? items.map((item) => ({ ...item, text: item.text.replaceAll("''", "'") })) : items;
 }
 
@@ -80,7 +80,7 @@ export function removeItems(text: string, entry: Entry, all: readonly Item[], go
   return runsOf(all, gone).flatMap((run) => removeTokens(text, value, all, run));
 }
 
-/** Takes a whole entry with its line end out of a header. */
+/** Takes a whole entry with its line end out of frontmatter. */
 export function removeEntry(text: string, entry: Entry): Edit {
   return {
     span: span(
@@ -113,7 +113,7 @@ function removeFromList(text: string, list: Sequence, all: readonly Item[], gone
   return [...edits, ...flowRemovals(text, list, whole)];
 }
 
-/** Takes items and one neighbouring comma each out of `[a, b, c]`: the comma behind, or for the last items the one before. */
+/** Takes items and one neighbouring comma each out of `[a, b, c]`: the comma after, or for the last items the one before. */
 function flowRemovals(text: string, list: Sequence, whole: readonly number[]): readonly Edit[] {
   return consecutive(whole).flatMap(([from, to]): readonly Edit[] => {
     const first = list.items[from];
@@ -171,14 +171,14 @@ function quoteFor(text: string, rest: Span): string {
   return text.slice(rest.start, rest.end).includes("'") ? '"' : "'";
 }
 
-/** Where a list's text goes on after its last item is gone: behind a comma that separates nothing any more. */
+/** Where a list's text goes on after its last item is gone: after a comma that separates nothing any more. */
 function afterSeparators(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;
   return at < end && text.charCodeAt(at) === COMMA ? at + 1 : from;
 }
 
-/** Characters that a plain scalar cannot begin with; `-`, `?` and `:` can, because no blank follows them in an item. */
+/** Characters that a plain scalar cannot begin with; `-`, `?` and `:` can, because no space follows them in an item. */
 const INDICATORS = '*&!|>@`%[]{}#"\'';
 
 const COMMA = 0x2c;

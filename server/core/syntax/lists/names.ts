@@ -21,7 +21,7 @@ export function namesIn(text: string, value: Value): readonly Name[] | undefined
 }
 
 /**
- * What stands between commas and line ends, or between blanks in a text without commas. To the host blanks separate as well,
+ * What is between commas and line ends, or between spaces in a text without commas. To the host spaces separate as well,
  * but what a writer has put between two commas stays together, as an item of a list does.
  */
 export function namesInText(text: string): readonly Name[] {
@@ -67,13 +67,13 @@ export const isCommaText = (text: string): boolean => {
   return items.length < 2 || items.some((_, i) => gapAfter(text, items, i).includes(','));
 };
 
-/** What stands between the item of that number and the next one; nothing behind the last. */
+/** What is between the item of that number and the next one; nothing after the last. */
 function gapAfter(text: string, items: readonly Item[], i: number): string {
   const [item, next] = [items[i], items[i + 1]];
   return item === undefined || next === undefined ? '' : text.slice(item.span.end, next.span.start);
 }
 
-/** Whether a span holds blanks and line ends only, and the separator exactly once when there is one. */
+/** Whether a span holds spaces and line ends only, and the separator exactly once when there is one. */
 export function isGap(text: string, { start, end }: Span, separator = ''): boolean {
   let count = 0;
   for (let at = start; at < end; at++) {

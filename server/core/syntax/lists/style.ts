@@ -13,7 +13,7 @@ export type ListStyle = 'comma' | 'flow' | 'block';
 
 export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
 
-/** How far the dashes of a block list stand to the right of their key, in columns. */
+/** How far the dashes of a block list are to the right of their key, in columns. */
 export const LIST_INDENT = 2;
 
 /** The style that a value has; undefined when it is no list of names, or a text that separates them otherwise than by commas. */
@@ -24,9 +24,9 @@ export function listStyleOf(value: Value): ListStyle | undefined {
 }
 
 /**
- * The edits that write the entry's names in `style`, each item of a list as one item. A comment behind the key or the value
+ * The edits that write the entry's names in `style`, each item of a list as one item. A comment after the key or the value
  * stays on the line of the key.
- * @returns undefined when the value has that style already or no names, when a comment, an anchor or a tag stands in it, and
+ * @returns undefined when the value has that style already or no names, when a comment, an anchor or a tag is in it, and
  *   when its items would be read otherwise.
  */
 export function restyled(
@@ -62,7 +62,7 @@ function isSplitInto(
 
 /**
  * The names as one text; undefined when it would be split elsewhere, because a parenthesis that is never closed runs on, and
- * for a single name with a blank in it, which would look like two.
+ * for a single name with a space in it, which would look like two.
  */
 function commaText(texts: readonly string[], items: readonly Item[]): string | undefined {
   const all = texts.join(', ');
