@@ -11,6 +11,7 @@ import { rules } from '../../server/core/rules/index';
 import type { Example } from '../../server/core/rules/rule';
 import { isNoteName } from '../../server/core/text/paths';
 import { workspaceWithout } from '../../server/core/workspace/workspace';
+import { absent, realAgents } from '../corpus/realFiles';
 
 interface Checked {
   readonly agent: Agent;
@@ -26,7 +27,7 @@ function checked(example: Example, format: Format): Checked {
 }
 
 /** Rules that name the product whose tool or field is meant. */
-const namesProducts = ['tool-foreign', 'field-foreign'];
+const namesProducts = ['tool-foreign', 'field-foreign', 'tools-unresolved'];
 
 /** Rules whose errors do not keep a file from loading: the agent gets more than was written, or a secret is in the file. */
 const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'secret'];
@@ -75,5 +76,14 @@ for (const format of formats) {
         }
       });
     }
+
+    it('real files', { skip: absent }, () => {
+      const faults = realAgents.flatMap(({ text, path }) => {
+        const agent = readAgent(text, format, path);
+        const result = { agent, findings: lint(agent).findings };
+        return [...falsehoods(result, format), ...unsafe(result)].map((fault) => `${path}: ${fault}`);
+      });
+      assert.deepEqual(faults, []);
+    });
   });
 }
