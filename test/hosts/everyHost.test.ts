@@ -1,6 +1,7 @@
 /** Every rule under every host: nothing that it says there is false, and no safe fix makes it worse. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { settingsOf, unmarked } from '../../server/cli/rulePages/example';
 import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { isProvedSafe } from '../../server/core/agent/safety';
@@ -30,7 +31,7 @@ function checked(example: Example, format: Format): Checked {
 const namesProducts = ['tool-foreign', 'field-foreign', 'tools-unresolved'];
 
 /** Rules whose errors do not keep a file from loading: the agent gets more than was written, or a secret is in the file. */
-const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'secret'];
+const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'yaml-space', 'secret'];
 
 const othersThan = (format: Format): readonly string[] =>
   hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
@@ -66,6 +67,40 @@ const unsafe = ({ agent, findings }: Checked): readonly string[] =>
       .map(({ title }) => `${rule}: the safe fix "${title}" is not proved`),
   );
 
+const examples: readonly Example[] = rules.flatMap(({ bad, good }) => [...bad, ...good]);
+
+/** What people and merges put into the wrong place. */
+const put = fc.constantFrom(
+  ...[
+    '\n',
+    ' ',
+    ':',
+    '-',
+    '---',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    '#',
+    '\t',
+    '\r',
+    '\uFEFF',
+    '!x ',
+    '&a ',
+    '*a',
+    '|',
+    '>',
+  ],
+  ...['tools: ', 'name: a\n', '$' + '{x}', 'null', '1', 'Read', 'glob, ', '`', ','],
+);
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  gone: fc.nat({ max: 4 }),
+  put,
+});
+
 for (const format of formats) {
   describe(`every rule under ${format.id}`, () => {
     for (const rule of rules) {
@@ -76,6 +111,19 @@ for (const format of formats) {
         }
       });
     }
+
+    it('examples with random edits', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...examples), fc.array(edit, { minLength: 1, maxLength: 3 }), (example, edits) => {
+          const text = edits.reduce((now, { at, gone, put }) => {
+            const start = Math.floor(at * (Math.min(now.length, 160) + 1));
+            return now.slice(0, start) + put + now.slice(start + gone);
+          }, unmarked(example.text));
+          assert.deepEqual(falsehoods(checked({ ...example, text }, format), format), [], text);
+        }),
+        { numRuns: 600, seed: 1 },
+      );
+    });
 
     it('real files', { skip: absent }, () => {
       const faults = realAgents.flatMap(({ text, path }) => {

@@ -149,6 +149,7 @@ describe('problems in Gemini CLI agents', () => {
       `,
       ['field-unknown'],
     ],
+    ['an agent elsewhere without a card', '---\nkind: remote\nname: a\n---\n', ['field-value']],
     [
       'a list of agents elsewhere',
       document`
@@ -282,7 +283,7 @@ describe('hovers in Gemini CLI agents', () => {
     [withFields('tools: [mcp_git$0_log]'), /`mcp_server_tool` is one tool, `mcp_server_\*` all/],
     [withFields('tools: [search_file$0_content]'), /`grep_search`/],
     [withFields('tempera$0ture: 1'), /no effect/],
-    [withFields('kind: rem$0ote'), /A2A/],
+    [withFields('kind: rem$0ote\nagent_card_url: https://example.org/'), /A2A/],
   ];
   for (const [marked, expected] of table) {
     it(`explain ${marked.split('\n')[3] ?? ''}`, () => {

@@ -15,7 +15,8 @@ export function* missingField(agent: Agent, role: FieldRole, effect: string): It
   const { frontMatter } = file;
   const wanted = fieldByRole(format, role);
   if (frontMatter === undefined || wanted === undefined || wanted.field.required !== true) return;
-  if (frontMatter.entries.some((entry) => entry.key === wanted.key)) return;
+  // The host may see the end of the frontmatter somewhere else.
+  if ([...frontMatter.entries, ...agent.entries()].some((entry) => entry.key === wanted.key)) return;
   // What the host makes of a file that it can read then depends on more than this file.
   if (agent.verdict() === undefined && agent.reading().kind !== 'unread') return;
   // The key may stand inside a value that YAML could not read; the finding about that value comes first.

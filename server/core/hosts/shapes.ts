@@ -142,7 +142,7 @@ function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): 
   if (shape.pattern !== undefined && !shape.pattern.matches(value.text)) return faultOfPattern(shape.pattern, value);
   const forbidden = shape.forbidden?.find(({ at, text }) => isIn(value.text, at, text));
   if (forbidden === undefined) return undefined;
-  if (forbidden.at === 'whole') return { ...fault('taken', ['another text']), effect: forbidden.effect };
+  if (forbidden.at === 'whole') return { ...fault('not possible here', ['another text']), effect: forbidden.effect };
   const where =
     forbidden.at === 'start'
       ? `a text that begins with \`${forbidden.text}\``

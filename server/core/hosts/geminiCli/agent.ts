@@ -4,13 +4,7 @@ import type { Effect } from '../effect';
 import type { Behavior, Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
 import { enforced, observed, version } from './evidence';
-import {
-  geminiCliBuiltIn,
-  geminiCliFields,
-  geminiCliRemoteFields,
-  geminiCliRemoteJsonFields,
-  geminiCliStray,
-} from './fields';
+import { geminiCliBuiltIn, geminiCliFields, geminiCliRemoteFields, geminiCliStray } from './fields';
 import { geminiCliModels } from './models';
 import { kindOfAgent, readAsGeminiCli, remoteVerdict, verdict } from './read';
 import { geminiCliForeign, geminiCliMcp, geminiCliRetired, geminiCliToolSets, geminiCliTools } from './tools';
@@ -74,8 +68,11 @@ const remoteOf = (fields: Format['fields']): Format => {
   return format;
 };
 
-const remoteByUrl = remoteOf(geminiCliRemoteFields);
-const remoteByJson = remoteOf(geminiCliRemoteJsonFields);
+const remotes = {
+  url: remoteOf(geminiCliRemoteFields.url),
+  json: remoteOf(geminiCliRemoteFields.json),
+  'no-card': remoteOf(geminiCliRemoteFields['no-card']),
+} as const;
 
 export const geminiCliAgent: Format = {
   ...common,
@@ -83,6 +80,6 @@ export const geminiCliAgent: Format = {
   judge: (file, reading) => verdict(file, reading, geminiCliAgent),
   variantFor: (reading) => {
     const kind = kindOfAgent(reading);
-    return kind === 'local' ? undefined : kind === 'url' ? remoteByUrl : remoteByJson;
+    return kind === 'local' ? undefined : remotes[kind];
   },
 };

@@ -198,32 +198,36 @@ const remote = {
   auth,
 };
 
-/** An agent elsewhere, found by the address of its card. */
-export const geminiCliRemoteFields: Readonly<Record<string, Field>> = {
-  ...remote,
-  agent_card_url: {
-    ...strict,
-    summary: 'The address of the card that describes the agent.',
-    shape: text({
-      pattern: {
-        matches: (url) => /^[a-z][a-z0-9+.-]*:\S/i.test(url),
-        wanted: 'a whole address such as `https://example.org/card.json`',
-      },
-    }),
-    required: true,
-    example: 'https://example.org/card.json',
-  },
+const cardUrl: Field = {
+  ...strict,
+  summary: 'The address of the card that describes the agent.',
+  shape: text({
+    pattern: {
+      matches: (url) => /^[a-z][a-z0-9+.-]*:\S/i.test(url),
+      wanted: 'a whole address such as `https://example.org/card.json`',
+    },
+  }),
+  example: 'https://example.org/card.json',
 };
 
-/** An agent elsewhere, with its card in the file. */
-export const geminiCliRemoteJsonFields: Readonly<Record<string, Field>> = {
-  ...remote,
-  agent_card_json: {
-    ...strict,
-    summary: 'The card that describes the agent, as JSON in a text.',
-    shape: text({ pattern: { matches: isJson, wanted: 'valid JSON in quotes or in a block (`|`)' } }),
-    required: true,
-    example: `'{"name": "helper"}'`,
+const cardJson: Field = {
+  ...strict,
+  summary: 'The card that describes the agent, as JSON in a text.',
+  shape: text({ pattern: { matches: isJson, wanted: 'valid JSON in quotes or in a block (`|`)' } }),
+  example: `'{"name": "helper"}'`,
+};
+
+const noCard = 'does not load a remote agent without `agent_card_url` or `agent_card_json`';
+
+/** The fields of an agent elsewhere, by how it gives its card: only one of the two ways is allowed. */
+export const geminiCliRemoteFields: Readonly<Record<'url' | 'json' | 'no-card', Readonly<Record<string, Field>>>> = {
+  url: { ...remote, agent_card_url: { ...cardUrl, required: true } },
+  json: { ...remote, agent_card_json: { ...cardJson, required: true } },
+  'no-card': {
+    ...remote,
+    kind: { ...shared.kind, shape: text({ forbidden: [{ at: 'whole', text: 'remote', effect: noCard }] }) },
+    agent_card_url: cardUrl,
+    agent_card_json: cardJson,
   },
 };
 

@@ -95,16 +95,16 @@ const merged = (entries: readonly Entry[]): readonly Entry[] => [
   ...entries.filter(({ key, value }) => key !== '<<' || value.kind === 'alias'),
 ];
 
-/** Whether the fields are those of an agent that runs here, or of one elsewhere with the address of its card or the card itself. */
-export function kindOfAgent(reading: Reading): 'local' | 'url' | 'json' {
+/** Whether the fields are those of an agent that runs here, or of one elsewhere: with the address of its card, the card itself or neither. */
+export function kindOfAgent(reading: Reading): 'local' | 'url' | 'json' | 'no-card' {
   if (reading.kind !== 'read') return 'local';
   const { value } = fieldsOf('', reading.entries);
-  const isRemote =
-    value('agent_card_url') !== undefined || value('agent_card_json') !== undefined || value('auth') !== undefined;
+  const card =
+    value('agent_card_json') !== undefined ? 'json' : value('agent_card_url') !== undefined ? 'url' : 'no-card';
   const kind = value('kind');
   const written = kind?.kind === 'scalar' ? kind.text : undefined;
-  if (written !== 'remote' && (written !== undefined || !isRemote)) return 'local';
-  return value('agent_card_json') === undefined ? 'url' : 'json';
+  if (written === 'remote') return card;
+  return written === undefined && card !== 'no-card' ? card : 'local';
 }
 
 /** The verdict on an agent that runs here; undefined when the file does not tell. */
