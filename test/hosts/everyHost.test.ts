@@ -36,12 +36,37 @@ const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'yaml-s
 const othersThan = (format: Format): readonly string[] =>
   hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
 
+/** Rules whose messages still say the same of a host that drops a name and of one that refuses the file. This list may only shrink. */
+const stillSayDropped = [
+  'tool-case',
+  'tool-excluded',
+  'tool-foreign',
+  'tool-mcp-shape',
+  'tool-removed',
+  'tool-server',
+  'tool-shell',
+  'tool-unclosed',
+  'tool-unknown',
+];
+
+/** Errors that say of a host that refuses the whole file that it only drops a part of it, or does so silently. */
+const understatements = (findings: readonly LintFinding[], { on }: Format): readonly string[] =>
+  on.unknownTool.severity !== 'error'
+    ? []
+    : findings
+        .filter(({ rule, severity }) => severity === 'error' && !stillSayDropped.includes(rule))
+        .filter(({ message }) =>
+          /\bdrops?\b|\bdropped\b|\bignores\b|without a word|debug log|says nothing/.test(message),
+        )
+        .map(({ rule, message }) => `the host refuses the file: ${rule}: ${message}`);
+
 /** What is said about a file and is not true under its host, or missing. */
 function falsehoods({ agent, findings }: Checked, format: Format): readonly string[] {
   const said = findings
     .filter(({ rule }) => !namesProducts.includes(rule))
     .filter(({ message }) => othersThan(format).some((name) => message.includes(name)))
-    .map(({ rule, message }) => `names another host: ${rule}: ${message}`);
+    .map(({ rule, message }) => `names another host: ${rule}: ${message}`)
+    .concat(understatements(findings, format));
   const verdict = agent.verdict();
   if (verdict === undefined) return said;
   const errors = findings.filter(({ severity }) => severity === 'error');

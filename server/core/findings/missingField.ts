@@ -9,8 +9,8 @@ import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import type { Finding } from './finding';
 
-/** Reports the header when the field with `role` is not in it. `effect` is what the host does then. */
-export function* missingField(agent: Agent, role: FieldRole, effect: string): Iterable<Finding> {
+/** Reports the header when the field with `role` is not in it, with what the host then does. */
+export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> {
   const { file, format, path } = agent;
   const { frontMatter } = file;
   const wanted = fieldByRole(format, role);
@@ -36,7 +36,7 @@ export function* missingField(agent: Agent, role: FieldRole, effect: string): It
   const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: frontMatter.opener,
-    message: `The header has no \`${wanted.key}\`: ${effect}. Add one.`,
+    message: `The header has no \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. Add one.`,
     fixes: [
       {
         title: `Add \`${wanted.key}\``,

@@ -54,7 +54,7 @@ export const toolRenamed: Rule = {
         span: tool.item.span,
         ...(isExact ? {} : { severity: agent.format.on.unknownTool.severity }),
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} still accepts it. ${advice}`,
+        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} ${isExact ? 'still accepts it' : 'accepts it in this spelling only'}. ${advice}`,
         fixes,
       };
     }),
