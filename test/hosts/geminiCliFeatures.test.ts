@@ -93,6 +93,14 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['mcp_servers: { docs: { command: docs, bogus: 1 } }', []],
   ['mcp_servers: [docs]', ['error field-value']],
   ['mcp_servers: { docs: run }', ['error field-value']],
+  ['mcp_servers: { docs: { args: [--port, "80"], env: { PORT: "80" }, timeout: 5, trust: true, type: http } }', []],
+  ['mcp_servers: { docs: { args: --port } }', ['error field-value']],
+  ['mcp_servers: { docs: { args: [80] } }', ['error field-value']],
+  ['mcp_servers: { docs: { env: { PORT: 80 } } }', ['error field-value']],
+  ['mcp_servers: { docs: { timeout: "5" } }', ['error field-value']],
+  ['mcp_servers: { docs: { trust: yes } }', ['error field-value']],
+  ['mcp_servers: { docs: { type: stdio } }', ['error field-value']],
+  ['mcp_servers: { docs: { command: } }', ['error field-value']],
   ['model: sonnet', ['warning model-foreign']],
   ['model: 3', ['error field-value']],
   ['model: flash', []],
@@ -268,6 +276,21 @@ describe('completion in Gemini CLI agents', () => {
     assert.ok(!tools.includes('complete_task') && !tools.includes('tracker_visualize'));
     assert.deepEqual(offered(withFields('kind: $0')), ['local', 'remote']);
     assert.ok(offered(withFields('model: $0')).includes('flash-lite'));
+  });
+
+  it('writes a list where there is none yet', () => {
+    for (const [before, after] of [
+      ['tools: $0', 'tools: [glob]'],
+      ['tools: gl$0', 'tools: [glob]'],
+      ['tools: [$0]', 'tools: [glob]'],
+      ['tools: [read_file, $0]', 'tools: [read_file, glob]'],
+      ['tools:\n  - gl$0', 'tools:\n  - glob'],
+    ] as const) {
+      const { agent, offset } = atCursor(withFields(before));
+      const edit = completionAt(agent, offset).find(({ label }) => label === 'glob')?.textEdit;
+      assert.ok(edit !== undefined && 'range' in edit, before);
+      assert.equal(edited(agent, [edit]), withFields(after));
+    }
   });
 
   it('offers keys of a server', () => {

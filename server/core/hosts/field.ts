@@ -46,7 +46,7 @@ export type Shape =
   | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` holds what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
-  | { readonly kind: 'mapping'; readonly of?: 'mapping' } // `of`: what each of its values must be
+  | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
   | { readonly kind: 'sequence' };
 
 /** What a text must look like. */
@@ -72,6 +72,7 @@ export type NestedShape =
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean' }
   | { readonly kind: 'free' };
 
 export interface NestedKey {

@@ -3,8 +3,9 @@
 import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
-import type { Choice, Field, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { lookup } from './lookup';
+import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
 
 /** What is wrong with a value. */
@@ -28,7 +29,7 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   // A person is often about to type the value; only where its absence loses the agent is that worth a finding.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
-  return faultOfShape(field.shape, value);
+  return faultOfShape(field.shape, value, field.nested);
 }
 
 /** What to write for a shape, as in "Write a or b". */
@@ -59,6 +60,7 @@ function wantedFor(shape: Shape): readonly string[] {
 function faultOfShape(
   shape: Shape,
   value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
+  nested: NestedShape | undefined,
 ): Fault | undefined {
   const wanted = wantedFor(shape);
   const other = fault(nounOf(value), wanted);
@@ -80,7 +82,7 @@ function faultOfShape(
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
       return value.kind === 'sequence' || (value.kind === 'scalar' && value.type === 'string') ? undefined : other;
     case 'mapping':
-      return value.kind === 'mapping' ? faultOfEntries(shape, value) : other;
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
@@ -104,14 +106,14 @@ function listInstead(value: Value, other: Fault): Fault {
     : other;
 }
 
-function faultOfEntries(shape: Extract<Shape, { kind: 'mapping' }>, { entries }: Mapping): Fault | undefined {
-  const odd = shape.of === undefined ? undefined : entries.find(({ value }) => !isMapOrUnknown(value));
-  return odd === undefined
-    ? undefined
-    : fault(`a map in which \`${odd.key.slice(0, 60)}\` is no map`, ['a map of maps']);
+function faultBelow(
+  { checked }: Extract<Shape, { kind: 'mapping' }>,
+  nested: NestedShape | undefined,
+  value: Mapping,
+): Fault | undefined {
+  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  return found === undefined ? undefined : fault(`a map in which \`${found.at}\` is wrong`, [`${found.wanted} there`]);
 }
-
-const isMapOrUnknown = ({ kind }: Value): boolean => kind === 'mapping' || kind === 'alias' || kind === 'broken';
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
   what,

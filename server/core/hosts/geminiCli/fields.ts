@@ -79,18 +79,21 @@ const description: Field = {
 };
 
 const free: NestedShape = { kind: 'free' };
+const string: NestedShape = { kind: 'scalar', type: 'string' };
+const strings: NestedShape = { kind: 'sequence', item: string };
+const named: NestedShape = { kind: 'named', summary: 'A name of your own.', value: string };
 
 const serverShape: NestedShape = {
   kind: 'mapping',
   keys: {
-    command: { summary: 'The program that is the server, for one that runs here.', value: free },
-    args: { summary: 'The arguments of the program.', value: { kind: 'sequence', item: free } },
-    env: { summary: 'Environment variables of the program.', value: free },
-    cwd: { summary: 'The folder in which the program runs.', value: free },
-    url: { summary: 'The address of a server that is reached by server-sent events.', value: free },
-    http_url: { summary: 'The address of a server that is reached by HTTP.', value: free },
-    headers: { summary: 'Headers of each request.', value: free },
-    tcp: { summary: 'The address of a server that is reached over a web socket.', value: free },
+    command: { summary: 'The program that is the server, for one that runs here.', value: string },
+    args: { summary: 'The arguments of the program.', value: strings },
+    env: { summary: 'Environment variables of the program.', value: named },
+    cwd: { summary: 'The folder in which the program runs.', value: string },
+    url: { summary: 'The address of a server that is reached by server-sent events.', value: string },
+    http_url: { summary: 'The address of a server that is reached by HTTP.', value: string },
+    headers: { summary: 'Headers of each request.', value: named },
+    tcp: { summary: 'The address of a server that is reached over a web socket.', value: string },
     type: {
       summary: 'How `url` is spoken to.',
       value: {
@@ -101,14 +104,14 @@ const serverShape: NestedShape = {
         ],
       },
     },
-    timeout: { summary: 'Milliseconds until a request is given up.', value: free },
-    trust: { summary: 'Whether its tools run without being asked about.', value: free },
-    description: { summary: 'What the server is for.', value: free },
+    timeout: { summary: 'Milliseconds until a request is given up.', value: { kind: 'scalar', type: 'number' } },
+    trust: { summary: 'Whether its tools run without being asked about.', value: { kind: 'scalar', type: 'boolean' } },
+    description: { summary: 'What the server is for.', value: string },
     include_tools: {
       summary: 'The only tools of the server that are offered.',
-      value: { kind: 'sequence', item: free },
+      value: strings,
     },
-    exclude_tools: { summary: 'Tools of the server that are not offered.', value: { kind: 'sequence', item: free } },
+    exclude_tools: { summary: 'Tools of the server that are not offered.', value: strings },
     auth: { summary: 'How to log in.', value: free },
   },
 };
@@ -166,7 +169,7 @@ export const geminiCliFields = {
     ...strict,
     summary: 'MCP servers that only this agent gets, by name.',
     role: 'servers',
-    shape: { kind: 'mapping', of: 'mapping' },
+    shape: { kind: 'mapping', checked: true },
     nested: { kind: 'named', summary: 'The name of the server.', value: serverShape },
     example: '{ docs: { command: docs-server } }',
   },
