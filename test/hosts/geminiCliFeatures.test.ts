@@ -107,6 +107,12 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['display_name: 2026-01-02', ['error field-value']],
   ['description: Does another thing.', ['error key-duplicate']],
   ['display_name: !foo bar', ['error yaml-syntax']],
+  ['tools: [!foo glob]', ['error yaml-syntax']],
+  ['display_name: !!str 12', []],
+  ['display_name: a # !foo', ['warning value-comment']],
+  ['display_name: a\u0007b', ['error yaml-syntax']],
+  ['max_turns: 1_0', []],
+  ['max_turns: _3', ['error field-value']],
   ['display_name: a: b', ['error yaml-colon']],
 ];
 

@@ -186,7 +186,7 @@ function isIntegerFrom(
   { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
 ) {
   if (unquoted === true && style !== 'plain') return false;
-  const trimmed = (unquoted === true ? text.replaceAll('_', '') : text).trim();
+  const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
   return trimmed !== '' && Number.isInteger(number) && number >= min;
 }

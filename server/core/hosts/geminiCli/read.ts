@@ -34,8 +34,18 @@ export function readAsGeminiCli({ source: { text }, frontMatter }: AgentFile): R
   if (dangling.length > 0 || problems.some(({ code }) => code === 'yaml')) return { kind: 'broken', closer };
   if (problems.length > 0) return { kind: 'not-a-mapping', repaired: false, closer };
   if (hasDuplicate(entries)) return { kind: 'broken', closer };
-  const objection = tagIn(text, entries);
+  const objection = unprintableIn(text, content);
   if (objection !== undefined) return { kind: 'broken', closer, objection };
+  const tags = tagsIn(text, content, entries).filter(({ name, isOfScalar }) => name !== '!!str' || !isOfScalar);
+  const unknown = tags.find(({ name }) => !KNOWN_TAG.test(name));
+  if (unknown !== undefined)
+    return {
+      kind: 'broken',
+      closer,
+      objection: { span: unknown.span, what: 'it does not know this tag; put the value in quotes' },
+    };
+  // What the other tags make of a value is not known.
+  if (tags.length > 0) return { kind: 'unread', closer };
   return { kind: 'read', repaired: false, entries: merged(entries), closer, ...afterCloser(text, closer.end) };
 }
 
@@ -70,24 +80,59 @@ function mapsIn(value: Value): readonly (readonly Entry[])[] {
   return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
 }
 
-const KNOWN_TAG = /^!!(?:str|int|float|bool|null|map|seq|timestamp|merge|binary|omap|pairs|set)$/;
-
-/** The first tag that the program's YAML does not know. */
-function tagIn(text: string, entries: readonly Entry[]): Objection | undefined {
-  for (const { keySpan, value } of entries) {
-    const between = text.slice(keySpan.end, value.span.start);
-    const found = /(?<=\s)!\S*/.exec(between);
-    if (found !== null && !KNOWN_TAG.test(found[0])) {
-      const start = keySpan.end + found.index;
-      return { span: span(start, start + found[0].length), what: 'it does not know this tag; put the value in quotes' };
-    }
-    for (const inner of mapsIn(value)) {
-      const deeper = tagIn(text, inner);
-      if (deeper !== undefined) return deeper;
-    }
+/** The first character that the program's YAML allows nowhere, such as a control character. */
+function unprintableIn(text: string, { start, end }: Span): Objection | undefined {
+  for (let at = start; at < end; at++) {
+    if (!isPrintable(text.charCodeAt(at)))
+      return { span: span(at, at + 1), what: 'it allows no control characters; remove this one' };
   }
   return undefined;
 }
+
+/** Tab, line feed, carriage return and next line are the only control characters that count as printable. */
+const isPrintable = (code: number): boolean =>
+  (code >= 0x20 && code < 0x7f) || [0x09, 0x0a, 0x0d, 0x85].includes(code) || (code >= 0xa0 && code < 0xfffe);
+
+interface Tag {
+  readonly name: string;
+  readonly span: Span;
+  /** Whether it stands before a scalar value, of which `!!str` makes a text. */
+  readonly isOfScalar: boolean;
+}
+
+/** The tags of keys and values: what begins with `!` outside of them and of comments. */
+function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
+  const parts = partsOf(entries);
+  const starts = [content.start, ...parts.map(({ span }) => span.end)];
+  return starts.flatMap((start, i): readonly Tag[] => {
+    const next = parts[i];
+    const gap = text
+      .slice(start, next?.span.start ?? content.end)
+      .replaceAll(/#[^\r\n]*/g, (note) => ' '.repeat(note.length));
+    return [...gap.matchAll(/!(?:<[^>]*>|[^\s,[\]{}]*)/g)].map(({ 0: name, index }) => ({
+      name,
+      span: span(start + index, start + index + name.length),
+      isOfScalar: next?.isValue === true,
+    }));
+  });
+}
+
+interface Part {
+  readonly span: Span;
+  readonly isValue: boolean;
+}
+
+/** The keys and the values without parts of their own, in file order. */
+const partsOf = (entries: readonly Entry[]): readonly Part[] =>
+  entries.flatMap(({ keySpan, value }) => [{ span: keySpan, isValue: false }, ...partsOfValue(value)]);
+
+function partsOfValue(value: Value): readonly Part[] {
+  if (value.kind === 'mapping') return partsOf(value.entries);
+  if (value.kind === 'sequence') return value.items.flatMap((item) => partsOfValue(item.value));
+  return [{ span: value.span, isValue: value.kind === 'scalar' }];
+}
+
+const KNOWN_TAG = /^!!(?:str|int|float|bool|null|map|seq|timestamp|merge|binary|omap|pairs|set)$/;
 
 /** The entries with those of a merge key (`<<: {…}`) before them, so that a key of the mapping itself comes last and wins. */
 const merged = (entries: readonly Entry[]): readonly Entry[] => [
