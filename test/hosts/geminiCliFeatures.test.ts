@@ -108,7 +108,7 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['description: Does another thing.', ['error key-duplicate']],
   ['display_name: !foo bar', ['error yaml-syntax']],
   ['tools: [!foo glob]', ['error yaml-syntax']],
-  ['display_name: !!str 12', []],
+  ['display_name: !!str Twelve', []],
   ['display_name: a # !foo', ['warning value-comment']],
   ['display_name: a\u0007b', ['error yaml-syntax']],
   ['max_turns: 1_0', []],
