@@ -33,7 +33,7 @@ export type Shape =
       readonly otherType?: (plain: string) => string | undefined;
     }
   | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
-  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: text in quotes is no number
+  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
   | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
       readonly kind: 'choice';

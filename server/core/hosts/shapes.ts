@@ -74,7 +74,7 @@ function faultOfShape(
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('no such number', wanted);
     case 'number':
-      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('no number to YAML', wanted);
+      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number to YAML', wanted);
     case 'choice':
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
