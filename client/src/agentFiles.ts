@@ -6,4 +6,6 @@ export const agentFiles: readonly string[] = [
   '**/.claude/agents/**/*.md',
   // Claude Code plugin agent
   '**/agents/**/*.md',
+  // Gemini CLI agent
+  '**/.gemini/agents/*.md',
 ];

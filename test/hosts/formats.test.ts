@@ -222,24 +222,21 @@ for (const format of formats) {
       assert.ok(field.evidence.source.length > 0, key);
       assert.ok(field.summary.endsWith('.'), `${key}: the summary is a sentence`);
       assert.ok(!field.onInvalid.endsWith('.'), `${key}: onInvalid is the middle of a sentence`);
+      // A strict host refuses every bad value.
+      const isStrict = format.on.unknownField.severity === 'error';
       assert.equal(
         field.invalidSeverity === 'error',
-        field.required === true,
+        isStrict || field.required === true,
         `${key}: only a required field loses the agent`,
       );
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
-    assert.deepEqual(sorted(roles), [
-      'allow',
-      'deny',
-      'events',
-      'identity',
-      'mode',
-      'model',
-      'purpose',
-      'servers',
-      'turns',
-    ]);
+    assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
+    for (const role of ['identity', 'purpose', 'allow', 'model'])
+      assert.ok(
+        roles.some((one) => one === role),
+        `no field is the ${role}`,
+      );
     for (const role of roles) assert.equal(fieldByRole(format, role)?.field.role, role);
   });
 

@@ -1,7 +1,6 @@
 /** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
 import {
-  defaultFormat,
-  formatById,
+  formatOfExample,
   type LintFinding,
   lint,
   parseSettings,
@@ -28,10 +27,8 @@ export const settingsOf = (
 
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
-  const { text, path, format: id, absent = [] } = example;
-  const format = id === undefined ? defaultFormat : formatById(id);
-  if (format === undefined) return [];
-  return lint(readAgent(unmarked(text), format, path), {
+  const { text, path, absent = [] } = example;
+  return lint(readAgent(unmarked(text), formatOfExample(example), path), {
     rules: [rule],
     settings: settingsOf(example),
     workspace: workspaceWithout(absent),
@@ -53,7 +50,8 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path, sections, reportKeys: keys, tokens, absent = [] }: Example): readonly string[] => [
+const heading = ({ path, on = {}, sections, reportKeys: keys, tokens, absent = [] }: Example): readonly string[] => [
+  ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
   ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
     value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
   ),

@@ -61,8 +61,9 @@ export interface Agent {
 }
 
 /** The agent that the host of `format` reads in `file`. */
-export function agentOf(file: AgentFile, format: Format, path?: string): Agent {
-  const reading = lazy(() => format.read(file));
+export function agentOf(file: AgentFile, main: Format, path?: string): Agent {
+  const reading = lazy(() => main.read(file));
+  const format = main.variantFor?.(reading()) ?? main;
   const proseLines = lazy(() => proseLinesOf(file));
   const entries = lazy(() => {
     const read = reading();

@@ -16,7 +16,7 @@ export function mcpMentions({ words }: Sentence, format: Format): readonly Menti
   for (const word of words) {
     if (!word.raw.startsWith(format.mcp.prefix)) continue;
     const name = nameOf(word);
-    if (name.split('__').length > 2 && format.mcp.fault(name) === undefined)
+    if (format.mcp.isTool?.(name) === true && format.mcp.fault(name) === undefined)
       found.push({ tool: name, span: word.span });
   }
   return found;

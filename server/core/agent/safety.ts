@@ -20,7 +20,7 @@ import { type Agent, readAgent } from './agent';
  * - it does not begin to inherit every tool, and everything that was denied still is;
  * - an agent that did not load may load, but only with the tools and denials that are written in the file.
  *
- * Only the frontmatter is parsed, and only when an edit touches it. True when it is not known what the host makes of the file.
+ * Nothing is parsed unless an edit touches the frontmatter, and the body only where the host refuses some. True when it is not known what the host makes of the file.
  * @param edits Disjoint edits of the file's text.
  */
 export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
@@ -30,7 +30,9 @@ export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
   const before = seen(agent);
   if (before === undefined) return true;
   const { text } = agent.file.source;
-  const head = inFront.some((edit) => edit.span.end > end) ? text : text.slice(0, end);
+  const { emptyBody, unknownVariable } = agent.format.on;
+  const needsBody = emptyBody !== undefined || unknownVariable !== undefined;
+  const head = needsBody || inFront.some((edit) => edit.span.end > end) ? text : text.slice(0, end);
   const after = seen(readAgent(applyEdits(head, inFront), agent.format, agent.path));
   if (after === undefined) return false;
   return before.isRead

@@ -17,6 +17,8 @@ export interface ToolList {
   /** Whether the list grants tools; otherwise it takes them away. */
   readonly grants: boolean;
   readonly all: readonly ToolItem[];
+  /** Whether a pattern in parentheses after a name is part of that name for the host, and goes with it. */
+  readonly patternsAreNames: boolean;
 }
 
 /** Names a list is checked for; a host has some dozens of tools, so a longer list is no list of tools. */
@@ -31,7 +33,12 @@ export function toolListsIn(text: string, entries: readonly Entry[], format: For
     // For the host a number or a switch names nothing.
     if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
     const all: ToolItem[] = [];
-    const list = { entry, grants: field.role === 'allow', all };
+    const list = {
+      entry,
+      grants: field.role === 'allow',
+      all,
+      patternsAreNames: format.toolPatterns === 'part of the name',
+    };
     for (const item of listItems(text, entry.value, format.splitsNamesAt).slice(0, MAX_ITEMS))
       all.push({ item, name: classifyTool(item.text, format), list });
     return [list];

@@ -6,7 +6,7 @@ import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognise';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
-import { type Item, listItems } from '../syntax/lists/items';
+import { type Item, listItems, type NameSeparators } from '../syntax/lists/items';
 import type { Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
 import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent, type Source } from '../text/source';
@@ -97,12 +97,19 @@ function startsNewKey(text: string, line: Span, entry: Entry, offset: number): b
   );
 }
 
+/** The items of a value. Where a host splits no text, one that stands in place of a list is about to become its first item. */
+function itemsOf(text: string, value: Value, separators: NameSeparators): readonly Item[] {
+  return separators === 'none' && value.kind === 'scalar' && value.type === 'string'
+    ? [{ text: value.text, span: value.inner, index: 0 }]
+    : listItems(text, value, separators);
+}
+
 function contextInValue(agent: Agent, line: Span, entry: Entry, offset: number): CursorContext {
   const { file, format } = agent;
   const field = lookup(format.fields, entry.key);
   const kind = field?.shape.kind;
   if (field !== undefined && (kind === 'tools' || kind === 'names')) {
-    const items = listItems(file.source.text, entry.value, format.splitsNamesAt);
+    const items = itemsOf(file.source.text, entry.value, format.splitsNamesAt);
     const item = items.find((candidate) => touches(candidate.span, offset));
     return {
       kind: 'item',

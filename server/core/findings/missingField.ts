@@ -9,13 +9,16 @@ import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import type { Finding } from './finding';
 
-/** Reports the header when the field with `role` is not in it. `effect` is what the host does then. */
-export function* missingField(agent: Agent, role: FieldRole, effect: string): Iterable<Finding> {
+/** Reports the header when the field with `role` is not in it, with what the host then does. */
+export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> {
   const { file, format, path } = agent;
   const { frontMatter } = file;
   const wanted = fieldByRole(format, role);
   if (frontMatter === undefined || wanted === undefined || wanted.field.required !== true) return;
-  if (frontMatter.entries.some((entry) => entry.key === wanted.key)) return;
+  // The host may see the end of the frontmatter somewhere else.
+  if ([...frontMatter.entries, ...agent.entries()].some((entry) => entry.key === wanted.key)) return;
+  // What the host makes of a file that it can read then depends on more than this file.
+  if (agent.verdict() === undefined && agent.reading().kind !== 'unread') return;
   // The key may stand inside a value that YAML could not read; the finding about that value comes first.
   const isHidden = frontMatter.entries.some(
     ({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`),
@@ -33,7 +36,7 @@ export function* missingField(agent: Agent, role: FieldRole, effect: string): It
   const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: frontMatter.opener,
-    message: `The header has no \`${wanted.key}\`: ${effect}. Add one.`,
+    message: `The header has no \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. Add one.`,
     fixes: [
       {
         title: `Add \`${wanted.key}\``,

@@ -36,19 +36,23 @@ export function removal(agent: Agent, tool: ToolItem): Fix {
   const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
   const items = list.all.map((one) => one.item);
   const isLast = rest.length === 0;
+  // Where a host refuses the whole file, what stands there still has to become what it was meant to be.
+  const isDropped = agent.format.on.unknownTool.severity !== 'error';
+  const isTwice = rest.some(({ item }) => item.text === tool.item.text);
   return {
     title: isLast
       ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\``
       : `Remove ${quoted(tool.item.text)}`,
-    safe: !isLast && (counts || !list.grants),
+    safe: !isLast && (counts || !list.grants) && (isDropped || isTwice),
     edits: removeItems(file.source.text, list.entry, items, [tool.item]),
   };
 }
 
-/** Puts another name in the item's place; a pattern in parentheses stays. */
+/** Puts another name in the item's place; a pattern in parentheses stays, unless the host takes it for a part of the name. */
 export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
-  const { item } = tool;
-  const base = Math.min(baseName(item.text).length, item.span.end - item.span.start);
+  const { item, list } = tool;
+  const length = item.span.end - item.span.start;
+  const base = list.patternsAreNames ? length : Math.min(baseName(item.text).length, length);
   return {
     title: `Replace by \`${name}\``,
     safe,

@@ -43,7 +43,9 @@ function effectOf({ file, format, reading }: Agent, fault: Fault): string {
   if (isSavedBy(reading())) return `${host.name} repairs the header and reads it, other readers do not.`;
   const isForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
-    isForCr && REPAIRABLE.includes(fault.kind) ? '; its repair of such values works on LF line ends only' : '';
+    isForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)
+      ? '; its repair of such values works on LF line ends only'
+      : '';
   return `${host.name} cannot read the header, so it ${on.noFrontMatter.says}${why}.`;
 }
 

@@ -54,7 +54,12 @@ function listed(
     effective.push(name);
     resolved++;
   }
-  return { inherited: false, effective, dropped, refused: asked > 0 && resolved === 0 };
+  return {
+    inherited: false,
+    effective,
+    dropped,
+    refused: format.on.noToolLeft !== undefined && asked > 0 && resolved === 0,
+  };
 }
 
 /** What a word of the allow list stands for: a name, or the reason why it stands for nothing, or both for a tool that is not given. */

@@ -28,9 +28,13 @@ export type Shape =
       readonly minLength?: number;
       readonly maxLength?: number;
       readonly forbidden?: readonly TextFault[];
+      readonly pattern?: TextPattern;
+      /** What the host's YAML makes of a plain text that is a string in YAML 1.2's core schema, as a noun; undefined for a string. */
+      readonly otherType?: (plain: string) => string | undefined;
     }
   | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
-  | { readonly kind: 'integer'; readonly min: number }
+  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
+  | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
@@ -39,18 +43,25 @@ export type Shape =
       /** Values (lower case) that people write and the host refuses, with the choice that comes nearest. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model' } // any text; `Dialect.models` holds what is known
+  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` holds what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
-  | { readonly kind: 'mapping' }
+  | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
   | { readonly kind: 'sequence' };
+
+/** What a text must look like. */
+export interface TextPattern {
+  readonly matches: (text: string) => boolean;
+  /** What to write, as in "Write …". */
+  readonly wanted: string;
+}
 
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
 /** A text that the host refuses in a field, by where the fault stands in it. */
 export interface TextFault {
-  readonly at: 'start' | 'anywhere';
+  readonly at: 'start' | 'anywhere' | 'whole';
   readonly text: string;
   readonly effect: string;
 }
@@ -61,6 +72,7 @@ export type NestedShape =
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean' }
   | { readonly kind: 'free' };
 
 export interface NestedKey {
@@ -101,6 +113,8 @@ export interface Field {
   readonly undocumented?: boolean;
   /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
   readonly onInvalid: string;
+  /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
+  readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
   readonly invalidSeverity: 'error' | 'warning';
   /** Where the field has no effect although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
@@ -132,7 +146,7 @@ export type StrayField =
       readonly kind: 'foreign';
       readonly product: string;
       readonly effect: string;
-      readonly severity: 'warning' | 'hint';
+      readonly severity: 'error' | 'warning' | 'hint';
     }
   /** A key of no product that looks as if it did something. */
   | { readonly kind: 'stray'; readonly effect: string; readonly severity: 'error' | 'warning' }

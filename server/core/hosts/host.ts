@@ -95,6 +95,14 @@ export interface Behavior {
   readonly unknownTool: Effect;
   /** With a key that is written twice; `counts` is the one whose value it takes. */
   readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
+  /** With a list of which no name is a tool; left out where the agent starts without tools. */
+  readonly noToolLeft?: Effect;
+  /** With a README among the agents; left out where it passes over files that are notes on purpose. */
+  readonly note?: Effect;
+  /** With an agent that has no text below its frontmatter; left out where that is fine. */
+  readonly emptyBody?: Effect;
+  /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
+  readonly unknownVariable?: Effect & { readonly known: readonly string[] };
 }
 
 /** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
@@ -128,15 +136,21 @@ export interface Format {
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
   readonly mcp: McpNames;
-  /** Agents that the host brings along; a file of the same name replaces one. */
+  /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
+  readonly projectTools?: readonly string[];
+  /** Agents that the host brings along. */
   readonly builtInAgents: readonly string[];
   readonly models: Models;
   readonly hooks?: Hooks;
   readonly servers?: Servers;
   /** How the host is told to check the completion report; left out where it cannot be. */
   readonly reportHook?: ReportHook;
+  /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
+  readonly repairsYaml?: boolean;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
+  /** Another format of the host that this reading calls for, where a field decides about the others; undefined for this one. */
+  readonly variantFor?: (reading: Reading) => Format | undefined;
   /**
    * Says whether the host loads the file, and with which tools; undefined when that is not known.
    * @param path Path or URI of the file, `/` between names; a host may take the name from it.

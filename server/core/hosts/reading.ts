@@ -9,7 +9,7 @@ export type Reading =
   /** Beyond our own bounds: what the host makes of it is not known. */
   | { readonly kind: 'unread'; readonly closer: Span }
   /** Not YAML, not even after the host's repair where it has one. */
-  | { readonly kind: 'broken'; readonly closer: Span }
+  | { readonly kind: 'broken'; readonly closer: Span; readonly objection?: Objection }
   /** YAML, but no mapping. */
   | { readonly kind: 'not-a-mapping'; readonly repaired: boolean; readonly closer: Span }
   | {
@@ -20,12 +20,25 @@ export type Reading =
       readonly entries: readonly Entry[];
       /** The dashes at which the host ends the block. */
       readonly closer: Span;
+      /** What stands after the closing dashes on their line, where the host then sees no body. */
+      readonly afterCloser?: Span;
     };
+
+/** What the host's YAML parser objects to although ours does not. */
+export interface Objection {
+  readonly span: Span;
+  /** As the end of a sentence: "the frontmatter is not valid YAML: …". */
+  readonly what: string;
+}
 
 /** What keeps a host from seeing frontmatter that others see. */
 export interface Obstacle {
-  readonly kind: 'byte-order-mark' | 'line-ends';
+  /** `opener-spaces`: white space after the opening dashes. */
+  readonly kind: 'byte-order-mark' | 'line-ends' | 'opener-spaces';
+  /** For byte order marks all of them; for `opener-spaces` the white space. */
   readonly span: Span;
+  /** How many byte order marks the host accepts. */
+  readonly marks?: number;
 }
 
 /** The dashes at which the host ends the block; undefined where it sees none. */

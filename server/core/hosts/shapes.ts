@@ -1,8 +1,11 @@
 /** Compares a value with the shape that a field demands. */
 
-import type { Scalar, Value } from '../syntax/tree';
-import type { Choice, Field, Shape } from './field';
+import { itemsIn } from '../syntax/lists/items';
+import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
+import { slugOf } from '../text/paths';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { lookup } from './lookup';
+import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
 
 /** What is wrong with a value. */
@@ -24,37 +27,92 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever it says
   // A person is often about to type the value; only where its absence loses the agent is that worth a finding.
-  if (value.kind === 'missing') return field.required === true ? fault('nothing', ['a text']) : undefined;
-  return faultOfShape(field.shape, value);
+  if (value.kind === 'missing')
+    return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
+  return faultOfShape(field.shape, value, field.nested);
+}
+
+/** What to write for a shape, as in "Write a or b". */
+function wantedFor(shape: Shape): readonly string[] {
+  switch (shape.kind) {
+    case 'string':
+      return ['a text'];
+    case 'model':
+      return ['one model name'];
+    case 'flag':
+      return ['`true`', '`false`'];
+    case 'integer':
+      return [`a whole number from ${shape.min}${shape.unquoted === true ? ' without quotes' : ''}`];
+    case 'number':
+      return ['a number without quotes'];
+    case 'choice':
+      return namesOf(shape.choices);
+    case 'tools':
+    case 'names':
+      return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
+    case 'mapping':
+      return ['a map'];
+    case 'sequence':
+      return ['a list, one `- ` line an entry'];
+  }
 }
 
 function faultOfShape(
   shape: Shape,
   value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
+  nested: NestedShape | undefined,
 ): Fault | undefined {
+  const wanted = wantedFor(shape);
+  const other = fault(nounOf(value), wanted);
   switch (shape.kind) {
     case 'string':
-      return value.kind === 'scalar' ? faultOfText(shape, value) : fault(nounOf(value), ['a text']);
+      return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
-      return value.kind === 'scalar' ? undefined : fault(nounOf(value), ['one model name']);
+      return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
-      return value.kind === 'scalar' ? faultOfFlag(value) : fault(nounOf(value), ['`true`', '`false`']);
+      return value.kind === 'scalar' ? faultOfFlag(value) : other;
     case 'integer':
-      return value.kind === 'scalar' && isIntegerFrom(value.text, shape.min)
-        ? undefined
-        : fault('no such number', [`a whole number from ${shape.min}`]);
+      return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('no such number', wanted);
+    case 'number':
+      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number to YAML', wanted);
     case 'choice':
-      return value.kind === 'scalar' ? faultOfChoice(shape, value) : fault(nounOf(value), namesOf(shape.choices));
+      return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
     case 'names':
-      return value.kind === 'sequence' || (value.kind === 'scalar' && value.type === 'string')
-        ? undefined
-        : fault(nounOf(value), ['names separated by commas', 'a list']);
+      if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
+      return value.kind === 'sequence' || (value.kind === 'scalar' && value.type === 'string') ? undefined : other;
     case 'mapping':
-      return value.kind === 'mapping' ? undefined : fault(nounOf(value), ['a map']);
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
     case 'sequence':
-      return value.kind === 'sequence' ? undefined : fault(nounOf(value), ['a list, one `- ` line an entry']);
+      return value.kind === 'sequence' ? undefined : other;
   }
+}
+
+/** For a host that splits no text: every item must be a text of its own. */
+function faultOfItems({ items }: Sequence): Fault | undefined {
+  const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
+  return odd === undefined ? undefined : fault(`a list with ${nounOf(odd)} in it`, ['a list of names']);
+}
+
+const isTextOrUnknown = (value: Value): boolean =>
+  value.kind === 'scalar' ? value.type === 'string' : value.kind === 'alias' || value.kind === 'broken';
+
+/** A text of names becomes a list of them, which may grant what the text did not. */
+function listInstead(value: Value, other: Fault): Fault {
+  if (value.kind !== 'scalar' || value.type !== 'string') return other;
+  const names = itemsIn(value.text).map(({ text }) => text);
+  return names.length > 0 && names.every((name) => /^[\w./-]+$/.test(name))
+    ? { ...other, instead: [`[${names.join(', ')}]`] }
+    : other;
+}
+
+function faultBelow(
+  { checked }: Extract<Shape, { kind: 'mapping' }>,
+  nested: NestedShape | undefined,
+  value: Mapping,
+): Fault | undefined {
+  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  return found === undefined ? undefined : fault(`a map in which \`${found.at}\` is wrong`, [`${found.wanted} there`]);
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
@@ -72,25 +130,35 @@ function nounOf(value: Value): string {
 }
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
-  if (value.type !== 'string')
+  const type = value.type === 'string' && value.style === 'plain' ? shape.otherType?.(value.text) : value.type;
+  if (type !== undefined && type !== 'string')
     return fault(
-      `a ${value.type === 'null' ? 'null' : value.type} to YAML`,
+      `a ${type} to YAML`,
       ['a text in quotes'],
       [`"${value.text}"`],
-      true,
+      shape.pattern?.matches(value.text) ?? true,
     );
   if (value.text.length < (shape.minLength ?? 0)) return fault('too short', [`at least ${shape.minLength} characters`]);
   if (value.text.length > (shape.maxLength ?? Number.POSITIVE_INFINITY))
     return fault('too long', [`at most ${shape.maxLength} characters`]);
-  const forbidden = shape.forbidden?.find(({ at, text }) =>
-    at === 'start' ? value.text.startsWith(text) : value.text.includes(text),
-  );
+  if (shape.pattern !== undefined && !shape.pattern.matches(value.text)) return faultOfPattern(shape.pattern, value);
+  const forbidden = shape.forbidden?.find(({ at, text }) => isIn(value.text, at, text));
   if (forbidden === undefined) return undefined;
+  if (forbidden.at === 'whole') return { ...fault('not possible here', ['another text']), effect: forbidden.effect };
   const where =
     forbidden.at === 'start'
       ? `a text that begins with \`${forbidden.text}\``
       : `a text with \`${forbidden.text}\` in it`;
   return { ...fault(where, [`one without \`${forbidden.text}\``]), effect: forbidden.effect };
+}
+
+const isIn = (whole: string, at: TextFault['at'], text: string): boolean =>
+  at === 'whole' ? whole === text : at === 'start' ? whole.startsWith(text) : whole.includes(text);
+
+/** Suggests the text in lower case with hyphens, when that is what is wanted. */
+function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fault {
+  const slug = slugOf(text);
+  return fault('not in the form that it must have', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
 const spokenFlags: Readonly<Record<string, string>> = {
@@ -113,14 +181,20 @@ function faultOfFlag(value: Scalar): Fault | undefined {
   return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
-function isIntegerFrom(text: string, min: number): boolean {
-  const trimmed = text.trim();
+function isIntegerFrom(
+  { text, style }: Scalar,
+  { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
+) {
+  if (unquoted === true && style !== 'plain') return false;
+  const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
   return trimmed !== '' && Number.isInteger(number) && number >= min;
 }
 
+const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.toLowerCase() !== '.nan';
+
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
-  if (shape.orInteger === true && isIntegerFrom(value.text, Number.NEGATIVE_INFINITY)) return undefined;
+  if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;

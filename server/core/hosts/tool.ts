@@ -58,6 +58,10 @@ export interface McpNames {
   readonly spell: (server: string, tool?: string) => string;
   /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
   readonly fault: (name: string) => string | undefined;
+  /** A name in another host's spelling as this host spells it; undefined for every other name. */
+  readonly respell?: (name: string) => string | undefined;
+  /** Whether a name in a text can only be a tool of a server, so that the text asks for it; left out where no name is that clear. */
+  readonly isTool?: (name: string) => boolean;
   /** Whether a granted or denied name covers the tool or server that another one names. */
   readonly covers: (name: string, wanted: string) => boolean;
   /** Servers that people list by their bare name; lower case. */

@@ -28,10 +28,14 @@ export function baseName(item: string): string {
  */
 export function classifyTool(item: string, format: Format): ToolName {
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
+  if (name !== baseName(name)) return withPattern(name, format);
   const exclusion = excludedBy(item, format);
   if (exclusion !== undefined) return exclusion;
   if (name === format.wildcard) return { kind: 'wildcard' };
-  if (name.startsWith(format.mcp.prefix)) return { kind: 'mcp' };
+  const respelled = format.mcp.respell?.(name);
+  if (respelled !== undefined) return { kind: 'server', grant: respelled };
+  const { projectTools = [] } = format;
+  if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
   const tool = lookup(format.tools, name);
   const isOpen = name !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
@@ -41,6 +45,15 @@ export function classifyTool(item: string, format: Format): ToolName {
   const foreign = lookup(format.foreign, name);
   if (foreign !== undefined) return { kind: 'foreign', foreign };
   return guess(name, format);
+}
+
+/** A name with a pattern, for a host to which that is another name: what was meant is the name without it. */
+function withPattern(item: string, format: Format): ToolName {
+  const found = classifyTool(baseName(item), format);
+  if (found.kind === 'foreign' || found.kind === 'shell') return found;
+  if (found.kind === 'tool') return { kind: 'unknown', closest: found.name };
+  if (found.kind === 'case') return { kind: 'unknown', closest: found.meant };
+  return { kind: 'unknown', closest: found.kind === 'retired' ? found.retired.replacement : undefined };
 }
 
 /** What a writer may take for "everything but this": signs, or a word with a separator. */

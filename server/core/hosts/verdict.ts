@@ -1,7 +1,7 @@
 /** What becomes of an agent file when its host reads it. */
 
 /** Why an agent is lost, by the step at which it is. */
-export type LossCause = 'not-an-agent' | 'yaml' | 'name' | 'description' | 'tools' | 'hooks';
+export type LossCause = 'not-an-agent' | 'yaml' | 'name' | 'description' | 'tools' | 'hooks' | 'fields' | 'body';
 
 /** An entry of a tool list that the agent does not get. */
 export interface DroppedTool {

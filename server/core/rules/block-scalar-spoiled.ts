@@ -42,6 +42,7 @@ export const blockScalarSpoiled: Rule = {
   ],
   *check(agent) {
     const { file, format } = agent;
+    if (format.repairsYaml !== true) return;
     const faults = faultsOf(agent);
     const [fault] = faults;
     const blocks = (file.frontMatter?.entries ?? []).filter((entry) => isRepaired(file, entry));
@@ -54,12 +55,13 @@ export const blockScalarSpoiled: Rule = {
     const isLost = read === undefined;
     for (const { key, value } of blocks) {
       if (read?.get(key) === meaningOf(value)) continue;
-      const { host } = format;
-      const effect = isLost ? 'the agent is not loaded' : `\`${key}\` becomes the text of that mark`;
+      const { host, on } = format;
+      const loss = on.noFrontMatter.severity === 'error' ? 'the agent is not loaded' : 'none of its fields is read';
+      const effect = isLost ? loss : `\`${key}\` becomes the text of that mark`;
       yield {
         span: span(value.span.start, Math.min(value.span.end, markEnd(file.source.text, value.span.start))),
-        ...(isLost ? {} : { severity: 'warning' }),
-        message: `Another line of the header is not valid YAML; when ${host} repairs it, it puts this mark in quotes as well, and ${effect}. Correct the other line.`,
+        severity: isLost ? format.on.noFrontMatter.severity : 'warning',
+        message: `Another line of the header is not valid YAML; when ${host.name} repairs it, it puts this mark in quotes as well, and ${effect}. Correct the other line.`,
         related: [{ span: fault.span, message: 'This makes the repair necessary.' }],
       };
     }

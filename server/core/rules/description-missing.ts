@@ -39,6 +39,5 @@ export const descriptionMissing: Rule = {
         `,
     },
   ],
-  check: (agent) =>
-    missingField(agent, 'purpose', `${agent.format.host.name} does not load the agent; only its debug log says so`),
+  check: (agent) => missingField(agent, 'purpose'),
 };

@@ -91,11 +91,17 @@ export const fieldMisnamed: Rule = {
     for (const { entry, name } of fieldsBesidesSpills(agent)) {
       if (name.kind !== 'misspelled') continue;
       const { meant, field, stray } = name;
-      const effect = stray?.effect ?? `is not known to ${agent.format.host.name} and has no effect`;
+      const { on, host } = agent.format;
+      const isLost = on.unknownField.severity === 'error';
+      const effect =
+        stray?.effect ??
+        (isLost
+          ? `is not known to ${host.name}, which ${on.unknownField.says}`
+          : `is not known to ${host.name} and has no effect`);
       const isThere = present.has(meant);
       yield {
         span: entry.keySpan,
-        severity: isThere || stray === undefined ? severityOf(field, isThere) : stray.severity,
+        severity: isLost ? 'error' : isThere || stray === undefined ? severityOf(field, isThere) : stray.severity,
         message: `${quoted(entry.key)} ${effect}. ${isThere ? `\`${meant}\` is there already; remove this key.` : `The field is called \`${meant}\`.`}`,
         ...(isThere ? {} : { fixes: [renameField(entry, meant)] }),
       };

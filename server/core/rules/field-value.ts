@@ -1,8 +1,9 @@
 /** Rule: a value that the host cannot use for its field. */
 
+import type { Agent } from '../agent/agent';
+import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Field } from '../hosts/field';
-import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
@@ -134,21 +135,24 @@ export const fieldValue: Rule = {
     for (const entry of file.frontMatter?.entries ?? []) {
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have rules of their own, which look inside as well.
-      if (field === undefined || field.role === 'events' || field.role === 'servers') continue;
-      const finding = check(entry, field, format, file.source.text);
+      if (field === undefined || field.role === 'events') continue;
+      if (field.role === 'servers' && format.servers !== undefined) continue;
+      const finding = check(agent, entry, field);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
-function check(entry: Entry, field: Field, format: Format, text: string): Finding | undefined {
+function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
+  const { format } = agent;
+  const { text } = agent.file.source;
   const fault = faultOf(field, entry.value);
   if (fault === undefined) return undefined;
   const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
   // A value that decides which tools the agent has is for a person to choose.
   const isHarmless = field.situation === undefined && field.grants === undefined;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
-  const suggestions = fault.instead.map((value): Fix => replace(entry.value, value, isSure));
+  const suggestions = fault.instead.map((value): Fix => replace(agent, entry.value, value, isSure));
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`
@@ -168,8 +172,7 @@ const removal = (entry: Entry, text: string): Fix => ({
   edits: [removeEntry(text, entry)],
 });
 
-const replace = (value: Value, newText: string, safe: boolean): Fix => ({
-  title: `Replace by \`${newText}\``,
-  safe,
-  edits: [{ span: value.span, newText }],
-});
+function replace(agent: Agent, value: Value, newText: string, isSure: boolean): Fix {
+  const edits = [{ span: value.span, newText }];
+  return { title: `Replace by \`${newText}\``, safe: isSure && isProvedSafe(agent, edits), edits };
+}

@@ -49,13 +49,15 @@ export const frontmatterMissing: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    if (isNoteName(agent.path)) return;
+    const { note, noFrontMatter } = agent.format.on;
+    if (isNoteName(agent.path) && note === undefined) return;
+    const effect = isNoteName(agent.path) ? (note ?? noFrontMatter) : noFrontMatter;
     for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,
         // Who has just made the file knows that it is empty.
-        severity: file.source.text.trim() === '' ? 'hint' : agent.format.on.noFrontMatter.severity,
-        message: `This file has no header, so ${agent.format.host.name} ${agent.format.on.noFrontMatter.says}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
+        severity: file.source.text.trim() === '' ? 'hint' : effect.severity,
+        message: `This file has no header, so ${agent.format.host.name} ${effect.says}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
         fixes: [insertFrontMatter(agent, problem.span.start)],
       };
     }

@@ -132,7 +132,11 @@ function whatOf(fault: OpeningFault): string {
     case 'frontmatter-language':
       return `The language word ${quoted(fault.detail)} follows the dashes`;
     case 'byte-order-mark':
-      return 'The file begins with more than one byte order mark';
+      return fault.marks === 0
+        ? 'The file begins with a byte order mark'
+        : 'The file begins with more than one byte order mark';
+    case 'opener-spaces':
+      return 'White space follows the opening dashes';
     case 'line-ends':
       return 'The lines of this file end in a lone carriage return';
     default:
@@ -149,7 +153,7 @@ function doOf(fault: OpeningFault): string {
     case 'frontmatter-language':
       return 'Remove the word: the header is YAML, and some libraries run other languages as code.';
     case 'byte-order-mark':
-      return 'Keep one at most.';
+      return fault.marks === 0 ? 'Remove it.' : 'Keep one at most.';
     case 'line-ends':
       return 'Save it with LF or CRLF line ends.';
     default:
@@ -180,7 +184,13 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
         ? { title: 'Remove the language word', safe: true, edits: [{ span: fault.span, newText: '' }] }
         : undefined;
     case 'byte-order-mark':
-      return { title: 'Keep one byte order mark', safe: true, edits: [{ span: span(1, fault.span.end), newText: '' }] };
+      return {
+        title: fault.marks === 0 ? 'Remove the byte order mark' : 'Keep one byte order mark',
+        safe: true,
+        edits: [{ span: span(fault.marks ?? 1, fault.span.end), newText: '' }],
+      };
+    case 'opener-spaces':
+      return { title: 'Remove the white space', safe: true, edits: [{ span: fault.span, newText: '' }] };
     default:
       return undefined;
   }

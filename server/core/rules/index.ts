@@ -2,6 +2,8 @@
 import { accessContradiction } from './access-contradiction';
 import { agentTypes } from './agent-types';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
+import { bodyEmpty } from './body-empty';
+import { bodyVariable } from './body-variable';
 import { descriptionLong } from './description-long';
 import { descriptionMissing } from './description-missing';
 import { descriptionShort } from './description-short';
@@ -100,6 +102,8 @@ export const rules: readonly Rule[] = [
   yamlVersion,
   nameMissing,
   descriptionMissing,
+  bodyEmpty,
+  bodyVariable,
   fieldMisnamed,
   fieldIgnored,
   fieldForeign,

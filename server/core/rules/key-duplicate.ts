@@ -127,9 +127,19 @@ const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
 
 const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undefined): Finding => ({
   span: entry.keySpan,
+  severity: format.on.duplicateKey.severity,
   tag: 'unnecessary',
-  message: `${quoted(entry.key)} is written again further down; ${format.host.name} takes the last one and drops this one without a word. Keep one of them.`,
-  related: [{ span: winner.keySpan, message: 'This one counts.' }],
+  message: `${quoted(entry.key)} is written again further down; ${
+    format.on.duplicateKey.counts === 'last'
+      ? `${format.host.name} takes the last one and drops this one without a word`
+      : `${format.host.name} ${format.on.duplicateKey.says}`
+  }. Keep one of them.`,
+  related: [
+    {
+      span: winner.keySpan,
+      message: format.on.duplicateKey.counts === 'none' ? 'Written again here' : 'This one counts.',
+    },
+  ],
   ...(fix === undefined ? {} : { fixes: [fix] }),
 });
 
@@ -146,7 +156,12 @@ function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
   const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
   return isClean && isSame
-    ? { title: `Remove this ${quoted(entry.key)}, which has no effect`, safe: true, edits }
+    ? {
+        title: `Remove this ${quoted(entry.key)}${format.on.duplicateKey.counts === 'none' ? '' : ', which has no effect'}`,
+        // Where the host takes neither, only the writer knows which one was meant.
+        safe: format.on.duplicateKey.counts === 'last',
+        edits,
+      }
     : undefined;
 }
 

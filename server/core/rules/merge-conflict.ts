@@ -89,7 +89,7 @@ export const mergeConflict: Rule = {
           : `${format.host.name} cannot tell which version counts`;
       yield {
         span: span(conflict.start, lineFrom(file.source.text, conflict.start).end),
-        ...(isInBody ? { severity: 'warning' } : {}),
+        ...(isInBody || (agent.verdict() !== undefined && !isLost) ? { severity: 'warning' } : {}),
         message: `Unresolved merge conflict. ${effect}. Keep one version and delete the markers.`,
       };
     }

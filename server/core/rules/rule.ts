@@ -5,6 +5,8 @@ import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence } from '../hosts/field';
+import type { Behavior, Format } from '../hosts/host';
+import { defaultFormat, formatById } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { Workspace } from '../workspace/workspace';
@@ -20,6 +22,8 @@ export interface Example {
   readonly path?: string;
   /** Id of the dialect it is read as; the first one when omitted. */
   readonly format?: string;
+  /** What the host does in this example, where the format of the example does something else. */
+  readonly on?: Partial<Behavior>;
   /** Files that are not there, spelled as `path` is; of all others nothing is known. */
   readonly absent?: readonly string[];
   /** The sections that the settings ask for; none when omitted. */
@@ -58,4 +62,12 @@ export interface Rule {
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(agent: Agent, context: Context): Iterable<Finding>;
+}
+
+/** The format that an example is read in. One that differs from a host's is no host that we know, and has no name. */
+export function formatOfExample({ format: id, on }: Example): Format {
+  const format = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
+  return on === undefined
+    ? format
+    : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
 }

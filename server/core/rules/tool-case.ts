@@ -74,6 +74,7 @@ export const toolCase: Rule = {
       const isThere = hasTool(tool.list, meant);
       return {
         span: tool.item.span,
+        severity: agent.format.on.unknownTool.severity,
         message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${agent.format.host.name}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
         fixes: [
           isThere

@@ -110,6 +110,7 @@ export const toolExcluded: Rule = {
       const advice = adviceOf(tool, tool.name.name, deny, agent.format.wildcard);
       return {
         span: tool.item.span,
+        severity: agent.format.on.unknownTool.severity,
         message: `${host} ignores ${written}: a sign before a name excludes nothing. ${advice}`,
         fixes: fixesOf(agent, tool, tool.name),
       };

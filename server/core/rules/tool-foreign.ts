@@ -66,10 +66,11 @@ export const toolForeign: Rule = {
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;
       const { product, replacement, server } = tool.name.foreign;
-      const grant = server === undefined ? replacement : `${agent.format.mcp.prefix}${server}__${tool.item.text}`;
+      const grant = server === undefined ? replacement : agent.format.mcp.spell(server, tool.item.text);
       const { advice, fixes } = replaceOrRemove(agent, tool, grant, false);
       return {
         span: tool.item.span,
+        severity: agent.format.on.unknownTool.severity,
         message: `${quoted(tool.item.text)} is a tool of ${product}; ${agent.format.host.name} drops it without a word. ${advice}`,
         // Other products read agent files of this kind too and may be meant to; only a person knows.
         fixes: fixes.map((fix) => ({ ...fix, safe: false })),

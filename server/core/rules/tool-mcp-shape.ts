@@ -60,12 +60,15 @@ export const toolMcpShape: Rule = {
   check: (agent) =>
     eachTool(agent, (tool) => {
       const { item, list } = tool;
-      if (!list.grants || tool.name.kind !== 'mcp' || hasWildcard(list)) return undefined;
+      if (!list.grants || tool.name.kind !== 'mcp') return undefined;
+      const { severity } = agent.format.on.unknownTool;
+      if (hasWildcard(list) && severity !== 'error') return undefined;
       const why = agent.format.mcp.fault(item.text);
       if (why === undefined) return undefined;
       const { host, mcp } = agent.format;
       return {
         span: item.span,
+        severity,
         message: `${quoted(item.text)} grants nothing: ${why}, and ${host.name} drops it without a word. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };

@@ -72,6 +72,7 @@ export const toolNever: Rule = {
   check: (agent) => {
     const { format } = agent;
     if (isMainSession(agent)) return [];
+    const canBeMain = Object.values(format.fields).some(({ mainSession }) => mainSession === true);
     const { plan } = situationOf(agentFields(agent), format);
     return eachTool(agent, (tool) => {
       const name = tool.list.grants ? presentName(tool.item.text, format) : undefined;
@@ -80,7 +81,7 @@ export const toolNever: Rule = {
       const when = available === 'never' ? 'A subagent never gets' : 'Only in plan mode a subagent gets';
       return {
         span: tool.item.span,
-        message: `${when} ${quoted(tool.item.text)}; ${format.host.name} drops it without a word. Remove it, unless the agent is to be run as the main session with \`--agent\`.`,
+        message: `${when} ${quoted(tool.item.text)}; ${format.host.name} drops it without a word. Remove it${canBeMain ? ', unless the agent is to be run as the main session with `--agent`' : ''}.`,
         // It counts in the main session, so only a person can say whether it goes.
         fixes: [{ ...removal(agent, tool), safe: false }],
       };

@@ -179,7 +179,7 @@ export const toolNotGranted: Rule = {
     if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcp.prefix))) return;
     yield {
       span: server,
-      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${format.mcp.prefix}<server>\` with the name of the server, or leave the sentence out.`,
+      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${format.mcp.spell('<server>')}\` with the name of the server, or leave the sentence out.`,
     };
   },
 };

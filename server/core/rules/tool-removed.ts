@@ -90,6 +90,7 @@ export const toolRemoved: Rule = {
       const { advice, fixes } = replaceOrRemove(agent, tool, tool.name.retired.replacement, false);
       return {
         span: tool.item.span,
+        severity: agent.format.on.unknownTool.severity,
         tag: 'deprecated',
         message: `${quoted(tool.name.name)} is no tool of ${agent.format.host.name} any more (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
         fixes,

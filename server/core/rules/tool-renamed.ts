@@ -1,6 +1,7 @@
 /** Rule: an old name of a tool that the host still understands. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
+import { baseName } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -46,11 +47,14 @@ export const toolRenamed: Rule = {
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'alias works') return undefined;
-      const { advice, fixes } = replaceOrRemove(agent, tool, tool.name.retired.replacement, true);
+      // In another case it is a name that the host does not know.
+      const isExact = tool.name.name === baseName(tool.item.text);
+      const { advice, fixes } = replaceOrRemove(agent, tool, tool.name.retired.replacement, isExact);
       return {
         span: tool.item.span,
+        ...(isExact ? {} : { severity: agent.format.on.unknownTool.severity }),
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} still accepts it. ${advice}`,
+        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} ${isExact ? 'still accepts it' : 'accepts it in this spelling only'}. ${advice}`,
         fixes,
       };
     }),

@@ -69,6 +69,7 @@ export const toolServer: Rule = {
       const { grant } = tool.name;
       return {
         span: tool.item.span,
+        severity: agent.format.on.unknownTool.severity,
         message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${agent.format.host.name} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
         fixes: [replacement(tool, grant, false), removal(agent, tool)],
       };

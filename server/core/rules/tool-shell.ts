@@ -69,6 +69,7 @@ export const toolShell: Rule = {
       const { advice, fixes } = replaceOrRemove(agent, tool, shell, false);
       return {
         span: tool.item.span,
+        severity: agent.format.on.unknownTool.severity,
         message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${agent.format.host.name} drops it without a word. ${advice}`,
         fixes,
       };

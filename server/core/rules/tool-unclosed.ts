@@ -73,6 +73,7 @@ export const toolUnclosed: Rule = {
       const isAsWritten = textAt(agent.file.source.text, item.span) === item.text;
       return {
         span: item.span,
+        severity: agent.format.on.unknownTool.severity,
         message: `The parenthesis of ${quoted(item.text)} is never closed, so ${agent.format.host.name} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
         ...(isAsWritten
           ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }

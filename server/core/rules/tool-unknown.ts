@@ -121,6 +121,7 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
+    severity: format.on.unknownTool.severity,
     message: `${format.host.name} ${format.host.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
     fixes,
   };
@@ -130,6 +131,7 @@ function prose({ format }: Agent, run: readonly [ToolItem, ...ToolItem[]]): Find
   const last = run.at(-1) ?? run[0];
   return {
     span: span(run[0].item.span.start, last.item.span.end),
+    severity: format.on.unknownTool.severity,
     message: `This reads like a sentence, but ${format.host.name} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
   };
 }

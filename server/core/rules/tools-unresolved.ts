@@ -65,7 +65,8 @@ export const toolsUnresolved: Rule = {
     // A list that is longer than what is checked is reported as such.
     if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
     const { refused, dropped } = effectiveTools(agentFields(agent), format);
-    if (!refused) return;
+    // Where the host reads no field at all, the list counts for nothing.
+    if (!refused || agent.verdict()?.cause === null) return;
     const names = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,

@@ -98,6 +98,7 @@ function longKey(agent: Agent, entry: Entry): Finding | undefined {
   const isText = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
   return {
     span: span(start, start + 1),
+    ...(lookup(format.fields, key)?.required === false ? { severity: 'warning' } : {}),
     message: `A blank must follow the colon of a key; ${format.host.name} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
     ...(isText ? { fixes: [{ title: 'Insert a blank and quote the value', safe: false, edits }] } : {}),
   };

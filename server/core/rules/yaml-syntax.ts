@@ -66,9 +66,22 @@ export const yamlSyntax: Rule = {
     }))) {
       yield { ...finding, span: shownAt(file, finding.span) };
     }
+    const reading = agent.reading();
+    if (reading.kind === 'broken' && reading.objection !== undefined) {
+      const { span, what } = reading.objection;
+      const { host, on } = agent.format;
+      yield {
+        span,
+        severity: on.noFrontMatter.severity,
+        message: `${host.name} cannot read the frontmatter, so it ${on.noFrontMatter.says}: ${what}.`,
+      };
+    }
+    // Where nobody knows what the host makes of something else than a mapping, it may be what it wants.
+    if (reading.kind === 'not-a-mapping' && agent.verdict() === undefined) return;
     for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
+        severity: agent.format.on.noFrontMatter.severity,
         message: `The header is no set of \`key: value\` lines, so ${agent.format.host.name} finds neither name nor description in it. Write one field a line.`,
       };
     }

@@ -1,5 +1,8 @@
 /** Rule: plain values that readers of YAML 1.1 take for something else than readers of YAML 1.2. */
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
+import { faultOf } from '../hosts/shapes';
+import type { Value } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -62,6 +65,7 @@ export const yamlVersion: Rule = {
     for (const { key, value } of file.frontMatter?.entries ?? []) {
       if (lookup(format.fields, key)?.shape.kind !== 'string' || value.kind !== 'scalar' || value.style !== 'plain')
         continue;
+      if (isOtherType(format, key, value)) continue;
       const other =
         value.type === 'string' && value.span.end - value.span.start === value.text.length
           ? otherReading(value.text)
@@ -77,6 +81,12 @@ export const yamlVersion: Rule = {
     }
   },
 };
+
+/** Whether the host itself takes the text for something else, which is then reported as a wrong value. */
+function isOtherType(format: Format, key: string, value: Value): boolean {
+  const field = lookup(format.fields, key);
+  return field !== undefined && faultOf(field, value) !== undefined;
+}
 
 /** What YAML 1.1 makes of a plain text that YAML 1.2 leaves a text. Source: the type repository of yaml.org for version 1.1. */
 function otherReading(text: string): string | undefined {

@@ -2,6 +2,7 @@
 import './start.test';
 import './findings.test';
 import './verdict.test';
+import './hosts.test';
 import './features.test';
 import './structure.test';
 import './body.test';

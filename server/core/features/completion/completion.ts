@@ -186,10 +186,16 @@ function tools(
           i,
         ),
         ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),
-        ...edited(request, place.span, separated(request, place, offset, name)),
+        ...edited(request, place.span, separated(request, place, offset, asItem(place, name))),
       }),
     );
 }
+
+/** The name, in brackets where the host reads names in a list only and there is none yet. */
+const asItem = ({ field: { shape }, entry }: Extract<CursorContext, { kind: 'item' }>, name: string): string =>
+  (shape.kind === 'tools' || shape.kind === 'names') && shape.only === 'list' && entry.value.kind !== 'sequence'
+    ? `[${name}]`
+    : name;
 
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;

@@ -75,6 +75,8 @@ export function shapeText(shape: Shape): string {
       return '`true` or `false`';
     case 'integer':
       return `a whole number from ${shape.min}`;
+    case 'number':
+      return 'a number';
     case 'choice':
       return (
         shape.choices.map((choice) => `\`${choice.value}\``).join(', ') +

@@ -146,8 +146,9 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
         span,
       };
     case 'mcp':
+      if (!item.startsWith(format.mcp.prefix)) return undefined;
       return {
-        text: `**${safe(item)}**\n\nTools of an MCP server: \`${format.mcp.prefix}server__tool\` is one tool, \`${format.mcp.prefix}server\` all of the server.`,
+        text: `**${safe(item)}**\n\nTools of an MCP server: \`${format.mcp.spell('server', 'tool')}\` is one tool, \`${format.mcp.spell('server')}\` all of the server.`,
         span,
       };
     case 'wildcard':

@@ -27,6 +27,7 @@ export const claudeCode = {
     unknownField: { says: 'ignores it', severity: 'hint' },
     unknownTool: { says: 'ignores it', severity: 'warning' },
     duplicateKey: { says: 'uses the last one', severity: 'warning', counts: 'last' },
+    noToolLeft: { says: 'refuses to start the agent', severity: 'error' },
   },
   readers: {
     purpose: {
@@ -60,6 +61,7 @@ export const claudeCode = {
   hooks: claudeCodeHooks,
   servers: claudeCodeServers,
   reportHook: claudeCodeReportHook,
+  repairsYaml: true,
 } as const;
 
 /** The same as every reader takes it, with its reader and its verdict. */

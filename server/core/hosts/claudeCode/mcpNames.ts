@@ -15,6 +15,7 @@ export const claudeCodeMcp: McpNames = {
     if (server.includes('*')) return 'a wildcard cannot stand for servers in an allow list';
     return rest.includes('*') && rest !== '*' ? 'a wildcard can only stand for all tools of a server' : undefined;
   },
+  isTool: (name) => name.split('__').length > 2,
   covers: (name, wanted) => {
     const server = name.endsWith('__*') ? name.slice(0, -3) : name;
     return name === `${PREFIX}*` || wanted === name || wanted === server || wanted.startsWith(`${server}__`);

@@ -1,13 +1,23 @@
 /** What is different about agents that come with a plugin of Claude Code. */
 
-import type { Field } from '../field';
+import type { Field, StrayField } from '../field';
 import type { Format } from '../host';
 import { claudeCodeFormat } from './agent';
 import { observed } from './evidence';
 import { pluginVerdict } from './verdict';
 
 const { hooks: _unused, ...shared } = claudeCodeFormat;
-const { when_to_use: _read, ...strayFields } = shared.strayFields;
+const { when_to_use: _read, ...strays } = shared.strayFields;
+
+/** No guard stops an agent of a plugin from loading, because it has no hooks at all. */
+const strayFields = Object.fromEntries(
+  Object.entries(strays).map(([key, stray]): [string, StrayField] => [
+    key,
+    claudeCodeFormat.hooks?.guards.includes(key) === true
+      ? { kind: 'stray', effect: 'has no effect in an agent of a plugin', severity: 'warning' }
+      : stray,
+  ]),
+);
 
 /** Fields that a plugin must not set for itself, because they loosen what the user has decided. */
 const ignored = [

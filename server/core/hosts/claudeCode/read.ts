@@ -45,7 +45,7 @@ function closerIn(text: string, { content, opener }: FrontMatter): Span | undefi
 
 /** One byte order mark is fine, two are not; and the opening line must not end in a lone CR. */
 function obstacleIn({ source: { text } }: AgentFile, { opener, content }: FrontMatter): Obstacle | undefined {
-  if (opener.start > 1) return { kind: 'byte-order-mark', span: span(0, opener.start) };
+  if (opener.start > 1) return { kind: 'byte-order-mark', span: span(0, opener.start), marks: 1 };
   const isLoneCr = text.charCodeAt(content.start - 1) === 0x0d;
   return isLoneCr ? { kind: 'line-ends', span: span(opener.start, content.start - 1) } : undefined;
 }

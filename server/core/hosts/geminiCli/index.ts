@@ -1,0 +1,10 @@
+/** Gemini CLI and the kinds of files that it reads. */
+import type { Host } from '../host';
+import { geminiCliAgent } from './agent';
+import { geminiCliNotes } from './notes';
+
+export const geminiCli = {
+  ...geminiCliAgent.host,
+  formats: [geminiCliAgent],
+  notes: geminiCliNotes,
+} as const satisfies Host;

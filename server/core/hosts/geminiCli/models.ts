@@ -1,0 +1,39 @@
+/** The models that Gemini CLI knows by name. It checks none of them: every other text is sent to the service as it is written. */
+import type { Models } from '../host';
+
+export const geminiCliModels: Models = {
+  aliases: [
+    { value: 'inherit', summary: 'The model of the main session.' },
+    { value: 'auto', summary: 'Lets the program choose.' },
+    { value: 'pro', summary: 'The current Pro model.' },
+    { value: 'flash', summary: 'The current Flash model.' },
+    { value: 'flash-lite', summary: 'The current Flash-Lite model.' },
+  ],
+  otherAliases: [],
+  ids: ['gemini-2.5-pro', 'gemini-2.5-flash', 'gemini-3.5-flash-lite'],
+  retired: [],
+  foreignPrefixes: [
+    'claude',
+    'sonnet',
+    'opus',
+    'haiku',
+    'gpt-',
+    'gpt4',
+    'gpt5',
+    'chatgpt',
+    'o1',
+    'o3',
+    'o4-',
+    'codex',
+    'grok',
+    'deepseek',
+    'qwen',
+    'llama',
+    'mistral',
+    'kimi',
+    'glm-',
+    'anthropic/',
+    'openai/',
+    'openrouter/',
+  ],
+};

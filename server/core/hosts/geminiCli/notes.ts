@@ -1,0 +1,65 @@
+/** What Gemini CLI does in the cases that rules report, for the pages of the rules. */
+import type { RuleNote } from '../host';
+import { observed } from './evidence';
+
+const note = (says: string): RuleNote => ({ says, evidence: observed });
+
+/** By rule id. */
+export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
+  'body-empty': note(
+    'Gemini CLI lists an agent without a prompt, but every start fails. White space or text after the closing dashes has the same effect: the whole body is lost.',
+  ),
+  'body-variable': note(
+    `Gemini CLI fills in \`\${query}\`, \`\${today}\`, \`\${activeModel}\` and \`\${cliVersion}\` wherever they stand in the body, in code blocks too. With any other \`\${name}\` every start of the agent fails.`,
+  ),
+  'description-missing': note('Gemini CLI does not load a file without a description and shows an error at start.'),
+  'field-foreign': note(
+    'Gemini CLI does not load a file with a field of another product, and shows an error at start.',
+  ),
+  'field-misnamed': note('Gemini CLI does not load a file with a misspelled field, and shows an error at start.'),
+  'field-unknown': note(
+    'Gemini CLI does not load a file with a field that it does not know, and shows an error at start.',
+  ),
+  'field-value': note(
+    'Gemini CLI does not load a file with a wrong value. `tools` must be a YAML list, numbers must not be in quotes, and a field without a value is as bad as a wrong one.',
+  ),
+  'frontmatter-missing': note(
+    'Gemini CLI shows an error at start for every Markdown file among the agents without frontmatter, a README too.',
+  ),
+  'frontmatter-opening': note(
+    'Gemini CLI wants three dashes and a line end at the first character of the file. A byte order mark, a space after the dashes or an empty line before them, and the file does not load.',
+  ),
+  'frontmatter-unclosed': note(
+    'Gemini CLI does not load a file whose frontmatter has no end, and shows an error at start.',
+  ),
+  'key-duplicate': note('Gemini CLI does not load a file in which a key is written twice.'),
+  'model-foreign': note(
+    'Gemini CLI does not check the model. It sends `sonnet` or `gpt-4` as written, and the service refuses it when the agent starts.',
+  ),
+  'name-missing': note(
+    'Gemini CLI does not load a file without a name and shows an error at start. The file name does not matter.',
+  ),
+  'tool-case': note('One name in the wrong case and Gemini CLI does not load the file.'),
+  'tool-foreign': note('One tool name of another product and Gemini CLI does not load the file.'),
+  'tool-mcp-shape': note(
+    'Gemini CLI accepts `mcp_*`, `mcp_server_*` and `mcp_server_tool`. It does not load a file with another name that begins with `mcp_`.',
+  ),
+  'tool-never': note('Gemini CLI accepts `invoke_agent` and `update_topic` in the list, but gives them to no agent.'),
+  'tool-renamed': note('Gemini CLI still accepts `search_file_content` for `grep_search`.'),
+  'tool-server': note(
+    'Gemini CLI spells tools of MCP servers `mcp_server_tool`. With `mcp__server__tool` or `server/tool` it does not load the file.',
+  ),
+  'tool-shell': note('One shell program in the list and Gemini CLI does not load the file.'),
+  'tool-unknown': note('One unknown tool name and Gemini CLI does not load the file.'),
+  'tools-empty': note(
+    'With an empty list an agent of Gemini CLI has only `complete_task`, with which it ends its work.',
+  ),
+  'value-comment': note('A comment cuts the text short here too.'),
+  'yaml-colon': note('Gemini CLI repairs nothing: it does not load the file and shows an error at start.'),
+  'yaml-syntax': note(
+    'Gemini CLI repairs nothing: it does not load a file whose frontmatter is not valid YAML, and shows an error at start.',
+  ),
+  'yaml-version': note(
+    'Gemini CLI reads dates such as `2026-01-01` and numbers such as `1_000` as dates and numbers. As a name or a description they stop the file from loading.',
+  ),
+};

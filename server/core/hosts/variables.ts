@@ -1,0 +1,19 @@
+/** Finds `${name}` in a body, for hosts that fill it in. */
+import { type Span, span } from '../text/span';
+
+/** A name between `${` and `}`, with all of it. */
+export interface Variable {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The first place of each variable from `start` on whose name is not among `known`, in file order. */
+export function unknownVariables(text: string, start: number, known: readonly string[]): readonly Variable[] {
+  const found = new Map<string, Variable>();
+  for (const match of text.slice(start).matchAll(/\$\{(\w+)\}/g)) {
+    const [whole, name = ''] = match;
+    const from = start + match.index;
+    if (!known.includes(name) && !found.has(name)) found.set(name, { name, span: span(from, from + whole.length) });
+  }
+  return [...found.values()];
+}

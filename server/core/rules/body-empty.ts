@@ -1,0 +1,73 @@
+/** Rule: an agent without a prompt, for a host that does not start such an agent. */
+
+import type { Agent } from '../agent/agent';
+import { document } from '../text/document';
+import { type Span, span } from '../text/span';
+import type { Rule } from './rule';
+
+export const bodyEmpty: Rule = {
+  id: 'body-empty',
+  title: 'The agent has no prompt',
+  why: 'The text below the frontmatter is the prompt of the agent. Some hosts list an agent without a prompt but cannot start it.',
+  severity: 'error',
+  bad: [
+    {
+      on: { emptyBody: { says: 'fails to start the agent', severity: 'error' } },
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        ^^^ body-empty
+        `,
+    },
+  ],
+  good: [
+    {
+      on: { emptyBody: { says: 'fails to start the agent', severity: 'error' } },
+      text: document`
+        ---
+        name: a
+        description: Reads a diff.
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Has no prompt.
+        ---
+        `,
+    },
+  ],
+  *check(agent) {
+    const { emptyBody } = agent.format.on;
+    const reading = agent.reading();
+    if (emptyBody === undefined || reading.kind !== 'read') return;
+    const { host } = agent.format;
+    if (reading.afterCloser !== undefined) {
+      const { afterCloser } = reading;
+      const isWhiteSpace = textOf(agent, afterCloser).trim() === '';
+      yield {
+        span: afterCloser,
+        severity: emptyBody.severity,
+        message: `${isWhiteSpace ? 'White space' : 'Text'} follows the closing dashes, so ${host.name} sees no body and ${emptyBody.says}. Write \`---\` and nothing else on this line.`,
+        ...(isWhiteSpace
+          ? { fixes: [{ title: 'Remove the white space', safe: true, edits: [{ span: afterCloser, newText: '' }] }] }
+          : {}),
+      };
+      return;
+    }
+    const body = span(reading.closer.end, agent.file.source.text.length);
+    if (textOf(agent, body).trim() !== '') return;
+    yield {
+      span: reading.closer,
+      severity: emptyBody.severity,
+      message: `The agent has no prompt: no text follows the frontmatter, so ${host.name} ${emptyBody.says}. Write the prompt below the dashes.`,
+    };
+  },
+};
+
+const textOf = ({ file }: Agent, { start, end }: Span): string => file.source.text.slice(start, end);

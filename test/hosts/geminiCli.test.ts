@@ -1,0 +1,86 @@
+/** The verdict on Gemini CLI agents, held against what the program was seen to do. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
+import { formatById } from '../../server/core/hosts/index';
+import { lookup } from '../../server/core/hosts/lookup';
+import { detect } from '../../server/core/workspace/detect';
+
+interface Case {
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly loaded: boolean;
+  readonly name: string | null;
+  readonly tools: readonly string[] | null;
+}
+
+const path = join('..', 'shared', 'facts', 'hosts', 'gemini.json');
+const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
+const found = formatById('gemini-cli');
+assert.ok(found !== undefined);
+const format = found;
+
+/** Long texts are cut in the record; what is missing is more of the same words, and at the end the frontmatter where it is cut too. */
+const whole = (text: string): string =>
+  /\u2026 \[\d+ characters\]$/.test(text) && !/\n---\n/.test(text) ? `${text}\n---\nHi\n` : text;
+
+/** Cases in which something outside the file decides, each with what. */
+const decidedElsewhere: Readonly<Record<string, string>> = {
+  'at-pkg_.gemini_agents_probe.md':
+    'only the folder of the project is read; from a path alone nobody knows which folder that is',
+  unacknowledged: 'the user has not yet accepted this agent',
+  'override-settings-off': 'the settings switch this agent off',
+  'settings-off': 'the settings switch agents off',
+  'remote-ok-json': 'the server of the card does not answer',
+  'remote-list': 'the servers of the cards do not answer',
+  'agent_card_url-0': 'the server of the card does not answer',
+};
+
+/** What no list decides: tools that every agent has, and tools that go with another one and cannot be listed. */
+const besides = ['complete_task', 'list_background_processes', 'read_background_output'];
+
+/** Tools of MCP servers depend on the servers of the session, and some tools on how the session runs. */
+const isComparable = (name: string): boolean =>
+  !name.startsWith('mcp_') &&
+  !name.startsWith('discovered_tool_') &&
+  !besides.includes(name) &&
+  lookup(format.tools, name)?.status !== 'undocumented';
+
+describe('Gemini CLI agents', () => {
+  if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
+
+  it('knows why each of the cases is left out that something else decides', { skip: cases.length === 0 }, () => {
+    const ids = new Set(cases.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(decidedElsewhere).filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+
+  for (const { id, file, text, loaded, name, tools } of cases) {
+    it(`agrees with the recorded run ${id}`, () => {
+      const formats = detect(`/w/${file.replace('~/', 'home/')}`);
+      const isRead = formats.some((one) => one.id === format.id);
+      if (!isRead) {
+        assert.equal(loaded, false, 'the program loads a file that is not recognised');
+        return;
+      }
+      const verdict = readAgent(whole(text), format, file).verdict();
+      if (decidedElsewhere[id] !== undefined) {
+        assert.notEqual(verdict?.verdict, 'does-not-load', 'nothing in the file is wrong');
+        return;
+      }
+      assert.ok(verdict !== undefined);
+      // An agent that cannot be started is listed nevertheless.
+      const isListed = verdict.cause === null || verdict.cause === 'body';
+      assert.equal(isListed, loaded, verdict.reason ?? 'loads');
+      if (loaded) assert.equal(verdict.name, name);
+      assert.equal(verdict.cause === null, tools !== null && loaded, 'whether it starts');
+      if (tools === null || !loaded) return;
+      assert.deepEqual(verdict.tools.effective.filter(isComparable).sort(), tools.filter(isComparable).sort());
+    });
+  }
+});
