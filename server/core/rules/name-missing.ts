@@ -38,6 +38,5 @@ export const nameMissing: Rule = {
         `,
     },
   ],
-  check: (agent) =>
-    missingField(agent, 'identity', `${agent.format.host.name} does not load the agent and says nothing`),
+  check: (agent) => missingField(agent, 'identity'),
 };
