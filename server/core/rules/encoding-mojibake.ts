@@ -85,10 +85,10 @@ export const encodingMojibake: Rule = {
     const [first, ...others] = runs;
     if (found === undefined || first === undefined) return;
     const { text } = file.source;
-    const places = runs.length === 1 ? 'it' : `all ${runs.length} places`;
+    const where = runs.length === 1 ? '' : ` at all ${runs.length} places`;
     yield {
       span: first.span,
-      message: `Garbled text: ${quoted(textAt(text, first.span))} should be ${quoted(first.text)} (UTF-8 read as ${found.encoding}). The model receives the wrong characters. Restore ${places}.`,
+      message: `Garbled text: ${quoted(textAt(text, first.span))} should be ${quoted(first.text)} (UTF-8 read as ${found.encoding}). The model receives the wrong characters. Restore the text${where}.`,
       related: others.slice(0, MOST_RELATED).map((run) => ({
         span: run.span,
         message: `Should be ${quoted(run.text)}`,
