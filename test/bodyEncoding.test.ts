@@ -99,7 +99,7 @@ describe('text-invisible', () => {
     assert.deepEqual(hidden('a\u200Db'), [['hint', 1]]);
   });
 
-  it('warns of selectors in a row, which can spell out a text, but not of one after a character', () => {
+  it('warns of selectors in a row, which can spell out a text, and not of one after a character', () => {
     assert.deepEqual(hidden('😀\uFE0F'), []);
     assert.deepEqual(hidden('😀\u{E0101}\u{E0102}\u{E0103}'), [['warning', 4]]);
   });
