@@ -21,7 +21,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: enforced,
   },
   'description-short': {
-    says: 'The recommended minimum for a description in Claude Code is 10 characters. Claude Code also accepts shorter ones.',
+    says: 'The recommended minimum for a Claude Code description is 10 characters.',
     evidence: advised,
   },
   'field-foreign': {
