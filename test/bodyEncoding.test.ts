@@ -1,4 +1,4 @@
-/** Misread and hidden characters beyond the examples of the rules: the seed, every encoding, texts that only look misread. */
+/** Garbled and hidden characters beyond the examples of the rules: the seed, every encoding, text that only looks garbled. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,11 +19,11 @@ const found = (text: string, rule: string) => {
 
 const restored = (text: string): string => {
   const [finding, ...others] = found(text, MOJIBAKE);
-  assert.deepEqual(others, [], 'one finding for the whole file');
+  assert.deepEqual(others, [], 'one finding for each file');
   return applyEdits(text, finding?.fixes?.[0]?.edits ?? []);
 };
 
-/** The text as a program sees it that takes its UTF-8 bytes for those of another encoding. */
+/** The text as a program sees it that reads its UTF-8 bytes in another encoding. */
 function misread(text: string, encoding: (typeof legacyEncodings)[number]): string {
   return Array.from(Buffer.from(text, 'utf8'), (byte) =>
     byte < 0x80 ? String.fromCharCode(byte) : encoding.upper.charAt(byte - 0x80),
@@ -33,7 +33,7 @@ function misread(text: string, encoding: (typeof legacyEncodings)[number]): stri
 describe(MOJIBAKE, () => {
   const original = `${FRONT_MATTER}## 🔒 Access — “all” of it\n\n- ✅ naïve café, Łódź, Привет, 界\n`;
   for (const encoding of legacyEncodings) {
-    it(`takes back UTF-8 that was read as ${encoding.name}, character by character`, () => {
+    it(`restores each character of UTF-8 that was read as ${encoding.name}`, () => {
       const text = misread(original, encoding);
       assert.notEqual(text, original);
       assert.equal(restored(text), original);
@@ -57,11 +57,11 @@ describe(MOJIBAKE, () => {
     assert.match(clean, /^### ❌ FORBIDDEN ACCESS:$/m);
     assert.match(clean, /^### 🏗️ Architecture Patterns$/m);
     assert.deepEqual(found(clean, MOJIBAKE), []);
-    // The bytes are those that were there before somebody read them as Mac Roman.
+    // Only characters outside ASCII change.
     assert.equal(clean.replace(/[^\p{ASCII}]/gu, ''), text.replace(/[^\p{ASCII}]/gu, ''));
   });
 
-  it('restores the misread part of a text that was right otherwise, outside code', () => {
+  it('restores the garbled part of a text that is otherwise correct, outside code', () => {
     const [mac] = legacyEncodings;
     assert.ok(mac !== undefined);
     const part = misread('🔒 one, ✅ two, 🚀 three', mac);
@@ -81,7 +81,7 @@ describe(MOJIBAKE, () => {
     'ÃÂÃÂÃÂÃÂ are eight beginnings without an end',
   ];
   for (const body of innocent) {
-    it(`says nothing about ${body.slice(0, 30)}`, () => assert.deepEqual(found(FRONT_MATTER + body, MOJIBAKE), []));
+    it(`does not report ${body.slice(0, 30)}`, () => assert.deepEqual(found(FRONT_MATTER + body, MOJIBAKE), []));
   }
 });
 
@@ -104,11 +104,11 @@ describe('text-invisible', () => {
     assert.deepEqual(hidden('😀\u{E0101}\u{E0102}\u{E0103}'), [['warning', 4]]);
   });
 
-  it('leaves what keeps a fence in a fence from ending it alone', () => {
+  it('does not report a character that keeps a nested code fence from closing the outer one', () => {
     assert.deepEqual(hidden('```md\n\u200B```\n\u200B```\n```'), []);
   });
 
-  it('leaves emoji, flags, joining scripts and a mark at the very start alone', () => {
+  it('does not report emoji, flags, joining scripts and a byte order mark at the start', () => {
     for (const body of ['👨\u200D👩\u200D👧', '🏳️\u200D🌈', 'می\u200Cخواهم', 'क्\u200Dष', '5️⃣'])
       assert.deepEqual(hidden(body), []);
     assert.deepEqual(found(`\uFEFF${FRONT_MATTER}Hi`, 'text-invisible'), []);

@@ -143,36 +143,36 @@ describe('problems in Gemini CLI agents', () => {
     [
       'an agent elsewhere',
       document`
-      ---
-      kind: remote
-      name: a
-      agent_card_url: https://example.org/card.json
-      ---
-      `,
+        ---
+        kind: remote
+        name: a
+        agent_card_url: https://example.org/card.json
+        ---
+        `,
       [],
     ],
     [
       'an agent elsewhere with a list of tools',
       document`
-      ---
-      kind: remote
-      name: a
-      agent_card_url: https://example.org/card.json
-      tools: [glob]
-      ---
-      `,
+        ---
+        kind: remote
+        name: a
+        agent_card_url: https://example.org/card.json
+        tools: [glob]
+        ---
+        `,
       ['field-unknown'],
     ],
     ['an agent elsewhere without a card', '---\nkind: remote\nname: a\n---\n', ['field-value']],
     [
       'a list of agents elsewhere',
       document`
-      ---
-      - kind: remote
-        name: a
-        agent_card_url: https://example.org/card.json
-      ---
-      `,
+        ---
+        - kind: remote
+          name: a
+          agent_card_url: https://example.org/card.json
+        ---
+        `,
       [],
     ],
   ];
@@ -272,7 +272,13 @@ describe('completion in Gemini CLI agents', () => {
   it('offers fields, those of an agent elsewhere where the file is one', () => {
     const local = offered(withFields('$0'));
     assert.ok(local.includes('max_turns') && !local.includes('agent_card_url') && !local.includes('name'));
-    const remote = offered('---\nkind: remote\nname: a\n$0\n---\n');
+    const remote = offered(document`
+      ---
+      kind: remote
+      name: a
+      $0
+      ---
+      `);
     assert.ok(remote.includes('agent_card_url') && !remote.includes('max_turns'));
   });
 
@@ -331,7 +337,16 @@ describe('lenses, symbols and formatting in Gemini CLI agents', () => {
     assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'loads as `a` · 1 tool · `invoke_agent` dropped');
     assert.equal(lens(withFields('kind: local')), 'loads as `a` · every tool');
     assert.match(lens(withFields('colour: red')) ?? '', /^does not load: .*`colour`/);
-    assert.equal(lens('---\nkind: remote\nname: a\nagent_card_url: https://example.org/\n---\n'), undefined);
+    assert.equal(
+      lens(document`
+        ---
+        kind: remote
+        name: a
+        agent_card_url: https://example.org/
+        ---
+        `),
+      undefined,
+    );
   });
 
   it('list fields and sections', () => {

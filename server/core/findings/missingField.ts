@@ -1,4 +1,4 @@
-/** What the rules about a required field have in common. */
+/** Reports a required field that is missing, for the rules about single fields. */
 
 import type { Agent } from '../agent/agent';
 import type { FieldRole } from '../hosts/field';
@@ -9,7 +9,7 @@ import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import type { Finding } from './finding';
 
-/** Reports the header when the field with `role` is not in it, with what the host then does. */
+/** Reports frontmatter without the required field of `role`, with what the host then does. */
 export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> {
   const { file, format, path } = agent;
   const { frontMatter } = file;
@@ -19,12 +19,12 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   if ([...frontMatter.entries, ...agent.entries()].some((entry) => entry.key === wanted.key)) return;
   // What the host makes of a file that it can read then depends on more than this file.
   if (agent.verdict() === undefined && agent.reading().kind !== 'unread') return;
-  // The key may stand inside a value that YAML could not read; the finding about that value comes first.
+  // The key may be part of a value that YAML could not read; another rule reports that value.
   const isHidden = frontMatter.entries.some(
     ({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`),
   );
   if (isHidden) return;
-  // Nothing can be told apart in a header of another language, and its own rule reports it.
+  // Frontmatter in another language than YAML has no entries, and another rule reports it.
   if (frontMatter.language !== '' && frontMatter.entries.length === 0) return;
   const first = frontMatter.entries[0];
   const identity = fieldByRole(format, 'identity');
@@ -36,7 +36,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: frontMatter.opener,
-    message: `The header has no \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. Add one.`,
+    message: `Missing \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. Add one.`,
     fixes: [
       {
         title: `Add \`${wanted.key}\``,

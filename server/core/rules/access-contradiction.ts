@@ -1,4 +1,4 @@
-/** Rule: the same thing stands among what is allowed and among what is forbidden. */
+/** Rule: the same list item is both allowed and forbidden. */
 
 import type { ProseLine } from '../prose/lines';
 import { sectionRegions } from '../prose/sectionRegions';
@@ -11,8 +11,8 @@ import type { Rule } from './rule';
 
 export const accessContradiction: Rule = {
   id: 'access-contradiction',
-  title: 'The same thing is allowed and forbidden',
-  why: 'Told both, the model picks one, and not the same one every time.',
+  title: 'Item both allowed and forbidden',
+  why: 'The model may follow either instruction, and not the same one every time.',
   severity: 'information',
   bad: [
     {
@@ -70,7 +70,7 @@ export const accessContradiction: Rule = {
         - Backend tests
         `,
     },
-    // What is named below is a part of what stands above it.
+    // The subsections belong to the forbidden section, so the second item does not contradict the first.
     {
       text: document`
         ---
@@ -101,8 +101,8 @@ export const accessContradiction: Rule = {
       if (other !== undefined) {
         yield {
           span: item,
-          message: `${quoted(textAt(file.source.text, item))} is allowed in one place and forbidden in another. Keep one of the two, or say what sets them apart.`,
-          related: [{ span: other.span, message: 'The contrary stands here' }],
+          message: `${quoted(textAt(file.source.text, item))} is both allowed and forbidden. Keep one, or say how the two cases differ.`,
+          related: [{ span: other.span, message: 'Contradicts this' }],
         };
       } else if (!seen.has(`${kind} ${key}`)) seen.set(`${kind} ${key}`, { kind, span: item });
     }
@@ -129,7 +129,7 @@ function accessItems(file: AgentFile, lines: readonly ProseLine[]): readonly Acc
   return found;
 }
 
-/** An item's text as two items are compared: lower case, without emphasis, code marks and a full stop. */
+/** An item's text for comparison: lower case, without emphasis, code marks and punctuation at the end. */
 function plain(text: string): string {
   const clean = text.replaceAll('*', '').replaceAll('`', '').replaceAll('_', ' ').toLowerCase().trim();
   return clean.endsWith('.') || clean.endsWith(';') || clean.endsWith(',') ? clean.slice(0, -1).trim() : clean;

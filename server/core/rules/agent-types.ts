@@ -1,4 +1,4 @@
-/** Rule: a list of agents that limits nothing in a subagent. */
+/** Rule: a list of agents that does not limit which agents a subagent can start. */
 
 import { isMainSession } from '../agent/fields';
 import { eachTool, hasWildcard, isPlain } from '../findings/toolFindings';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const agentTypes: Rule = {
   id: 'agent-types',
-  title: 'The list of agents limits nothing in a subagent',
-  why: 'Which agents may be started is limited only when the file is run as the main session with `--agent`. Started as a subagent, it may start any agent.',
+  title: 'Agent list ineffective in a subagent',
+  why: 'A list such as `Agent(worker)` only limits an agent that runs as the main session. Run as a subagent, the agent can start any other agent.',
   severity: 'information',
   bad: [
     {
@@ -58,7 +58,7 @@ export const agentTypes: Rule = {
       if (isPlain(list, name) || hasWildcard(list)) return undefined;
       return {
         span: item.span,
-        message: `${quoted(item.text)} limits an agent that is run with \`--agent\` only: as a subagent this one may start any agent. Say in the prompt which agents it is to use.`,
+        message: `${quoted(item.text)} only applies with \`--agent\`: run as a subagent, this agent can start any agent. State the allowed agents in the prompt.`,
       };
     });
   },

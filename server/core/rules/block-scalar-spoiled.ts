@@ -1,17 +1,18 @@
-/** Rule: a block scalar that the host spoils while it repairs another line. */
+/** Rule: a block scalar that the host damages while it repairs another line. */
 
 import { faultsOf } from '../repair/faults';
 import { fieldMeanings, meaningOf } from '../repair/readings';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
-import { span } from '../text/span';
+import { quoted } from '../text/quoted';
+import { span, textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const blockScalarSpoiled: Rule = {
   id: 'block-scalar-spoiled',
-  title: 'A repair elsewhere spoils this block',
-  why: 'When a header is not valid YAML, Claude Code puts values of one line in quotes and tries again. The `|` or `>` that begins a block is such a value: in quotes it begins no block any more, and the lines under it make the header unreadable.',
+  title: 'Block value damaged by a repair',
+  why: 'A host may repair invalid YAML by quoting values and parsing the frontmatter again. A quoted `|` or `>` no longer starts a block, so the lines below it become invalid.',
   severity: 'error',
   bad: [
     {
@@ -47,7 +48,7 @@ export const blockScalarSpoiled: Rule = {
     const [fault] = faults;
     const blocks = (file.frontMatter?.entries ?? []).filter((entry) => isRepaired(file, entry));
     if (fault === undefined || blocks.length === 0) return;
-    // What the host could not repair anyway is not the block's fault.
+    // Where the host cannot repair the other line either, the block is not to blame.
     if (faults.some(({ kind }) => kind !== 'colon' && kind !== 'indicator' && kind !== 'tabs')) return;
     const reading = agent.reading();
     if (reading === undefined || reading.kind === 'unseen') return;
@@ -56,19 +57,20 @@ export const blockScalarSpoiled: Rule = {
     for (const { key, value } of blocks) {
       if (read?.get(key) === meaningOf(value)) continue;
       const { host, on } = format;
+      const mark = span(value.span.start, Math.min(value.span.end, markEnd(file.source.text, value.span.start)));
       const loss = on.noFrontMatter.severity === 'error' ? 'the agent is not loaded' : 'none of its fields is read';
-      const effect = isLost ? loss : `\`${key}\` becomes the text of that mark`;
+      const effect = isLost ? loss : `the value of \`${key}\` is only that mark`;
       yield {
-        span: span(value.span.start, Math.min(value.span.end, markEnd(file.source.text, value.span.start))),
-        severity: isLost ? format.on.noFrontMatter.severity : 'warning',
-        message: `Another line of the header is not valid YAML; when ${host.name} repairs it, it puts this mark in quotes as well, and ${effect}. Correct the other line.`,
-        related: [{ span: fault.span, message: 'This makes the repair necessary.' }],
+        span: mark,
+        severity: isLost ? on.noFrontMatter.severity : 'warning',
+        message: `To repair another line, ${host.name} also quotes this ${quoted(textAt(file.source.text, mark))}, so ${effect}. Correct the other line.`,
+        related: [{ span: fault.span, message: 'Needs the repair' }],
       };
     }
   },
 };
 
-/** Whether the host's repair takes the block's mark for a value: a plain key at the left margin, a line that ends in LF. */
+/** Whether the host's repair reads the block's mark as a value: after a plain key at the left margin, on a line that ends in LF. */
 function isRepaired(file: AgentFile, { key, value }: Entry): boolean {
   if (value.kind !== 'scalar' || (value.style !== 'literal' && value.style !== 'folded')) return false;
   const { text } = file.source;

@@ -1,4 +1,4 @@
-/** Rule: a description that is longer than every conversation should carry. */
+/** Rule: a description that is longer than recommended. */
 
 import { entryByRole, textByRole } from '../agent/fields';
 import { isBudget } from '../agent/tokenBudgets';
@@ -11,8 +11,8 @@ const long = `description: ${'Reviews a diff. '.repeat(320)}\n`;
 
 export const descriptionLong: Rule = {
   id: 'description-long',
-  title: 'The description is very long',
-  why: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
+  title: 'Description longer than recommended',
+  why: 'Every conversation includes the descriptions of all agents, whether they are used or not. Details that only the agent needs belong in the body.',
   severity: 'hint',
   bad: [
     {
@@ -47,16 +47,16 @@ export const descriptionLong: Rule = {
   ],
   *check(agent, { tokens }) {
     const { format } = agent;
-    // A budget of the settings takes the place of the recommendation; whether it is kept is said elsewhere.
+    // A budget from the settings replaces the recommendation, and another rule checks it.
     if (isBudget(tokens.descriptionBudget)) return;
     const entry = entryByRole(agent, 'purpose');
     const length = textByRole(agent, 'purpose')?.text.length ?? 0;
     const max = fieldByRole(format, 'purpose')?.field.advice?.maxLength;
     if (entry === undefined || max === undefined || length <= max) return;
     yield {
-      // The value would be underlined over many lines.
+      // Marking the value would underline many lines.
       span: span(entry.keySpan.start, entry.keySpan.end),
-      message: `The description has ${length} characters, more than the recommended ${max}; every conversation carries it. Keep what tells when to use the agent, and move the rest below the header.`,
+      message: `The description has ${length} characters; at most ${max} are recommended, because every conversation includes it. Keep when to use the agent, and move the rest to the body.`,
     };
   },
 };

@@ -1,12 +1,12 @@
-/** Rule: an agent without a description is skipped. */
+/** Rule: an agent without a description. */
 import { missingField } from '../findings/missingField';
 import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const descriptionMissing: Rule = {
   id: 'description-missing',
-  title: 'The agent has no description',
-  why: 'The description tells the main model when to hand work to the agent. Claude Code skips a file without one; only its debug log says so.',
+  title: 'Agent without a description',
+  why: 'The main model reads the description to decide when to delegate to the agent. Without a description the agent may not load at all.',
   severity: 'error',
   bad: [
     {

@@ -1,4 +1,4 @@
-/** Rule: a description that says too little to delegate by. */
+/** Rule: a description that does not say when to use the agent. */
 
 import { textByRole } from '../agent/fields';
 import { fieldByRole } from '../hosts/lookup';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const descriptionShort: Rule = {
   id: 'description-short',
-  title: 'The description says too little',
-  why: 'The description is all that the main model knows when it decides whether to hand work to the agent. A word or the name again does not tell it when to do so.',
+  title: 'Description too vague for delegation',
+  why: 'The main model chooses an agent by its description alone. One word, or the name repeated, does not say when to use the agent.',
   severity: 'hint',
   bad: [
     {
@@ -54,7 +54,7 @@ export const descriptionShort: Rule = {
     if (text.text.trim().length >= min && !isName) return;
     yield {
       span: text.span,
-      message: `The description ${isName ? 'only repeats the name' : `has fewer than ${min} characters`}, so the main model cannot tell when to use the agent. Say what it does and when to use it.`,
+      message: `The description ${isName ? 'only repeats the name' : `has fewer than ${min} characters`}. Say what the agent does and when to use it, so that the main model can choose it.`,
     };
   },
 };

@@ -1,4 +1,4 @@
-/** Rule: text whose UTF-8 bytes were once read in another encoding. */
+/** Rule: text that was garbled because its UTF-8 bytes were read in another encoding. */
 
 import type { Agent } from '../agent/agent';
 import { document } from '../text/document';
@@ -7,13 +7,13 @@ import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
 import type { Rule } from './rule';
 
-/** How many other places a finding points at. */
+/** How many other places the related information lists. */
 const MOST_RELATED = 3;
 
 export const encodingMojibake: Rule = {
   id: 'encoding-mojibake',
-  title: 'The text was read in the wrong encoding',
-  why: 'When UTF-8 is read as Mac Roman or Windows-1252 and saved again, each emoji, dash or accented letter becomes several strange characters. The host does not notice: the model is given them as they stand.',
+  title: 'Text garbled by a wrong encoding',
+  why: 'When UTF-8 is read as Mac Roman or Windows-1252 and saved again, each emoji, dash or accented letter becomes several strange characters. The model receives these characters.',
   severity: 'warning',
   bad: [
     {
@@ -85,13 +85,13 @@ export const encodingMojibake: Rule = {
     const [first, ...others] = runs;
     if (found === undefined || first === undefined) return;
     const { text } = file.source;
-    const places = runs.length === 1 ? 'this place' : `all ${runs.length} places`;
+    const where = runs.length === 1 ? '' : ` at all ${runs.length} places`;
     yield {
       span: first.span,
-      message: `${quoted(textAt(text, first.span))} was ${quoted(first.text)} before its UTF-8 bytes were read as ${found.encoding}. The model is given the wrong characters. Restore ${places}.`,
+      message: `Garbled text: ${quoted(textAt(text, first.span))} should be ${quoted(first.text)} (UTF-8 read as ${found.encoding}). The model receives the wrong characters. Restore the text${where}.`,
       related: others.slice(0, MOST_RELATED).map((run) => ({
         span: run.span,
-        message: `This was ${quoted(run.text)}`,
+        message: `Should be ${quoted(run.text)}`,
       })),
       fixes: [
         {
@@ -105,9 +105,9 @@ export const encodingMojibake: Rule = {
 };
 
 /**
- * The runs to restore, or none. A single pair of characters proves nothing (`–§` is a Cyrillic letter read as Mac Roman): when
- * the whole text goes back to valid UTF-8, two long sequences or four short ones are asked for; when other text stands between,
- * three long ones outside code, and only what holds long ones is touched.
+ * The runs to restore, or an empty list. A single pair of characters proves nothing: `–§` is also a Cyrillic letter read as Mac
+ * Roman. When the whole text converts back to valid UTF-8, two long sequences or four short ones are required. Otherwise three
+ * long ones outside code are required, and only runs with long ones are restored.
  */
 function certainRuns(agent: Agent, { runs, complete }: Misreading): readonly MisreadRun[] {
   if (complete) return sum(runs, 'wide') >= 2 || sum(runs, 'narrow') >= 4 ? runs : [];

@@ -5,13 +5,13 @@ import type { Rule } from './rule';
 
 const LOST = '\uFFFD';
 
-/** How many other places a finding points at. */
+/** How many other places the related information lists. */
 const MOST_RELATED = 3;
 
 export const encodingReplacement: Rule = {
   id: 'encoding-replacement',
-  title: 'A character was lost in a conversion',
-  why: 'U+FFFD takes the place of bytes that a program could not read. What stood there is gone from the file, and the model is given the mark instead.',
+  title: 'Character lost in a conversion',
+  why: 'The character U+FFFD replaces bytes that a program could not decode. The original text is gone from the file, and the model receives the replacement character.',
   severity: 'warning',
   bad: [
     {
@@ -26,10 +26,12 @@ export const encodingReplacement: Rule = {
     const [first, ...others] = places;
     if (first === undefined) return;
     const more =
-      others.length === 0 ? '' : ` So it is at ${others.length} more ${others.length === 1 ? 'place' : 'places'}.`;
+      others.length === 0
+        ? ''
+        : ` The same happened at ${others.length} more ${others.length === 1 ? 'place' : 'places'}.`;
     yield {
       span: first,
-      message: `What stood here was lost when the file was read in the wrong encoding.${more} Write it anew, or take it from an older version of the file.`,
+      message: `The text here was lost when the file was read in the wrong encoding.${more} Type it again, or restore it from an older version of the file.`,
       related: others.slice(0, MOST_RELATED).map((place) => ({ span: place, message: 'Lost here too' })),
     };
   },

@@ -1,4 +1,4 @@
-/** Rule: a fence that ends at the end of a fence inside it. */
+/** Rule: a code block that ends at the closing fence of a code block inside it. */
 
 import { type FenceLine, lengthOf, type Pair } from '../prose/fencePairs';
 import type { AgentFile } from '../syntax/tree';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const fenceNested: Rule = {
   id: 'fence-nested',
-  title: 'A fence inside the fence ends it',
-  why: 'In Markdown a fence ends at the first bare fence line that is at least as long as its opening. A template in a fence of three back-ticks that holds fences of three is therefore cut short: the rest of it is read as text, and its headings as headings of the agent.',
+  title: 'Code block ended by a nested fence',
+  why: 'A Markdown code block ends at the first bare fence that is at least as long as its opening fence. A template in three backticks that contains other code blocks therefore ends early. The rest is read as instructions, and its headings as headings of the agent.',
   severity: 'information',
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
@@ -128,11 +128,11 @@ export const fenceNested: Rule = {
   *check(agent) {
     const { file } = agent;
     const { pairs, open } = agent.fences();
-    // Where something stays open, lines were paired that do not belong together.
+    // An unclosed code block means that the fences after it are paired wrongly.
     if (open.length > 0) return;
     const fences = new Set(file.body.fences.map((fence) => fence.opener.start));
     for (const pair of pairs) {
-      // Four blanks and more are indented code, unless a list item holds the fence.
+      // Four spaces or more make an indented code block, unless the fence is in a list item.
       const isFence = pair.opener.prefix.length < 4 || fences.has(pair.opener.marks.start);
       const early = isFence ? earlyEnd(pair) : undefined;
       if (early === undefined) continue;
@@ -140,8 +140,8 @@ export const fenceNested: Rule = {
       yield {
         span: { start: marks.start, end: Math.max(marks.end, info.end) },
         message:
-          'This fence ends at the end of the first fence inside it, because it is not longer. What follows is read as text of the agent. Make the outer fence longer.',
-        related: [{ span: early, message: 'It ends here' }],
+          'This code block ends at the closing fence of the first code block inside it. The rest is read as instructions. Lengthen the outer code fence.',
+        related: [{ span: early, message: 'The code block ends here' }],
         fixes: lengthening(file, pair),
       };
     }
@@ -149,19 +149,19 @@ export const fenceNested: Rule = {
 };
 
 /**
- * Where the fence ends for Markdown, when that is before the line that a person takes for its end: at the first bare line that
- * is long enough. The tree cannot tell, because behind one fence that ends early every other one is inside out.
+ * Where the code block ends in Markdown when that is before its intended end: at the first bare fence that is long enough. The
+ * tree does not tell, because after one code block that ends early the tree reads code as text and text as code.
  */
 function earlyEnd({ opener, inner }: Pair): Span | undefined {
-  const isEndangered = inner.some((line) => hasInfo(line) && lengthOf(line) >= lengthOf(opener));
+  const hasNestedOpener = inner.some((line) => hasInfo(line) && lengthOf(line) >= lengthOf(opener));
   const ends = (line: FenceLine): boolean =>
     !hasInfo(line) && lengthOf(line) >= lengthOf(opener) && line.prefix.length <= Math.max(3, opener.prefix.length);
-  return isEndangered ? inner.find(ends)?.marks : undefined;
+  return hasNestedOpener ? inner.find(ends)?.marks : undefined;
 }
 
 const hasInfo = ({ info }: FenceLine): boolean => info.start < info.end;
 
-/** Both fence lines one mark longer than the longest one inside; not offered when they stand in different containers. */
+/** Makes both fences one character longer than the longest one inside; not offered when they are in different containers. */
 function lengthening({ source: { text } }: AgentFile, { opener, closer, inner }: Pair): readonly Fix[] {
   if (opener.prefix !== closer.prefix) return [];
   const wanted = Math.max(...inner.map(lengthOf)) + 1;
@@ -170,6 +170,10 @@ function lengthening({ source: { text } }: AgentFile, { opener, closer, inner }:
     newText: text.charAt(line.marks.start).repeat(Math.max(0, wanted - lengthOf(line))),
   });
   return [
-    { title: `Lengthen the outer fence to ${wanted} marks`, safe: false, edits: [longer(opener), longer(closer)] },
+    {
+      title: `Lengthen the outer code fence to ${wanted} characters`,
+      safe: false,
+      edits: [longer(opener), longer(closer)],
+    },
   ];
 }

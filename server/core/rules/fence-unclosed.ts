@@ -1,4 +1,4 @@
-/** Rule: a fence that nothing closes. */
+/** Rule: a code block without a closing fence. */
 
 import type { FenceLine } from '../prose/fencePairs';
 import { atxHeading } from '../syntax/body/heading';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const fenceUnclosed: Rule = {
   id: 'fence-unclosed',
-  title: 'The fence is never closed',
-  why: 'Without a closing line a fence runs to the end of the file, and instructions behind the code are read as code. A closing line that is missing in the middle turns the next opening into the end, and every fence after it inside out.',
+  title: 'Unclosed code fence',
+  why: 'Without a closing fence, a code block runs to the end of the file, and the instructions after it are read as code. If another code block follows, its closing fence ends this one, and code and text may be swapped from there on.',
   severity: 'hint',
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
@@ -109,29 +109,29 @@ export const fenceUnclosed: Rule = {
     const { file } = agent;
     const [line] = agent.fences().open;
     const fence = file.body.fences.find(({ opener }) => opener.start === line?.marks.start);
-    // A line that Markdown does not take for the opening of a fence is not the one that went wrong.
+    // A line that does not open a code block in Markdown is not the cause.
     if (line === undefined || fence === undefined) return;
     const { closer } = fence;
-    const swallows = headingBehind(file, line);
+    const swallows = headingAfter(file, line);
     const severity = swallows || closer !== undefined ? 'warning' : 'hint';
     yield {
       span: { start: line.marks.start, end: Math.max(line.marks.end, line.info.end) },
       severity,
-      message: `${messageFor(closer !== undefined, swallows)} Close it where the code ends.`,
-      ...(closer === undefined ? {} : { related: [{ span: closer, message: 'It ends here' }] }),
+      message: `${messageFor(closer !== undefined, swallows)} Add a closing fence where the code ends.`,
+      ...(closer === undefined ? {} : { related: [{ span: closer, message: 'The code block ends here' }] }),
     };
   },
 };
 
 const messageFor = (isClosed: boolean, swallows: boolean): string => {
-  if (isClosed) return 'This fence has no end of its own: it ends where the one ends that begins inside it.';
+  if (isClosed) return 'This code block is not closed before the next one starts.';
   return swallows
-    ? 'Nothing closes this fence, so the sections behind it are read as part of the code.'
-    : 'Nothing closes this fence.';
+    ? 'This code block is never closed, so the sections after it are read as code.'
+    : 'This code block is never closed.';
 };
 
-/** Whether a heading follows; a single hash may be a comment of the code. */
-function headingBehind({ source: { text } }: AgentFile, { marks }: FenceLine): boolean {
+/** Whether a heading follows. A single `#` does not count, because it may start a comment in the code. */
+function headingAfter({ source: { text } }: AgentFile, { marks }: FenceLine): boolean {
   for (let line = lineFrom(text, marks.start); line.next < text.length; ) {
     line = lineFrom(text, line.next);
     if ((atxHeading(text, line.start, line.end)?.level ?? 0) > 1) return true;

@@ -1,4 +1,4 @@
-/** Rule: a field of another product or of another kind of file. */
+/** Rule: a field of another host or of another kind of file. */
 
 import { removeField } from '../findings/fieldFixes';
 import { fieldsBesidesSpills } from '../repair/pieces';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const fieldForeign: Rule = {
   id: 'field-foreign',
-  title: 'The key is a field of another product',
-  why: 'Agent files are copied between products and from other kinds of files. Claude Code ignores fields that it does not have, so that a restriction written in one of them does not hold.',
+  title: 'Field of another host or file type',
+  why: 'Agent files are often copied from other hosts or from other kinds of files. A restriction in a field that the host does not know restricts nothing, or the file does not load.',
   severity: 'warning',
   bad: [
     {
@@ -56,8 +56,8 @@ export const fieldForeign: Rule = {
         span: entry.keySpan,
         severity: name.severity,
         tag: 'unnecessary',
-        message: `${quoted(entry.key)} is a field of ${name.product}; in ${agent.format.host.name} it ${name.effect}. Remove it, unless the file is meant for both.`,
-        // Another product may read the same file.
+        message: `${quoted(entry.key)} is a field of ${name.product}; in ${agent.format.host.name} it ${name.effect}. Remove it, unless the file is for both.`,
+        // Another host may read the same file, so the fix is not safe.
         fixes: [removeField(agent, entry)],
       };
     }

@@ -1,4 +1,4 @@
-/** Rule: fields that the host reads elsewhere and ignores here. */
+/** Rule: fields that the host ignores in this kind of agent file. */
 import { removeField } from '../findings/fieldFixes';
 import { document } from '../text/document';
 import type { Rule } from './rule';
@@ -7,8 +7,8 @@ const path = 'plugins/p/agents/a.md';
 
 export const fieldIgnored: Rule = {
   id: 'field-ignored',
-  title: 'The field is ignored in agents of a plugin',
-  why: 'An agent that comes with a plugin cannot decide about permissions, hooks or MCP servers: Claude Code ignores these fields there and says so only in its debug log.',
+  title: 'Field ignored in plugin agents',
+  why: 'An agent from a plugin cannot set its own permissions, hooks or MCP servers. Only the user can decide about them.',
   severity: 'warning',
   bad: [
     {
@@ -62,7 +62,7 @@ export const fieldIgnored: Rule = {
       yield {
         span: entry.keySpan,
         tag: 'unnecessary',
-        message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it, or set it where the user decides.`,
+        message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it, and let the user set it.`,
         fixes: [removeField(agent, entry)],
       };
     }

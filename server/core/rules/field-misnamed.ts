@@ -1,4 +1,4 @@
-/** Rule: a key that clearly means one of the host's fields but is not spelled like it. */
+/** Rule: a key that is a misspelling of one of the host's fields. */
 
 import { renameField } from '../findings/fieldFixes';
 import type { Severity } from '../hosts/effect';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const fieldMisnamed: Rule = {
   id: 'field-misnamed',
-  title: 'The key is not how this field is spelled',
-  why: 'Claude Code ignores keys that it does not know. A misspelled `tools` is the worst of them: the agent is not restricted at all and gets every tool.',
+  title: 'Misspelled frontmatter field',
+  why: 'A host ignores a misspelled field or rejects the file. If it ignores a misspelled `tools`, the agent is not restricted and gets every tool.',
   severity: 'warning',
   bad: [
     {
@@ -87,28 +87,31 @@ export const fieldMisnamed: Rule = {
     },
   ],
   *check(agent) {
+    const { host, on } = agent.format;
     const present = new Set(agent.entries().map((entry) => entry.key));
     for (const { entry, name } of fieldsBesidesSpills(agent)) {
       if (name.kind !== 'misspelled') continue;
       const { meant, field, stray } = name;
-      const { on, host } = agent.format;
-      const isLost = on.unknownField.severity === 'error';
-      const effect =
-        stray?.effect ??
-        (isLost
-          ? `is not known to ${host.name}, which ${on.unknownField.says}`
-          : `is not known to ${host.name} and has no effect`);
+      const what =
+        stray === undefined
+          ? `Unknown field ${quoted(entry.key)}: ${host.name} ${on.unknownField.says}.`
+          : `${quoted(entry.key)} ${stray.effect}.`;
       const isThere = present.has(meant);
       yield {
         span: entry.keySpan,
-        severity: isLost ? 'error' : isThere || stray === undefined ? severityOf(field, isThere) : stray.severity,
-        message: `${quoted(entry.key)} ${effect}. ${isThere ? `\`${meant}\` is there already; remove this key.` : `The field is called \`${meant}\`.`}`,
+        severity:
+          on.unknownField.severity === 'error'
+            ? 'error'
+            : isThere || stray === undefined
+              ? severityOf(field, isThere)
+              : stray.severity,
+        message: `${what} ${isThere ? `\`${meant}\` is already set, so remove this field.` : `Rename it to \`${meant}\`.`}`,
         ...(isThere ? {} : { fixes: [renameField(entry, meant)] }),
       };
     }
   },
 };
 
-/** Without its allow or deny list the agent gets more than was written. */
+/** Without its list of allowed or denied tools the agent gets more tools than intended. */
 const severityOf = (field: Field, isThere: boolean): Severity =>
   !isThere && (field.role === 'allow' || field.role === 'deny') ? 'error' : 'warning';

@@ -1,4 +1,4 @@
-/** Rule: keys that look like switches of the host and do nothing, or worse. */
+/** Rule: keys that look like settings of the host but do not do what their name says. */
 
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const fieldStray: Rule = {
   id: 'field-stray',
-  title: 'The key does not do what it seems to do',
-  why: 'Who writes such a key expects an effect, and Claude Code gives it none; a guard hook outside `hooks` even loses the whole agent.',
+  title: 'Field without the expected effect',
+  why: 'The name of the field suggests an effect that it does not have. In the worst case the host does not load the agent because of it.',
   severity: 'warning',
   bad: [
     {

@@ -1,4 +1,4 @@
-/** Rule: keys that the host ignores, one hint for a file. */
+/** Rule: keys that the host does not know, reported once for a file. */
 
 import { removeField } from '../findings/fieldFixes';
 import { fieldsBesidesSpills } from '../repair/pieces';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',
-  title: 'The host ignores this key',
-  why: 'Whole collections keep keys of their own in the header (`emoji`, `version`, `category`), on purpose. Claude Code ignores them, so this is one hint for a file and never more.',
+  title: 'Unknown frontmatter field',
+  why: 'A host ignores an unknown field or rejects the file. Many collections add fields such as `emoji` or `category` on purpose, so all of them are reported together, once for a file.',
   severity: 'hint',
   bad: [
     {
@@ -48,12 +48,12 @@ export const fieldUnknown: Rule = {
     const more =
       names.length === 0
         ? ''
-        : ` The same holds for ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and others' : ''}.`;
+        : ` The same applies to ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and others' : ''}.`;
     yield {
       span: first.keySpan,
       severity: on.unknownField.severity,
       tag: 'unnecessary',
-      message: `${host.name} does not know ${quoted(first.key)} and ${on.unknownField.says}.${more}`,
+      message: `Unknown field ${quoted(first.key)}: ${host.name} ${on.unknownField.says}.${more}`,
       fixes: [removeField(agent, first)],
     };
   },

@@ -1,4 +1,4 @@
-/** Rule: a value that the host cannot use for its field. */
+/** Rule: a value that the host does not accept for its field. */
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
@@ -11,12 +11,13 @@ import type { Entry, Value } from '../syntax/tree';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
+import { textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const fieldValue: Rule = {
   id: 'field-value',
-  title: 'The host cannot use this value',
-  why: 'Claude Code drops values that it cannot use, mostly without a message. A name or description that is no text loses the whole agent.',
+  title: 'Invalid value for a field',
+  why: 'A host ignores an invalid value or rejects the file, often without a message. The agent then runs with other settings than the file says, or not at all.',
   severity: 'warning',
   bad: [
     {
@@ -134,7 +135,7 @@ export const fieldValue: Rule = {
     const { file, format } = agent;
     for (const entry of file.frontMatter?.entries ?? []) {
       const field = lookup(format.fields, entry.key);
-      // Hooks and servers have rules of their own, which look inside as well.
+      // Hooks and servers have their own rules, which also check nested values.
       if (field === undefined || field.role === 'events') continue;
       if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(agent, entry, field);
@@ -149,23 +150,23 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   const fault = faultOf(field, entry.value);
   if (fault === undefined) return undefined;
   const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
-  // A value that decides which tools the agent has is for a person to choose.
+  // A fix that changes which tools the agent gets is never applied automatically.
   const isHarmless = field.situation === undefined && field.grants === undefined;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
   const suggestions = fault.instead.map((value): Fix => replace(agent, entry.value, value, isSure));
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`
-      : `\`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
+      : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
     severity: field.invalidSeverity,
-    message: `${shown}; ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
+    message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
 }
 
-/** Without the field its default holds, which only the writer can want. */
+/** Without the field its default applies, so the fix is never applied automatically. */
 const removal = (entry: Entry, text: string): Fix => ({
   title: `Remove \`${entry.key}\``,
   safe: false,
@@ -174,5 +175,6 @@ const removal = (entry: Entry, text: string): Fix => ({
 
 function replace(agent: Agent, value: Value, newText: string, isSure: boolean): Fix {
   const edits = [{ span: value.span, newText }];
-  return { title: `Replace by \`${newText}\``, safe: isSure && isProvedSafe(agent, edits), edits };
+  const old = quoted(textAt(agent.file.source.text, value.span));
+  return { title: `Replace ${old} with \`${newText}\``, safe: isSure && isProvedSafe(agent, edits), edits };
 }

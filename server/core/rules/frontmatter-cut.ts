@@ -1,4 +1,4 @@
-/** Rule: dashes inside a value end the header for the host. */
+/** Rule: dashes inside a value or a comment that end the frontmatter for the host. */
 import { lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { document } from '../text/document';
@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const frontmatterCut: Rule = {
   id: 'frontmatter-cut',
-  title: 'Dashes inside the header cut it off',
-  why: 'Claude Code ends the header at the first `---` it finds, even in the middle of a value. Everything behind it becomes part of the prompt: fields are lost without a word.',
+  title: 'Frontmatter ended early by dashes',
+  why: 'A host may end the frontmatter at the first three dashes, even inside a value. The fields after them become part of the prompt and have no effect.',
   severity: 'warning',
   bad: [
     {
@@ -53,11 +53,11 @@ export const frontmatterCut: Rule = {
     const lost = frontMatter.entries.filter((entry) => entry.keySpan.start > closer.start);
     const losesAgent = lost.some((entry) => lookup(format.fields, entry.key)?.required === true);
     const names = lost.map((entry) => `\`${entry.key}\``).join(', ');
-    const effect = lost.length === 0 ? 'The rest of this value is lost' : `What follows is lost: ${names}`;
+    const effect = lost.length === 0 ? 'The rest of this value is lost' : `These fields are lost: ${names}`;
     yield {
       span: closer,
       ...(losesAgent ? { severity: 'error' } : {}),
-      message: `${format.host.name} ends the header at the first three dashes, which are these. ${effect}. Write an em dash or two hyphens instead; quoting does not help.`,
+      message: `${format.host.name} ends the frontmatter at these dashes. ${effect}. Write an em dash or two hyphens instead; quotes do not help.`,
     };
   },
 };

@@ -1,4 +1,4 @@
-/** Rule: an agent file needs a header, or the host takes it for a note. */
+/** Rule: an agent file without frontmatter. */
 
 import type { Agent } from '../agent/agent';
 import { fieldByRole } from '../hosts/lookup';
@@ -12,8 +12,8 @@ import type { Rule } from './rule';
 
 export const frontmatterMissing: Rule = {
   id: 'frontmatter-missing',
-  title: 'The file has no header',
-  why: 'Claude Code reads the name and the description of an agent from the YAML between two lines of three dashes at the very top. A file without them is silently taken for a note that lies beside the agents.',
+  title: 'Agent file without frontmatter',
+  why: 'The name and the description of an agent are in the frontmatter: YAML between two lines of three dashes at the top of the file. A file without frontmatter is not an agent.',
   severity: 'error',
   bad: [
     {
@@ -55,9 +55,9 @@ export const frontmatterMissing: Rule = {
     for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,
-        // Who has just made the file knows that it is empty.
+        // An empty file is one that a person has only just created.
         severity: file.source.text.trim() === '' ? 'hint' : effect.severity,
-        message: `This file has no header, so ${agent.format.host.name} ${effect.says}. Begin the file with a line of three dashes, the agent's fields and another line of three dashes.`,
+        message: `Missing frontmatter: ${agent.format.host.name} ${effect.says}. Start the file with a \`---\` line, the agent's fields and another \`---\` line.`,
         fixes: [insertFrontMatter(agent, problem.span.start)],
       };
     }
@@ -72,7 +72,7 @@ function insertFrontMatter({ file: { source }, format, path }: Agent, at: number
   if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? 'agent'}`);
   if (purpose !== undefined) lines.push(`${purpose.key}: Use this agent when …`);
   return {
-    title: 'Insert a header',
+    title: 'Insert frontmatter',
     safe: false,
     edits: [{ span: span(at, at), newText: [...lines, '---', '', ''].join(end) }],
   };

@@ -1,4 +1,4 @@
-/** Rule: a header that is there but does not begin as the host demands is not seen. */
+/** Rule: frontmatter that the host does not see, because of how it begins. */
 
 import type { Agent } from '../agent/agent';
 import type { Obstacle } from '../hosts/reading';
@@ -13,8 +13,8 @@ import type { Rule } from './rule';
 
 export const frontmatterOpening: Rule = {
   id: 'frontmatter-opening',
-  title: 'The header does not begin as it must',
-  why: 'The first three characters of the file must be dashes (one byte order mark before them is fine), followed by blanks and a line end only. A blank line, a code fence or a fourth dash, and Claude Code silently sees no agent. A language word such as `---js` even makes some front-matter libraries run the header as code.',
+  title: 'Invalid start of the frontmatter',
+  why: 'The frontmatter must start with a line of exactly three dashes at the top of the file. Otherwise the host sees no agent. A language word such as `---js` even makes some libraries run the frontmatter as code.',
   severity: 'error',
   bad: [
     {
@@ -126,9 +126,9 @@ function openingFaults(agent: Agent): readonly OpeningFault[] {
 function whatOf(fault: OpeningFault): string {
   switch (fault.kind) {
     case 'frontmatter-not-first':
-      return 'The header does not stand at the very beginning of the file';
+      return 'The frontmatter does not start on line 1';
     case 'frontmatter-indented':
-      return 'The header is indented';
+      return 'The frontmatter is indented';
     case 'frontmatter-language':
       return `The language word ${quoted(fault.detail)} follows the dashes`;
     case 'byte-order-mark':
@@ -147,17 +147,17 @@ function whatOf(fault: OpeningFault): string {
 function doOf(fault: OpeningFault): string {
   switch (fault.kind) {
     case 'frontmatter-not-first':
-      return 'Move the dashes to the first line.';
+      return 'Move it to the top of the file.';
     case 'frontmatter-indented':
-      return 'Move its lines to the left margin, and the dashes to the first line.';
+      return 'Move it to the left margin, with the dashes on line 1.';
     case 'frontmatter-language':
-      return 'Remove the word: the header is YAML, and some libraries run other languages as code.';
+      return 'Remove the word: some libraries run frontmatter in other languages as code.';
     case 'byte-order-mark':
-      return fault.marks === 0 ? 'Remove it.' : 'Keep one at most.';
+      return fault.marks === 0 ? 'Remove it.' : 'Keep at most one.';
     case 'line-ends':
-      return 'Save it with LF or CRLF line ends.';
+      return 'Save the file with LF or CRLF line endings.';
     default:
-      return 'Write `---` and nothing else on it.';
+      return 'Write only `---` on it.';
   }
 }
 
@@ -165,10 +165,10 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
   const from = file.source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   switch (fault.kind) {
     case 'frontmatter-not-first':
-      // Anything but blank lines before the frontmatter was written on purpose and is not ours to delete.
+      // Text before the frontmatter was written on purpose, so only blank lines are deleted.
       return fault.detail === ''
         ? {
-            title: 'Remove the blank lines before the header',
+            title: 'Remove the blank lines before the frontmatter',
             safe: true,
             edits: [{ span: span(from, fault.span.start), newText: '' }],
           }
@@ -178,7 +178,7 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
     case 'frontmatter-opener':
       return /[^-]/.test(fault.detail)
         ? undefined
-        : { title: 'Write three dashes', safe: true, edits: [{ span: fault.span, newText: '---' }] };
+        : { title: 'Replace the dashes with `---`', safe: true, edits: [{ span: fault.span, newText: '---' }] };
     case 'frontmatter-language':
       return fault.detail === 'yaml' || fault.detail === 'yml'
         ? { title: 'Remove the language word', safe: true, edits: [{ span: fault.span, newText: '' }] }
@@ -196,7 +196,7 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
   }
 }
 
-/** Moves the lines from the opening dashes to the closing ones to the left margin, and drops the blank lines before them. */
+/** Moves the lines from the opening to the closing dashes to the left margin, and removes the blank lines before them. */
 function dedent(text: string, from: number, dashes: Span): Fix | undefined {
   const first = lineStartAt(text, dashes.start);
   const edits: Edit[] = [{ span: span(from, dashes.start), newText: '' }];
@@ -205,12 +205,12 @@ function dedent(text: string, from: number, dashes: Span): Fix | undefined {
     const end = Math.min(skipSpaces(text, line.start, line.end), line.start + dashes.start - first);
     if (end > line.start) edits.push({ span: span(line.start, end), newText: '' });
     if (isDelimiterLine(text, { start: end, end: line.end }))
-      return { title: 'Move the header to the left margin', safe: true, edits };
+      return { title: 'Move the frontmatter to the left margin', safe: true, edits };
     if (edits.length > MAX_LINES) break;
     at = line.next;
   }
-  return undefined; // never closed: nobody can say how far the header goes
+  return undefined; // Without closing dashes the end of the frontmatter is unknown.
 }
 
-/** Lines of a header that are moved; a longer one is no header that somebody pasted with an indentation. */
+/** How many lines the fix moves. Longer text is not frontmatter that was pasted with an indentation. */
 const MAX_LINES = 500;

@@ -1,4 +1,4 @@
-/** Rule: frontmatter that is never closed is none. */
+/** Rule: frontmatter without closing dashes. */
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import { closerOf } from '../hosts/reading';
@@ -13,8 +13,8 @@ import type { Rule } from './rule';
 
 export const frontmatterUnclosed: Rule = {
   id: 'frontmatter-unclosed',
-  title: 'The header is never closed',
-  why: 'Claude Code looks for a second `---`; where there is none it sees no header and takes the file for a note. Three dots do not close a header.',
+  title: 'Frontmatter without closing dashes',
+  why: 'Without a second line of three dashes the host does not see the frontmatter, and so no agent. Three dots do not close frontmatter.',
   severity: 'error',
   bad: [
     {
@@ -68,12 +68,12 @@ export const frontmatterUnclosed: Rule = {
   *check(agent) {
     const { host, on } = agent.format;
     for (const problem of problemsOf(agent.file, 'frontmatter-unclosed')) {
-      // The host may end it at dashes that are no line of their own.
+      // The host may end it at dashes inside a line.
       const isSeen = agent.reading().kind === 'read';
       yield {
         span: problem.span,
         severity: isSeen ? 'warning' : on.noFrontMatter.severity,
-        message: `${isSeen ? `No line of three dashes closes the header that begins here. ${host.name} ends it at the first three dashes that it finds, other readers do not` : `The header that begins here is never closed, so ${host.name} ${on.noFrontMatter.says}`}. Put a line of three dashes behind its last field.`,
+        message: `Unclosed frontmatter: ${host.name} ${isSeen ? 'ends it at the first three dashes that it finds, but other hosts do not' : on.noFrontMatter.says}. Add a \`---\` line after the last field.`,
         fixes: fixesOf(agent),
       };
     }
@@ -81,8 +81,8 @@ export const frontmatterUnclosed: Rule = {
 };
 
 /**
- * Closes the frontmatter after its last field, or where the host ends it when it would read something else otherwise. Where
- * neither is proved safe, only a person can say where it ends.
+ * Closes the frontmatter after its last field, or where the host ends it if the host would otherwise read something else. If
+ * neither is proved safe, the first one is offered as an unsafe fix.
  */
 function fixesOf(agent: Agent): readonly Fix[] {
   const { frontMatter, source } = agent.file;
@@ -95,7 +95,7 @@ function fixesOf(agent: Agent): readonly Fix[] {
     const end = lineEndOf(source);
     const before = at > 0 && isLineBreak(text.charCodeAt(at - 1)) ? '' : end;
     const edits = [{ span: span(at, at), newText: `${before}---${end}` }];
-    return { title: 'Close the header', safe: isProvedSafe(agent, edits), edits };
+    return { title: 'Close the frontmatter', safe: isProvedSafe(agent, edits), edits };
   });
   const proved = fixes.filter(({ safe }) => safe);
   return (proved.length > 0 ? proved : fixes).slice(0, 1);

@@ -1,4 +1,4 @@
-/** Rule: two headings of the same text under one parent. */
+/** Rule: two headings with the same text under one parent. */
 
 import { parentsOf } from '../agent/sectionTree';
 import type { Section } from '../syntax/tree';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const headingDuplicate: Rule = {
   id: 'heading-duplicate',
-  title: 'The same heading stands twice under one parent',
-  why: 'Two sections of one name are usually a paste that was meant to replace the first. The model reads both, and where they differ it is left to guess.',
+  title: 'Duplicate heading under one parent',
+  why: 'A second section with the same heading is often a paste that should have replaced the first. The model reads both, and has to guess where they differ.',
   severity: 'hint',
   bad: [
     {
@@ -79,14 +79,14 @@ export const headingDuplicate: Rule = {
   *check(agent) {
     const { file } = agent;
     for (const parent of parentsOf(file)) {
-      // Several titles that come again, or one that comes three times, are a pattern: a template and then an example of it.
+      // Several repeated headings, or one that occurs three times, are a pattern, such as a template and an example of it.
       const [group, another] = [...sameTitles(parent.children)].filter(({ length }) => length > 1);
       const [first, second, third] = group ?? [];
       if (first === undefined || second === undefined || third !== undefined || another !== undefined) continue;
       yield {
         span: second.heading,
-        message: `${quoted(textAt(file.source.text, second.titleSpan))} stands above another section here already. Join the two, or give this one a name of its own.`,
-        related: [{ span: first.heading, message: 'The first one' }],
+        message: `Duplicate heading ${quoted(textAt(file.source.text, second.titleSpan))} under the same parent. Merge the two sections, or rename this one.`,
+        related: [{ span: first.heading, message: 'First section with this heading' }],
       };
     }
   },

@@ -1,4 +1,4 @@
-/** Rule: a heading that lies more than one level below the one above it. */
+/** Rule: a heading more than one level below its parent. */
 
 import { parentsOf } from '../agent/sectionTree';
 import { document } from '../text/document';
@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const headingJump: Rule = {
   id: 'heading-jump',
-  title: 'A level of headings is left out',
-  why: 'An outline whose levels follow each other shows what belongs to what, to readers, editors and models alike.',
+  title: 'Skipped heading level',
+  why: 'Consecutive heading levels show people, editors and models which section belongs to which.',
   severity: 'hint',
   bad: [
     {
@@ -54,12 +54,12 @@ export const headingJump: Rule = {
     const { file } = agent;
     for (const parent of parentsOf(file)) {
       const [first] = parent.children;
-      // The body may begin at any level, and one word about the first of several siblings is enough.
+      // The body may start at any level, and only the first of several siblings is reported.
       if (parent.level === 0 || first === undefined || first.level <= parent.level + 1) continue;
       yield {
         span: first.heading,
-        message: `This heading of level ${first.level} stands right below one of level ${parent.level}. Make it level ${parent.level + 1}.`,
-        related: [{ span: parent.heading, message: `The heading of level ${parent.level}` }],
+        message: `Heading level jumps from ${parent.level} to ${first.level}. Use level ${parent.level + 1} here.`,
+        related: [{ span: parent.heading, message: `Heading of level ${parent.level}` }],
       };
     }
   },

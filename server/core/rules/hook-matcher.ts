@@ -1,4 +1,4 @@
-/** Rule: a permission rule where a hook takes the name of a tool. */
+/** Rule: a permission rule as the matcher of a hook. */
 
 import { entryByRole } from '../agent/fields';
 import type { Format } from '../hosts/host';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const hookMatcher: Rule = {
   id: 'hook-matcher',
-  title: 'A matcher takes no arguments of a tool',
-  why: 'The matcher of a hook is the bare name of a tool, or a regular expression over names. `Bash(git *)` is a permission rule: as a matcher it fits no tool, and the hook never runs. The key `if` of a hook takes such rules.',
+  title: 'Permission rule as a hook matcher',
+  why: 'A hook matcher is a tool name, or a regular expression over tool names. A permission rule such as `Bash(git *)` matches no tool, so the hook never runs.',
   severity: 'information',
   bad: [
     {
@@ -53,7 +53,7 @@ export const hookMatcher: Rule = {
         if (name === undefined) continue;
         yield {
           span: matcher.span,
-          message: `${quoted(matcher.text)} fits no tool: a matcher is a bare name or a regular expression, and knows no arguments. Write \`${name}\`, and put the rule under \`if\` in the hook.`,
+          message: `${quoted(matcher.text)} matches no tool: a matcher is a tool name or a regular expression, without arguments. Write \`${name}\`, and put the rule under \`if\` in the hook.`,
         };
       }
     }
@@ -65,7 +65,7 @@ const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind =
 const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
   entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
 
-/** The tool of the first alternative that reads like `Tool(argument)` and not like a group of a regular expression. */
+/** The tool of the first alternative that is a permission rule such as `Tool(argument)`, not a group of a regular expression. */
 function ruleIn(text: string, format: Format): string | undefined {
   for (const part of text.split('|').slice(0, 20)) {
     const open = part.indexOf('(');

@@ -1,4 +1,4 @@
-/** Rule: hooks that the host cannot read, and what it does then. */
+/** Rule: hooks that the host cannot read. */
 
 import { entryByRole } from '../agent/fields';
 import type { Finding } from '../findings/finding';
@@ -11,8 +11,8 @@ import type { Rule } from './rule';
 
 export const hookUnreadable: Rule = {
   id: 'hook-unreadable',
-  title: 'The host cannot read the hooks',
-  why: 'Claude Code leaves out hooks under an event that it does not know. An entry of `PreToolUse` or `PermissionRequest` that it cannot read may be a guard, so then it does not load the agent at all. Only its debug log says so.',
+  title: 'Invalid hook definition',
+  why: 'An invalid hook never runs. If it may be a guard, the host does not load the agent, because the agent would run without the guard.',
   severity: 'warning',
   bad: [
     {
@@ -87,37 +87,46 @@ export const hookUnreadable: Rule = {
     if (entry === undefined) return;
     const faults = hookFaults(entry.value, format);
     const { text } = file.source;
-    // Whole collections have a scheme of their own below this key; one finding says all there is to say.
-    const strangers = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);
+    // Many collections write events of another scheme here, so all unknown events are reported together.
+    const unknown = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);
     for (const fault of faults) {
-      if (fault === strangers[0]) yield stranger(strangers, fault, text, format.host.name);
-      else if (!strangers.includes(fault)) yield finding(fault, entry, format.host.name);
+      if (fault === unknown[0]) yield unknownEvents(unknown, fault, text, format.host.name);
+      else if (!unknown.includes(fault)) yield finding(fault, entry, text, format.host.name);
     }
   },
 };
 
-function stranger(all: readonly HookFault[], first: HookFault, text: string, host: string): Finding {
+function unknownEvents(all: readonly HookFault[], first: HookFault, text: string, host: string): Finding {
   const names = all.slice(1, 9).map((fault) => quoted(textAt(text, fault.span)));
   const more =
-    names.length === 0 ? '' : ` The same holds for ${names.join(', ')}${all.length > 9 ? ' and others' : ''}.`;
+    names.length === 0 ? '' : ` The same applies to ${names.join(', ')}${all.length > 9 ? ' and others' : ''}.`;
   return {
     span: first.span,
-    message: `${first.what}, and ${host} leaves out what stands under it.${more} ${first.instead}`,
+    message: `${first.what}, so ${host} ignores the hooks under it.${more} ${first.instead}`,
   };
 }
 
-function finding({ span, what, instead, fatal, meant }: HookFault, entry: Entry, host: string): Finding {
+function finding(fault: HookFault, entry: Entry, text: string, host: string): Finding {
+  const { span, what, instead, fatal, meant } = fault;
   const effect = fatal
-    ? `${host} does not load the agent, because a guard that it cannot read must not be left out`
-    : `${host} leaves the hook out and says so only in its debug log`;
+    ? `${host} does not load the agent, because this hook may be a guard`
+    : `${host} ignores the hook and says so only in its debug log`;
   const isThere = entry.value.kind === 'mapping' && entry.value.entries.some(({ key }) => key === meant);
   return {
     span,
     ...(fatal ? { severity: 'error' } : {}),
     message: `${what}: ${effect}. ${instead}`,
-    // A hook that begins to run does something, so a person has to ask for it.
+    // The renamed hook starts to run, so the fix is never applied automatically.
     ...(meant === undefined || isThere
       ? {}
-      : { fixes: [{ title: `Rename to \`${meant}\``, safe: false, edits: [{ span, newText: meant }] }] }),
+      : {
+          fixes: [
+            {
+              title: `Rename ${quoted(textAt(text, span))} to \`${meant}\``,
+              safe: false,
+              edits: [{ span, newText: meant }],
+            },
+          ],
+        }),
   };
 }

@@ -1,4 +1,4 @@
-/** All rules, in the order in which documentation lists them. */
+/** All rules, in the order of the documentation. */
 import { accessContradiction } from './access-contradiction';
 import { agentTypes } from './agent-types';
 import { blockScalarSpoiled } from './block-scalar-spoiled';

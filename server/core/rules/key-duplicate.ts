@@ -1,4 +1,4 @@
-/** Rule: a key that is written twice; the host takes the last one. */
+/** Rule: a key that is written twice. */
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
@@ -20,8 +20,8 @@ import type { Rule } from './rule';
 
 export const keyDuplicate: Rule = {
   id: 'key-duplicate',
-  title: 'A key is written twice',
-  why: 'Claude Code takes the last one and says nothing; the others have no effect. A guard or a tool list that is written twice loses one of its two halves. Stricter readers reject the header.',
+  title: 'Duplicate frontmatter key',
+  why: 'A host uses only one of the values or rejects the file. A guard or a tool list that is written twice loses one of its halves.',
   severity: 'warning',
   bad: [
     {
@@ -99,11 +99,11 @@ export const keyDuplicate: Rule = {
     const { frontMatter } = file;
     if (frontMatter === undefined) return;
     const closer = closerOf(agent.reading());
-    // What the host does not read counts for nothing.
+    // Keys after the end of the frontmatter, as the host sees it, have no effect.
     const read = fieldsBesidesSpills(agent).flatMap(({ entry }) =>
       entry.keySpan.start < (closer?.start ?? entry.keySpan.end) ? [entry] : [],
     );
-    for (const entries of mapsOf(read)) {
+    for (const entries of mappingsOf(read)) {
       const last = new Map(entries.map((entry) => [entry.key, entry]));
       if (last.size === entries.length) continue;
       let fixes = 0;
@@ -119,36 +119,32 @@ export const keyDuplicate: Rule = {
   },
 };
 
-/** Each fix is tried out on the whole header; the other duplicates have their turn when these are gone. */
+/** How many duplicates get a fix at once, because each fix is tried on the whole frontmatter. */
 const MAX_FIXES = 4;
 
-/** Several merge keys add up in most readers. */
+/** Most hosts combine the values of several merge keys. */
 const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
 
 const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undefined): Finding => ({
   span: entry.keySpan,
   severity: format.on.duplicateKey.severity,
   tag: 'unnecessary',
-  message: `${quoted(entry.key)} is written again further down; ${
-    format.on.duplicateKey.counts === 'last'
-      ? `${format.host.name} takes the last one and drops this one without a word`
-      : `${format.host.name} ${format.on.duplicateKey.says}`
-  }. Keep one of them.`,
+  message: `Duplicate key ${quoted(entry.key)}: ${format.host.name} ${format.on.duplicateKey.says}. Keep one of them.`,
   related: [
     {
       span: winner.keySpan,
-      message: format.on.duplicateKey.counts === 'none' ? 'Written again here' : 'This one counts.',
+      message: format.on.duplicateKey.counts === 'none' ? 'The same key again' : 'This one is used',
     },
   ],
   ...(fix === undefined ? {} : { fixes: [fix] }),
 });
 
-/** Takes the whole entry away, when that leaves all others as they are. */
+/** Removes the whole entry, if that does not change the others. */
 function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   const { format } = agent;
   const { source, frontMatter } = agent.file;
   if (frontMatter !== undefined && frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
-  // What a broken value is, and where it ends, is not known well enough to delete it.
+  // The end of a broken value is not known well enough to delete it.
   if (frontMatter === undefined || frontMatter.entries.some(({ value }) => value.kind === 'broken')) return undefined;
   const edits = [removeEntry(source.text, entry)];
   const after = parse(applyEdits(source.text.slice(0, frontMatter.span.end), edits), keysOf(format));
@@ -156,24 +152,20 @@ function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
   const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
   return isClean && isSame
-    ? {
-        title: `Remove this ${quoted(entry.key)}${format.on.duplicateKey.counts === 'none' ? '' : ', which has no effect'}`,
-        // Where the host takes neither, only the writer knows which one was meant.
-        safe: format.on.duplicateKey.counts === 'last',
-        edits,
-      }
+    ? // Where the host uses neither value, only the writer knows which one to keep.
+      { title: `Remove the duplicate ${quoted(entry.key)}`, safe: format.on.duplicateKey.counts === 'last', edits }
     : undefined;
 }
 
-/** The entries of each map in the header, the header itself first. */
-function mapsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const maps: (readonly Entry[])[] = [entries];
+/** The entries of each mapping in the frontmatter, the frontmatter itself first. */
+function mappingsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const mappings: (readonly Entry[])[] = [entries];
   const pending: Value[] = entries.map(({ value }) => value);
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value.kind === 'sequence') pending.push(...value.items.map((item) => item.value));
     if (value.kind !== 'mapping') continue;
-    maps.push(value.entries);
+    mappings.push(value.entries);
     pending.push(...value.entries.map((entry) => entry.value));
   }
-  return maps;
+  return mappings;
 }

@@ -1,4 +1,4 @@
-/** Rule: parts of a file that were too large to be read are named, so that silence never means that all is well. */
+/** Rule: parts of a file that were too large to be checked, so that a file without problems is never half checked. */
 
 import { MAX_ITEMS } from '../agent/toolLists';
 import { listItems } from '../syntax/lists/items';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const limit: Rule = {
   id: 'limit',
-  title: 'Part of the file was not checked',
-  why: 'Work per keystroke is bounded so that no file can stall the editor: a header may nest 64 levels deep, hold 1,000 keys, 50 aliases and 32,768 characters. What lies beyond is not read, and this says so.',
+  title: 'Part of the file not checked',
+  why: 'Limits keep the editor fast with any file. Frontmatter is checked up to 64 nested levels, 1,000 keys, 50 aliases and 32,768 characters. Problems beyond these limits are not reported.',
   severity: 'information',
   bad: [
     {
@@ -40,7 +40,7 @@ export const limit: Rule = {
     for (const problem of problemsOf(file, 'limit')) {
       yield {
         span: problem.span,
-        message: `The header was not read completely: ${problem.detail}. Nothing is reported for the rest.`,
+        message: `The frontmatter was not read completely: ${problem.detail}. Problems in the rest are not reported.`,
       };
     }
     for (const { entry, all } of agent.toolLists()) {

@@ -1,12 +1,12 @@
-/** Rule: a link of the body to a file that is not there. */
+/** Rule: a link in the body to a file that does not exist. */
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const linkMissing: Rule = {
   id: 'link-missing',
-  title: 'A link leads to no file',
-  why: 'An agent that is told to read a file looks for it, finds nothing and goes on without what stands in it. Links are followed from the folder of the agent file, as editors and web sites do.',
+  title: 'Link to a missing file',
+  why: 'An agent that is told to read a missing file continues without its contents. Links are resolved relative to the agent file, as in editors and on web sites.',
   severity: 'hint',
   bad: [
     {
@@ -60,7 +60,7 @@ export const linkMissing: Rule = {
       if (workspace.presence(leadsTo) === 'absent')
         yield {
           span,
-          message: `Nothing is at ${quoted(text)}, seen from the folder of this file. Correct the path, or remove the link.`,
+          message: `File not found: ${quoted(text)} (relative to this file). Correct the path, or remove the link.`,
         };
     }
   },

@@ -1,4 +1,4 @@
-/** The frame of a rule: what it declares, what it may see, what it may answer. */
+/** What a rule declares, what it may read, and what it returns. */
 
 import type { Agent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
@@ -11,51 +11,50 @@ import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { Workspace } from '../workspace/workspace';
 
-/**
- * A text with marks: a line of carets and a rule id under a line expects a finding at exactly these UTF-16 columns.
- * `fixed` is the text after the first fix of every finding has been applied.
- */
+/** An agent file as a test and as documentation of a rule. */
 export interface Example {
+  /** The file, with marks: carets and a rule id under a line expect a finding at exactly these UTF-16 columns. */
   readonly text: string;
+  /** The text after the first fix of every finding has been applied. */
   readonly fixed?: string;
-  /** Path of the file, `/` between names; a plain agent file when omitted. */
+  /** Path of the file, `/` between names; the usual path of an agent file when omitted. */
   readonly path?: string;
-  /** Id of the dialect it is read as; the first one when omitted. */
+  /** Id of the format that the file is read in; the first one when omitted. */
   readonly format?: string;
   /** What the host does in this example, where the format of the example does something else. */
   readonly on?: Partial<Behavior>;
-  /** Files that are not there, spelled as `path` is; of all others nothing is known. */
+  /** Files that do not exist, spelled as `path` is; about all others nothing is known. */
   readonly absent?: readonly string[];
-  /** The sections that the settings ask for; none when omitted. */
+  /** The sections that the settings require; none when omitted. */
   readonly sections?: SectionSettings;
-  /** The keys that the settings ask for in the completion report; none when omitted. */
+  /** The keys that the settings require in the completion report; none when omitted. */
   readonly reportKeys?: readonly string[];
-  /** The budgets that the settings set; none when omitted. */
+  /** The token budgets from the settings; none when omitted. */
   readonly tokens?: Partial<TokenBudgets>;
 }
 
-/** What a rule may see besides the agent. */
+/** What a rule may read besides the agent. */
 export interface Context {
-  /** What is known of other files. */
+  /** What is known about other files. */
   readonly workspace: Workspace;
   /** The sections that the settings require. */
   readonly sections: SectionSettings;
   /** The keys that the settings require in the completion report, in their order. */
   readonly reportKeys: readonly ReportKeyKind[];
-  /** How large the parts of an agent may be. */
+  /** How many tokens the parts of an agent may have. */
   readonly tokens: TokenBudgets;
 }
 
 /**
- * A rule. It must not be asynchronous, read files, log, change the tree, know LSP, or search raw text for what the tree has.
+ * A rule. It must not be asynchronous, read files, log, change the tree, know LSP, or search raw text for what the tree contains.
  * Its examples are its tests and its documentation.
  */
 export interface Rule {
-  /** kebab-case, the name in settings, output and documentation. */
+  /** The name in settings, output and documentation, in kebab-case. */
   readonly id: string;
-  /** What is reported, as a heading. */
+  /** The problem in four to seven words, as a heading. */
   readonly title: string;
-  /** Why a person should care: what the host does. */
+  /** Why a person should care, in whole sentences and for every host; what one host does belongs in its notes. */
   readonly why: string;
   readonly severity: Severity;
   readonly evidence?: Evidence;

@@ -5,75 +5,75 @@ import { advised, deprecated, enforced, listed, observed } from './evidence';
 /** By rule id. */
 export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
   'agent-types': {
-    says: 'Which agents may be started is limited only when the file is run as the main session with `--agent`. Started as a subagent, it may start any agent.',
+    says: 'Claude Code applies the list only when the file runs as the main session (`--agent`). Run as a subagent, the agent can start any agent.',
     evidence: observed,
   },
   'block-scalar-spoiled': {
-    says: 'When a header is not valid YAML, Claude Code puts values of one line in quotes and tries again. The `|` or `>` that begins a block is such a value: in quotes it begins no block any more, and the lines under it make the header unreadable.',
+    says: 'When the frontmatter is not valid YAML, Claude Code puts one-line values in quotes and parses it again. It also quotes the `|` or `>` that starts a block, and the lines below then make the frontmatter invalid.',
     evidence: observed,
   },
   'description-long': {
-    says: 'The descriptions of all agents are part of every conversation, whether the agents are used or not. What the agent itself has to know belongs in the text below the header.',
+    says: 'Claude Code includes the descriptions of all agents in every conversation. The recommended maximum is 5,000 characters.',
     evidence: advised,
   },
   'description-missing': {
-    says: 'The description tells the main model when to hand work to the agent. Claude Code skips a file without one; only its debug log says so.',
+    says: 'Claude Code does not load an agent without a description and says so only in its debug log.',
     evidence: enforced,
   },
   'description-short': {
-    says: 'The description is all that the main model knows when it decides whether to hand work to the agent. A word or the name again does not tell it when to do so.',
+    says: 'The recommended minimum for a Claude Code description is 10 characters.',
     evidence: advised,
   },
   'field-foreign': {
-    says: 'Agent files are copied between products and from other kinds of files. Claude Code ignores fields that it does not have, so that a restriction written in one of them does not hold.',
+    says: 'Claude Code ignores fields of other products. A restriction in such a field has no effect.',
     evidence: observed,
   },
   'field-ignored': {
-    says: 'An agent that comes with a plugin cannot decide about permissions, hooks or MCP servers: Claude Code ignores these fields there and says so only in its debug log.',
+    says: 'Claude Code ignores fields such as `permissionMode`, `hooks` and `mcpServers` in agents of a plugin and says so only in its debug log.',
     evidence: observed,
   },
   'field-misnamed': {
-    says: 'Claude Code ignores keys that it does not know. A misspelled `tools` is the worst of them: the agent is not restricted at all and gets every tool.',
+    says: 'Claude Code ignores fields that it does not know. With a misspelled `tools`, the agent gets every tool.',
     evidence: observed,
   },
   'field-stray': {
-    says: 'Who writes such a key expects an effect, and Claude Code gives it none; a guard hook outside `hooks` even loses the whole agent.',
+    says: 'Claude Code has no field `disabled`: the agent stays available. With `PreToolUse` or `PermissionRequest` outside `hooks`, it does not load the agent.',
     evidence: observed,
   },
   'field-unknown': {
-    says: 'Whole collections keep keys of their own in the header (`emoji`, `version`, `category`), on purpose. Claude Code ignores them, so this is one hint for a file and never more.',
+    says: 'Claude Code ignores fields that it does not know.',
     evidence: observed,
   },
   'field-value': {
-    says: 'Claude Code drops values that it cannot use, mostly without a message. A name or description that is no text loses the whole agent.',
+    says: 'Claude Code ignores an invalid value, mostly without a message. It does not load the agent when `name` or `description` is not a string.',
     evidence: observed,
   },
   'frontmatter-cut': {
-    says: 'Claude Code ends the header at the first `---` it finds, even in the middle of a value. Everything behind it becomes part of the prompt: fields are lost without a word.',
+    says: 'Claude Code ends the frontmatter at the first `---`, even inside a value. Everything after it becomes part of the prompt, and the fields there are silently lost.',
     evidence: observed,
   },
   'frontmatter-missing': {
-    says: 'Claude Code reads the name and the description of an agent from the YAML between two lines of three dashes at the very top. A file without them is silently taken for a note that lies beside the agents.',
+    says: 'Claude Code silently treats a file without frontmatter as a note among the agents.',
     evidence: observed,
   },
   'frontmatter-opening': {
-    says: 'The first three characters of the file must be dashes (one byte order mark before them is fine), followed by blanks and a line end only. A blank line, a code fence or a fourth dash, and Claude Code silently sees no agent. A language word such as `---js` even makes some front-matter libraries run the header as code.',
+    says: 'Claude Code requires three dashes at the start of the file, followed only by spaces and a line end. One byte order mark before them is allowed. After a blank line, a code fence or a fourth dash it silently sees no agent.',
     evidence: observed,
   },
   'frontmatter-unclosed': {
-    says: 'Claude Code looks for a second `---`; where there is none it sees no header and takes the file for a note. Three dots do not close a header.',
+    says: 'Claude Code looks for a second `---`. If it finds none, it treats the file as a note. Three dots do not close the frontmatter.',
     evidence: observed,
   },
   'hook-matcher': {
-    says: 'The matcher of a hook is the bare name of a tool, or a regular expression over names. `Bash(git *)` is a permission rule: as a matcher it fits no tool, and the hook never runs. The key `if` of a hook takes such rules.',
+    says: 'In Claude Code, a permission rule such as `Bash(git *)` belongs under the key `if` of a hook. As a `matcher` it matches no tool, and the hook never runs.',
     evidence: observed,
   },
   'hook-unreadable': {
-    says: 'Claude Code leaves out hooks under an event that it does not know. An entry of `PreToolUse` or `PermissionRequest` that it cannot read may be a guard, so then it does not load the agent at all. Only its debug log says so.',
+    says: 'Claude Code ignores hooks under an event that it does not know. It does not load the agent when it cannot read an entry of `PreToolUse` or `PermissionRequest`, because that may be a guard. Only its debug log says so.',
     evidence: observed,
   },
   'key-duplicate': {
-    says: 'Claude Code takes the last one and says nothing; the others have no effect. A guard or a tool list that is written twice loses one of its two halves. Stricter readers reject the header.',
+    says: 'Claude Code silently uses the last value and ignores the others.',
     evidence: observed,
   },
   'mcp-servers-shape': {
