@@ -18,17 +18,17 @@ const evidence = "{ source: 'This test', checked: '2026-01-01', says: 'observed'
 const field: Entry = {
   file: 'server/core/hosts/claudeCode/fields.ts',
   after: /^export const \w+ = \{\n/m,
-  text: `retries: { summary: 'How often it tries again.', shape: { kind: 'integer', min: 1 }, default: 'once', onInvalid: 'ignores it', invalidSeverity: 'warning', example: '3', evidence: ${evidence} },\n`,
+  text: `recipeField: { summary: 'How often it tries again.', shape: { kind: 'integer', min: 1 }, default: 'once', onInvalid: 'ignores it', invalidSeverity: 'warning', example: '3', evidence: ${evidence} },\n`,
 };
 const tool: Entry = {
   file: 'server/core/hosts/claudeCode/tools.ts',
   after: /^export const \w+ = \{\n/m,
-  text: `Teleport: { summary: 'Moves the session.', effect: 'state', subagents: 'always', evidence: ${evidence} },\n`,
+  text: `RecipeTool: { summary: 'Moves the session.', effect: 'state', subagents: 'always', evidence: ${evidence} },\n`,
 };
 const model: Entry = {
   file: 'server/core/hosts/claudeCode/choices.ts',
   after: /^ +aliases: \[\n/m,
-  text: "{ value: 'swift', summary: 'The current Swift.' },\n",
+  text: "{ value: 'recipe-model', summary: 'A model.' },\n",
 };
 
 /** Compiles a file of the copy with the entry in it. */
@@ -84,14 +84,14 @@ async function gained(entry: Entry, name: RegExp): Promise<readonly string[]> {
 
 describe('an entry in a table of a host, after `npm run generate`,', () => {
   it('colors a new field', async () => {
-    assert.deepEqual(await gained(field, /\bretries\b/), ['syntaxes/agent-authoring.injection.json']);
+    assert.deepEqual(await gained(field, /\brecipeField\b/), ['syntaxes/agent-authoring.injection.json']);
   });
 
   it('colors a new tool', async () => {
-    assert.deepEqual(await gained(tool, /\bTeleport\b/), ['syntaxes/agent-authoring.tool.injection.json']);
+    assert.deepEqual(await gained(tool, /\bRecipeTool\b/), ['syntaxes/agent-authoring.tool.injection.json']);
   });
 
   it('offers a new model in the snippet for an agent', async () => {
-    assert.deepEqual(await gained(model, /\bswift\b/), ['snippets/agents.json']);
+    assert.deepEqual(await gained(model, /\brecipe-model\b/), ['snippets/agents.json']);
   });
 });
