@@ -1,5 +1,6 @@
 /** An agent: one file as one host reads it. Everything but the file is computed on first use, once. */
 import { type Report, reportOf } from '../completionReport/template';
+import type { FieldRole } from '../hosts/field';
 import { classifyField, type FieldName } from '../hosts/fieldName';
 import type { Format } from '../hosts/host';
 import { fieldByRole, keysOf } from '../hosts/lookup';
@@ -13,7 +14,9 @@ import { type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
+import { lazy } from './lazy';
 import { type LinkTarget, linksIn } from './links';
+import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';
 
 /** An entry of the frontmatter with what its key is to the host. */
@@ -54,6 +57,8 @@ export interface Agent {
   readonly fences: () => Pairing;
   /** The links to files beside this one, in file order. */
   readonly links: () => readonly LinkTarget[];
+  /** About how many tokens its parts take. */
+  readonly tokens: TokenSizes;
   /** Whether the body shows or forbids something at an offset rather than instructs. */
   readonly isNonInstructional: (offset: number) => boolean;
   /** Whether an offset lies in code. */
@@ -89,26 +94,23 @@ export function agentOf(file: AgentFile, main: Format, path?: string): Agent {
     sentences: lazy(() => sentencesOf(file, proseLines())),
     fences: lazy(() => pairFences(file)),
     links: lazy(() => linksIn(file, path, isNonInstructional)),
+    tokens: tokenSizes(file, () => countingEntry(entries(), format, 'purpose')),
     isNonInstructional,
     isCode: (offset) => code()(offset),
   };
 }
 
+/** The entry that counts for `role`, which is the last one of its key. */
+function countingEntry(entries: readonly Entry[], format: Format, role: FieldRole): Entry | undefined {
+  const key = fieldByRole(format, role)?.key;
+  return entries.findLast((entry) => entry.key === key);
+}
+
 function writtenName(entries: readonly Entry[], format: Format): string | undefined {
-  const key = fieldByRole(format, 'identity')?.key;
-  const value = entries.findLast((entry) => entry.key === key)?.value;
+  const value = countingEntry(entries, format, 'identity')?.value;
   return value?.kind === 'scalar' && value.text.trim() !== '' ? value.text : undefined;
 }
 
 /** Parses `text` and reads it as `format`. Never fails: what is wrong with the text is in `file.problems`. */
 export const readAgent = (text: string, format: Format, path?: string): Agent =>
   agentOf(parse(text, keysOf(format)), format, path);
-
-/** Computes on the first call and remembers; what throws is tried again. */
-function lazy<T>(compute: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: compute() };
-    return made.value;
-  };
-}

@@ -1,23 +1,31 @@
-/** About how many tokens the parts of an agent are that a model reads: the description, the body, its sections. */
+/** About how many tokens a model reads of an agent: its description, its body, its sections. */
 
-import type { AgentFile, Section } from '../syntax/tree';
+import type { AgentFile, Entry, Section } from '../syntax/tree';
 import { span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
-import type { Agent } from './agent';
-import { textByRole } from './fields';
+import { lazy, lazyFor } from './lazy';
 
-/** The description as YAML reads it; 0 when there is none that is a text. */
-export const purposeTokens = (agent: Agent): number => estimateTokens(textByRole(agent, 'purpose')?.text.trim() ?? '');
+/** Estimated numbers of tokens, each computed on first use, once. */
+export interface TokenSizes {
+  /** The description as YAML reads it; 0 without one that is a string. */
+  readonly description: () => number;
+  /** Everything below the frontmatter, without blank lines around it. */
+  readonly body: () => number;
+  /** A heading of this file and everything under it, sub-sections included, without the blank lines after. */
+  readonly section: (section: Section) => number;
+}
 
-/** Everything below the frontmatter, without blank lines around it. */
-export const bodyTokens = ({ source, body }: AgentFile): number =>
-  estimateTokens(textAt(source.text, body.span).trim());
+/** The sizes of `file`; `description` gives the entry of its description. */
+export const tokenSizes = ({ source, body }: AgentFile, description: () => Entry | undefined): TokenSizes => ({
+  description: lazy(() => {
+    const value = description()?.value;
+    return value?.kind === 'scalar' && value.type === 'string' ? estimateTokens(value.text.trim()) : 0;
+  }),
+  body: lazy(() => estimateTokens(textAt(source.text, body.span).trim())),
+  section: lazyFor((section) => estimateTokens(textAt(source.text, section.span).trimEnd())),
+});
 
-/** A heading and everything under it, sub-sections included, without the blank lines after. */
-export const sectionTokens = ({ source }: AgentFile, section: Section): number =>
-  estimateTokens(textAt(source.text, section.span).trimEnd());
-
-/** The sections that are in no other. A heading above the whole body, with others below it, is its title and no section. */
+/** The sections that are in no other. A heading above the whole body, with others below it, is the title of the body instead of a section. */
 export function uppermostSections({ source, body }: AgentFile): readonly Section[] {
   const [first, ...others] = body.root.children;
   if (first === undefined || others.length > 0 || first.children.length === 0) return body.root.children;

@@ -3,7 +3,7 @@
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
-import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../agent/sizes';
+import { uppermostSections } from '../agent/sizes';
 import type { Reader } from '../hosts/host';
 import type { TokenSettings } from '../lint/settings';
 import type { AgentFile, Section, Value } from '../syntax/tree';
@@ -40,7 +40,7 @@ export function inlayHintsIn(agent: Agent, range: Span, { inlayHints }: TokenSet
 function purposeHints(agent: Agent): readonly Hint[] {
   const { file, format } = agent;
   const value = entryByRole(agent, 'purpose')?.value;
-  const tokens = purposeTokens(agent);
+  const tokens = agent.tokens.description();
   if (value === undefined || tokens === 0) return [];
   const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(format.readers?.purpose)] };
   return [{ at: behindValue(file.source, value), say: () => said }];
@@ -51,7 +51,7 @@ function bodyHints(agent: Agent): readonly Hint[] {
   const { file } = agent;
   const { readers } = agent.format;
   const { source, frontMatter } = file;
-  const all = bodyTokens(file);
+  const all = agent.tokens.body();
   if (all === 0) return [];
   const why = readerLines(readers?.body);
   const whole = (at: number): Hint => ({
@@ -61,7 +61,7 @@ function bodyHints(agent: Agent): readonly Hint[] {
   const ofSection = (section: Section): Hint => ({
     at: lineEnd(source, section.titleSpan.end),
     say: () => {
-      const tokens = sectionTokens(file, section);
+      const tokens = agent.tokens.section(section);
       const share = `${Math.round((tokens / all) * 100)} % of the body; sub-sections are included.`;
       return { label: tokensText(tokens), tooltip: [`${sizeLine(tokens)} ${share}`, ...why] };
     },

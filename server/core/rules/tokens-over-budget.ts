@@ -1,10 +1,11 @@
 /** Rule: the description, the body or a section is larger than the settings allow. */
 
+import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
-import { bodyTokens, purposeTokens, sectionTokens, uppermostSections } from '../agent/sizes';
+import { uppermostSections } from '../agent/sizes';
 import { isBudget } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
-import type { AgentFile, Section } from '../syntax/tree';
+import type { Section } from '../syntax/tree';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
@@ -52,7 +53,7 @@ export const tokensOverBudget: Rule = {
     if (file.frontMatter === undefined) return;
     const entry = entryByRole(agent, 'purpose');
     if (entry !== undefined && isBudget(descriptionBudget)) {
-      const tokens = purposeTokens(agent);
+      const tokens = agent.tokens.description();
       // The value would be underlined over many lines.
       if (tokens > descriptionBudget)
         yield finding(
@@ -65,13 +66,13 @@ export const tokensOverBudget: Rule = {
         );
     }
     if (file.frontMatter.closer !== undefined && isBudget(bodyBudget)) {
-      const tokens = bodyTokens(file);
+      const tokens = agent.tokens.body();
       // The line above the body stands for all of it.
       if (tokens > bodyBudget)
         yield finding(file.frontMatter.closer, 'The body', tokens, bodyBudget, format.readers?.body.summary, SHORTEN);
     }
     if (isBudget(sectionBudget)) {
-      for (const { section, tokens } of sectionsOver(file, uppermostSections(file), sectionBudget)) {
+      for (const { section, tokens } of sectionsOver(agent, uppermostSections(file), sectionBudget)) {
         const span = section.title === '' ? section.heading : section.titleSpan;
         yield finding(span, `The section ${quoted(section.title)}`, tokens, sectionBudget, undefined, SHORTEN);
       }
@@ -100,14 +101,14 @@ const finding = (
 
 /** The sections over the budget of which no part is over it. Headings nest at most six deep, and so does this. */
 function sectionsOver(
-  file: AgentFile,
+  agent: Agent,
   sections: readonly Section[],
   budget: number,
 ): readonly { readonly section: Section; readonly tokens: number }[] {
   return sections.flatMap((section) => {
-    const tokens = sectionTokens(file, section);
+    const tokens = agent.tokens.section(section);
     if (tokens <= budget) return [];
-    const inner = sectionsOver(file, section.children, budget);
+    const inner = sectionsOver(agent, section.children, budget);
     return inner.length > 0 ? inner : [{ section, tokens }];
   });
 }

@@ -1,5 +1,5 @@
 /** What the outline says beside a heading: the kind of section, its check boxes, its size. */
-import { sectionTokens } from '../../agent/sizes';
+import type { Agent } from '../../agent/agent';
 import { normalTitle, sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile, Section } from '../../syntax/tree';
 import type { Span } from '../../text/span';
@@ -31,13 +31,13 @@ export function contentsOf({ body }: AgentFile): Contents {
  * The parts that are worth saying, with ` · ` between them.
  * @example `Pre-Delivery Checklist · 3/10 · ~120 tokens` at a heading `Before you hand over`.
  */
-export function sectionDetail(file: AgentFile, section: Section, { checksIn }: Contents): string {
+export function sectionDetail({ tokens }: Agent, section: Section, { checksIn }: Contents): string {
   const kind = sectionKindOf(section.title);
   const { done, all } = checksIn(section.span);
   return [
     ...(kind === undefined || normalTitle(kind.title) === normalTitle(section.title) ? [] : [kind.title]),
     ...(all === 0 ? [] : [`${done}/${all}`]),
-    tokensText(sectionTokens(file, section)),
+    tokensText(tokens.section(section)),
   ].join(' · ');
 }
 

@@ -3,7 +3,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { entryByRole } from '../../agent/fields';
-import { purposeTokens } from '../../agent/sizes';
 import { sectionsAt } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
@@ -28,7 +27,7 @@ interface Pending<T> {
 function fieldSymbols(agent: Agent): readonly DocumentSymbol[] {
   const { file } = agent;
   const purpose = entryByRole(agent, 'purpose');
-  const tokens = purposeTokens(agent);
+  const tokens = agent.tokens.description();
   const detailOf = (entry: Entry): string =>
     entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
   return entrySymbols(file, file.frontMatter?.entries ?? [], SymbolKind.Key, detailOf);
@@ -85,7 +84,7 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
   const ownSymbols = (section: Section): DocumentSymbol[] =>
     [
       ...(report?.section === section ? reportSymbols : []),
-      ...(pseudoHeadings.get(section) ?? []).map((caption) => sectionSymbol(file, caption, contents)),
+      ...(pseudoHeadings.get(section) ?? []).map((caption) => sectionSymbol(agent, caption, contents)),
     ].sort((a, b) => a.range.start.line - b.range.start.line);
   // Before every heading they stand in no section.
   const roots = ownSymbols(file.body.root);
@@ -97,16 +96,23 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, into } = next;
     const children = ownSymbols(node);
-    into.push({ ...sectionSymbol(file, node, contents), children });
+    into.push({ ...sectionSymbol(agent, node, contents), children });
     push(node.children, children);
   }
   return roots;
 }
 
-function sectionSymbol(file: AgentFile, section: Section, contents: Contents): DocumentSymbol {
+function sectionSymbol(agent: Agent, section: Section, contents: Contents): DocumentSymbol {
   const { form, level, title, span, heading } = section;
   const name = title.trim() === '' ? `(heading ${level})` : form === 'tag' ? `<${title}>` : title;
-  return symbol(file, name, sectionKind(section, contents), span, heading, sectionDetail(file, section, contents));
+  return symbol(
+    agent.file,
+    name,
+    sectionKind(section, contents),
+    span,
+    heading,
+    sectionDetail(agent, section, contents),
+  );
 }
 
 /**
