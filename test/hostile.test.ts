@@ -113,7 +113,7 @@ describe('code in frontmatter', () => {
   ];
 
   for (const word of [...words, ...data]) {
-    it(`behind ---${JSON.stringify(word)} is not run`, () => {
+    it(`after ---${JSON.stringify(word)} is not run`, () => {
       assert.ok(!(flag in globalThis));
       for (const payload of payloads) {
         for (const text of [`---${word}\n${payload}\n---\nHi\n`, `\ufeff---${word}\r\n${payload}\r\n---\r\nHi\r\n`]) {

@@ -118,7 +118,7 @@ describe('a frontmatter that the host ends inside a value', () => {
 });
 
 describe('a frontmatter without a closing line', () => {
-  it('is closed where the host ends it, not above a line that is no field', () => {
+  it('is closed where the host ends it, not above a line that is not a field', () => {
     const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '-----', 'Hi');
     assert.equal(fixAll(agent(text, path)), text.replace('-----', '---\n-----'));
     assert.deepEqual(toolsOf(fixAll(agent(text, path))), ['Read']);

@@ -22,7 +22,7 @@ import { agent, fileOf, format } from './agent';
 const sectionsOf = (sections: unknown) => parseSettings({ sections }).sections;
 
 describe('the setting of sections', () => {
-  it('asks for nothing unless it is set', () => {
+  it('requires nothing unless it is set', () => {
     for (const value of [undefined, null, 7, 'full', [], {}, { profile: 'half', require: 'role', ordered: 'yes' }])
       assert.deepEqual(sectionsOf(value), { profile: 'none', require: [], ordered: false });
     assert.deepEqual(requiredSections(defaults.sections), []);
@@ -97,7 +97,7 @@ describe('the setting of sections', () => {
 describe('the setting of report keys', () => {
   const keysOf = (keys: unknown) => parseSettings({ report: { keys } }).report.keys;
 
-  it('asks for nothing unless it is set, or by the profile', () => {
+  it('requires nothing unless the settings or the profile do', () => {
     for (const value of [undefined, null, 7, 'agent', {}, [], [7, null, {}, [], '', 'a b', 'x'.repeat(65)]])
       assert.deepEqual(keysOf(value), []);
     assert.deepEqual(parseSettings({ report: 7 }).report.keys, []);

@@ -56,7 +56,7 @@ describe('what is checked', () => {
     assert.deepEqual(pathsIn(out), [shownReviewer]);
   });
 
-  it('is nothing in a folder without agents, which is no failure and is said', () => {
+  it('says so and succeeds in a folder without agents', () => {
     const { code, out, err } = run(['check'], { '/w/notes.md': SOUND });
     assert.equal(code, 0);
     assert.match(out, /^No agent files found; the paths searched for are \*\*\/\.claude\/agents\/\*\*\/\*\.md.*\.\n$/);

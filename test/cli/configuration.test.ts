@@ -35,7 +35,7 @@ describe('.agent-authoring.json', () => {
     assert.equal(run(['check'], { ...agents, '/w/.agent-authoring.json': loud }).code, 1);
   });
 
-  it('asks for sections', () => {
+  it('requires sections', () => {
     const { out } = run(['check'], {
       ...agents,
       '/w/.agent-authoring.json': JSON.stringify({ sections: { require: [{ kind: 'role' }] } }),

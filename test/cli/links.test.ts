@@ -28,7 +28,7 @@ describe('a link to another file', () => {
     assert.deepEqual(findings('[x](../../../other/rules.md) [x](../../docs/rule.md)', '/w/.claude'), []);
   });
 
-  it('is left alone when it is no path of a file, or to be filled in', () => {
+  it('is ignored when it is not a path of a file, or is a placeholder', () => {
     const targets = ['#a', 'a', 'mailto:a@b.md', 'https://example.org/a.md', '/a.md', '{a}.md', '*.md', 'a/.../b.md'];
     assert.deepEqual(findings(targets.map((target) => `[x](${target})`).join(' ')), []);
   });

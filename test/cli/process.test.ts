@@ -154,7 +154,7 @@ describe('output', () => {
     assert.equal(JSON.parse(stdout).files.length, 61);
   });
 
-  it('into a pipe that is closed is no crash', async (t) => {
+  it('into a closed pipe does not crash', async (t) => {
     const child = spawn(process.execPath, [cli, 'check'], {
       cwd: folderOf(t, many(60)),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -35,7 +35,7 @@ describe('profile learn', () => {
     assert.equal(run(['profile', 'learn', '/w'], ten).out, out);
   });
 
-  it('asks for no order that the agents do not keep', () => {
+  it('requires no order that the agents do not keep', () => {
     const turned = Object.fromEntries(
       Object.keys(ten).map((path, i) => [
         path,

@@ -40,7 +40,7 @@ describe('the hint of the description', () => {
     ['summary: Does a thing.', 'summary: Does a thing.'],
   ];
   for (const [before, after] of table) {
-    it(`stands in ${JSON.stringify(after)}`, () => {
+    it(`is in ${JSON.stringify(after)}`, () => {
       assert.equal(
         shown(
           document`

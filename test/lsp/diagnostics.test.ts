@@ -76,7 +76,7 @@ describe('pushed diagnostics', () => {
   });
 });
 
-describe('a client that asks for diagnostics', () => {
+describe('a client that pulls diagnostics', () => {
   it('gets them by asking and none pushed', async (t) => {
     const conversation = await converse(t, { capabilities: pulls });
     conversation.open(TEXT);

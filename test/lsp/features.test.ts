@@ -179,7 +179,7 @@ describe('structure', () => {
   });
 });
 
-describe('documents of which nothing is known', () => {
+describe('unknown documents', () => {
   const requests: Readonly<Record<string, readonly [object, unknown]>> = {
     completion: [{ position: at('MultiEdit', 3) }, []],
     hover: [{ position: at('MultiEdit', 3) }, null],

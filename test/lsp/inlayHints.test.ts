@@ -35,7 +35,7 @@ describe('inlay hints', () => {
       );
   });
 
-  it('are none in documents of which nothing is known', async (t) => {
+  it('are not given for unknown documents', async (t) => {
     assert.deepEqual(await ask(await converse(t, { initializationOptions: { settings } })), []);
   });
 

@@ -90,7 +90,7 @@ describe('a link to another file', () => {
     await conversation.publication(({ diagnostics }) => shown(TEXT, diagnostics).includes('link-missing b.md'));
   });
 
-  it('is left alone when nobody can look, and when looking fails or gives no answer', async (t) => {
+  it('is not checked when the file system cannot be read, or gives no answer', async (t) => {
     const silent = { initializationOptions: { answersExists: true } };
     for (const options of [{ host: { exists: () => Promise.reject(new Error('no disk')) } }, { host: {} }, silent]) {
       const conversation = await converse(t, options);

@@ -44,7 +44,7 @@ describe('a Markdown file in a folder named agents', () => {
     assert.equal(diagnostics.length, 1);
   });
 
-  it('is left alone without a manifest, and when nobody can look', async (t) => {
+  it('is not checked without a manifest, or when the file system cannot be read', async (t) => {
     for (const host of [
       { exists: () => Promise.resolve(false) },
       { exists: () => Promise.reject(new Error('no disk')) },

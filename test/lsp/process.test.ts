@@ -75,7 +75,7 @@ describe('the end of the process', () => {
   });
 });
 
-describe('input that is no frame', () => {
+describe('input that is not a message', () => {
   const lost: Readonly<Record<string, string>> = {
     'a line of text': 'hello\n',
     'no length': 'Content-Type: application/json\r\n\r\n{}',
@@ -182,7 +182,7 @@ describe('a transport', () => {
     await inTime(once(child, 'exit'), () => 'the process does not end');
   });
 
-  it('that nobody listens to ends the process', async (t) => {
+  it('without a reader ends the process', async (t) => {
     const child = start(t, server, [`--pipe=${join(tmpdir(), 'agent-authoring-no-such-pipe')}`]);
     assert.equal(await child.ended(), 1);
   });

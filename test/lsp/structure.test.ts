@@ -116,7 +116,7 @@ describe('structure over the wire', () => {
     assert.equal(await format('block'), plain.replace('tools: [Read]', 'tools:\n  - Read'));
   });
 
-  it('goes on with a task lists, and closes a tag', async (t) => {
+  it('continues task lists, and closes a tag', async (t) => {
     const { client } = await opened(t);
     const type = async (line: number, character: number, ch: string): Promise<string> =>
       applied(
@@ -146,7 +146,7 @@ describe('structure over the wire', () => {
     assert.equal((await actions(5, 2)).length, 5);
   });
 
-  it('answers nothing about documents of which nothing is known', async (t) => {
+  it('gives an empty answer for unknown documents', async (t) => {
     const { client } = await converse(t);
     const position = { line: 0, character: 0 };
     const requests: Readonly<Record<string, object>> = {

@@ -5,7 +5,7 @@ import { isIdentifier } from 'typescript/unstable/ast';
 import { readRepository, sourceFile, typescriptIn } from './sources';
 import { isAtTopLevel, literalOf, namesIn, readsOf, shownText } from './sourceTree';
 
-/** A section sign @@is FOR the dollar of a hole, which the linter takes for a forgotten backtick. */
+/** A section sign stands for the dollar of a hole, which the linter takes for a forgotten backtick. */
 const file = (marked: string) => sourceFile(marked.replaceAll('§', '$'));
 
 describe('comments', () => {

@@ -31,7 +31,7 @@ export function resolveTarget(base: string, target: string): string | undefined 
 export function resolvePath(base: string, target: string): string | undefined {
   if (schemeOf(target) !== undefined || target === '' || '/\\'.includes(target.charAt(0))) return undefined;
   if (pathStartOf(base) !== undefined) return resolveTarget(base, target);
-  // A leading empty part @@is FOR the root, which nothing leads above.
+  // A leading empty part stands for the root, which nothing leads above.
   const isRooted = base.startsWith('/');
   const folder = (isRooted ? base : `/${base}`).split('/').slice(0, -1);
   const path = joined(folder, decoded(target).split('/'));

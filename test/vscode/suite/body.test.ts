@@ -56,7 +56,7 @@ const missingKey = (document: vscode.TextDocument): Promise<vscode.Diagnostic> =
 suite('body', () => {
   teardown(leave);
 
-  test('a key that the configuration file of the folder asks for is missed and added in its place', async () => {
+  test('a key that the configuration file of the folder requires is reported and added in its place', async () => {
     const { document } = await openReporter();
     const { range } = await missingKey(document);
     assert.equal(document.getText(range), 'completion_report');
@@ -68,7 +68,7 @@ suite('body', () => {
     );
   });
 
-  test('the keys of a report are completed, those that the folder asks for first', async () => {
+  test('the keys of a report are completed, those that the folder requires first', async () => {
     const editor = await openReporter();
     await missingKey(editor.document);
     const labels = await offeredAt(editor, lineOf(editor.document, '  changes_summary:').lineNumber, '  ');
@@ -76,7 +76,7 @@ suite('body', () => {
     assert.ok(!labels.includes('agent'), String(labels));
   });
 
-  test('the inserted report has the keys that the folder asks for', async () => {
+  test('the inserted report has the keys that the folder requires', async () => {
     const editor = await openReporter();
     const { document } = editor;
     await missingKey(document);
@@ -126,7 +126,7 @@ suite('body', () => {
     assert.ok(!labels.some((label) => label.startsWith('Endpoint Pattern:')), String(labels));
   });
 
-  test('a bold line that @@is FOR a heading is explained, and is in the outline', async () => {
+  test('a bold line used as a heading is explained, and is in the outline', async () => {
     const { document } = await openReporter();
     const at = lineOf(document, '**Will Not:**').range.start.translate(0, 4);
     await until('the hover', async () => {

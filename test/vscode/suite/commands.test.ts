@@ -34,7 +34,7 @@ suite('commands', () => {
     assert.equal(document.lineAt(heading.lineNumber + 1).text, '');
   });
 
-  test('without an argument the command asks for the framework', async () => {
+  test('without an argument the command shows the list of frameworks', async () => {
     const { document } = await openAgent();
     const length = document.getText().length;
     const done = vscode.commands.executeCommand('agentAuthoring.insertEndpointPattern');
@@ -46,7 +46,7 @@ suite('commands', () => {
     assert.ok(insertions(document, plainLine(first.body)) > 0);
   });
 
-  test('the completion report never lands in the frontmatter', async () => {
+  test('the completion report is never inserted into the frontmatter', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, 'tools:');
@@ -76,12 +76,12 @@ suite('commands', () => {
     { title: 'an empty file', text: '', line: 0, before: [], after: [''] },
     { title: 'the last line', text: 'a', line: 0, before: ['a', ''], after: [''] },
     { title: 'a line of text', text: 'a\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
-    { title: 'a line before a blank one', text: 'a\n\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
+    { title: 'a line before a blank line', text: 'a\n\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
     { title: 'a blank line', text: 'a\n\nb', line: 1, before: ['a', ''], after: ['', 'b'] },
-    { title: 'a header alone', text: '---\nname: a\n---', line: 1, before: ['---', 'name: a', '---', ''], after: [''] },
+    { title: 'frontmatter alone', text: '---\nname: a\n---', line: 1, before: ['---', 'name: a', '---', ''], after: [''] },
   ];
   for (const { title, text, line, before, after } of cases) {
-    test(`blank lines stand around a report inserted at ${title}`, async () => {
+    test(`a report inserted at ${title} has blank lines around it`, async () => {
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
       place(await vscode.window.showTextDocument(document), new vscode.Position(line, 0));
       await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');

@@ -66,7 +66,7 @@ suite('findings', () => {
     assert.equal(lineOf(document, 'tools:').text, fixed);
   });
 
-  test('fix all runs on save when the user asks for it', async () => {
+  test('fix all runs on save when the setting is on', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const before = document.getText();

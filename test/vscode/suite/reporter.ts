@@ -22,7 +22,7 @@ export class LineReporter implements Mocha.reporters.Base {
     runner.on('end', () => console.log(`mocha-results ${JSON.stringify(numbersOf(runner))}`));
   }
 
-  /** Mocha's own reporters print a summary here; the numbers line @@is FOR it. */
+  /** Mocha's own reporters print a summary here; the numbers line stands for it. */
   epilogue(): void {}
 }
 

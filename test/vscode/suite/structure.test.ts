@@ -127,7 +127,7 @@ suite('structure', () => {
     assert.equal(document.getText(), before.replace(/^tools: .*$/m, 'tools: [Read, Edit]'));
   });
 
-  test('Enter goes on with a task lists', async () => {
+  test('Enter continues a task list', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, '- [ ] ');

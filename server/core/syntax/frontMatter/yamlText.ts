@@ -1,7 +1,7 @@
 /** Writes a text as a YAML scalar on one line, in quotes wherever some reader of YAML would take it for anything else. */
 
 /**
- * The scalar that @@is FOR `text`, plain where that is safe. Stricter than YAML 1.2 asks for, because hosts read with
+ * The scalar for `text`, plain where that is safe. Stricter than YAML 1.2 asks for, because hosts read with
  * parsers of their own.
  * @param isInFlow Whether it is to be between `[` and `]`, where commas, brackets and colons have a meaning.
  * @returns undefined for a text with line ends, tabs or other control characters.
