@@ -1,4 +1,4 @@
-/** The tag for texts of several lines, so that the examples of rules and the texts of tests look like the files they @@are FOR. */
+/** The tag for texts of several lines, so that the examples of rules and the texts of tests look like the files they describe. */
 
 /**
  * The lines between the backticks, without the indentation that they have only because of the code around them.

@@ -78,7 +78,13 @@ suite('commands', () => {
     { title: 'a line of text', text: 'a\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
     { title: 'a line before a blank line', text: 'a\n\nb', line: 0, before: ['a', ''], after: ['', 'b'] },
     { title: 'a blank line', text: 'a\n\nb', line: 1, before: ['a', ''], after: ['', 'b'] },
-    { title: 'frontmatter alone', text: '---\nname: a\n---', line: 1, before: ['---', 'name: a', '---', ''], after: [''] },
+    {
+      title: 'frontmatter alone',
+      text: '---\nname: a\n---',
+      line: 1,
+      before: ['---', 'name: a', '---', ''],
+      after: [''],
+    },
   ];
   for (const { title, text, line, before, after } of cases) {
     test(`a report inserted at ${title} has blank lines around it`, async () => {

@@ -81,7 +81,7 @@ suite('features', () => {
       return found !== undefined && found.length > 0 ? found : undefined;
     });
     const starts = new Set(ranges.map((range) => range.start));
-    assert.ok(starts.has(0), 'the header folds');
+    assert.ok(starts.has(0), 'the frontmatter folds');
     assert.ok(starts.has(lineOf(document, '## ').lineNumber), 'a section folds');
     assert.ok(starts.has(lineOf(document, '```yaml').lineNumber), 'a fence folds');
   });

@@ -46,7 +46,7 @@ function tokensOf(text: string, { style, text: read, inner }: Scalar, index: num
   if (style === 'double' && text.slice(inner.start, inner.end).includes('\\'))
     return itemsIn(read).map((item) => ({ ...item, span: inner, index }));
   const items = tokens(text, inner, index);
-  // Two single quotes @@are FOR one, and separate nothing.
+  // Two single quotes stand for one, and separate nothing.
   return style === 'single' ? items.map((item) => ({ ...item, text: item.text.replaceAll("''", "'") })) : items;
 }
 
