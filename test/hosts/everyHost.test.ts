@@ -36,25 +36,12 @@ const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'yaml-s
 const othersThan = (format: Format): readonly string[] =>
   hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
 
-/** Rules whose messages still say the same of a host that drops a name and of one that refuses the file. This list may only shrink. */
-const stillSayDropped = [
-  'tool-case',
-  'tool-excluded',
-  'tool-foreign',
-  'tool-mcp-shape',
-  'tool-removed',
-  'tool-server',
-  'tool-shell',
-  'tool-unclosed',
-  'tool-unknown',
-];
-
 /** Errors that say of a host that refuses the whole file that it only drops a part of it, or does so silently. */
 const understatements = (findings: readonly LintFinding[], { on }: Format): readonly string[] =>
   on.unknownTool.severity !== 'error'
     ? []
     : findings
-        .filter(({ rule, severity }) => severity === 'error' && !stillSayDropped.includes(rule))
+        .filter(({ severity }) => severity === 'error')
         .filter(({ message }) =>
           /\bdrops?\b|\bdropped\b|\bignores\b|without a word|debug log|says nothing/.test(message),
         )

@@ -36,7 +36,7 @@ export function removal(agent: Agent, tool: ToolItem): Fix {
   const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
   const items = list.all.map((one) => one.item);
   const isLast = rest.length === 0;
-  // Where a host refuses the whole file, what stands there still has to become what it was meant to be.
+  // Where the host refuses the whole file, only the writer knows what the name was meant to be.
   const isDropped = agent.format.on.unknownTool.severity !== 'error';
   const isTwice = rest.some(({ item }) => item.text === tool.item.text);
   return {
@@ -48,19 +48,19 @@ export function removal(agent: Agent, tool: ToolItem): Fix {
   };
 }
 
-/** Puts another name in the item's place; a pattern in parentheses stays, unless the host takes it for a part of the name. */
+/** Puts another name in the item's place; a pattern in parentheses stays, unless the host reads it as part of the name. */
 export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
   const { item, list } = tool;
   const length = item.span.end - item.span.start;
   const base = list.patternsAreNames ? length : Math.min(baseName(item.text).length, length);
   return {
-    title: `Replace by \`${name}\``,
+    title: `Replace ${quoted(item.text.slice(0, base))} with \`${name}\``,
     safe,
     edits: [{ span: span(item.span.start, item.span.start + base), newText: name }],
   };
 }
 
-/** Removes the item when `name` is in the list already, else replaces it; with the words that say so. */
+/** Removes the item when `name` is in the list already, else replaces it, with the advice for the message. */
 export function replaceOrRemove(
   agent: Agent,
   tool: ToolItem,
@@ -69,25 +69,26 @@ export function replaceOrRemove(
 ): { readonly advice: string; readonly fixes: readonly Fix[] } {
   if (name === undefined) return { advice: 'Remove it.', fixes: [removal(agent, tool)] };
   if (hasTool(tool.list, name))
-    return { advice: `\`${name}\` is already listed. Remove it.`, fixes: [removal(agent, tool)] };
+    return { advice: `\`${name}\` is already listed, so remove it.`, fixes: [removal(agent, tool)] };
   return {
-    advice: `Use \`${name}\` instead.`, // Dropping the name would lose what the writer wanted, so only a person may choose that.
+    advice: `Use \`${name}\` instead.`,
+    // Dropping the name would lose what the writer wanted, so that fix is never automatic.
     fixes: [replacement(tool, name, safe), { ...removal(agent, tool), safe: false }],
   };
 }
 
-/** Whether an entry of the list stands for every tool. */
+/** Whether an entry of the list means every tool. */
 export const hasWildcard = (list: ToolList): boolean => list.all.some(({ name }) => name.kind === 'wildcard');
 
 /** Whether the list names `tool` without a pattern in parentheses. */
 export const isPlain = (list: ToolList, tool: string): boolean =>
   list.all.some(({ item, name }) => name.kind === 'tool' && item.text === tool);
 
-/** Takes the pattern in parentheses away; nothing where escapes hide which characters it consists of. */
+/** Removes the pattern in parentheses; nothing where escapes hide which characters it consists of. */
 export function patternRemoval(agent: Agent, { item }: ToolItem): readonly Fix[] {
   const { file } = agent;
   if (file.source.text.slice(item.span.start, item.span.end) !== item.text) return [];
   const from = item.span.start + baseName(item.text).length;
-  // What the pattern was meant for is lost with it, although it does nothing.
+  // The pattern has no effect, but shows what the writer wanted.
   return [{ title: 'Remove the pattern', safe: false, edits: [{ span: span(from, item.span.end), newText: '' }] }];
 }

@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const toolBackground: Rule = {
   id: 'tool-background',
-  title: 'In the background the agent does not get this tool',
-  why: 'An agent that always runs in the background keeps the tools for files, commands, the web and MCP. Claude Code drops the others from its list without a word.',
+  title: 'Tool unavailable to background agents',
+  why: 'An agent that always runs in the background gets fewer tools than other agents.',
   severity: 'warning',
   bad: [
     {
@@ -67,7 +67,7 @@ export const toolBackground: Rule = {
       if (name === undefined || lookup(format.tools, name)?.subagents !== 'foreground') return undefined;
       return {
         span: tool.item.span,
-        message: `This agent always runs in the background, where it does not get ${quoted(tool.item.text)}; ${format.host.name} drops it without a word. Remove it, or let the agent run in the foreground.`,
+        message: `Background agents never get ${quoted(tool.item.text)}: ${format.host.name} removes it from the list. Remove it, or run the agent in the foreground.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     });

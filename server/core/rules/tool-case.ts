@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const toolCase: Rule = {
   id: 'tool-case',
-  title: 'The tool name is spelled in the wrong case',
-  why: 'Tool names are case-sensitive: Claude Code drops `read` without a word.',
+  title: 'Tool name in the wrong case',
+  why: 'Tool names are case-sensitive. A name in another case is not a tool.',
   severity: 'warning',
   bad: [
     {
@@ -68,14 +68,15 @@ export const toolCase: Rule = {
   ],
   check: (agent) => {
     const lists = agent.toolLists();
+    const { host, on } = agent.format;
     return eachTool(agent, (tool) => {
       if (tool.name.kind !== 'case') return undefined;
       const { meant } = tool.name;
       const isThere = hasTool(tool.list, meant);
       return {
         span: tool.item.span,
-        severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} is dropped without a word: tool names are case-sensitive in ${agent.format.host.name}. ${isThere ? `\`${meant}\` is already listed. Remove it.` : `Write \`${meant}\`.`}`,
+        severity: on.unknownTool.severity,
+        message: `Unknown tool ${quoted(tool.item.text)}: names are case-sensitive, and ${host.name} ${on.unknownTool.says}. ${isThere ? `\`${meant}\` is already listed, so remove it.` : `Write \`${meant}\`.`}`,
         fixes: [
           isThere
             ? removal(agent, tool)
@@ -86,7 +87,7 @@ export const toolCase: Rule = {
   },
 };
 
-/** Whether a tool that begins to count raises no question of its own: about a pattern, a wildcard, or where it is given. */
+/** Whether the tool is only a name that every agent gets: no pattern, and no wildcard in the list. */
 function isPlainWord({ item, list }: ToolItem, meant: string, { format }: Agent): boolean {
   const hasPattern = list.all.some((other) => other.item.text.startsWith(`${meant}(`));
   const isGiven = lookup(format.tools, meant)?.subagents === 'always';

@@ -1,4 +1,4 @@
-/** Rule: a tool that writes files, granted to an agent whose text says that it changes none. */
+/** Rule: a tool that writes files, in an agent whose text says that it changes none. */
 
 import type { ToolItem } from '../agent/toolLists';
 import { readOnlyWords } from '../prose/readOnly';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const toolContradictsBody: Rule = {
   id: 'tool-contradicts-body',
-  title: 'The list grants what the text forbids',
-  why: 'A sentence in the text is advice that the model may forget; the list of tools is what the host enforces. An agent that is meant to read only is safe only without the tools that write.',
+  title: 'Tool contradicts the instructions',
+  why: 'A sentence is advice that the model may forget; the host enforces the tool list. A read-only agent is only safe without tools that write.',
   severity: 'information',
   bad: [
     {
@@ -154,8 +154,8 @@ export const toolContradictsBody: Rule = {
             ];
       yield {
         span: first.item.span,
-        message: `The text says that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove what writes; a tool that runs commands can write as well.`,
-        related: [{ span: words, message: 'It says so here' }],
+        message: `The text says that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove the tools that write. Tools that run commands can write too.`,
+        related: [{ span: words, message: 'The text says so here' }],
         fixes: fix,
       };
     }

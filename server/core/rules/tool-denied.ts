@@ -1,4 +1,4 @@
-/** Rule: a tool that is granted and taken away. */
+/** Rule: a tool that is both granted and denied. */
 
 import { entryByRole } from '../agent/fields';
 import { removal } from '../findings/toolFindings';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const toolDenied: Rule = {
   id: 'tool-denied',
-  title: 'The tool is granted and denied',
-  why: 'What is denied is taken away first, whatever the other list says. A pattern such as `Bash(rm *)` takes away the whole tool.',
+  title: 'Tool both granted and denied',
+  why: 'A denied tool is never granted, whatever the other list says.',
   severity: 'warning',
   bad: [
     {
@@ -87,8 +87,8 @@ export const toolDenied: Rule = {
       if (name === undefined || !isDenied(name)) continue;
       yield {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} is granted here and taken away by \`${deny.entry.key}\`, which wins: the agent does not get it. Remove it from one of the two.`,
-        // Which of the two was meant, only a person can say.
+        message: `${quoted(tool.item.text)} is also in \`${deny.entry.key}\`, which wins: the agent does not get it. Remove it from one of the two.`,
+        // Only the writer knows which of the two was meant.
         fixes: [{ ...removal(agent, tool), safe: false }],
         related: [{ span: deny.entry.span, message: 'Denied here' }],
       };

@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolDuplicate: Rule = {
   id: 'tool-duplicate',
-  title: 'The tool is listed twice',
-  why: 'The second mention changes nothing and hides what the list grants.',
+  title: 'Duplicate tool',
+  why: 'The second entry changes nothing and makes the list harder to read.',
   severity: 'information',
   bad: [
     {
@@ -78,7 +78,7 @@ export const toolDuplicate: Rule = {
           yield {
             span: tool.item.span,
             tag: 'unnecessary',
-            message: `${quoted(tool.item.text)} is listed already; the second mention changes nothing. Remove it.`,
+            message: `${quoted(tool.item.text)} is already listed. Remove this duplicate, which has no effect.`,
             fixes: [removal(agent, tool)],
             related: [{ span: first.item.span, message: 'First listed here' }],
           };

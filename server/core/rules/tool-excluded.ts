@@ -1,4 +1,4 @@
-/** Rule: a sign before a tool name, which excludes nothing. */
+/** Rule: a `-` or `!` before a tool name, which excludes nothing. */
 import type { Agent } from '../agent/agent';
 import type { ToolItem, ToolList } from '../agent/toolLists';
 import { eachTool, removal } from '../findings/toolFindings';
@@ -15,8 +15,8 @@ import type { Rule } from './rule';
 
 export const toolExcluded: Rule = {
   id: 'tool-excluded',
-  title: 'A sign before a tool name excludes nothing',
-  why: 'Claude Code has no `-Bash` or `!Bash`. It takes the sign as part of the name and ignores the unknown name. `disallowedTools` is the field that takes tools away.',
+  title: 'Exclusion without effect',
+  why: 'A `-` or `!` before a name is part of the name. A tool is excluded by the field for denied tools.',
   severity: 'warning',
   bad: [
     {
@@ -96,6 +96,7 @@ export const toolExcluded: Rule = {
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'excluded') return undefined;
       const host = agent.format.host.name;
+      const { says } = agent.format.on.unknownTool;
       const deny = fieldByRole(agent.format, 'deny')?.key;
       const written = quoted(tool.item.text);
       const name = quoted(tool.name.name);
@@ -103,7 +104,7 @@ export const toolExcluded: Rule = {
         return {
           span: tool.item.span,
           ...(tool.name.known ? { severity: 'error' } : {}),
-          message: `${host} ignores ${written}: \`${tool.list.entry.key}\` takes plain names, and a sign makes this name unknown. Write ${name}.`,
+          message: `${written} denies nothing: \`${tool.list.entry.key}\` contains plain names, so ${host} ${says}. Write ${name}.`,
           fixes: withoutSign(agent.file, tool, tool.name.name),
         };
       }
@@ -111,7 +112,7 @@ export const toolExcluded: Rule = {
       return {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `${host} ignores ${written}: a sign before a name excludes nothing. ${advice}`,
+        message: `${written} excludes nothing: ${host} ${says}. ${advice}`,
         fixes: fixesOf(agent, tool, tool.name),
       };
     }),
@@ -121,25 +122,25 @@ function adviceOf({ list }: ToolItem, name: string, deny: string | undefined, wi
   if (deny === undefined || name === wildcard) return 'Remove it.';
   if (name.includes('(')) return `Remove it; \`${deny}\` can only exclude a whole tool.`;
   return isOnlyExclusions(list)
-    ? `To exclude only ${quoted(name)}, write ${quoted(`${deny}: ${name}`)} in place of \`${list.entry.key}\`.`
+    ? `To exclude only ${quoted(name)}, write ${quoted(`${deny}: ${name}`)} instead of \`${list.entry.key}\`.`
     : `To exclude ${quoted(name)}, list it in \`${deny}\` without the sign.`;
 }
 
 const isOnlyExclusions = ({ all }: ToolList): boolean => all.every(({ name }) => name.kind === 'excluded');
 
-/** What a sign was meant for only the writer knows, so none of these fixes is safe. */
+/** Only the writer knows what the sign was meant for, so none of these fixes is safe. */
 function fixesOf(
   agent: Agent,
   tool: ToolItem,
   { name, known }: { readonly name: string; readonly known: boolean },
 ): readonly Fix[] {
   const { file, format } = agent;
-  // Without the last name the field would go too, and the agent would get every tool.
+  // Removing the last name would remove the field, and the agent would get every tool.
   if (isOnlyExclusions(tool.list)) return [];
   const remove = { ...removal(agent, tool), safe: false };
   const deny = agent.toolLists().findLast(({ grants }) => !grants);
   const isDenied = deny?.all.some((other) => other.item.text === name) === true;
-  // In a deny list a pattern takes the whole tool, and a wildcard takes nothing.
+  // In a deny list a pattern denies the whole tool, and a wildcard denies nothing.
   const isMovable = known && !name.includes('(') && name !== format.wildcard;
   const key = fieldByRole(format, 'deny')?.key;
   if (key === undefined || isDenied || !isMovable) return [remove];
@@ -160,13 +161,19 @@ function newEntry({ source: { text } }: AgentFile, { list: { entry } }: ToolItem
     : { span: span(last.next, last.next), newText: line + text.slice(last.end, last.next) };
 }
 
-/** Takes the sign away, or the whole item where the list has the name already; nothing where escapes hide the characters. */
+/** Removes the sign, or the whole item where the list already has the name; nothing where escapes hide the characters. */
 function withoutSign(file: AgentFile, tool: ToolItem, name: string): readonly Fix[] {
   const { item, list } = tool;
   const { text } = file.source;
   if (text.slice(item.span.start, item.span.end) !== item.text) return [];
   if (!list.all.some((other) => other !== tool && other.item.text === name))
-    return [{ title: `Replace with \`${name}\``, safe: false, edits: [{ span: item.span, newText: name }] }];
+    return [
+      {
+        title: `Replace ${quoted(item.text)} with \`${name}\``,
+        safe: false,
+        edits: [{ span: item.span, newText: name }],
+      },
+    ];
   const items = list.all.map((one) => one.item);
   return [{ title: `Remove ${quoted(item.text)}`, safe: false, edits: removeItems(text, list.entry, items, [item]) }];
 }

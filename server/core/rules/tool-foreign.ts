@@ -1,4 +1,4 @@
-/** Rule: the name of another product's tool. */
+/** Rule: the name of a tool of another host. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolForeign: Rule = {
   id: 'tool-foreign',
-  title: 'The tool belongs to another product',
-  why: 'Agent files are copied between products, but each has tool names of its own. Claude Code drops the others without a word, and refuses to start an agent that has nothing else.',
+  title: 'Tool of another host',
+  why: 'Each host has its own tool names. Copied files often keep those of another host.',
   severity: 'warning',
   bad: [
     {
@@ -71,8 +71,8 @@ export const toolForeign: Rule = {
       return {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} is a tool of ${product}; ${agent.format.host.name} drops it without a word. ${advice}`,
-        // Other products read agent files of this kind too and may be meant to; only a person knows.
+        message: `${quoted(tool.item.text)} is a tool of ${product}: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. ${advice}`,
+        // The file may be meant for the other product too; only the writer knows.
         fixes: fixes.map((fix) => ({ ...fix, safe: false })),
       };
     }),

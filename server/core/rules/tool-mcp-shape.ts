@@ -1,4 +1,4 @@
-/** Rule: the name of an MCP tool in a form that grants nothing. */
+/** Rule: a spelling of an MCP tool that grants nothing. */
 
 import { eachTool, hasWildcard, removal } from '../findings/toolFindings';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolMcpShape: Rule = {
   id: 'tool-mcp-shape',
-  title: 'This name of an MCP tool grants nothing',
-  why: 'A list of tools knows `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for all tools of one server. Other wildcards grant nothing there, and Claude Code says nothing about it.',
+  title: 'Ineffective MCP tool name',
+  why: 'A tool list accepts the name of one MCP tool, or of all tools of one server. Other wildcards grant nothing.',
   severity: 'warning',
   bad: [
     {
@@ -61,7 +61,7 @@ export const toolMcpShape: Rule = {
     eachTool(agent, (tool) => {
       const { item, list } = tool;
       if (!list.grants || tool.name.kind !== 'mcp') return undefined;
-      const { severity } = agent.format.on.unknownTool;
+      const { severity, says } = agent.format.on.unknownTool;
       if (hasWildcard(list) && severity !== 'error') return undefined;
       const why = agent.format.mcp.fault(item.text);
       if (why === undefined) return undefined;
@@ -69,7 +69,7 @@ export const toolMcpShape: Rule = {
       return {
         span: item.span,
         severity,
-        message: `${quoted(item.text)} grants nothing: ${why}, and ${host.name} drops it without a word. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
+        message: `${quoted(item.text)} grants nothing: ${why}, so ${host.name} ${says}. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

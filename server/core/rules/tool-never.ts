@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const toolNever: Rule = {
   id: 'tool-never',
-  title: 'A subagent never gets this tool',
-  why: 'Some tools exist in the main session only: they ask the user, plan, or end the session. Claude Code drops them from the list of a subagent without a word.',
+  title: 'Tool unavailable to subagents',
+  why: 'Some tools exist in the main session only: they ask the user, plan, or end the session.',
   severity: 'warning',
   bad: [
     {
@@ -78,11 +78,11 @@ export const toolNever: Rule = {
       const name = tool.list.grants ? presentName(tool.item.text, format) : undefined;
       const available = name === undefined ? undefined : lookup(format.tools, name)?.subagents;
       if (available !== 'never' && (available !== 'plan-mode' || plan)) return undefined;
-      const when = available === 'never' ? 'A subagent never gets' : 'Only in plan mode a subagent gets';
+      const when = available === 'never' ? 'Subagents never get' : 'Only subagents in plan mode get';
       return {
         span: tool.item.span,
-        message: `${when} ${quoted(tool.item.text)}; ${format.host.name} drops it without a word. Remove it${canBeMain ? ', unless the agent is to be run as the main session with `--agent`' : ''}.`,
-        // It counts in the main session, so only a person can say whether it goes.
+        message: `${when} ${quoted(tool.item.text)}: ${format.host.name} removes it from the list. Remove it${canBeMain ? ', unless you run the agent as the main session with `--agent`' : ''}.`,
+        // It has an effect in the main session, so only the writer can decide.
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     });

@@ -15,8 +15,8 @@ import type { Rule } from './rule';
 
 export const toolNotGranted: Rule = {
   id: 'tool-not-granted',
-  title: 'The text asks for a tool that the list does not grant',
-  why: 'A list of tools is all that the agent gets. What its text tells it to do with another tool it cannot do: it says so, or makes up a result.',
+  title: 'Instructions need a tool that is not granted',
+  why: 'An agent gets only the tools in its list. Told to use another one, it fails or makes up a result.',
   severity: 'information',
   bad: [
     {
@@ -179,12 +179,12 @@ export const toolNotGranted: Rule = {
     if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcp.prefix))) return;
     yield {
       span: server,
-      message: `The text asks for tools of an MCP server, but \`${grants.entry.key}\` grants none, so the agent cannot use them. Add \`${format.mcp.spell('<server>')}\` with the name of the server, or leave the sentence out.`,
+      message: `The text needs tools of an MCP server, but \`${grants.entry.key}\` grants none. Add \`${format.mcp.spell('<server>')}\` with the name of the server, or remove the sentence.`,
     };
   },
 };
 
-/** The places that ask for something missing, in file order. */
+/** The places that need a tool which is not granted, in file order. */
 function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Mention[] {
   const { format } = agent;
   const found = sentences.flatMap((sentence) => [
@@ -207,7 +207,7 @@ function missingTools(sentence: Sentence, format: Format, { has }: Grants): read
 function finding(agent: Agent, grants: Grants, tool: string, span: Span): Finding {
   return {
     span,
-    message: `The text asks for ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it, so the agent cannot do this. Add it to the list, or say how to do without.`,
+    message: `The text needs ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it. Add it to the list, or change the text.`,
     fixes: granting(agent, grants, tool),
   };
 }

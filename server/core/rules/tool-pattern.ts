@@ -1,4 +1,4 @@
-/** Rule: a pattern behind the name of a tool, where it restricts nothing. */
+/** Rule: a pattern after a tool name that limits nothing. */
 
 import { eachTool, hasWildcard, isPlain, patternRemoval } from '../findings/toolFindings';
 import { presentName } from '../hosts/effectiveTools';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const toolPattern: Rule = {
   id: 'tool-pattern',
-  title: 'A pattern behind the name of a tool restricts nothing here',
-  why: 'In the header of an agent Claude Code looks at the name only: `Bash(git:*)` in the list of tools grants all of Bash, and `Bash(rm *)` among the denied ones takes away all of it. Commands are limited by permission rules in the settings, or by a hook that runs before the tool.',
+  title: 'Tool pattern without effect',
+  why: 'A pattern such as `Bash(git *)` does not limit the tool here. The entry means the whole tool.',
   severity: 'warning',
   bad: [
     {
@@ -86,7 +86,7 @@ export const toolPattern: Rule = {
       const guard = format.hooks?.guards[0];
       return {
         span: tool.item.span,
-        message: `${quoted(text)} ${grants ? 'grants' : 'takes away'} all of \`${name}\`: ${format.host.name} does not look at what stands in parentheses here. Limit it by permission rules in the settings${guard === undefined ? '' : ` or by a \`${guard}\` hook`}.`,
+        message: `${quoted(text)} ${grants ? 'grants' : 'denies'} all of \`${name}\`: ${format.host.name} ignores the pattern. Limit it with permission rules in the settings${guard === undefined ? '' : ` or a \`${guard}\` hook`}.`,
         fixes: patternRemoval(agent, tool),
       };
     }),

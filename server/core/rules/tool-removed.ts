@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolRemoved: Rule = {
   id: 'tool-removed',
-  title: 'The tool was removed from the host',
-  why: 'Claude Code drops names of tools that it no longer has, without a word. The agent works without them, or not at all when nothing else is listed.',
+  title: 'Tool removed from the host',
+  why: 'The host no longer has this tool, so the agent works without it.',
   severity: 'warning',
   bad: [
     {
@@ -92,7 +92,7 @@ export const toolRemoved: Rule = {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is no tool of ${agent.format.host.name} any more (${tool.name.retired.when}) and is dropped without a word. ${advice}`,
+        message: `${quoted(tool.name.name)} no longer exists (${tool.name.retired.when}): ${agent.format.host.name} ${agent.format.on.unknownTool.says}. ${advice}`,
         fixes,
       };
     }),

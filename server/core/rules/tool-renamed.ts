@@ -1,4 +1,4 @@
-/** Rule: an old name of a tool that the host still understands. */
+/** Rule: an old name of a tool that the host still accepts. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { baseName } from '../hosts/toolName';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const toolRenamed: Rule = {
   id: 'tool-renamed',
-  title: 'The tool has a new name',
-  why: 'Claude Code still accepts this old name. Other programs that read the same file, and people who look it up, may not.',
+  title: 'Tool has a new name',
+  why: 'The host still accepts the old name. Other programs that read the file may not.',
   severity: 'hint',
   bad: [
     {
@@ -54,7 +54,7 @@ export const toolRenamed: Rule = {
         span: tool.item.span,
         ...(isExact ? {} : { severity: agent.format.on.unknownTool.severity }),
         tag: 'deprecated',
-        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} ${isExact ? 'still accepts it' : 'accepts it in this spelling only'}. ${advice}`,
+        message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} ${isExact ? 'still accepts it' : 'accepts it only in this spelling'}. ${advice}`,
         fixes,
       };
     }),

@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolServer: Rule = {
   id: 'tool-server',
-  title: 'An MCP server or its tool is not spelled as the host spells it',
-  why: 'The tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. Claude Code drops the bare name of a server, and the `server/tool` of other products, without a word.',
+  title: 'MCP server listed as a tool',
+  why: 'The bare name of an MCP server is not a tool name.',
   severity: 'warning',
   bad: [
     {
@@ -70,7 +70,7 @@ export const toolServer: Rule = {
       return {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} looks like an MCP server or its tool; ${agent.format.host.name} drops the name in this spelling without a word. Write ${quoted(grant)}.`,
+        message: `${quoted(tool.item.text)} looks like an MCP server or its tool, but is not spelled as one: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. Write ${quoted(grant)}.`,
         fixes: [replacement(tool, grant, false), removal(agent, tool)],
       };
     }),

@@ -1,4 +1,4 @@
-/** Rule: a program of the shell in a list of tools. */
+/** Rule: a shell command in a list of tools. */
 
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolShell: Rule = {
   id: 'tool-shell',
-  title: 'A shell program is no tool',
-  why: 'Programs such as `git` or `npm` run inside the shell tool. Claude Code drops their names from a tool list without a word.',
+  title: 'Shell command listed as a tool',
+  why: 'Commands such as `git` or `npm` run inside the shell tool.',
   severity: 'warning',
   bad: [
     {
@@ -70,7 +70,7 @@ export const toolShell: Rule = {
       return {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} is a program that runs inside \`${shell}\`, not a tool; ${agent.format.host.name} drops it without a word. ${advice}`,
+        message: `${quoted(tool.item.text)} is a shell command, not a tool: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. ${advice}`,
         fixes,
       };
     }),

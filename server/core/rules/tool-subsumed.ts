@@ -12,8 +12,8 @@ import type { Rule } from './rule';
 
 export const toolSubsumed: Rule = {
   id: 'tool-subsumed',
-  title: 'Another entry of the list covers this one',
-  why: 'The wider entry counts: `mcp__server` grants each tool of the server, `Bash` every command, and `*` everything. What stands beside it looks like a limit and is none.',
+  title: 'Tool covered by another entry',
+  why: 'The wider entry wins. The narrower one looks like a limit and has no effect.',
   severity: 'information',
   bad: [
     {
@@ -93,7 +93,7 @@ export const toolSubsumed: Rule = {
         yield {
           span: tool.item.span,
           tag: 'unnecessary',
-          message: `${quoted(tool.item.text)} adds nothing: ${quoted(wider)} in the same list covers it. Remove one of the two.`,
+          message: `${quoted(tool.item.text)} adds nothing: ${quoted(wider)} already covers it. Remove one of the two.`,
           fixes: [{ ...removal(agent, tool), safe: false }],
         };
       }
@@ -101,12 +101,12 @@ export const toolSubsumed: Rule = {
   },
 };
 
-/** The wildcard, when it makes other entries that count superfluous. */
+/** The wildcard, when it makes other valid entries superfluous. */
 function openToAll(list: ToolList, format: Format): { readonly tool: ToolItem; readonly about: Finding } | undefined {
   const tool = list.all.find(({ name }) => name.kind === 'wildcard');
   const counts = list.all.some(({ item, name }) => name.kind === 'mcp' || presentName(item.text, format) !== undefined);
   if (tool === undefined || !counts) return undefined;
-  const message = `${quoted(tool.item.text)} grants every tool, so the other names in this list limit nothing. Remove it to grant only these.`;
+  const message = `${quoted(tool.item.text)} grants every tool, so the other entries have no effect. Remove it to grant only those.`;
   return { tool, about: { span: tool.item.span, message } };
 }
 
@@ -122,7 +122,7 @@ function coverOf({ item, name }: ToolItem, list: ToolList, format: Format): stri
   }
   const present = item.text.includes('(') ? presentName(item.text, format) : undefined;
   if (present === undefined || present === item.text || !isPlain(list, present)) return undefined;
-  // What an argument means where only the main session has the tool, nobody has studied.
+  // It is not known what an argument means where only the main session has the tool.
   const tool = lookup(format.tools, present);
   return tool?.subagents === 'never' || tool?.argumentNames !== undefined ? undefined : present;
 }

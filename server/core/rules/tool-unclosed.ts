@@ -1,4 +1,4 @@
-/** Rule: a parenthesis behind the name of a tool that is never closed. */
+/** Rule: an opening parenthesis after a tool name that is never closed. */
 
 import { eachTool } from '../findings/toolFindings';
 import type { Format } from '../hosts/host';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const toolUnclosed: Rule = {
   id: 'tool-unclosed',
-  title: 'The parenthesis is never closed',
-  why: 'Claude Code takes everything from the name to the end of the list for one name, which it does not know and drops without a word: the tool and all that follow it.',
+  title: 'Unclosed parenthesis in a tool list',
+  why: 'Everything after the parenthesis becomes part of one unknown name: the tool and all that follow.',
   severity: 'warning',
   bad: [
     {
@@ -74,7 +74,7 @@ export const toolUnclosed: Rule = {
       return {
         span: item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `The parenthesis of ${quoted(item.text)} is never closed, so ${agent.format.host.name} takes all of it for one name that it does not know and drops it. Close the parenthesis.`,
+        message: `Unclosed parenthesis: ${agent.format.host.name} reads ${quoted(item.text)} as one unknown name and ${agent.format.on.unknownTool.says}. Close it.`,
         ...(isAsWritten
           ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }
           : {}),
@@ -82,7 +82,7 @@ export const toolUnclosed: Rule = {
     }),
 };
 
-/** Before the first comma behind which another tool stands, else at the end of the last word. */
+/** Before the first comma that another tool follows, else at the end of the last word. */
 function closingPlace(text: string, format: Format): number {
   for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
     const next = text.indexOf(',', comma + 1);

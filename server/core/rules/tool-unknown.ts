@@ -1,4 +1,4 @@
-/** Rule: a name that is no tool of anybody we know. */
+/** Rule: a name that is not a tool of any known host. */
 
 import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
@@ -12,8 +12,8 @@ import type { Rule } from './rule';
 
 export const toolUnknown: Rule = {
   id: 'tool-unknown',
-  title: 'The host has no tool of this name',
-  why: 'Claude Code drops names that it does not know, without a word, and refuses to start an agent of whose list nothing is left.',
+  title: 'Unknown tool',
+  why: 'The host has no tool of this name, so the agent works without it.',
   severity: 'warning',
   bad: [
     {
@@ -85,7 +85,7 @@ export const toolUnknown: Rule = {
   },
 };
 
-/** Names that only blanks separate stand together; three or more different ones that are no tools are a sentence. */
+/** Names that only spaces separate form a group; a group with three or more different unknown names is a sentence. */
 function runsOf(file: AgentFile, all: readonly ToolItem[]): readonly (readonly [ToolItem, ...ToolItem[]])[] {
   const runs: [ToolItem, ...ToolItem[]][] = [];
   let previous: ToolItem | undefined;
@@ -117,12 +117,12 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   ];
   const advice =
     closest === undefined
-      ? `Remove it; a tool of an MCP server is written \`${format.mcp.spell('server', 'tool')}\`.`
+      ? `Remove it. Tools of MCP servers are written \`${format.mcp.spell('server', 'tool')}\`.`
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
     severity: format.on.unknownTool.severity,
-    message: `${format.host.name} ${format.host.version} has no tool ${quoted(tool.item.text)} and drops the name without a word. ${advice}`,
+    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}. ${advice}`,
     fixes,
   };
 }
@@ -132,6 +132,6 @@ function prose({ format }: Agent, run: readonly [ToolItem, ...ToolItem[]]): Find
   return {
     span: span(run[0].item.span.start, last.item.span.end),
     severity: format.on.unknownTool.severity,
-    message: `This reads like a sentence, but ${format.host.name} takes each word for the name of a tool and drops those that are none, without a word. List tool names, or leave the field out to grant every tool.`,
+    message: `This is a sentence, not a list of tools: ${format.host.name} reads each word as a tool name. List tool names, or remove the field to grant every tool.`,
   };
 }

@@ -1,4 +1,4 @@
-/** Rule: a wildcard that takes nothing away. */
+/** Rule: a wildcard that denies nothing. */
 
 import { eachTool, removal } from '../findings/toolFindings';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolWildcard: Rule = {
   id: 'tool-wildcard',
-  title: 'The wildcard takes nothing away',
-  why: 'In the list of tools `*` stands for all of them, among the denied ones it stands for nothing: the agent keeps every tool.',
+  title: 'Wildcard denies nothing',
+  why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool.',
   severity: 'error',
   bad: [
     {
@@ -51,7 +51,7 @@ export const toolWildcard: Rule = {
       const { host, mcp } = agent.format;
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} takes nothing away: ${host.name} knows no wildcard for all tools among the denied ones, and the agent keeps them. Name each tool; \`${mcp.prefix}*\` takes those of all MCP servers.`,
+        message: `${quoted(tool.item.text)} denies nothing: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps every tool. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

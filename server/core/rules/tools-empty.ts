@@ -1,4 +1,4 @@
-/** Rule: a list of tools with nothing in it. */
+/** Rule: an empty list of tools. */
 
 import { agentFields, entryByRole } from '../agent/fields';
 import { removeField } from '../findings/fieldFixes';
@@ -11,8 +11,8 @@ import type { Rule } from './rule';
 
 export const toolsEmpty: Rule = {
   id: 'tools-empty',
-  title: 'The list of tools is empty',
-  why: 'Without the field an agent gets every tool, with an empty list none at all: it cannot even read a file. Claude Code says nothing about it.',
+  title: 'Empty tool list',
+  why: 'Without the field an agent gets every tool; with an empty list it gets none and cannot even read a file.',
   severity: 'warning',
   bad: [
     {
@@ -75,7 +75,7 @@ export const toolsEmpty: Rule = {
     const allow = fieldByRole(format, 'allow');
     if (entry === undefined || allow === undefined || entry.value.kind === 'broken' || entry.value.kind === 'alias')
       return;
-    // A number or a map is no list, which is another rule's matter.
+    // Another rule reports values that are not lists.
     if (
       faultOf(allow.field, entry.value) !== undefined ||
       listItems(file.source.text, entry.value, agent.format.splitsNamesAt).length > 0
@@ -85,7 +85,7 @@ export const toolsEmpty: Rule = {
     const rest = effective.map((name) => `\`${name}\``).join(', ');
     yield {
       span: entry.keySpan,
-      message: `\`${entry.key}\` is there but empty, so the agent gets ${rest === '' ? 'no tool at all' : `${rest} only, through another field`}. Name its tools, or remove the field to grant every tool.`,
+      message: `\`${entry.key}\` is empty, so the agent gets ${rest === '' ? 'no tools' : `only ${rest}, from another field`}. List its tools, or remove the field to grant every tool.`,
       fixes: [removeField(agent, entry)],
     };
   },

@@ -1,4 +1,4 @@
-/** Rule: a list of tools of which nothing is left. */
+/** Rule: a list that contains no available tool. */
 
 import { agentFields, entryByRole } from '../agent/fields';
 import { MAX_ITEMS } from '../agent/toolLists';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const toolsUnresolved: Rule = {
   id: 'tools-unresolved',
-  title: 'Nothing in the list is a tool of the host',
-  why: 'Claude Code drops names that it does not know. When nothing is left of a list it refuses to start the agent (since 2.1.208; before, the agent ran without any tool).',
+  title: 'No available tool in the list',
+  why: 'The host refuses to start an agent whose list contains no tool that it has.',
   severity: 'error',
   bad: [
     {
@@ -62,15 +62,15 @@ export const toolsUnresolved: Rule = {
     const { format } = agent;
     const entry = entryByRole(agent, 'allow');
     const list = agent.toolLists().find((one) => one.entry === entry);
-    // A list that is longer than what is checked is reported as such.
+    // A list that is too long to check is reported by the rule for limits.
     if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
     const { refused, dropped } = effectiveTools(agentFields(agent), format);
-    // Where the host reads no field at all, the list counts for nothing.
+    // Where the host reads no field at all, the list has no effect.
     if (!refused || agent.verdict()?.cause === null) return;
     const names = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,
-      message: `Nothing in this list is a tool that ${format.host.name} can give to an agent, so it refuses to start it (${names.join('; ')}${dropped.length > 5 ? '; …' : ''}). Name tools that it has, or remove \`${entry.key}\` to grant every tool.`,
+      message: `No tool in this list is available, so ${format.host.name} ${format.on.noToolLeft?.says ?? format.on.unknownTool.says}. List available tools, or remove \`${entry.key}\` to grant every tool (${names.join('; ')}${dropped.length > 5 ? '; …' : ''}).`,
     };
   },
 };

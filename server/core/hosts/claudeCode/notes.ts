@@ -109,83 +109,71 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: advised,
   },
   'tool-background': {
-    says: 'An agent that always runs in the background keeps the tools for files, commands, the web and MCP. Claude Code drops the others from its list without a word.',
+    says: 'In Claude Code, an agent that always runs in the background keeps the tools for files, commands, the web and MCP. All others are silently removed from its list.',
     evidence: observed,
   },
   'tool-case': {
-    says: 'Tool names are case-sensitive: Claude Code drops `read` without a word.',
+    says: 'Claude Code silently ignores `read`; the tool is called `Read`.',
     evidence: observed,
   },
   'tool-denied': {
-    says: 'What is denied is taken away first, whatever the other list says. A pattern such as `Bash(rm *)` takes away the whole tool.',
-    evidence: observed,
-  },
-  'tool-duplicate': {
-    says: 'The second mention changes nothing and hides what the list grants.',
+    says: 'In Claude Code, a pattern such as `Bash(rm *)` in `disallowedTools` denies the whole tool.',
     evidence: observed,
   },
   'tool-excluded': {
-    says: 'Claude Code has no `-Bash` or `!Bash`. It takes the sign as part of the name and ignores the unknown name. `disallowedTools` is the field that takes tools away.',
+    says: 'Claude Code has no `-Bash` or `!Bash`: it ignores them as unknown names. `disallowedTools` is the field that denies tools.',
     evidence: observed,
   },
   'tool-foreign': {
-    says: 'Agent files are copied between products, but each has tool names of its own. Claude Code drops the others without a word, and refuses to start an agent that has nothing else.',
+    says: 'Claude Code silently ignores tool names of other hosts, and refuses to start an agent that lists nothing else.',
     evidence: observed,
   },
   'tool-mcp-shape': {
-    says: 'A list of tools knows `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for all tools of one server. Other wildcards grant nothing there, and Claude Code says nothing about it.',
+    says: 'Claude Code accepts `mcp__server__tool`, and `mcp__server` or `mcp__server__*` for all tools of one server. It silently ignores other wildcards.',
     evidence: observed,
   },
   'tool-never': {
-    says: 'Some tools exist in the main session only: they ask the user, plan, or end the session. Claude Code drops them from the list of a subagent without a word.',
-    evidence: observed,
-  },
-  'tool-not-granted': {
-    says: 'A list of tools is all that the agent gets. What its text tells it to do with another tool it cannot do: it says so, or makes up a result.',
+    says: 'Claude Code silently removes such tools from the list of a subagent.',
     evidence: observed,
   },
   'tool-pattern': {
-    says: 'In the header of an agent Claude Code looks at the name only: `Bash(git:*)` in the list of tools grants all of Bash, and `Bash(rm *)` among the denied ones takes away all of it. Commands are limited by permission rules in the settings, or by a hook that runs before the tool.',
+    says: 'In agent frontmatter Claude Code reads only the name: `Bash(git:*)` in `tools` grants all of Bash, and `Bash(rm *)` in `disallowedTools` denies all of it. Permission rules in the settings, or a hook that runs before the tool, can limit commands.',
     evidence: observed,
   },
   'tool-removed': {
-    says: 'Claude Code drops names of tools that it no longer has, without a word. The agent works without them, or not at all when nothing else is listed.',
+    says: 'Claude Code silently ignores tools that it no longer has. When a list contains nothing else, the agent does not start.',
     evidence: listed,
   },
-  'tool-renamed': {
-    says: 'Claude Code still accepts this old name. Other programs that read the same file, and people who look it up, may not.',
-    evidence: observed,
-  },
   'tool-server': {
-    says: 'The tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. Claude Code drops the bare name of a server, and the `server/tool` of other products, without a word.',
+    says: 'In Claude Code, the tools of an MCP server are called `mcp__server__tool`, and all of them together `mcp__server`. It silently ignores the bare name of a server, and the `server/tool` of other hosts.',
     evidence: observed,
   },
   'tool-shell': {
-    says: 'Programs such as `git` or `npm` run inside the shell tool. Claude Code drops their names from a tool list without a word.',
+    says: 'Claude Code silently ignores shell commands in a tool list; `Bash` runs them.',
     evidence: observed,
   },
   'tool-subsumed': {
-    says: 'The wider entry counts: `mcp__server` grants each tool of the server, `Bash` every command, and `*` everything. What stands beside it looks like a limit and is none.',
+    says: 'In Claude Code, `mcp__server` grants each tool of the server, `Bash` every command, and `*` everything.',
     evidence: observed,
   },
   'tool-unclosed': {
-    says: 'Claude Code takes everything from the name to the end of the list for one name, which it does not know and drops without a word: the tool and all that follow it.',
+    says: 'Claude Code reads everything from the name to the end of the list as one name and silently ignores it.',
     evidence: observed,
   },
   'tool-unknown': {
-    says: 'Claude Code drops names that it does not know, without a word, and refuses to start an agent of whose list nothing is left.',
+    says: 'Claude Code silently ignores unknown names, and refuses to start an agent when its list contains nothing else.',
     evidence: observed,
   },
   'tool-wildcard': {
-    says: 'In the list of tools `*` stands for all of them, among the denied ones it stands for nothing: the agent keeps every tool.',
+    says: 'In `tools`, Claude Code reads `*` as every tool; in `disallowedTools` it has no effect.',
     evidence: observed,
   },
   'tools-empty': {
-    says: 'Without the field an agent gets every tool, with an empty list none at all: it cannot even read a file. Claude Code says nothing about it.',
+    says: 'Claude Code does not report an empty list.',
     evidence: observed,
   },
   'tools-unresolved': {
-    says: 'Claude Code drops names that it does not know. When nothing is left of a list it refuses to start the agent (since 2.1.208; before, the agent ran without any tool).',
+    says: 'Claude Code refuses to start such an agent since 2.1.208; before, the agent ran without tools.',
     evidence: observed,
   },
   'value-comment': {
