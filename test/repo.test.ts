@@ -321,12 +321,6 @@ const cases: Readonly<Record<string, Case>> = {
         `const message = (n: number): string => \`\${n} agents of Claude Code\`;`,
       ),
       adds('server/core/lint/lint.ts', "const id = 'claude-code';"),
-      writes('server/core/rules/tool-case.ts', '/** Names no host. */'),
-      {
-        does: 'a listed file that is gone',
-        at: 'server/core/rules/tool-case.ts',
-        to: (all) => new Map([...all].filter(([path]) => path !== 'server/core/rules/tool-case.ts')),
-      },
     ],
     fine: [
       adds('server/core/features/hover/hover.ts', '// Claude Code ignores this.'),

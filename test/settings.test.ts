@@ -168,9 +168,9 @@ describe('the settings about tokens', () => {
     );
     assert.match(
       ours[0]?.message ?? '',
-      /^The description has about 4 tokens, more than the 3 .*every conversation.*Keep/,
+      /^The description has about 4 tokens; the settings allow 3.*every conversation.*Keep/,
     );
-    assert.match(ours[1]?.message ?? '', /^The body has about 7 tokens, more than the 4 .*prompt.*Shorten/);
+    assert.match(ours[1]?.message ?? '', /^The body has about 7 tokens; the settings allow 4.*prompt.*Shorten/);
     assert.match(ours[2]?.message ?? '', /^The section `Limits` has about 2 tokens, more than the 1 .*Shorten/);
   });
 

@@ -79,7 +79,7 @@ describe('quick fixes', () => {
 
   it('keeps a pattern when the name before it changes', () => {
     assert.equal(
-      apply(withFrontMatter('tools: "bas$0h(git:*)", Read'.replace(', Read', '')), /Replace `bas` with `Bash`/),
+      apply(withFrontMatter('tools: "bas$0h(git:*)", Read'.replace(', Read', '')), /Replace `bash` with `Bash`/),
       withFrontMatter('tools: "Bash(git:*)"'),
     );
   });

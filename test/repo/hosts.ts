@@ -3,7 +3,6 @@ import { isExportDeclaration, isIdentifier, isImportDeclaration, type Node } fro
 import { CORE, HOST_REGISTRY, hostFolderOf, maySayHosts, withoutHosts } from './layout';
 import { type Invariant, perFile, targetsOf, typescriptIn, type Violation } from './sources';
 import { isInExample, shownText } from './sourceTree';
-import { stillNaming } from './stillNaming';
 import { hostName, hostStem } from './vocabulary';
 
 /** A host's folder is imported by its own files and by the registry. Tests may import everything. */
@@ -33,20 +32,11 @@ export const groundNamesNoHost: Invariant = (files) =>
       .map(({ text }) => ({ path, what: `names a host: ${text}` })),
   ]);
 
-/** Texts of the core ask the host what it is called. The list of files that do not yet do so is true. */
+/** Texts of the core ask the host what it is called. */
 export const textsNameNoHost: Invariant = (files) =>
   typescriptIn(files, CORE)
     .filter(([path]) => !maySayHosts(path))
-    .flatMap(([path, file]): readonly Violation[] => {
-      const found = hostTextsIn(path, file);
-      if (!stillNaming.has(path)) return found.map((text) => ({ path, what: `names a host: ${text}` }));
-      return found.length > 0 ? [] : [{ path, what: 'names no host any longer: remove it from `stillNaming`' }];
-    })
-    .concat(
-      [...stillNaming]
-        .filter((path) => !files.has(path))
-        .map((path) => ({ path, what: 'does not exist: remove it from `stillNaming`' })),
-    );
+    .flatMap(([path, file]) => hostTextsIn(path, file).map((text) => ({ path, what: `names a host: ${text}` })));
 
 const hostTextsIn = perFile((_, file): readonly string[] =>
   file.nodes().flatMap((node) => {

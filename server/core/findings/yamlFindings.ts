@@ -6,7 +6,7 @@ import { type Fault, type FaultKind, faultsOf } from '../repair/faults';
 import { isSavedBy, repairOf } from '../repair/repair';
 import type { Finding } from './finding';
 
-/** Faults of one file that get a repair; each is tried out, and the others have their turn when these are gone. */
+/** The largest number of faults that get a repair at once; each repair is tried out, which takes time. */
 const MAX_REPAIRS = 4;
 
 export interface FaultWords {
@@ -40,13 +40,13 @@ export function* faultFindings(
 
 function effectOf({ file, format, reading }: Agent, fault: Fault): string {
   const { host, on } = format;
-  if (isSavedBy(reading())) return `${host.name} repairs the header and reads it, other readers do not.`;
+  if (isSavedBy(reading())) return `${host.name} repairs the frontmatter, but other hosts reject it.`;
   const isForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)
-      ? '; its repair of such values works on LF line ends only'
+      ? ' (it repairs such values only with LF line endings)'
       : '';
-  return `${host.name} cannot read the header, so it ${on.noFrontMatter.says}${why}.`;
+  return `${host.name} cannot read the frontmatter, so it ${on.noFrontMatter.says}${why}.`;
 }
 
 /** What the host's repair would save if the lines ended in LF. */

@@ -1,4 +1,4 @@
-/** Rule: MCP servers in a form that the host ignores. */
+/** Rule: MCP servers that the host cannot use. */
 
 import { entryByRole } from '../agent/fields';
 import { listOfServers } from '../findings/serverList';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const mcpServersShape: Rule = {
   id: 'mcp-servers-shape',
-  title: 'The host cannot use these MCP servers',
-  why: 'The servers of an agent are a list: names of configured servers, or maps of one name to its definition. Claude Code ignores a map of servers, as other configuration files have it, or a single word without a message, and leaves out entries that it cannot read.',
+  title: 'Invalid MCP server definition',
+  why: 'The servers of an agent are a list: names of configured servers, or a mapping of one name to its definition.',
   severity: 'warning',
   bad: [
     {
@@ -133,13 +133,13 @@ export const mcpServersShape: Rule = {
     if (entry === undefined) return;
     for (const { kind, span, what, instead } of serverFaults(entry.value, format)) {
       const edits = kind === 'form' ? listOfServers(file.source.text, entry.value) : undefined;
-      const effect = kind === 'form' ? 'ignores them without a message' : 'leaves this server out';
+      const effect = kind === 'form' ? 'silently ignores them' : 'ignores this server';
       yield {
-        // A map of many lines would be underlined as a whole.
+        // Only the key is underlined, because the mapping may be long.
         span: kind === 'form' && entry.value.kind === 'mapping' ? entry.keySpan : span,
         message: `${what}: ${format.host.name} ${effect}. ${instead}`,
-        // The agent gets access to the servers by it, so a person has to ask for it.
-        ...(edits === undefined ? {} : { fixes: [{ title: 'Turn into a list', safe: false, edits }] }),
+        // The fix gives the agent access to the servers, so it is never applied automatically.
+        ...(edits === undefined ? {} : { fixes: [{ title: 'Convert to a list', safe: false, edits }] }),
       };
     }
   },

@@ -1,4 +1,4 @@
-/** Rule: a field that grants tools which the list of tools does not name. */
+/** Rule: a field that grants tools which are not in the tool list. */
 
 import { agentFields, entryByRole } from '../agent/fields';
 import { hasWildcard } from '../findings/toolFindings';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const memoryWrites: Rule = {
   id: 'memory-writes',
-  title: 'The agent gets tools that its list does not name',
-  why: 'An agent with a memory has to write it down: Claude Code adds `Read`, `Write` and `Edit` to its list of tools. An agent that was meant to read only can then change any file.',
+  title: 'Tools granted by another field',
+  why: 'A field other than the tool list can grant tools too. An agent that was meant to be read-only can then change files.',
   severity: 'information',
   bad: [
     {
@@ -78,7 +78,7 @@ export const memoryWrites: Rule = {
     const names = added.map((name) => `\`${name}\``);
     yield {
       span: entry.keySpan,
-      message: `\`${entry.key}\` gives the agent ${names.join(', ')} too, which \`${allow.entry.key}\` does not name. List them, or deny them if the agent is only to read.`,
+      message: `\`${entry.key}\` also grants ${names.join(', ')}, which \`${allow.entry.key}\` does not list. List them, or deny them if the agent is read-only.`,
     };
   },
 };

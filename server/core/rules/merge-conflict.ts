@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 export const mergeConflict: Rule = {
   id: 'merge-conflict',
   title: 'Unresolved merge conflict',
-  why: 'Conflict markers in the frontmatter are not valid YAML, so Claude Code does not load the agent. In the body, the model gets both versions and the markers.',
+  why: 'Conflict markers in frontmatter are not valid YAML. In the body, the model reads both versions and the markers.',
   severity: 'error',
   bad: [
     {
@@ -83,10 +83,10 @@ export const mergeConflict: Rule = {
       const isInBody = bodyStart !== undefined && conflict.start >= bodyStart;
       const isLost = agent.verdict()?.verdict === 'does-not-load';
       const effect = isInBody
-        ? 'The model gets both versions and the markers'
+        ? 'The model reads both versions and the markers'
         : isLost
           ? `${format.host.name} does not load the agent`
-          : `${format.host.name} cannot tell which version counts`;
+          : `${format.host.name} may use the wrong version`;
       yield {
         span: span(conflict.start, lineFrom(file.source.text, conflict.start).end),
         ...(isInBody || (agent.verdict() !== undefined && !isLost) ? { severity: 'warning' } : {}),

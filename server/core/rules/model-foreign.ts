@@ -1,4 +1,4 @@
-/** Rule: the model of another vendor, or another product's name for a model. */
+/** Rule: the model of another vendor, or another host's name for a model. */
 
 import { entryOf } from '../agent/fields';
 import { removeField } from '../findings/fieldFixes';
@@ -11,8 +11,8 @@ import type { Rule } from './rule';
 
 export const modelForeign: Rule = {
   id: 'model-foreign',
-  title: 'The model belongs to another vendor or product',
-  why: 'Claude Code checks no model when it loads an agent. It sends the name as it stands when the agent starts, and the service refuses a model that it does not have. Only a gateway that serves other vendors makes such a name work.',
+  title: 'Model of another vendor',
+  why: 'Model names are not checked when an agent loads, but the service rejects a model that it does not have.',
   severity: 'warning',
   bad: [
     {
@@ -84,10 +84,14 @@ export const modelForeign: Rule = {
     const fix: Fix =
       alias === undefined
         ? removeField(agent, entry)
-        : { title: `Replace by \`${alias}\``, safe: false, edits: [{ span: entry.value.span, newText: alias }] };
+        : {
+            title: `Replace ${quoted(entry.value.text)} with \`${alias}\``,
+            safe: false,
+            edits: [{ span: entry.value.span, newText: alias }],
+          };
     yield {
       span: entry.value.span,
-      message: `${quoted(entry.value.text)} is no name of a model that ${format.host.name} has; it is sent as it stands, and the agent fails when it starts unless a gateway serves such a model. Write ${anyOf(aliases)}.`,
+      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: the agent fails when it starts, unless a gateway serves this model. Use ${anyOf(aliases)}.`,
       fixes: [fix],
     };
   },

@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const modelRetired: Rule = {
   id: 'model-retired',
-  title: 'The model was retired',
-  why: 'Claude Code checks no model when it loads an agent. Requests for a model that has been switched off fail, and with them every run of the agent. An alias always stands for the current model of its family.',
+  title: 'Retired model',
+  why: 'Requests for a retired model fail, and every run of the agent with them. An alias always means the current model of its family.',
   severity: 'warning',
   bad: [
     {
@@ -84,11 +84,17 @@ export const modelRetired: Rule = {
     yield {
       span: value.span,
       tag: 'deprecated',
-      message: `${quoted(value.text)} ${when}; requests for it fail, and with them the agent. ${alias === undefined ? 'Name a current model.' : `Write \`${alias}\`, which always stands for the current one.`}`,
+      message: `${quoted(value.text)} ${when}, so the agent fails when it starts. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
       ...(alias === undefined
         ? {}
         : {
-            fixes: [{ title: `Replace by \`${alias}\``, safe: false, edits: [{ span: value.span, newText: alias }] }],
+            fixes: [
+              {
+                title: `Replace ${quoted(value.text)} with \`${alias}\``,
+                safe: false,
+                edits: [{ span: value.span, newText: alias }],
+              },
+            ],
           }),
     };
   },

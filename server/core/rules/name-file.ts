@@ -1,4 +1,4 @@
-/** Rule: an agent whose name is not that of its file. */
+/** Rule: an agent whose name differs from that of its file. */
 
 import { textByRole } from '../agent/fields';
 import { document } from '../text/document';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const nameFile: Rule = {
   id: 'name-file',
-  title: 'The name differs from the file name',
-  why: 'Only the name in the header counts for Claude Code. Another file name is harder to find, and products that go by the file name show the agent twice or under another name.',
+  title: 'Name differs from the file name',
+  why: 'An agent is easier to find when its file has its name. Programs that use the file name show it under another name.',
   severity: 'hint',
   bad: [
     {
@@ -76,12 +76,12 @@ export const nameFile: Rule = {
     if (given.endsWith(`-${wanted}`) && hasFolder(path, given.slice(0, -wanted.length - 1))) return;
     yield {
       span: name.span,
-      message: `The agent is called ${quoted(name.text)} and its file ${quoted(base)}; ${format.host.name} goes by the name alone. Give both one name if that is not on purpose.`,
+      message: `The agent is named ${quoted(name.text)}, but its file ${quoted(base)}. ${format.host.name} uses the name only; rename one of them unless this is intended.`,
     };
   },
 };
 
-/** Whether the file's name, up to one of its dots, comes to the same: `a-5.1.md` may mean `a-5` and `a-5.1`. */
+/** Whether the file's name, up to one of its dots, is the same: `a-5.1.md` may mean `a-5` and `a-5.1`. */
 function mayBeCalled(path: string | undefined, slug: string): boolean {
   const parts = (path ?? '').slice((path ?? '').lastIndexOf('/') + 1).split('.', 8);
   return parts.some((_, i) => slugOf(parts.slice(0, i + 1).join('.')) === slug);

@@ -1,12 +1,12 @@
-/** Rule: an agent without a name is not an agent. */
+/** Rule: an agent without a name. */
 import { missingField } from '../findings/missingField';
 import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const nameMissing: Rule = {
   id: 'name-missing',
-  title: 'The agent has no name',
-  why: 'The name is the identity of the agent; the file name means nothing. Claude Code silently takes a file without a name for a note kept beside the agents.',
+  title: 'Missing agent name',
+  why: 'The name identifies the agent.',
   severity: 'error',
   bad: [
     {

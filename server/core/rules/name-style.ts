@@ -1,4 +1,4 @@
-/** Rule: a name in another form than the one that is recommended. */
+/** Rule: a name that does not have the recommended form. */
 
 import { textByRole } from '../agent/fields';
 import { fieldByRole } from '../hosts/lookup';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const nameStyle: Rule = {
   id: 'name-style',
-  title: 'The name is not in the usual form',
-  why: 'Names of 3 to 50 lower-case letters, digits and single hyphens can be typed in every place that takes a name: mentions, the command line, and other products that refuse anything else.',
+  title: 'Unusual agent name',
+  why: 'Names of 3 to 50 lower-case letters, digits and single hyphens work everywhere: in mentions, on the command line and in stricter hosts.',
   severity: 'hint',
   bad: [
     {
@@ -58,17 +58,17 @@ export const nameStyle: Rule = {
     const name = textByRole(agent, 'identity');
     const field = fieldByRole(format, 'identity')?.field;
     const advice = field?.advice;
-    // A name that the host refuses has a rule of its own.
+    // Another rule reports names that the host does not accept.
     if (name === undefined || field === undefined || advice === undefined || faultOf(field, name) !== undefined) return;
     const slug = slugOf(name.text);
     const isSlug = advice.slug !== true || slug === name.text;
     const { length } = name.text;
     if (isSlug && length >= advice.minLength && length <= advice.maxLength) return;
-    const form = `${advice.minLength} to ${advice.maxLength} lower-case letters and digits with single hyphens between them`;
+    const form = `${advice.minLength} to ${advice.maxLength} lower-case letters and digits with single hyphens`;
     yield {
       span: name.span,
-      message: `${quoted(name.text)} is not in the form that is recommended for names, ${form}. ${format.host.name} takes it, other products may not.${isSlug || slug === undefined ? '' : ` The usual form is ${quoted(slug)}.`}`,
-      // Whoever calls the agent by its name has to change with it.
+      message: `${quoted(name.text)} is an unusual name${isSlug || slug === undefined ? '' : `; use ${quoted(slug)}`}. ${format.host.name} accepts it, but the recommended form is ${form}.`,
+      // Callers of the agent have to be changed too, so the fix is never automatic.
       ...(isSlug || slug === undefined
         ? {}
         : { fixes: [{ title: `Rename to \`${slug}\``, safe: false, edits: [{ span: name.span, newText: slug }] }] }),

@@ -1,4 +1,4 @@
-/** Rule: a place to fill in that was left as the template had it. */
+/** Rule: a placeholder of a template that was not filled in. */
 
 import type { Agent } from '../agent/agent';
 import { slotsOfTemplates } from '../sectionKinds/slots';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const placeholder: Rule = {
   id: 'placeholder',
-  title: 'A place of the template was not filled in',
-  why: 'The sections that this extension inserts have places in brackets for what only the writer knows. Left as they are, the model takes them for part of the instructions.',
+  title: 'Unfilled placeholder',
+  why: 'The model reads a placeholder as part of the instructions.',
   severity: 'hint',
   bad: [
     {
@@ -64,7 +64,7 @@ export const placeholder: Rule = {
     for (const place of openPlaces(agent)) {
       yield {
         span: place,
-        message: `${quoted(textAt(file.source.text, place))} was not filled in, and the model reads it as it stands. Write what belongs there, or remove the line.`,
+        message: `${quoted(textAt(file.source.text, place))} is a placeholder that the model reads as an instruction. Fill it in, or remove the line.`,
       };
     }
   },
@@ -75,7 +75,7 @@ const longest = Math.max(...[...slotsOfTemplates].map(({ length }) => length));
 
 const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
-/** Slots of templates, and lines that begin with a note to do something and are no part of an example, outside code. */
+/** Slots of templates, and lines outside examples and code that begin with a note to do something. */
 function openPlaces(agent: Agent): readonly Span[] {
   const { text } = agent.file.source;
   return agent.proseLines().flatMap(({ content, first }): readonly Span[] => {
@@ -87,8 +87,8 @@ function openPlaces(agent: Agent): readonly Span[] {
 function noteAt(text: string, { start, end }: Span): readonly Span[] {
   const note = notes.find((word) => text.startsWith(word, start));
   if (note === undefined) return [];
-  const behind = start + note.length;
-  return behind === end || text[behind] === ':' ? [span(start, behind)] : [];
+  const after = start + note.length;
+  return after === end || text[after] === ':' ? [span(start, after)] : [];
 }
 
 function slotsIn(text: string, { start, end }: Span): readonly Span[] {
@@ -97,7 +97,7 @@ function slotsIn(text: string, { start, end }: Span): readonly Span[] {
     if (text[at] !== '[') continue;
     const close = text.slice(at, Math.min(end, at + longest)).indexOf(']');
     const stop = at + close + 1;
-    // In front of a parenthesis the brackets are the text of a link.
+    // Before a parenthesis the brackets are the text of a link.
     if (close > 0 && text[stop] !== '(' && slotsOfTemplates.has(text.slice(at, stop))) places.push(span(at, stop));
   }
   return places;

@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const reportAgent: Rule = {
   id: 'report-agent',
-  title: 'The report template names another agent',
-  why: 'The template was copied or the agent renamed, and reports now come in under the wrong name; whoever collects them files them with somebody else.',
+  title: 'Report template names another agent',
+  why: 'Reports arrive under the wrong name when a template was copied or the agent renamed.',
   severity: 'warning',
   bad: [
     {
@@ -118,7 +118,7 @@ export const reportAgent: Rule = {
     const fix = renaming(value, name);
     yield {
       span: value.span,
-      message: `The report is signed by ${quoted(value.text)}, but this agent is called ${quoted(name)}. Write its own name.`,
+      message: `Wrong agent in the report template: ${quoted(value.text)} instead of ${quoted(name)}. Use the name of this agent.`,
       ...(fix === undefined ? {} : { fixes: [fix] }),
     };
   },
@@ -127,8 +127,8 @@ export const reportAgent: Rule = {
 /** A place to fill in or a choice of several names says nothing about who reports. */
 const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$…]/.test(text);
 
-/** Nothing that a host does depends on the body's template, so the name can be put right without asking. */
+/** The host does not read the template, so correcting the name is safe. */
 function renaming({ inner, style }: Scalar, name: string): Fix | undefined {
   if (style === 'literal' || style === 'folded' || !/^[\w-]+$/.test(name)) return undefined;
-  return { title: `Write \`${name}\``, safe: true, edits: [{ span: inner, newText: name }] };
+  return { title: `Replace with \`${name}\``, safe: true, edits: [{ span: inner, newText: name }] };
 }

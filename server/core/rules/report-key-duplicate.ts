@@ -1,4 +1,4 @@
-/** Rule: a key that stands twice in one map of the report template. */
+/** Rule: a key that appears twice in one mapping of the report template. */
 
 import type { Finding } from '../findings/finding';
 import type { Entry, Value } from '../syntax/tree';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const reportKeyDuplicate: Rule = {
   id: 'report-key-duplicate',
-  title: 'The report template has a key twice',
-  why: 'YAML and JSON allow a key once in a map. Of two, most programs keep the last and drop what the agent wrote under the first; the others refuse the whole report.',
+  title: 'Duplicate key in the report template',
+  why: 'A mapping may contain a key only once. Most programs keep the last value, others reject the whole report.',
   severity: 'warning',
   bad: [
     {
@@ -80,13 +80,13 @@ function* duplicates(entries: readonly Entry[]): Iterable<Finding> {
     else
       yield {
         span: entry.keySpan,
-        message: `${quoted(entry.key)} stands in this map already; a reader of the report keeps one of the two at most. Rename or merge it.`,
+        message: `Duplicate key ${quoted(entry.key)}: programs that read the report keep at most one of the two. Rename it or merge them.`,
         related: [{ span: first.keySpan, message: 'First written here' }],
       };
   }
 }
 
-/** The maps directly in a value: itself, or the items of a list. */
+/** The mappings directly in a value: the value itself, or the items of a sequence. */
 function mapsIn(value: Value): readonly (readonly Entry[])[] {
   if (value.kind === 'mapping') return [value.entries];
   return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];

@@ -1,4 +1,4 @@
-/** Rule: a key that the repository asks for is not in the report template. */
+/** Rule: a key that the repository requires is missing from the report template. */
 import { addKey } from '../completionReport/addKey';
 import { inReportOrder } from '../sectionKinds/required';
 import { document } from '../text/document';
@@ -10,8 +10,8 @@ const keys = ['agent', 'files_modified', 'risk'];
 
 export const reportKeyMissing: Rule = {
   id: 'report-key-missing',
-  title: 'A key is missing in the report template that the settings ask for',
-  why: 'The settings of this repository (`report.keys`, or the profile of `sections`) say which keys a completion report has, so that whoever collects the reports finds the same in each of them. An agent writes the keys that its template shows. Without that setting nothing is asked for.',
+  title: 'Missing key in the report template',
+  why: 'The settings of the repository (`report.keys`, or the profile in `sections`) list the keys of a completion report. An agent writes the keys that its template shows.',
   severity: 'warning',
   bad: [
     {
@@ -134,7 +134,7 @@ export const reportKeyMissing: Rule = {
     const { file } = agent;
     if (reportKeys.length === 0) return;
     const report = agent.report();
-    // A template under no root, or one that cannot be read, may be no report at all.
+    // A template without a root key, or one that cannot be read, may not be a report.
     if (report?.root === undefined || report.problems.length > 0) return;
     const present = new Set(report.entries.map(({ key }) => key));
     const order = inReportOrder(reportKeys).map(({ key }) => key);
@@ -143,7 +143,7 @@ export const reportKeyMissing: Rule = {
       const edit = addKey(file, report, kind, order);
       yield {
         span: report.root,
-        message: `The report template has no key ${quoted(kind.key)}, which the settings of this repository ask for. ${kind.summary} Add it.`,
+        message: `Missing report key ${quoted(kind.key)}, which the settings of this repository require. ${kind.summary} Add it.`,
         ...(edit && { fixes: [{ title: `Add the key ${quoted(kind.key)}`, safe: false, edits: [edit] }] }),
       };
     }

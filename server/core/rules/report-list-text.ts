@@ -1,4 +1,4 @@
-/** Rule: a list of the report that the template writes as one text. */
+/** Rule: a list of the report that the template writes as one string. */
 
 import type { Finding } from '../findings/finding';
 import { reportKeys } from '../sectionKinds/reportKeys';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const reportListText: Rule = {
   id: 'report-list-text',
-  title: 'A list of the report template is written as text',
-  why: 'YAML reads names with commas between as one text. A program that expects a list goes through its characters, or refuses the report.',
+  title: 'Report list written as a string',
+  why: 'YAML reads comma-separated names as one string. A program that expects a list rejects it, or iterates over its characters.',
   severity: 'hint',
   bad: [
     {
@@ -88,7 +88,7 @@ export const reportListText: Rule = {
   },
 };
 
-/** Sure only of single words: a comma may as well stand in a sentence. */
+/** Only single words are certainly a list: a comma may also be part of a sentence. */
 function check({ key, value }: Entry): Finding | undefined {
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
   const parts = value.text.split(',').map((part) => part.trim());
@@ -96,7 +96,7 @@ function check({ key, value }: Entry): Finding | undefined {
   const newText = `[${parts.map((part) => `"${part}"`).join(', ')}]`;
   return {
     span: value.span,
-    message: `${quoted(key)} takes a list, and YAML reads this as one text. Put the items in brackets.`,
-    fixes: [{ title: 'Make it a list', safe: false, edits: [{ span: value.span, newText }] }],
+    message: `${quoted(key)} should be a list, but YAML reads this value as one string. Put the items in brackets.`,
+    fixes: [{ title: 'Convert to a list', safe: false, edits: [{ span: value.span, newText }] }],
   };
 }

@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const reportSyntax: Rule = {
   id: 'report-syntax',
-  title: 'The report template is not valid YAML or JSON',
-  why: 'An agent copies the template it is shown. When the template does not parse, neither do the reports, and a program that reads them finds nothing.',
+  title: 'Invalid report template',
+  why: 'An agent copies its template. If the template does not parse, the reports do not parse either.',
   severity: 'warning',
   bad: [
     {
@@ -121,7 +121,7 @@ export const reportSyntax: Rule = {
     const report = agent.report();
     for (const fence of answerFencesOf(file)) {
       const { problems } = report?.fence === fence.fence ? report : readReport(file.source.text, fence);
-      // The first problem is the writer's; what follows it is often only its echo.
+      // Later problems are often only a consequence of the first one.
       const [problem] = problems;
       if (problem !== undefined && (fence.root !== undefined || problem.code === 'yaml'))
         yield findingOf(file, fence, problem);
@@ -134,20 +134,20 @@ function findingOf(file: AgentFile, { root, syntax }: ReportFence, { code, detai
     return {
       span: root,
       severity: 'information',
-      message: `The report template was not read: ${detail}. Nothing is checked in it.`,
+      message: `The report template was not checked: ${detail}.`,
     };
   const language = syntax === 'json' ? 'JSON' : 'YAML';
   const what = root === undefined ? `This ${language} is not valid` : `The report template is not valid ${language}`;
-  const whose = root === undefined ? 'Answers' : 'Reports';
+  const whose = root === undefined ? 'answers' : 'reports';
   return {
     span: shownAt(file, place),
-    // Whether a program reads the answer, only a report's own key says.
+    // Without the report's own key it is not known whether a program reads the answer.
     ...(root === undefined ? { severity: 'information' as const } : {}),
-    message: `${what}: ${detail}. ${whose} written like it cannot be read by a program. Quote the value or correct the indentation.`,
+    message: `${what}: ${detail}. Programs cannot read ${whose} like this. Quote the value or correct the indentation.`,
   };
 }
 
-/** From where the parser objects to the end of the line; the whole line when it objects to where the line ends. */
+/** From the position of the problem to the end of the line; the whole line when the position is the end of the line. */
 function shownAt({ source }: AgentFile, { start }: Span): Span {
   const line = lineContent(source, lineAt(source, start));
   return start < line.end ? span(start, line.end) : trimmed(source.text, line);

@@ -4,13 +4,13 @@ import { document } from '../text/document';
 import { secretsIn } from '../text/secrets';
 import type { Rule } from './rule';
 
-/** Typed along the keyboard and put together here, so that no scanner takes the source for a leak. */
+/** Typed along the keyboard and joined here, so that secret scanners do not report this source file. */
 const madeUp = ['AKIA', 'Q1W2E3R4', 'T5Y6U7I8'].join('');
 
 export const secret: Rule = {
   id: 'secret',
-  title: 'The file holds a secret',
-  why: 'Agent files are kept in repositories and sent to the model with every task. A key in one is known to everybody who has either, and stays in the history when it is removed.',
+  title: 'Secret in the file',
+  why: 'Agent files are committed to repositories and sent to the model with every task. A secret stays in the history even when it is removed.',
   severity: 'warning',
   bad: [
     {
@@ -40,7 +40,7 @@ export const secret: Rule = {
     for (const { what, span } of secretsIn(file.source.text)) {
       yield {
         span,
-        message: `This looks like ${what}. It is sent to the model and known to everybody who has the file. Revoke it, and let the agent read it from the environment.`,
+        message: `This looks like ${what}. Revoke it, and let the agent read it from the environment. The model and all readers of the file can see it.`,
       };
     }
   },

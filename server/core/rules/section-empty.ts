@@ -1,4 +1,4 @@
-/** Rule: a heading with nothing under it. */
+/** Rule: a heading without content. */
 
 import { parentsOf } from '../agent/sectionTree';
 import type { AgentFile, Section } from '../syntax/tree';
@@ -8,8 +8,8 @@ import type { Rule } from './rule';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
-  title: 'The section is empty',
-  why: 'A heading without a text promises something that the model then makes up, or it is left over from a template.',
+  title: 'Empty section',
+  why: 'The model makes up what an empty section promises. Often it is a leftover of a template.',
   severity: 'hint',
   bad: [
     {
@@ -81,19 +81,19 @@ export const sectionEmpty: Rule = {
       for (const [i, child] of children.entries()) {
         const next = children[i + 1];
         if (child.children.length > 0 || isSlot(child.title) || isFilled(child)) continue;
-        // With a heading of a higher level right behind it, it is the title of what follows rather than empty.
+        // With a heading of a higher level right after it, it is the title of what follows.
         if (next === undefined && child.span.end < file.body.span.end) continue;
         if (next !== undefined && next.level < child.level) continue;
         yield {
           span: child.heading,
-          message: `Nothing stands under ${quoted(child.title)}. Write what belongs there, or remove the heading.`,
+          message: `The section ${quoted(child.title)} is empty. Fill it in, or remove the heading.`,
         };
       }
     }
   },
 };
 
-/** Whether a section without children holds anything but blank lines and rules; a question costs the logarithm of the blocks. */
+/** Whether a section without children contains anything but blank lines and thematic breaks, in logarithmic time. */
 function contentAfter({ body }: AgentFile): (section: Section) => boolean {
   const filled = body.blocks.filter(({ kind }) => kind !== 'blank' && kind !== 'thematicBreak' && kind !== 'heading');
   return ({ heading, span }) => {
@@ -108,5 +108,5 @@ function contentAfter({ body }: AgentFile): (section: Section) => boolean {
   };
 }
 
-/** Whether a title has a place to fill in, as titles of templates do. */
+/** Whether a title contains a placeholder, as titles of templates do. */
 const isSlot = (title: string): boolean => title.includes('{') || title.includes('[') || title.includes('<');

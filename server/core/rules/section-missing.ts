@@ -1,4 +1,4 @@
-/** Rule: a section that the repository asks for is not there. */
+/** Rule: a section that the repository requires is missing. */
 
 import type { Finding } from '../findings/finding';
 import { catalogue } from '../sectionKinds/catalogue';
@@ -20,8 +20,8 @@ const quality = '\n## Quality Checks\n\nRun the tests.\n';
 
 export const sectionMissing: Rule = {
   id: 'section-missing',
-  title: 'A section is missing that the settings ask for',
-  why: 'The settings of this repository (`sections`) say which sections its agents have, so that people and other agents find the same thing in the same place. Without that setting nothing is asked for.',
+  title: 'Missing required section',
+  why: 'The settings of the repository (`sections`) list the sections that agents must have, so that people and agents find the same content in the same place.',
   severity: 'warning',
   bad: [
     {
@@ -48,12 +48,12 @@ export const sectionMissing: Rule = {
   *check(agent, { sections }) {
     const { file } = agent;
     const required = requiredSections(sections);
-    // Without a header it may be no agent at all, which is reported already.
+    // A file without frontmatter may not be an agent, which another rule reports.
     if (required.length === 0 || file.frontMatter === undefined) return;
     const known = agent.sections();
     for (const { kind: id, children } of required) {
       const parent = known.find(({ kind }) => kind.id === id);
-      // What belongs into a section that is missing is asked for once the section is there.
+      // Sub-sections of a missing section are required once the section exists.
       const wanted =
         parent === undefined ? [id] : children.filter((child) => !known.some(({ kind }) => kind.id === child));
       const at = parent?.section.heading ?? file.frontMatter.opener;
@@ -71,10 +71,10 @@ function missing(
   parent: KnownSection | undefined,
 ): Finding {
   const edit = insertion(file, known, kind);
-  const where = parent === undefined ? 'The section' : `Under ${quoted(parent.section.title)} the section`;
+  const where = parent === undefined ? '' : ` in ${quoted(parent.section.title)}`;
   return {
     span,
-    message: `${where} ${quoted(kind.title)} is missing, which the settings of this repository ask for. ${kind.summary} Add it.`,
+    message: `Missing section ${quoted(kind.title)}${where}, which the settings of this repository require. ${kind.summary} Add it.`,
     ...(edit && { fixes: [{ title: `Insert section ${quoted(kind.title)}`, safe: false, edits: [edit] }] }),
   };
 }

@@ -1,4 +1,4 @@
-/** Rule: the sections that the repository asks for do not stand in its order. */
+/** Rule: a section that is not in the order which the repository requires. */
 
 import type { Finding } from '../findings/finding';
 import type { KnownSection } from '../sectionKinds/known';
@@ -13,8 +13,8 @@ const access = '## Access Restrictions\n\n### Forbidden Access\n\n- Secrets\n\n'
 
 export const sectionOrder: Rule = {
   id: 'section-order',
-  title: 'A section stands before one that should come first',
-  why: 'The settings of this repository ask for sections in an order (`sections.ordered`), so that people find the same thing in the same place in each agent.',
+  title: 'Sections in the wrong order',
+  why: 'The settings of the repository (`sections.ordered`) define the order of sections, so that people find the same content in the same place.',
   severity: 'information',
   bad: [
     {
@@ -57,7 +57,7 @@ export const sectionOrder: Rule = {
   },
 };
 
-/** Each section that stands behind one which should come after it. Of several sections of a kind the first counts. */
+/** Each section that comes after one which should follow it. Only the first section of each kind is compared. */
 function* misplaced(kinds: readonly string[], known: readonly KnownSection[]): Iterable<Finding> {
   const seen = new Set<string>();
   let last: { readonly rank: number; readonly known: KnownSection } | undefined;
@@ -70,8 +70,8 @@ function* misplaced(kinds: readonly string[], known: readonly KnownSection[]): I
       const { section } = last.known;
       yield {
         span: one.section.heading,
-        message: `The settings of this repository ask for ${quoted(one.section.title)} before ${quoted(section.title)}. Move it up.`,
-        related: [{ span: section.heading, message: 'It should stand before this one' }],
+        message: `${quoted(one.section.title)} should come before ${quoted(section.title)}, as the settings of this repository require. Move it up.`,
+        related: [{ span: section.heading, message: 'It should come before this section' }],
       };
     }
   }

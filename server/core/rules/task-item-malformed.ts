@@ -1,4 +1,4 @@
-/** Rule: a check box that Markdown does not take for one. */
+/** Rule: text that looks like a task list item and is not one. */
 
 import { document } from '../text/document';
 import type { Edit } from '../text/edits';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const taskItemMalformed: Rule = {
   id: 'task-item-malformed',
-  title: 'This is not a check box',
-  why: 'A check box is a list marker, a blank, brackets with one blank or `x` between, and a blank. Anything near that is plain text: it is not counted, not shown as a box, and tools that tick boxes pass it by.',
+  title: 'Malformed task list item',
+  why: 'A task list item is a list marker, a space, brackets with one space or `x` between them, and a space. Anything else is plain text: it is not counted or shown as a task.',
   severity: 'information',
   evidence: { source: 'GitHub Flavored Markdown 0.29, section 5.3', checked: '2026-11-23', says: 'must' },
   bad: [
@@ -65,16 +65,15 @@ export const taskItemMalformed: Rule = {
   *check(agent) {
     const { file } = agent;
     const { text } = file.source;
-    const isCheckList = file.body.taskItems.length > 0;
+    const hasTasks = file.body.taskItems.length > 0;
     for (const { content, marker } of agent.proseLines()) {
       const found = malformedBox(text, marker, content);
-      // Empty brackets alone may be an empty list; beside real boxes they are one of them.
-      if (found === undefined || (found.isBare && !isCheckList)) continue;
+      // Empty brackets alone may be an empty list; next to task list items they are one of them.
+      if (found === undefined || (found.isBare && !hasTasks)) continue;
       yield {
         span: found.span,
-        message:
-          'Markdown does not take this for a check box. Write `[ ]` or `[x]` between blanks, behind a list marker.',
-        fixes: [{ title: 'Correct the check box', safe: true, edits: [found.edit] }],
+        message: 'Malformed task list item. Write `- [ ]` or `- [x]`, followed by a space.',
+        fixes: [{ title: 'Correct the task list item', safe: true, edits: [found.edit] }],
       };
     }
   },
@@ -86,7 +85,7 @@ interface Found {
   readonly isBare: boolean;
 }
 
-/** Reads brackets at the beginning of an item, or right behind a dash that then is no list marker, which are nearly a check box. */
+/** Finds brackets that are nearly a task: at the beginning of an item, or right after a dash that is then not a list marker. */
 function malformedBox(text: string, marker: Span, content: Span): Found | undefined {
   const isGlued = marker.start === marker.end && isDash(text[content.start]) && text[content.start + 1] === '[';
   if (!isGlued && marker.start === marker.end) return undefined;

@@ -1,4 +1,4 @@
-/** Rule: characters that nobody sees, and that the model reads all the same. */
+/** Rule: characters that people cannot see and the model reads. */
 
 import type { Finding } from '../findings/finding';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const textInvisible: Rule = {
   id: 'text-invisible',
-  title: 'The text holds characters that nobody sees',
-  why: 'The model reads every character, a person only those that show. Marks of writing direction make text look other than it is read, tag characters and selectors can spell out whole instructions, and a zero-width space in a name or path makes it another one.',
+  title: 'Invisible characters',
+  why: 'The model reads every character, people only the visible ones. Direction marks make text look different, tag characters can contain hidden instructions, and a zero-width space changes a name or path.',
   severity: 'hint',
   bad: [
     {
@@ -54,9 +54,9 @@ export const textInvisible: Rule = {
 };
 
 const messages: Readonly<Record<HiddenRun['kind'], string>> = {
-  direction: 'changes the direction in which text is shown, so that it looks other than the model reads it',
-  smuggled: 'shows nothing and can carry a hidden text to the model',
-  invisible: 'shows nothing and still separates what stands around it',
+  direction: 'changes the direction of text, so that it looks different from what the model reads',
+  smuggled: 'is invisible and can contain hidden text for the model',
+  invisible: 'is invisible and separates the text around it',
 };
 
 function finding({ kind, span, codes }: HiddenRun): Finding {
@@ -66,7 +66,7 @@ function finding({ kind, span, codes }: HiddenRun): Finding {
   return {
     span,
     severity: kind === 'invisible' ? 'hint' : 'warning',
-    message: `${count === 1 ? what : `A run of ${count} characters from ${what} on`} ${messages[kind]}. Remove it.`,
+    message: `${count === 1 ? what : `A run of ${count} characters starting with ${what}`} ${messages[kind]}. Remove it.`,
     fixes: [
       {
         title: count === 1 ? `Remove the invisible character ${what}` : `Remove ${count} invisible characters`,

@@ -1,4 +1,4 @@
-/** Rule: the description, the body or a section is larger than the settings allow. */
+/** Rule: a description, body or section that is larger than the settings allow. */
 
 import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
@@ -18,8 +18,8 @@ const frontMatter = `---\nname: a\n${description}---\n`;
 
 export const tokensOverBudget: Rule = {
   id: 'tokens-over-budget',
-  title: 'A part of the agent is larger than its budget',
-  why: 'The settings (`tokens`) say how many tokens the description, the body and each of its sections may have; without them nothing is measured. A description costs something in every conversation, a body each time that the agent is started. The numbers are estimates, because tokenizers differ between models. Of sections within each other only the innermost is reported, and a title above the whole body counts as no section.',
+  title: 'Token budget exceeded',
+  why: 'The settings (`tokens`) limit the description, the body and each section. A description costs tokens in every conversation, a body each time that the agent starts. The numbers are estimates. Of nested sections only the innermost is reported, and a title above the whole body is not a section.',
   severity: 'information',
   bad: [
     {
@@ -49,12 +49,12 @@ export const tokensOverBudget: Rule = {
   ],
   *check(agent, { tokens: { descriptionBudget, bodyBudget, sectionBudget } }) {
     const { file, format } = agent;
-    // Without a header it may be no agent at all, which is reported already.
+    // A file without frontmatter may not be an agent, which another rule reports.
     if (file.frontMatter === undefined) return;
     const entry = entryByRole(agent, 'purpose');
     if (entry !== undefined && isBudget(descriptionBudget)) {
       const tokens = agent.tokens.description();
-      // The value would be underlined over many lines.
+      // Only the key is underlined, because the value may be long.
       if (tokens > descriptionBudget)
         yield finding(
           entry.keySpan,
@@ -67,7 +67,7 @@ export const tokensOverBudget: Rule = {
     }
     if (file.frontMatter.closer !== undefined && isBudget(bodyBudget)) {
       const tokens = agent.tokens.body();
-      // The line above the body stands for all of it.
+      // The line above the body is underlined instead of all of it.
       if (tokens > bodyBudget)
         yield finding(file.frontMatter.closer, 'The body', tokens, bodyBudget, format.readers?.body.summary, SHORTEN);
     }
@@ -80,8 +80,8 @@ export const tokensOverBudget: Rule = {
   },
 };
 
-const KEEP_PURPOSE = 'Keep what tells when to use the agent, and move the rest below the header.';
-const SHORTEN = 'Shorten it, or move what is seldom needed into a file that the agent reads when it has to.';
+const KEEP_PURPOSE = 'Keep what says when to use the agent, and move the rest to the body.';
+const SHORTEN = 'Shorten it, or move rarely needed parts to a file that the agent reads when necessary.';
 
 const finding = (
   span: Span,
@@ -93,13 +93,13 @@ const finding = (
 ): Finding => ({
   span,
   message: [
-    `${what} has about ${tokens} tokens, more than the ${budget} that the settings allow.`,
+    `${what} has about ${tokens} tokens; the settings allow ${budget}.`,
     ...(why === undefined ? [] : [why]),
     todo,
   ].join(' '),
 });
 
-/** The sections over the budget of which no part is over it. Headings nest at most six deep, and so does this. */
+/** The sections over the budget that contain no other one over it. Headings nest at most six deep, and so does this. */
 function sectionsOver(
   agent: Agent,
   sections: readonly Section[],

@@ -1,4 +1,4 @@
-/** Rule: a comment that cuts a text short. */
+/** Rule: a comment that cuts off a value. */
 import { lookup } from '../hosts/lookup';
 import type { Scalar } from '../syntax/tree';
 import { document } from '../text/document';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const valueComment: Rule = {
   id: 'value-comment',
-  title: 'A `#` cuts the text short',
-  why: 'In a value without quotes a blank and a `#` begin a comment. What follows is lost without a message, and a description ends in the middle of a sentence.',
+  title: 'Value cut off by `#`',
+  why: 'In an unquoted value, a space and `#` start a comment. The rest is lost, often in the middle of a sentence.',
   severity: 'warning',
   bad: [
     {
@@ -58,7 +58,7 @@ export const valueComment: Rule = {
     const { text } = file.source;
     for (const { key, value } of file.frontMatter?.entries ?? []) {
       const field = lookup(format.fields, key);
-      // A note behind a name or a choice is most likely meant as one.
+      // A comment after a name or a choice is most likely intended.
       if (field?.shape.kind !== 'string' || field.role === 'identity') continue;
       if (value.kind !== 'scalar' || value.style !== 'plain') continue;
       const lost = commentAfter(text, value);
@@ -70,10 +70,10 @@ export const valueComment: Rule = {
       const whole = text.slice(value.span.start, lost.end).replaceAll("'", "''");
       yield {
         span: lost,
-        message: `A \`#\` after a blank begins a comment, so ${format.host.name} does not read ${quoted(text.slice(lost.start, lost.end))}. Put the whole value in quotes.`,
+        message: `\`#\` starts a comment: ${format.host.name} does not read ${quoted(text.slice(lost.start, lost.end))}. Quote the whole value.`,
         fixes: [
           {
-            title: 'Put the whole value in single quotes',
+            title: 'Quote the whole value',
             safe: false,
             edits: [{ span: span(value.span.start, lost.end), newText: `'${whole}'` }],
           },
@@ -83,7 +83,7 @@ export const valueComment: Rule = {
   },
 };
 
-/** The comment behind a value of one line, without blanks at its end; a comment for this program is none. */
+/** The comment after a value of one line, without trailing spaces; undefined for a suppression comment. */
 function commentAfter(
   text: string,
   { span: value }: Scalar,

@@ -1,4 +1,4 @@
-/** Rule: a colon and a blank inside a value without quotes. */
+/** Rule: a colon and a space inside an unquoted value. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const yamlColon: Rule = {
   id: 'yaml-colon',
-  title: 'A colon inside an unquoted value',
-  why: 'A colon with a blank behind it begins a map in YAML, so the whole header is invalid. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; longer values, nested ones and lines that end in CRLF lose the agent. Stricter readers of the file lose it always.',
+  title: 'Unquoted colon in a value',
+  why: 'A colon followed by a space starts a mapping, so the frontmatter is not valid YAML.',
   severity: 'error',
   bad: [
     {
@@ -99,7 +99,7 @@ export const yamlColon: Rule = {
   ],
   check: (agent) =>
     faultFindings(agent, 'colon', {
-      what: 'A colon with a blank behind it begins a map in YAML, also in the middle of this value',
-      instead: 'Put the value in quotes, or turn it into an indented block (`|`).',
+      what: 'A colon followed by a space starts a mapping, even in the middle of a value',
+      instead: 'Quote the value, or write it as an indented block (`|`).',
     }),
 };

@@ -1,4 +1,4 @@
-/** Rule: a key that is indented although its neighbours are not. */
+/** Rule: a key that is indented although its siblings are not. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const yamlIndent: Rule = {
   id: 'yaml-indent',
-  title: 'A key is indented',
-  why: 'A key with more blanks before it than the key above belongs to the value above, which makes the header invalid. No repair of Claude Code saves it.',
+  title: 'Indented key',
+  why: 'A key that is indented more than the key above it belongs to the value above, so the frontmatter is not valid YAML.',
   severity: 'error',
   bad: [
     {
@@ -60,7 +60,7 @@ export const yamlIndent: Rule = {
   ],
   check: (agent) =>
     faultFindings(agent, 'indent', {
-      what: 'The key is indented, so YAML takes it for a part of what stands above',
+      what: 'This key is indented, so YAML reads it as part of the value above',
       instead: 'Move it to the left margin.',
     }),
 };

@@ -1,4 +1,4 @@
-/** Rule: a value that begins with a character which means something to YAML. */
+/** Rule: an unquoted value that starts with a YAML indicator. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const yamlIndicator: Rule = {
   id: 'yaml-indicator',
-  title: 'A value begins with a character of YAML',
-  why: 'An unquoted value cannot begin with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace unless what follows is what YAML expects there. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; stricter readers reject the header.',
+  title: 'Value starts with a YAML indicator',
+  why: 'An unquoted value cannot start with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace, unless YAML syntax follows.',
   severity: 'error',
   bad: [
     {
@@ -78,7 +78,7 @@ export const yamlIndicator: Rule = {
   ],
   check: (agent) =>
     faultFindings(agent, 'indicator', {
-      what: 'A value without quotes cannot begin with this character here',
-      instead: 'Put the value in quotes.',
+      what: 'An unquoted value cannot start with this character',
+      instead: 'Quote the value.',
     }),
 };

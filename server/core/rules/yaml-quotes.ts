@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const yamlQuotes: Rule = {
   id: 'yaml-quotes',
-  title: 'Quotes end the value too early or never',
-  why: 'A value that begins with a quote ends at the next one; what follows makes the header invalid. Claude Code repairs no value that ends with the same quote.',
+  title: 'Unbalanced quotes',
+  why: 'A value that starts with a quote ends at the next one. What follows makes the frontmatter invalid.',
   severity: 'error',
   bad: [
     {
@@ -101,7 +101,7 @@ export const yamlQuotes: Rule = {
   ],
   check: (agent) =>
     faultFindings(agent, 'quotes', {
-      what: 'The quotes do not fit: a quote ends the value before its end, or none ends it',
-      instead: 'Escape the quotes inside the value, or put the whole value in the other kind of quotes.',
+      what: 'Unbalanced quotes: a quote ends the value too early, or is never closed',
+      instead: 'Escape the quotes inside the value, or use the other kind of quotes around it.',
     }),
 };

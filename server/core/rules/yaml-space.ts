@@ -1,4 +1,4 @@
-/** Rule: no blank behind the colon of a key. */
+/** Rule: a key without a space after its colon. */
 
 import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
@@ -15,8 +15,8 @@ import type { Rule } from './rule';
 
 export const yamlSpace: Rule = {
   id: 'yaml-space',
-  title: 'No blank behind the colon',
-  why: 'Without a blank behind its colon a key is no key to YAML but part of a text or of a longer key. The header is then invalid, or it lacks the field; no repair of Claude Code helps.',
+  title: 'Missing space after a colon',
+  why: 'Without a space after its colon, a key is part of a string or of a longer key. The frontmatter is invalid, or the field is missing.',
   severity: 'error',
   bad: [
     {
@@ -70,8 +70,8 @@ export const yamlSpace: Rule = {
   *check(agent) {
     const { file } = agent;
     yield* faultFindings(agent, 'space', {
-      what: 'A blank must follow the colon of a key',
-      instead: 'Insert one.',
+      what: 'Missing space after the colon of a key',
+      instead: 'Insert a space.',
     });
     for (const entry of file.frontMatter?.entries ?? []) {
       const finding = longKey(agent, entry);
@@ -99,7 +99,7 @@ function longKey(agent: Agent, entry: Entry): Finding | undefined {
   return {
     span: span(start, start + 1),
     ...(lookup(format.fields, key)?.required === false ? { severity: 'warning' } : {}),
-    message: `A blank must follow the colon of a key; ${format.host.name} reads a key named ${quoted(entry.key)} here and no \`${key}\`. Insert one.`,
-    ...(isText ? { fixes: [{ title: 'Insert a blank and quote the value', safe: false, edits }] } : {}),
+    message: `Missing space after the colon: ${format.host.name} reads a key ${quoted(entry.key)} instead of \`${key}\`. Insert a space.`,
+    ...(isText ? { fixes: [{ title: 'Insert a space and quote the value', safe: false, edits }] } : {}),
   };
 }

@@ -1,4 +1,4 @@
-/** Rule: lines of a text that stand at the left margin. */
+/** Rule: lines of a value that are not indented. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
@@ -6,8 +6,8 @@ import type { Rule } from './rule';
 
 export const yamlSpill: Rule = {
   id: 'yaml-spill',
-  title: 'Lines of a value stand at the left margin',
-  why: 'YAML takes a line at the left margin for the next key. Examples and dialogues under a description that are not indented make the whole header invalid, and no repair of Claude Code saves it: the agent is missing without a message.',
+  title: 'Value continues at the left margin',
+  why: 'YAML reads a line at the left margin as the next key. Unindented examples or dialogues under a description make the frontmatter invalid.',
   severity: 'error',
   bad: [
     {
@@ -52,7 +52,7 @@ export const yamlSpill: Rule = {
   ],
   check: (agent) =>
     faultFindings(agent, 'spill', {
-      what: 'These lines belong to the value above them but stand at the left margin, where YAML expects a key',
-      instead: 'Turn the value into a block: `|-` behind the colon, and every line indented.',
+      what: 'These lines belong to the value above, but YAML expects a key at the left margin',
+      instead: 'Write the value as a block: `|-` after the colon, and indent every line.',
     }),
 };

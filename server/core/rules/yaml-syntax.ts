@@ -1,4 +1,4 @@
-/** Rule: a header that is not valid YAML for a reason that no other rule knows. */
+/** Rule: frontmatter that is not valid YAML for a reason without a rule of its own. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { problemsOf } from '../syntax/problems';
@@ -10,8 +10,8 @@ import type { Rule } from './rule';
 
 export const yamlSyntax: Rule = {
   id: 'yaml-syntax',
-  title: 'The header is not valid YAML',
-  why: 'When the header does not parse, Claude Code tries once more with one-line values put in quotes. What that saves loads there and breaks in every stricter reader; what it does not save is lost, name and all, and only the debug log tells.',
+  title: 'Invalid YAML in frontmatter',
+  why: 'A host cannot read frontmatter that is not valid YAML.',
   severity: 'error',
   bad: [
     {
@@ -61,8 +61,8 @@ export const yamlSyntax: Rule = {
   *check(agent) {
     const { file } = agent;
     for (const finding of faultFindings(agent, 'other', ({ problem }) => ({
-      what: `The header is not valid YAML: ${problem.detail}`,
-      instead: 'Correct the line; a text belongs in quotes or in an indented block (`|`).',
+      what: `Invalid YAML: ${problem.detail}`,
+      instead: 'Correct the line; put text in quotes or in an indented block (`|`).',
     }))) {
       yield { ...finding, span: shownAt(file, finding.span) };
     }
@@ -76,19 +76,19 @@ export const yamlSyntax: Rule = {
         message: `${host.name} cannot read the frontmatter, so it ${on.noFrontMatter.says}: ${what}.`,
       };
     }
-    // Where nobody knows what the host makes of something else than a mapping, it may be what it wants.
+    // Some hosts may accept other values than a mapping.
     if (reading.kind === 'not-a-mapping' && agent.verdict() === undefined) return;
     for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
         severity: agent.format.on.noFrontMatter.severity,
-        message: `The header is no set of \`key: value\` lines, so ${agent.format.host.name} finds neither name nor description in it. Write one field a line.`,
+        message: `The frontmatter is not a mapping, so ${agent.format.host.name} finds neither name nor description. Write one \`key: value\` pair per line.`,
       };
     }
   },
 };
 
-/** The parser points at one character; a person sees more when the rest of the line is marked too. */
+/** The parser points at one character; the rest of the line is marked too, which is easier to see. */
 function shownAt(file: AgentFile, range: Problem['span']): Span {
   const line = lineContent(file.source, lineAt(file.source, range.start));
   if (range.end - range.start > 1) return span(range.start, Math.min(range.end, Math.max(line.end, range.start + 1)));

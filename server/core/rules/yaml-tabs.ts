@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 export const yamlTabs: Rule = {
   id: 'yaml-tabs',
   title: 'Tabs in the indentation',
-  why: 'YAML allows no tabs in indentation. Claude Code repairs the header by turning each leading tab into two blanks, and quotes other values on the way; stricter readers reject it.',
+  why: 'YAML does not allow tabs in indentation.',
   severity: 'error',
   bad: [
     {
@@ -39,7 +39,7 @@ export const yamlTabs: Rule = {
   ],
   check: (agent) =>
     faultFindings(agent, 'tabs', {
-      what: 'YAML allows no tabs in indentation',
-      instead: 'Indent with blanks.',
+      what: 'YAML does not allow tabs in indentation',
+      instead: 'Indent with spaces.',
     }),
 };

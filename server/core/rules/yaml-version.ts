@@ -1,4 +1,4 @@
-/** Rule: plain values that readers of YAML 1.1 take for something else than readers of YAML 1.2. */
+/** Rule: plain scalars that YAML 1.1 and YAML 1.2 read as different types. */
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const yamlVersion: Rule = {
   id: 'yaml-version',
-  title: 'Two versions of YAML read this differently',
-  why: 'Claude Code reads YAML 1.2, in which `on`, `1_000`, `12:30` and `2026-01-01` are texts. Many other readers know YAML 1.1 and make booleans, numbers and dates of them.',
+  title: 'Value depends on the YAML version',
+  why: 'In YAML 1.2, `on`, `1_000`, `12:30` and `2026-01-01` are strings. Readers of YAML 1.1 read them as booleans, numbers and dates.',
   severity: 'hint',
   bad: [
     {
@@ -73,22 +73,20 @@ export const yamlVersion: Rule = {
       if (other === undefined) continue;
       yield {
         span: value.span,
-        message: `${quoted(value.text)} is a text to ${format.host.name}, but ${other} to readers of YAML 1.1. Put it in quotes.`,
-        fixes: [
-          { title: 'Put the value in quotes', safe: true, edits: [{ span: value.span, newText: `'${value.text}'` }] },
-        ],
+        message: `${quoted(value.text)} is a string for ${format.host.name}, but ${other} in YAML 1.1. Quote it.`,
+        fixes: [{ title: 'Quote the value', safe: true, edits: [{ span: value.span, newText: `'${value.text}'` }] }],
       };
     }
   },
 };
 
-/** Whether the host itself takes the text for something else, which is then reported as a wrong value. */
+/** Whether the host itself reads another type, which is reported as an invalid value. */
 function isOtherType(format: Format, key: string, value: Value): boolean {
   const field = lookup(format.fields, key);
   return field !== undefined && faultOf(field, value) !== undefined;
 }
 
-/** What YAML 1.1 makes of a plain text that YAML 1.2 leaves a text. Source: the type repository of yaml.org for version 1.1. */
+/** What YAML 1.1 reads a plain scalar as that is a string in YAML 1.2. Source: the type repository of yaml.org for version 1.1. */
 function otherReading(text: string): string | undefined {
   if (text.length > 32) return undefined;
   if (/^(?:y|n|yes|no|on|off)$/i.test(text)) return 'true or false';

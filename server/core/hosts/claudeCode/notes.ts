@@ -77,36 +77,32 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'mcp-servers-shape': {
-    says: 'The servers of an agent are a list: names of configured servers, or maps of one name to its definition. Claude Code ignores a map of servers, as other configuration files have it, or a single word without a message, and leaves out entries that it cannot read.',
+    says: 'Claude Code silently ignores a mapping of servers, as other configuration files have it, or a single string. It ignores entries that it cannot read.',
     evidence: observed,
   },
   'memory-writes': {
-    says: 'An agent with a memory has to write it down: Claude Code adds `Read`, `Write` and `Edit` to its list of tools. An agent that was meant to read only can then change any file.',
+    says: 'With `memory`, Claude Code adds `Read`, `Write` and `Edit` to the tool list, so the agent can change any file.',
     evidence: observed,
   },
   'merge-conflict': {
-    says: 'Conflict markers in the frontmatter are not valid YAML, so Claude Code does not load the agent. In the body, the model gets both versions and the markers.',
+    says: 'With conflict markers in the frontmatter, Claude Code does not load the agent.',
     evidence: observed,
   },
   'model-foreign': {
-    says: 'Claude Code checks no model when it loads an agent. It sends the name as it stands when the agent starts, and the service refuses a model that it does not have. Only a gateway that serves other vendors makes such a name work.',
+    says: 'Claude Code does not check the model when it loads an agent. It sends the name unchanged, and the service rejects a model that it does not have, unless a gateway serves it.',
     evidence: observed,
   },
   'model-retired': {
-    says: 'Claude Code checks no model when it loads an agent. Requests for a model that has been switched off fail, and with them every run of the agent. An alias always stands for the current model of its family.',
+    says: 'Claude Code does not check the model when it loads an agent; the requests fail.',
     evidence: deprecated,
   },
   'name-file': {
-    says: 'Only the name in the header counts for Claude Code. Another file name is harder to find, and products that go by the file name show the agent twice or under another name.',
+    says: 'Claude Code uses only `name`; the file name has no effect.',
     evidence: observed,
   },
   'name-missing': {
-    says: 'The name is the identity of the agent; the file name means nothing. Claude Code silently takes a file without a name for a note kept beside the agents.',
+    says: 'Claude Code silently treats a file without a name as a note next to the agents. The file name has no effect.',
     evidence: enforced,
-  },
-  'name-style': {
-    says: 'Names of 3 to 50 lower-case letters, digits and single hyphens can be typed in every place that takes a name: mentions, the command line, and other products that refuse anything else.',
-    evidence: advised,
   },
   'tool-background': {
     says: 'In Claude Code, an agent that always runs in the background keeps the tools for files, commands, the web and MCP. All others are silently removed from its list.',
@@ -177,43 +173,43 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'value-comment': {
-    says: 'In a value without quotes a blank and a `#` begin a comment. What follows is lost without a message, and a description ends in the middle of a sentence.',
+    says: 'Claude Code reads the value up to the comment and does not report the rest.',
     evidence: observed,
   },
   'yaml-colon': {
-    says: 'A colon with a blank behind it begins a map in YAML, so the whole header is invalid. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; longer values, nested ones and lines that end in CRLF lose the agent. Stricter readers of the file lose it always.',
+    says: 'Claude Code repairs one-line values of top-level keys by quoting them, but only with LF line endings. With longer values, nested values or CRLF line endings it does not load the agent.',
     evidence: observed,
   },
   'yaml-indent': {
-    says: 'A key with more blanks before it than the key above belongs to the value above, which makes the header invalid. No repair of Claude Code saves it.',
+    says: 'Claude Code cannot repair an indented key.',
     evidence: observed,
   },
   'yaml-indicator': {
-    says: 'An unquoted value cannot begin with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace unless what follows is what YAML expects there. Claude Code repairs one-line values of top-level keys whose lines end in LF by quoting them; stricter readers reject the header.',
+    says: 'Claude Code repairs one-line values of top-level keys by quoting them, but only with LF line endings.',
     evidence: observed,
   },
   'yaml-quotes': {
-    says: 'A value that begins with a quote ends at the next one; what follows makes the header invalid. Claude Code repairs no value that ends with the same quote.',
+    says: 'Claude Code cannot repair a value that ends with the same quote.',
     evidence: observed,
   },
   'yaml-space': {
-    says: 'Without a blank behind its colon a key is no key to YAML but part of a text or of a longer key. The header is then invalid, or it lacks the field; no repair of Claude Code helps.',
+    says: 'Claude Code cannot repair a missing space.',
     evidence: observed,
   },
   'yaml-spill': {
-    says: 'YAML takes a line at the left margin for the next key. Examples and dialogues under a description that are not indented make the whole header invalid, and no repair of Claude Code saves it: the agent is missing without a message.',
+    says: 'Claude Code cannot repair such lines: it silently does not load the agent.',
     evidence: observed,
   },
   'yaml-syntax': {
-    says: 'When the header does not parse, Claude Code tries once more with one-line values put in quotes. What that saves loads there and breaks in every stricter reader; what it does not save is lost, name and all, and only the debug log tells.',
+    says: 'Claude Code tries once more with one-line values in quotes. If that fails too, it does not load the agent and says so only in its debug log.',
     evidence: observed,
   },
   'yaml-tabs': {
-    says: 'YAML allows no tabs in indentation. Claude Code repairs the header by turning each leading tab into two blanks, and quotes other values on the way; stricter readers reject it.',
+    says: 'Claude Code replaces each leading tab with two spaces, and quotes other values at the same time.',
     evidence: observed,
   },
   'yaml-version': {
-    says: 'Claude Code reads YAML 1.2, in which `on`, `1_000`, `12:30` and `2026-01-01` are texts. Many other readers know YAML 1.1 and make booleans, numbers and dates of them.',
+    says: 'Claude Code reads YAML 1.2.',
     evidence: observed,
   },
 };
