@@ -60,7 +60,7 @@ describe('completion of keys', () => {
   });
 
   it('offers frontmatter in an empty file', () => {
-    assert.match(accept('$0', '--- agent header'), /^---\nname: .+\ndescription: .+\n---\n\n$/);
+    assert.match(accept('$0', '--- agent frontmatter'), /^---\nname: .+\ndescription: .+\n---\n\n$/);
   });
 });
 

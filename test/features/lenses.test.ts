@@ -19,9 +19,9 @@ const table: readonly (readonly [string, string])[] = [
   ['---\nname: a\n---\n', 'does not load: The agent has no description.'],
   [
     '---\nname: a\ndescription: "x\n---\n',
-    'does not load: The header is not valid YAML, not even after the values have been quoted.',
+    'does not load: The frontmatter is not valid YAML, even with quoted values.',
   ],
-  ['Hi', 'does not load: No header is seen at the top of the file, so it is taken for a note.'],
+  ['Hi', 'does not load: No frontmatter at the top of the file, so it is treated as a note.'],
 ];
 
 describe('lensesOf', () => {

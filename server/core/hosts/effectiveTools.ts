@@ -40,7 +40,7 @@ function listed(
   for (const word of allowed) {
     const { name, why } = resolve(word, format, present);
     if (name !== undefined && denied(name)) {
-      dropped.push({ name: word, why: 'the deny list takes it away' });
+      dropped.push({ name: word, why: 'it is denied' });
       continue;
     }
     asked++;
@@ -76,7 +76,7 @@ function resolve(
   if (found.kind === 'retired') return { name: undefined, why: found.retired.when };
   if (found.kind === 'foreign') return { name: undefined, why: `it is a tool of ${found.foreign.product}` };
   if (found.kind === 'case') return { name: undefined, why: `the tool is spelled ${found.meant}` };
-  if (found.kind === 'shell') return { name: undefined, why: `it is a program that runs inside ${format.shell.tool}` };
+  if (found.kind === 'shell') return { name: undefined, why: `it is a shell command, not a tool` };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name excludes nothing' };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is never closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };

@@ -30,8 +30,8 @@ export function hookFaults(value: Value, { hooks }: Format): readonly HookFault[
       {
         kind: 'shape',
         span: value.span,
-        what: 'The hooks are not a map of events',
-        instead: 'Write one event a line, with a list of hooks under it.',
+        what: 'The hooks are not a mapping of events',
+        instead: 'Write one event per line, with a list of hooks under it.',
         fatal: true,
       },
     ];
@@ -45,12 +45,12 @@ function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
       entry.key,
       hooks.events.map((event) => event.value),
     );
-    const instead = meant === undefined ? 'Use one of the events that completion offers.' : `Write \`${meant}\`.`;
+    const instead = meant === undefined ? 'Use an event from the completion list.' : `Write \`${meant}\`.`;
     return [
       {
         kind: 'event',
         span: entry.keySpan,
-        what: `There is no event \`${entry.key.slice(0, 60)}\``,
+        what: `Unknown hook event \`${entry.key.slice(0, 60)}\``,
         instead,
         fatal: false,
         ...(meant === undefined ? {} : { meant }),
@@ -67,7 +67,7 @@ function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
   });
   if (entry.value.kind !== 'sequence') {
     const at = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
-    return [fault(at, `\`${entry.key}\` holds no list`, 'Begin each entry with `- `.')];
+    return [fault(at, `\`${entry.key}\` is not a list`, 'Begin each entry with `- `.')];
   }
   return entry.value.items.flatMap((item) => groupFaults(item.value, hooks, fault));
 }
@@ -77,28 +77,30 @@ type MakeFault = (span: Span, what: string, instead: string) => HookFault;
 /** One entry under an event: an optional matcher and a list of hooks. */
 function groupFaults(group: Value, hooks: Hooks, fault: MakeFault): readonly HookFault[] {
   if (group.kind !== 'mapping')
-    return [fault(group.span, 'The entry is no map', 'Write `matcher:` and `hooks:` in it.')];
+    return [fault(group.span, 'The entry is not a mapping', 'Write `matcher:` and `hooks:` in it.')];
   const faults: HookFault[] = [];
   const matcher = group.entries.findLast((entry) => entry.key === 'matcher')?.value;
   if (matcher !== undefined && !(matcher.kind === 'scalar' && matcher.type === 'string')) {
-    faults.push(fault(matcher.span, 'The matcher is no text', 'Write the name of a tool or a regular expression.'));
+    faults.push(
+      fault(matcher.span, 'The matcher is not a string', 'Write the name of a tool or a regular expression.'),
+    );
   }
   const list = group.entries.findLast((entry) => entry.key === 'hooks')?.value;
   if (list === undefined)
     return [...faults, fault(group.span, 'The entry has no `hooks` list', 'Put the hooks in a list under `hooks:`.')];
   if (list.kind !== 'sequence')
-    return [...faults, fault(list.span, '`hooks` is no list', 'Begin each hook with `- `.')];
+    return [...faults, fault(list.span, '`hooks` is not a list', 'Begin each hook with `- `.')];
   return [...faults, ...list.items.flatMap((item) => hookFault(item.value, hooks, fault))];
 }
 
 function hookFault(hook: Value, hooks: Hooks, fault: MakeFault): readonly HookFault[] {
   if (hook.kind !== 'mapping')
-    return [fault(hook.span, 'The hook is no map', 'Give it a `type` and what the type needs.')];
+    return [fault(hook.span, 'The hook is not a mapping', 'Add a `type` and the keys that it requires.')];
   const type = hook.entries.findLast((entry) => entry.key === 'type')?.value;
   const known = Object.keys(hooks.types).join('`, `');
   if (type === undefined) return [fault(hook.span, 'The hook has no `type`', `Add one of \`${known}\`.`)];
   const needs = type.kind === 'scalar' ? lookup(hooks.types, type.text)?.needs : undefined;
-  if (needs === undefined) return [fault(type.span, 'There is no such type of hook', `Use one of \`${known}\`.`)];
+  if (needs === undefined) return [fault(type.span, 'Unknown type of hook', `Use one of \`${known}\`.`)];
   return needs
     .filter((key) => !hook.entries.some((entry) => entry.key === key && entry.value.kind !== 'missing'))
     .map((key) => fault(hook.span, `The hook has no \`${key}\``, 'Add it.'));

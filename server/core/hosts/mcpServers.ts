@@ -21,17 +21,17 @@ export function serverFaults(value: Value, { servers }: Format): readonly Server
   if (servers === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
   if (value.kind === 'scalar' && value.type === 'null') return [];
   if (value.kind === 'sequence') return value.items.flatMap(({ value: item }) => itemFaults(item, servers));
-  const what = value.kind === 'mapping' ? 'The servers are a map' : 'The servers are a single word';
-  return [{ kind: 'form', span: value.span, what, instead: 'Write a list, one `- ` line a server.' }];
+  const what = value.kind === 'mapping' ? 'The servers are a mapping' : 'The servers are a single string';
+  return [{ kind: 'form', span: value.span, what, instead: 'Write a list, with one `- ` line per server.' }];
 }
 
 const fault = (span: Span, what: string, instead: string): ServerFault => ({ kind: 'entry', span, what, instead });
 
 function itemFaults(item: Value, servers: Servers): readonly ServerFault[] {
   if (item.kind === 'missing' || item.kind === 'alias' || item.kind === 'broken') return [];
-  const form = 'Write the name of a configured server, or a map of one name to its definition.';
+  const form = 'Write the name of a configured server, or a mapping of one name to its definition.';
   if (item.kind === 'scalar')
-    return item.type === 'string' ? [] : [fault(item.span, 'The entry is no name of a server', form)];
+    return item.type === 'string' ? [] : [fault(item.span, 'The entry is not the name of a server', form)];
   if (item.kind === 'sequence') return [fault(item.span, 'The entry is a list', form)];
   const [first, second] = item.entries;
   if (first === undefined || second !== undefined)
@@ -51,8 +51,8 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
     return [
       fault(
         value.kind === 'missing' ? keySpan : value.span,
-        `The definition of \`${key.slice(0, 60)}\` is no map`,
-        'Give it the keys of its type, or write the bare name of a configured server.',
+        `The definition of \`${key.slice(0, 60)}\` is not a mapping`,
+        'Add the keys of its type, or write the name of a configured server.',
       ),
     ];
   if (value.entries.some((entry) => entry.key === '<<')) return [];
@@ -62,7 +62,7 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
   const needs = lookup(servers.types, name)?.needs;
   if (type !== undefined && needs === undefined) {
     const known = Object.keys(servers.types).join('`, `');
-    return [fault(type.span, 'There is no such type of server', `Use one of \`${known}\`.`)];
+    return [fault(type.span, 'Unknown type of server', `Use one of \`${known}\`.`)];
   }
   const has = (wanted: string): boolean =>
     value.entries.some((entry) => entry.key === wanted && entry.value.kind !== 'missing');
@@ -73,7 +73,7 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
 
 const lack = (type: string, wanted: string, implied: boolean): string =>
   implied
-    ? `The server names no \`type\`, so it is a \`${type}\` one, and has no \`${wanted}\``
+    ? `A server without \`type\` is a \`${type}\` server, and this one has no \`${wanted}\``
     : `The \`${type}\` server has no \`${wanted}\``;
 
 /** A definition that has what another type needs is one of that type. */
@@ -81,5 +81,5 @@ function hintFor(has: (key: string) => boolean, servers: Servers): string | unde
   const fitting = Object.entries(servers.types).filter(([, { needs }]) => needs.every(has));
   return fitting.length === 0
     ? undefined
-    : `Add \`type:\` with ${fitting.map(([type]) => `\`${type}\``).join(' or ')}, which is what it looks like.`;
+    : `Add \`type:\` with ${fitting.map(([type]) => `\`${type}\``).join(' or ')}, which fits its keys.`;
 }

@@ -55,7 +55,7 @@ function wantedFor(shape: NestedShape): string {
   switch (shape.kind) {
     case 'scalar':
       return shape.type === 'string'
-        ? 'a text'
+        ? 'a string'
         : shape.type === 'number'
           ? 'a number without quotes'
           : '`true` or `false`';
@@ -65,7 +65,7 @@ function wantedFor(shape: NestedShape): string {
       return 'a list';
     case 'named':
     case 'mapping':
-      return 'a map';
+      return 'a mapping';
     case 'free':
       return 'a value';
   }

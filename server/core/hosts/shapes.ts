@@ -36,7 +36,7 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
 function wantedFor(shape: Shape): readonly string[] {
   switch (shape.kind) {
     case 'string':
-      return ['a text'];
+      return ['a string'];
     case 'model':
       return ['one model name'];
     case 'flag':
@@ -51,9 +51,9 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'names':
       return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
     case 'mapping':
-      return ['a map'];
+      return ['a mapping'];
     case 'sequence':
-      return ['a list, one `- ` line an entry'];
+      return ['a list, with one `- ` line per entry'];
   }
 }
 
@@ -72,9 +72,9 @@ function faultOfShape(
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(value) : other;
     case 'integer':
-      return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('no such number', wanted);
+      return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
-      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number to YAML', wanted);
+      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
@@ -88,16 +88,16 @@ function faultOfShape(
   }
 }
 
-/** For a host that splits no text: every item must be a text of its own. */
+/** For a host that does not split strings: every item must be a string. */
 function faultOfItems({ items }: Sequence): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
-  return odd === undefined ? undefined : fault(`a list with ${nounOf(odd)} in it`, ['a list of names']);
+  return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
 }
 
 const isTextOrUnknown = (value: Value): boolean =>
   value.kind === 'scalar' ? value.type === 'string' : value.kind === 'alias' || value.kind === 'broken';
 
-/** A text of names becomes a list of them, which may grant what the text did not. */
+/** A string of names becomes a list of them, which may grant more than the string did. */
 function listInstead(value: Value, other: Fault): Fault {
   if (value.kind !== 'scalar' || value.type !== 'string') return other;
   const names = itemsIn(value.text).map(({ text }) => text);
@@ -112,7 +112,7 @@ function faultBelow(
   value: Mapping,
 ): Fault | undefined {
   const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
-  return found === undefined ? undefined : fault(`a map in which \`${found.at}\` is wrong`, [`${found.wanted} there`]);
+  return found === undefined ? undefined : fault(`a mapping with a wrong \`${found.at}\``, [`${found.wanted} there`]);
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
@@ -123,10 +123,10 @@ const fault = (what: string, wanted: readonly string[], instead: readonly string
 });
 
 function nounOf(value: Value): string {
-  if (value.kind === 'mapping') return 'a map';
+  if (value.kind === 'mapping') return 'a mapping';
   if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';
-  return value.type === 'string' ? 'a text' : value.type === 'null' ? 'null' : `a ${value.type}`;
+  return value.type === 'string' ? 'a string' : value.type === 'null' ? 'null' : `a ${value.type}`;
 }
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {

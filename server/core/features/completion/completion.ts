@@ -76,7 +76,7 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
   );
   const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
   return {
-    label: '--- agent header',
+    label: '--- agent frontmatter',
     filterText: '---',
     kind: CompletionItemKind.Snippet,
     detail: request.agent.format.title,

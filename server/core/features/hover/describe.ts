@@ -89,7 +89,7 @@ export function shapeText(shape: Shape): string {
     case 'names':
       return `names, ${spellingText(shape.only)}`;
     case 'mapping':
-      return 'a map';
+      return 'a mapping';
     case 'sequence':
       return 'a list';
   }

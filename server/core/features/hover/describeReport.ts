@@ -27,4 +27,4 @@ export function describeReportPlace(
 
 const aboutRoot = `**${REPORT_ROOT}** (report template)
 
-The report that ends every task. \`agent-authoring report schema\` prints what it must hold, \`agent-authoring report check\` holds a report against it.`;
+The report that ends every task. \`agent-authoring report schema\` prints its JSON Schema, \`agent-authoring report check\` checks a report against it.`;

@@ -132,7 +132,7 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
       const { replacement, state, when } = found.retired;
       const what =
         state === 'removed'
-          ? `no longer exists in ${format.host.name} and is dropped without a word`
+          ? `no longer exists; ${format.host.name} ${format.on.unknownTool.says}`
           : `is an old name that ${format.host.name} still accepts`;
       const instead =
         replacement === undefined
@@ -142,7 +142,7 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
     }
     case 'foreign':
       return {
-        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host.name} drops it without a word.`,
+        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host.name} ${format.on.unknownTool.says}.`,
         span,
       };
     case 'mcp':

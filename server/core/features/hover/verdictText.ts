@@ -27,8 +27,8 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   const { tools, reason } = verdict;
   const lines = [`**${format.host.name} ${format.host.version}:** ${verdictLine(verdict)}`];
   if (verdict.verdict !== 'does-not-load') {
-    const what = tools.inherited ? 'every tool that an agent may have' : tools.effective.map(quoted).join(', ');
-    lines.push(`- gets ${what === '' ? 'no tools at all' : what}`);
+    const what = tools.inherited ? 'every available tool' : tools.effective.map(quoted).join(', ');
+    lines.push(`- gets ${what === '' ? 'no tools' : what}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);
   }
   for (const { name, why } of tools.dropped.slice(0, 20)) lines.push(`- ${quoted(name)} is dropped: ${why}`);

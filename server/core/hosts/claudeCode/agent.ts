@@ -23,7 +23,7 @@ export const claudeCode = {
   host: { id: 'claude-code', name: 'Claude Code', version },
   files: ['**/.claude/agents/**/*.md'],
   on: {
-    noFrontMatter: { says: 'sees no agent in this file and says nothing', severity: 'error' },
+    noFrontMatter: { says: 'silently ignores this file', severity: 'error' },
     unknownField: { says: 'ignores it', severity: 'hint' },
     unknownTool: { says: 'ignores it', severity: 'warning' },
     duplicateKey: { says: 'uses the last one', severity: 'warning', counts: 'last' },

@@ -11,10 +11,10 @@ const likeColon = `a colon separates plugin and agent, and this character counts
 
 export const claudeCodeFields = {
   name: {
-    summary: 'What the agent is called: by the Agent tool, by `--agent` and in @-mentions.',
+    summary: 'The name of the agent, for the Agent tool, `--agent` and @-mentions.',
     details:
-      'The file name does not matter. Lower-case letters, digits and single hyphens are the custom, 3 to 50 of them. ' +
-      'Of two files with one name in the same folder tree only one loads, the one whose path sorts last. ' +
+      'The file name does not matter. Usual are 3 to 50 lower-case letters, digits and single hyphens. ' +
+      'Of two files with the same name in a folder tree, only the one whose path sorts last loads. ' +
       'A name such as `Explore` or `Plan` replaces the built-in agent.',
     role: 'identity',
     shape: {
@@ -22,7 +22,7 @@ export const claudeCodeFields = {
       minLength: 1,
       maxLength: 256,
       forbidden: [
-        { at: 'start', text: '-', effect: `a name that begins with a hyphen looks like an option: ${notLoaded}` },
+        { at: 'start', text: '-', effect: `a name that starts with a hyphen looks like an option: ${notLoaded}` },
         { at: 'anywhere', text: ':', effect: `a colon separates plugin and agent: ${notLoaded}` },
         { at: 'anywhere', text: '\u{ff1a}', effect: likeColon },
         { at: 'anywhere', text: '\u{fe55}', effect: likeColon },
@@ -31,17 +31,17 @@ export const claudeCodeFields = {
       ],
     },
     required: true,
-    onInvalid: 'does not load the agent, and without a name takes the file for a note kept beside the agents',
+    onInvalid: 'does not load the agent, and silently treats a file without a name as a note',
     invalidSeverity: 'error',
     example: 'code-reviewer',
     advice: { minLength: 3, maxLength: 50, slug: true, evidence: advised },
     evidence: enforced,
   },
   description: {
-    summary: 'Tells the main model when to hand work to this agent.',
+    summary: 'Tells the main model when to delegate to this agent.',
     details:
       'Say when to use the agent and when not; "Use proactively" encourages delegation without being asked. ' +
-      'The two characters `\\n` become a line break. Text with `: ` or `#` in it is safest in quotes or in a block (`|`).',
+      'The two characters `\\n` become a line break. Quote text that contains `: ` or `#`, or write it as a block (`|`).',
     role: 'purpose',
     templates: [
       '[What it does]. Use when [the situation]; not for [what others do].',
@@ -58,27 +58,27 @@ export const claudeCodeFields = {
   tools: {
     summary: 'The only tools that the agent gets.',
     details:
-      'Names are separated by commas or blanks, or are the items of a list, and their case counts. `*` means every tool; ' +
-      'present but empty means none. Unknown names are dropped without a word; when none is left the agent does not start (2.1.208). ' +
+      'Names separated by commas or spaces, or a list; they are case-sensitive. `*` means every tool; ' +
+      'an empty field means none. Unknown names are silently ignored; when none is left, the agent does not start (2.1.208). ' +
       'A pattern such as `Bash(git:*)` grants the whole tool. MCP tools: `mcp__server__tool`, or `mcp__server` for all of a server.',
     role: 'allow',
     shape: { kind: 'tools' },
     default: 'every tool that a subagent may have',
-    onInvalid: 'gives the agent no tool for a value that is neither text nor a list',
+    onInvalid: 'gives the agent no tools for a value that is neither a string nor a list',
     invalidSeverity: 'warning',
     example: 'Read, Grep, Glob',
     evidence: observed,
   },
   disallowedTools: {
-    summary: 'Tools that are taken away before `tools` is looked at.',
+    summary: 'Tools that the agent never gets. Applied before `tools`.',
     details:
-      'A name in both fields is taken away. A pattern such as `Bash(rm *)` takes the whole tool; `mcp__server` takes all tools of a server, ' +
-      '`mcp__*` those of every server (2.1.178). `*` takes nothing. Denying `Write` and `Edit` leaves files open to `Bash`.',
+      'A name in both fields is denied. A pattern such as `Bash(rm *)` denies the whole tool; `mcp__server` denies all tools of a server, ' +
+      '`mcp__*` those of every server (2.1.178). `*` denies nothing. Without `Write` and `Edit`, `Bash` can still write files.',
     role: 'deny',
     shape: { kind: 'tools' },
-    default: 'nothing is taken away',
+    default: 'nothing is denied',
     since: '2.0.30',
-    onInvalid: 'drops unknown names without a message',
+    onInvalid: 'silently ignores unknown names',
     invalidSeverity: 'warning',
     example: 'Write, Edit',
     evidence: observed,
@@ -92,15 +92,15 @@ export const claudeCodeFields = {
     shape: { kind: 'model' },
     default: 'inherit',
     since: '1.0.64 (approx.)',
-    onInvalid: 'uses the model of the conversation for a value that is no text',
+    onInvalid: 'uses the model of the conversation for a value that is not a string',
     invalidSeverity: 'warning',
     example: 'sonnet',
     evidence: observed,
   },
   permissionMode: {
-    summary: 'How the agent deals with actions that need permission.',
+    summary: 'How the agent handles actions that need permission.',
     details:
-      'Exact case. It cannot loosen a conversation that is itself in auto, acceptEdits or bypassPermissions mode, and is ignored in agents of a plugin.',
+      'Exact case. It cannot loosen a conversation that is itself in auto, acceptEdits or bypassPermissions mode, and is ignored in plugin agents.',
     role: 'mode',
     shape: { kind: 'choice', choices: permissionModes },
     situation: { value: 'plan', effect: 'plan' },
@@ -112,7 +112,7 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   maxTurns: {
-    summary: 'After how many turns the agent has to stop.',
+    summary: 'The maximum number of turns.',
     role: 'turns',
     shape: { kind: 'integer', min: 1 },
     default: 'no limit',
@@ -123,11 +123,11 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   skills: {
-    summary: 'Skills whose full text is put into the prompt when the agent starts.',
+    summary: 'Skills whose full text is added to the prompt when the agent starts.',
     details:
-      'A skill that is missing, disabled or closed to the model (`disable-model-invocation`) is left out without a message.',
+      'A skill that is missing, disabled or closed to the model (`disable-model-invocation`) is silently ignored.',
     shape: { kind: 'names' },
-    default: 'none is preloaded',
+    default: 'no skill is preloaded',
     since: '2.0.43',
     onInvalid: 'preloads no skill',
     invalidSeverity: 'warning',
@@ -135,24 +135,24 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   mcpServers: {
-    summary: 'MCP servers for this agent: names of configured ones, or definitions written here.',
+    summary: 'MCP servers for this agent: names of configured servers, or definitions.',
     details:
-      'Must be a list. A definition is a map with one key, the name of the server; its type is stdio, http, sse or ws. ' +
-      'Ignored in agents of a plugin; in a project the folder has to be trusted (2.1.238).',
+      'Must be a list. A definition is a mapping with one key, the name of the server; its type is stdio, http, sse or ws. ' +
+      'Ignored in plugin agents; in a project the folder must be trusted (2.1.238).',
     role: 'servers',
     shape: { kind: 'sequence' },
     nested: mcpServersShape,
     default: 'the servers of the session',
-    onInvalid: 'ignores the servers without a message when they are a map or a single word',
+    onInvalid: 'silently ignores servers that are a mapping or a single string',
     invalidSeverity: 'warning',
     example: '[github]',
     evidence: observed,
   },
   hooks: {
-    summary: 'Commands, prompts or requests that run at events while the agent works.',
+    summary: 'Commands, prompts or requests that run on events while the agent works.',
     details:
-      'A map from event to a list of `{matcher, hooks: [{type, …}]}`; matchers are bare tool names or regular expressions, and Stop acts as SubagentStop. ' +
-      'Unknown events are ignored. The agent does not load at all when `hooks` is text or a list, or when a PreToolUse or PermissionRequest entry cannot be read. ' +
+      'A mapping from event to a list of `{matcher, hooks: [{type, …}]}`; matchers are bare tool names or regular expressions, and Stop acts as SubagentStop. ' +
+      'Unknown events are ignored. The agent does not load when `hooks` is a string or a list, or when a PreToolUse or PermissionRequest entry cannot be read. ' +
       'Ignored in agents of a plugin; the folder has to be trusted (2.1.218).',
     role: 'events',
     shape: { kind: 'mapping' },
@@ -165,9 +165,9 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   memory: {
-    summary: 'Gives the agent a folder in which it keeps notes from one session to the next.',
+    summary: 'Gives the agent a folder for notes that it keeps between sessions.',
     details:
-      'Adds Read, Write and Edit to an explicit `tools` list, so that a read-only agent can write; `disallowedTools` still takes them away.',
+      'Adds Read, Write and Edit to an explicit `tools` list, so that a read-only agent can write; `disallowedTools` still denies them.',
     shape: { kind: 'choice', choices: memories },
     default: 'no memory',
     since: '2.1.33',
@@ -190,7 +190,7 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   effort: {
-    summary: 'How much the model thinks before it acts.',
+    summary: 'How much the model reasons before it acts.',
     details: 'A level in any case, or a whole number.',
     shape: { kind: 'choice', choices: efforts, anyCase: true, orInteger: true },
     default: 'the effort of the session',
@@ -211,7 +211,7 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   color: {
-    summary: 'The colour in which the agent is shown.',
+    summary: 'The display colour of the agent.',
     details: 'Exact lower case, one of eight names; no hex values.',
     shape: {
       kind: 'choice',
@@ -240,27 +240,27 @@ export const claudeCodeFields = {
       },
     },
     default: 'no colour',
-    onInvalid: 'drops the colour without a message',
+    onInvalid: 'silently drops the colour',
     invalidSeverity: 'warning',
     example: 'blue',
     evidence: observed,
   },
   initialPrompt: {
     summary: 'The first message of the user when the agent is the main session (`--agent`).',
-    details: 'Without effect in a subagent, and ignored in agents of a plugin.',
+    details: 'Has no effect in a subagent, and is ignored in plugin agents.',
     mainSession: true,
     shape: { kind: 'string' },
     default: 'none',
     since: '2.1.83',
-    onInvalid: 'ignores a value that is no text',
+    onInvalid: 'ignores a value that is not a string',
     invalidSeverity: 'warning',
-    example: 'Read the open pull requests and sum them up.',
+    example: 'Summarize the open pull requests.',
     evidence: observed,
   },
 
   // In the program, in no document
   omitClaudeMd: {
-    summary: 'Runs the subagent without the CLAUDE.md of the user, the project and the local folder.',
+    summary: 'Runs the subagent without any CLAUDE.md: of the user, the project or the local folder.',
     shape: { kind: 'flag' },
     default: 'false',
     undocumented: true,
@@ -270,7 +270,7 @@ export const claudeCodeFields = {
     evidence: undocumented,
   },
   autoCompactWindow: {
-    summary: 'At how many tokens the conversation of this agent is compacted.',
+    summary: 'The number of tokens at which the conversation of this agent is compacted.',
     shape: { kind: 'integer', min: 100_000 },
     default: 'the size of the session',
     undocumented: true,
@@ -281,9 +281,9 @@ export const claudeCodeFields = {
   },
   observer: {
     summary: 'Up to four agents that are started in the background to observe this one.',
-    details: 'Ignored in agents of a plugin.',
+    details: 'Ignored in plugin agents.',
     shape: { kind: 'names', only: 'text' },
-    default: 'nobody observes',
+    default: 'no observers',
     undocumented: true,
     onInvalid: 'starts no observer',
     invalidSeverity: 'warning',
@@ -292,7 +292,7 @@ export const claudeCodeFields = {
   },
   observerMessage: {
     summary: 'Text that is added to each digest sent to the observers.',
-    details: 'Ignored in agents of a plugin.',
+    details: 'Ignored in plugin agents.',
     shape: { kind: 'string' },
     default: 'none',
     undocumented: true,
@@ -303,7 +303,7 @@ export const claudeCodeFields = {
   },
   observeSubagents: {
     summary: 'Whether the subagents that this agent starts are observed too.',
-    details: 'Ignored in agents of a plugin.',
+    details: 'Ignored in plugin agents.',
     shape: { kind: 'flag' },
     default: 'true',
     undocumented: true,
@@ -313,7 +313,7 @@ export const claudeCodeFields = {
     evidence: undocumented,
   },
   observeToolResults: {
-    summary: 'For an observer: whether its digests hold the results of tools.',
+    summary: 'For an observer: whether its digests contain tool results.',
     shape: { kind: 'flag' },
     default: 'true',
     since: 'after 2.1.240',
@@ -324,11 +324,11 @@ export const claudeCodeFields = {
     evidence: undocumented,
   },
   experimental: {
-    summary: 'Options on trial; known is `cacheTtl`, which is `5m` or `1h`.',
+    summary: 'Experimental options. Known: `cacheTtl`, which is `5m` or `1h`.',
     shape: { kind: 'mapping' },
     default: 'none',
     undocumented: true,
-    onInvalid: 'ignores what it does not know',
+    onInvalid: 'ignores unknown options',
     invalidSeverity: 'warning',
     example: '{ cacheTtl: 1h }',
     evidence: undocumented,

@@ -11,9 +11,9 @@ export const claudeCodeMcp: McpNames = {
   fault: (name) => {
     const [server = '', ...tool] = name.slice(PREFIX.length).split('__');
     const rest = tool.join('__');
-    if (server === '') return 'it names no server';
-    if (server.includes('*')) return 'a wildcard cannot stand for servers in an allow list';
-    return rest.includes('*') && rest !== '*' ? 'a wildcard can only stand for all tools of a server' : undefined;
+    if (server === '') return 'it contains no server name';
+    if (server.includes('*')) return 'a wildcard cannot match servers in an allow list';
+    return rest.includes('*') && rest !== '*' ? 'a wildcard can only match all tools of a server' : undefined;
   },
   isTool: (name) => name.split('__').length > 2,
   covers: (name, wanted) => {

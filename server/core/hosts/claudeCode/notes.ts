@@ -53,7 +53,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'frontmatter-missing': {
-    says: 'Claude Code silently treats a file without frontmatter as a note among the agents.',
+    says: 'Claude Code silently treats a file without frontmatter as a note next to the agents.',
     evidence: observed,
   },
   'frontmatter-opening': {

@@ -44,7 +44,7 @@ const name = optional(fields['name'], 'the name of the file');
 const description = optional(fields['description'], '`when_to_use`, or else a placeholder');
 
 const whenToUse: Field = {
-  summary: 'When to use the agent; stands in for a missing description.',
+  summary: 'When to use the agent; used when the description is missing.',
   shape: { kind: 'string' },
   onInvalid: 'uses a placeholder instead',
   invalidSeverity: 'warning',
@@ -62,7 +62,7 @@ export const claudeCodePlugin: Format = {
   on: {
     ...shared.on,
     noFrontMatter: {
-      says: 'loads the agent under the name of its file, with a placeholder for a description and none of the fields',
+      says: 'loads the agent under its file name, with a placeholder description and without any fields',
       severity: 'warning',
     },
   },

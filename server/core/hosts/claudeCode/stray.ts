@@ -11,7 +11,7 @@ const restrictsNothing = {
 const deniesNothing = {
   kind: 'misspelled',
   meant: 'disallowedTools',
-  effect: 'takes nothing away: the agent keeps every tool',
+  effect: 'denies nothing: the agent keeps every tool',
   severity: 'error',
 } as const satisfies StrayField;
 
@@ -39,7 +39,7 @@ const perhapsOf = (product: string): StrayField => ({
 
 const note = {
   kind: 'note',
-  effect: 'is a note of your own: Claude Code does not read it',
+  effect: 'is your own note: Claude Code ignores it',
 } as const satisfies StrayField;
 
 export const claudeCodeStray = {
@@ -53,7 +53,7 @@ export const claudeCodeStray = {
   max_turns: {
     kind: 'misspelled',
     meant: 'maxTurns',
-    effect: 'sets no limit: Claude Code does not read it',
+    effect: 'sets no limit: Claude Code ignores it',
     severity: 'warning',
   },
   when_to_use: {
@@ -82,16 +82,13 @@ export const claudeCodeStray = {
     effect: 'is a field of Cursor and has no effect',
     severity: 'warning',
   },
-  mode: of(
-    'OpenCode',
-    'has no effect: every agent file may be started both as a subagent and as the main session with --agent',
-  ),
-  temperature: of('OpenCode and Gemini CLI', 'has no effect: there is no such setting for agents'),
-  top_p: of('OpenCode', 'has no effect: there is no such setting for agents'),
-  permission: of('OpenCode', 'restricts nothing: what the agent may use is said by `tools` and `disallowedTools`'),
-  maxSteps: of('OpenCode', 'sets no limit: turns are limited by `maxTurns`'),
+  mode: of('OpenCode', 'has no effect: every agent can run both as a subagent and as the main session with `--agent`'),
+  temperature: of('OpenCode and Gemini CLI', 'has no effect: agents have no such setting'),
+  top_p: of('OpenCode', 'has no effect: agents have no such setting'),
+  permission: of('OpenCode', 'restricts nothing: use `tools` and `disallowedTools`'),
+  maxSteps: of('OpenCode', 'sets no limit: use `maxTurns`'),
   hidden_from_cycle: of('OpenCode', 'hides nothing'),
-  readonly: of('Cursor', 'restricts nothing: an agent reads only when `tools` names no tool that writes'),
+  readonly: of('Cursor', 'restricts nothing: for a read-only agent, list only tools that read in `tools`'),
   globs: of('Cursor rules', 'has no effect: the description says when the agent is used'),
   alwaysApply: of('Cursor rules', 'has no effect: the description says when the agent is used'),
   applyTo: of('VS Code instructions', 'has no effect: the description says when the agent is used'),
@@ -99,17 +96,17 @@ export const claudeCodeStray = {
   'argument-hint': of('skills, commands and Copilot agents', 'has no effect'),
   'disable-model-invocation': of(
     'skills, commands and Copilot agents',
-    'has no effect: the model may start every agent whose file is loaded',
+    'has no effect: the model may start every loaded agent',
   ),
   'user-invocable': of('skills, commands and Copilot agents', 'has no effect'),
   handoffs: of('Copilot agents', 'has no effect'),
-  infer: of('Copilot agents', 'has no effect: the model may start every agent whose file is loaded'),
+  infer: of('Copilot agents', 'has no effect: the model may start every loaded agent'),
   advancedOptions: of('Copilot agents', 'has no effect'),
-  timeout_mins: of('Gemini CLI', 'sets no limit of time'),
-  display_name: of('Gemini CLI', 'has no effect: an agent is shown by its name'),
-  approvalMode: of('Qwen Code', 'has no effect: the field for it is `permissionMode`, with other values'),
-  runConfig: of('Qwen Code', 'sets no limits: turns are limited by `maxTurns`'),
-  includeMcpJson: of('Kiro', 'has no effect: `mcpServers` names the servers of an agent'),
+  timeout_mins: of('Gemini CLI', 'sets no time limit'),
+  display_name: of('Gemini CLI', 'has no effect: `name` is displayed'),
+  approvalMode: of('Qwen Code', 'has no effect: use `permissionMode`, which has other values'),
+  runConfig: of('Qwen Code', 'sets no limits: use `maxTurns`'),
+  includeMcpJson: of('Kiro', 'has no effect: use `mcpServers`'),
   includePowers: of('Kiro', 'has no effect'),
   welcomeMessage: of('Kiro', 'has no effect'),
   'keep-coding-instructions': of('output styles', 'has no effect'),

@@ -17,7 +17,7 @@ export const claudeCodeTools = {
     evidence: observed,
   },
   Write: {
-    summary: 'Creates a file, or overwrites the whole of one.',
+    summary: 'Creates a file, or overwrites an existing one.',
     effect: 'writes',
     asks: true,
     argument: editRules,
@@ -34,13 +34,13 @@ export const claudeCodeTools = {
     evidence: observed,
   },
   Bash: {
-    summary: 'Runs shell commands, and with them anything the shell can do, writing files included.',
+    summary: 'Runs shell commands, which can do anything the shell can, including writing files.',
     effect: 'runs',
     asks: true,
     argument: 'Bash(npm run *)',
     subagents: 'always',
     note:
-      'In the header of an agent `Bash(…)` grants, or denies, all of Bash: limit commands by permission rules or a PreToolUse hook. ' +
+      'In agent frontmatter `Bash(…)` grants or denies all of Bash: limit commands with permission rules or a PreToolUse hook. ' +
       'On Windows without Git Bash the shell is `PowerShell`.',
     evidence: observed,
   },
@@ -80,7 +80,7 @@ export const claudeCodeTools = {
     evidence: observed,
   },
   Agent: {
-    summary: 'Starts a subagent, which works in a context of its own and reports back.',
+    summary: 'Starts a subagent, which works in its own context and reports back.',
     effect: 'delegates',
     asks: false,
     argument: 'Agent(worker, researcher)',
@@ -204,7 +204,7 @@ export const claudeCodeTools = {
     evidence: observed,
   },
   EnterPlanMode: {
-    summary: 'Switches the session to plan mode, in which nothing is changed.',
+    summary: 'Switches the session to plan mode, which changes no files.',
     effect: 'state',
     asks: false,
     subagents: 'never',
@@ -305,7 +305,7 @@ export const claudeCodeTools = {
     evidence: observed,
   },
   AskUserQuestion: {
-    summary: 'Puts multiple-choice questions to the user.',
+    summary: 'Asks the user multiple-choice questions.',
     effect: 'asks',
     asks: false,
     subagents: 'never',
@@ -320,7 +320,7 @@ export const claudeCodeTools = {
     evidence: observed,
   },
   ReportFindings: {
-    summary: 'Hands over the findings of a code review in a structured form.',
+    summary: 'Submits the findings of a code review in a structured form.',
     effect: 'output',
     asks: false,
     subagents: 'foreground',
@@ -364,7 +364,7 @@ export const claudeCodeTools = {
     evidence: undocumented,
   },
   OfferChromeSetup: {
-    summary: 'Offers the user to set up the browser connection.',
+    summary: 'Offers to set up the browser connection.',
     effect: 'asks',
     subagents: 'never',
     status: 'undocumented',
@@ -420,7 +420,7 @@ export const claudeCodeTools = {
     evidence: undocumented,
   },
   SubagentHandback: {
-    summary: 'The channel by which a subagent hands its report back.',
+    summary: 'The channel through which a subagent returns its report.',
     effect: 'output',
     subagents: 'never',
     status: 'internal',

@@ -13,14 +13,14 @@ import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
 
 const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
 
-/** The verdict of Claude Code 2.1.330 on a file of `dialect`; undefined when the header is beyond what we read. */
+/** The verdict of Claude Code 2.1.330 on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen')
-    return lost('not-an-agent', 'No header is seen at the top of the file, so it is taken for a note.', null);
+    return lost('not-an-agent', 'No frontmatter at the top of the file, so it is treated as a note.', null);
   if (reading.kind === 'broken')
-    return lost('yaml', 'The header is not valid YAML, not even after the values have been quoted.', null);
-  if (reading.kind === 'not-a-mapping') return lost('yaml', 'The header holds no fields.', null);
+    return lost('yaml', 'The frontmatter is not valid YAML, even with quoted values.', null);
+  if (reading.kind === 'not-a-mapping') return lost('yaml', 'The frontmatter contains no fields.', null);
   const fields = fieldsOf(file.source.text, reading.entries);
   const name = textOf(fieldValue(fields, format, 'identity'));
   const fault = nameFault(fields, format) ?? descriptionFault(fields, format) ?? hooksFault(fields, format);
@@ -29,7 +29,7 @@ export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: For
 }
 
 /**
- * The verdict on an agent of a plugin: it loads whatever its header says, under the name of its file when it has none.
+ * The verdict on an agent of a plugin: it loads whatever its frontmatter says, under the name of its file when it has none.
  * @param path Of the file, for its name.
  */
 export function pluginVerdict(
@@ -45,7 +45,7 @@ export function pluginVerdict(
     return loadedAs(textOf(fieldValue(fields, format, 'identity')) ?? fallback, file, reading, format);
   }
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
-  const reason = 'The header cannot be read, so every field is lost.';
+  const reason = 'The frontmatter cannot be read, so every field is lost.';
   return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
 }
 
@@ -102,11 +102,11 @@ function nameFault(fields: Fields, format: Format): Fault | undefined {
   if (identity === undefined || value?.kind === 'alias') return undefined;
   const cause: LossCause = identity.field.shape.kind === 'string' ? 'name' : 'not-an-agent';
   const name = textOf(value);
-  if (isAbsent(value)) return { cause, reason: 'The agent has no name, so the file is taken for a note.' };
-  if (name === null) return { cause, reason: 'The name is no text.' };
-  if (name.startsWith('-')) return { cause, reason: 'The name begins with a hyphen.' };
+  if (isAbsent(value)) return { cause, reason: 'The agent has no name, so the file is treated as a note.' };
+  if (name === null) return { cause, reason: 'The name is not a string.' };
+  if (name.startsWith('-')) return { cause, reason: 'The name starts with a hyphen.' };
   // Compatibility look-alikes of the colon count as one too.
-  if (name.normalize('NFKC').includes(':')) return { cause, reason: 'The name holds a colon.' };
+  if (name.normalize('NFKC').includes(':')) return { cause, reason: 'The name contains a colon.' };
   const max = identity.field.shape.kind === 'string' ? identity.field.shape.maxLength : undefined;
   return max !== undefined && name.length > max
     ? { cause, reason: `The name is longer than ${max} characters.` }
@@ -118,7 +118,7 @@ function descriptionFault(fields: Fields, format: Format): Fault | undefined {
   if (value?.kind === 'alias' || textOf(value) !== null) return undefined;
   return {
     cause: 'description',
-    reason: isAbsent(value) ? 'The agent has no description.' : 'The description is no text.',
+    reason: isAbsent(value) ? 'The agent has no description.' : 'The description is not a string.',
   };
 }
 
@@ -129,7 +129,7 @@ const isAbsent = (value: Value | undefined): boolean =>
 
 function hooksFault(fields: Fields, format: Format): Fault | undefined {
   const outside = format.hooks?.guards.find((guard) => fields.value(guard) !== undefined);
-  if (outside !== undefined) return { cause: 'hooks', reason: `The guard \`${outside}\` stands outside \`hooks\`.` };
+  if (outside !== undefined) return { cause: 'hooks', reason: `The guard \`${outside}\` is outside \`hooks\`.` };
   const fatal = hooksIn(fields, format).find((fault) => fault.fatal);
   return fatal === undefined
     ? undefined
@@ -142,20 +142,20 @@ const hooksIn = (fields: Fields, format: Format): ReturnType<typeof hookFaults> 
   return value === undefined ? [] : hookFaults(value, format);
 };
 
-/** What is written in the header and has no effect, tools apart. */
+/** What is written in the frontmatter and has no effect, except tools. */
 function lossesOf(file: AgentFile, closer: Span, fields: Fields, format: Format): readonly string[] {
   const end = file.frontMatter?.closer?.start ?? Number.POSITIVE_INFINITY;
-  const behind =
+  const after =
     closer.start >= end ? [] : (file.frontMatter?.entries ?? []).filter(({ keySpan }) => keySpan.start > closer.start);
   const unusable = Object.entries(format.fields).flatMap(([key, field]) => {
     const value = fields.value(key);
     if (value !== undefined && field.ignoredIn !== undefined) return [`\`${key}\` is ignored in ${field.ignoredIn}`];
     return value !== undefined && field.shape.kind !== 'tools' && faultOf(field, value) !== undefined
-      ? [`the value of \`${key}\` is dropped`]
+      ? [`the value of \`${key}\` is ignored`]
       : [];
   });
-  const hooks = hooksIn(fields, format).length > 0 ? ['hooks that cannot be read are left out'] : [];
-  const lines = behind.map((entry) => `\`${entry.key}\` stands behind the end of the header`);
+  const hooks = hooksIn(fields, format).length > 0 ? ['hooks that cannot be read are ignored'] : [];
+  const lines = after.map((entry) => `\`${entry.key}\` is after the end of the frontmatter`);
   return [...lines, ...unusable, ...hooks].map((text, i) =>
     i === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text,
   );

@@ -10,7 +10,7 @@ export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
     'Gemini CLI lists an agent without a prompt, but every start fails. White space or text after the closing dashes has the same effect: the whole body is lost.',
   ),
   'body-variable': note(
-    `Gemini CLI fills in \`\${query}\`, \`\${today}\`, \`\${activeModel}\` and \`\${cliVersion}\` wherever they stand in the body, in code blocks too. With any other \`\${name}\` every start of the agent fails.`,
+    `Gemini CLI fills in \`\${query}\`, \`\${today}\`, \`\${activeModel}\` and \`\${cliVersion}\` everywhere in the body, also in code blocks. With any other \`\${name}\`, the agent always fails to start.`,
   ),
   'description-missing': note('Gemini CLI does not load a file without a description and shows an error at start.'),
   'field-foreign': note(
@@ -24,7 +24,7 @@ export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
     'Gemini CLI does not load a file with a wrong value. `tools` must be a YAML list, numbers must not be in quotes, and a field without a value is as bad as a wrong one.',
   ),
   'frontmatter-missing': note(
-    'Gemini CLI shows an error at start for every Markdown file among the agents without frontmatter, a README too.',
+    'Gemini CLI shows an error at start for every Markdown file without frontmatter in the agents folder, including a README.',
   ),
   'frontmatter-opening': note(
     'Gemini CLI wants three dashes and a line end at the first character of the file. A byte order mark, a space after the dashes or an empty line before them, and the file does not load.',

@@ -42,7 +42,7 @@ export const geminiCliTools = {
   exit_plan_mode: tool('Leaves plan mode.', 'state', rare),
   ask_user: tool('Asks the user a question.', 'asks', {
     status: 'undocumented',
-    note: 'Accepted in the list, but missing where nobody can answer, for example with `-p`.',
+    note: 'Accepted in the list, but unavailable without a user, for example with `-p`.',
   }),
   read_many_files: tool('Reads several files at once.', 'reads', rare),
   read_mcp_resource: tool('Reads a resource of an MCP server.', 'reads', rare),
@@ -201,7 +201,7 @@ export const geminiCliMcp: McpNames = {
       return name.startsWith(`${PREFIX}_`) ? 'it names no server' : 'it names no tool of the server';
     if (!isSlug(server)) return 'the name of a server has letters, digits, dots, colons and hyphens only';
     if (rest === '*') return undefined;
-    return isSlug(rest) && !/^_*$/.test(rest) ? undefined : 'a wildcard can only stand for all tools of a server';
+    return isSlug(rest) && !/^_*$/.test(rest) ? undefined : 'a wildcard can only match all tools of a server';
   },
   respell: (name) => {
     const [, server, rest] = /^mcp__([^_*]+)(?:__(.+))?$/.exec(name) ?? [];
