@@ -212,7 +212,7 @@ describe('a report with optional keys', () => {
 
   it('is asked for with the word beside them', () => {
     const [missing] = checkReport('Done.', own).findings;
-    assert.match(missing?.message ?? '', /`notes` \(a text, optional\)/);
+    assert.match(missing?.message ?? '', /`notes` \(a string, optional\)/);
   });
 });
 
@@ -270,19 +270,19 @@ describe('checkReport names the fault', () => {
       [`unknown-key ${report}/mood~1now`],
     ],
     ['a key twice', change('  notes: none\n', '  notes: none\n  notes: more\n'), [`duplicate-key ${report}/notes`]],
-    ['a text for a list', change('[src/b.ts]', 'src/b.ts, src/c.ts'), [`wrong-shape ${report}/files_modified`]],
+    ['a string for a list', change('[src/b.ts]', 'src/b.ts, src/c.ts'), [`wrong-shape ${report}/files_modified`]],
     [
-      'a list for a text',
+      'a list for a string',
       change('Added a check for empty input.', '[a, b]'),
       [`wrong-shape ${report}/changes_summary`],
     ],
-    ['a text for a number', change('attempts: 2', 'attempts: two'), [`wrong-shape ${report}/attempts`]],
+    ['a string for a number', change('attempts: 2', 'attempts: two'), [`wrong-shape ${report}/attempts`]],
     [
-      'a text for a map',
+      'a string for a mapping',
       change('  coverage:\n    lines: 90 percent\n', '  coverage: high\n'),
       [`wrong-shape ${report}/coverage`],
     ],
-    ['nothing for a text', change('status: completed', 'status:'), [`empty-value ${report}/status`]],
+    ['nothing for a string', change('status: completed', 'status:'), [`empty-value ${report}/status`]],
     ['nothing for a list', change('decisions: []', 'decisions:'), [`empty-value ${report}/decisions`]],
     [
       "the template's sentence",
@@ -313,8 +313,8 @@ describe('checkReport names the fault', () => {
     assert.deepEqual(
       check(answer).findings.map(({ message }) => message),
       [
-        '`files_modified[1]` still holds what the template has there, `<path>`.',
-        '`coverage.lines` takes a text, not a list.',
+        '`files_modified[1]` still contains the placeholder `<path>`.',
+        '`coverage.lines` must be a string, not a list.',
       ],
     );
   });

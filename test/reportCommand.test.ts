@@ -130,14 +130,14 @@ describe('report check', () => {
         {
           code: 'unknown-key',
           severity: 'warning',
-          message: 'The template has no key `extra`.',
+          message: 'Unknown key `extra`: the template does not have it.',
           path: '/completion_report/extra',
           range: { start: { line: 5, character: 2 }, end: { line: 5, character: 7 } },
         },
         {
           code: 'missing-key',
           severity: 'error',
-          message: 'The key `summary` is missing; it takes a text.',
+          message: 'Missing key `summary`: add a string.',
           path: '/completion_report/summary',
           range: { start: { line: 3, character: 0 }, end: { line: 3, character: 17 } },
         },
@@ -208,7 +208,7 @@ describe('report hook', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.ok(typeof answer === 'object' && answer !== null && 'decision' in answer && 'reason' in answer);
     assert.equal(answer.decision, 'block');
-    assert.match(String(answer.reason), /`completion_report`.*`agent` \(a text\), `summary` \(a text\)/);
+    assert.match(String(answer.reason), /`completion_report`.*`agent` \(a string\), `summary` \(a string\)/);
   });
 
   it('silently accepts a good report', () => {
@@ -229,7 +229,7 @@ describe('report hook', () => {
       assert.deepEqual(Object.keys(answer), ['systemMessage'], 'it does not block');
       assert.match(
         String(answer.systemMessage),
-        /^agent-authoring: The report of tester still does not match .*missing/,
+        /^agent-authoring: The report of tester still does not match .*Missing/,
       );
     }
   });

@@ -226,7 +226,7 @@ describe('recovery', () => {
     );
   });
 
-  it('finds a key that lacks the blank after its colon', () => {
+  it('finds a key that lacks the space after its colon', () => {
     const text = document`
       ---
       name: a
@@ -240,7 +240,7 @@ describe('recovery', () => {
     );
     assert.deepEqual(
       parse(text, known).problems.map(({ detail }) => detail),
-      ['a blank must follow the colon of a key'],
+      ['a space is missing after the colon of a key'],
     );
   });
 

@@ -42,7 +42,7 @@ export function checkReport(answer: string, contract: Contract): ReportCheck {
   if (found === undefined) return checked(false, [missingReport(contract)]);
   const { entries, problems } = readReport(answer, found);
   const broken = problems.map(({ detail, span }): ReportFinding => {
-    const message = `The report cannot be read: ${detail === '' ? 'it is no map' : detail}.`;
+    const message = `The report cannot be read: ${detail === '' ? 'it is not a mapping' : detail}.`;
     return { code: 'report-syntax', severity: 'error', message, path: '', span };
   });
   if (broken.length > 0) return checked(true, broken);
@@ -50,7 +50,7 @@ export function checkReport(answer: string, contract: Contract): ReportCheck {
   if (root === undefined)
     return checked(true, [...checkMap(answer, contract, entries, { path: '', name: '', span: found.content })]);
   if (found.root === undefined) {
-    const message = `The report does not stand under the key ${named(root)}.`;
+    const message = `The report must be under the key ${named(root)}.`;
     const at = { path: '', span: found.content };
     return checked(true, [
       { code: 'missing-key', severity: 'error', message, ...at },
@@ -60,7 +60,7 @@ export function checkReport(answer: string, contract: Contract): ReportCheck {
   const at = { path: step(root), span: found.root };
   const map = mapUnder(entries, root);
   if (map !== undefined) return checked(true, [...checkMap(answer, contract, map.entries, { ...at, name: '' })]);
-  const message = `${named(root)} must hold the keys of the report: ${namesOf(contract)}.`;
+  const message = `${named(root)} must contain the keys of the report: ${namesOf(contract)}.`;
   return checked(true, [{ code: 'wrong-shape', severity: 'error', message, ...at }]);
 }
 
@@ -77,7 +77,7 @@ const namesOf = ({ map }: Contract): string =>
 
 function missingReport(contract: Contract): ReportFinding {
   const where = contract.root === undefined ? 'with the keys' : `with ${named(contract.root)} at its top and under it`;
-  const message = `The report is missing. End the answer with a fenced YAML block ${where} ${namesOf(contract)}.`;
+  const message = `Missing report. End the answer with a fenced YAML block ${where} ${namesOf(contract)}.`;
   return { code: 'report-missing', severity: 'error', message, path: '', span: undefined };
 }
 
@@ -99,7 +99,7 @@ function* checkMap(
 function* checkAgent(agent: string, value: Value | undefined, at: CursorContext): Iterable<ReportFinding> {
   const path = at.path + step(REPORT_AGENT);
   if (value === undefined) {
-    const message = `The key ${named(REPORT_AGENT)} is missing; it is ${named(agent)}.`;
+    const message = `Missing key ${named(REPORT_AGENT)}: add ${named(agent)}.`;
     yield { code: 'missing-key', severity: 'error', message, path, span: at.span };
   } else if (value.kind !== 'scalar' || value.text !== agent) {
     const signed = value.kind === 'scalar' ? `signed by ${named(value.text)}` : 'not signed';

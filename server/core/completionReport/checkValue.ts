@@ -17,9 +17,9 @@ export interface CursorContext {
 /** A shape in words. */
 export function shapeText(shape: ReportShape): string {
   if (shape.kind === 'sequence') return 'a list';
-  if (shape.kind === 'mapping') return 'a map';
-  if (shape.kind === 'any') return 'a text or a list';
-  return shape.type === 'string' ? 'a text' : `a ${shape.type}`;
+  if (shape.kind === 'mapping') return 'a mapping';
+  if (shape.kind === 'any') return 'a string or a list';
+  return shape.type === 'string' ? 'a string' : `a ${shape.type}`;
 }
 
 /**
@@ -62,25 +62,25 @@ const placed = ({ path, span }: CursorContext): Pick<ReportFinding, 'path' | 'sp
 const emptyValue = (shape: ReportShape, at: CursorContext): ReportFinding => ({
   code: 'empty-value',
   severity: shape.kind === 'text' ? 'error' : 'warning',
-  message: `${named(at.name)} is empty; ${shape.kind === 'sequence' ? 'write `[]` when there is nothing to say' : `it takes ${shapeText(shape)}`}.`,
+  message: `${named(at.name)} is empty; ${shape.kind === 'sequence' ? 'write `[]` when there is nothing to say' : `write ${shapeText(shape)}`}.`,
   ...placed(at),
 });
 
 const wrongShape = (shape: ReportShape, value: Value, at: CursorContext): ReportFinding => ({
   code: 'wrong-shape',
   severity: 'error',
-  message: `${named(at.name)} takes ${shapeText(shape)}, not ${valueText(value)}.`,
+  message: `${named(at.name)} must be ${shapeText(shape)}, not ${valueText(value)}.`,
   ...placed(at),
 });
 
 const valueText = (value: Value): string =>
-  value.kind === 'scalar' ? scalarText(value) : value.kind === 'sequence' ? 'a list' : 'a map';
+  value.kind === 'scalar' ? scalarText(value) : value.kind === 'sequence' ? 'a list' : 'a mapping';
 
-const scalarText = ({ type }: Scalar): string => (type === 'string' || type === 'null' ? 'a text' : `a ${type}`);
+const scalarText = ({ type }: Scalar): string => (type === 'string' || type === 'null' ? 'a string' : `a ${type}`);
 
 function* forgotten(examples: readonly string[], text: string, at: CursorContext): Iterable<ReportFinding> {
   if (!isPlaceholder(text) && !(examples.includes(text) && isExample(text))) return;
-  const message = `${named(at.name)} still holds what the template has there, ${named(text)}.`;
+  const message = `${named(at.name)} still contains the placeholder ${named(text)}.`;
   yield { code: 'placeholder', severity: 'error', message, ...placed(at) };
 }
 
@@ -91,7 +91,7 @@ function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: CursorCon
     const place = { path: at.path + step(key), name: below(at.name, key), span: keySpan };
     const expected = keys.get(key);
     if (seen.has(key)) {
-      const message = `${named(place.name)} stands in the report twice; only the last one counts.`;
+      const message = `${named(place.name)} is duplicated; only the last one is used.`;
       yield { code: 'duplicate-key', severity: 'error', message, ...placed(place) };
     } else if (expected !== undefined) {
       const span = value.kind === 'missing' ? keySpan : value.span;
@@ -101,7 +101,7 @@ function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: CursorCon
       yield {
         code: 'unknown-key',
         severity: 'warning',
-        message: `The template has no key ${named(place.name)}.`,
+        message: `Unknown key ${named(place.name)}: the template does not have it.`,
         ...placed(place),
       };
     }
@@ -109,7 +109,7 @@ function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: CursorCon
   }
   for (const { name, shape: wanted, optional } of shape.keys) {
     if (seen.has(name) || optional) continue;
-    const message = `The key ${named(below(at.name, name))} is missing; it takes ${shapeText(wanted)}.`;
+    const message = `Missing key ${named(below(at.name, name))}: add ${shapeText(wanted)}.`;
     yield { code: 'missing-key', severity: 'error', message, path: at.path + step(name), span: at.span };
   }
 }

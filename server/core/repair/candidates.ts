@@ -40,7 +40,7 @@ export function candidatesFor(text: string, fault: Fault, isSaved: boolean, isLi
       return spaceCandidates(text, piece, texts);
     case 'tabs':
       return [
-        { title: 'Indent with blanks', edits: untabbed(text, piece), text: undefined },
+        { title: 'Replace tabs with spaces', edits: untabbed(text, piece), text: undefined },
         ...(piece.key === undefined
           ? [{ title: 'Remove the tabs', edits: dedented(text, fault, piece), text: undefined }]
           : texts),
@@ -71,7 +71,7 @@ const isQuote = (text: string, { first }: Piece): boolean => text[first.start] =
 function textCandidates(text: string, piece: Piece, isSaved: boolean): readonly Candidate[] {
   if (piece.key === undefined) return [];
   if (isBlockMark(text, piece))
-    return [{ title: 'Indent the lines as far as the block', edits: deepened(text, piece), text: undefined }];
+    return [{ title: 'Indent the lines like the block', edits: deepened(text, piece), text: undefined }];
   if (continuation(text, piece).length > 0) return blockScalar(text, piece);
   if (piece.first.start === piece.first.end) return [];
   // The host quotes the rest of the line with the spaces at its end.
@@ -99,7 +99,7 @@ function nestedText(text: string, { problem }: Fault): readonly Candidate[] {
   return [{ title: QUOTE_TITLE, edits: singleQuoted(text, start, end), text: undefined, guess: true }];
 }
 
-const QUOTE_TITLE = 'Put the value in single quotes';
+const QUOTE_TITLE = 'Quote the value';
 
 /** Two insertions at one place would be ambiguous, so a quote at the beginning is doubled together with the outer one. */
 function singleQuoted(text: string, start: number, end: number): readonly Edit[] {
@@ -132,7 +132,7 @@ function blockScalar(text: string, piece: Piece): readonly Candidate[] {
     text.slice(line.start + (isBlankLine(text, line) ? line.end - line.start : depth), line.end),
   );
   const lines = isEmpty ? kept : [text.slice(piece.first.start, head.end), ...kept];
-  return [{ title: 'Turn the value into a block of lines (`|-`)', edits, text: lines.join('\n') }];
+  return [{ title: 'Convert the value to a block (`|-`)', edits, text: lines.join('\n') }];
 }
 
 /** Moves the lines of a block that are too far left to where the block's first line is. */

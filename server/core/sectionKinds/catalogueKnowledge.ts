@@ -20,8 +20,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'behavioral mindset',
       'behavioral traits',
     ],
-    summary: 'States what the agent puts first when aims conflict.',
-    contains: 'A few principles, the weightiest first, each with what follows from it.',
+    summary: 'Defines priorities for conflicting goals.',
+    contains: 'A few principles, the most important first, each with its consequences.',
     template: '1. **[Principle]**: [what follows from it]\n2. **[Principle]**: [what follows from it]\n',
     example:
       '1. **The caller comes first**: a change that breaks one waits for a new version.\n2. **Small steps**: each commit passes the tests by itself.\n',
@@ -56,8 +56,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'specializations',
       'specialties',
     ],
-    summary: 'Names the fields in which the agent is at home.',
-    contains: 'Fields and methods by name, grouped under headings of the next level when there are many.',
+    summary: 'Lists the areas of expertise.',
+    contains: 'Areas and methods by name, grouped under subheadings when there are many.',
     template: '- **[Field]**: [methods and concepts]\n- **[Field]**: [methods and concepts]\n',
     example:
       '- **FastAPI**: routing, dependency injection, background tasks\n- **PostgreSQL**: query plans, partial indexes, locking\n- **OpenAPI**: versioning, schemas that clients are generated from\n',
@@ -80,7 +80,7 @@ export const knowledgeSections: readonly SectionKind[] = [
       'frameworks and libraries',
     ],
     parent: 'expertise',
-    summary: 'Names the languages, frameworks and services of the project.',
+    summary: 'Lists the languages, frameworks and services of the project.',
     contains: 'Each technology with its version and what it is used for.',
     template:
       '- **[Technology] [version]**: [what it is used for]\n- **[Technology] [version]**: [what it is used for]\n',
@@ -101,7 +101,7 @@ export const knowledgeSections: readonly SectionKind[] = [
       'design patterns',
     ],
     parent: 'expertise',
-    summary: 'Names the patterns by which code is arranged.',
+    summary: 'Lists the architecture patterns of the code.',
     contains: 'Each pattern with the reason for it in this project.',
     template: '- **[Pattern]**: [why and where it is used]\n',
     example:
@@ -121,7 +121,7 @@ export const knowledgeSections: readonly SectionKind[] = [
       'framework patterns',
     ],
     parent: 'expertise',
-    summary: 'Names techniques beyond the everyday ones.',
+    summary: 'Lists advanced techniques.',
     contains: 'Each technique with when it is worth its cost.',
     template: '- **[Technique]**: [when it is worth its cost]\n',
     example:
@@ -140,8 +140,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'ai expertise',
       'service integration',
     ],
-    summary: 'Says how outside services, models above all, are built in.',
-    contains: 'The services, how failure and cost are dealt with, and what is kept between calls.',
+    summary: 'Explains how external services, especially models, are integrated.',
+    contains: 'The services, the handling of failures and cost, and what is kept between calls.',
     template: '- **[Service]**: [what it is used for, and what happens when it fails]\n',
     example:
       '- **Embeddings**: computed once and stored with the document; search works without them when the service is down.\n- **Chat**: streamed, and given up after 30 seconds with what has arrived.\n',
@@ -153,8 +153,8 @@ export const knowledgeSections: readonly SectionKind[] = [
     level: 3,
     spellings: ['ai service patterns', 'ai patterns', 'llm patterns', 'service patterns', 'ai service architecture'],
     parent: 'integration-expertise',
-    summary: 'Names the patterns for calls to models.',
-    contains: 'Timeouts, retries, streaming, limits on cost, and the handling of context.',
+    summary: 'Lists the patterns for model calls.',
+    contains: 'Timeouts, retries, streaming, cost limits and context handling.',
     template:
       '- **Timeouts and retries**: [rule]\n- **Cost**: [limit]\n- **Context**: [what is kept, and for how long]\n',
     example:
@@ -181,8 +181,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'coding conventions',
       'coding guidelines',
     ],
-    summary: 'Sets the rules that code of this agent has to keep.',
-    contains: 'Rules that can be checked, under one heading a topic, with an example where words are not enough.',
+    summary: 'Defines the rules for code that the agent writes.',
+    contains: 'Verifiable rules, with one heading per topic and examples where words are not enough.',
     template: '- [Rule that can be checked]\n- [Another rule]\n',
     example:
       '- Public functions have full type hints; `mypy --strict` is clean.\n- All input is validated by a Pydantic model, never by hand.\n- A function that needs a comment on what it does is renamed or split.\n',
@@ -202,8 +202,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'style guidelines',
     ],
     parent: 'implementation-standards',
-    summary: 'Says what makes code acceptable here.',
-    contains: 'Typing, naming, errors, comments and tests, each as a rule that can be checked.',
+    summary: 'Defines acceptable code.',
+    contains: 'Typing, naming, errors, comments and tests, each as a verifiable rule.',
     template: '- **Types**: [rule]\n- **Errors**: [rule]\n- **Tests**: [rule]\n- **Documentation**: [rule]\n',
     example:
       '- **Types**: `mypy --strict` without ignores\n- **Errors**: domain errors in services, status codes in routes only\n- **Tests**: each branch of a service, no mocks of our own code\n- **Documentation**: a docstring says what is raised\n',
@@ -231,7 +231,7 @@ export const knowledgeSections: readonly SectionKind[] = [
       'api design and patterns',
     ],
     parent: 'implementation-standards',
-    summary: 'Shows how an endpoint is written here.',
+    summary: 'Shows how to write an endpoint.',
     contains:
       'One complete endpoint in a fenced code block: input, service call, output, and each error with its status.',
     template:
@@ -257,7 +257,7 @@ export const knowledgeSections: readonly SectionKind[] = [
       'data modeling',
     ],
     parent: 'implementation-standards',
-    summary: 'Says how data is modelled, read and written.',
+    summary: 'Explains how data is modelled, read and written.',
     contains: 'Connections, schema, indexes, transactions and migrations.',
     template:
       '- **Connections**: [rule]\n- **Indexes**: [rule]\n- **Transactions**: [rule]\n- **Migrations**: [rule]\n',
@@ -278,8 +278,8 @@ export const knowledgeSections: readonly SectionKind[] = [
       'exception handling',
     ],
     parent: 'implementation-standards',
-    summary: 'Says what happens when something fails.',
-    contains: 'Which errors are caught, what is reported to whom, and what is tried again.',
+    summary: 'Explains how failures are handled.',
+    contains: 'Which errors are caught, what is reported to whom, and what is retried.',
     template: '- [Kind of error]: [what is done and what is reported]\n',
     example:
       '- Timeout of another service: tried twice, then 503 with `Retry-After`.\n- Invalid input: 422 with the field and the rule, nothing is logged.\n- Anything else: 500 without details, the trace goes to the log.\n',

@@ -52,8 +52,8 @@ export const workSections: readonly SectionKind[] = [
       'steps',
       'how you work',
     ],
-    summary: 'Sets the order in which the agent works through a task.',
-    contains: 'Numbered steps from understanding the task to handing over the result, and when to stop and ask.',
+    summary: 'Defines the order of steps for a task.',
+    contains: 'Numbered steps from understanding the task to delivering the result, and when to stop and ask.',
     template:
       '1. Read [what to read first].\n2. [Step].\n3. [Step].\n4. Check the result against [criteria] and report.\n\nStop and ask when [condition].\n',
     example:
@@ -78,8 +78,8 @@ export const workSections: readonly SectionKind[] = [
       'requirements gathering',
     ],
     parent: 'task-execution-protocol',
-    summary: 'Says what the agent finds out before it begins.',
-    contains: 'Which files and questions come first, and what has to be known before anything is changed.',
+    summary: 'Lists what the agent finds out first.',
+    contains: 'Which files and questions come first, and what must be known before any change.',
     template:
       'Before changing anything, find out:\n\n1. [Question, and where the answer stands]\n2. [Question, and where the answer stands]\n',
     example:
@@ -102,7 +102,7 @@ export const workSections: readonly SectionKind[] = [
       'execution phase',
     ],
     parent: 'task-execution-protocol',
-    summary: 'Lists the steps of the work itself.',
+    summary: 'Lists the steps of the work.',
     contains: 'Numbered steps, each with what it produces.',
     template: '1. **[Step]**: [what it produces]\n2. **[Step]**: [what it produces]\n',
     example:
@@ -125,8 +125,8 @@ export const workSections: readonly SectionKind[] = [
       'acceptance criteria',
     ],
     parent: 'task-execution-protocol',
-    summary: 'Says what a finished task includes.',
-    contains: 'The parts of a complete result, so that nothing is left to be asked for.',
+    summary: 'Lists what a finished task includes.',
+    contains: 'The parts of a complete result.',
     template: 'Every result includes:\n\n- [Part]\n- [Part]\n',
     example:
       'Every result includes:\n\n- The change, with tests that failed before it\n- The updated API description\n- A note on what was left out, and why\n',
@@ -156,8 +156,8 @@ export const workSections: readonly SectionKind[] = [
       'report structure',
       'reporting',
     ],
-    summary: 'Fixes the shape of the answer that the agent hands back.',
-    contains: 'A template of the answer; a fenced YAML block when another agent or a program reads it.',
+    summary: 'Defines the structure of the answer.',
+    contains: 'A template of the answer; a YAML code block when another agent or a program reads it.',
     template: `Finish with this report:\n\n${report}`,
     example:
       'Finish with this report:\n\n```yaml\ncompletion_report:\n  agent: "api-developer"\n  files_modified: ["[path]"]\n  changes_summary: "[what was done, in a sentence]"\n  potential_issues: "[what is open or risky]" # optional\n```\n',
@@ -179,8 +179,8 @@ export const workSections: readonly SectionKind[] = [
       'report back',
     ],
     parent: 'response-format',
-    summary: 'Holds the report that ends every task.',
-    contains: 'A fenced YAML block with what was changed, decided, left open and is to be tested.',
+    summary: 'Contains the report that ends every task.',
+    contains: 'A YAML code block with changes, decisions, open points and recommended tests.',
     template: report,
     example:
       '```yaml\ncompletion_report:\n  agent: "api-developer"\n  files_modified: ["[path]"]\n  changes_summary: "[what was done, in a sentence]"\n  testing_recommendations: "[what to test, and how]"\n```\n',
@@ -200,7 +200,7 @@ export const workSections: readonly SectionKind[] = [
       'voice and tone',
       'style',
     ],
-    summary: 'Says how the agent writes to its readers.',
+    summary: 'Defines how the agent writes.',
     contains: 'Language, length, tone, and what to leave out.',
     template: '- Write [language] for [readers], in at most [length].\n- Leave out [what nobody needs].\n',
     example:

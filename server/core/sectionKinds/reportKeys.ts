@@ -58,7 +58,7 @@ export const reportKeys: readonly ReportKeyKind[] = [
   {
     key: REPORT_AGENT,
     shape: 'text',
-    summary: 'The name of the agent that reports, as its header has it.',
+    summary: 'The name of the agent, as in its frontmatter.',
     place: 'name',
   },
   {
@@ -76,7 +76,7 @@ export const reportKeys: readonly ReportKeyKind[] = [
   {
     key: 'technical_decisions',
     shape: 'list',
-    summary: 'Each decision that somebody may question later, with its reason.',
+    summary: 'Each decision that may be questioned later, with its reason.',
     place: 'decision and reason',
   },
   {
@@ -100,13 +100,13 @@ export const reportKeys: readonly ReportKeyKind[] = [
   {
     key: 'error_handling',
     shape: 'list',
-    summary: 'Failures that are handled now, and what the caller sees of them.',
+    summary: 'Failures that are now handled, and what the caller sees.',
     place: 'failure and what the caller sees',
   },
   {
     key: 'documentation_updates',
     shape: 'list',
-    summary: 'Documents, comments and API descriptions that were brought up to date.',
+    summary: 'Documents, comments and API descriptions that were updated.',
     place: 'document',
   },
   {
@@ -118,7 +118,7 @@ export const reportKeys: readonly ReportKeyKind[] = [
   {
     key: 'potential_issues',
     shape: 'text',
-    summary: 'What is open, risky or limited, so that nobody is surprised by it.',
+    summary: 'What is open, risky or limited.',
     place: 'what is open or risky',
   },
   {

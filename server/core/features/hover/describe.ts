@@ -70,7 +70,7 @@ export const sourceLine = (evidence: { readonly source: string; readonly checked
 export function shapeText(shape: Shape): string {
   switch (shape.kind) {
     case 'string':
-      return 'a text';
+      return 'a string';
     case 'flag':
       return '`true` or `false`';
     case 'integer':

@@ -22,7 +22,7 @@ export function describeReportPlace(
   const report = reportOf();
   const shape = report === undefined ? undefined : shapeAt(file.source.text, report, [...path, key]);
   const name = key.replace(/[^\w./:-]/g, ' ').slice(0, 100);
-  return shape === undefined ? undefined : `**${name}** (key of the report template)\n\nTakes ${shapeText(shape)}.`;
+  return shape === undefined ? undefined : `**${name}** (key of the report template)\n\nType: ${shapeText(shape)}`;
 }
 
 const aboutRoot = `**${REPORT_ROOT}** (report template)

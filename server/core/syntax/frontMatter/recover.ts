@@ -84,7 +84,7 @@ function readPiece(text: string, piece: Piece): Pieces {
     const problem: Problem = {
       code: 'yaml',
       span: span(piece.key.start, after),
-      detail: 'a blank must follow the colon of a key',
+      detail: 'a space is missing after the colon of a key',
     };
     return broken(problem);
   }
@@ -99,7 +99,7 @@ function readPreamble(text: string, range: Span): Pieces {
     const line = lineFrom(text, at);
     const first = skipSpaces(text, line.start, line.end);
     if (!isBlankLine(text, line) && text.charAt(first) !== '#') {
-      return broken({ code: 'yaml', span: span(first, line.end), detail: 'this line stands before the first key' });
+      return broken({ code: 'yaml', span: span(first, line.end), detail: 'this line is before the first key' });
     }
     at = line.next;
   }

@@ -100,7 +100,7 @@ function aliasesOf(
 /** YAML allows no NUL character anywhere; the package lets it pass. */
 function nulProblems(yaml: string, content: Span): readonly Problem[] {
   const at = yaml.indexOf('\0');
-  return at < 0 ? [] : [{ code: 'yaml', span: within(content, at, at + 1), detail: 'a NUL character stands here' }];
+  return at < 0 ? [] : [{ code: 'yaml', span: within(content, at, at + 1), detail: 'there is a NUL character here' }];
 }
 
 /** The node's characters, without the line ends and spaces that the package counts to block collections. */
