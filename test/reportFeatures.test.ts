@@ -282,7 +282,7 @@ describe('hover in the report', () => {
   it("says the shape of keys that are the writer's own", () => {
     assert.match(hover(inFence('completion_report:\n  o$0wn: [x, y]')), /\*\*own\*\*.*\n\nType: a list/);
     assert.match(hover(inFence('steps:\n  - na$0me: x')), /Type: a string/);
-    assert.match(hover(inFence('{ "completion_report": { "co$0unt": 1 } }', 'json')), /Takes a number/);
+    assert.match(hover(inFence('{ "completion_report": { "co$0unt": 1 } }', 'json')), /Type: a number/);
   });
 
   it('works in JSON and in a block quote', () => {
