@@ -21,7 +21,7 @@ export class Publisher {
     if (!this.pulls()) this.#calm.add(uri);
   }
 
-  /** Clears what was published for a document that is closed or whose text is not known any more. */
+  /** Clears what was published for a document that is closed or whose text is no longer known. */
   clear(uri: string): void {
     this.#calm.delete(uri);
     if (!this.pulls()) this.#send(uri, undefined, []);

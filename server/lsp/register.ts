@@ -92,7 +92,7 @@ export function outOfPhase(phase: Phase): ResponseError<never> | undefined {
 /** What requests share is looked at here, so that no feature has to. */
 function malformed(params: unknown, needs: Needs | undefined): ResponseError<never> | undefined {
   const invalid = (message: string): ResponseError<never> => new ResponseError(ErrorCodes.InvalidParams, message);
-  if (readUri(params) === undefined || !isRecord(params)) return invalid('The request names no document.');
+  if (readUri(params) === undefined || !isRecord(params)) return invalid('The request does not name a document.');
   if (needs === 'position' && readPosition(params['position']) === undefined) {
     return invalid('`position` must have a whole `line` and `character` from zero on.');
   }

@@ -111,7 +111,7 @@ export class Session {
   /** Takes a document's new text. Without parameters that name a document it only logs an error. */
   update(update: Update | undefined): void {
     if (update === undefined) {
-      this.connection.console.error('A notification about a document names no document.');
+      this.connection.console.error('A notification about a document does not name a document.');
       return;
     }
     const { uri } = update;

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';
 
-/** Writes `text` as UTF-8 to a path where nothing stands yet, not even a link. */
+/** Writes `text` as UTF-8 to a path where nothing is yet, not even a link. */
 export function createText(path: string, text: string): FileWrite {
   try {
     writeFileSync(path, text, { encoding: 'utf8', flag: 'wx' });

@@ -8,7 +8,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** Folders deep; a link cannot make a loop, because links to folders are not followed. */
 const MAX_DEPTH = 64;
 
-/** What stands at `path`, after following links. */
+/** What is at `path`, after following links. */
 export function kindOf(path: string): ReturnType<Environment['kindOf']> {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
@@ -92,7 +92,7 @@ function entriesOf(folder: string, errors: string[]): readonly Dirent[] {
   }
 }
 
-/** Why an entry that is no folder cannot be read as a file; `folder` for a link to one, which is no fault. */
+/** Why an entry that is not a folder cannot be read as a file; `folder` for a link to one, which is not a fault. */
 function faultOf(entry: Dirent, path: string): string | undefined {
   if (!entry.isSymbolicLink()) return entry.isFile() ? undefined : 'not a regular file';
   switch (kindOf(path)) {

@@ -72,9 +72,9 @@ function connectionOver(chosen: Transport): Connection {
   return createConnection(ProposedFeatures.all, reader, writer);
 }
 
-/** Answers a frame that holds no JSON, as JSON-RPC demands; nobody knows which request it was to be. */
+/** Answers a frame that holds no JSON, as JSON-RPC demands; its request is not known. */
 function refuse(writer: MessageWriter): void {
-  const error = { code: ErrorCodes.ParseError, message: 'The message is no JSON.' };
+  const error = { code: ErrorCodes.ParseError, message: 'The message is not JSON.' };
   const response = { jsonrpc: '2.0', id: null, error };
   writer.write(response).catch(leave);
 }

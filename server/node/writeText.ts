@@ -43,7 +43,7 @@ function isOutside(file: string): boolean {
 function replace(file: string, text: string, mode: number): void {
   const draft = join(dirname(file), `.agent-authoring-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    // `wx`: whatever stands there already is not ours.
+    // `wx`: whatever is there already is not ours.
     const descriptor = openSync(draft, 'wx', 0o600);
     try {
       writeFileSync(descriptor, text, 'utf8');

@@ -43,7 +43,7 @@ describe('completion in an empty section', () => {
       assert.deepEqual(labels(body), ['Access Restrictions'], body);
   });
 
-  it('offers nothing where text is already, or in a section that nobody knows', () => {
+  it('offers nothing where text is already, or in an unknown section', () => {
     for (const body of [
       document`
         ## Access Restrictions

@@ -345,7 +345,7 @@ describe('sectionActionsIn', () => {
     });
   }
 
-  it('does not insert into a fence that nobody closed', () => {
+  it('does not insert into a fence that is never closed', () => {
     assert.deepEqual(titles(`${frontMatter}$0Intro.\n\n\`\`\`sh\nls\n`), []);
   });
 

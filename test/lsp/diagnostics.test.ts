@@ -68,7 +68,7 @@ describe('pushed diagnostics', () => {
     assert.deepEqual(conversation.published, [{ uri: AGENT, diagnostics: [] }]);
   });
 
-  it('do not come for files that are no agents', async (t) => {
+  it('do not come for files that are not agents', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT, 'file:///w/docs/notes.md');
     await conversation.settled();

@@ -104,14 +104,14 @@ describe('input that is not a message', () => {
   for (const [what, body] of Object.entries({
     'broken JSON': '{"id":',
     nothing: '',
-    'bytes that are no UTF-8': '\xff',
+    'bytes that are not UTF-8': '\xff',
   })) {
     it(`(a frame with ${what}) is answered as such, and the next request is answered`, async (t) => {
       const child = await running(t);
       const bytes = Buffer.from(body, 'latin1');
       child.raw(`Content-Length: ${bytes.length}\r\n\r\n`);
       child.raw(bytes);
-      assert.deepEqual((await child.answer(null))['error'], { code: -32700, message: 'The message is no JSON.' });
+      assert.deepEqual((await child.answer(null))['error'], { code: -32700, message: 'The message is not JSON.' });
       child.send(shutdown);
       assert.equal(resultOf(await child.answer(2)), 'null');
     });

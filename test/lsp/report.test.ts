@@ -16,7 +16,7 @@ describe('the completion report over the wire', () => {
     assert.equal(report, `\`\`\`yaml\ncompletion_report:\n  agent: "api-expert"\n  risk: "\${2:[risk]}"\n\`\`\``);
   });
 
-  it('is nothing for documents that are no agents, and refused without a document', async (t) => {
+  it('is nothing for documents that are not agents, and refused without a document', async (t) => {
     const { client, open } = await converse(t);
     open(frontMatter, 'file:///w/README.md');
     const uri = 'file:///w/README.md';

@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import agents from '../../../snippets/agents.json';
 import { insertSnippet } from './snippet';
 
-/** @param client that of the server that runs now; without one, and in a file that is no agent, the usual report is inserted */
+/** @param client that of the server that runs now; without one, and in a file that is not an agent, the usual report is inserted */
 export async function insertCompletionReport(client: BaseLanguageClient | undefined): Promise<void> {
   const usual = agents['Completion Report'];
   const document = window.activeTextEditor?.document;

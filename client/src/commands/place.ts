@@ -1,4 +1,4 @@
-/** Where a block of lines goes when it is inserted near a cursor: never into a line of text, never into the YAML header. */
+/** Where a block of lines goes when it is inserted near a cursor: never into a line of text, never into the YAML frontmatter. */
 
 /** Replace characters `from`–`to` of `line` by `before`, the block and `after`; the block ends with a line break. */
 export interface Place {
@@ -11,12 +11,12 @@ export interface Place {
 }
 
 /**
- * The place for a block when the cursor is on the zero-based line `cursor`, with a blank line on either side where text stands.
+ * The place for a block when the cursor is on the zero-based line `cursor`, with a blank line on either side where text is.
  * @param lines the document without its line ends; at least one
  */
 export function placeFor(lines: readonly string[], cursor: number): Place {
   const last = lines.length - 1;
-  const line = Math.min(Math.max(cursor, headerEnd(lines)), last);
+  const line = Math.min(Math.max(cursor, frontMatterEnd(lines)), last);
   const text = lines[line] ?? '';
   if (isBlank(text)) return { line, from: 0, to: text.length, before: isBlank(lines[line - 1]) ? '' : '\n', after: '' };
   if (line === last) return { line, from: text.length, to: text.length, before: '\n\n', after: '' };
@@ -26,8 +26,8 @@ export function placeFor(lines: readonly string[], cursor: number): Place {
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-/** The line that closes the YAML header; 0 when there is none or it is never closed. */
-function headerEnd(lines: readonly string[]): number {
+/** The line that closes the YAML frontmatter; 0 when there is none or it is never closed. */
+function frontMatterEnd(lines: readonly string[]): number {
   const isFence = (text: string) => text.trimEnd() === '---';
   if (!isFence(lines[0] ?? '')) return 0;
   return Math.max(

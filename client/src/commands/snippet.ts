@@ -23,7 +23,7 @@ export async function insertSnippet(snippet: Snippet): Promise<void> {
   if (!done) await window.showInformationMessage('The text could not be inserted: this editor is read-only.');
 }
 
-/** The body with a line of its own at the end, where the cursor comes to stand. */
+/** The body with a line of its own at the end, where the cursor comes to be. */
 function blockOf({ body }: Snippet): string {
   const text = body.join('\n').trimEnd();
   return text.endsWith('\n$0') ? text : `${text}\n`;

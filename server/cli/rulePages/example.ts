@@ -56,7 +56,7 @@ const heading = ({ path, on = {}, sections, reportKeys: keys, tokens, absent = [
     value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
   ),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
-  ...(absent.length === 0 ? [] : [`Where these are not there: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
+  ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];
 
 /** A code block whose fence is longer than any run of backticks in the text. */

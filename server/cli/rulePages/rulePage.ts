@@ -87,9 +87,9 @@ const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const silencing = (id: string): string =>
   [
-    'In the settings, for all files (any of the severities will do in the place of `off`):',
+    'In the settings, for all files (any severity is possible instead of `off`):',
     `\`\`\`json\n{ "agentAuthoring.rules": { "${id}": "off" } }\n\`\`\``,
-    'In a file, for the line of the comment and the next one, in the header or in the body:',
+    'In a file, for the line of the comment and the next one, in the frontmatter or in the body:',
     `\`\`\`yaml\n# agent-authoring-ignore ${id}\n\`\`\``,
     `\`\`\`markdown\n<!-- agent-authoring-ignore ${id} -->\n\`\`\``,
     'In a file, for all of it, by a comment anywhere outside code:',

@@ -34,7 +34,7 @@ export interface Agent {
   readonly name: () => string | undefined;
   /** What the host makes of the frontmatter. */
   readonly reading: () => Reading;
-  /** Whether the host loads the file, and with which tools; undefined when nobody knows. */
+  /** Whether the host loads the file, and with which tools; undefined when it is not known. */
   readonly verdict: () => LoadVerdict | undefined;
   /**
    * The fields in file order, with spans in the file: as the host reads them where it reads any, else as far as they can be

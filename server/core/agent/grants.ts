@@ -19,7 +19,7 @@ export interface Grants {
   readonly mcp: readonly string[];
 }
 
-/** What the list grants; undefined when there is no list, when the host loads nothing, or when nobody knows what it does. */
+/** What the list grants; undefined when there is no list, when the host loads nothing, or when it is not known what it does. */
 export function grantsOf(agent: Agent): Grants | undefined {
   const { format } = agent;
   const entry = entryByRole(agent, 'allow');

@@ -1,11 +1,11 @@
-/** The tool lists of a header, with every item classified. */
+/** The tool lists of frontmatter, with every item classified. */
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { classifyTool, type ToolName } from '../hosts/toolName';
 import { type Item, listItems } from '../syntax/lists/items';
 import type { Entry } from '../syntax/tree';
 
-/** One item with the list it stands in. */
+/** One item with the list it is in. */
 export interface ToolItem {
   readonly item: Item;
   readonly name: ToolName;
@@ -21,14 +21,14 @@ export interface ToolList {
   readonly patternsAreNames: boolean;
 }
 
-/** Names a list is checked for; a host has some dozens of tools, so a longer list is no list of tools. */
+/** Names a list is checked for; a host has some dozens of tools, so a longer list is not a list of tools. */
 export const MAX_ITEMS = 500;
 
 /** The tool lists among `entries` of `text`, in file order. */
 export function toolListsIn(text: string, entries: readonly Entry[], format: Format): readonly ToolList[] {
   return entries.flatMap((entry): readonly ToolList[] => {
     const field = lookup(format.fields, entry.key);
-    // What stands in a broken value is anybody's guess; the rule about YAML reports it.
+    // What is in a broken value is not known; the rule about YAML reports it.
     if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
     // For the host a number or a switch names nothing.
     if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];

@@ -7,7 +7,7 @@ import { reportOf } from './template';
 
 /**
  * The keys that most of the templates have, in the order of their mean place; none when fewer than two agents have a template
- * under the root key, because one is no custom.
+ * under the root key, because one report does not make a convention.
  */
 export function learnReportKeys(files: readonly AgentFile[]): readonly ReportKeyKind[] {
   const reports = files.flatMap((file) => {

@@ -1,4 +1,4 @@
-/** What a template asks of a report: for each key a text, a list or a map, as far as the template lets one be sure. */
+/** What a template asks of a report: for each key a string, a list or a mapping, as far as the template lets one be sure. */
 import type { Entry, Scalar, SequenceItem, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { isOptional } from './optional';

@@ -38,7 +38,7 @@ export function reportOf(file: AgentFile): Report | undefined {
 
 /**
  * The fence of the report template: the first one whose root key is that of the report, best inside a section about the
- * answer; or else the only YAML or JSON fence of such a section. With several there, nobody knows which is the report.
+ * answer; or else the only YAML or JSON fence of such a section. With several there, it is not known which is the report.
  */
 export function reportFenceOf(file: AgentFile): ReportFence | undefined {
   const all = candidatesOf(file);

@@ -1,4 +1,4 @@
-/** The one resolver behind all cursor features: what does the offset stand in, and what would be replaced there? */
+/** Resolves an offset for all cursor features: what it is in, and what would be replaced there. */
 
 import type { Agent } from '../agent/agent';
 import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
@@ -15,8 +15,8 @@ import { wordAround } from '../text/wordAt';
 
 /** `span` is always what a completion at the place replaces and a hover at the place speaks of; it may be empty. */
 export type CursorContext =
-  | { readonly kind: 'start'; readonly span: Span } // a file without a header, at its very top
-  | { readonly kind: 'delimiter'; readonly span: Span } // the dashes that open or close the header
+  | { readonly kind: 'start'; readonly span: Span } // a file without frontmatter, at its very top
+  | { readonly kind: 'delimiter'; readonly span: Span } // the dashes that open or close the frontmatter
   | { readonly kind: 'key'; readonly span: Span; readonly entry: Entry | undefined }
   | { readonly kind: 'value'; readonly span: Span; readonly entry: Entry; readonly field: Field | undefined }
   | {
@@ -85,7 +85,7 @@ function startsNewKey(text: string, line: Span, entry: Entry, offset: number): b
   const first = skipSpaces(text, line.start, line.end);
   const { value } = entry;
   if (first === line.end) {
-    // A blank line: still inside a value only when that value goes on behind it, or when the cursor is indented into it.
+    // A blank line: still inside a value only when that value continues after it, or when the cursor is indented into it.
     return offset >= value.span.end ? offset === line.start : value.kind === 'broken';
   }
   if (first > line.start || text[first] === '-' || text[first] === '#') return false;
@@ -97,7 +97,7 @@ function startsNewKey(text: string, line: Span, entry: Entry, offset: number): b
   );
 }
 
-/** The items of a value. Where a host splits no text, one that stands in place of a list is about to become its first item. */
+/** The items of a value. Where a host splits no text, one that is in place of a list is about to become its first item. */
 function itemsOf(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   return separators === 'none' && value.kind === 'scalar' && value.type === 'string'
     ? [{ text: value.text, span: value.inner, index: 0 }]

@@ -44,7 +44,7 @@ function marksAt(agent: Agent, offset: number): readonly Mark[] {
   return place.kind === 'prose' ? tagMarks(file, offset) : [];
 }
 
-/** Every naming of one tool, under its present and its former names, in the header's lists and in code in the body. */
+/** Every naming of one tool, under its present and its former names, in the frontmatter's lists and in code in the body. */
 function toolMarks(agent: Agent, text: string): readonly Mark[] {
   const { file, format } = agent;
   const wanted = nameOf(text, format);

@@ -1,4 +1,4 @@
-/** Inlay hints: about how many tokens a model reads, behind the description, above the body, and behind headings. */
+/** Inlay hints: about how many tokens a model reads, after the description, above the body, and after headings. */
 
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
@@ -14,12 +14,12 @@ import { sourceLine } from './hover/describe';
 
 /** A hint that is not measured yet. */
 interface Hint {
-  /** The offset behind which it stands. */
+  /** The offset after which it is. */
   readonly at: number;
   readonly say: () => { readonly label: string; readonly tooltip: readonly string[] };
 }
 
-/** The hints that stand in `range`, both edges included, in file order. None without a header: it may be no agent. */
+/** The hints that are in `range`, both edges included, in file order. None without frontmatter: it may not be an agent. */
 export function inlayHintsIn(agent: Agent, range: Span, { inlayHints }: TokenSettings): readonly InlayHint[] {
   const { file } = agent;
   if (inlayHints === 'off' || file.frontMatter === undefined) return [];
@@ -43,10 +43,10 @@ function purposeHints(agent: Agent): readonly Hint[] {
   const tokens = agent.tokens.description();
   if (value === undefined || tokens === 0) return [];
   const said = { label: tokensText(tokens), tooltip: [sizeLine(tokens), ...readerLines(format.readers?.purpose)] };
-  return [{ at: behindValue(file.source, value), say: () => said }];
+  return [{ at: afterValue(file.source, value), say: () => said }];
 }
 
-/** The whole body, behind the dashes above it, and its sections. */
+/** The whole body, after the dashes above it, and its sections. */
 function bodyHints(agent: Agent): readonly Hint[] {
   const { file } = agent;
   const { readers } = agent.format;
@@ -72,7 +72,7 @@ function bodyHints(agent: Agent): readonly Hint[] {
   ];
 }
 
-/** The sections that are worth a number: the uppermost ones, and what stands in them down to the second level. */
+/** The sections that are worth a number: the uppermost ones, and what is in them down to the second level. */
 const measured = (file: AgentFile): readonly Section[] =>
   uppermostSections(file)
     .flatMap((section) => [section, ...section.children.filter(({ level }) => level <= 2)])
@@ -88,12 +88,12 @@ const readerLines = (reader: Reader | undefined): readonly string[] =>
     ? []
     : [reader.summary, ...(reader.together === undefined ? [] : [reader.together]), sourceLine(reader.evidence)];
 
-/** Behind the last character, or for a block scalar behind the `|` or `>` at which a reader looks first. */
-const behindValue = (source: Source, value: Value): number =>
+/** After the last character, or for a block scalar after the `|` or `>` at which a reader looks first. */
+const afterValue = (source: Source, value: Value): number =>
   value.kind === 'scalar' && (value.style === 'literal' || value.style === 'folded')
     ? lineEnd(source, value.span.start)
     : value.span.end;
 
-/** The end of the line that holds `offset`, before blanks at its end. */
+/** The end of the line that holds `offset`, before spaces at its end. */
 const lineEnd = (source: Source, offset: number): number =>
   trimmed(source.text, lineContent(source, lineAt(source, offset))).end;

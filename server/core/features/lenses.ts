@@ -1,4 +1,4 @@
-/** Code lenses: above the first line, what becomes of the agent when its host loads it. */
+/** Code lenses: above the first line, what happens to the agent when its host loads it. */
 
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';

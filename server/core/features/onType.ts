@@ -1,4 +1,4 @@
-/** Help while typing: Enter goes on with a check list, `>` closes a tag that stands alone on its line. */
+/** Help while typing: Enter continues a task list, `>` closes a tag that is alone on its line. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
@@ -45,7 +45,7 @@ function afterEnter({ source, body }: AgentFile, offset: number): Edit | undefin
   return { span: span(line.start, rest.start), newText: `${nextPrefix(text, previous.start, check)}[ ] ` };
 }
 
-/** What stands before the box of an item (quotes, indentation, bullet), with the next number for a numbered one. */
+/** What is before the box of an item (quotes, indentation, bullet), with the next number for a numbered one. */
 function nextPrefix(text: string, lineStart: number, { box }: TaskItem): string {
   const prefix = text.slice(lineStart, box.start);
   let end = prefix.length;
@@ -57,14 +57,14 @@ function nextPrefix(text: string, lineStart: number, { box }: TaskItem): string 
   return start === end || end - start > 9 ? prefix : prefix.slice(0, start) + next + prefix.slice(end);
 }
 
-/** Behind the blanks at the start of the line, but not behind a cursor that stands in them. */
+/** After the spaces at the start of the line, but not after a cursor that is in them. */
 function afterIndent(text: string, line: { readonly start: number; readonly end: number }, offset: number): number {
   let at = line.start;
   while (at < line.end && isSpaceOrTab(text.charCodeAt(at))) at++;
   return Math.max(at, Math.min(offset, line.end));
 }
 
-/** Where the text behind `- `, `* ` or `+ ` begins. */
+/** Where the text after `- `, `* ` or `+ ` begins. */
 const bulletOf = (text: string): number | undefined =>
   '-*+'.includes(text.charAt(0)) && isSpaceOrTab(text.charCodeAt(1)) ? 2 : undefined;
 

@@ -1,4 +1,4 @@
-/** Places to fill in that stand in a body: `[Slot]` and `{{slot}}`. */
+/** Places to fill in that are in a body: `[Slot]` and `{{slot}}`. */
 
 import type { AgentFile } from '../syntax/tree';
 import { isSpaceOrTab } from '../text/chars';
@@ -9,8 +9,8 @@ import { type Span, span } from '../text/span';
 const MAX_LENGTH = 80;
 
 /**
- * The spans of the places, brackets included, in file order. Links, check boxes, footnotes and code in prose are none; in a
- * fence `[Slot]` counts only directly behind a quotation mark, because anywhere else it is a list or an index.
+ * The spans of the places, brackets included, in file order. Links, task list items, footnotes and code in prose are none; in a
+ * fence `[Slot]` counts only directly after a quotation mark, because anywhere else it is a list or an index.
  */
 export function placeholdersOf({ source: { text }, body }: AgentFile): readonly Span[] {
   const found: Span[] = [];
@@ -33,7 +33,7 @@ export function placeholdersOf({ source: { text }, body }: AgentFile): readonly 
   return found;
 }
 
-/** `{{name}}`, blanks inside allowed. */
+/** `{{name}}`, spaces inside allowed. */
 function braced(text: string, at: number): Span | undefined {
   if (text.charCodeAt(at + 1) !== BRACE) return undefined;
   const end = closing(text, at + 2, '{', '}');
@@ -53,7 +53,7 @@ function bracketed(text: string, at: number, isFenced: boolean, defined: Readonl
   return isLink || defined.has(text.slice(at + 1, end).toLowerCase()) ? undefined : span(at, end + 1);
 }
 
-/** The offset of the closing character on the same line, when no opening one stands before it. */
+/** The offset of the closing character on the same line, when no opening one is before it. */
 function closing(text: string, from: number, open: string, close: string): number | undefined {
   const stop = Math.min(text.length, from + MAX_LENGTH);
   for (let at = from; at < stop; at++) {

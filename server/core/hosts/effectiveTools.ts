@@ -140,13 +140,13 @@ export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
     return grants !== undefined && isUsable ? grants : [];
   });
 
-/** What a header denies: each item of its deny list that takes something away, under its present name. */
+/** What frontmatter denies: each item of its deny list that takes something away, under its present name. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
   (wordsOf(fields, 'deny', format) ?? []).flatMap(
     (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
   );
 
-/** The words of a list; empty for a value that is no list, undefined when the field is absent. */
+/** The words of a list; empty for a value that is not a list, undefined when the field is absent. */
 export function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readonly string[] | undefined {
   const key = fieldByRole(format, role)?.key;
   const value = key === undefined ? undefined : fields.value(key);

@@ -59,7 +59,7 @@ export interface TextPattern {
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
-/** A text that the host refuses in a field, by where the fault stands in it. */
+/** A text that the host refuses in a field, by where the fault is in it. */
 export interface TextFault {
   readonly at: 'start' | 'anywhere' | 'whole';
   readonly text: string;
@@ -103,7 +103,7 @@ export interface Field {
   readonly required?: boolean;
   /** Texts to start from; `[words]` are places to fill in, and without the brackets a text is valid as plain YAML. */
   readonly templates?: readonly string[];
-  /** What stands below a structured field, as far as completion and hover know it. */
+  /** What is below a structured field, as far as completion and hover know it. */
   readonly nested?: NestedShape;
   /** What holds when the field is absent. */
   readonly default?: string;

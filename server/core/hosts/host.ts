@@ -117,7 +117,7 @@ export interface Format {
   /** When `files` alone does not tell: a folder of this name must be on the path, with this file beside it. */
   readonly beside?: { readonly folder: string; readonly file: string };
   readonly on: Behavior;
-  /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where nobody has looked. */
+  /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where that is not known. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */

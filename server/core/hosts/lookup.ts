@@ -1,4 +1,4 @@
-/** Reading the tables of a dialect: by words that users wrote, and by the role of a field. */
+/** Reading the tables of a format: by words that users wrote, and by the role of a field. */
 
 import type { Field, FieldRole } from './field';
 import type { Format } from './host';
@@ -10,7 +10,7 @@ import type { Format } from './host';
 export const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** The field that plays `role` in the dialect, with its key; undefined when the dialect has none. */
+/** The field that plays `role` in the format, with its key; undefined when the format has none. */
 export function fieldByRole(
   format: Format,
   role: FieldRole,
@@ -19,5 +19,5 @@ export function fieldByRole(
   return found && { key: found[0], field: found[1] };
 }
 
-/** The keys of a dialect's fields, which `parse` uses to find entries again in a broken header. */
+/** The keys of a format's fields, which `parse` uses to find entries again in broken frontmatter. */
 export const keysOf = (format: Format): ReadonlySet<string> => new Set(Object.keys(format.fields));

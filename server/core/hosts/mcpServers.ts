@@ -7,7 +7,7 @@ import { lookup } from './lookup';
 
 /** Something in the field that the host cannot use. */
 export interface ServerFault {
-  /** `form`: the value as a whole is no list, and every server is lost; `entry`: one of them is. */
+  /** `form`: the value as a whole is not a list, and every server is lost; `entry`: one of them is. */
   readonly kind: 'form' | 'entry';
   readonly span: Span;
   /** What is wrong, as the beginning of a sentence. */

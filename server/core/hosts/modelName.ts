@@ -8,7 +8,7 @@ export type ModelName =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unknown' }; // an id of a newer version, of a provider or of a gateway; no reason to speak
 
-/** Classifies a model as written; blanks around it and the case of its letters do not count. */
+/** Classifies a model as written; spaces around it and the case of its letters do not count. */
 export function classifyModel(written: string, models: Models): ModelName {
   const name = written.trim().toLowerCase();
   const known = [...models.aliases.map(({ value }) => value), ...models.otherAliases, ...models.ids];
@@ -18,7 +18,7 @@ export function classifyModel(written: string, models: Models): ModelName {
   return { kind: models.foreignPrefixes.some((prefix) => name.startsWith(prefix)) ? 'foreign' : 'unknown' };
 }
 
-/** Whether `name` is `family` with a date of eight digits or the word for the last one behind a hyphen. */
+/** Whether `name` is `family` with a date of eight digits or the word for the last one after a hyphen. */
 const isVersionOf = (name: string, family: string): boolean =>
   name.startsWith(`${family}-`) && /^(?:\d{8}|latest)$/.test(name.slice(family.length + 1));
 

@@ -20,7 +20,7 @@ export type Reading =
       readonly entries: readonly Entry[];
       /** The dashes at which the host ends the block. */
       readonly closer: Span;
-      /** What stands after the closing dashes on their line, where the host then sees no body. */
+      /** What is after the closing dashes on their line, where the host then sees no body. */
       readonly afterCloser?: Span;
     };
 

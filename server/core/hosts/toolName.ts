@@ -91,7 +91,7 @@ function guess(name: string, format: Format): ToolName {
 }
 
 /**
- * How this host spells an MCP server that stands there by its bare name (`github`), or in the spelling of others
+ * How this host spells an MCP server that is there by its bare name (`github`), or in the spelling of others
  * (`github/create_issue`, `github/*`).
  */
 function grantOf(name: string, folded: string, format: Format): string | undefined {
@@ -112,7 +112,7 @@ const fold = (name: string): string => name.replaceAll('_', '').replaceAll('-', 
  */
 export function closestOf(word: string, candidates: readonly string[]): string | undefined {
   const folded = fold(word);
-  // A pasted sentence is no slip of the pen, and the distance is quadratic in the length.
+  // A pasted sentence is not a slip of the pen, and the distance is quadratic in the length.
   if (folded.length > 64) return undefined;
   const allowed = folded.length <= 5 ? 1 : 2;
   let best: string | undefined;

@@ -1,4 +1,4 @@
-/** What becomes of an agent file when its host reads it. */
+/** What happens to an agent file when its host reads it. */
 
 /** Why an agent is lost, by the step at which it is. */
 export type LossCause = 'not-an-agent' | 'yaml' | 'name' | 'description' | 'tools' | 'hooks' | 'fields' | 'body';

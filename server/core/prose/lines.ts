@@ -40,7 +40,7 @@ function lineOf(text: string, start: number, end: number, before: ProseLine | un
     content: trimmed(text, span(markerEnd, end)),
     marker: span(at, markerEnd),
     first,
-    // A paragraph in a quote may go on without the quote's mark.
+    // A paragraph in a quote may continue without the quote's mark.
     quoted: at > skipSpaces(text, start, end) || (before?.quoted === true && !first),
   };
 }

@@ -9,8 +9,10 @@ import { quietTags, quietWords } from './wording/instructions';
 export function nonInstructionalRegions(file: AgentFile): (offset: number) => boolean {
   const { root, pseudoHeadings, tags, span } = file.body;
   const areas = [
-    sectionsTitled(root, isQuietTitle),
-    pseudoHeadings.filter(({ form, title }) => form === 'bold' && isQuietTitle(title)).map((caption) => caption.span),
+    sectionsTitled(root, isNonInstructionalTitle),
+    pseudoHeadings
+      .filter(({ form, title }) => form === 'bold' && isNonInstructionalTitle(title))
+      .map((caption) => caption.span),
     taggedAreas(tags, span.end),
   ];
   return (offset) => areas.some((area) => isWithin(area, offset));
@@ -27,13 +29,13 @@ function sectionsTitled(root: Section, isWanted: (title: string) => boolean): re
   return found;
 }
 
-const isQuietTitle = (title: string): boolean =>
+const isNonInstructionalTitle = (title: string): boolean =>
   title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
 
 /** The words of a title, lower case and without marks. A title of megabytes is cut. */
 const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
 
-/** From an opening tag to the next closing one of its name; a tag that nothing closes is no area. */
+/** From an opening tag to the next closing one of its name; a tag that nothing closes is not an area. */
 function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {
   const areas: Span[] = [];
   let open: Tag | undefined;

@@ -16,7 +16,7 @@ export interface Candidate {
   readonly text: string | undefined;
   /** Whether the edits guess where a value ends. */
   readonly guess?: boolean;
-  /** Whether lines are taken for fields of their own although nobody knows their keys. */
+  /** Whether lines are taken for fields of their own although their keys are not known. */
   readonly fields?: boolean;
 }
 
@@ -145,19 +145,19 @@ function deepened(text: string, piece: Piece): readonly Edit[] {
 }
 
 function spaceCandidates(text: string, piece: Piece, texts: readonly Candidate[]): readonly Candidate[] {
-  const blank = insertAt(piece.colon + 1, ' ');
-  const title = 'Insert a blank behind the colon';
-  const withBlank = texts.map(({ edits, ...rest }): Candidate => {
+  const space = insertAt(piece.colon + 1, ' ');
+  const title = 'Insert a space after the colon';
+  const withSpace = texts.map(({ edits, ...rest }): Candidate => {
     const [first, ...others] = edits;
     const isAtColon = first !== undefined && first.span.start === piece.colon + 1;
-    if (!isAtColon) return { ...rest, edits: [blank, ...edits] };
+    if (!isAtColon) return { ...rest, edits: [space, ...edits] };
     const newText = first.newText.startsWith(' ') ? first.newText : ` ${first.newText}`;
     return { ...rest, edits: [{ ...first, newText }, ...others] };
   });
-  // What looks like a comment once the blank is there was text before.
+  // What looks like a comment once the space is there was text before.
   const isPlain = continuation(text, piece).length === 0 && !'"\'[{|>&!*'.includes(text.charAt(piece.first.start));
   const whole = isPlain ? text.slice(piece.first.start, piece.first.end) : undefined;
-  return [{ title, edits: [blank], text: whole }, ...withBlank];
+  return [{ title, edits: [space], text: whole }, ...withSpace];
 }
 
 /** Each leading tab becomes two spaces, which is what the host's repair does as well. */

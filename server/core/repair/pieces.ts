@@ -120,7 +120,7 @@ export function isBlockMark(text: string, { first }: Piece): boolean {
   return true;
 }
 
-/** Spaces at the beginning of a line; a tab is no indentation in YAML. */
+/** Spaces at the beginning of a line; a tab is not indentation in YAML. */
 export function depthOf(text: string, line: Line): number {
   let at = line.start;
   while (at < line.end && text[at] === ' ') at++;

@@ -8,9 +8,9 @@ import { type Span, span } from '../text/span';
 import { isItem, type Piece, pieceFrom } from './pieces';
 
 /**
- * Recovery gives lines with keys that nobody knows to the broken value above them, because dialogues (`user: …`) look the
+ * Recovery gives lines with unknown keys to the broken value above them, because dialogues (`user: …`) look the
  * same. Where nothing but such lines follows they may be keys after all, and the host takes them for keys.
- * @returns One piece a key, at least two; none when some line at the left margin is no key.
+ * @returns One piece a key, at least two; none when some line at the left margin is not a key.
  */
 export function segmentsOf(text: string, piece: Piece): readonly Piece[] {
   if (piece.key === undefined) return [];

@@ -63,7 +63,7 @@ export interface Rule {
   check(agent: Agent, context: Context): Iterable<Finding>;
 }
 
-/** The format that an example is read in. One that differs from a host's is no host that we know, and has no name. */
+/** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
 export function formatOfExample({ format: id, on }: Example): Format {
   const format = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
   return on === undefined

@@ -258,7 +258,7 @@ export const qualitySections: readonly SectionKind[] = [
     contains: 'Short rules in the imperative, each with its reason, so that the model can decide unexpected cases.',
     template: '- Never [action], because [reason].\n- Always [action], because [reason].\n',
     example:
-      '- Never change a published migration, because it has run elsewhere.\n- Always ask before a new dependency, because somebody has to keep it current.\n',
+      '- Never change a published migration, because it has run elsewhere.\n- Always ask before a new dependency, because dependencies must be maintained.\n',
   },
   {
     id: 'reminder',

@@ -78,7 +78,7 @@ export const scopeSections: readonly SectionKind[] = [
     contains:
       'Situations that call for the agent. The main model sees only the description, so what decides delegation belongs there.',
     template: '- [Situation that calls for this agent]\n- [Another situation]\n',
-    example: '- A test fails and nobody knows since when.\n- A dependency is to be raised by a major version.\n',
+    example: '- A test fails and the cause is unknown.\n- A dependency is to be raised by a major version.\n',
   },
   {
     id: 'when-not-to-use',

@@ -81,7 +81,7 @@ export const workSections: readonly SectionKind[] = [
     summary: 'Lists what the agent finds out first.',
     contains: 'Which files and questions come first, and what must be known before any change.',
     template:
-      'Before changing anything, find out:\n\n1. [Question, and where the answer stands]\n2. [Question, and where the answer stands]\n',
+      'Before changing anything, find out:\n\n1. [Question, and where to find the answer]\n2. [Question, and where to find the answer]\n',
     example:
       'Before changing anything, find out:\n\n1. Who calls the endpoint? (`grep -r` in `clients/`)\n2. Which index does the query use? (`EXPLAIN` on staging)\n',
   },
@@ -202,7 +202,7 @@ export const workSections: readonly SectionKind[] = [
     ],
     summary: 'Defines how the agent writes.',
     contains: 'Language, length, tone, and what to leave out.',
-    template: '- Write [language] for [readers], in at most [length].\n- Leave out [what nobody needs].\n',
+    template: '- Write [language] for [readers], in at most [length].\n- Leave out [what readers do not need].\n',
     example:
       '- Write plain English for people who do not know the code, in at most ten lines.\n- Begin with the result; leave out what you tried on the way.\n',
   },

@@ -71,7 +71,7 @@ function written(file: AgentFile, limit: number, { before, behind }: Opening, te
   const { body } = file;
   let at = limit;
   while (at > body.span.start && isWhitespace(text.charCodeAt(at - 1))) at--;
-  // After a fence that nobody closed everything is code.
+  // After a fence that is never closed everything is code.
   if (body.fences.some(({ closer, span: whole }) => closer === undefined && whole.start < at && at <= whole.end))
     return undefined;
   const end = lineEndOf(file.source);

@@ -9,7 +9,7 @@ export const AGENT_SNIPPETS = 'snippets/agents.json';
 /** The agent's name, which is usually that of its file. */
 const name = `‹\${TM_FILENAME_BASE:agent-name}›`;
 
-/** The heading of a kind of section. Emoji stand before subsections only. */
+/** The heading of a kind of section. Emoji are before subsections only. */
 function heading(id: string): string {
   const { level, emoji, title } = kindOf(id);
   return `${'#'.repeat(level)} ${level > 2 && emoji !== undefined ? `${emoji} ` : ''}${title}`;

@@ -47,7 +47,7 @@ export const configurationSchema: JsonObject = {
   properties: { $schema: { type: 'string' }, ...fileProperties() },
 };
 
-/** The schemas by key; those of a group stand together under its name. */
+/** The schemas by key; those of a group are together under its name. */
 function fileProperties(): JsonObject {
   const shared = settingsList.filter(([, { scope }]) => scope === 'file');
   const names = new Set(shared.map(([name]) => name.split('.')[0] ?? ''));

@@ -25,5 +25,5 @@ export function snippet(prefix: string, description: string, lines: readonly str
 export const choice = (values: readonly string[]): string =>
   `‹|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join()}|›`;
 
-/** Text that is no syntax of snippets. */
+/** Text that is not syntax of snippets. */
 export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

@@ -1,4 +1,4 @@
-/** The fault in the sample agent: where it is marked, what is said, and the edits that put it right. */
+/** The fault in the sample agent: where it is marked, what is said, and the edits that fix it. */
 
 import * as vscode from 'vscode';
 import * as assert from './assert';

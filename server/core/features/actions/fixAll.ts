@@ -16,7 +16,7 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
 
 /**
  * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is
- * parsed and linted anew, so that no fix works on what another one has changed.
+ * parsed and linted again, so that no fix works on what another one has changed.
  */
 export const fixAll = (agent: Agent, options: LintOptions = {}, choose: Choose = safeFix): string =>
   fixAllIn(agent, lint(agent, options).findings, options, choose);
@@ -54,7 +54,7 @@ function apart(fixes: readonly Fix[]): readonly Fix[] {
 
 const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edits }) => edits);
 
-/** The edits of fixes that are proved safe together. A fix that is refused does not stand in the way of those that it overlaps. */
+/** The edits of fixes that are proved safe together. A fix that is refused does not block those that it overlaps. */
 function provedOf(agent: Agent, fixes: readonly Fix[]): readonly Edit[] {
   for (let left = fixes; left.length > 0; ) {
     const tried = apart(left);

@@ -1,4 +1,4 @@
-/** Code actions that insert a section the agent lacks, heading and template, where such a section usually stands. */
+/** Code actions that insert a section the agent lacks, heading and template, where such a section usually is. */
 
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';

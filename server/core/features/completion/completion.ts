@@ -1,4 +1,4 @@
-/** Completion: what could stand at the cursor, the most likely first. */
+/** Completion: what could be at the cursor, the most likely first. */
 
 import {
   type CompletionItem,
@@ -136,7 +136,7 @@ const templates = (request: Request, place: CursorContext, texts: readonly strin
     ),
   }));
 
-/** YAML wants a blank between a colon and its value; `tools:` directly before the cursor lacks it. */
+/** YAML wants a space between a colon and its value; `tools:` directly before the cursor lacks it. */
 const spaced = ({ agent: { file } }: Request, target: Span, text: string): string =>
   file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
 

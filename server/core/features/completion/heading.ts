@@ -1,4 +1,4 @@
-/** What is offered behind the hashes of a heading: the sections that the agent lacks. */
+/** What is offered after the hashes of a heading: the sections that the agent lacks. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { headingText, usesEmoji } from '../../sectionKinds/known';

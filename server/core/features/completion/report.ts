@@ -13,7 +13,7 @@ import { rangeOf } from '../ranges';
 import { isPlain, reportLines } from '../report/reportLines';
 import { edited, escaped, markdown, order, type Request } from './request';
 
-/** The keys that are missing in the report's own map, or the agent's name behind its key. */
+/** The keys that are missing in the report's own map, or the agent's name after its key. */
 export function completeInReport(
   request: Request,
   { report, above, nested, commas, indent = '' }: ReportPlace,

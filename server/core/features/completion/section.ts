@@ -58,7 +58,7 @@ function patterns(request: Request, { kind }: KnownSection, own: Span, target: S
   }));
 }
 
-/** The line ends are those of the file; the lines are indented as they stand. */
+/** The line ends are those of the file; the lines are indented as they are. */
 const inserted = (request: Request, target: Span, text: string): Partial<CompletionItem> => ({
   insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   insertTextMode: InsertTextMode.asIs,
@@ -69,7 +69,7 @@ const inserted = (request: Request, target: Span, text: string): Partial<Complet
 const innermost = (known: readonly KnownSection[], offset: number): KnownSection | undefined =>
   known.findLast(({ section }) => section.span.start < offset && offset <= section.span.end);
 
-/** From behind the heading to the first sub-section, the closing tag or the end. */
+/** From after the heading to the first sub-section, the closing tag or the end. */
 function ownText(text: string, { section: { form, heading, span: whole, children } }: KnownSection): Span | undefined {
   const close = form === 'tag' ? text.lastIndexOf('</', whole.end) : whole.end;
   const end = Math.min(children[0]?.heading.start ?? close, close);

@@ -1,4 +1,4 @@
-/** Formatting of the header: blanks, commas and list indentation, and on request the style of lists and the order of keys. Never the body. */
+/** Formatting of the frontmatter: spaces, commas and list indentation, and on request the style of lists and the order of keys. Never the body. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -13,7 +13,7 @@ import { agreed, isSound, type SoundAgent } from './reading';
 import { spacingEdits } from './spacing';
 
 /**
- * The edits that format the header. There are none for a header that is broken in any way, nor when the host would read
+ * The edits that format the frontmatter. There are none for frontmatter that is broken in any way, nor when the host would read
  * anything else afterwards: what a writer meant by an odd spelling is for a fix to ask, not for a formatter to guess.
  */
 export function formatOf(agent: Agent, { sortKeys, listStyle }: FormatSettings): readonly TextEdit[] {

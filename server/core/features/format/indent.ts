@@ -1,4 +1,4 @@
-/** Block lists two columns to the right of their key, with everything that stands in them. */
+/** Block lists two columns to the right of their key, with everything that is in them. */
 
 import { LIST_INDENT } from '../../syntax/lists/style';
 import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
@@ -14,10 +14,10 @@ interface Pending {
   readonly keyColumn: number;
 }
 
-/** The edits of the blanks at line starts. */
+/** The edits of the spaces at line starts. */
 export function indentEdits(file: AgentFile, frontMatter: FrontMatter): readonly Edit[] {
   const { source } = file;
-  // By line. Inner lists are walked behind the lists around them and overwrite what those said.
+  // By line. Inner lists are walked after the lists around them and overwrite what those said.
   const shifts = new Map<number, number>();
   const pending: Pending[] = [];
   const push = (entries: readonly Entry[], shift: number): void => {
@@ -45,18 +45,18 @@ function indentEdit(source: Source, line: number, shift: number): readonly Edit[
   const { start, end } = lineContent(source, line);
   if (shift === 0 || isBlankLine(source.text, { start, end })) return [];
   if (shift > 0) return [{ span: span(start, start), newText: ' '.repeat(shift) }];
-  return [{ span: span(start, start + Math.min(-shift, blanksAt(source.text, start))), newText: '' }];
+  return [{ span: span(start, start + Math.min(-shift, spacesAt(source.text, start))), newText: '' }];
 }
 
-/** Whether every line of the value can move: tabs do not count in columns, and no line may run out of blanks. */
+/** Whether every line of the value can move: tabs do not count in columns, and no line may run out of spaces. */
 const canMove = (source: Source, value: Value, shift: number): boolean =>
   linesOf(source, value).every((line) => {
     const { start, end } = lineContent(source, line);
-    const blanks = blanksAt(source.text, start);
-    const isComment = source.text[start + blanks] === '#';
+    const spaces = spacesAt(source.text, start);
+    const isComment = source.text[start + spaces] === '#';
     return (
       isBlankLine(source.text, { start, end }) ||
-      (source.text[start + blanks] !== '\t' && (isComment || blanks >= -shift))
+      (source.text[start + spaces] !== '\t' && (isComment || spaces >= -shift))
     );
   });
 
@@ -67,13 +67,13 @@ function linesOf(source: Source, { span: { start, end } }: Value): readonly numb
 
 const columnOf = (source: Source, offset: number): number => offset - (source.lineStarts[lineAt(source, offset)] ?? 0);
 
-/** Whether only blanks stand before the offset on its line. */
+/** Whether only spaces are before the offset on its line. */
 const startsLine = (source: Source, offset: number): boolean => {
   const start = source.lineStarts[lineAt(source, offset)] ?? 0;
-  return start + blanksAt(source.text, start) === offset;
+  return start + spacesAt(source.text, start) === offset;
 };
 
-function blanksAt(text: string, start: number): number {
+function spacesAt(text: string, start: number): number {
   let count = 0;
   while (text[start + count] === ' ') count++;
   return count;

@@ -1,4 +1,4 @@
-/** Which lists of the header are written in which style, and what it takes to change that. */
+/** Which lists of the frontmatter are written in which style, and what it takes to change that. */
 import type { Format } from '../../hosts/host';
 import { speaksOfLines } from '../../lint/suppressions';
 import { type ListStyle, restyled } from '../../syntax/lists/style';
@@ -30,7 +30,7 @@ function isSilenced(source: Source, { span: { start, end } }: Entry): boolean {
   return speaksOfLines(source.text.slice(above.start, lineContent(source, lineAt(source, end)).end));
 }
 
-/** The edits that write every list of names in the header in `style`, in file order. */
+/** The edits that write every list of names in the frontmatter in `style`, in file order. */
 export const listStyleEdits = ({ file, format }: SoundAgent, style: ListStyle): readonly Edit[] =>
   file.frontMatter.entries.flatMap((entry) => restyledField(file.source, entry, format, style) ?? []);
 

@@ -1,9 +1,9 @@
-/** A header with its keys in order, each with the comments above it. */
+/** Frontmatter with its keys in order, each with the comments above it. */
 import type { Format } from '../../hosts/host';
 import type { Entry, FrontMatter } from '../../syntax/tree';
 import { lineFrom, lineStartAt, skipSpaces } from '../../text/lines';
 
-/** The whole text with the header's entries sorted. Equal keys and unknown ones keep their order. */
+/** The whole text with the frontmatter's entries sorted. Equal keys and unknown ones keep their order. */
 export function sortedFrontMatter(text: string, { content, entries }: FrontMatter, format: Format): string {
   const rankOf = rankIn(format);
   // A second key on the same line, as in `{a: 1, b: 2}`, cannot move by lines.
@@ -24,7 +24,7 @@ function rankIn({ fields }: Format): (key: string) => number {
   return (key) => order.get(key) ?? keys.length;
 }
 
-/** The start of the comment lines that stand directly above the entry, or of the entry's own line. */
+/** The start of the comment lines that are directly above the entry, or of the entry's own line. */
 function chunkStart(text: string, { keySpan }: Entry, from: number): number {
   let start = keySpan.start;
   while (start > from) {

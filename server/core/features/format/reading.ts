@@ -34,7 +34,7 @@ function sameReading(before: Agent, after: Agent): boolean {
   return first !== undefined && first === readingOf(after);
 }
 
-/** Everything that is read, in one text; undefined when the host does not read the frontmatter as it stands. */
+/** Everything that is read, in one text; undefined when the host does not read the frontmatter as it is. */
 function readingOf({ file, format, reading }: Agent): string | undefined {
   const read = reading();
   if (read.kind !== 'read' || read.repaired) return undefined;

@@ -1,4 +1,4 @@
-/** The blanks of a header: behind colons and commas, at line ends, before list items. */
+/** The spaces of frontmatter: after colons and commas, at line ends, before list items. */
 import type { Agent } from '../../agent/agent';
 import { listItems, type NameSeparators } from '../../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
@@ -51,7 +51,7 @@ function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
   });
 }
 
-/** `key : value` and `key:   value` as `key: value`, where nothing but blanks stands between and both are on one line. */
+/** `key : value` and `key:   value` as `key: value`, where nothing but spaces is between and both are on one line. */
 function colonEdits(text: string, { keySpan, value }: Entry): readonly Edit[] {
   if (value.kind === 'missing' || '*&!?'.includes(text.charAt(keySpan.start))) return [];
   const between = span(keySpan.end, value.span.start);
@@ -90,7 +90,7 @@ function flowListEdits(text: string, { items, span: whole }: Sequence): readonly
   ];
 }
 
-/** Whether a span holds the sign once and nothing else but blanks. */
+/** Whether a span contains the sign once and nothing else but spaces. */
 function onlyBlanksAnd(sign: string, text: string, { start, end }: Span): boolean {
   let count = 0;
   for (let at = start; at < end; at++) {
@@ -100,7 +100,7 @@ function onlyBlanksAnd(sign: string, text: string, { start, end }: Span): boolea
   return count === 1;
 }
 
-/** Blanks at line ends, except inside texts of several lines, where they may be part of the value. */
+/** Spaces at line ends, except inside texts of several lines, where they may be part of the value. */
 function trailingEdits({ source }: AgentFile, { content }: FrontMatter, kept: readonly Span[]): readonly Edit[] {
   const edits: Edit[] = [];
   let next = 0;

@@ -9,7 +9,7 @@ import { REPORT_ROOT, type ReportKeyKind, reportKeys } from '../../sectionKinds/
 export const describeReportKey = ({ key, shape, summary }: ReportKeyKind): string =>
   `**${key}** (key of the completion report, a ${shape})\n\n${summary}`;
 
-/** What belongs under the key at a place of a report template; undefined where no key stands. */
+/** What belongs under the key at a place of a report template; undefined where no key is. */
 export function describeReportPlace(
   { file, report: reportOf }: Agent,
   { above, nested }: ReportPlace,

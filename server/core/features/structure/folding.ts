@@ -1,4 +1,4 @@
-/** Folding ranges: the header and what nests in it, sections, fenced blocks, tags, comments. */
+/** Folding ranges: the frontmatter and what nests in it, sections, fenced blocks, tags, comments. */
 
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -81,7 +81,7 @@ function reportEntries(agent: Agent): readonly Entry[] {
   return report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
 }
 
-/** Runs of lines in the header that are nothing but comments. What looks like one in the text of a field is none. */
+/** Runs of lines in the frontmatter that are nothing but comments. What looks like one in the text of a field is none. */
 function frontMatterComments(file: AgentFile): readonly Span[] {
   const { frontMatter, source } = file;
   if (frontMatter === undefined) return [];
@@ -116,7 +116,7 @@ const bodyComments = ({ body, source }: AgentFile): readonly Span[] =>
 const isComment = (text: string, { start, end }: Span): boolean =>
   text.startsWith('<!--', skipSpaces(text, start, end));
 
-/** The last line of the span that is not blank, so that the gap before the next heading stays visible. */
+/** The last line of the span that is not white space, so that the gap before the next heading stays visible. */
 function lastTextLine(file: AgentFile, { start, end }: Span): number {
   const first = lineAt(file.source, start);
   let line = lineAt(file.source, Math.max(start, end - 1));

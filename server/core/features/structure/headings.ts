@@ -1,4 +1,4 @@
-/** Where in the tree of headings a new one would stand. */
+/** Where in the tree of headings a new one would be. */
 import type { AgentFile, Section } from '../../syntax/tree';
 
 /** The innermost section around `offset` whose level is above `level`, or undefined. */

@@ -1,4 +1,4 @@
-/** What the outline says beside a heading: the kind of section, its check boxes, its size. */
+/** What the outline says beside a heading: the kind of section, its task list items, its size. */
 import type { Agent } from '../../agent/agent';
 import { normalTitle, sectionKindOf } from '../../sectionKinds/recognise';
 import type { AgentFile, Section } from '../../syntax/tree';
@@ -11,7 +11,7 @@ export interface Contents {
   readonly hasFence: (range: Span) => boolean;
 }
 
-/** Counts the check boxes and fences of a file. */
+/** Counts the task list items and fences of a file. */
 export function contentsOf({ body }: AgentFile): Contents {
   const starts = body.taskItems.map(({ box }) => box.start);
   const doneBefore = [0];

@@ -16,7 +16,7 @@ import { rangeOf } from '../ranges';
 
 /**
  * The ranges around `offset`, the innermost first, each within its parent.
- * In the header: word, item, list, entry, header. In the body: word, code or link, line, block, tags, section and the
+ * In the frontmatter: word, item, list, entry, frontmatter. In the body: word, code or link, line, block, tags, section and the
  * sections around it. In a fence: word, line, content, fence. The file is around all of them.
  */
 export function selectionAt(agent: Agent, offset: number): SelectionRange {
@@ -105,7 +105,7 @@ function inBody(text: string, body: Body, offset: number): readonly Span[] {
   return spans;
 }
 
-/** The section without the blank lines at its end, unless the cursor stands in them. */
+/** The section without the blank lines at its end, unless the cursor is in them. */
 function filled(text: string, { start, end }: Span, offset: number): Span {
   let stop = end;
   while (stop > start && isWhitespace(text.charCodeAt(stop - 1))) stop--;

@@ -1,4 +1,4 @@
-/** Document symbols: the header's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
+/** Document symbols: the frontmatter's fields and the tree of headings, for outline, breadcrumbs and "go to symbol". */
 
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -80,13 +80,13 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
   const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
   const pseudoHeadings = captionsBySection(file);
-  /** What stands in the text of a section itself, before its sub-sections. */
+  /** What is in the text of a section itself, before its sub-sections. */
   const ownSymbols = (section: Section): DocumentSymbol[] =>
     [
       ...(report?.section === section ? reportSymbols : []),
       ...(pseudoHeadings.get(section) ?? []).map((caption) => sectionSymbol(agent, caption, contents)),
     ].sort((a, b) => a.range.start.line - b.range.start.line);
-  // Before every heading they stand in no section.
+  // Before every heading they are in no section.
   const roots = ownSymbols(file.body.root);
   const pending: Pending<Section>[] = [];
   const push = (sections: readonly Section[], into: DocumentSymbol[]): void => {
@@ -116,7 +116,7 @@ function sectionSymbol(agent: Agent, section: Section, contents: Contents): Docu
 }
 
 /**
- * The bold lines and tags that the catalogue knows, by the innermost section of a heading that they stand in. A tag around
+ * The bold lines and tags that the catalogue knows, by the innermost section of a heading that they are in. A tag around
  * headings is left out, because it lies in none of their sections, and so is a tag in another one: tags nest without end, and
  * each would be measured as a whole.
  */
@@ -137,7 +137,7 @@ function captionsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly S
   return found;
 }
 
-/** By what stands in the section, so that its icon tells it: sub-sections, a check list, code or a report, prose. */
+/** By what is in the section, so that its icon tells it: sub-sections, a task list, code or a report, prose. */
 function sectionKind(section: Section, { checksIn, hasFence }: Contents): SymbolKind {
   if (section.children.length > 0) return SymbolKind.Namespace;
   if (checksIn(section.span).all > 0) return SymbolKind.Boolean;

@@ -1,4 +1,4 @@
-/** The header fields of a Claude Code agent: what each does, which values the program takes, and what it does with others. */
+/** The frontmatter fields of a Claude Code agent: what each does, which values the program takes, and what it does with others. */
 
 import type { Field } from '../field';
 import { colours, efforts, isolations, memories, permissionModes } from './choices';
@@ -335,5 +335,5 @@ export const claudeCodeFields = {
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
-/** Every header field of a Claude Code agent. */
+/** Every frontmatter field of a Claude Code agent. */
 export type ClaudeCodeField = keyof typeof claudeCodeFields;

@@ -1,4 +1,4 @@
-/** What stands below the structured fields of a Claude Code agent. */
+/** What is below the structured fields of a Claude Code agent. */
 
 import type { NestedKey, NestedShape } from '../field';
 import { claudeCodeHooks } from './hookEvents';

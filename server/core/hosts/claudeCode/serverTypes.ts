@@ -1,4 +1,4 @@
-/** How a Claude Code agent reaches the MCP servers that its header defines. */
+/** How a Claude Code agent reaches the MCP servers that its frontmatter defines. */
 import type { Servers } from '../host';
 
 export const claudeCodeServers = {

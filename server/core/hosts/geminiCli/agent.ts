@@ -55,7 +55,7 @@ const common = {
   read: readAsGeminiCli,
 } as const satisfies Partial<Format>;
 
-/** What an agent elsewhere has in its file; its text is not used, so anything may stand there. */
+/** What an agent elsewhere has in its file; its text is not used, so anything may be there. */
 const remoteOf = (fields: Format['fields']): Format => {
   const { emptyBody: _unused, unknownVariable: _ignored, ...rest } = on;
   const format: Format = {

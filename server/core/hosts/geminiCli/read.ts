@@ -96,7 +96,7 @@ const isPrintable = (code: number): boolean =>
 interface Tag {
   readonly name: string;
   readonly span: Span;
-  /** Whether it stands before a scalar value, of which `!!str` makes a text. */
+  /** Whether it is before a scalar value, of which `!!str` makes a text. */
   readonly isOfScalar: boolean;
 }
 

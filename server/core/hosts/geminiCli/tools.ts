@@ -98,7 +98,7 @@ const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
     ]),
   );
 
-/** Names that differ from ours in case or separators only are known without this table. Names that several products share stand with the one in whose files they are most frequent, which comes last. */
+/** Names that differ from ours in case or separators only are known without this table. Names that several products share are with the one in whose files they are most frequent, which comes last. */
 export const geminiCliForeign: Readonly<Record<string, Foreign>> = {
   ...of('Cline', {
     read_files: 'read_file',

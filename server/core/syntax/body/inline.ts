@@ -23,7 +23,7 @@ const maxParens = 32;
 
 /**
  * The references in text and headings, in file order; `lines` as the block scanner gives them.
- * A code span that runs over a line end hides what is in it but names nothing. An empty target is no reference.
+ * A code span that runs over a line end hides what is in it but names nothing. An empty target is not a reference.
  */
 export function referencesOf(text: string, lines: readonly BodyLine[]): readonly Inline[] {
   return paragraphsOf(lines).flatMap((paragraph) => paragraphReferences(text, paragraph));

@@ -12,7 +12,7 @@ export const isDelimiterLine = (text: string, line: Span): boolean =>
 /**
  * The key that a line at column 0 begins with: a word of letters, digits, `_`, `-` up to a colon.
  * @returns The key's span and whether a space or the line's end follows the colon, as YAML demands; undefined for other lines.
- * @example `name: a` gives 0–4, spaced; `description:x` gives 0–11, not spaced; `http://x` is no key of ours either way.
+ * @example `name: a` gives 0–4, spaced; `description:x` gives 0–11, not spaced; `http://x` is not a key of ours either way.
  */
 export function keyOf(text: string, line: Span): { readonly span: Span; readonly spaced: boolean } | undefined {
   let at = line.start;

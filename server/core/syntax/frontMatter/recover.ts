@@ -21,7 +21,7 @@ interface Piece {
 /**
  * Cuts the frontmatter at column-0 keys and parses each piece alone.
  *
- * Text that spills out of a broken value often looks like keys too (`user: …`, `Context: …`). A key that nobody knows
+ * Text that spills out of a broken value often looks like keys too (`user: …`, `Context: …`). A key that is not known
  * therefore begins a piece only when everything before it is sound; after a broken piece it belongs to that piece.
  * @param knows Whether a word is a key of the format; without it each key-like word is.
  */

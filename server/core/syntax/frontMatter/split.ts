@@ -69,7 +69,7 @@ function trimEnd(text: string, line: Line): number {
   return end;
 }
 
-/** A language word as front-matter libraries take it; `-` cannot begin it, so that `----` is no opener. */
+/** A language word as front-matter libraries take it; `-` cannot begin it, so that `----` is not an opener. */
 function isWord(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -81,7 +81,7 @@ function isWord(text: string): boolean {
 
 /**
  * The line that closes the frontmatter. gray-matter splits; it takes any line that begins with three dashes for the end, so its
- * answer counts only when that line is nothing but dashes, and the search goes on after it otherwise.
+ * answer counts only when that line is nothing but dashes, and the search continues after it otherwise.
  */
 function closingLine(text: string, first: Line, language: string): Line | undefined {
   const guess = language === '' || language === 'yaml' ? splitByLibrary(text, first) : undefined;
@@ -129,7 +129,7 @@ const inert = {
   },
 };
 
-/** Where frontmatter that nobody closed is taken to end: before the first line that cannot be YAML of frontmatter. */
+/** Where frontmatter that is never closed is taken to end: before the first line that cannot be YAML of frontmatter. */
 function frontMatterEnd(text: string, start: number): number {
   let end = start;
   for (let at = start; at < text.length; ) {

@@ -171,7 +171,7 @@ function quoteFor(text: string, rest: Span): string {
   return text.slice(rest.start, rest.end).includes("'") ? '"' : "'";
 }
 
-/** Where a list's text goes on after its last item is gone: after a comma that separates nothing any more. */
+/** Where a list's text continues after its last item is gone: after a comma that no longer separates anything. */
 function afterSeparators(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;

@@ -16,7 +16,7 @@ export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
 /** How far the dashes of a block list are to the right of their key, in columns. */
 export const LIST_INDENT = 2;
 
-/** The style that a value has; undefined when it is no list of names, or a text that separates them otherwise than by commas. */
+/** The style that a value has; undefined when it is not a list of names, or a text that separates them otherwise than by commas. */
 export function listStyleOf(value: Value): ListStyle | undefined {
   if (value.kind === 'sequence') return value.style;
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
