@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 
 export const bodyEmpty: Rule = {
   id: 'body-empty',
-  title: 'The agent has no prompt',
+  title: 'Agent without a prompt',
   why: 'The text below the frontmatter is the prompt of the agent. Some hosts list an agent without a prompt but cannot start it.',
   severity: 'error',
   bad: [
@@ -53,7 +53,7 @@ export const bodyEmpty: Rule = {
       yield {
         span: afterCloser,
         severity: emptyBody.severity,
-        message: `${isWhiteSpace ? 'White space' : 'Text'} follows the closing dashes, so ${host.name} sees no body and ${emptyBody.says}. Write \`---\` and nothing else on this line.`,
+        message: `${isWhiteSpace ? 'White space' : 'Text'} follows the closing dashes, so ${host.name} sees no body and ${emptyBody.says}. Write only \`---\` on this line.`,
         ...(isWhiteSpace
           ? { fixes: [{ title: 'Remove the white space', safe: true, edits: [{ span: afterCloser, newText: '' }] }] }
           : {}),
@@ -65,7 +65,7 @@ export const bodyEmpty: Rule = {
     yield {
       span: reading.closer,
       severity: emptyBody.severity,
-      message: `The agent has no prompt: no text follows the frontmatter, so ${host.name} ${emptyBody.says}. Write the prompt below the dashes.`,
+      message: `Missing prompt: ${host.name} ${emptyBody.says}. Write it below the frontmatter.`,
     };
   },
 };

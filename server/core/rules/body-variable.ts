@@ -10,7 +10,7 @@ const fillsIn = { unknownVariable: { says: 'fails to start the agent', severity:
 export const bodyVariable: Rule = {
   id: 'body-variable',
   title: 'Unknown variable in the body',
-  why: `Some hosts fill in \`\${name}\` in the prompt, in code blocks too. A name that they do not know makes every start of the agent fail.`,
+  why: `Some hosts replace \`\${name}\` in the prompt, also in code blocks. With an unknown name, the agent always fails to start.`,
   severity: 'error',
   bad: [
     {
@@ -56,7 +56,7 @@ export const bodyVariable: Rule = {
       yield {
         span,
         severity,
-        message: `${agent.format.host.name} takes ${quoted(text.slice(span.start, span.end))} for a variable that it does not have, and ${says}. It fills in ${anyOf(known.map((one) => `\`\${${one}}\``))}; write \`$${name.slice(0, 60)}\` for a variable of the shell.`,
+        message: `Unknown variable ${quoted(text.slice(span.start, span.end))}: ${agent.format.host.name} ${says}. It knows ${anyOf(known.map((one) => `\`\${${one}}\``))}; write \`$${name.slice(0, 60)}\` for a shell variable.`,
       };
     }
   },

@@ -54,7 +54,7 @@ export const mergeConflict: Rule = {
         Title
         =======
 
-        Underlined headings are no conflict.
+        Underlined headings are not a conflict.
         `,
     },
     {

@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 export const toolRemoved: Rule = {
   id: 'tool-removed',
   title: 'Tool removed from the host',
-  why: 'The host no longer has this tool, so the agent works without it.',
+  why: 'The host no longer has this tool, so the agent does not get it.',
   severity: 'warning',
   bad: [
     {

@@ -13,7 +13,7 @@ import type { Rule } from './rule';
 export const toolUnknown: Rule = {
   id: 'tool-unknown',
   title: 'Unknown tool',
-  why: 'The host has no tool of this name, so the agent works without it.',
+  why: 'The host has no tool of this name, so the agent does not get it.',
   severity: 'warning',
   bad: [
     {
