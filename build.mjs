@@ -135,7 +135,7 @@ async function pack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));
   const { createVSIX, listFiles } = await import('@vscode/vsce');
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = await listFiles({ dependencies: false });
   const strays = listed.map((file) => file.replaceAll('\\', '/')).filter((file) => !wanted.test(file));
   if (strays.length > 0) throw new Error(`These files must not be in the package:\n${strays.join('\n')}`);
