@@ -1,4 +1,4 @@
-/** What the rules about tool names have in common: walking over the lists, and the fixes of an item. */
+/** What rules about tool names share: iterating over the lists, and the fixes of an item. */
 
 import type { Agent } from '../agent/agent';
 import type { ToolItem, ToolList } from '../agent/toolLists';
@@ -27,7 +27,7 @@ export const hasTool = (list: ToolList, tool: string): boolean =>
  * Takes the item out of its list.
  *
  * That is safe when the host drops the item anyway and another one still counts. An allow-list that loses its last item
- * disappears and the agent then gets every tool, which nobody should get by saving a file.
+ * disappears and the agent then gets every tool, which saving a file must never cause.
  */
 export function removal(agent: Agent, tool: ToolItem): Fix {
   const { file } = agent;
