@@ -26,13 +26,8 @@ export const hasTool = (list: ToolList, tool: string): boolean =>
 /**
  * Removes the item from its list, and the field with its last item.
  *
-<<<<<<< HEAD
- * That is safe when the host drops the item anyway and another one still counts. An allow-list that loses its last item
- * disappears and the agent then gets every tool, which saving a file must never cause.
-=======
  * This is safe when the host ignores the item anyway and another item has an effect. Without its allow list an agent gets
  * every tool, and saving a file must never cause that.
->>>>>>> w-words3
  */
 export function removal(agent: Agent, tool: ToolItem): Fix {
   const { file } = agent;
