@@ -1,4 +1,4 @@
-/** What a source is made of: its nodes and comments, and what single nodes are called and @@are FOR. */
+/** What a source is made of: its nodes and comments, and what single nodes are called and stand for. */
 import {
   isBinaryExpression,
   isElementAccessExpression,

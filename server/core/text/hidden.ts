@@ -45,7 +45,7 @@ function kindOf(text: string, code: number, before: number, next: number): Hidde
   return invisible.has(code) && !text.startsWith('```', next) ? 'invisible' : undefined;
 }
 
-/** Tag characters @@are FOR the ASCII characters. */
+/** Tag characters stand for the ASCII characters. */
 const isTag = (code: number): boolean => code >= 0xe0000 && code <= 0xe007f;
 
 /** Variation selectors, of which a character takes one. */

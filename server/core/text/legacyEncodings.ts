@@ -6,7 +6,7 @@ export interface LegacyEncoding {
   readonly name: string;
   /** The characters of the bytes 128 to 255 in their order, one UTF-16 unit each. */
   readonly upper: string;
-  /** Further characters that @@are FOR a byte, in older versions of the table; a string of pairs: one of them, one of `upper`. */
+  /** Further characters that stand for a byte, in older versions of the table; a string of pairs: one of them, one of `upper`. */
   readonly also: string;
 }
 

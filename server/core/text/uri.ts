@@ -38,7 +38,7 @@ export function resolvePath(base: string, target: string): string | undefined {
   return isRooted ? path : path?.slice(1);
 }
 
-/** Percent escapes as what they @@are FOR; as written when they are none. */
+/** Percent escapes as what they stand for; as written when they are none. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

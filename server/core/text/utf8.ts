@@ -9,7 +9,7 @@ export interface Decoded {
   readonly narrow: number;
 }
 
-/** The text that `bytes` (0 to 255 each, none below 128) @@are FOR; undefined unless every byte belongs to a valid sequence. */
+/** The text that `bytes` (0 to 255 each, none below 128) stand for; undefined unless every byte belongs to a valid sequence. */
 export function decodeUtf8(bytes: readonly number[]): Decoded | undefined {
   let text = '';
   let wide = 0;
