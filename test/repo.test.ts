@@ -41,7 +41,7 @@ const otherHost: Vocabulary = {
 /** A file imports from the folder of a host. */
 const importsHost = (at: string, from: string): Breach =>
   both(
-    adds(at, `import { fields } from '${from}';`),
+    (files.has(at) ? adds : writes)(at, `import { fields } from '${from}';`),
     writes('server/core/hosts/madeUp/fields.ts', 'export const fields = {};'),
   );
 
@@ -49,7 +49,7 @@ const cases: Readonly<Record<string, Case>> = {
   'I1: a floor imports only floors below it': {
     invariant: importsGoDown,
     broken: [
-      adds('server/core/text/span.ts', "import { parse } from '../syntax/agentFile';"),
+      adds('server/core/text/span.ts', "import { parse } from '../syntax/parse';"),
       adds('server/core/syntax/frontMatter/guard.ts', "import type { Format } from '../../hosts/host';"),
       adds('server/core/hosts/lookup.ts', "export { catalogue } from '../sectionKinds/catalogue';"),
       adds('server/core/rules/limit.ts', "import { lint } from '../lint';"),
@@ -63,9 +63,9 @@ const cases: Readonly<Record<string, Case>> = {
       writes('server/core/utils.ts', 'export const nothing = 0;'),
     ],
     fine: [
-      adds('server/core/rules/limit.ts', "import { parse } from '../syntax/agentFile';"),
-      adds('server/core/text/span.ts', "// import { parse } from '../syntax/agentFile';"),
-      adds('server/core/text/span.ts', 'const text = "import { parse } from \'../syntax/agentFile\'";'),
+      adds('server/core/rules/limit.ts', "import { parse } from '../syntax/parse';"),
+      adds('server/core/text/span.ts', "// import { parse } from '../syntax/parse';"),
+      adds('server/core/text/span.ts', 'const text = "import { parse } from \'../syntax/parse\'";'),
     ],
   },
   'I1: the client shares nothing with the server but the protocol': {
@@ -99,7 +99,7 @@ const cases: Readonly<Record<string, Case>> = {
       replaces('server/core/rules/tool-case.ts', "id: 'tool-case'", "id: 'tool-chest'"),
       writes('server/core/rules/lost.ts', 'export const lost: Rule = {};'),
     ],
-    fine: [adds('server/core/rules/tool-case.ts', "import { anyOf } from './words';")],
+    fine: [adds('server/core/rules/tool-case.ts', "import type { Rule as Same } from './rule';")],
   },
   'I1: features never import features': {
     invariant: featuresStandAlone,
@@ -107,17 +107,18 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/features/hover/hover.ts', "import { completionAt } from '../completion/completion';"),
       adds('server/core/features/cursorContext.ts', "import { hoverAt } from './hover/hover';"),
     ],
-    fine: [adds('server/core/features/hover/hover.ts', "import { rangeOf } from './ranges';")],
+    fine: [adds('server/core/features/hover/hover.ts', "import { rangeOf } from '../ranges';")],
   },
-  'I1: features take nothing from the rules but the types of findings and fixes': {
+  'I1: features take nothing from rules and findings but the type of a finding': {
     invariant: featuresTakeOnlyFindings,
     broken: [
       adds('server/core/features/hover/hover.ts', "import { rules } from '../../rules/index';"),
       adds('server/core/features/hover/hover.ts', "import type { Example, Rule } from '../../rules/rule';"),
       adds('server/core/features/hover/hover.ts', "import * as all from '../../rules/index';"),
       adds('server/core/features/hover/hover.ts', "type Frame = import('../../rules/rule').Rule;"),
+      adds('server/core/features/hover/hover.ts', "import { missingField } from '../../findings/missingField';"),
     ],
-    fine: [adds('server/core/features/hover/hover.ts', "import type { Finding, Fix } from '../rules/rule';")],
+    fine: [adds('server/core/features/hover/hover.ts', "import type { Finding } from '../../findings/finding';")],
   },
   'I2: the core is pure and synchronous': {
     invariant: coreIsPure,
@@ -188,13 +189,13 @@ const cases: Readonly<Record<string, Case>> = {
     broken: [
       adds('server/core/rules/limit.ts', "import { positionAt } from '../text/source';"),
       adds('server/core/lint/lint.ts', "import { offsetAt as at } from '../text/source';"),
-      adds('server/core/syntax/body.ts', "import type { Position } from '../text/source';"),
+      adds('server/core/syntax/body/body.ts', "import type { Position } from '../../text/source';"),
       adds('server/core/rules/limit.ts', 'const first = (place: { character: number }): number => place.character;'),
       adds('server/core/rules/limit.ts', "const first = (place: { line: number }): number => place['line'];"),
     ],
     fine: [
       adds('server/core/rules/limit.ts', "import { lineAt } from '../text/source';"),
-      adds('server/core/features/hover/hover.ts', "import { positionAt } from '../text/source';"),
+      adds('server/core/features/hover/hover.ts', "import { positionAt } from '../../text/source';"),
     ],
   },
   'I5 and I6 have property tests': {

@@ -8,11 +8,14 @@ export interface Breach {
   readonly to: (files: Files) => Files;
 }
 
-/** Writes a line at the end of a file that exists. */
+/** Writes a line at the end of a file, which must exist. */
 export const adds = (at: string, text: string): Breach => ({
   does: `${at}: ${text.trim().split('\n').join(' ')}`,
   at,
-  to: (files) => withAppended(files, at, text),
+  to: (files) => {
+    if (!files.has(at)) throw new RangeError(`${at} does not exist`);
+    return withAppended(files, at, text);
+  },
 });
 
 /** Writes a new file. */

@@ -21,6 +21,10 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
 
 export const CORE = 'server/core/';
 export const RULES = 'server/core/rules/';
+
+/** What several rules share: the shape of a finding, and findings that more than one rule reports. */
+export const FINDINGS = 'server/core/findings/';
+
 export const FEATURES = 'server/core/features/';
 
 /** What the core shows to the servers. */

@@ -8,7 +8,7 @@ import {
   isVariableStatement,
   SyntaxKind,
 } from 'typescript/unstable/ast';
-import { CORE_INDEX, FEATURES, RULES } from './layout';
+import { CORE_INDEX, FEATURES, FINDINGS, RULES } from './layout';
 import { type Invariant, perFile, targetOf, targetsOf, typescriptIn, type Violation } from './sources';
 import { literalOf } from './sourceTree';
 
@@ -23,8 +23,8 @@ const sharedByFeatures = [
   'completion/request',
 ];
 
-/** What features may take from the rules. */
-const findings: readonly string[] = ['Finding', 'Fix'];
+/** What features may take from the rules and from what the rules share. */
+const taken: readonly string[] = ['Finding'];
 
 /** A rule's file is one that exports a constant of type `Rule`; its name is the rule's id, and the index lists it. */
 export const rulesStandAlone: Invariant = (files) => {
@@ -54,15 +54,16 @@ export const featuresStandAlone: Invariant = (files) => {
   );
 };
 
-/** Features take the types of findings and fixes from the rules, and nothing else. */
+/** Features take the type of a finding from the rules and from what the rules share, and nothing else. */
 export const featuresTakeOnlyFindings: Invariant = (files) =>
   typescriptIn(files, FEATURES).flatMap(([path, file]): readonly Violation[] => {
-    const taken = file.imports().flatMap(({ from, names }) => {
-      const isFromRules = targetOf(files, path, from)?.startsWith(RULES) === true;
+    const names = file.imports().flatMap(({ from, names }) => {
+      const target = targetOf(files, path, from);
+      const isFromRules = target !== undefined && [RULES, FINDINGS].some((folder) => target.startsWith(folder));
       return isFromRules ? (names.length > 0 ? names : ['all']) : [];
     });
-    return taken
-      .filter((name) => !findings.includes(name))
+    return names
+      .filter((name) => !taken.includes(name))
       .map((name) => ({ path, what: `takes \`${name}\` from the rules` }));
   });
 
