@@ -132,7 +132,7 @@ describe('code in frontmatter', () => {
           );
         }
       }
-      assert.ok(!(flag in globalThis), 'nothing of the header was evaluated');
+      assert.ok(!(flag in globalThis), 'nothing of the frontmatter was evaluated');
     });
   }
 

@@ -59,7 +59,7 @@ const width: Readonly<Record<string, Hostile>> = {
   '2,500 removed tools': { text: frontMatter(`tools: ${'MultiEdit, '.repeat(2_500)}`) },
   '10,000 closing brackets': { text: frontMatter(`x: ${']'.repeat(10_000)}`) },
   '100,000 blank lines in the body': { text: body('\n'.repeat(100_000)) },
-  '100,000 blank lines in the header': { text: frontMatter('\n'.repeat(100_000)), limited: true },
+  '100,000 empty lines in the frontmatter': { text: frontMatter('\n'.repeat(100_000)), limited: true },
   '100,000 blank lines after the dashes': { text: `---${'\n'.repeat(100_000)}` },
   '100,000 blank lines': { text: '\r\n'.repeat(100_000) },
   '64,000 headings': { text: body('# a\n'.repeat(64_000)) },
@@ -99,12 +99,12 @@ const longLines: Readonly<Record<string, Hostile>> = {
   '10 MB of blanks': { text: body(' '.repeat(MEGA)) },
   '10 MB of dashes': { text: '-'.repeat(MEGA) },
   '10 MB behind the dashes': { text: `---${'a'.repeat(MEGA)}` },
-  '10 MB without a header': { text: 'a'.repeat(MEGA) },
+  '10 MB without frontmatter': { text: 'a'.repeat(MEGA) },
 };
 
 const odd: Readonly<Record<string, Hostile>> = {
   nothing: { text: '' },
-  'NUL in header and body': { text: `${frontMatter('x: a\0b')}\0## \0\n` },
+  'NUL in frontmatter and body': { text: `${frontMatter('x: a\0b')}\0## \0\n` },
   'a million NUL': { text: '\0'.repeat(1_000_000) },
   'NUL between dashes': { text: `---\n${'\0'.repeat(30_000)}\n---\n` },
   'CR only': { text: frontMatter('tools: LS\n').replaceAll('\n', '\r') },

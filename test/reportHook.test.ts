@@ -127,7 +127,7 @@ describe('Check the report when the agent stops', () => {
       ['with hooks in flow style', withHooks('hooks: {}\n')],
       ['in a header that the host cuts short', withHooks('').replace('a thing.', 'a --- thing.')],
       ['in an unclosed header', withHooks('').replace('---\n## ', '## ')],
-      ['without a header', body],
+      ['without frontmatter', body],
     ];
     for (const [what, text, at] of nowhere) assert.equal(offered(text, at), undefined, what);
   });

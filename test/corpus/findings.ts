@@ -19,12 +19,13 @@ describe('the agents of the corpus', { skip: absent }, () => {
   it('are read without a throw, by every feature at many places', () => {
     for (const { text, file, lint, path } of realAgents) {
       assert.deepEqual(lint.failures, [], path);
-      symbolsOf(agentOf(file, format));
-      foldingOf(agentOf(file, format));
+      const agent = agentOf(file, format);
+      symbolsOf(agent);
+      foldingOf(agent);
       for (let i = 0; i <= 10; i++) {
         const offset = Math.floor((text.length * i) / 10);
-        completionAt(agentOf(file, format), offset);
-        hoverAt(agentOf(file, format), offset);
+        completionAt(agent, offset);
+        hoverAt(agent, offset);
       }
     }
   });

@@ -460,7 +460,7 @@ describe('another style for any list', () => {
       }),
       runs(1_000),
     );
-    assert.ok(changed > 200, `only ${changed} headers were changed`);
+    assert.ok(changed > 200, `only ${changed} blocks of frontmatter were changed`);
   });
 
   it('does so in the files of the corpus', (t) => {
@@ -483,7 +483,7 @@ describe('another style for any list', () => {
         assert.equal(formattedFile(after, style), text, entry.name);
       }
     }
-    t.diagnostic(`${changed} headers were rewritten`);
+    t.diagnostic(`${changed} blocks of frontmatter were rewritten`);
     assert.ok(changed > 100);
   });
 });

@@ -34,7 +34,7 @@ const enter: readonly (readonly [string, string, string])[] = [
   ['leaves other lists', '- a\n$0', '- a\n'],
   ['leaves fences', '```\n- [ ] a\n$0\n```', '```\n- [ ] a\n\n```'],
   [
-    'leaves the header',
+    'leaves the frontmatter',
     document`
       ---
       x:

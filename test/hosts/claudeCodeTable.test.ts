@@ -156,7 +156,7 @@ const rows: readonly Row[] = [
     says: [['frontmatter-opening', 'error', '---', true]],
   },
   {
-    what: 'a code fence around the header',
+    what: 'a code fence around the frontmatter',
     text: `\`\`\`yaml\n${frontMatter(DESCRIPTION)}\`\`\`\n`,
     ...lost('not-an-agent'),
     says: [['frontmatter-opening', 'error', '---', false]],
@@ -237,7 +237,7 @@ const rows: readonly Row[] = [
     says: [['field-value', 'warning', 'magenta', true]],
   },
   {
-    what: 'no header at all',
+    what: 'no frontmatter at all',
     text: 'You review code.\n',
     ...lost('not-an-agent'),
     says: [['frontmatter-missing', 'error', 'You review code.', true]],
