@@ -30,7 +30,7 @@ export class Calm {
     this.#names.clear();
   }
 
-  /** Two turns, because the connection reads one message per turn: the first turn may come before the next message, the second cannot. */
+  /** Two turns, because the connection reads one message per turn, and the first turn may come before the next message. */
   #wait(): void {
     const seen = this.#additions;
     setTimeout(() => setTimeout(() => this.#look(seen), 0), 0);

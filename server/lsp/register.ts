@@ -96,7 +96,7 @@ function malformed(params: unknown, needs: Needs | undefined): ResponseError<nev
   if (needs === 'positions' && !isPositions(params['positions']))
     return invalid('`positions` must be an array of positions.');
   if (needs === 'range' && readRange(params['range']) === undefined) {
-    return invalid('`range` must have a `start` and an `end` behind it.');
+    return invalid('`range` must have a `start` and an `end` that is not before it.');
   }
   const { context } = params;
   return isKinds(isRecord(context) ? context['only'] : undefined)

@@ -104,7 +104,7 @@ export const agentSnippets: Readonly<Record<string, Snippet>> = {
       '',
       heading('context-processing'),
       'When receiving a task, I analyze:',
-      '1. **‹Requirements›**: ‹What is asked for, and how to tell that it is done›',
+      '1. **‹Requirements›**: ‹What the task requires, and how to tell that it is done›',
       '2. **‹Existing Code›**: ‹What is there already and which conventions it follows›',
       '3. **‹Risks›**: ‹Edge cases, failures and other parts that depend on the change›',
       '',
