@@ -1,4 +1,4 @@
-/** What the rules about broken YAML have in common: one finding a fault, with what the host does about it and a repair. */
+/** What rules about broken YAML share: one finding per fault, with the effect on the host and a repair. */
 
 import type { Agent } from '../agent/agent';
 import { endsInCarriageReturn } from '../repair/candidates';

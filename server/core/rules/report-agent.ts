@@ -124,7 +124,7 @@ export const reportAgent: Rule = {
   },
 };
 
-/** A place to fill in or a choice of several names says nothing about who reports. */
+/** A placeholder or a choice of several names does not say who reports. */
 const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$…]/.test(text);
 
 /** The host does not read the template, so correcting the name is safe. */
