@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The one build script: `node build.mjs build|unit|…`. It imports nothing but Node's own modules until the rest is installed.
+// The build script: `node build.mjs build|unit|…`. It imports only Node's own modules until the packages are installed.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -17,14 +17,14 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
 
-/** Runs a program with this terminal as its own and ends this process when it fails. */
+/** Runs a program in this terminal, and ends this process when it fails. */
 function run(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Whether every package of the lock file is there in its version; optional ones are for other platforms. */
+/** Whether every package of the lock file is installed in its version. Optional ones are for other platforms. */
 function installed() {
   const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   if (!existsSync('node_modules/.package-lock.json')) return false;
@@ -44,7 +44,7 @@ function install() {
 }
 
 /**
- * gray-matter brings an engine that evaluates `---js` front matter. `split.ts` never lets it be reached; the bundles do not even hold it.
+ * gray-matter contains an engine that evaluates `---js` frontmatter. `split.ts` never calls it, and the bundles do not contain it.
  */
 const withoutEngines = {
   name: 'without-engines',
@@ -77,17 +77,17 @@ const forWeb = {
   define: { global: 'globalThis' },
 };
 
-/** What is shipped, as esbuild takes it; a test builds the same in memory and looks at what is in it. */
+/** The shipped bundles, as options of esbuild. A test builds them in memory and checks their content. */
 export const shipped = [
   { ...forNode, entryPoints: { client: 'client/src/extension.ts' } },
   { ...forNode, entryPoints: { server: 'server/node/lspMain.ts' } },
-  // A shell that starts it must know what it is written in.
+  // Lets a shell start it.
   { ...forNode, banner: { js: '#!/usr/bin/env node' }, entryPoints: { cli: 'server/node/cliMain.ts' } },
   { ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } },
   { ...forWeb, format: 'iife', entryPoints: { 'server.web': 'server/browser/lspMain.ts' } },
 ];
 
-/** Writes the bundles to `dist`; answers the names of the packages that are in them. */
+/** Writes the bundles to `dist`. Returns the names of the packages in them. */
 async function build() {
   const esbuild = await import('esbuild');
   const bundles = await Promise.all(shipped.map((options) => esbuild.build(options)));
@@ -97,7 +97,7 @@ async function build() {
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
 }
 
-/** Bundles the tests that run inside VS Code, one file for each of its extension hosts. */
+/** Bundles the tests that run inside VS Code, one file per extension host. */
 async function buildEditorTests() {
   const esbuild = await import('esbuild');
   const common = { sourcemap: 'inline', minify: false, outdir: 'dist/vscode-test' };
@@ -112,13 +112,13 @@ async function buildEditorTests() {
       ...forWeb,
       ...common,
       entryPoints: { web: 'test/vscode/suite/web.ts' },
-      // Mocha's browser file would take the bundle's own `module.exports` for its own; without these names it sets globals.
+      // Mocha's browser file would write to the bundle's `module.exports`; without these names it sets globals.
       define: { ...forWeb.define, module: 'undefined', exports: 'undefined' },
     }),
   ]);
 }
 
-/** The licences of everything that is bundled, as they ask for. */
+/** The licences of all bundled packages, as they require. */
 function notices(folders) {
   const parts = folders.map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -130,7 +130,7 @@ function notices(folders) {
   return `Agent Authoring contains parts of the following packages.\n${line}${parts.join(line)}`;
 }
 
-/** Packs `dist/agent-authoring.vsix` and fails when it holds anything that a user has no use for. */
+/** Packs `dist/agent-authoring.vsix` and fails when it contains files that users do not need. */
 async function pack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));
   const { createVSIX, listFiles } = await import('@vscode/vsce');
@@ -138,7 +138,7 @@ async function pack() {
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = await listFiles({ dependencies: false });
   const strays = listed.map((file) => file.replaceAll('\\', '/')).filter((file) => !wanted.test(file));
-  if (strays.length > 0) throw new Error(`These files must not be in the package:\n${strays.join('\n')}`);
+  if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);
   const packagePath = join('dist', 'agent-authoring.vsix');
   await createVSIX({ packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
@@ -149,7 +149,7 @@ const filesBelow = (folder, ending) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
 
-/** Bundles the tests that need no editor and runs them with Node's test runner; arguments select files by a part of their path. */
+/** Bundles the tests that need no editor and runs them with Node's test runner. Arguments select files by part of their path. */
 async function unit(wanted) {
   const esbuild = await import('esbuild');
   const files = filesBelow('test', '.test.ts').filter(
@@ -157,7 +157,7 @@ async function unit(wanted) {
       !/^test[\\/]vscode[\\/]/.test(file) && (wanted.length === 0 || wanted.some((part) => file.includes(part))),
   );
   if (files.length === 0) throw new Error(`No test file has ${wanted.join(' or ')} in its path.`);
-  // A folder of its own, so that several runs at once do not take each other's files away.
+  // A separate folder, so that simultaneous runs do not delete each other's files.
   const outdir = join('dist', `unit-${process.pid}`);
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   const { metafile } = await esbuild.build({
@@ -181,14 +181,14 @@ async function unit(wanted) {
   run(process.execPath, ['--enable-source-maps', join('test', 'unit.mjs'), ...built], { env });
 }
 
-/** Writes the server and the command line as they are shipped, for tests that start them; once for all of these. */
+/** Writes the server and the command line as they are shipped, once for all tests that start them. */
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
   const wanted = shipped.filter(({ entryPoints }) => 'server' in entryPoints || 'cli' in entryPoints);
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
 }
 
-/** Writes the files and blocks that repeat what the core knows: pages of rules, settings, grammars, snippets and lists of files. */
+/** Writes the files and blocks that repeat the core's tables: pages of rules, settings, grammars, snippets and lists of files. */
 async function generate() {
   const esbuild = await import('esbuild');
   const entryPoints = { generate: 'server/node/generate.ts' };
@@ -210,14 +210,14 @@ const commands = {
 
 async function main([command = 'build', ...rest]) {
   if (!Object.hasOwn(commands, command)) {
-    console.error(`build.mjs: unknown command '${command}'; there are ${Object.keys(commands).join(', ')}`);
+    console.error(`build.mjs: unknown command '${command}'; the commands are ${Object.keys(commands).join(', ')}`);
     process.exit(2);
   }
   install();
   try {
     await commands[command](rest);
   } catch (error) {
-    // esbuild has printed its errors already, with the lines they are about.
+    // esbuild has already printed its errors with their lines.
     if (!Array.isArray(error.errors)) console.error(error.message);
     process.exit(1);
   }

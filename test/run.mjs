@@ -1,4 +1,4 @@
-/** `npm test`: every check of the project, one step after another; the last lines say what passed, failed or did not run. */
+/** `npm test`: runs every check of the project, step by step. The last lines say what passed, failed or did not run. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { notRun } from './vscode/results.mjs';
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 const work = mkdtempSync(join(tmpdir(), 'agent-authoring-test-'));
 
-/** `needs` names the step whose failure makes this one pointless. */
+/** A step does not run when the step named by `needs` has failed. */
 const steps = [
   { name: 'types', run: ['node_modules/typescript/bin/tsc', '--build'] },
   { name: 'lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
@@ -29,7 +29,7 @@ const steps = [
 const colour = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
 
-/** What a step told of its tests; a step that tells nothing counts as one. */
+/** The numbers that a step reported. A step without numbers counts as one test. */
 function numbers(file, status) {
   if (existsSync(file)) return { passed: 0, failed: 0, skipped: [], ...JSON.parse(readFileSync(file, 'utf8')) };
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] };
@@ -71,12 +71,12 @@ function runStep({ name, run, needs }, done) {
   const told = existsSync(tap) ? fromTap(tap) : numbers(file, status);
   if (status === notRun)
     return { name, state: 'not run', reason: told.reason, seconds, passed: 0, failed: 0, skipped: [] };
-  // A step that ends badly has failed, even when each of its tests passed.
+  // A step with another exit code has failed, even when all its tests passed.
   const failed = status === 0 ? told.failed : Math.max(1, told.failed);
   return { name, state: failed > 0 ? 'failed' : 'passed', seconds, ...told, failed };
 }
 
-// First, because the tests of the colours read the grammars that VS Code comes with.
+// First, because the grammar tests read the grammars of VS Code.
 const { dir: hostDir } = vscodeHost();
 if (hostDir !== undefined) process.env.VSCODE_HOST_DIR = hostDir;
 

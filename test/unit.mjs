@@ -1,10 +1,10 @@
-/** Runs built test files with Node's test runner, one for each processor at a time and the longest first. Arguments are the files. */
+/** Runs the built test files given as arguments with Node's test runner, one per processor at a time, the slowest first. */
 import { createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec, tap } from 'node:test/reporters';
 
-/** Parts of the names of files that take long, the longest first: beside the last of them the small ones have room. */
+/** Parts of the names of slow files, the slowest first, so that the quick ones fill the gaps at the end. */
 const long = [
   'hostile',
   'properties',
@@ -16,7 +16,7 @@ const long = [
   'format',
 ];
 
-/** Milliseconds after which a file is given up. The longest takes half a minute. */
+/** Milliseconds after which a file is cancelled. */
 const MOST = 900_000;
 
 const rank = (file) => {

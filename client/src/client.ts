@@ -1,4 +1,4 @@
-/** Starts the language server when the first agent file is opened, and again on request; shared by both extension hosts. */
+/** Starts the language server when the first agent file is opened, and restarts it on request. Both extension hosts use it. */
 import {
   type ExtensionContext,
   FileSystemError,
@@ -12,12 +12,12 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands';
 import { documentSelector, matches } from './selector';
 
-/** Makes a client that is not started yet; the two extension hosts differ in nothing else. */
+/** Makes a client that is not started yet. This is the only difference between the two extension hosts. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What `activate` returns, for tests in the editor. */
 export interface Api {
-  /** The client of the server that runs now; undefined until an agent file was opened. */
+  /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
 }
 
@@ -42,7 +42,7 @@ const optionsFor = (context: ExtensionContext, outputChannel: LogOutputChannel):
   outputChannel,
 });
 
-/** Plain Markdown activates the extension too, for the commands; it must not cost a server process. */
+/** Plain Markdown also activates the extension, for its commands, but must not start a server process. */
 async function startWhenNeeded(context: ExtensionContext, server: Server): Promise<void> {
   if (workspace.textDocuments.some((document) => matches(documentSelector(), document))) return server.restart();
   const waiting = workspace.onDidOpenTextDocument((document) => {
@@ -53,7 +53,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   context.subscriptions.push(waiting);
 }
 
-/** Whether a file or folder is there, in whatever file system the workspace has; rejects when that cannot be seen. */
+/** Whether a file or folder exists, in any file system of the workspace. Rejects when that cannot be determined. */
 async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
   try {
     await workspace.fs.stat(Uri.parse(uri));
@@ -64,10 +64,10 @@ async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
   }
 }
 
-/** Bytes; a configuration file is some kilobytes, and the server reads no more of it. */
+/** In bytes. A configuration file has a few kilobytes, and the server reads no more than that. */
 const MAX_CONFIG_BYTES = 256 * 1024;
 
-/** The text of a configuration file, in whatever file system the workspace has, or null; nothing else can be asked for. */
+/** The text of a configuration file in any file system of the workspace, or null. Other files cannot be read with it. */
 async function config({ uri }: { readonly uri: string }): Promise<string | null> {
   const file = Uri.parse(uri);
   if (!file.path.endsWith('/.agent-authoring.json')) return null;
@@ -80,21 +80,21 @@ async function config({ uri }: { readonly uri: string }): Promise<string | null>
   }
 }
 
-/** The server as one thing that can be started over; each start takes a new client, so that a failed one leaves nothing behind. */
+/** A server that can be restarted. Each start makes a new client, so a failed one leaves no state. */
 class Server {
   client: BaseLanguageClient | undefined;
   #last: Promise<void> = Promise.resolve();
 
   constructor(readonly create: () => BaseLanguageClient) {}
 
-  /** Ends the server if it runs and starts it. Calls wait for each other. */
+  /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await this.#stop();
       this.client = this.create();
       this.client.onRequest<boolean, never>('agentAuthoring/exists', exists);
       this.client.onRequest<string | null, never>('agentAuthoring/config', config);
-      // A failure has been shown and logged by the client; the command to try again stays usable.
+      // The client has shown and logged the failure; the restart command still works.
       await this.client.start().catch(() => undefined);
     });
     return this.#last;
@@ -106,7 +106,7 @@ class Server {
   }
 
   async #stop(): Promise<void> {
-    // A server that crashed cannot be stopped in an orderly way, and need not be.
+    // A crashed server cannot be stopped properly, and does not need to be.
     await this.client?.dispose().catch(() => undefined);
     this.client = undefined;
   }

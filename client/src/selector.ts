@@ -1,19 +1,19 @@
-/** Which documents the client sends to the server; whether one really is an agent file, the server decides. */
+/** Which documents the client sends to the server. The server decides whether one is an agent file. */
 import { languages, type TextDocument, workspace } from 'vscode';
 import { agentFiles } from './agentFiles';
 
-/** A filter as both VS Code and the protocol write it. */
+/** A filter in the form that VS Code and the protocol share. */
 export type Filter =
   | { readonly scheme: string; readonly language: string }
   | { readonly scheme: string; readonly pattern: string };
 
-/** Schemes of editable documents: left sides of diffs and other read-only copies would only double every finding. */
+/** Schemes of editable documents. Left sides of diffs and other read-only copies would show each problem twice. */
 const editable = ['file', 'untitled', 'vscode-vfs'];
 
 /**
- * By path and by language: newer versions of VS Code open many agent files as `chatagent`, older ones all of them as `markdown`.
- * A document that matches several filters is still opened once. Computed at each start of the server, because folders of a
- * virtual workspace bring their own scheme.
+ * Selects by path and by language: new versions of VS Code open many agent files as `chatagent`, old ones as `markdown`.
+ * A document that matches several filters is opened once. Computed at each start of the server, because folders of a virtual
+ * workspace have their own scheme.
  */
 export function documentSelector(): Filter[] {
   const schemes = new Set([...editable, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
@@ -23,6 +23,6 @@ export function documentSelector(): Filter[] {
   ]);
 }
 
-/** Whether the server is to see the document. */
+/** Whether the client sends the document to the server. */
 export const matches = (selector: readonly Filter[], document: TextDocument): boolean =>
   languages.match(selector, document) > 0;

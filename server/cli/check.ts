@@ -1,4 +1,4 @@
-/** Finds agent files, reads and lints them: what most commands begin with. */
+/** Finds, reads and lints agent files, as most commands do first. */
 import {
   type Agent,
   type AgentFile,
@@ -20,20 +20,20 @@ import { type ReadAs, readersOf } from './readers';
 export interface Request extends ReadAs {
   /** Files and folders; the current folder when empty. */
   readonly paths: readonly string[];
-  /** Severities that win over those of the configuration files. */
+  /** Severities that override those of the configuration files. */
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
 /** The findings of one file. */
 export interface CheckedFile {
   readonly path: string;
-  /** The file as the reader reads it whose findings these are. */
+  /** The file as its main host reads it; the findings are about this one. */
   readonly agent: Agent;
-  /** The file as each of its readers reads it, the one above first. */
+  /** The file as each host reads it, the main one first. */
   readonly agents: readonly Agent[];
   readonly file: AgentFile;
   readonly findings: readonly LintFinding[];
-  /** Those under which it was linted. */
+  /** The settings it was linted with. */
   readonly settings: Settings;
 }
 
@@ -43,7 +43,7 @@ export interface Checked {
   readonly errors: readonly string[];
 }
 
-/** Checks what the request names; a file that is named or found twice is checked once. */
+/** Checks the files that the request names, each once. */
 export function check(request: Request, environment: Environment): Checked {
   const files: CheckedFile[] = [];
   const errors: string[] = [];
@@ -75,7 +75,7 @@ interface Outcome {
   readonly errors: readonly string[];
 }
 
-/** Checks one file; undefined when it turns out not to be meant. */
+/** Checks one file; undefined when it is not an agent file. */
 function checkFile(
   { path, absolute, isNamed }: Target,
   { forced, otherwise, rules = {} }: Request,
@@ -84,18 +84,17 @@ function checkFile(
 ): Outcome | undefined {
   const read = environment.read(path);
   if (read.kind === 'error') return { errors: [read.message] };
-  // With a forced format a folder may contain any Markdown; only what opens like an agent file is meant.
+  // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
   if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
   const readers = readersOf(absolute, { forced, otherwise: isNamed ? otherwise : undefined }, besides(environment));
   const [reader] = readers;
-  if (reader === undefined)
-    return { errors: ['no known program loads agents from this path; name the format with --as'] };
+  if (reader === undefined) return { errors: ['no known host loads agents from this path; set the format with --as'] };
   const file = parse(read.text, keysOf(reader));
   const agent = agentOf(file, reader, absolute);
   const agents = [agent, ...readers.slice(1).map((other) => agentOf(file, other, absolute))];
   const configured = configurations.settingsFor(absolute);
   const settings = { ...configured, rules: { ...configured.rules, ...rules } };
-  // Linted as an agent of its own, so that what the rules compute is not kept for all files at once.
+  // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
   const { findings, failures } = lint(agentOf(file, reader, absolute), { settings, workspace: linked(environment) });
   return {
     file: { path, agent, agents, file, findings, settings },

@@ -2,7 +2,7 @@
 import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
 import type { Environment } from './environment';
 
-/** What is known of one place where a configuration file may be. */
+/** What is known about one place where a configuration file may be. */
 type Place = { readonly kind: 'absent' } | { readonly kind: 'present'; readonly settings: Settings };
 
 export interface Configurations {
@@ -12,7 +12,7 @@ export interface Configurations {
   readonly errors: () => readonly string[];
 }
 
-/** Looks at each place once, for however many files. */
+/** Looks at each place once, for all files. */
 export function configurationsOn(environment: Environment): Configurations {
   const places = new Map<string, Place>();
   const errors: string[] = [];
@@ -22,7 +22,7 @@ export function configurationsOn(environment: Environment): Configurations {
     const read = environment.read(path);
     const parsed = read.kind === 'error' ? read : parseConfiguration(read.text);
     if (parsed.kind === 'settings') return { kind: 'present', settings: parsed.settings };
-    // A place that cannot be looked at is in a folder of another user.
+    // A folder that cannot be read belongs to another user.
     if (kind === 'unknown') return { kind: 'absent' };
     errors.push(`${path}: ${read.kind === 'error' ? read.message : parsed.message}`);
     return { kind: 'present', settings: defaults };

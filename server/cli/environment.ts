@@ -1,6 +1,6 @@
 /** What the command line needs from the machine it runs on; under Node and in tests alike. */
 
-/** The text of a file, or why there is none, as the end of a sentence. */
+/** The text of a file, or why it cannot be read, as the end of a sentence. */
 export type FileRead =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly message: string };
@@ -20,20 +20,20 @@ export type ArgumentToken =
   | { readonly kind: 'positional'; readonly value: string }
   | { readonly kind: 'option-terminator' };
 
-/** What the parser must know of an option: whether it takes a value, and its letter. */
+/** What the parser must know about an option: whether it takes a value, and its letter. */
 export interface ArgumentOption {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
 }
 
 export interface Environment {
-  /** The version of this program. */
+  /** The version of Agent Authoring. */
   readonly version: string;
   /** Splits a command line into options and other arguments; never throws, and passes unknown options through. */
   tokensOf(argv: readonly string[], options: Readonly<Record<string, ArgumentOption>>): readonly ArgumentToken[];
   /**
    * The wanted files below `folder`, as paths that begin with it, `/` between names, in a fixed order.
-   * @param enters Which folders are looked into; all of them when omitted.
+   * @param enters Which folders to enter; all of them when omitted.
    * @returns Also what could not be read, one sentence each.
    */
   list(
@@ -41,13 +41,13 @@ export interface Environment {
     wanted: (path: string) => boolean,
     enters?: (folder: string) => boolean,
   ): { readonly files: readonly string[]; readonly errors: readonly string[] };
-  /** What is at `path`, after following links. For `unknown`, `read` says what is wrong. */
+  /** What is at `path`, after following links. For `unknown`, `read` says why. */
   kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' | 'unknown';
   /** The text of a regular file; never blocks on pipes or devices. */
   read(path: string): FileRead;
   /** Replaces the text of a regular file as a whole or not at all; its mode stays. Missing where files can only be read. */
   write?(path: string, text: string): FileWrite;
-  /** Writes a file that is not there yet; fails when something is. Missing where files can only be read. */
+  /** Creates a file; fails when something exists at the path. Missing where files can only be read. */
   create?(path: string, text: string): FileWrite;
   /** The same path from the root on, with `/` between names and without `.` and `..`. */
   absolute(path: string): string;
@@ -55,10 +55,10 @@ export interface Environment {
   stdin(): FileRead;
   /** The folder in which Claude Code was started, when it runs this command as a hook; its agents come from there. */
   readonly sessionFolder: string | undefined;
-  /** The folder with what the user has told Claude Code for all projects, usually `.claude` in the home folder. */
+  /** The user's configuration folder of Claude Code, usually `.claude` in the home folder. */
   readonly userFolder: string;
   out(text: string): void;
   err(text: string): void;
-  /** Whether standard output shows colours. */
+  /** Whether standard output shows colors. */
   readonly colour: boolean;
 }

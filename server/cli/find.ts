@@ -1,4 +1,4 @@
-/** Finds the files that the arguments of a command mean. */
+/** Finds the files that a command's arguments name. */
 import type { Environment } from './environment';
 import { besides } from './neighbours';
 import { type ReadAs, readersOf } from './readers';
@@ -14,7 +14,7 @@ export interface Found {
 /** Folders that contain other people's files. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-/** A file is itself; a folder is searched for agent files, or for all Markdown when a format is forced. */
+/** A file is used as it is. A folder is searched for agent files, or for all Markdown when a format is forced. */
 export function find(path: string, as: ReadAs, environment: Environment): Found {
   const failure = (message: string): Found => ({ files: [], isNamed: true, errors: [`${path}: ${message}`] });
   switch (environment.kindOf(path)) {
@@ -42,7 +42,7 @@ function searchFor({ forced }: ReadAs, environment: Environment): Search {
   const isAgent = (path: string): boolean => readersOf(environment.absolute(path), {}, besides(environment)).length > 0;
   return {
     wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
-    // Programs read all of an agents folder, so nothing in it is skipped.
+    // Hosts read everything in an agents folder, so nothing in it is skipped.
     enters: (folder) => !SKIPPED.has(folder.slice(folder.lastIndexOf('/') + 1)) || isAgent(`${folder}/a.md`),
   };
 }

@@ -1,4 +1,4 @@
-/** The help of the program and of each command, derived from the table of commands. */
+/** Writes the help of `agent-authoring` and of each command, from the table of commands. */
 
 import type { Options } from './options';
 import type { Operands } from './parse';
@@ -16,7 +16,7 @@ export interface Described {
   readonly options: Options;
 }
 
-/** Characters in a line of help. */
+/** Maximum number of characters in a line of help. */
 const WIDTH = 100;
 
 const PROGRAM = 'agent-authoring';
@@ -34,8 +34,8 @@ export function helpOf({ name, usage, options }: Described): string {
 }
 
 /**
- * The help of the program, or of the commands that share a first word: every command in a line.
- * @param group The shared word; empty for the whole program.
+ * The overview of all commands, or of those that share a first word: one line per command.
+ * @param group The shared word; empty for all commands.
  * @param general Further lines for commands that are not in the table.
  */
 export function overview(commands: readonly Described[], group = '', general: readonly Line[] = []): string {
@@ -62,7 +62,7 @@ const optionLine = (name: string, { placeholder, summary, aliases }: Options[str
   aliases.length === 0 ? summary : `${summary} (also ${aliases.map((alias) => `--${alias}`).join(', ')})`,
 ];
 
-/** Each example above what it does, because command lines are long. */
+/** Each example with its description below it, because command lines are long. */
 function examples(lines: Described['usage']['examples']): string {
   const shown = Object.entries(lines).flatMap(([line, does]) => [`  ${PROGRAM} ${line}`, `      ${does}`]);
   return shown.length === 0 ? '' : ['Examples:', ...shown].join('\n');
@@ -73,7 +73,7 @@ const exitCodes = (codes: Readonly<Record<number, string>>): string =>
     .map(([code, means]) => `${code} ${means}`)
     .join(', ')}.`;
 
-/** Lines in two columns below a heading; nothing without lines. */
+/** Lines in two columns below a heading; empty without lines. */
 function block(heading: string, lines: readonly Line[]): string {
   if (lines.length === 0) return '';
   const width = Math.max(...lines.map(([term]) => term.length)) + 4;

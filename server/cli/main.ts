@@ -1,4 +1,4 @@
-/** The command line: finds the command that is meant and runs it. */
+/** The command line: finds the command and runs it. */
 import { closestOf } from '../core/index';
 import { type ExitCode, wrongUsage } from './command';
 import { commands } from './commands/index';

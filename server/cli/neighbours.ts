@@ -1,4 +1,4 @@
-/** What the command line knows about files other than those it checks: whether they exist. */
+/** Looks up other files than those that are checked: whether they exist. */
 import type { Workspace } from '../core/index';
 import type { Environment } from './environment';
 
@@ -7,7 +7,7 @@ export const besides = (environment: Environment): Workspace => ({
   presence: (path) => (environment.kindOf(path) === 'file' ? 'present' : 'absent'),
 });
 
-/** Looks for the targets of links inside the current folder only; outside it, and where looking fails, nothing is known. */
+/** Looks up link targets inside the current folder only. Outside it, or when a lookup fails, the answer is unknown. */
 export function linked(environment: Environment): Workspace {
   const folder = environment.absolute('.');
   const prefix = folder.endsWith('/') ? folder : `${folder}/`;

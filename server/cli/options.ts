@@ -16,7 +16,7 @@ export interface Option<T> {
   readonly values: string;
   /** Other names that mean the same. */
   readonly aliases: readonly string[];
-  /** Reads all values that were given, in their order: none when the option is absent, empty texts when it takes none. */
+  /** Reads all given values in order: an empty array when the option is absent, empty strings when it takes no value. */
   read(values: readonly string[]): OptionRead<T>;
 }
 

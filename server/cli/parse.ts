@@ -1,11 +1,11 @@
-/** From the arguments of a command to the values of its options, or to one sentence about what is wrong. */
+/** Parses a command's arguments into the values of its options, or into one sentence about what is wrong. */
 import { closestOf } from '../core/index';
 import type { ArgumentOption, Environment } from './environment';
 import type { Option, Options, ValuesOf } from './options';
 
 /** The arguments of a command that are not options. */
 export interface Operands {
-  /** How the usage line writes them; empty when there are none. */
+  /** How the usage line writes them; empty when the command takes none. */
   readonly usage: string;
   readonly min: number;
   readonly max: number;
@@ -25,7 +25,7 @@ export type Parsed<O extends Options> =
   | { readonly kind: 'wrong'; readonly message: string };
 
 /**
- * Parses what follows the name of a command. A request for help wins over every mistake.
+ * Parses the arguments after a command's name. A request for help overrides every mistake.
  * @param name of the command, for messages
  */
 export function parseCall<O extends Options>(
@@ -83,7 +83,7 @@ interface Named {
   readonly option: Option<unknown>;
 }
 
-/** Each option under its name and its aliases. */
+/** Each option by its name and its aliases. */
 const namesOf = (options: Options): ReadonlyMap<string, Named> =>
   new Map(
     Object.entries(options).flatMap(([name, option]) =>

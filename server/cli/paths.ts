@@ -1,4 +1,4 @@
-/** Paths as other programs want them: relative to the current folder, or as URIs. */
+/** Converts paths for other programs: relative to the current folder, or as URIs. */
 import type { Environment } from './environment';
 
 /** The path from the current folder, with `/` between names; the absolute path when the file is outside it. */

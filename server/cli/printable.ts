@@ -1,6 +1,6 @@
 /** Makes text from files and arguments safe to show in a terminal. */
 
-/** The text with control and bidirectional characters made visible: a file must not steer the terminal. */
+/** The text with control and bidirectional characters made visible: a file must not control the terminal. */
 export function printable(text: string): string {
   return Array.from(text, (character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -1,17 +1,17 @@
-/** Who reads a file: the programs that load it, and the format in which each does. */
+/** Finds the formats that read a file: by its path, or as the command line says. */
 import { defaultFormat, detect, type Format, formatById, formats, type Workspace } from '../core/index';
 
-/** How files are read whose path does not tell, or whatever their path tells. */
+/** How to read files when the path does not decide. */
 export interface ReadAs {
-  /** Every file is read as this. */
+  /** The format of every file, whatever its path. */
   readonly forced?: Format | undefined;
-  /** A file is read as this when its path does not tell. */
+  /** The format of files whose path does not decide. */
   readonly otherwise?: Format | undefined;
 }
 
 /**
- * Every reader of the file at an absolute path, the main one first; empty when no known program reads it.
- * @param workspace What is known of the files beside it; nothing when omitted.
+ * Every format that reads the file at an absolute path, the main one first; empty when no known host reads it.
+ * @param workspace What is known about the files beside it; nothing when omitted.
  */
 export function readersOf(
   path: string,
@@ -23,7 +23,7 @@ export function readersOf(
   return readers.length > 0 || otherwise === undefined ? readers : [otherwise];
 }
 
-/** The format of a file of which nothing is known except that it is an agent. */
+/** The format of an agent file at an unknown path. */
 export const usualFormat: Format = defaultFormat;
 
 /** Where agent files are, as globs. */
@@ -34,11 +34,11 @@ export const formatsById: Readonly<Record<string, Format>> = Object.fromEntries(
   formats.map((format) => [format.id, format]),
 );
 
-/** The format of that id; undefined when there is none or no id is given. */
+/** The format of that id; undefined for an unknown id, or without one. */
 export const formatNamed = (id: string | undefined): Format | undefined =>
   id === undefined ? undefined : formatById(id);
 
-/** The ids of the program and of the format, as JSON names them. */
+/** The ids of the host and of the format, as in JSON. */
 export const namesOfReader = (reader: Format): { readonly host: string; readonly format: string } => ({
   host: reader.host.id,
   format: reader.id,

@@ -1,4 +1,4 @@
-/** What is said about a rule that does not exist. */
+/** The message about a rule that does not exist. */
 import { closestOf, rules } from '../core/index';
 
 /** Names the rule that was probably meant, or how to list them all. */

@@ -10,7 +10,7 @@ export const as: Option<string | undefined> = {
     formatsById,
     undefined,
     'ID',
-    `Read every file as this format instead of telling it from the path: ${Object.keys(formatsById).join(', ')}`,
+    `Read every file as this format, whatever its path: ${Object.keys(formatsById).join(', ')}`,
   ),
   aliases: ['dialect'],
 };
@@ -29,7 +29,7 @@ export const format = <K extends string>(formatters: Readonly<Record<K, unknown>
 /** The severity of one rule. */
 export type RuleLevel = readonly [rule: string, level: Level];
 
-/** `--rule`: severities that win over those of the configuration file. */
+/** `--rule`: severities that override those of the configuration file. */
 export const rule: Option<readonly RuleLevel[]> = repeated(
   'ID=SEVERITY',
   `Set the severity of a rule (${levels.join(', ')}); repeat for more rules`,

@@ -1,21 +1,21 @@
-/** Treats standard input as a file at some path, as editors and hooks hand over texts that are not saved. */
+/** Treats standard input as a file at a given path, for editors and hooks that pass unsaved text. */
 import type { Environment } from './environment';
 import { flag, text } from './options';
 
-/** The options that say so. */
+/** The options for it. */
 export const standardInput = {
   stdin: flag('Read the text from standard input'),
-  'stdin-filename': text('PATH', 'With --stdin: the path that the text is read as; no file needs to exist there'),
+  'stdin-filename': text('PATH', 'With --stdin: the path of the text; the file need not exist'),
 };
 
-/** What the options say: the path and an environment that has the text there, nothing, or what is wrong. */
+/** The path with an environment that has the text there, nothing without the options, or what is wrong. */
 export type Input =
   | { readonly kind: 'files' }
   | { readonly kind: 'stdin'; readonly path: string; readonly environment: Environment }
   | { readonly kind: 'wrong'; readonly message: string }
   | { readonly kind: 'error'; readonly message: string };
 
-/** Reads standard input if the options say so. @param paths the other arguments, which cannot be combined with it */
+/** Reads standard input when the options say so. @param paths the other arguments, which cannot be combined with it */
 export function inputOf(
   { stdin, 'stdin-filename': path }: { readonly stdin: boolean; readonly 'stdin-filename': string | undefined },
   paths: readonly string[],

@@ -1,9 +1,9 @@
-/** Waits until the messages that have already arrived are read, so that of a burst of changes only the last is acted on. */
+/** Debounces: waits until all messages that have arrived are read, so that a burst of changes is handled once. */
 
-/** Milliseconds after which waiting ends although messages still come. */
+/** Milliseconds after which waiting ends, even if messages still arrive. */
 const LONGEST = 1_000;
 
-/** Collects names and hands them over together once nothing new has come for two turns of the event loop. */
+/** Collects names, and passes them on together when nothing new has arrived for two turns of the event loop. */
 export class Calm {
   readonly #names = new Set<string>();
   #additions = 0;
@@ -30,7 +30,7 @@ export class Calm {
     this.#names.clear();
   }
 
-  /** Two turns, because the connection reads one message a turn: the first may come before the next message, the second cannot. */
+  /** Two turns, because the connection reads one message per turn, and the first turn may come before the next message. */
   #wait(): void {
     const seen = this.#additions;
     setTimeout(() => setTimeout(() => this.#look(seen), 0), 0);

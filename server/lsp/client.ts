@@ -1,22 +1,22 @@
-/** What the client said of itself at `initialize`, as far as it changes what the server does. */
+/** The client's capabilities from `initialize` that change what the server does. */
 import type { ClientCapabilities } from 'vscode-languageserver';
 
 export interface Client {
   /** It expands `$1` and `${1:x}` in completions. */
   readonly snippets: boolean;
-  /** It asks for diagnostics by itself, so they are not pushed. */
+  /** It pulls diagnostics, so they are not pushed. */
   readonly pulls: boolean;
-  /** It can be told to ask for diagnostics again. */
+  /** It can be told to pull diagnostics again. */
   readonly refreshes: boolean;
   /** It can be told that its code lenses are out of date. */
   readonly refreshesLenses: boolean;
   /** It can be told that its inlay hints are out of date. */
   readonly refreshesHints: boolean;
-  /** It can be asked for settings. */
+  /** It answers requests for settings. */
   readonly configures: boolean;
-  /** It tells of changed settings when it is asked to. */
+  /** It reports changed settings on request. */
   readonly registersConfiguration: boolean;
-  /** It tells of changed files when it is asked to. */
+  /** It reports changed files on request. */
   readonly registersWatchers: boolean;
 }
 

@@ -9,7 +9,7 @@ import { type Client, clientOf } from './client';
 import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
 
-/** The section that the client is asked for. */
+/** The section of the settings that the server requests. */
 const SECTION = 'agentAuthoring';
 
 export class Configuration {
@@ -22,7 +22,7 @@ export class Configuration {
   #requests = 0;
   readonly #files: ConfigurationFiles;
 
-  /** @param changed Called when other settings apply to an open document, or may. */
+  /** @param changed Called when the settings of an open document have changed, or may have changed. */
   constructor(
     readonly connection: Connection,
     readonly changed: () => void,
@@ -31,9 +31,9 @@ export class Configuration {
   }
 
   /**
-   * Takes what is known once the client has sent `initialize`.
+   * Stores what `initialize` says.
    * @param settings Of any shape; undefined when the client sent none.
-   * @param read Reads configuration files; undefined when nothing can.
+   * @param read Reads configuration files; undefined when they cannot be read.
    */
   initialize(client: Client, settings: unknown, read: ReadConfiguration | undefined): void {
     this.#client = client;
@@ -42,7 +42,7 @@ export class Configuration {
     this.#read = read;
   }
 
-  /** Registers for changes and asks for the settings; called when the client has sent `initialized`. */
+  /** Registers for changes and requests the settings; called when the client has sent `initialized`. */
   start(): void {
     const { registersConfiguration, registersWatchers, configures } = this.#client;
     if (registersConfiguration) {
@@ -57,7 +57,7 @@ export class Configuration {
     if (configures) void this.#request();
   }
 
-  /** The client's settings, which apply where no single document matters. */
+  /** The client's settings, for answers that do not depend on a document's configuration file. */
   get client(): Settings {
     return this.#settings;
   }
@@ -67,7 +67,7 @@ export class Configuration {
     return settingsOver(this.#files.for(uri), this.#settings);
   }
 
-  /** Takes the settings out of `workspace/didChangeConfiguration`, unless the client can be asked for them. */
+  /** Reads the settings in `workspace/didChangeConfiguration`, unless the client answers requests for settings. */
   didChange(params: unknown): void {
     if (this.#client.configures) void this.#request();
     else if (isRecord(params) && isRecord(params['settings']) && SECTION in params['settings']) {

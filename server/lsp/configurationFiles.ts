@@ -1,17 +1,17 @@
 /** The configuration files of the open documents: read when a document opens, and again when the client reports a change. */
 import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
 
-/** The text of the configuration file at a URI; any other value, and a rejection, means that there is none. */
+/** Returns the text of the configuration file at a URI. Any other value, or a rejection, means that it does not exist. */
 export type ReadConfiguration = (uri: string) => Promise<unknown>;
 
-/** What the nearest configuration file upwards of each open document says. */
+/** The settings in the nearest configuration file in or above the folder of each open document. */
 export class ConfigurationFiles {
   readonly #found = new Map<string, Settings>();
-  /** Looks follow each other, so that a slow one does not undo a newer one. */
+  /** Lookups run one after the other, so that a slow one does not undo a newer one. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    /** Takes a sentence about a file that cannot be used, or only in part. */
+    /** Called with a sentence about a file that cannot be used, or only in part. */
     readonly warn: (message: string) => void,
   ) {}
 
@@ -21,8 +21,8 @@ export class ConfigurationFiles {
   }
 
   /**
-   * Looks for the files of some documents, at each place once.
-   * @returns Whether other settings apply to one of the documents now.
+   * Looks for the configuration files of some documents, at each place once.
+   * @returns Whether the settings of one of the documents have changed.
    */
   look(uris: readonly string[], read: ReadConfiguration): Promise<boolean> {
     const now = this.#last.then(() => this.#lookNow(uris, read));
@@ -53,7 +53,7 @@ export class ConfigurationFiles {
       if (typeof text !== 'string') continue;
       const parsed = parseConfiguration(text);
       if (parsed.kind === 'settings') {
-        for (const problem of parsed.problems) this.warn(`${place}: ${problem}; what cannot be used is ignored.`);
+        for (const problem of parsed.problems) this.warn(`${place}: ${problem}; invalid parts are ignored.`);
         return parsed.settings;
       }
       this.warn(`${place} ${parsed.message}; the defaults apply instead.`);

@@ -1,4 +1,4 @@
-/** The open documents: their texts as the client has them, and the model of each, made when it is first asked for. */
+/** The open documents: their texts as the client has them, and the agents of each, made on first use. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Agent, agentOf, detect, keysOf, parse, type Workspace } from '../core/index';
 import type { Change, Update } from './wire';
@@ -6,11 +6,11 @@ import type { Change, Update } from './wire';
 /** An open document at one version. */
 export interface OpenDocument {
   readonly uri: string;
-  /** As the client counts; undefined when it does not. */
+  /** The client's version number; undefined when it sends none. */
   readonly version: number | undefined;
   /**
-   * The document as each of its readers reads it, the main one first; empty for files that no known host reads. The same
-   * objects for every request on this version.
+   * The document as each host reads it, the main one first; empty for files that no known host reads. Every request on this
+   * version gets the same objects.
    */
   readonly readers: () => readonly Agent[];
 }
@@ -28,8 +28,8 @@ export class Documents {
 
   /**
    * Opens a document or applies the client's changes to it.
-   * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends it
-   * whole: a wrong text would give wrong edits.
+   * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends all of it:
+   * a wrong text would give wrong edits.
    */
   update({ uri, version, changes }: Update): boolean {
     const text = changes === undefined ? undefined : applied(this.#open.get(uri)?.text, changes);
@@ -38,7 +38,7 @@ export class Documents {
     return text !== undefined;
   }
 
-  /** Detects the readers of a document again, because more is known of what lies beside it. */
+  /** Detects the formats of a document again, because more is known about the files beside it. */
   detectAgain(uri: string): void {
     const entry = this.#open.get(uri);
     if (entry === undefined) return;
@@ -73,7 +73,7 @@ function documentOf(uri: string, version: number | undefined, text: string, work
   return { uri, version, readers };
 }
 
-/** The text after all changes, or undefined when it cannot be known. A change of the whole text makes it known again. */
+/** The text after all changes, or undefined when it is unknown. A change of the whole text makes it known again. */
 function applied(before: string | undefined, changes: readonly (Change | undefined)[]): string | undefined {
   let text = before;
   for (const change of changes) {
@@ -84,7 +84,7 @@ function applied(before: string | undefined, changes: readonly (Change | undefin
   return text;
 }
 
-/** A new index of lines for each change: the library's own update loses count when a change lies beyond the last line. */
+/** Indexes the lines again for each change: the library's own update is wrong after a change beyond the last line. */
 function replaced(text: string, range: NonNullable<Change['range']>, by: string): string {
   const lines = TextDocument.create('', '', 0, text);
   return text.slice(0, lines.offsetAt(range.start)) + by + text.slice(lines.offsetAt(range.end));

@@ -1,4 +1,4 @@
-/** What the server answers: each feature of the core with the request it belongs to. */
+/** Connects each feature of the core to its LSP request. */
 import { CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
 import {
   codeActionKinds,
@@ -24,7 +24,7 @@ import {
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 
-/** Characters after which an editor asks again by itself: in a list, after a key, at a heading. */
+/** Characters that trigger completion: in a list, after a key, at a heading. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#'];
 
 /** The features of a session. */
@@ -40,7 +40,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       ),
     ),
   ),
-  // A question of ours: the whole report as a snippet, for a command that inserts it.
+  // A custom request: the whole report as a snippet, for a command that inserts it.
   on({}, (connection, guard) =>
     connection.onRequest(
       'agentAuthoring/completionReport',

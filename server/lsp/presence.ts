@@ -1,29 +1,29 @@
-/** What is known about files other than the open ones: only whether they exist. */
+/** What is known about other files than the open ones: whether those that were looked up exist. */
 import type { Presence, Workspace } from '../core/index';
 
 /**
- * Looks whether a file or folder exists. Rejects when that cannot be seen: nothing is known then, which decides nothing.
+ * Tells whether a file or folder exists. Rejects when that cannot be determined; the answer is then unknown.
  */
 export type Exists = (uri: string) => Promise<boolean>;
 
 /** The client's answer. @throws TypeError unless it is a boolean. */
 export function readExists(answer: unknown): boolean {
-  if (typeof answer !== 'boolean') throw new TypeError('The client did not say whether a file is there.');
+  if (typeof answer !== 'boolean') throw new TypeError('The client did not answer whether a file exists.');
   return answer;
 }
 
-/** Answers kept for the conversation, or until the client tells that files came or went. */
+/** Answers kept for the conversation, or until the client reports created or deleted files. */
 const MAX_ANSWERS = 10_000;
 
 /** The index of a conversation. */
 export class Presences implements Workspace {
   readonly #known = new Map<string, Presence>();
-  /** Questions on their way, so that two who ask the same wait for one answer. */
+  /** Pending questions, so that the same question is asked once. */
   readonly #asked = new Map<string, Promise<Presence>>();
 
   readonly presence = (uri: string): Presence => this.#known.get(uri) ?? 'unknown';
 
-  /** Asks about those of `uris` that are not known yet. @returns The answers that are new. */
+  /** Looks up those of `uris` that are not known yet. @returns The new answers. */
   async look(uris: readonly string[], exists: Exists): Promise<ReadonlySet<Presence>> {
     const answers = new Set<Presence>();
     for (const uri of uris) {
@@ -34,7 +34,7 @@ export class Presences implements Workspace {
     return answers;
   }
 
-  /** What was known of these files, or of all, may be true no longer. */
+  /** Forgets what is known about these files, or about all. */
   forget(uris: readonly string[] = [...this.#known.keys()]): void {
     for (const uri of uris) this.#known.delete(uri);
   }

@@ -1,4 +1,4 @@
-/** Publishes diagnostics for clients that do not pull them: a while after the last change, and never for a closed document. */
+/** Publishes diagnostics for clients that do not pull them: when changes pause, and never for a closed document. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { Calm } from './calm';
 import type { Documents, OpenDocument } from './documents';
@@ -8,7 +8,7 @@ import { type Known, knownOf } from './register';
 export class Publisher {
   readonly #calm = new Calm((uris) => this.#publish(uris));
 
-  /** @param pulls Whether the client pulls diagnostics; then none are published. */
+  /** @param pulls Whether the client pulls diagnostics; if so, none are published. */
   constructor(
     readonly connection: Connection,
     readonly documents: Documents,

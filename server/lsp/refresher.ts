@@ -1,4 +1,4 @@
-/** Has everything computed again that was answered before: by the client where it pulls, by the server where it pushes. */
+/** Renews answers that are out of date: asks a client that pulls to pull again, and publishes to the others. */
 import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
 import type { Client } from './client';
 import type { Documents } from './documents';
@@ -13,7 +13,7 @@ export class Refresher {
     readonly publisher: Publisher,
   ) {}
 
-  /** Settings or the files around the documents have changed, and with them possibly every answer. */
+  /** Call it when settings or other files have changed, since any answer may have changed with them. */
   refresh(): void {
     const { refreshesLenses, refreshesHints, pulls, refreshes } = this.client();
     if (refreshesLenses) this.#ask('code lenses', this.connection.sendRequest(CodeLensRefreshRequest.type));

@@ -1,4 +1,4 @@
-/** Puts a capability beside its handler, and one guard around all handlers. */
+/** Declares each capability next to its handler, and wraps all handlers in one guard. */
 import {
   type CancellationToken,
   type Connection,
@@ -12,10 +12,10 @@ import type { OpenDocument } from './documents';
 import { describe } from './log';
 import { readPosition, readRange, readUri } from './wire';
 
-/** How far the conversation has come; requests outside `running` are refused as LSP demands. */
+/** The state of the conversation. Requests outside `running` are refused, as LSP requires. */
 export type Phase = 'new' | 'running' | 'shut down';
 
-/** A document that a known host reads, which is all that handlers see. */
+/** A document that a known host reads. Handlers see only such documents. */
 export interface Known extends OpenDocument {
   /** The document as its main reader reads it. */
   readonly agent: Agent;
@@ -27,11 +27,11 @@ interface OnDocument {
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | ResponseError<never>;
 
-/** A parameter besides the document; what has not its shape is refused before the handler sees it. */
+/** A parameter besides the document. A malformed one is refused before the handler sees it. */
 export type Needs = 'position' | 'positions' | 'range';
 
 /**
- * Makes a handler out of a function on a document.
+ * Makes a handler from a function on a document.
  * @param empty The answer for documents that are closed or that no known host reads.
  * @param needs Which parameter `answer` reads besides the document.
  */
@@ -41,7 +41,7 @@ export type Guard = <P extends OnDocument, R>(
   needs?: Needs,
 ) => Handler<P, R>;
 
-/** One kind of request: what the client is told of it, and how it is connected. */
+/** One kind of request: the capability that the client sees, and how to connect the handler. */
 export interface Feature {
   readonly capability: ServerCapabilities;
   readonly connect: (connection: Connection, guard: Guard) => void;
@@ -67,10 +67,7 @@ export function guardOf(
       return known === undefined ? empty : answer(known, params);
     } catch (error) {
       connection.console.error(`A request failed: ${describe(error)}`);
-      return new ResponseError(
-        ErrorCodes.InternalError,
-        'The request failed; the output of the server has the details.',
-      );
+      return new ResponseError(ErrorCodes.InternalError, 'The request failed. See the log of the server.');
     }
   };
 }
@@ -81,7 +78,7 @@ export function knownOf(document: OpenDocument): Known | undefined {
   return agent === undefined ? undefined : { ...document, agent };
 }
 
-/** Why a request may not be answered in this phase, or undefined when it may. */
+/** Why a request must not be answered in this phase; undefined when it may be. */
 export function outOfPhase(phase: Phase): ResponseError<never> | undefined {
   if (phase === 'running') return undefined;
   return phase === 'new'
@@ -89,21 +86,22 @@ export function outOfPhase(phase: Phase): ResponseError<never> | undefined {
     : new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
 }
 
-/** What requests share is looked at here, so that no feature has to. */
+/** Checks the parameters that requests share, so that no feature has to. */
 function malformed(params: unknown, needs: Needs | undefined): ResponseError<never> | undefined {
   const invalid = (message: string): ResponseError<never> => new ResponseError(ErrorCodes.InvalidParams, message);
   if (readUri(params) === undefined || !isRecord(params)) return invalid('The request does not name a document.');
   if (needs === 'position' && readPosition(params['position']) === undefined) {
-    return invalid('`position` must have a whole `line` and `character` from zero on.');
+    return invalid('`line` and `character` of `position` must be integers from 0.');
   }
-  if (needs === 'positions' && !isPositions(params['positions'])) return invalid('`positions` must be a list of them.');
+  if (needs === 'positions' && !isPositions(params['positions']))
+    return invalid('`positions` must be an array of positions.');
   if (needs === 'range' && readRange(params['range']) === undefined) {
-    return invalid('`range` must have a `start` and an `end` behind it.');
+    return invalid('`range` must have a `start` and an `end` that is not before it.');
   }
   const { context } = params;
   return isKinds(isRecord(context) ? context['only'] : undefined)
     ? undefined
-    : invalid('`context.only` must be a list of kinds.');
+    : invalid('`context.only` must be an array of strings.');
 }
 
 const isKinds = (only: unknown): boolean =>

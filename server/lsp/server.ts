@@ -12,14 +12,14 @@ import { type Host, Session } from './session';
 import { readChanges, readOpen, readUri } from './wire';
 
 /**
- * Serves one client on `connection` until it says goodbye. Starts listening at once.
- * @returns How far the conversation has come when it is called.
+ * Serves one client on `connection` until it shuts the server down. Starts listening at once.
+ * @returns A function that returns the current phase.
  */
 export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
   const features = featuresOf(session);
   let phase: Phase = 'new';
-  /** Notifications outside the running phase have no meaning and no answer. */
+  /** Ignores notifications outside the running phase. */
   const whileRunning =
     (act: (params: unknown) => void) =>
     (params: unknown): void => {
@@ -42,7 +42,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
     session.end();
     return refusal;
   });
-  // All other requests, so that the order that LSP demands is kept for them too.
+  // Requests without a handler also get the error that LSP requires for the phase.
   connection.onRequest(
     (method) => outOfPhase(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
   );
@@ -71,7 +71,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   return () => phase;
 }
 
-/** Every file and folder may be what a link leads to. */
+/** A link may point to any file or folder. */
 const anyFile = { filters: [{ pattern: { glob: '**' } }] };
 
 const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilities =>

@@ -1,4 +1,4 @@
-/** One conversation with one client: the open documents, and how what changes around them leads to new answers. */
+/** One conversation with one client: the open documents, and what to renew when something changes. */
 import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
 import {
   type CompletionOptions,
@@ -24,20 +24,20 @@ import { Refresher } from './refresher';
 import type { Known } from './register';
 import type { Update } from './wire';
 
-/** What the program around the server offers and the client may override. */
+/** What the process that runs the server provides. The client may override it. */
 export interface Host {
   /** URI of the folder with the rules' documentation. */
   readonly docsBase?: string | undefined;
-  /** Looks whether a file exists, where the client does not do that itself. */
+  /** Tells whether a file exists, unless the client does. */
   readonly exists?: Exists;
-  /** Reads a configuration file, where the client does not do that itself. */
+  /** Reads a configuration file, unless the client does. */
   readonly config?: ReadConfiguration;
 }
 
 /** Custom request to the client: `{ uri }`, answered by a boolean. */
 const EXISTS = 'agentAuthoring/exists';
 
-/** Custom request to the client: `{ uri }` of a configuration file, answered by its text, or by null when there is none. */
+/** Custom request to the client: `{ uri }` of a configuration file, answered by its text, or by null when it does not exist. */
 const CONFIG = 'agentAuthoring/config';
 
 /** What diagnostics depend on besides the text. */
@@ -57,7 +57,7 @@ export class Session {
   readonly #refresher: Refresher;
   #client: Client = clientOf({});
   #docsBase: string | undefined;
-  /** Whether the client has the files in `snippets/` as snippets of its own. */
+  /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
   #exists: Exists | undefined;
 
@@ -108,7 +108,7 @@ export class Session {
     this.#refresher.refresh();
   }
 
-  /** Takes a document's new text. Without parameters that name a document it only logs an error. */
+  /** Stores a document's new text. Logs an error when the parameters do not name a document. */
   update(update: Update | undefined): void {
     if (update === undefined) {
       this.connection.console.error('A notification about a document does not name a document.');
@@ -125,7 +125,7 @@ export class Session {
       }
     } else if (wasKnown) {
       this.connection.console.error(
-        `A change of ${uri} cannot be applied; the document is not checked until the client sends its whole text.`,
+        `Cannot apply a change to ${uri}. The document is not checked until the client sends its whole text.`,
       );
       this.#publisher.clear(uri);
     }
@@ -160,7 +160,7 @@ export class Session {
     const options = this.lintOptions(document);
     const { findings, failures } = lint(document.agent, options);
     for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
-    void this.#lookBehindLinks(document);
+    void this.#lookUpLinks(document);
     return findings.map((finding) => diagnosticOf(document.agent.file, finding, options));
   }
 
@@ -168,7 +168,7 @@ export class Session {
     return this.configuration.readFiles(uris, (uri) => this.documents.get(uri) !== undefined);
   }
 
-  /** Whether a file is an agent may depend on another file, which only the outside can see. */
+  /** Whether a file is an agent may depend on another file, which the core cannot look up. */
   async #lookBeside(uri: string): Promise<void> {
     const questions = questionsAbout(uri);
     if (this.#exists === undefined || questions.length === 0) return;
@@ -184,8 +184,8 @@ export class Session {
     for (const agent of document?.readers() ?? []) this.#presences.forget(presenceQuestions(agent));
   }
 
-  /** Looks for the targets of links when a text is linted, and has the text linted again when one is missing. */
-  async #lookBehindLinks({ agent }: Known): Promise<void> {
+  /** Looks up the targets of links when a text is linted. If one is missing, the text is linted again. */
+  async #lookUpLinks({ agent }: Known): Promise<void> {
     if (this.#exists === undefined) return;
     const answers = await this.#presences.look(presenceQuestions(agent), this.#exists);
     if (answers.has('absent')) this.#refresher.refresh();

@@ -1,11 +1,11 @@
-/** Validates untrusted protocol payloads: what a client sends need not have the shape that the protocol's types promise. */
+/** Validates untrusted protocol payloads: a client may send other shapes than the protocol's types promise. */
 import type { Position, Range } from 'vscode-languageserver';
 import { isRecord } from '../core/index';
 
-/** A whole number from zero on; LSP calls it `uinteger`. Anything large stands for "the end". */
+/** A non-negative integer, `uinteger` in LSP. Any large number means "the end". */
 const isIndex = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
-/** A position, or undefined when `value` is none. */
+/** A position; undefined when `value` is not one. */
 export function readPosition(value: unknown): Position | undefined {
   if (!isRecord(value)) return undefined;
   const { line, character } = value;
@@ -35,12 +35,12 @@ export interface Change {
   readonly range: Range | undefined;
 }
 
-/** The new state of a document, as `didOpen` and `didChange` bring it. */
+/** The new state of a document from `didOpen` or `didChange`. */
 export interface Update {
   readonly uri: string;
-  /** Undefined when the client does not count. */
+  /** Undefined when the client sends none. */
   readonly version: number | undefined;
-  /** In the order in which they apply; unreadable changes, and a list that is not an array, are undefined. */
+  /** In the order in which they apply. Malformed changes, and a value that is not an array, are undefined. */
   readonly changes: readonly (Change | undefined)[] | undefined;
 }
 

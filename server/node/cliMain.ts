@@ -13,12 +13,12 @@ const argv = process.argv.slice(2);
 const { CLAUDE_PROJECT_DIR: sessionFolder = '', CLAUDE_CONFIG_DIR: userFolder = '' } = process.env;
 
 if (argv[0] === 'lsp') {
-  // The server is a bundle of its own beside this one, so that `check` need not load it.
+  // The server is a separate bundle, so that `check` does not load it.
   require(join(__dirname, 'server.js'));
 } else {
   process.stdout.on('error', outputFailed);
   process.stderr.on('error', () => undefined);
-  // The process ends by itself when everything is written; `process.exit` would cut long output short.
+  // The process ends when everything is written; `process.exit` would truncate long output.
   process.exitCode = main(argv, {
     version,
     tokensOf,
@@ -41,14 +41,14 @@ function absolute(path: string): string {
   return resolve(path).replaceAll('\\', '/');
 }
 
-/** A program such as `head` that stops reading is not a failure; a full disk is. */
+/** A program such as `head` may stop reading: that is not a failure. A full disk is. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
-  process.stderr.write(`agent-authoring: the report could not be written: ${error.message}\n`);
+  process.stderr.write(`agent-authoring: cannot write the output: ${error.message}\n`);
   process.exitCode = 2;
 }
 
-/** https://no-color.org: a NO_COLOR that is not empty switches colours off; so does a pipe. */
+/** https://no-color.org: a NO_COLOR that is not empty turns colors off, and so does a pipe. */
 function showsColour(): boolean {
   const { NO_COLOR: off } = process.env;
   return process.stdout.isTTY && (off === undefined || off === '');

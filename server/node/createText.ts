@@ -1,4 +1,4 @@
-/** Writes a new file under Node, never over one that is there. */
+/** Creates a file under Node, and never overwrites one. */
 import { writeFileSync } from 'node:fs';
 import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';

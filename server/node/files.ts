@@ -1,11 +1,11 @@
-/** Reads files and folders under Node, with bounds: regular files only, never blocking, never larger than a text can sensibly be. */
+/** Reads files and folders under Node, within bounds: regular files only, without blocking, up to a maximum size. */
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import type { Environment, FileRead } from '../cli/environment';
 
-/** Bytes; agent files are some kilobytes, so anything near this is a mistake. */
+/** In bytes. Agent files have a few kilobytes, so anything near this size is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Folders deep; a link cannot make a loop, because links to folders are not followed. */
+/** Maximum depth of folders. Links to folders are not followed, so they cannot form a loop. */
 const MAX_DEPTH = 64;
 
 /** What is at `path`, after following links. */
@@ -23,7 +23,7 @@ export function kindOf(path: string): ReturnType<Environment['kindOf']> {
 export function readText(path: string): FileRead {
   let descriptor: number | undefined;
   try {
-    // O_NONBLOCK: opening a pipe without a writer would otherwise wait for ever. Windows has no such flag and no such pipes.
+    // Without O_NONBLOCK, opening a pipe without a writer would wait forever. Windows has neither the flag nor such pipes.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { kind: 'error', message: 'not a regular file' };
@@ -41,13 +41,13 @@ function readAll(descriptor: number, size: number): Uint8Array {
   let done = 0;
   while (done < size) {
     const count = readSync(descriptor, bytes, done, size - done, null);
-    if (count === 0) break; // the file became shorter meanwhile
+    if (count === 0) break; // the file has become shorter
     done += count;
   }
   return bytes.subarray(0, done);
 }
 
-/** The text in some bytes, or that they are no UTF-8. */
+/** Decodes UTF-8; the error says that the bytes are not UTF-8. */
 export function decode(bytes: Uint8Array): FileRead {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
@@ -101,7 +101,7 @@ function faultOf(entry: Dirent, path: string): string | undefined {
     case 'folder':
       return 'folder';
     case 'absent':
-      return 'the link leads nowhere';
+      return 'the link is broken';
     case 'unknown':
       return 'the link cannot be followed';
     default:
@@ -116,6 +116,6 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ENXIO') return 'not a regular file';
   if (code === 'ENOENT') return 'no such file or folder';
-  if (code === 'ELOOP') return 'the link leads back to itself';
+  if (code === 'ELOOP') return 'the link points to itself';
   return error.message;
 }

@@ -1,9 +1,9 @@
 /**
- * Watches the frames of the base protocol as bytes pass by. The library's reader goes deaf when a header is wrong: it drops
- * it and reads the body as the next header. So the process ends, which tells the sender.
+ * Checks the message headers of LSP's base protocol as bytes pass by. The library's reader cannot recover from a wrong header: it
+ * drops it and reads the body as the next header. So the server reports the fault and ends.
  */
 
-/** Bytes. A header is one or two lines; a body is a document at most, and no document near this is opened in an editor. */
+/** In bytes. A header is one or two lines, and a body is at most a document. */
 export const limits = { header: 8 * 1024, body: 64 * 1024 * 1024 } as const;
 
 const CR = 0x0d;
@@ -11,18 +11,18 @@ const LF = 0x0a;
 const TAB = 0x09;
 const COLON = 0x3a;
 
-/** A machine that reads headers and skips bodies, in time linear in the bytes, however they are cut into chunks. */
+/** A state machine that reads headers and skips bodies, in linear time, for any division into chunks. */
 export class Framing {
-  /** The finished lines of the header that is being read, and the one that is not finished. */
+  /** The complete lines of the current header, and the incomplete one. */
   #lines: string[] = [];
   #line = '';
-  /** Bytes of that header, and bytes of the body that are still to come. */
+  /** Bytes of that header, and remaining bytes of the body. */
   #size = 0;
   #body = 0;
 
   /**
    * Takes the next bytes.
-   * @returns What is wrong with them, as the end of a sentence, or undefined. After a fault nothing more can be understood.
+   * @returns What is wrong with them, as the end of a sentence, or undefined. Bytes after a fault cannot be read.
    */
   take(chunk: Uint8Array): string | undefined {
     for (let at = 0; at < chunk.length; ) {
@@ -46,7 +46,7 @@ export class Framing {
     if (isAfterCr !== (byte === LF)) return 'a line of a header does not end in CRLF';
     if (byte === LF) return this.#lineEnd(this.#line.slice(0, -1));
     if (byte !== CR && byte !== TAB && (byte < 0x20 || byte > 0x7e)) return 'a header is not plain ASCII';
-    // Told at once, because a body that was taken for a header may never come to the end of a line.
+    // Reported at once, because a body that is read as a header may never end its line.
     if (byte !== CR && byte !== COLON && !isNameByte(byte) && !this.#line.includes(':')) return 'a header has no name';
     this.#line += String.fromCharCode(byte);
     return undefined;
@@ -67,11 +67,11 @@ export class Framing {
   }
 }
 
-/** Letters, digits and hyphens: what names of headers are made of. */
+/** Whether a byte may be in a header's name: a letter, digit or hyphen. */
 const isNameByte = (byte: number): boolean =>
   (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x2d;
 
-/** The content length that header lines tell, or what is wrong with them. */
+/** The content length in header lines, or what is wrong with them. */
 function lengthFrom(lines: readonly string[]): number | string {
   let length: number | undefined;
   for (const line of lines) {
@@ -79,10 +79,10 @@ function lengthFrom(lines: readonly string[]): number | string {
     if (colon < 1) return 'a header has no name';
     if (line.slice(0, colon).toLowerCase() !== 'content-length') continue;
     const value = line.slice(colon + 1).trim();
-    if (!/^[0-9]{1,10}$/.test(value)) return 'a content length is no number';
-    if (length !== undefined && length !== Number(value)) return 'a header tells two lengths';
+    if (!/^[0-9]{1,10}$/.test(value)) return 'a content length is not a number';
+    if (length !== undefined && length !== Number(value)) return 'a header has two content lengths';
     length = Number(value);
   }
-  if (length === undefined) return 'a header tells no content length';
+  if (length === undefined) return 'a header has no content length';
   return length > limits.body ? `a message is longer than ${limits.body} bytes` : length;
 }

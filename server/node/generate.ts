@@ -1,4 +1,4 @@
-/** Entry of `npm run generate`: writes the generated files and removes pages of rules that are gone. */
+/** Entry of `npm run generate`: writes the generated files and deletes the pages of rules that no longer exist. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generatedFiles, MANIFEST, RULES_FOLDER } from './generate/generated';
 import { README } from './generate/hostsTable';

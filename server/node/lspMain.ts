@@ -16,20 +16,20 @@ import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
 import { guarded, streamsOf, type Transport, transportFrom } from './transport';
 
-/** The end of a conversation, wanted or not. A client that is left without a server starts it again. */
+/** Ends the process: with 0 after a shutdown, else with 1, so that the client restarts the server. */
 let phase = (): Phase => 'new';
 const leave = (): never => process.exit(phase() === 'shut down' ? 0 : 1);
 
 const transport = transportFrom(process.argv.slice(2));
 if (transport === undefined) {
-  console.error('agent-authoring: say how to talk to the server, for example with --stdio.');
+  console.error('agent-authoring: lsp needs a transport, for example --stdio');
   process.exit(2);
 }
-// The bundle lies in dist/, the documentation beside it.
+// The bundle is in dist/, and docs/ is next to it.
 const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
 phase = serve(connectionOver(transport), { docsBase, exists, config });
 
-/** Only files on this machine can be seen from here; rejects for others, and when looking fails. */
+/** Whether a local file or folder exists. Rejects for other URIs, and when it cannot be determined. */
 async function exists(uri: string): Promise<boolean> {
   try {
     await stat(fileURLToPath(uri));
@@ -41,16 +41,16 @@ async function exists(uri: string): Promise<boolean> {
   }
 }
 
-/** The text of a configuration file on this machine, or undefined; one that is far too long is not even read. */
+/** The text of a local configuration file, or undefined. A file that is far too long is not read. */
 async function config(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:')) return undefined;
   const path = fileURLToPath(uri);
   const stats = await stat(path);
-  // A character takes three bytes of UTF-8 at most for each UTF-16 unit; what is read is measured again.
+  // UTF-8 takes at most three bytes per UTF-16 unit. The parser checks the exact length.
   return stats.isFile() && stats.size <= MAX_CONFIGURATION_LENGTH * 3 ? readFile(path, 'utf8') : undefined;
 }
 
-/** A connection whose end, on either side, is the end of the process. */
+/** A connection. The process ends when either side closes it. */
 function connectionOver(chosen: Transport): Connection {
   if (chosen.kind === 'ipc') {
     process.on('disconnect', leave);
@@ -58,7 +58,7 @@ function connectionOver(chosen: Transport): Connection {
   }
   const { input, output } = streamsOf(chosen);
   const frames = guarded(input, (what) => {
-    console.error(`agent-authoring: what arrives are no messages of the protocol: ${what}.`);
+    console.error(`agent-authoring: the input is not LSP: ${what}`);
     process.exit(1);
   });
   frames.on('end', leave);
@@ -72,7 +72,7 @@ function connectionOver(chosen: Transport): Connection {
   return createConnection(ProposedFeatures.all, reader, writer);
 }
 
-/** Answers a frame that contains no JSON, as JSON-RPC demands; its request is not known. */
+/** Answers a frame that is not JSON, as JSON-RPC requires; its request is unknown. */
 function refuse(writer: MessageWriter): void {
   const error = { code: ErrorCodes.ParseError, message: 'The message is not JSON.' };
   const response = { jsonrpc: '2.0', id: null, error };

@@ -1,12 +1,12 @@
-/** Reads standard input under Node, to its end and with a bound. */
+/** Reads standard input under Node to its end, up to a maximum size. */
 import { readSync } from 'node:fs';
 import type { FileRead } from '../cli/environment';
 import { decode, reasonOf } from './files';
 
-/** Bytes; an answer of an agent is some kilobytes. */
+/** In bytes. An agent's answer has a few kilobytes. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** The UTF-8 text on standard input. It waits for the end of a pipe or terminal. */
+/** The UTF-8 text on standard input. Waits for the end of a pipe or terminal. */
 export function readStdin(): FileRead {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,9 +1,9 @@
-/** The ways in which a client can talk to the server, chosen on the command line. */
+/** The transports between client and server, chosen on the command line. */
 import { createConnection as connect } from 'node:net';
 import { type Readable, Transform, type Writable } from 'node:stream';
 import { Framing } from './framing';
 
-/** What the command line asks for; `ipc` is the channel to a parent that is a Node program. */
+/** The chosen transport; `ipc` is the channel to a parent process that runs under Node. */
 export type Transport =
   | { readonly kind: 'stdio' }
   | { readonly kind: 'ipc' }
@@ -24,20 +24,20 @@ export function transportFrom(argv: readonly string[]): Transport | undefined {
   return undefined;
 }
 
-/** Two ends of a stream of bytes. */
+/** The byte streams of a connection. */
 export interface Streams {
   readonly input: Readable;
   readonly output: Writable;
 }
 
-/** Opens the streams of a transport; the server is the one that connects. */
+/** Opens the streams of a transport. For a socket or pipe, the server connects to the client. */
 export function streamsOf(transport: Exclude<Transport, { readonly kind: 'ipc' }>): Streams {
   if (transport.kind === 'stdio') return { input: process.stdin, output: process.stdout };
   const socket = transport.kind === 'socket' ? connect(transport.port, '127.0.0.1') : connect(transport.path);
   return { input: socket, output: socket };
 }
 
-/** The same bytes, as long as they are frames. `lost` is called with the end of a sentence once they are not. */
+/** Passes the bytes on while they are valid frames. Then calls `lost` with the fault, as the end of a sentence. */
 export function guarded(input: Readable, lost: (what: string) => void): Readable {
   const framing = new Framing();
   const through = new Transform({

@@ -1,4 +1,4 @@
-/** Writes a file under Node so that readers never see half of it. */
+/** Writes a file under Node as a whole, so that a half-written file is never visible. */
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -17,14 +17,14 @@ import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';
 
 /**
- * Replaces the text of a regular file: a new file beside it takes its name and mode. A link is followed to the file that it
- * leads to, unless that lies outside the current folder: fixing a folder must not change files elsewhere.
+ * Replaces the text of a regular file: a new file takes its name and mode. A link is followed, unless it points outside the
+ * current folder, because fixing a folder must not change files elsewhere.
  */
 export function writeText(path: string, text: string): FileWrite {
   try {
     const file = realpathSync(path);
     if (lstatSync(path).isSymbolicLink() && isOutside(file))
-      return { kind: 'error', message: 'the link leads out of the current folder; name the file itself' };
+      return { kind: 'error', message: 'the link points outside the current folder; name the file itself' };
     const stats = statSync(file);
     if (!stats.isFile()) return { kind: 'error', message: 'not a regular file' };
     replace(file, text, stats.mode & 0o7777);
@@ -36,7 +36,7 @@ export function writeText(path: string, text: string): FileWrite {
 
 function isOutside(file: string): boolean {
   const way = relative(realpathSync('.'), file);
-  // Between two drives of Windows there is no relative way.
+  // There is no relative path between two drives of Windows.
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
@@ -47,7 +47,7 @@ function replace(file: string, text: string, mode: number): void {
     const descriptor = openSync(draft, 'wx', 0o600);
     try {
       writeFileSync(descriptor, text, 'utf8');
-      // After the content, because the umask would have changed the mode of a new file.
+      // Set here, because the umask would change the mode given to `openSync`.
       fchmodSync(descriptor, mode);
       fsyncSync(descriptor);
     } finally {

@@ -39,10 +39,10 @@ describe('the exit code', () => {
     assert.equal(err, 'agent-authoring: nowhere: no such file or folder\n');
   });
 
-  it('is 2 for a named file that no known program reads', () => {
+  it('is 2 for a named file that no known host reads', () => {
     const { code, err } = run(['check', 'notes.md'], { '/w/notes.md': SOUND });
     assert.equal(code, 2);
-    assert.match(err, /notes\.md: no known program loads agents from this path; name the format with --as\n/);
+    assert.match(err, /notes\.md: no known host loads agents from this path; set the format with --as\n/);
   });
 });
 

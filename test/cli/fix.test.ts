@@ -66,7 +66,7 @@ describe('fix', () => {
     assert.deepEqual([...written.keys()], [path]);
   });
 
-  it('does not overwrite what somebody else has saved meanwhile', () => {
+  it('does not overwrite a file that has changed since the check', () => {
     const written = new Map<string, string>();
     let reads = 0;
     const files = {
@@ -76,7 +76,7 @@ describe('fix', () => {
     };
     const { code, err } = run(['fix', path], files, { written });
     assert.equal(code, 2);
-    assert.match(err, /reviewer\.md: the file has changed meanwhile/);
+    assert.match(err, /reviewer\.md: the file has changed since the check/);
     assert.equal(written.size, 0);
   });
 

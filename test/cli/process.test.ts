@@ -78,12 +78,12 @@ describe('odd files', () => {
     symlinkSync('b.md', join(agents, 'b.md'));
     const { status, stdout, stderr } = call(folder, ['check']);
     assert.equal(status, 2);
-    assert.match(stderr, /a\.md: the link leads nowhere\n/);
+    assert.match(stderr, /a\.md: the link is broken\n/);
     assert.match(stderr, /b\.md: the link cannot be followed\n/);
     assert.match(stdout, sum(2));
     const named = call(folder, ['check', '.claude/agents/a.md', '.claude/agents/b.md']);
     assert.equal(named.status, 2);
-    assert.match(named.stderr, /a\.md: no such file or folder\n.*b\.md: the link leads back to itself\n/s);
+    assert.match(named.stderr, /a\.md: no such file or folder\n.*b\.md: the link points to itself\n/s);
   });
 
   it('links to files are followed, links to folders are not, so that no loop has an end to find', noLinks, (t) => {
@@ -174,7 +174,7 @@ describe('output', () => {
     const script = `"${process.execPath}" "${cli}" check > /dev/full`;
     const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: folderOf(t), encoding: 'utf8' });
     assert.equal(status, 2);
-    assert.match(stderr, /^agent-authoring: the report could not be written: .*\n$/);
+    assert.match(stderr, /^agent-authoring: cannot write the output: .*\n$/);
   });
 });
 

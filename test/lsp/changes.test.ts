@@ -85,7 +85,7 @@ describe('a change that makes no sense', () => {
     const conversation = await opened(t);
     for (let version = 2; version < 12; version++) conversation.change(version, [{ range: null, text: 'x' }]);
     await conversation.settled();
-    assert.equal(conversation.log.filter((line) => line.includes('cannot be applied')).length, 1);
+    assert.equal(conversation.log.filter((line) => line.includes('Cannot apply a change')).length, 1);
   });
 
   it('may name no document and then changes nothing', async (t) => {

@@ -97,7 +97,7 @@ describe('input that is not a message', () => {
       const child = await running(t);
       child.raw(bytes);
       assert.equal(await child.ended(), 1);
-      assert.match(child.errors(), /^agent-authoring: what arrives are no messages of the protocol: .+\n$/);
+      assert.match(child.errors(), /^agent-authoring: the input is not LSP: .+\n$/);
     });
   }
 

@@ -1,10 +1,10 @@
-/** Starts the embedded VS Code (code-server) on a free port of this machine, with a profile that is thrown away afterwards. */
+/** Starts the embedded VS Code (code-server) on a free port of this machine, with a temporary profile. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** No welcome page, no chat view, no prompts, nothing that would look for a network. */
+/** No welcome page, no chat view, no prompts, and nothing that uses the network. */
 const quiet = {
   'chat.disableAIFeatures': true,
   'editor.accessibilitySupport': 'off',
@@ -25,7 +25,7 @@ const quiet = {
 
 const verbose = Boolean(process.env.VSCODE_HOST_VERBOSE);
 
-/** Variables that a shell inside VS Code hands on would change what the server does; it must not ask a marketplace either. */
+/** The environment without a marketplace, and without the variables of a shell inside VS Code, which change what the server does. */
 function environment(base) {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE_(?!TEST_)|ELECTRON_|NODE_OPTIONS$)/.test(name),
@@ -38,14 +38,14 @@ function environment(base) {
   };
 }
 
-/** Ends the process group, so that extension host and language server go with it. */
+/** Ends the process group, including extension host and language server. */
 function stop(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const signal = (name) => {
     try {
       process.kill(-child.pid, name);
     } catch {
-      // It has ended in the meantime.
+      // It has already ended.
     }
   };
   return new Promise((done) => {
@@ -55,7 +55,7 @@ function stop(child) {
   });
 }
 
-/** Collects what the process says; answers what `find` makes of it, or fails when the process ends before. */
+/** Collects the output of a process. Returns the first result of `find`, or fails when the process ends before that. */
 function said(child, find, what) {
   let log = '';
   return new Promise((found, failed) => {
@@ -75,7 +75,7 @@ function said(child, find, what) {
 
 /**
  * @param host of `vscodeHost()`
- * @param options `vsix`: package to install first; `settings`: user settings; `lasting`: do not end when nobody looks
+ * @param options `vsix`: package to install first; `settings`: user settings; `lasting`: keep running without a connected browser
  * @returns `{ url, authority, stop() }`
  */
 export async function startCodeServer(host, { vsix, settings = {}, lasting = false } = {}) {
@@ -115,7 +115,7 @@ export async function startCodeServer(host, { vsix, settings = {}, lasting = fal
       '--ignore-last-opened',
     ],
     ...['--disable-workspace-trust', '--disable-getting-started-override', '--disable-proxy'],
-    // Without this option the workbench ignores what the address says about extensions, tests and files to open.
+    // Without this option the workbench ignores the address's parameters for extensions, tests and files.
     ...['--vscode-option', 'enable-smoke-test-driver'],
     ...(lasting ? [] : ['--idle-timeout-seconds', '120']),
   ]);
@@ -132,12 +132,12 @@ export async function startCodeServer(host, { vsix, settings = {}, lasting = fal
   }
 }
 
-/** The address of a folder; `payload` holds pairs such as `['openFile', …]` that the workbench acts on. */
+/** The address of a folder. `payload` contains pairs such as `['openFile', …]` for the workbench. */
 export function workbenchUrl(server, folder, payload = []) {
   const query = new URLSearchParams({ folder: resolve(folder) });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${server.url}/?${query}`;
 }
 
-/** A file of this machine as the workbench of `server` names it. */
+/** The URI of a local file in the workbench of `server`. */
 export const remoteUri = (server, file) => `vscode-remote://${server.authority}${encodeURI(resolve(file))}`;

@@ -1,4 +1,4 @@
-/** Runs the suite in desktop VS Code through @vscode/test-electron: downloaded, or the one that VSCODE_TEST_EXECUTABLE names. */
+/** Runs the suite in desktop VS Code through @vscode/test-electron: a downloaded one, or the one in VSCODE_TEST_EXECUTABLE. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { cannotRun, report } from './results.mjs';
 import { makeWorkspace, root } from './workspace.mjs';
 
 /**
- * @param why the embedded VS Code is not used, for the message when this one cannot be had either
+ * @param why the embedded VS Code is not used, for the message when this one is not available either
  * @returns the exit code
  */
 export async function runInDesktop(why) {

@@ -1,10 +1,10 @@
-/** Finds what the editor tests need outside npm's reach (VS Code host, Chromium, other editors) and installs what it may. */
+/** Finds what the editor tests need besides npm packages (VS Code host, Chromium, other editors), and installs it where it may. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 
-/** code-server repackages VS Code under the same minor and patch number: this is VS Code 1.139.1. It wants Node 24. */
+/** code-server repackages VS Code under the same minor and patch number: this is VS Code 1.139.1. It needs Node 24. */
 const codeServer = '4.139.1';
 const node24 = '24.21.0';
 const hostStamp = `.done-${codeServer}-${node24}`;
@@ -38,10 +38,10 @@ function npm(args, cwd, env = {}) {
 }
 
 /**
- * A folder that is installed on first use. It is built beside its final place and moved there in one step, so a half-made one
- * is never seen and two runs may race.
- * @param stamp the file in it that tells that it is complete
- * @param fill puts the content into the folder that it is given, the stamp last, or throws
+ * A folder that is installed on first use. It is built in a temporary folder and moved in one step, so that it is never
+ * incomplete and two runs may race.
+ * @param stamp the file in it that marks it as complete
+ * @param fill writes the content into the given folder, the stamp last, or throws
  * @returns `{ dir }` or `{ reason }`
  */
 function cached(name, stamp, fill) {
@@ -50,8 +50,8 @@ function cached(name, stamp, fill) {
   const dir = resolve(own || join(cache, 'agent-authoring', name));
   if (existsSync(join(dir, stamp))) return { dir };
   if (existsSync(dir) && readdirSync(dir).length > 0)
-    return { reason: `${dir} is in the way: it is no complete ${name}` };
-  console.log(`Installing ${name} into ${dir}; this happens once …`);
+    return { reason: `${dir} exists, but it is not a complete ${name}; delete it` };
+  console.log(`Installing ${name} into ${dir} (once) …`);
   const draft = `${dir}.draft-${process.pid}`;
   try {
     mkdirSync(draft, { recursive: true });
@@ -61,14 +61,14 @@ function cached(name, stamp, fill) {
     renameSync(draft, dir);
     return { dir };
   } catch (error) {
-    if (existsSync(join(dir, stamp))) return { dir }; // another run was faster
+    if (existsSync(join(dir, stamp))) return { dir }; // another run has installed it
     return { reason: `${name} could not be installed: ${error instanceof Error ? error.message : error}` };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
-/** The embedded VS Code: `{ dir, entry, node }`, or `{ reason }` where there is none for this machine. */
+/** The embedded VS Code: `{ dir, entry, node }`, or `{ reason }` where none exists for this platform. */
 export function vscodeHost() {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
     return { reason: `the embedded VS Code is for Linux on x64 or arm64, this is ${process.platform} ${process.arch}` };
@@ -84,7 +84,7 @@ export function vscodeHost() {
 function fillHost(dir) {
   const nodeHome = join(dir, 'node_modules', `node-linux-${process.arch}`);
   const vscode = join(dir, 'node_modules/code-server/lib/vscode');
-  // Install scripts would compile modules (Kerberos, terminals, …) that nothing here needs, and need headers that few machines have.
+  // Install scripts would compile modules that are not needed here (Kerberos, terminals, …), with headers that few machines have.
   const packages = [`node-linux-${process.arch}@${node24}`, `code-server@${codeServer}`];
   npm(['install', ...quiet, '--no-save', '--ignore-scripts', ...packages], dir);
   npm(['install', ...quiet, '--omit=dev', '--ignore-scripts'], vscode);
@@ -92,16 +92,16 @@ function fillHost(dir) {
   writeFileSync(join(dir, hostStamp), '');
 }
 
-/** One native module is worth its time where a compiler is: without it output channels stay empty. */
+/** Compiles one native module if possible; without it, output channels stay empty. */
 function compileLogModule(vscode, nodeHome) {
   const env = { PATH: `${join(nodeHome, 'bin')}${delimiter}${process.env.PATH}`, npm_config_nodedir: nodeHome };
   const rebuild = ['rebuild', ...quiet, '@vscode/spdlog'];
   const { status } = spawnSync('npm', rebuild, { cwd: vscode, stdio: 'ignore', env: { ...process.env, ...env } });
-  if (status !== 0) console.log('VS Code’s log module could not be compiled; output channels will stay empty.');
+  if (status !== 0) console.log('Cannot compile the log module of VS Code; output channels will stay empty.');
 }
 
 /**
- * The oldest VS Code that `engines.vscode` promises, for the browser, laid out as @vscode/test-web keeps its downloads.
+ * The oldest VS Code that `engines.vscode` allows, for the browser, in the layout of @vscode/test-web's downloads.
  * @returns `{ dataDir, commit }` for test-web, or `{ reason }`
  */
 export function oldestWebBuild() {
@@ -116,7 +116,7 @@ export function oldestWebBuild() {
 
 const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined;
 
-/** Installs Debian packages when this user may; whether it worked is for the caller to look at. */
+/** Installs Debian packages if this user may. The caller checks whether it worked. */
 function apt(packages) {
   if (!mayInstall()) return;
   console.log(`Installing ${packages.join(' ')} (apt-get) …`);

@@ -1,11 +1,11 @@
-/** A headless browser page on the workbench, and the extension host's console as seen through it. */
+/** Opens the workbench in a headless browser page, and reads the extension host's console through it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 
-/** The last rule keeps every page on this machine. */
+/** The last rule blocks all other hosts. */
 const flags = [
   '--headless=new',
   '--no-sandbox',
@@ -21,7 +21,7 @@ const flags = [
 
 /**
  * @param file the browser's path
- * @param options `exposed`: functions that the page may call; `onConsole`: takes Playwright's console messages
+ * @param options `exposed`: functions that the page may call; `onConsole`: called with Playwright's console messages
  * @returns `{ page, close() }`
  */
 export async function openPage(
@@ -57,8 +57,8 @@ export async function openPage(
 
 /**
  * Turns the page's console into the extension host's output. With a `debugId` in the address its calls arrive marked
- * (`%c[Extension Host] %c…` and two styles before the arguments) and can be told from the workbench's own lines.
- * @param print takes each line
+ * (`%c[Extension Host] %c…` and two styles before the arguments) which distinguishes them from the workbench's own lines.
+ * @param print called with each line
  */
 export function extensionHostOutput(print) {
   let queue = Promise.resolve();
@@ -68,7 +68,7 @@ export function extensionHostOutput(print) {
     return mark[1] === undefined ? format(...args.slice(2)) : format(args[0].slice(mark[0].length), ...args.slice(3));
   };
   return {
-    /** When every line so far has been printed. */
+    /** Resolves when every line so far has been printed. */
     drained: () => queue,
     onConsole: (message) => {
       if (!/^(%c)?\[Extension Host\]/.test(message.text())) {
@@ -81,7 +81,7 @@ export function extensionHostOutput(print) {
   };
 }
 
-/** Opens a page whose workbench runs extension tests; answers their exit code once they are over. */
+/** Opens a page whose workbench runs extension tests. Returns their exit code. */
 export async function runTestsIn(file, url, { limit = 300_000, print }) {
   let finish = () => {};
   const finished = new Promise((done) => {
@@ -92,7 +92,7 @@ export async function runTestsIn(file, url, { limit = 300_000, print }) {
   let opened;
   try {
     opened = await openPage(file, url, {
-      // The workbench calls these when they exist.
+      // The workbench calls these functions if they exist.
       exposed: { codeAutomationExit: (code) => finish({ code }), codeAutomationLog: () => {} },
       onConsole: output.onConsole,
     });

@@ -1,30 +1,30 @@
-/** How a step of `npm test` hands its numbers to the runner: one small JSON file, named by the environment. */
+/** Passes the numbers of a step to `npm test`: a small JSON file, named by an environment variable. */
 import { writeFileSync } from 'node:fs';
 
 /** Whether the step runs under `npm test`, which prints the totals itself. */
 const file = process.env.STEP_RESULTS;
 
-/** The exit code that says "could not run here" rather than "failed". */
+/** The exit code for "cannot run here", as opposed to "failed". */
 export const notRun = 77;
 
 /**
- * @param result `{ passed, failed, skipped: [{ name, reason }], reason }`, each part optional; `reason` says why nothing ran
+ * @param result `{ passed, failed, skipped: [{ name, reason }], reason }`, all optional; `reason` says why nothing ran
  */
 export function report(result) {
   if (file !== undefined) writeFileSync(file, JSON.stringify(result));
 }
 
-/** Ends this process as a step that could not run. */
+/** Ends this process as a step that cannot run here. */
 export function cannotRun(reason) {
   report({ reason });
   console.log(`not run: ${reason}`);
   process.exit(notRun);
 }
 
-/** The line by which Mocha inside an extension host tells its numbers; both hosts have a console, only one has files. */
+/** The line in which Mocha reports its numbers from an extension host: both hosts have a console, only one has files. */
 const mark = 'mocha-results ';
 
-/** Prints every line but the marked one, whose numbers become this step's. */
+/** Prints every line except the marked one, whose numbers are the result of this step. */
 export function mochaPrinter() {
   let numbers;
   return {
@@ -32,7 +32,7 @@ export function mochaPrinter() {
       if (line.startsWith(mark)) numbers = JSON.parse(line.slice(mark.length));
       else console.log(line);
     },
-    /** Reports, and answers the exit code: a run that told no numbers has failed. */
+    /** Reports the numbers and returns the exit code. A run without numbers has failed. */
     finish: (code) => {
       report(numbers ?? { passed: 0, failed: 1 });
       return numbers === undefined ? code || 1 : code;

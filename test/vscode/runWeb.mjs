@@ -1,4 +1,4 @@
-/** Runs the suite inside VS Code for the Web: extension and server both in workers, with no VS Code server behind them. */
+/** Runs the suite inside VS Code for the Web: extension and language server run in workers, without a VS Code server. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const freePort = () =>
     });
   });
 
-/** test-web's server in a thread of its own: it logs every missing file, and ends only with its thread. */
+/** Runs test-web's server in a separate thread: it logs every missing file, and ends only with its thread. */
 function serve(options) {
   const quiet = !process.env.VSCODE_HOST_VERBOSE;
   const thread = new Worker(new URL('./webServer.mjs', import.meta.url), {
@@ -53,7 +53,7 @@ const port = await freePort();
 let server;
 try {
   server = await serve({
-    browserType: 'none', // the page is ours, so that the browser may be any Chromium
+    browserType: 'none', // we open the page, so that any Chromium will do
     quality: 'stable',
     commit: build.commit,
     testRunnerDataDir: build.dataDir,

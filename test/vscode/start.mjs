@@ -20,7 +20,7 @@ function workspaceFor(wanted) {
   return { ...sample, file: join(sample.folder, firstFile) };
 }
 
-/** The `code` command: named, on PATH, or where the installers of macOS and Windows put it. */
+/** The `code` command: from AGENT_AUTHORING_VSCODE, on PATH, or where the installers of macOS and Windows put it. */
 function desktop() {
   const named = process.env.AGENT_AUTHORING_VSCODE;
   if (named) return onPath(named) ?? named;
@@ -37,7 +37,7 @@ function build(command) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** A window of its own on this source tree; this process need not stay. */
+/** Opens a separate window with this source tree as the extension. This process may end before it. */
 function openDesktop(code, { folder, file }) {
   build('build');
   const args = [`--extensionDevelopmentPath=${root}`, '--new-window', folder, ...(file === undefined ? [] : [file])];
@@ -45,7 +45,7 @@ function openDesktop(code, { folder, file }) {
   const quoted = shell ? args.map((argument) => `"${argument}"`) : args;
   const child = spawn(shell ? `"${code}"` : code, quoted, { stdio: 'inherit', shell });
   child.once('error', (error) => {
-    console.error(`${code} could not be started: ${error.message}`);
+    console.error(`Cannot start ${code}: ${error.message}`);
     process.exitCode = 1;
   });
   child.once('exit', (status) => {
@@ -60,10 +60,10 @@ async function openEmbedded(host, { folder, file, remove }) {
   const server = await startCodeServer(host, { vsix: join(root, 'dist/agent-authoring.vsix'), lasting: true });
   const payload = file === undefined ? [] : [['openFile', remoteUri(server, file)]];
   console.log(`\nVS Code with Agent Authoring is open on ${folder}:\n\n  ${workbenchUrl(server, folder, payload)}\n`);
-  console.log('Open the address in a browser on this machine. Ctrl+C ends it.');
+  console.log('Open the address in a browser on this machine. Press Ctrl+C to stop.');
   let ending = false;
   const end = async () => {
-    if (ending) return; // npm hands the signal on a second time
+    if (ending) return; // npm sends the signal a second time
     ending = true;
     await server.stop();
     remove();
@@ -81,7 +81,7 @@ else {
   if (host.reason === undefined) await openEmbedded(host, workspace);
   else {
     console.error(
-      `No VS Code: there is no 'code' command on PATH (AGENT_AUTHORING_VSCODE may name one), and ${host.reason}.`,
+      `VS Code not found: no 'code' command is on PATH, and ${host.reason}. Set AGENT_AUTHORING_VSCODE to the command.`,
     );
     workspace.remove();
     process.exit(1);

@@ -1,5 +1,5 @@
 /**
- * Uses the packaged extension as a person would: keyboard and mouse in the workbench, from the first squiggle to the saved file.
+ * Uses the packaged extension like a person, with keyboard and mouse, from the first squiggle to the saved file.
  * Pictures go to `dist/shots`; with `--readme`, the chosen ones go to `docs/images` as well.
  */
 import assert from 'node:assert/strict';
@@ -23,7 +23,7 @@ const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
 
-/** A sample of ours, because its text is shown in the pictures. */
+/** One of our samples, because the pictures show its text. */
 const agentFile = 'api-tester.md';
 const workspace = copySamples();
 const stored = () => readFileSync(join(workspace.folder, '.claude/agents', agentFile), 'utf8');
@@ -40,7 +40,7 @@ const viewport = { width: 1100, height: 640 };
 
 let passed = 0;
 let name = 'start';
-/** One test: a name, and what has to happen without an error. */
+/** One test: a name, and steps that must not throw. */
 async function step(title, act) {
   name = title;
   const start = performance.now();
@@ -87,12 +87,12 @@ try {
 
   async function pointAt(text, word) {
     const at = (await middleOf(text, word)) ?? assert.fail(`'${word}' is not on the screen`);
-    await mouse.move(at.x + 40, at.y + 160); // away first, or a hover that is open stays
+    await mouse.move(at.x + 40, at.y + 160); // away first, because an open hover stays
     await mouse.move(at.x, at.y, { steps: 4 });
     return at;
   }
 
-  /** Points at a word until its hover says `text`: while the layout still moves, the pointer may meet another word. */
+  /** Points at a word until its hover says `text`: while the layout moves, the pointer may be on another word. */
   async function hoverOver(word, text, lineText = 'tools:') {
     const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text }).first();
     for (let left = 8; left > 0; left--) {
@@ -104,7 +104,7 @@ try {
         )
       )
         return;
-      await keyboard.press('Escape'); // the hover of another word may cover this one
+      await keyboard.press('Escape'); // another word's hover may cover this one
     }
     assert.fail(`no hover over '${word}' says '${text}'`);
   }
@@ -128,13 +128,13 @@ try {
     await keyboard.press('Control+P');
     await choose(agentFile);
     await line('MultiEdit').waitFor();
-    await keyboard.press('Control+B'); // the side bar goes: the pictures are of the editor
+    await keyboard.press('Control+B'); // hides the side bar: the pictures show the editor
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
   });
 
   await step('the removed tool has a squiggle and a message', async () => {
     await squiggles.first().waitFor({ state: 'attached' });
-    await lens.waitFor(); // it moves all lines down when it comes
+    await lens.waitFor(); // all lines move down when it appears
     await hoverOver('MultiEdit', 'removed');
     await picture('diagnostic');
   });
@@ -163,7 +163,7 @@ try {
     await keyboard.press('Enter');
     await line(fixedTools).waitFor();
     await squiggles.first().waitFor({ state: 'detached' });
-    await lens.filter({ hasText: /5 tools$/ }).waitFor(); // nothing is dropped any more
+    await lens.filter({ hasText: /5 tools$/ }).waitFor(); // no tool is ignored now
   });
 
   await step('completion offers and inserts a tool', async () => {
@@ -200,7 +200,7 @@ try {
     assert.match(text, /APIRouter/);
   });
 
-  await step('the report gets the key that its repository asks for', async () => {
+  await step('the report gets the key that its repository requires', async () => {
     await keyboard.press('Control+P');
     await choose('reporter.md');
     await line('completion_report').waitFor();
@@ -227,7 +227,7 @@ try {
     await keyboard.press('F1');
     await choose('>Explorer: Focus on Outline View');
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Access restrictions' }).first().waitFor();
-    await page.locator('.pane-header', { hasText: 'sample' }).click(); // folds the list of files away
+    await page.locator('.pane-header', { hasText: 'sample' }).click(); // collapses the list of files
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Completion report' }).first().waitFor();
     await lens.waitFor();
     await picture('outline', { whole: true });

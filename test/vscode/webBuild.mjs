@@ -1,10 +1,10 @@
-/** Arranges the embedded VS Code's files as the "web build" that @vscode/test-web would otherwise download. */
+/** Arranges the embedded VS Code's files as the "web build" that @vscode/test-web would download. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
  * code-server always adds a remote and keeps user data there; a browser-only VS Code has neither.
- * Each pattern must match exactly once, or the pinned version has changed and this needs a look.
+ * Each pattern must match exactly once, or else the pinned version has changed and the patterns need an update.
  */
 const patches = [
   [/,remoteAuthority:location\.host\}/g, '}'],
@@ -29,7 +29,7 @@ export function create() {
 `;
 
 /**
- * Links and two small files in `dataDir`, 0.1 s.
+ * Writes links and two small files into `dataDir`.
  * @returns `{ dataDir, commit }`: where test-web finds the build, and under which label
  */
 export function makeWebBuild(host, dataDir) {

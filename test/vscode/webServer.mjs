@@ -1,4 +1,4 @@
-/** Thread of `runWeb.mjs`: serves VS Code for the Web, the extension and the workspace, and tells when it listens. */
+/** Thread of `runWeb.mjs`: serves VS Code for the Web, the extension and the workspace, and reports when it listens. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { open } from '@vscode/test-web';
 

@@ -1,4 +1,4 @@
-/** Makes the throw-away workspace that the editors are shown: our samples and, where it is at hand, the seed file. */
+/** Makes the temporary workspace that the editors open: our samples and, if it exists, the seed file. */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -11,14 +11,14 @@ const seed = join(root, '../shared/seed/python-api-expert.md');
 /** The file that all editor tests look at. */
 export const agentPath = '.claude/agents/python-api-expert.md';
 
-/** Its header line with the fault, and what the quick fix must leave of it. */
+/** Its frontmatter line with the problem, and the same line after the quick fix. */
 export const faultyTools = 'tools: Read, Write, Edit, MultiEdit, Bash, Grep';
 export const fixedTools = 'tools: Read, Write, Edit, Bash, Grep';
 
 /** A copy of our samples. @returns `{ folder, remove() }`: the folder, and a function that deletes it */
 export function copySamples() {
   const base = mkdtempSync(join(tmpdir(), 'agent-authoring-'));
-  const folder = join(base, 'sample'); // a name that may be read in a title bar
+  const folder = join(base, 'sample'); // appears in the title bar
   cpSync(samples, folder, { recursive: true });
   return { folder, remove: () => rmSync(base, { recursive: true, force: true, maxRetries: 3 }) };
 }
@@ -27,10 +27,10 @@ export function copySamples() {
 export function makeWorkspace() {
   const { folder, remove } = copySamples();
   const agent = join(folder, agentPath);
-  // Written rather than copied: the original may be read-only, and a copy would be too.
+  // Written rather than copied, because a copy of a read-only file is read-only too.
   if (existsSync(seed)) writeFileSync(agent, readFileSync(seed));
   else {
-    console.log('The seed file is absent: a sample of our own stands in for it.');
+    console.log('The seed file does not exist; one of our samples replaces it.');
     const ours = readFileSync(join(samples, '.claude/agents/api-tester.md'), 'utf8');
     writeFileSync(agent, ours.replaceAll('api-tester', 'python-api-expert'));
   }

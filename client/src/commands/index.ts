@@ -6,9 +6,9 @@ import { insertEndpointPattern } from './insertEndpointPattern';
 
 /** The server as commands see it. */
 export interface Server {
-  /** Starts it over. */
+  /** Restarts it. */
   readonly restart: () => Promise<void>;
-  /** Undefined until an agent file was opened. */
+  /** Undefined until an agent file is opened. */
   readonly client: BaseLanguageClient | undefined;
 }
 

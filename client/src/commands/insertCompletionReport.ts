@@ -12,14 +12,14 @@ export async function insertCompletionReport(client: BaseLanguageClient | undefi
   await insertSnippet(own === undefined ? usual : { ...usual, body: own.split('\n') });
 }
 
-/** The report as the server writes it for this agent; undefined when it has none to give. */
+/** The report that the server writes for this agent; undefined when it writes none. */
 async function ownReport(client: BaseLanguageClient, document: TextDocument): Promise<string | undefined> {
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   try {
     const answer: unknown = await client.sendRequest('agentAuthoring/completionReport', { textDocument: { uri } });
     return typeof answer === 'string' ? answer : undefined;
   } catch {
-    // A server that is starting or gone; the log has the reason.
+    // The server is starting or has stopped; the log has the reason.
     return undefined;
   }
 }

@@ -7,8 +7,8 @@ const prefix = 'Endpoint Pattern: ';
 const all: Snippets = endpoints;
 
 /**
- * Asks for the framework and inserts its pattern.
- * @param key the snippet's name in `snippets/endpoints.json`, for key bindings and tests that leave the question out
+ * Lets the user choose a framework and inserts its pattern.
+ * @param key the snippet's name in `snippets/endpoints.json`, for key bindings and tests that skip the question
  */
 export async function insertEndpointPattern(key?: unknown): Promise<void> {
   if (window.activeTextEditor === undefined) return sayNoEditor();
@@ -23,6 +23,6 @@ async function ask(): Promise<string | undefined> {
     detail: description,
     key,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: 'Framework', matchOnDetail: true });
+  const picked = await window.showQuickPick(items, { placeHolder: 'Choose a framework', matchOnDetail: true });
   return picked?.key;
 }

@@ -2,7 +2,7 @@
 
 /** Replace characters `from`–`to` of `line` by `before`, the block and `after`; the block ends with a line break. */
 export interface Place {
-  /** Zero-based. */
+  /** Zero-based line number. */
   readonly line: number;
   readonly from: number;
   readonly to: number;
@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /**
- * The place for a block when the cursor is on the zero-based line `cursor`, with a blank line on either side where text is.
+ * The place for a block when the cursor is on the zero-based line `cursor`, with a blank line between the block and any text.
  * @param lines the document without its line ends; at least one
  */
 export function placeFor(lines: readonly string[], cursor: number): Place {
@@ -26,12 +26,12 @@ export function placeFor(lines: readonly string[], cursor: number): Place {
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-/** The line that closes the YAML frontmatter; 0 when there is none or it is never closed. */
+/** The line that closes the YAML frontmatter; 0 without frontmatter, or when it is never closed. */
 function frontMatterEnd(lines: readonly string[]): number {
-  const isFence = (text: string) => text.trimEnd() === '---';
-  if (!isFence(lines[0] ?? '')) return 0;
+  const isDelimiter = (text: string) => text.trimEnd() === '---';
+  if (!isDelimiter(lines[0] ?? '')) return 0;
   return Math.max(
     0,
-    lines.findIndex((text, i) => i > 0 && isFence(text)),
+    lines.findIndex((text, i) => i > 0 && isDelimiter(text)),
   );
 }

@@ -1,4 +1,4 @@
-/** Puts a snippet of ours into the active editor, on lines of its own. */
+/** Inserts one of our snippets into the active editor, on separate lines. */
 import { Position, Range, SnippetString, window } from 'vscode';
 import { placeFor } from './place';
 
@@ -10,7 +10,7 @@ export interface Snippet {
 
 export type Snippets = Readonly<Record<string, Snippet>>;
 
-/** Inserts at the cursor, or says why it cannot. */
+/** Inserts the snippet at the cursor, or shows why it cannot. */
 export async function insertSnippet(snippet: Snippet): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return sayNoEditor();
@@ -20,7 +20,7 @@ export async function insertSnippet(snippet: Snippet): Promise<void> {
   const at = new Range(new Position(place.line, place.from), new Position(place.line, place.to));
   const body = blockOf(snippet);
   const done = await editor.insertSnippet(new SnippetString(place.before + body + place.after), at);
-  if (!done) await window.showInformationMessage('The text could not be inserted: this editor is read-only.');
+  if (!done) await window.showInformationMessage('Cannot insert the snippet: this editor is read-only.');
 }
 
 /** The body with a line of its own at the end, where the cursor comes to be. */
@@ -29,9 +29,7 @@ function blockOf({ body }: Snippet): string {
   return text.endsWith('\n$0') ? text : `${text}\n`;
 }
 
-/** Not awaited by commands: a notification stays until the user closes it. */
+/** Not awaited by commands, because a notification stays until the user closes it. */
 export function sayNoEditor(): void {
-  void window.showInformationMessage(
-    'Open an agent file first: the text is inserted at the cursor of the active editor.',
-  );
+  void window.showInformationMessage('Open an agent file first. The snippet is inserted at the cursor.');
 }

@@ -1,4 +1,4 @@
-/** The command `check`: reports what is wrong with agent files. */
+/** The command `check`: reports problems in agent files. */
 import { type CheckedFile, check as checkFiles } from '../check';
 import { command, failed, wrongUsage } from '../command';
 import { checkFormatters } from '../formatters/check/index';
@@ -17,12 +17,12 @@ export const check = command({
     summary: 'Report problems in agent files',
     operands: { usage: '[paths…]', min: 0, max: Number.POSITIVE_INFINITY, takes: 'files and folders' },
     details:
-      'Lints agent files. Without paths, searches the current folder; with --as, every Markdown file in a folder that ' +
-      'opens with three dashes counts. The nearest .agent-authoring.json in or above the folder of a file sets rules, ' +
+      'Lints agent files. Without paths, searches the current folder; with --as, includes every Markdown file that ' +
+      'starts with three dashes. The nearest .agent-authoring.json in or above the folder of a file sets rules, ' +
       'sections, report keys and token budgets.',
     examples: {
       check: 'Lint all agents below the current folder',
-      'check agents --as claude-code-plugin': 'Lint files at a path that no program searches',
+      'check agents --as claude-code-plugin': 'Lint files in a folder where no host looks for agents',
       'check --format sarif > agents.sarif': 'Write a log for code scanning',
       'check --format github --max-warnings 0': 'Annotate a pull request and allow no warnings',
       'check --rule tool-foreign=off': 'Turn one rule off',

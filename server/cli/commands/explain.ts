@@ -1,4 +1,4 @@
-/** The command `explain`: how the programs that read a file load it. */
+/** The command `explain`: shows how each host loads a file. */
 import { check } from '../check';
 import { command, failed } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
@@ -12,8 +12,8 @@ export const explain = command({
     summary: 'Show whether each file loads, under which name and with which tools',
     operands: { usage: '[paths…]', min: 0, max: Number.POSITIVE_INFINITY, takes: 'files and folders' },
     details:
-      'Shows how the program that reads each file loads it: its name, its tools, and what the program ignores. Paths are ' +
-      'searched as by check. A file that is named is always explained, wherever it is.',
+      'Shows how the host loads each file: its name, its tools, and what the host ignores. Searches paths as check does. ' +
+      'A file that is named is always explained, wherever it is.',
     examples: {
       explain: 'Explain all agents below the current folder',
       'explain drafts/reviewer.md': 'Explain one file, wherever it is',

@@ -17,7 +17,7 @@ export const fix = command({
     summary: 'Apply all safe fixes to agent files',
     operands: { usage: '[paths…]', min: 0, max: Number.POSITIVE_INFINITY, takes: 'files and folders' },
     details:
-      'Applies every safe fix and writes the files. Paths are searched as by check. With --stdin, prints the fixed text ' +
+      'Applies every safe fix and writes the files. Searches paths as check does. With --stdin, prints the fixed text ' +
       'and writes no file.',
     examples: {
       fix: 'Fix all agents below the current folder',

@@ -1,4 +1,4 @@
-/** The table of commands: a new one is a file beside this and a line here. */
+/** The table of commands: a new one is a file in this folder and a line here. */
 import type { Command } from '../command';
 import { check } from './check';
 import { explain } from './explain';

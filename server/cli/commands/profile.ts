@@ -1,4 +1,4 @@
-/** The command `profile learn`: which sections and report keys the agents of a folder share, as settings. */
+/** The command `profile learn`: derives settings from the sections and report keys that the agents of a folder share. */
 import { CONFIGURATION_FILE, learnReportKeys, learnSections, USUAL_PERCENT } from '../../core/index';
 import { check } from '../check';
 import { command, type ExitCode, failed, wrongUsage } from '../command';
@@ -54,7 +54,7 @@ function write(folder: string, learned: Profile, agents: number, environment: En
   if (text === undefined) return failed(`${path}: not a JSON object, so the file was not changed`, environment);
   const result = (isThere ? environment.write : environment.create)?.(path, text) ?? {
     kind: 'error' as const,
-    message: 'nothing can be written here',
+    message: 'cannot write files here',
   };
   if (result.kind === 'error') return failed(`${path}: ${result.message}`, environment);
   environment.out(`${printable(path)}: wrote the profile of ${counted(agents, 'agent')}\n`);

@@ -75,6 +75,6 @@ const hook: Command = {
 /** The commands that share the word `report`. */
 export const report: readonly Command[] = [schema, check, hook];
 
-/** A byte order mark is not a character of the report; editors do not count it either. */
+/** Removes a byte order mark: editors do not count it as a character. */
 const withoutMark = ({ text: read }: Extract<FileRead, { kind: 'text' }>): string =>
   read.startsWith('\uFEFF') ? read.slice(1) : read;

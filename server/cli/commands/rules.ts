@@ -29,7 +29,7 @@ export const rules = command({
   },
 });
 
-/** One line a rule, in columns. */
+/** One line per rule, in columns. */
 function list(): string {
   const width = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length)) + 2;
   const ids = width(allRules.map((rule) => rule.id));

@@ -1,4 +1,4 @@
-/** One example of a rule as its documentation shows it: the marked text, what is said about it, and the corrected text. */
+/** Writes one example of a rule for its page: the marked text, the messages, and the corrected text. */
 import {
   formatOfExample,
   type LintFinding,
@@ -59,12 +59,12 @@ const heading = ({ path, on = {}, sections, reportKeys: keys, tokens, absent = [
   ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];
 
-/** A code block whose fence is longer than any run of backticks in the text. */
+/** A code block whose fences are longer than any run of backticks in the text. */
 function fenced(text: string): string {
   let fence = '```';
   while (text.includes(fence)) fence += '`';
   return `${fence}text\n${visible(text)}${text.endsWith('\n') ? '' : '\n'}${fence}`;
 }
 
-/** Shows a carriage return as a visible character, so that the columns stay the same. */
+/** Shows a carriage return as a visible character, without moving columns. */
 const visible = (text: string): string => text.replaceAll('\r\n', '\u240d\n').replaceAll('\r', '\u240d\n');

@@ -1,4 +1,4 @@
-/** The source file that tells the client where hosts look for agent files, because the client must not import the core. */
+/** Writes the client's list of agent files, because the client must not import the core. */
 import { fileKinds } from './hostNames';
 
 /** Path from the root of the repository. */

@@ -1,4 +1,4 @@
-/** The snippets for parts of an agent file; headings, report keys, fields, tools and models come from the tables of the core. */
+/** Writes the snippets for parts of an agent file. Headings, report keys, fields, tools and models come from the core. */
 import { catalogue, REPORT_AGENT, reportKeys, reportTemplate } from '../../core/index';
 import { newAgent } from './hostNames';
 import { choice, literal, type Snippet, snippet } from './snippetText';
@@ -6,7 +6,7 @@ import { choice, literal, type Snippet, snippet } from './snippetText';
 /** Path from the root of the repository. */
 export const AGENT_SNIPPETS = 'snippets/agents.json';
 
-/** The agent's name, which is usually that of its file. */
+/** The agent's name, by default the file name. */
 const name = `‹\${TM_FILENAME_BASE:agent-name}›`;
 
 /** The heading of a kind of section. Emoji are before subsections only. */
@@ -15,7 +15,7 @@ function heading(id: string): string {
   return `${'#'.repeat(level)} ${level > 2 && emoji !== undefined ? `${emoji} ` : ''}${title}`;
 }
 
-/** The heading of a section about access, in capitals so that it is not overlooked. */
+/** The heading of a section about access, in capitals so that it stands out. */
 function accessHeading(id: string): string {
   const { level, emoji = '', title } = kindOf(id);
   return `${'#'.repeat(level)} ${emoji} ${title.toUpperCase()}${level > 2 ? ':' : ''}`;
@@ -83,7 +83,7 @@ export const agentSnippets: Readonly<Record<string, Snippet>> = {
       '- [ ] ‹Types, linter and tests pass›',
     ],
   ),
-  'Access Restrictions': snippet('agent-access-restrictions', 'What the agent may touch and what it may not', [
+  'Access Restrictions': snippet('agent-access-restrictions', 'What the agent may and may not access', [
     accessHeading('access-restrictions'),
     '',
     accessHeading('allowed-access'),
@@ -98,13 +98,13 @@ export const agentSnippets: Readonly<Record<string, Snippet>> = {
   ]),
   'Task Execution Protocol': snippet(
     'agent-task-execution-protocol',
-    'How the agent takes in a task, works on it and delivers',
+    'How the agent reads a task, does it and delivers the result',
     [
       heading('task-execution-protocol'),
       '',
       heading('context-processing'),
       'When receiving a task, I analyze:',
-      '1. **‹Requirements›**: ‹What is asked for, and how to tell that it is done›',
+      '1. **‹Requirements›**: ‹What the task requires, and how to tell that it is done›',
       '2. **‹Existing Code›**: ‹What is there already and which conventions it follows›',
       '3. **‹Risks›**: ‹Edge cases, failures and other parts that depend on the change›',
       '',
@@ -121,24 +121,20 @@ export const agentSnippets: Readonly<Record<string, Snippet>> = {
   ),
   'Response Format': snippet(
     'agent-response-format',
-    'A section that asks for a completion report at the end of every task',
+    'A section that requires a completion report at the end of every task',
     responseFormat,
   ),
   'Completion Report': snippet(
     'agent-completion-report',
-    'The completion report as a YAML code block, with all of its keys',
+    'The completion report as a YAML code block, with all keys',
     report,
   ),
-  'Pre-Delivery Checklist': snippet(
-    'agent-pre-delivery-checklist',
-    'A checklist to go through before the work is handed over',
-    [
-      heading('pre-delivery-checklist'),
-      '- [ ] ‹Every requirement of the task is met›',
-      '- [ ] ‹Types, linter and tests pass›',
-      '- [ ] ‹Failures are handled and give useful messages›',
-      '- [ ] ‹No secrets in code, logs or the report›',
-      '- [ ] ‹Documentation is up to date›',
-    ],
-  ),
+  'Pre-Delivery Checklist': snippet('agent-pre-delivery-checklist', 'A checklist to complete before delivery', [
+    heading('pre-delivery-checklist'),
+    '- [ ] ‹Every requirement of the task is met›',
+    '- [ ] ‹Types, linter and tests pass›',
+    '- [ ] ‹Failures are handled and give useful messages›',
+    '- [ ] ‹No secrets in code, logs or the report›',
+    '- [ ] ‹Documentation is up to date›',
+  ]),
 };

@@ -1,10 +1,10 @@
-/** The settings as the manifest declares them to VS Code, and the schema of the configuration file, from the core's table. */
+/** Writes the settings of the manifest and the schema of the configuration file, from the core's table of settings. */
 import { groupDescriptions, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
 
-/** What a person sees of a setting, whether client or server reads its value. */
+/** What users see of a setting. */
 type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
 
-/** What the language client reads for itself. */
+/** Settings that the language client reads itself. */
 const clientSettings: readonly (readonly [string, Declaration])[] = [
   [
     'trace.server',
@@ -20,12 +20,12 @@ const clientSettings: readonly (readonly [string, Declaration])[] = [
   ],
 ];
 
-/** The name of every setting in an editor, with its declaration. */
+/** The name of every editor setting, with its declaration. */
 export const declarations: readonly (readonly [string, Declaration])[] = [...settingsList, ...clientSettings].map(
   ([name, declaration]) => [`agentAuthoring.${name}`, declaration],
 );
 
-/** VS Code renders code in a description only when it is declared as Markdown. */
+/** VS Code renders code only in a description that is declared as Markdown. */
 function schemaOf({ description, schema, default: value, shownDefault = value }: Declaration): JsonObject {
   const key = description.includes('`') ? 'markdownDescription' : 'description';
   const { type, ...rest } = schema;
@@ -38,7 +38,7 @@ export const configuration: JsonObject = {
   properties: Object.fromEntries(declarations.map(([name, declaration]) => [name, schemaOf(declaration)])),
 };
 
-/** JSON schema of `.agent-authoring.json`, with the settings that a repository may hold. */
+/** JSON schema of `.agent-authoring.json`, with the settings that a repository may have. */
 export const configurationSchema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Configuration of Agent Authoring',
@@ -73,7 +73,7 @@ function groupSchema(group: string, settings: typeof settingsList): JsonObject {
 }
 
 /**
- * The manifest with today's settings in it and everything else as it was.
+ * The manifest with the current settings and everything else unchanged.
  * @throws SyntaxError when the text is not JSON, and TypeError when it is not a manifest.
  */
 export function withConfiguration(manifest: string): string {

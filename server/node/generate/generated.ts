@@ -9,15 +9,15 @@ import { grammarFiles } from './grammars';
 import { README, withHostsTable } from './hostsTable';
 import { withSettings } from './readme';
 
-/** The folder that contains generated files and nothing else. */
+/** The folder that contains only generated files. */
 export const RULES_FOLDER = 'docs/rules';
 
 export const MANIFEST = 'package.json';
 
-/** The schema of `.agent-authoring.json`; the manifest leads VS Code to it. */
+/** The schema of `.agent-authoring.json`; the manifest names it for VS Code. */
 const SCHEMA = 'docs/configuration.schema.json';
 
-/** The texts that hold a generated part among others. */
+/** The texts that are generated in part. */
 export interface PresentTexts {
   /** `package.json`; only its block of settings is replaced. */
   readonly manifest: string;
@@ -25,7 +25,7 @@ export interface PresentTexts {
   readonly readme: string;
 }
 
-/** Path from the root of the repository to text. The same rules, settings, hosts and present texts give the same bytes. */
+/** From path in the repository to text. The same rules, settings, hosts and present texts give the same bytes. */
 export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<string, string> =>
   new Map([
     [MANIFEST, withConfiguration(manifest)],

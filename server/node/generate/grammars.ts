@@ -1,4 +1,4 @@
-/** The TextMate grammars that color front matter and completion reports, with the names that the hosts know. */
+/** Writes the TextMate grammars that color frontmatter and completion reports, with the names that the hosts know. */
 import { REPORT_ROOT, reportKeys } from '../../core/index';
 import { fieldNames, mcpPrefixes, toolFields, toolNames } from './hostNames';
 
@@ -11,10 +11,10 @@ interface Grammar {
   readonly rules: Readonly<Record<string, object>>;
 }
 
-/** A regular expression that matches any of the names. The same names give the same text in whatever order hosts list them. */
+/** A regular expression that matches any of the names. The order in which hosts list the names does not matter. */
 const anyOf = (names: readonly string[]): string => longestFirst(names).map(literal).join('|');
 
-/** Each name once, so that none hides a longer one, and names of one length by character code. */
+/** Each name once, longer names first so that no name hides a longer one, names of equal length by character code. */
 const longestFirst = (names: readonly string[]): readonly string[] =>
   [...new Set(names)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
@@ -27,7 +27,7 @@ const reportKey =
 
 const fields: Grammar = {
   scopeName: 'agent-authoring.injection',
-  about: 'Colors field names in front matter.',
+  about: 'Colors field names in frontmatter.',
   injectionSelector: 'L:meta.embedded.block.frontmatter entity.name.tag.yaml',
   rules: {
     field: {
@@ -38,7 +38,7 @@ const fields: Grammar = {
   },
 };
 
-/** A lookbehind must not hold a group, so every spelling of every key is an alternative of its own. */
+/** A lookbehind must not contain a group, so every spelling of every key is a separate alternative. */
 const afterToolField = longestFirst(toolFields)
   .map(literal)
   .flatMap((key) => [`^${key}:`, `^["']${key}["']:`])

@@ -1,10 +1,10 @@
-/** The names and paths that generated files repeat, collected from all formats of the registry. Names may occur twice. */
+/** Collects the names and paths that generated files repeat from all formats. Names may occur twice. */
 
 import type { FieldRole } from '../../core/hosts/field';
 import { fieldByRole } from '../../core/hosts/lookup';
 import { defaultFormat, type Format, formats } from '../../core/index';
 
-/** Every field of any host. */
+/** Every field of every host. */
 export const fieldNames: readonly string[] = formats.flatMap(({ fields }) => Object.keys(fields));
 
 /** The fields whose value is a list of tools. */
@@ -12,7 +12,7 @@ export const toolFields: readonly string[] = formats.flatMap(({ fields }) =>
   Object.entries(fields).flatMap(([key, { shape }]) => (shape.kind === 'tools' ? [key] : [])),
 );
 
-/** Every tool of any host, and every old name that still works. */
+/** Every tool of every host, and every old name that still works. */
 export const toolNames: readonly string[] = formats.flatMap(({ tools, retired }) => [
   ...Object.keys(tools),
   ...Object.entries(retired).flatMap(([name, { state }]) => (state === 'alias works' ? [name] : [])),
@@ -21,17 +21,17 @@ export const toolNames: readonly string[] = formats.flatMap(({ tools, retired })
 /** How the names of MCP tools begin. */
 export const mcpPrefixes: readonly string[] = [...new Set(formats.map(({ mcp }) => mcp.prefix))];
 
-/** Every kind of file that a host reads, the most usual first. */
+/** Every kind of file that a host reads, the main ones first. */
 export const fileKinds = formats;
 
-/** What a new agent file begins with. */
+/** The parts of a new agent file. */
 interface NewAgent {
   readonly keys: Readonly<Record<'identity' | 'purpose' | 'allow' | 'model', string>>;
   readonly toolSets: readonly (readonly string[])[];
   readonly models: readonly string[];
 }
 
-/** A new agent file of the most usual kind. */
+/** A new agent file in the default format. */
 export const newAgent: NewAgent = newAgentOf(defaultFormat);
 
 function newAgentOf(format: Format): NewAgent {

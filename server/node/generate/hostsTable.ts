@@ -1,4 +1,4 @@
-/** The table of supported files in the README. */
+/** Writes the table of supported files in the README. */
 import { fileKinds } from './hostNames';
 
 /** Path from the root of the repository. */
@@ -17,7 +17,7 @@ const table: string = [
 ].join('\n');
 
 /**
- * The README with the current table between its two comments and everything else as it was.
+ * The README with the current table between its two comments and everything else unchanged.
  * @throws RangeError when a comment is missing.
  */
 export function withHostsTable(readme: string): string {

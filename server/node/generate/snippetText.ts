@@ -1,4 +1,4 @@
-/** Writes snippets in the syntax of VS Code out of lines in which `‹words›` are the placeholders. */
+/** Writes snippets in VS Code's syntax from lines in which `‹words›` are placeholders. */
 
 /** One snippet as VS Code reads it. */
 export interface Snippet {
@@ -7,7 +7,7 @@ export interface Snippet {
   readonly description: string;
 }
 
-/** The lines with a tab stop for each place, numbered in order. A place that occurs again follows the first one as it is typed. */
+/** The lines with a numbered tab stop for each placeholder. Equal placeholders share a tab stop. */
 export function snippet(prefix: string, description: string, lines: readonly string[]): Snippet {
   const places: string[] = [];
   const body = lines.map((line) =>
@@ -21,9 +21,9 @@ export function snippet(prefix: string, description: string, lines: readonly str
   return { prefix, body: [...body, '$0'], description };
 }
 
-/** A place that offers some values. */
+/** A placeholder that offers some values. */
 export const choice = (values: readonly string[]): string =>
   `‹|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join()}|›`;
 
-/** Text that is not syntax of snippets. */
+/** Escapes text, so that it is not read as snippet syntax. */
 export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

@@ -11,7 +11,7 @@
       create-lockfiles nil
       auto-save-default nil)
 
-;; Stands for markdown-mode, which is a package of its own; eglot takes the language from the property.
+;; Replaces markdown-mode, which is a separate package. Eglot reads the language from the property.
 (define-derived-mode probe-markdown-mode text-mode "Markdown")
 (put 'probe-markdown-mode 'eglot-language-id "markdown")
 (add-to-list 'eglot-server-programs

@@ -1,4 +1,4 @@
-/** Runs the language server under another editor, headless, and checks what that editor saw: `probe.mjs nvim|emacs`. */
+/** Runs the language server under another editor, headless, and checks the answers that it got: `probe.mjs nvim|emacs`. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ const editors = {
   },
   emacs: {
     packages: ['emacs-nox', 'elpa-eglot'],
-    // Not -Q: that would hide the packages that Debian installs beside Emacs.
+    // Not -Q, which would hide the packages that Debian installs with Emacs.
     args: ['--batch', '-l', join(here, 'eglot-probe.el')],
   },
 };
@@ -33,7 +33,7 @@ const out = join(home, 'out.json');
 const lines = readFileSync(workspace.agent, 'utf8').split('\n');
 const line = lines.indexOf(faultyTools);
 
-/** Each is one test; they are told apart so that the totals say what an editor lacks. */
+/** Each is a separate test, so that the totals show what an editor lacks. */
 const checks = {
   diagnostic: (seen) => {
     const ours = seen.diagnostics.filter((one) => /MultiEdit/.test(one.message));

@@ -1,4 +1,4 @@
-/** Every test in the editor. `start` is first: it looks at a window in which no agent file was opened yet. */
+/** Every test in the editor. `start` is first: it needs a window in which no agent file was opened yet. */
 import './start.test';
 import './findings.test';
 import './verdict.test';

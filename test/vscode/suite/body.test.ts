@@ -1,4 +1,4 @@
-/** Sections and the completion report in the editor, for an agent whose repository asks for report keys of its own. */
+/** Sections and the completion report in the editor, for an agent whose repository requires additional report keys. */
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
@@ -6,12 +6,12 @@ import { labelOf, leave, lineOf, open, place, source, textOf, until } from './ed
 
 const openReporter = (): Promise<vscode.TextEditor> => open('reports/.claude/agents/reporter.md');
 
-/** Our completions at the end of a line that is written for the purpose; VS Code's own and those of snippets have no documentation. */
+/** Our completions at the end of a new line. Those of VS Code and of snippets have no documentation. */
 async function offeredAt(editor: vscode.TextEditor, line: number, text: string): Promise<readonly string[]> {
   const { document } = editor;
   await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), `${text}\n`));
   const at = document.lineAt(line).range.end;
-  return until('completions of ours', async () => {
+  return until('our completions', async () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -47,7 +47,7 @@ async function apply({ edit }: vscode.CodeAction): Promise<void> {
 }
 
 const missingKey = (document: vscode.TextDocument): Promise<vscode.Diagnostic> =>
-  until('the finding about the key', () =>
+  until('the diagnostic about the key', () =>
     vscode.languages.getDiagnostics(document.uri).find(({ message, ...found }) => {
       return found.source === source && message.includes('Missing report key `risk`');
     }),
@@ -63,7 +63,7 @@ suite('body', () => {
     await apply(await actionAt(document, range, vscode.CodeActionKind.QuickFix.value, 'Add the key `risk`'));
     const { lineNumber } = lineOf(document, '  changes_summary:');
     assert.equal(document.lineAt(lineNumber + 1).text, '  risk: "[low, medium or high]"');
-    await until('no finding', () =>
+    await until('no diagnostic', () =>
       vscode.languages.getDiagnostics(document.uri).every((found) => found.source !== source) ? true : undefined,
     );
   });
@@ -122,7 +122,7 @@ suite('body', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(lineNumber, 0), '## Endpoint Pattern\n\n\n'));
     const labels = await offeredAt(editor, lineNumber + 1, '');
     assert.equal(labels[0], 'API Architecture Pattern');
-    // This client has them as snippets of its own.
+    // This client loads them as snippets itself.
     assert.ok(!labels.some((label) => label.startsWith('Endpoint Pattern:')), String(labels));
   });
 

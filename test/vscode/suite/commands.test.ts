@@ -1,4 +1,4 @@
-/** The two insert commands: what lands where, with and without the question. */
+/** The two insert commands: what they insert and where, with and without the question. */
 
 import * as vscode from 'vscode';
 import agents from '../../../snippets/agents.json';
@@ -8,7 +8,7 @@ import { leave, lineOf, openAgent, place, rewrite, until } from './editor';
 
 const [firstKey, first] = Object.entries(endpoints)[0] ?? assert.fail('there are endpoint patterns');
 
-/** A line of the snippet that holds no placeholder, so that it is inserted as it is. */
+/** A line of the snippet without a placeholder, so that it is inserted unchanged. */
 const plainLine = (body: readonly string[]): string =>
   body.find((line) => line.trim().length > 8 && !/[$\\}]/.test(line)) ?? assert.fail('a line without placeholders');
 
@@ -60,7 +60,7 @@ suite('commands', () => {
     assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
   });
 
-  test('the completion report carries the name in the frontmatter, not that of the file', async () => {
+  test('the completion report has the name from the frontmatter, not from the file', async () => {
     const editor = await openAgent();
     const { document } = editor;
     await rewrite(editor, lineOf(document, 'name:'), 'name: another-name');
@@ -100,7 +100,7 @@ suite('commands', () => {
     });
   }
 
-  test('with no editor open the commands only say so', async () => {
+  test('without an editor the commands show a message', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('no editor', () => vscode.window.activeTextEditor === undefined || undefined);
     await vscode.commands.executeCommand('agentAuthoring.insertEndpointPattern');

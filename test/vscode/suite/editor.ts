@@ -5,7 +5,7 @@ import * as assert from './assert';
 
 export const source = 'agent-authoring';
 
-/** As the extension's `activate` returns it. */
+/** What the extension's `activate` returns. */
 export interface Api {
   readonly client: () => object | undefined;
 }
@@ -26,7 +26,7 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 
 export const openAgent = (): Promise<vscode.TextEditor> => open('.claude/agents/python-api-expert.md');
 
-/** Asks until there is an answer; a condition that never comes true fails with what was waited for. */
+/** Asks until there is an answer. Fails with the name of a condition that never becomes true. */
 export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 40))) {
     const answer = await ask();
@@ -35,7 +35,7 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
   throw new Error(`timed out waiting for ${what}`);
 }
 
-/** Findings of ours that say something is wrong. */
+/** Our errors and warnings. */
 const wrong = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
   vscode.languages
     .getDiagnostics(document.uri)
@@ -44,15 +44,15 @@ const wrong = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
 const isEncoding = ({ code }: vscode.Diagnostic): boolean =>
   (typeof code === 'object' ? code.value : code) === 'encoding-mojibake';
 
-/** What is wrong apart from the encoding of the sample, whose emoji were once read as Mac Roman. */
+/** Our errors and warnings, except for the encoding of the sample, whose emoji were once read as Mac Roman. */
 export const faults = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
   wrong(document).filter((found) => !isEncoding(found));
 
-/** The finding about the encoding, if there is one. */
+/** The warning about the encoding, if there is one. */
 export const encodingFault = (document: vscode.TextDocument): vscode.Diagnostic | undefined =>
   wrong(document).find(isEncoding);
 
-/** The line that begins with `start`, as the document has it. */
+/** The document's line that begins with `start`. */
 export function lineOf(document: vscode.TextDocument, start: string): vscode.TextLine {
   for (let line = 0; line < document.lineCount; line++)
     if (document.lineAt(line).text.startsWith(start)) return document.lineAt(line);
@@ -69,7 +69,7 @@ export function place(editor: vscode.TextEditor, position: vscode.Position): voi
   editor.selection = new vscode.Selection(position, position);
 }
 
-/** Throws unsaved changes away and closes the editors, so that each test begins with the file as it is stored. */
+/** Discards unsaved changes and closes the editors, so that each test begins with the stored file. */
 export async function leave(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -17,7 +17,7 @@ const headingsOf = (text: string): readonly string[] =>
 suite('features', () => {
   teardown(leave);
 
-  test('completion in the tools list offers the others, explained, and not the one already there', async () => {
+  test('completion in the tools list offers and explains the tools that are not listed yet', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, 'tools:');
@@ -29,9 +29,9 @@ suite('features', () => {
         document.uri,
         at,
         undefined,
-        500, // resolve, so that documentation which is sent late is there as well
+        500, // resolved, to include documentation that is sent later
       );
-      // VS Code has items of its own here; those carry no documentation.
+      // VS Code adds items of its own, without documentation.
       const ours = list.items.filter((item) => textOf(item.documentation) !== '');
       return ours.some((item) => labelOf(item) === 'Bash') ? ours : undefined;
     });
@@ -56,7 +56,7 @@ suite('features', () => {
     assert.match(text, /command/);
   });
 
-  test('the outline holds every heading', async () => {
+  test('the outline contains every heading', async () => {
     const { document } = await openAgent();
     const wanted = headingsOf(document.getText());
     const names = await until('the outline', async () => {

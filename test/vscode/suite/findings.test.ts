@@ -1,4 +1,4 @@
-/** The fault in the sample agent: where it is marked, what is said, and the edits that fix it. */
+/** The problem in the sample agent: its range, its message, and the edits that fix it. */
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
@@ -23,9 +23,9 @@ async function apply(action: vscode.CodeAction): Promise<void> {
 suite('findings', () => {
   teardown(leave);
 
-  test('MultiEdit is the only fault and is marked at exactly its nine characters', async () => {
+  test('MultiEdit is the only problem, with a range of exactly nine characters', async () => {
     const { document } = await openAgent();
-    await until('a finding', () => faults(document)[0]);
+    await until('a diagnostic', () => faults(document)[0]);
     const all = faults(document);
     assert.equal(
       all.map((found) => document.getText(found.range)),
@@ -36,28 +36,28 @@ suite('findings', () => {
 
   test('the message says that MultiEdit was removed and that Edit is already there', async () => {
     const { document } = await openAgent();
-    const { message } = await until('a finding', () => faults(document)[0]);
+    const { message } = await until('a diagnostic', () => faults(document)[0]);
     assert.match(message, /MultiEdit.*removed/);
     assert.match(message, /Edit`? is already/);
   });
 
-  test('the quick fix takes out the name and nothing else', async () => {
+  test('the quick fix removes the name and nothing else', async () => {
     const { document } = await openAgent();
-    const found = await until('a finding', () => faults(document)[0]);
+    const found = await until('a diagnostic', () => faults(document)[0]);
     const before = document.getText();
-    // An answer that was overtaken by a change is empty; so ask until the action is there. The first is what Enter takes.
+    // The answer is empty when a change comes in between, so ask until the action is there. Enter chooses the first one.
     const fix = await until('the quick fix', async () =>
       (await actions(document, found.range, vscode.CodeActionKind.QuickFix.value)).find((action) => action.edit),
     );
     await apply(fix);
     assert.equal(lineOf(document, 'tools:').text, fixed);
     assert.equal(document.getText(), before.replace(', MultiEdit', ''));
-    await until('no finding', () => faults(document).length === 0 || undefined);
+    await until('no diagnostic', () => faults(document).length === 0 || undefined);
   });
 
   test('fix all repairs the file in one action', async () => {
     const { document } = await openAgent();
-    await until('a finding', () => faults(document)[0]);
+    await until('a diagnostic', () => faults(document)[0]);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const fix = await until('the fix-all action', async () =>
       (await actions(document, whole, fixAll)).find((action) => action.kind?.value === fixAll),
@@ -73,12 +73,12 @@ suite('findings', () => {
     const settings = vscode.workspace.getConfiguration('editor', document);
     await settings.update('codeActionsOnSave', { [fixAll]: 'explicit' }, vscode.ConfigurationTarget.Global);
     try {
-      await until('a finding', () => faults(document)[0]);
-      // VS Code gives up the actions of a save when another extension registers a provider meanwhile, as they do at start.
+      await until('a diagnostic', () => faults(document)[0]);
+      // VS Code cancels the actions of a save when another extension registers a provider meanwhile, as happens at startup.
       await until('a save that fixes', async () => {
         const heading = lineOf(document, '## ');
         await rewrite(editor, heading, `${heading.text} `);
-        // A save that is given up says so, and the next one is as good.
+        // A cancelled save reports it; try again.
         if (!(await document.save())) return undefined;
         return lineOf(document, 'tools:').text === fixed || undefined;
       });

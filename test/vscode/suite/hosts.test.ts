@@ -1,4 +1,4 @@
-/** An agent of another host than the first: it is recognised, marked and repaired by what that host does. */
+/** An agent of a second host: it is recognised, checked and fixed by that host's rules. */
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
@@ -14,7 +14,7 @@ suite('an agent of Gemini CLI', () => {
 
   test('does not load because of one tool name, and loads after one quick fix', async () => {
     const { document } = await open('.gemini/agents/code-reviewer.md');
-    const fault = await until('the finding', () => faults(document)[0]);
+    const fault = await until('the diagnostic', () => faults(document)[0]);
     assert.equal(document.getText(fault.range), 'Grep');
     assert.equal(fault.severity, vscode.DiagnosticSeverity.Error);
     assert.match((await until('the lens', () => lensOf(document))) ?? '', /^does not load/);

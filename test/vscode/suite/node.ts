@@ -1,4 +1,4 @@
-/** Entry in the Node extension host: VS Code calls `run` and takes a rejection as failure. */
+/** Entry in the Node extension host: VS Code calls `run`, and a rejection is a failure. */
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { LineReporter, type Numbers, numbersOf } from './reporter';

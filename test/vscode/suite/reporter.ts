@@ -1,4 +1,4 @@
-/** A Mocha reporter that needs neither a terminal nor a page, as an extension host has neither. */
+/** A Mocha reporter for extension hosts, which have neither a terminal nor a page. */
 
 export interface Numbers {
   readonly passed: number;
@@ -6,7 +6,7 @@ export interface Numbers {
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** One line a test, and at the end one line of numbers for the program that started the editor. */
+/** One line per test, and at the end one line of numbers for the process that started the editor. */
 export class LineReporter implements Mocha.reporters.Base {
   readonly stats: Mocha.Stats;
   readonly failures: Mocha.Test[] = [];
@@ -22,7 +22,7 @@ export class LineReporter implements Mocha.reporters.Base {
     runner.on('end', () => console.log(`mocha-results ${JSON.stringify(numbersOf(runner))}`));
   }
 
-  /** Mocha's own reporters print a summary here; the numbers line stands for it. */
+  /** Mocha's own reporters print a summary here; the line of numbers replaces it. */
   epilogue(): void {}
 }
 

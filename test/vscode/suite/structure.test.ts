@@ -1,4 +1,4 @@
-/** Outline, selection, links, colours, formatting and help while typing, as VS Code shows and applies them. */
+/** Outline, selection, links, colors, formatting and help while typing, as VS Code shows and applies them. */
 
 import * as vscode from 'vscode';
 import { tokenLegend } from '../../../server/core/features/tokens';
@@ -43,11 +43,11 @@ suite('structure', () => {
       [...lines].sort((a, b) => a - b),
       headings,
     );
-    // Where the seed is at hand the workspace holds it, or else a sample of ours.
+    // The workspace contains the seed file if it exists, otherwise one of our samples.
     if (document.getText().includes('Python FastAPI Backend')) assert.equal(found.length, 22);
   });
 
-  test('the size is after the description, and after headings when that is asked for', async () => {
+  test('the size is after the description, and after headings on request', async () => {
     const { document } = await openAgent();
     const hintsAt = (wanted: number) =>
       ask(
@@ -91,9 +91,9 @@ suite('structure', () => {
     assert.ok(texts.includes('Bash') && texts.includes(line.text), String(texts));
   });
 
-  test('tools are coloured by what is known of them', async () => {
+  test('tools are colored by what is known about them', async () => {
     const { document } = await openAgent();
-    // The command for the legend answers VS Code's own, which belongs to the variables that it colours in such files.
+    // The command for the legend returns VS Code's own legend, for the variables that it colors in such files.
     const data = await ask('vscode.provideDocumentSemanticTokens', document, [], (answer: vscode.SemanticTokens) =>
       answer.data.length > 0 ? answer.data : undefined,
     );
@@ -131,14 +131,14 @@ suite('structure', () => {
     const editor = await openAgent();
     const { document } = editor;
     const { lineNumber } = lineOf(document, '- [ ] ');
-    // The manifest turns it on where the file is an agent to VS Code; older versions take it for Markdown.
+    // The manifest turns it on where the file is an agent to VS Code; older versions treat it as Markdown.
     const inMarkdown = document.languageId === 'markdown' ? true : undefined;
     const settings = vscode.workspace.getConfiguration('editor', document);
     await settings.update('formatOnType', inMarkdown, vscode.ConfigurationTarget.Global, true);
     place(editor, document.lineAt(lineNumber).range.end);
     await vscode.commands.executeCommand('type', { text: '\n' });
-    await until('the next box', () => (document.lineAt(lineNumber + 1).text === '- [ ] ' ? true : undefined));
-    await until('the cursor behind it', () => (editor.selection.active.character === 6 ? true : undefined));
+    await until('the next checkbox', () => (document.lineAt(lineNumber + 1).text === '- [ ] ' ? true : undefined));
+    await until('the cursor after it', () => (editor.selection.active.character === 6 ? true : undefined));
   });
 
   test('a tag is closed below the cursor', async () => {

@@ -33,7 +33,7 @@ suite('the load verdict', () => {
     assert.equal(title, 'loads as `python-api-expert` · 5 tools · `MultiEdit` dropped');
   });
 
-  test('changes from lost to loaded when one quick fix repairs the description', async () => {
+  test('changes from not loaded to loaded when one quick fix repairs the description', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const whole = () => new vscode.Range(0, 0, document.lineCount, 0);
@@ -42,7 +42,7 @@ suite('the load verdict', () => {
       'the lens of a lost agent',
       async () => /^does not load/.test((await lensOf(document)) ?? '') || undefined,
     );
-    const fault = await until('the finding', () => faults(document)[0]);
+    const fault = await until('the diagnostic', () => faults(document)[0]);
     const fix = await until('the quick fix', async () =>
       (
         await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
@@ -71,9 +71,9 @@ suite('the encoding', () => {
 
   test('one quick fix turns misread headings back into emoji', async () => {
     const { document } = await openAgent();
-    // The seed may not be at hand; the sample that stands in for it is clean.
+    // The seed file may not exist; the sample that replaces it is clean.
     if (!document.getText().includes('üîí')) return console.log('      not run: the seed file is absent');
-    const fault = await until('the finding', () => encodingFault(document));
+    const fault = await until('the diagnostic', () => encodingFault(document));
     const fix = await until('the quick fix', async () =>
       (
         await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
@@ -87,6 +87,6 @@ suite('the encoding', () => {
     assert.ok(fix.edit, 'the fix holds its edit');
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
     assert.ok(document.getText().includes('## 🔒 ACCESS RESTRICTIONS'), 'clean headings');
-    await until('no finding', () => (encodingFault(document) === undefined ? true : undefined));
+    await until('no diagnostic', () => (encodingFault(document) === undefined ? true : undefined));
   });
 });

@@ -1,10 +1,10 @@
 /** A unified diff of two versions of a text, for `fix --dry-run`. */
 import { printable } from '../../printable';
 
-/** Unchanged lines around a change, as other tools show them. */
+/** Unchanged lines around a change, as in other tools. */
 const CONTEXT = 3;
 
-/** How far ahead the two sides are searched for equal lines; fixes change a few lines at a time. */
+/** How many lines ahead to search for equal lines. Fixes change a few lines at a time. */
 const LOOKAHEAD = 60;
 
 /** Lines of the old text that are replaced by lines of the new one; line numbers count from zero. */
@@ -17,7 +17,7 @@ interface Change {
 
 /**
  * The diff of `before` and `after` in unified format; empty when they are equal. It need not be the shortest one.
- * @param paint Colours a line, given an ANSI code.
+ * @param paint Colors a line with an ANSI code.
  */
 export function unifiedDiff(
   path: string,

@@ -4,11 +4,11 @@ import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
 import { linked } from '../../neighbours';
 
-/** A file with what the fixes made of it. */
+/** A file before and after the fixes. */
 export interface FixedFile {
   readonly path: string;
   readonly before: string;
-  /** Equal to `before` when there was nothing to fix. */
+  /** Equal to `before` when nothing was fixed. */
   readonly after: string;
   /** How many findings there were, and which are left. */
   readonly found: number;
@@ -21,7 +21,7 @@ export interface FixResult {
   readonly errors: readonly string[];
 }
 
-/** Fixes what the request names; writes nothing when `dryRun`. */
+/** Fixes the files that the request names; with `dryRun`, writes nothing. */
 export function fix(request: Request, dryRun: boolean, environment: Environment): FixResult {
   const checked = check(request, environment);
   const errors = [...checked.errors];
@@ -45,11 +45,11 @@ function fixedFile({ path, agent, findings, settings }: CheckedFile, environment
 
 /** Why the file could not be written; undefined when it was. */
 function written({ path, before, after }: FixedFile, environment: Environment): string | undefined {
-  if (environment.write === undefined) return 'nothing can be written here';
+  if (environment.write === undefined) return 'cannot write files here';
   const now = environment.read(path);
   if (now.kind === 'error') return now.message;
-  // Another program may have saved it since it was checked.
-  if (now.text !== before) return 'the file has changed meanwhile and was not written';
+  // Another program may have changed it since the check.
+  if (now.text !== before) return 'the file has changed since the check, so it was not written';
   const result = environment.write(path, after);
   return result.kind === 'error' ? result.message : undefined;
 }

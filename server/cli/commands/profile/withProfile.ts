@@ -8,7 +8,7 @@ export interface Profile {
 }
 
 /**
- * The text with `sections` and `report` in it and every other key as it was, or undefined when the text is not a JSON object.
+ * The text with `sections` and `report` and all other keys unchanged, or undefined when the text is not a JSON object.
  * Without report keys `report` stays as it was. It is indented by two spaces; defaults are not written.
  */
 export function withProfile(text: string, { sections: { require, ordered }, reportKeys }: Profile): string | undefined {
@@ -27,6 +27,6 @@ export function withProfile(text: string, { sections: { require, ordered }, repo
   return `${JSON.stringify({ ...before, sections, ...report }, undefined, 2)}\n`;
 }
 
-/** The name alone where it means the same. */
+/** Only the name, when it means the same. */
 const written = ({ key, shape }: ReportKeyKind): unknown =>
   shape === (knownKeys.find((known) => known.key === key)?.shape ?? 'text') ? key : { key, shape };

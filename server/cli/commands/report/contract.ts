@@ -7,7 +7,7 @@ export type Loaded =
   | { readonly kind: 'contract'; readonly contract: Contract }
   | { readonly kind: 'error'; readonly message: string };
 
-/** Reads an agent file; one at an unusual path is read in the usual format. */
+/** Reads an agent file. One at an unknown path is read in the default format. */
 export function agentAt(path: string, text: string): Agent | undefined {
   const [format] = readersOf(`/${path}`, { otherwise: usualFormat });
   return format === undefined ? undefined : readAgent(text, format, path);
@@ -18,7 +18,7 @@ export function loadContract(path: string, environment: Environment): Loaded {
   const read = environment.read(path);
   if (read.kind === 'error') return read;
   const agent = agentAt(path, read.text);
-  return agent === undefined ? { kind: 'error', message: 'no known program reads it' } : contractIn(agent);
+  return agent === undefined ? { kind: 'error', message: 'no known host reads it' } : contractIn(agent);
 }
 
 /** The contract in an agent file. */

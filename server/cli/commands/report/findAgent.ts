@@ -1,4 +1,4 @@
-/** Finds the file of a running agent, in the folders in which Claude Code looks for it and in their order. */
+/** Finds the file of a running agent, in the folders where Claude Code looks for it, in the same order. */
 import type { Agent } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf } from '../../readers';
@@ -7,7 +7,7 @@ import { agentAt } from './contract';
 /** Where agents are below a folder of the project; the user's own agents are read as if they were there. */
 const PLACE = '.claude/agents';
 
-/** How many folders up a repository is searched for. */
+/** How many folders up to search for the repository. */
 const MAX_UP = 64;
 
 /**

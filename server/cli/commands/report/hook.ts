@@ -1,6 +1,6 @@
 /**
  * `agent-authoring report hook`: sends a Claude Code agent back when its report does not match. It blocks only for certain
- * errors and only once: Claude Code itself ends such a loop only after eight rounds.
+ * errors and only once: Claude Code would end such a loop only after eight rounds.
  */
 import { checkReport } from '../../../core/index';
 import type { Environment } from '../../environment';
@@ -9,7 +9,7 @@ import { contractIn } from './contract';
 import { findAgent } from './findAgent';
 import { type StopEvent, stopEventOf } from './hookInput';
 
-/** How many findings a model is told at once. */
+/** How many errors to send to the model at once. */
 const MAX_FINDINGS = 30;
 
 /**

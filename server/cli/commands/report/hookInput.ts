@@ -1,4 +1,4 @@
-/** Reads what Claude Code tells a hook when an agent is about to finish. */
+/** Reads the event that Claude Code sends to a hook when an agent is about to finish. */
 
 /** The part of the event that matters here. */
 export interface StopEvent {
@@ -10,9 +10,9 @@ export interface StopEvent {
   readonly answer: string;
   /** Whether a hook has sent the agent back already. */
   readonly again: boolean;
-  /** The file with everything the agent has said and seen; undefined when none is kept. */
+  /** The transcript of the agent; undefined when Claude Code keeps none. */
   readonly transcript: string | undefined;
-  /** Ids of the background work that may wake the agent again; the event does not say who has started it. */
+  /** Ids of the background work that may wake the agent again; the event does not say which agent started it. */
   readonly running: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function stopEventOf(json: string): StopEvent | string {
   if (answer === undefined) return 'The input contains no answer (`last_assistant_message`).';
   // Only a plain false means the first time: in doubt the agent may stop.
   const again = !('stop_hook_active' in event && event.stop_hook_active === false);
-  // A subagent has a transcript of its own beside that of the session.
+  // A subagent has its own transcript, next to that of the session.
   const transcript = textIn(event, 'agent_transcript_path') ?? textIn(event, 'transcript_path');
   return { agent, folder, answer, again, transcript, running: runningIn(event) };
 }
@@ -45,7 +45,7 @@ function runningIn(event: object): readonly string[] {
     return id === undefined || id === '' ? [] : [id];
   });
   const own = textIn(event, 'agent_id');
-  // A subagent that does not run in the background itself is not woken: its answer is taken as it is.
+  // A subagent in the foreground is not woken, so its answer is final.
   return own === undefined || ids.includes(own) ? ids.filter((id) => id !== own) : [];
 }
 

@@ -1,12 +1,12 @@
-/** What a formatter of `check` is. */
+/** The type of a formatter of `check`. */
 import type { Checked } from '../../check';
 import type { Environment } from '../../environment';
 import type { Summary } from '../../summary';
 
-/** What a formatter writes: the findings that are to be reported, and the counts of all that were found. */
+/** What a formatter writes: the findings to report, and the counts of all findings. */
 export interface CheckReport extends Checked {
   readonly summary: Summary;
 }
 
-/** Gives the whole text for standard output. */
+/** Returns the whole text for standard output. */
 export type CheckFormatter = (report: CheckReport, environment: Environment) => string;

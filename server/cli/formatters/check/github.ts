@@ -1,4 +1,4 @@
-/** The findings as annotations of GitHub Actions: workflow commands that the runner shows beside the lines of a pull request. */
+/** Writes findings as annotations of GitHub Actions: workflow commands that the runner shows at the lines of a pull request. */
 import type { LintFinding, Severity } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { relativePath } from '../../paths';
@@ -13,7 +13,7 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** One line a finding; lines and columns count from one. */
+/** One line per finding; lines and columns count from one. */
 export const github: CheckFormatter = ({ files }, environment) =>
   files
     .flatMap((file) => {
@@ -38,12 +38,12 @@ function annotation(path: string, { file }: CheckedFile, { span, severity, messa
   return `::${commands[severity]} ${shown.join(',')}::${data(message)}\n`;
 }
 
-/** A command ends with its line, so that line ends are escaped; other control characters must not steer a terminal. */
+/** A command ends with its line, so line ends are escaped. Other control characters must not control a terminal. */
 const data = (text: string): string =>
   text
     .split(/([\r\n])/)
     .map((part) => (part === '\r' ? '%0D' : part === '\n' ? '%0A' : printable(part).replaceAll('%', '%25')))
     .join('');
 
-/** In a property commas and colons separate as well. */
+/** In a property, commas and colons are separators too. */
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

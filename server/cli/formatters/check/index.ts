@@ -1,4 +1,4 @@
-/** The formats of `check`: a new one is a file beside this and a line here. */
+/** The formats of `check`: a new one is a file in this folder and a line here. */
 import type { CheckFormatter } from './formatter';
 import { github } from './github';
 import { json } from './json';

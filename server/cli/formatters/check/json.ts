@@ -1,10 +1,10 @@
-/** The findings as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
+/** Writes findings as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
 import { type LintFinding, rangeOf, textEditOf } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { namesOfReader } from '../../readers';
 import type { CheckFormatter } from './formatter';
 
-/** The version of the format; it changes only when programs that read the present one would break. */
+/** The version of the format; it changes only when existing keys change. */
 const VERSION = 1;
 
 /** All files on one line. */

@@ -1,4 +1,4 @@
-/** Places of findings as editors and other programs show them: counted from one. */
+/** Converts spans to lines and columns that count from one, as other programs show them. */
 import { type AgentFile, type LintFinding, rangeOf } from '../../../core/index';
 
 /** Lines and columns count from one, in UTF-16 code units; the end column is the one after the last. */

@@ -1,4 +1,4 @@
-/** The findings as SARIF 2.1.0, which code scanning services and editors read. */
+/** Writes findings as SARIF 2.1.0, which code scanning services and editors read. */
 import { type LintFinding, rules } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { relativePath, uriOf } from '../../paths';
@@ -7,7 +7,7 @@ import { regionOf } from './region';
 import { type ArtifactLocation, fixOf, levelOf, locationOf } from './sarifParts';
 import { descriptorOf } from './sarifRules';
 
-/** One run, on one line. Only the rules that report something are described. */
+/** One run, on one line. Describes only the rules that report something. */
 export const sarif: CheckFormatter = ({ files, errors }, environment) => {
   const seen = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   const described = rules.filter(({ id }) => seen.has(id));
@@ -28,7 +28,7 @@ export const sarif: CheckFormatter = ({ files, errors }, environment) => {
         },
         columnKind: 'utf16CodeUnits',
         newlineSequences: ['\r\n', '\n', '\r'],
-        originalUriBaseIds: { [ROOT]: { description: { text: 'The folder in which the program was run.' } } },
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The working directory of the run.' } } },
         invocations: [
           {
             executionSuccessful: errors.length === 0,

@@ -1,4 +1,4 @@
-/** The parts of which a SARIF result consists: levels, regions, locations and fixes. */
+/** Makes the parts of a SARIF result: levels, regions, locations and fixes. */
 import type { AgentFile, LintFinding, Severity } from '../../../core/index';
 import { type Region, regionOf } from './region';
 
@@ -9,7 +9,7 @@ type Fix = NonNullable<LintFinding['fixes']>[number];
 export const levelOf = (severity: Severity): 'error' | 'warning' | 'note' =>
   severity === 'error' || severity === 'warning' ? severity : 'note';
 
-/** Where a file is, as SARIF says it. */
+/** The location of a file in SARIF. */
 export interface ArtifactLocation {
   readonly uri?: string;
   readonly uriBaseId?: string;
@@ -22,7 +22,7 @@ export const locationOf = (
   region: Region,
 ): { readonly physicalLocation: object } => ({ physicalLocation: { artifactLocation, region } });
 
-/** A fix, with each of its edits as a replacement; whether it is safe is a property of ours. */
+/** A fix, with a replacement per edit. The custom property `safe` says whether it is safe. */
 export const fixOf = (source: Source, { title, edits, safe }: Fix, artifactLocation: ArtifactLocation): object => ({
   description: { text: title },
   artifactChanges: [

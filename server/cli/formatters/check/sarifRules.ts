@@ -1,4 +1,4 @@
-/** What SARIF says about a rule. */
+/** Describes a rule in SARIF. */
 
 import type { Rule } from '../../rulePages/example';
 import { ruleText } from '../../rulePages/rulePage';

@@ -1,4 +1,4 @@
-/** The findings for people: one line a finding, grouped by file, with a summary. */
+/** Writes findings for people: one line per finding, grouped by file, with a summary. */
 import type { LintFinding, Severity } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { counted, printable } from '../../printable';

@@ -1,13 +1,13 @@
-/** What a formatter of `explain` is. */
+/** The type of a formatter of `explain`. */
 import type { Format, LoadVerdict } from '../../../core/index';
 import type { Environment } from '../../environment';
 
-/** A file as one of its readers loads it. */
+/** A file as one host loads it. */
 export interface Explained {
   readonly path: string;
   readonly reader: Format;
   readonly verdict: LoadVerdict;
 }
 
-/** Gives the whole text for standard output. */
+/** Returns the whole text for standard output. */
 export type ExplainFormatter = (explained: readonly Explained[], environment: Environment) => string;

@@ -1,4 +1,4 @@
-/** The formats of `explain`: a new one is a file beside this and a line here. */
+/** The formats of `explain`: a new one is a file in this folder and a line here. */
 import type { ExplainFormatter } from './formatter';
 import { json } from './json';
 import { text } from './text';

@@ -1,8 +1,8 @@
-/** How each file loads, as JSON: a stable format. */
+/** Writes how each file loads as JSON: a stable format. */
 import { namesOfReader } from '../../readers';
 import type { ExplainFormatter } from './formatter';
 
-/** The version of the format; it changes only when programs that read the present one would break. */
+/** The version of the format; it changes only when existing keys change. */
 const VERSION = 1;
 
 /** One line; the order of the keys is part of the format. */

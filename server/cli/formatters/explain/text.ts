@@ -1,16 +1,16 @@
-/** How each file loads, for people: one paragraph for each reader of a file. */
+/** Writes how each file loads, for people: one paragraph per file and host. */
 import type { LoadVerdict } from '../../../core/index';
 import { counted, printable } from '../../printable';
 import type { Explained, ExplainFormatter } from './formatter';
 
-/** Paragraphs with an empty line between them. */
+/** Paragraphs, separated by blank lines. */
 export const text: ExplainFormatter = (explained) => explained.map(paragraph).join('\n');
 
 function paragraph({ path, reader, verdict }: Explained): string {
   const { verdict: kind, name, reason, tools } = verdict;
   const head = kind === 'does-not-load' ? 'does not load' : `loads as \`${name ?? ''}\` · ${toolsText(verdict)}`;
   const dropped = tools.dropped.map((tool) => `  - ignores \`${tool.name}\`: ${tool.why}`);
-  // The reasons for ignored tools are listed one by one.
+  // Reasons for ignored tools are listed separately.
   const because = reason !== null && (kind === 'does-not-load' || dropped.length === 0) ? [`  ${reason}`] : [];
   return [`${path}: ${head} (${reader.host.name} ${reader.host.version})`, ...because, ...dropped]
     .map((line) => `${printable(line)}\n`)

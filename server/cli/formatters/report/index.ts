@@ -1,4 +1,4 @@
-/** The formats of `report check`: a new one is a file beside this and a line here. */
+/** The formats of `report check`: a new one is a file in this folder and a line here. */
 import type { ReportFormatter } from './formatter';
 import { json } from './json';
 import { text } from './text';

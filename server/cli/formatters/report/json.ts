@@ -1,8 +1,8 @@
-/** The check of a report as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
+/** Writes the check of a report as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
 import { rangeOf, sourceOf } from '../../../core/index';
 import type { ReportFormatter } from './formatter';
 
-/** The version of the format; it changes only when programs that read the present one would break. */
+/** The version of the format; it changes only when existing keys change. */
 const VERSION = 1;
 
 /** One line; the order of the keys is part of the format. */

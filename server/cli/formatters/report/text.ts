@@ -1,4 +1,4 @@
-/** The check of a report for people: one line a finding, and one for the whole. */
+/** Writes the check of a report for people: one line per finding, and one for the result. */
 import { rangeOf, sourceOf } from '../../../core/index';
 import { printable } from '../../printable';
 import type { ReportFormatter } from './formatter';
