@@ -73,7 +73,7 @@ function documentOf(uri: string, version: number | undefined, text: string, work
   return { uri, version, readers };
 }
 
-/** The text after all changes, or undefined when nobody can know it. A change of the whole text heals what was before it. */
+/** The text after all changes, or undefined when it cannot be known. A change of the whole text makes it known again. */
 function applied(before: string | undefined, changes: readonly (Change | undefined)[]): string | undefined {
   let text = before;
   for (const change of changes) {

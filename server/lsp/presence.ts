@@ -1,4 +1,4 @@
-/** What is known of files beside the open ones: only whether they are there, as far as somebody has looked. */
+/** What is known about files other than the open ones: only whether they exist. */
 import type { Presence, Workspace } from '../core/index';
 
 /**
@@ -23,7 +23,7 @@ export class Presences implements Workspace {
 
   readonly presence = (uri: string): Presence => this.#known.get(uri) ?? 'unknown';
 
-  /** Looks at those of `uris` that nobody has looked at. @returns The answers that are new. */
+  /** Asks about those of `uris` that are not known yet. @returns The answers that are new. */
   async look(uris: readonly string[], exists: Exists): Promise<ReadonlySet<Presence>> {
     const answers = new Set<Presence>();
     for (const uri of uris) {

@@ -42,7 +42,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
     session.end();
     return refusal;
   });
-  // Requests that nobody else takes, so that LSP's order of things is kept for them too.
+  // All other requests, so that the order that LSP demands is kept for them too.
   connection.onRequest(
     (method) => outOfPhase(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
   );

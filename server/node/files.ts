@@ -23,7 +23,7 @@ export function kindOf(path: string): ReturnType<Environment['kindOf']> {
 export function readText(path: string): FileRead {
   let descriptor: number | undefined;
   try {
-    // O_NONBLOCK: opening a pipe that nobody writes to would otherwise wait for ever. Windows has no such flag and no such pipes.
+    // O_NONBLOCK: opening a pipe without a writer would otherwise wait for ever. Windows has no such flag and no such pipes.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { kind: 'error', message: 'not a regular file' };

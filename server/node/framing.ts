@@ -1,6 +1,6 @@
 /**
  * Watches the frames of the base protocol as bytes pass by. The library's reader goes deaf when a header is wrong: it drops
- * it and takes the body for the next header. So whoever sends such a thing is told by the end of the process.
+ * it and reads the body as the next header. So the process ends, which tells the sender.
  */
 
 /** Bytes. A header is one or two lines; a body is a document at most, and no document near this is opened in an editor. */

@@ -72,7 +72,7 @@ function connectionOver(chosen: Transport): Connection {
   return createConnection(ProposedFeatures.all, reader, writer);
 }
 
-/** Answers a frame that holds no JSON, as JSON-RPC demands; its request is not known. */
+/** Answers a frame that contains no JSON, as JSON-RPC demands; its request is not known. */
 function refuse(writer: MessageWriter): void {
   const error = { code: ErrorCodes.ParseError, message: 'The message is not JSON.' };
   const response = { jsonrpc: '2.0', id: null, error };

@@ -1,4 +1,4 @@
-/** Writes a file under Node so that nobody ever sees half of it. */
+/** Writes a file under Node so that readers never see half of it. */
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -18,7 +18,7 @@ import { reasonOf } from './files';
 
 /**
  * Replaces the text of a regular file: a new file beside it takes its name and mode. A link is followed to the file that it
- * leads to, unless that lies outside the current folder: whoever fixes a folder does not mean files elsewhere.
+ * leads to, unless that lies outside the current folder: fixing a folder must not change files elsewhere.
  */
 export function writeText(path: string, text: string): FileWrite {
   try {

@@ -66,9 +66,9 @@ describe('quick fixes', () => {
     });
   }
 
-  it('offers to remove the last tool only together with the field, and never as safe', () => {
+  it('offers to remove the last tool only with its field, and never as a safe fix', () => {
     const marked = withFrontMatter('tools: TodoR$0ead\nmodel: opus');
-    assert.equal(apply(marked, /^Remove `TodoRead` and with it `tools`$/), withFrontMatter('model: opus'));
+    assert.equal(apply(marked, /^Remove `TodoRead` and the field `tools`$/), withFrontMatter('model: opus'));
     assert.equal(fixAll(agent(marked.replace('$0', ''))), marked.replace('$0', ''));
   });
 

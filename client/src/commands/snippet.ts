@@ -29,7 +29,7 @@ function blockOf({ body }: Snippet): string {
   return text.endsWith('\n$0') ? text : `${text}\n`;
 }
 
-/** Not awaited by commands: a notification stays until somebody closes it. */
+/** Not awaited by commands: a notification stays until the user closes it. */
 export function sayNoEditor(): void {
   void window.showInformationMessage(
     'Open an agent file first: the text is inserted at the cursor of the active editor.',

@@ -66,5 +66,5 @@ function fenced(text: string): string {
   return `${fence}text\n${visible(text)}${text.endsWith('\n') ? '' : '\n'}${fence}`;
 }
 
-/** A carriage return, which nobody sees, as the character that stands for it; the columns stay as they are. */
+/** Shows a carriage return as a visible character, so that the columns stay the same. */
 const visible = (text: string): string => text.replaceAll('\r\n', '\u240d\n').replaceAll('\r', '\u240d\n');

@@ -1,4 +1,4 @@
-/** What an explicit tool list of a file grants, and the edit that grants one tool more. */
+/** What the tool list of an agent grants, and the fix that adds one tool to it. */
 
 import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
@@ -11,7 +11,7 @@ import { entryByRole } from './fields';
 export interface Grants {
   /** The entry of the list. */
   readonly entry: Entry;
-  /** Whether the agent gets a tool of this present name, or one that does its work. */
+  /** Whether the agent gets the tool of this current name, or one that replaces it. */
   readonly has: (tool: string) => boolean;
   /** Whether it gets a tool that runs commands. */
   readonly runs: boolean;
@@ -19,7 +19,7 @@ export interface Grants {
   readonly mcp: readonly string[];
 }
 
-/** What the list grants; undefined when there is no list, when the host loads nothing, or when it is not known what it does. */
+/** What the list grants; undefined without a list, when the host does not load the agent, or when its behavior is not known. */
 export function grantsOf(agent: Agent): Grants | undefined {
   const { format } = agent;
   const entry = entryByRole(agent, 'allow');
@@ -27,7 +27,7 @@ export function grantsOf(agent: Agent): Grants | undefined {
   if (entry === undefined || verdict === undefined || verdict.cause !== null || verdict.tools.inherited)
     return undefined;
   const { effective, dropped } = verdict.tools;
-  // A listed tool that is folded into another one, or not given in the background, has a rule of its own.
+  // Other rules report a listed tool that is folded into another one or not given in the background.
   const listed = new Set([...effective, ...dropped.flatMap(({ name }) => presentName(name, format) ?? [])]);
   const effects = new Set(effective.map((name) => lookup(format.tools, name)?.effect));
   return {
@@ -38,11 +38,11 @@ export function grantsOf(agent: Agent): Grants | undefined {
   };
 }
 
-/** Adds a tool to the list, which gives the agent more than it had and is therefore for a person to decide. */
+/** Adds a tool to the list. The agent gets more than before, so the fix is never automatic. */
 export function granting({ file, format }: Agent, { entry }: Grants, tool: string): readonly Fix[] {
   const edit = addItem(file.source.text, entry, tool, format.splitsNamesAt);
   return edit === undefined ? [] : [{ title: `Add \`${tool}\` to \`${entry.key}\``, safe: false, edits: [edit] }];
 }
 
-/** Whether the agent brings MCP servers of its own. */
+/** Whether the agent defines its own MCP servers. */
 export const bringsServers = (agent: Agent): boolean => entryByRole(agent, 'servers') !== undefined;

@@ -3,7 +3,7 @@ import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
 
-/** Links of one document that are looked at; nobody waits for more. */
+/** The largest number of links of one document that are checked. */
 const MAX_LINKS = 100;
 
 export interface LinkTarget {
@@ -16,7 +16,7 @@ export interface LinkTarget {
 
 /**
  * The links that surely mean a file or folder, in file order, at most 100. Code, examples and templates are left out, and so is
- * what somebody is meant to fill in.
+ * what is still to be filled in.
  * @param path Path or URI of the document, `/` between names; without one nothing is known.
  */
 export function linksIn(

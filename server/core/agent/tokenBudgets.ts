@@ -1,6 +1,6 @@
 /** How many tokens the parts of an agent may have, as the settings say. */
 
-/** Each is a number of tokens; `null` where nothing was said, and 0 where somebody said that there is no budget. */
+/** Each is a number of tokens; `null` where nothing is set, and 0 where a setting removes the budget. */
 export interface TokenBudgets {
   readonly descriptionBudget: number | null;
   readonly bodyBudget: number | null;

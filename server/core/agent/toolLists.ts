@@ -14,23 +14,23 @@ export interface ToolItem {
 
 export interface ToolList {
   readonly entry: Entry;
-  /** Whether the list grants tools; otherwise it takes them away. */
+  /** Whether the list grants tools; otherwise it denies them. */
   readonly grants: boolean;
   readonly all: readonly ToolItem[];
-  /** Whether a pattern in parentheses after a name is part of that name for the host, and goes with it. */
+  /** Whether the host reads a pattern in parentheses as part of the name, so that fixes replace both. */
   readonly patternsAreNames: boolean;
 }
 
-/** Names a list is checked for; a host has some dozens of tools, so a longer list is not a list of tools. */
+/** How many names of a list are checked. A host has some dozens of tools, so a longer list is not a list of tools. */
 export const MAX_ITEMS = 500;
 
 /** The tool lists among `entries` of `text`, in file order. */
 export function toolListsIn(text: string, entries: readonly Entry[], format: Format): readonly ToolList[] {
   return entries.flatMap((entry): readonly ToolList[] => {
     const field = lookup(format.fields, entry.key);
-    // What is in a broken value is not known; the rule about YAML reports it.
+    // The items of a broken value are not known; the rules about YAML report it.
     if (field?.shape.kind !== 'tools' || entry.value.kind === 'broken') return [];
-    // For the host a number or a switch names nothing.
+    // A number or a boolean names no tool.
     if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
     const all: ToolItem[] = [];
     const list = {

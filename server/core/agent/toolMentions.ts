@@ -64,7 +64,7 @@ const others: ReadonlySet<string> = new Set(['assistant', 'user', 'users', 'agen
 
 const links: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'and', 'or', 'both', 'built-in', 'its']);
 
-/** `WebSearch` and the like, which are nobody's word for anything else. */
+/** Names such as `WebSearch`, which cannot mean anything else in English. */
 function isCompound(name: string): boolean {
   for (let i = 2; i < name.length; i++) {
     const isUpper = name.charAt(i) !== name.charAt(i).toLowerCase();

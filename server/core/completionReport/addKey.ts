@@ -11,7 +11,7 @@ import type { Report } from './template';
  * The edit that adds `kind` to the report's own map, after the nearest key that is before it in `order`, or else before
  * the first one after it.
  * @param order The keys of reports as they usually are, `kind.key` among them.
- * @returns undefined where the report holds no map whose layout could be followed.
+ * @returns undefined where the report contains no map whose layout could be followed.
  */
 export function addKey(
   file: AgentFile,

@@ -1,4 +1,4 @@
-/** Checks the report that an agent handed in against the template in its file. */
+/** Checks a report of an agent against the template in its file. */
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Entry, Value } from '../syntax/tree';
 import { textAt } from '../text/span';

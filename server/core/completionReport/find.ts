@@ -1,4 +1,4 @@
-/** Finds a report in what an agent answered: in a fence, bare between prose, or as the whole text. */
+/** Finds a report in an answer: in a code block, bare between prose, or as the whole text. */
 import { bodyOf } from '../syntax/body/body';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../text/lines';
 import { type Span, span, textAt } from '../text/span';

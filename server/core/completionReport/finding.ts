@@ -1,4 +1,4 @@
-/** What can be said about a report, and how its places are named. */
+/** The findings about a report, and how its keys are named. */
 import type { Span } from '../text/span';
 
 export type ReportCode =

@@ -17,7 +17,7 @@ export const hasReportHook = (file: AgentFile, key: string, hook: ReportHook): b
 
 /**
  * The edits that add the hook to the field `key`. Undefined when the frontmatter is not written so that lines can be added:
- * unclosed, broken, or in flow style. Whoever applies them must see whether the host still loads the file.
+ * unclosed, broken, or in flow style. The caller must check that the host still loads the file.
  */
 export function addHook(file: AgentFile, key: string, hook: ReportHook): readonly Edit[] | undefined {
   const { frontMatter } = file;

@@ -1,4 +1,4 @@
-/** Makes the inside of a fence readable as YAML without moving a character: what belongs to Markdown becomes spaces. */
+/** Makes the content of a code block readable as YAML without moving a character: what belongs to Markdown becomes spaces. */
 import { lineFrom, skipSpaces } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -26,7 +26,7 @@ export function masked(text: string, content: Span, syntax: ReportSyntax, quotes
   return syntax === 'json' ? byLine(unquoted, withoutComment) : unquoted;
 }
 
-/** How many block quotes the line that holds `offset` is in, counting only marks before `offset`. */
+/** How many block quotes the line that contains `offset` is in, counting only marks before `offset`. */
 export function quotesBefore(text: string, offset: number): number {
   let quotes = 0;
   for (let at = offset - 1; at >= 0 && text[at] !== '\n' && text[at] !== '\r'; at--) if (text[at] === '>') quotes++;

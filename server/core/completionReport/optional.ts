@@ -1,4 +1,4 @@
-/** Telling from a template which of its keys may be left out of a report. */
+/** Finds the keys of a template that are optional in a report. */
 import type { Entry } from '../syntax/tree';
 import { isLineBreak, isSpaceOrTab } from '../text/chars';
 

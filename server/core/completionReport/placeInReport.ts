@@ -40,7 +40,7 @@ export function placeInReport(text: string, report: ReportFence, offset: number)
   return begun ?? (first === undefined ? { ...place, above: true } : { ...place, nested: { ...nested, path } });
 }
 
-/** On a line below the root key that holds nothing but the beginning of a key, left of where the report's keys are. */
+/** On a line below the root key that contains nothing but the beginning of a key, left of where the report's keys are. */
 function atMargin(text: string, report: ReportFence, nested: Nested): ReportPlace | undefined {
   if (report.syntax !== 'yaml' || report.quotes > 0 || nested.at !== 'key' || nested.key !== undefined)
     return undefined;

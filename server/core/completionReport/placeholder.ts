@@ -1,11 +1,11 @@
-/** Telling a place to fill in from a text that somebody wrote. */
+/** Distinguishes placeholders from text that a person wrote. */
 import type { Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 
 const brackets: Readonly<Record<string, string>> = { '[': ']', '{': '}', '<': '>' };
 
 /**
- * Whether a text as a whole is a place to fill in: `[name]`, `{name}`, `{{name}}`, `<name>`, `...`.
+ * Whether a whole text is a placeholder: `[name]`, `{name}`, `{{name}}`, `<name>`, `...`.
  * @example `[path]` is one; `fixed [a]`, `[a] and [b]` and `list[0]` are not.
  */
 export function isPlaceholder(text: string): boolean {

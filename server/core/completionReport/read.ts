@@ -68,7 +68,7 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** The map under `root`, or undefined when the first entry is not that key or holds no map. */
+/** The map under `root`, or undefined when the first entry is not that key or contains no map. */
 export function mapUnder(entries: readonly Entry[], root: string): Mapping | undefined {
   const value = entries.find((entry) => entry.key === root)?.value;
   return value?.kind === 'mapping' ? value : undefined;

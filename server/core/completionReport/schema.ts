@@ -1,4 +1,4 @@
-/** A template as JSON Schema, for programs that read or force reports. */
+/** A template as JSON Schema, for programs that read or enforce reports. */
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Contract } from './check';
 import { isPlaceholder } from './placeholder';

@@ -1,4 +1,4 @@
-/** What a template asks of a report: for each key a string, a list or a mapping, as far as the template lets one be sure. */
+/** What a template requires of a report: for each key a string, a list or a mapping, where the template is unambiguous. */
 import type { Entry, Scalar, SequenceItem, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { isOptional } from './optional';
@@ -19,7 +19,7 @@ export type ReportShape =
 export interface ReportMap {
   readonly kind: 'mapping';
   readonly keys: readonly ReportKey[];
-  /** Whether further keys belong in it: a key of the template is itself a place to fill in. */
+  /** Whether further keys belong in it: a key of the template is itself a placeholder. */
   readonly open: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Finds what the template asks for at a path of keys. */
+/** Finds what the template requires at a path of keys. */
 import { mapShape, type ReportShape } from './shape';
 import type { Report } from './template';
 

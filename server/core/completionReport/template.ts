@@ -7,7 +7,7 @@ import { covers, type Span, textAt } from '../text/span';
 import { quotesBefore, syntaxOf } from './mask';
 import { firstKeyOf, mapUnder, type ReportText, readReport } from './read';
 
-/** A fence that holds a report, however broken. */
+/** A fence that contains a report, however broken. */
 export interface ReportFence extends ReportText {
   readonly fence: Fence;
   /** The innermost section around it; the root when it is before every heading. */
@@ -84,7 +84,7 @@ export function sectionsAt(root: Section, range: Span): readonly Section[] {
   return path;
 }
 
-/** The child that holds the span, by halving: a body may have any number of headings and of fences. */
+/** The child that contains the span, by halving: a body may have any number of headings and of fences. */
 function childAt(children: readonly Section[], range: Span): Section | undefined {
   let low = 0;
   let high = children.length;

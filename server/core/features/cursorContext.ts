@@ -194,5 +194,5 @@ function hashes(text: string, line: Span): number {
   return count >= 1 && count <= 6 && (after === line.end || text[after] === ' ') ? count : 0;
 }
 
-/** The content of the line that holds `offset`. */
+/** The content of the line that contains `offset`. */
 const lineOf = (source: Source, offset: number): Span => lineContent(source, lineAt(source, offset));

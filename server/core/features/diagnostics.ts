@@ -1,4 +1,4 @@
-/** From findings to LSP diagnostics. */
+/** Converts findings to LSP diagnostics. */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Severity } from '../hosts/effect';
 import type { LintFinding } from '../lint/lint';

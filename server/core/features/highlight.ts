@@ -1,4 +1,4 @@
-/** Document highlights: the same tool everywhere it is named, the same key, the other half of a tag. */
+/** Document highlights: all mentions of a tool, all uses of a key, the other half of a tag. */
 
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';

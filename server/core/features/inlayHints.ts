@@ -94,6 +94,6 @@ const afterValue = (source: Source, value: Value): number =>
     ? lineEnd(source, value.span.start)
     : value.span.end;
 
-/** The end of the line that holds `offset`, before spaces at its end. */
+/** The end of the line that contains `offset`, before spaces at its end. */
 const lineEnd = (source: Source, offset: number): number =>
   trimmed(source.text, lineContent(source, lineAt(source, offset))).end;

@@ -5,7 +5,7 @@ import type { Agent } from '../agent/agent';
 import { isNoteName } from '../text/paths';
 import { verdictLine } from './hover/verdictText';
 
-/** The lenses of the file at `path`; none for notes such as a README, which nobody expects to load. */
+/** The lenses of the file at `path`; none for notes such as a README, which are not meant to load. */
 export function lensesOf(agent: Agent): readonly CodeLens[] {
   const verdict = agent.verdict();
   if (verdict === undefined || (verdict.cause === 'not-an-agent' && isNoteName(agent.path))) return [];

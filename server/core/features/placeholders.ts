@@ -1,4 +1,4 @@
-/** Places to fill in that are in a body: `[Slot]` and `{{slot}}`. */
+/** Placeholders in a body: `[Slot]` and `{{slot}}`. */
 
 import type { AgentFile } from '../syntax/tree';
 import { isSpaceOrTab } from '../text/chars';

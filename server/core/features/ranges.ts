@@ -1,4 +1,4 @@
-/** From offsets to what LSP speaks: the one place where features turn spans into ranges. */
+/** Converts offsets to LSP positions: the only place where features turn spans into ranges. */
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../text/edits';
 import { positionAt, type Source } from '../text/source';

@@ -1,4 +1,4 @@
-/** Semantic tokens: fields, tools, mentions, tags, places to fill in and the keys of a report, as the grammars colour them. */
+/** Semantic tokens: fields, tools, mentions, tags, placeholders and the keys of a report, as the grammars colour them. */
 
 import { SemanticTokenModifiers, type SemanticTokensLegend, SemanticTokenTypes } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';

@@ -1,4 +1,4 @@
-/** What a rule answers: one thing to say about one span of a file. */
+/** What a rule returns: one message about one span of a file. */
 import type { Severity } from '../hosts/effect';
 import type { Fix } from '../text/edits';
 import type { Span } from '../text/span';

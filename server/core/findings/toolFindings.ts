@@ -1,4 +1,4 @@
-/** What the rules about tool names have in common: walking over the lists, and the fixes of an item. */
+/** Shared by the rules about tool names: a walk over the items of all lists, and the fixes of one item. */
 
 import type { Agent } from '../agent/agent';
 import type { ToolItem, ToolList } from '../agent/toolLists';
@@ -9,7 +9,7 @@ import { quoted } from '../text/quoted';
 import { span } from '../text/span';
 import type { Finding } from './finding';
 
-/** Reports each item for which `say` has something to say. */
+/** The findings of `say` about each item of each list. */
 export function* eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
   for (const list of agent.toolLists()) {
     for (const tool of list.all) {
@@ -19,15 +19,20 @@ export function* eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undef
   }
 }
 
-/** Whether the list has `tool` already, under its present name. */
+/** Whether the list already contains `tool` under its current name. */
 export const hasTool = (list: ToolList, tool: string): boolean =>
   list.all.some(({ name }) => name.kind === 'tool' && name.name === tool);
 
 /**
- * Takes the item out of its list.
+ * Removes the item from its list, and the field with its last item.
  *
+<<<<<<< HEAD
  * That is safe when the host drops the item anyway and another one still counts. An allow-list that loses its last item
- * disappears and the agent then gets every tool, which nobody should get by saving a file.
+ * disappears and the agent then gets every tool, which saving a file must never cause.
+=======
+ * This is safe when the host ignores the item anyway and another item has an effect. Without its allow list an agent gets
+ * every tool, and saving a file must never cause that.
+>>>>>>> w-words3
  */
 export function removal(agent: Agent, tool: ToolItem): Fix {
   const { file } = agent;
@@ -41,14 +46,14 @@ export function removal(agent: Agent, tool: ToolItem): Fix {
   const isTwice = rest.some(({ item }) => item.text === tool.item.text);
   return {
     title: isLast
-      ? `Remove ${quoted(tool.item.text)} and with it \`${list.entry.key}\``
+      ? `Remove ${quoted(tool.item.text)} and the field \`${list.entry.key}\``
       : `Remove ${quoted(tool.item.text)}`,
     safe: !isLast && (counts || !list.grants) && (isDropped || isTwice),
     edits: removeItems(file.source.text, list.entry, items, [tool.item]),
   };
 }
 
-/** Puts another name in the item's place; a pattern in parentheses stays, unless the host reads it as part of the name. */
+/** Replaces the name of the item. A pattern in parentheses stays, unless the host reads it as part of the name. */
 export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {
   const { item, list } = tool;
   const length = item.span.end - item.span.start;
@@ -69,7 +74,7 @@ export function replaceOrRemove(
 ): { readonly advice: string; readonly fixes: readonly Fix[] } {
   if (name === undefined) return { advice: 'Remove it.', fixes: [removal(agent, tool)] };
   if (hasTool(tool.list, name))
-    return { advice: `\`${name}\` is already listed, so remove it.`, fixes: [removal(agent, tool)] };
+    return { advice: `\`${name}\` is already in the list, so remove this name.`, fixes: [removal(agent, tool)] };
   return {
     advice: `Use \`${name}\` instead.`,
     // Dropping the name would lose what the writer wanted, so that fix is never automatic.

@@ -1,4 +1,4 @@
-/** How serious it is what a host does with something in a file. */
+/** What a host does with something in a file, and how serious that is. */
 
 /**
  * What the host does decides: `error` when it does not load the file, refuses to start the agent, or gives it more than was

@@ -1,4 +1,4 @@
-/** Which tools an agent really gets, out of its allow list, deny list, and the fields that change what is there. */
+/** Which tools an agent gets, given its allow list, its deny list and the fields that change either. */
 
 import { listItems } from '../syntax/lists/items';
 import type { Format } from './host';
@@ -8,7 +8,7 @@ import type { Tool } from './tool';
 import { baseName, classifyTool } from './toolName';
 import type { DroppedTool, EffectiveTools } from './verdict';
 
-/** The tools of an agent, and whether the host refuses to start it because its list leads to none. */
+/** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
 export function effectiveTools(fields: Fields, format: Format): EffectiveTools & { readonly refused: boolean } {
   const denied = deniedBy(wordsOf(fields, 'deny', format) ?? [], format);
   const present = situationOf(fields, format);
@@ -20,7 +20,7 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   return listed(allowed, denied, present, grantedBy(fields, format), format);
 }
 
-/** Undocumented and internal tools are not promised to anybody who does not ask for them by name. */
+/** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
   const tool = lookup(format.tools, name);
   return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
@@ -62,7 +62,7 @@ function listed(
   };
 }
 
-/** What a word of the allow list stands for: a name, or the reason why it stands for nothing, or both for a tool that is not given. */
+/** What a word of the allow list means: a name, or the reason why it means nothing, or both for a tool that is not given. */
 function resolve(
   word: string,
   format: Format,
@@ -75,24 +75,24 @@ function resolve(
   if (tool !== undefined) return { name, why: missingReason(tool, present) };
   if (found.kind === 'retired') return { name: undefined, why: found.retired.when };
   if (found.kind === 'foreign') return { name: undefined, why: `it is a tool of ${found.foreign.product}` };
-  if (found.kind === 'case') return { name: undefined, why: `the tool is spelled ${found.meant}` };
-  if (found.kind === 'shell') return { name: undefined, why: `it is a shell command, not a tool` };
-  if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name excludes nothing' };
-  if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is never closed' };
+  if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
+  if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
+  if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
+  if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
 
-/** The name that the host knows a word by: itself, or the present name of an alias. Patterns do not matter. */
+/** The current name of the tool that a word names, directly or as an alias. Patterns do not matter. */
 export function presentName(word: string, format: Format): string | undefined {
   const found = classifyTool(word, format);
   if (found.kind === 'tool') return found.name;
-  // Old names count in their exact spelling only.
+  // The host accepts old names only in their exact spelling.
   if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== baseName(word))
     return undefined;
   return found.retired.replacement;
 }
 
-/** Whether the deny list takes a tool away. A pattern there takes the whole tool; `*` takes nothing. */
+/** Whether the deny list removes a tool. A pattern there removes the whole tool; `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
   const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
@@ -103,7 +103,7 @@ export function deniedBy(words: readonly string[], format: Format): (name: strin
   };
 }
 
-/** How the agent runs, as far as it decides which tools are there. */
+/** How the agent runs, as far as this decides which tools are available. */
 export interface Situation {
   readonly background: boolean;
   readonly plan: boolean;
@@ -124,12 +124,12 @@ export function situationOf(fields: Fields, format: Format): Situation {
 }
 
 function missingReason(tool: Tool, { background, plan }: Situation): string | undefined {
-  if (tool.subagents === 'never') return 'an agent never gets it';
-  if (tool.subagents === 'plan-mode' && !plan) return 'an agent gets it only in plan mode';
-  return tool.subagents === 'foreground' && background ? 'agents in the background do not get it' : undefined;
+  if (tool.subagents === 'never') return 'subagents never get it';
+  if (tool.subagents === 'plan-mode' && !plan) return 'subagents get it only in plan mode';
+  return tool.subagents === 'foreground' && background ? 'background agents do not get it' : undefined;
 }
 
-/** Tools that usable values of other fields add to a list. */
+/** Tools that valid values of other fields add to a list. */
 export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
   Object.entries(format.fields).flatMap(([key, { grants, shape }]) => {
     const value = fields.value(key);
@@ -140,7 +140,7 @@ export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
     return grants !== undefined && isUsable ? grants : [];
   });
 
-/** What frontmatter denies: each item of its deny list that takes something away, under its present name. */
+/** The current names of the tools, and the MCP names, that the deny list of frontmatter removes. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
   (wordsOf(fields, 'deny', format) ?? []).flatMap(
     (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),

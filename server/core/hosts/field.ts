@@ -43,7 +43,7 @@ export type Shape =
       /** Values (lower case) that people write and the host refuses, with the choice that comes nearest. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` holds what is known
+  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
   | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
@@ -101,11 +101,11 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
-  /** Texts to start from; `[words]` are places to fill in, and without the brackets a text is valid as plain YAML. */
+  /** Texts to start from; `[words]` are placeholders, and without the brackets a text is valid as plain YAML. */
   readonly templates?: readonly string[];
   /** What is below a structured field, as far as completion and hover know it. */
   readonly nested?: NestedShape;
-  /** What holds when the field is absent. */
+  /** What applies when the field is absent. */
   readonly default?: string;
   /** Version that introduced it, as far as known. */
   readonly since?: string;

@@ -47,9 +47,9 @@ export interface ReportHook {
   readonly list: string;
   /** The lines of the hook itself, each a key and its value. */
   readonly lines: readonly string[];
-  /** The key that holds the command. */
+  /** The key that contains the command. */
   readonly command: string;
-  /** What a command holds that runs the check, however the program is found (`npx …`, a path). */
+  /** What a command contains that runs the check, however the program is found (`npx …`, a path). */
   readonly run: string;
 }
 

@@ -1,4 +1,4 @@
-/** What the value of a model field is to a host: a model it knows, a retired one, another vendor's, or one nobody can judge. */
+/** What the value of a model field is to a host: a model it knows, a retired one, another vendor's, or an unknown one. */
 import type { Models } from './host';
 import { lookup } from './lookup';
 

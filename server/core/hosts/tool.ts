@@ -38,9 +38,9 @@ export interface Retired {
   readonly evidence: Evidence;
 }
 
-/** A tool name of another product, or of a shell, found in real files. */
+/** A tool name of another host, or of an MCP server, found in real files. */
 export interface Foreign {
-  /** Whose name it is, as a reader would say it. */
+  /** What the tool belongs to, as the end of a sentence: "is a tool of …". */
   readonly product: string;
   /** The tool of this host that does the same. */
   readonly replacement?: string;
@@ -54,7 +54,7 @@ export interface McpNames {
   readonly prefix: string;
   /** How a person writes one, for messages: `mcp__<server>__<tool>`. */
   readonly spelled: string;
-  /** The name of a tool of a server, or without a tool the name that stands for all of them. */
+  /** The name of a tool of a server, or without a tool the name that means all of them. */
   readonly spell: (server: string, tool?: string) => string;
   /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
   readonly fault: (name: string) => string | undefined;

@@ -1,4 +1,4 @@
-/** What a name in a tool list is to a host: a tool, a former one, another product's, a misspelling. */
+/** How a host classifies a name in a tool list: a current, former or foreign tool, a misspelling, or something else. */
 import type { Format } from './host';
 import { lookup } from './lookup';
 import type { Foreign, Retired, Tool } from './tool';
@@ -11,9 +11,9 @@ export type ToolName =
   | { readonly kind: 'case'; readonly meant: string }
   | { readonly kind: 'foreign'; readonly foreign: Foreign }
   | { readonly kind: 'shell' }
-  | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool, not in this host's spelling
+  | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool in another spelling than the host's
   | { readonly kind: 'excluded'; readonly name: string; readonly known: boolean } // `-Bash`: the name after the sign, with its pattern
-  | { readonly kind: 'unclosed'; readonly name: string } // `Bash(git`: the host takes the whole for a name it does not know
+  | { readonly kind: 'unclosed'; readonly name: string } // `Bash(git`: the host reads all of it as one unknown name
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
@@ -47,7 +47,7 @@ export function classifyTool(item: string, format: Format): ToolName {
   return guess(name, format);
 }
 
-/** A name with a pattern, for a host to which that is another name: what was meant is the name without it. */
+/** Classifies a name with a pattern for a host that reads the pattern as part of the name: the name without it is meant. */
 function withPattern(item: string, format: Format): ToolName {
   const found = classifyTool(baseName(item), format);
   if (found.kind === 'foreign' || found.kind === 'shell') return found;
@@ -56,10 +56,10 @@ function withPattern(item: string, format: Format): ToolName {
   return { kind: 'unknown', closest: found.kind === 'retired' ? found.retired.replacement : undefined };
 }
 
-/** What a writer may take for "everything but this": signs, or a word with a separator. */
+/** What a writer may use to exclude a tool: signs, or a word with a separator. */
 const EXCLUSION = /^(?:[-!~^\u2013\u2212]|(?:no|not|non|without|except)[-_:])+(?=[A-Za-z*])/i;
 
-/** What an item with an exclusion before its name is about; undefined for other items. */
+/** Classifies an item with an exclusion before its name; undefined for other items. */
 function excludedBy(item: string, format: Format): ToolName | undefined {
   const [sign] = EXCLUSION.exec(item) ?? [];
   if (sign === undefined) return undefined;
@@ -67,13 +67,13 @@ function excludedBy(item: string, format: Format): ToolName | undefined {
   const found = classifyTool(rest, format);
   const name = found.kind === 'case' ? found.meant + rest.slice(baseName(rest).length) : rest;
   const known = ['tool', 'case', 'mcp', 'wildcard'].includes(found.kind);
-  // A name may well begin with such a word.
+  // A word such as `no-` may be part of an unknown name.
   return known || !/[a-z]/i.test(sign) ? { kind: 'excluded', name, known } : undefined;
 }
 
 function guess(name: string, format: Format): ToolName {
   const folded = fold(name);
-  // A separator at an end separates nothing, so what it was meant for is not known.
+  // A separator at an end separates nothing, so its purpose is not known.
   const isWord = !/^[-_]|[-_]$/.test(name);
   const meant = isWord ? Object.keys(format.tools).find((known) => fold(known) === folded) : undefined;
   if (meant !== undefined) return { kind: 'case', meant };
@@ -91,7 +91,7 @@ function guess(name: string, format: Format): ToolName {
 }
 
 /**
- * How this host spells an MCP server that is there by its bare name (`github`), or in the spelling of others
+ * How this host spells an MCP server that is written as a bare name (`github`), or in the spelling of other hosts
  * (`github/create_issue`, `github/*`).
  */
 function grantOf(name: string, folded: string, format: Format): string | undefined {
@@ -103,16 +103,16 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
 }
 
-/** How names are compared when the writer may have erred in case and separators only. */
+/** The form in which names are compared when only case and separators may be wrong. */
 const fold = (name: string): string => name.replaceAll('_', '').replaceAll('-', '').toLowerCase();
 
 /**
- * The candidate that differs from `word` by the fewest single-character edits, when that is few enough to be a slip:
+ * The candidate that differs from `word` by the fewest single-character edits, when they are few enough for a misspelling:
  * one edit for words of up to five characters, two for longer ones. Case, `-` and `_` do not count.
  */
 export function closestOf(word: string, candidates: readonly string[]): string | undefined {
   const folded = fold(word);
-  // A pasted sentence is not a slip of the pen, and the distance is quadratic in the length.
+  // A pasted sentence is not a misspelling, and the distance takes quadratic time.
   if (folded.length > 64) return undefined;
   const allowed = folded.length <= 5 ? 1 : 2;
   let best: string | undefined;

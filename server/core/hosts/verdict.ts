@@ -12,7 +12,7 @@ export interface DroppedTool {
 
 /** The tools that an agent ends up with. */
 export interface EffectiveTools {
-  /** Whether no list restricts the agent; `effective` then holds every tool that an agent may have. */
+  /** Whether no list restricts the agent; `effective` then contains every tool that an agent may have. */
   readonly inherited: boolean;
   /** Present names of tools, and MCP entries as written, in the order in which the host was told of them. */
   readonly effective: readonly string[];

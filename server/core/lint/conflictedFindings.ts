@@ -1,4 +1,4 @@
-/** What is still said about a file with an unresolved merge conflict: nothing that guesses which side was meant. */
+/** Which findings remain in a file with an unresolved merge conflict: none that guesses which side is meant. */
 
 import type { Finding } from '../findings/finding';
 import { conflictsOf } from '../syntax/conflicts';

@@ -1,4 +1,4 @@
-/** Tells JSON objects from other data of unknown shape. */
+/** Distinguishes JSON objects from other data of unknown shape. */
 
 /** An object as JSON has it, which is neither null nor an array. */
 export type JsonObject = Readonly<Record<string, unknown>>;

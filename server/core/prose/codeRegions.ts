@@ -9,7 +9,7 @@ export function codeRegions({ body }: AgentFile): (offset: number) => boolean {
   return (offset) => isWithin(blocks, offset) || isWithin(spans, offset);
 }
 
-/** Whether one of `sorted`, which do not overlap, holds the character at `offset`. */
+/** Whether one of `sorted`, which do not overlap, contains the character at `offset`. */
 export function isWithin(sorted: readonly Span[], offset: number): boolean {
   let low = 0;
   let high = sorted.length;

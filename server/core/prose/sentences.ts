@@ -16,7 +16,7 @@ export interface Word {
   readonly code: boolean;
   /** The punctuation directly after the word, emphasis left out; empty when a space follows. */
   readonly after: string;
-  /** Whether somebody else's words are repeated: it is in a block quote, or between double quotation marks. */
+  /** Whether the words of others are quoted: it is in a block quote, or between double quotation marks. */
   readonly quoted: boolean;
 }
 

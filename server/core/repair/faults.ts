@@ -1,4 +1,4 @@
-/** Tells the usual ways of writing broken YAML apart, so that each has a rule, a range and a repair of its own. */
+/** Classifies the usual mistakes in YAML, so that each has its own rule, range and repair. */
 
 import type { Agent } from '../agent/agent';
 import { lookup } from '../hosts/lookup';

@@ -1,4 +1,4 @@
-/** Repairs broken YAML: of the edits that might help, the first that was tried here and keeps everything else as it is. */
+/** Repairs broken YAML: returns the first edit that was tried and keeps everything else as it is. */
 
 import type { Agent } from '../agent/agent';
 import { hookFaults } from '../hosts/hooks';

@@ -1,4 +1,4 @@
-/** Takes a broken piece apart where each of its lines at the left margin looks like a key of its own. */
+/** Splits a broken piece where each of its lines at the left margin looks like a key. */
 import { excess } from '../syntax/frontMatter/guard';
 import { keyOf } from '../syntax/frontMatter/keyLine';
 import { readYaml } from '../syntax/frontMatter/yaml';

@@ -67,7 +67,7 @@ export const toolBackground: Rule = {
       if (name === undefined || lookup(format.tools, name)?.subagents !== 'foreground') return undefined;
       return {
         span: tool.item.span,
-        message: `Background agents never get ${quoted(tool.item.text)}: ${format.host.name} removes it from the list. Remove it, or run the agent in the foreground.`,
+        message: `Background agents never get ${quoted(tool.item.text)}: ${format.host.name} drops it from the list. Remove it, or run the agent in the foreground.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     });

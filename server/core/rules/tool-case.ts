@@ -11,7 +11,7 @@ import type { Rule } from './rule';
 export const toolCase: Rule = {
   id: 'tool-case',
   title: 'Tool name in the wrong case',
-  why: 'Tool names are case-sensitive. A name in another case is not a tool.',
+  why: 'Tool names are case-sensitive: a name in another case is an unknown tool.',
   severity: 'warning',
   bad: [
     {
@@ -76,7 +76,7 @@ export const toolCase: Rule = {
       return {
         span: tool.item.span,
         severity: on.unknownTool.severity,
-        message: `Unknown tool ${quoted(tool.item.text)}: names are case-sensitive, and ${host.name} ${on.unknownTool.says}. ${isThere ? `\`${meant}\` is already listed, so remove it.` : `Write \`${meant}\`.`}`,
+        message: `Misspelled tool ${quoted(tool.item.text)}: ${host.name} ${on.unknownTool.says}. Names must match exactly, including case. ${isThere ? `\`${meant}\` is already in the list, so remove this name.` : `Write \`${meant}\`.`}`,
         fixes: [
           isThere
             ? removal(agent, tool)

@@ -10,7 +10,7 @@ import type { Rule } from './rule';
 
 export const toolContradictsBody: Rule = {
   id: 'tool-contradicts-body',
-  title: 'Tool contradicts the instructions',
+  title: 'Granted tool contradicts the instructions',
   why: 'A sentence is advice that the model may forget; the host enforces the tool list. A read-only agent is only safe without tools that write.',
   severity: 'information',
   bad: [
@@ -144,7 +144,7 @@ export const toolContradictsBody: Rule = {
       const names = writing.map(({ item }) => `\`${item.text}\``);
       const fix: readonly Fix[] =
         writing.length === all.length
-          ? [] // An agent without a list gets every tool.
+          ? [] // Without a list the agent would get every tool.
           : [
               {
                 title: `Remove ${anyOf(names).replace(' or ', ' and ')}`,
@@ -154,8 +154,8 @@ export const toolContradictsBody: Rule = {
             ];
       yield {
         span: first.item.span,
-        message: `The text says that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove the tools that write. Tools that run commands can write too.`,
-        related: [{ span: words, message: 'The text says so here' }],
+        message: `The instructions say that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove the tools that write. Tools that run commands can write too.`,
+        related: [{ span: words, message: 'The instructions say so here' }],
         fixes: fix,
       };
     }

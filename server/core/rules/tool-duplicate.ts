@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 
 export const toolDuplicate: Rule = {
   id: 'tool-duplicate',
-  title: 'Duplicate tool',
+  title: 'Duplicate tool in a list',
   why: 'The second entry changes nothing and makes the list harder to read.',
   severity: 'information',
   bad: [
@@ -78,7 +78,7 @@ export const toolDuplicate: Rule = {
           yield {
             span: tool.item.span,
             tag: 'unnecessary',
-            message: `${quoted(tool.item.text)} is already listed. Remove this duplicate, which has no effect.`,
+            message: `${quoted(tool.item.text)} is already in the list. Remove this duplicate, which has no effect.`,
             fixes: [removal(agent, tool)],
             related: [{ span: first.item.span, message: 'First listed here' }],
           };

@@ -15,7 +15,7 @@ import type { Rule } from './rule';
 
 export const toolExcluded: Rule = {
   id: 'tool-excluded',
-  title: 'Exclusion without effect',
+  title: 'Tool exclusion without effect',
   why: 'A `-` or `!` before a name is part of the name. A tool is excluded by the field for denied tools.',
   severity: 'warning',
   bad: [
@@ -103,7 +103,7 @@ export const toolExcluded: Rule = {
       if (!tool.list.grants) {
         return {
           span: tool.item.span,
-          ...(tool.name.known ? { severity: 'error' } : {}),
+          severity: tool.name.known ? 'error' : agent.format.on.unknownTool.severity,
           message: `${written} denies nothing: \`${tool.list.entry.key}\` contains plain names, so ${host} ${says}. Write ${name}.`,
           fixes: withoutSign(agent.file, tool, tool.name.name),
         };

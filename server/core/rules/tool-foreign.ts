@@ -72,7 +72,7 @@ export const toolForeign: Rule = {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
         message: `${quoted(tool.item.text)} is a tool of ${product}: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. ${advice}`,
-        // The file may be meant for the other product too; only the writer knows.
+        // The file may be meant for the other host too; only the writer knows.
         fixes: fixes.map((fix) => ({ ...fix, safe: false })),
       };
     }),

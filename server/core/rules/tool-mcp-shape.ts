@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 
 export const toolMcpShape: Rule = {
   id: 'tool-mcp-shape',
-  title: 'Ineffective MCP tool name',
+  title: 'MCP tool name that grants nothing',
   why: 'A tool list accepts the name of one MCP tool, or of all tools of one server. Other wildcards grant nothing.',
   severity: 'warning',
   bad: [

@@ -11,7 +11,7 @@ import type { Rule } from './rule';
 export const toolNever: Rule = {
   id: 'tool-never',
   title: 'Tool unavailable to subagents',
-  why: 'Some tools exist in the main session only: they ask the user, plan, or end the session.',
+  why: 'Some tools exist in the main session only, for example to ask the user, plan or end the session.',
   severity: 'warning',
   bad: [
     {
@@ -81,7 +81,7 @@ export const toolNever: Rule = {
       const when = available === 'never' ? 'Subagents never get' : 'Only subagents in plan mode get';
       return {
         span: tool.item.span,
-        message: `${when} ${quoted(tool.item.text)}: ${format.host.name} removes it from the list. Remove it${canBeMain ? ', unless you run the agent as the main session with `--agent`' : ''}.`,
+        message: `${when} ${quoted(tool.item.text)}: ${format.host.name} drops it from the list. Remove it${canBeMain ? ', unless you run the agent as the main session with `--agent`' : ''}.`,
         // It has an effect in the main session, so only the writer can decide.
         fixes: [{ ...removal(agent, tool), safe: false }],
       };

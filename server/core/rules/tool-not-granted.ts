@@ -15,7 +15,7 @@ import type { Rule } from './rule';
 
 export const toolNotGranted: Rule = {
   id: 'tool-not-granted',
-  title: 'Instructions need a tool that is not granted',
+  title: 'Instructions require a tool not granted',
   why: 'An agent gets only the tools in its list. Told to use another one, it fails or makes up a result.',
   severity: 'information',
   bad: [
@@ -179,12 +179,12 @@ export const toolNotGranted: Rule = {
     if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcp.prefix))) return;
     yield {
       span: server,
-      message: `The text needs tools of an MCP server, but \`${grants.entry.key}\` grants none. Add \`${format.mcp.spell('<server>')}\` with the name of the server, or remove the sentence.`,
+      message: `The instructions require tools of an MCP server, but \`${grants.entry.key}\` grants none. Add \`${format.mcp.spell('<server>')}\` with the name of the server, or delete the sentence.`,
     };
   },
 };
 
-/** The places that need a tool which is not granted, in file order. */
+/** The places that require a tool which is not granted, in file order. */
 function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Mention[] {
   const { format } = agent;
   const found = sentences.flatMap((sentence) => [
@@ -197,7 +197,7 @@ function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants
   return [...found, ...commands].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** With "`X` or `Y`" one of the two is enough. */
+/** The tools of a sentence that are not granted. In "`X` or `Y`" one granted tool is enough. */
 function missingTools(sentence: Sentence, format: Format, { has }: Grants): readonly Mention[] {
   const mentions = toolMentions(sentence, format);
   const isChoice = sentence.words.some(({ text, code }) => text === 'or' && !code);
@@ -207,7 +207,7 @@ function missingTools(sentence: Sentence, format: Format, { has }: Grants): read
 function finding(agent: Agent, grants: Grants, tool: string, span: Span): Finding {
   return {
     span,
-    message: `The text needs ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it. Add it to the list, or change the text.`,
+    message: `The instructions require ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it. Add it to the list, or change the instructions.`,
     fixes: granting(agent, grants, tool),
   };
 }

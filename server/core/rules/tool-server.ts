@@ -1,4 +1,4 @@
-/** Rule: the bare name of an MCP server in a list of tools. */
+/** Rule: an MCP server or its tool in a spelling that the host does not know. */
 
 import { eachTool, removal, replacement } from '../findings/toolFindings';
 import { document } from '../text/document';
@@ -7,8 +7,8 @@ import type { Rule } from './rule';
 
 export const toolServer: Rule = {
   id: 'tool-server',
-  title: 'MCP server listed as a tool',
-  why: 'The bare name of an MCP server is not a tool name.',
+  title: 'Misspelled MCP server or tool',
+  why: 'Each host spells the tools of MCP servers in its own way. A name in another spelling is an unknown tool.',
   severity: 'warning',
   bad: [
     {
@@ -70,7 +70,7 @@ export const toolServer: Rule = {
       return {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} looks like an MCP server or its tool, but is not spelled as one: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. Write ${quoted(grant)}.`,
+        message: `Misspelled MCP server or tool ${quoted(tool.item.text)}: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. Write ${quoted(grant)}.`,
         fixes: [replacement(tool, grant, false), removal(agent, tool)],
       };
     }),

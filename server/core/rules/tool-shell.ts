@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 export const toolShell: Rule = {
   id: 'tool-shell',
   title: 'Shell command listed as a tool',
-  why: 'Commands such as `git` or `npm` run inside the shell tool.',
+  why: 'Commands such as `git` or `npm` run inside the shell tool. They are not tools themselves.',
   severity: 'warning',
   bad: [
     {

@@ -101,7 +101,7 @@ export const toolSubsumed: Rule = {
   },
 };
 
-/** The wildcard, when it makes other valid entries superfluous. */
+/** The wildcard, when it makes other valid entries redundant. */
 function openToAll(list: ToolList, format: Format): { readonly tool: ToolItem; readonly about: Finding } | undefined {
   const tool = list.all.find(({ name }) => name.kind === 'wildcard');
   const counts = list.all.some(({ item, name }) => name.kind === 'mcp' || presentName(item.text, format) !== undefined);
@@ -113,7 +113,7 @@ function openToAll(list: ToolList, format: Format): { readonly tool: ToolItem; r
 /** The entry of the list that covers `tool`, if there is one. */
 function coverOf({ item, name }: ToolItem, list: ToolList, format: Format): string | undefined {
   if (name.kind === 'mcp') {
-    // Of two names for the same tools, the longer one is too much.
+    // Of two names for the same tools, the longer one is redundant.
     const isWider = (other: string): boolean =>
       other !== item.text &&
       format.mcp.covers(other, item.text) &&
@@ -122,7 +122,7 @@ function coverOf({ item, name }: ToolItem, list: ToolList, format: Format): stri
   }
   const present = item.text.includes('(') ? presentName(item.text, format) : undefined;
   if (present === undefined || present === item.text || !isPlain(list, present)) return undefined;
-  // It is not known what an argument means where only the main session has the tool.
+  // The effect of an argument is not known where only the main session has the tool.
   const tool = lookup(format.tools, present);
   return tool?.subagents === 'never' || tool?.argumentNames !== undefined ? undefined : present;
 }

@@ -74,7 +74,7 @@ export const toolUnclosed: Rule = {
       return {
         span: item.span,
         severity: agent.format.on.unknownTool.severity,
-        message: `Unclosed parenthesis: ${agent.format.host.name} reads ${quoted(item.text)} as one unknown name and ${agent.format.on.unknownTool.says}. Close it.`,
+        message: `Unclosed parenthesis: ${agent.format.host.name} reads ${quoted(item.text)} as one unknown name and ${agent.format.on.unknownTool.says}. Close the parenthesis.`,
         ...(isAsWritten
           ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }
           : {}),
@@ -82,7 +82,7 @@ export const toolUnclosed: Rule = {
     }),
 };
 
-/** Before the first comma that another tool follows, else at the end of the last word. */
+/** The offset before the first comma that another tool follows, else after the last word. */
 function closingPlace(text: string, format: Format): number {
   for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
     const next = text.indexOf(',', comma + 1);

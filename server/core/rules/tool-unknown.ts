@@ -12,7 +12,7 @@ import type { Rule } from './rule';
 
 export const toolUnknown: Rule = {
   id: 'tool-unknown',
-  title: 'Unknown tool',
+  title: 'Unknown tool in a list',
   why: 'The host has no tool of this name, so the agent does not get it.',
   severity: 'warning',
   bad: [

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 
 export const toolWildcard: Rule = {
   id: 'tool-wildcard',
-  title: 'Wildcard denies nothing',
+  title: 'Wildcard that denies no tool',
   why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool.',
   severity: 'error',
   bad: [

@@ -11,7 +11,7 @@ import type { Rule } from './rule';
 
 export const toolsEmpty: Rule = {
   id: 'tools-empty',
-  title: 'Empty tool list',
+  title: 'Empty list of granted tools',
   why: 'Without the field an agent gets every tool; with an empty list it gets none and cannot even read a file.',
   severity: 'warning',
   bad: [

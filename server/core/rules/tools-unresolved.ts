@@ -10,7 +10,7 @@ import type { Rule } from './rule';
 export const toolsUnresolved: Rule = {
   id: 'tools-unresolved',
   title: 'No available tool in the list',
-  why: 'The host refuses to start an agent whose list contains no tool that it has.',
+  why: 'Without an available tool the agent has nothing to work with, so the host refuses to start it.',
   severity: 'error',
   bad: [
     {
@@ -67,10 +67,10 @@ export const toolsUnresolved: Rule = {
     const { refused, dropped } = effectiveTools(agentFields(agent), format);
     // Where the host reads no field at all, the list has no effect.
     if (!refused || agent.verdict()?.cause === null) return;
-    const names = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
+    const reasons = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,
-      message: `No tool in this list is available, so ${format.host.name} ${format.on.noToolLeft?.says ?? format.on.unknownTool.says}. List available tools, or remove \`${entry.key}\` to grant every tool (${names.join('; ')}${dropped.length > 5 ? '; …' : ''}).`,
+      message: `No tool in this list is available, so ${format.host.name} ${format.on.noToolLeft?.says ?? format.on.unknownTool.says}. List available tools, or remove \`${entry.key}\` to grant every tool. ${reasons.join('; ')}${dropped.length > 5 ? '; …' : '.'}`,
     };
   },
 };

@@ -12,7 +12,7 @@ import type { SectionKind } from './section';
 /**
  * The opening line with the template, after the nearest section that usually is before it, or else before those after.
  * @param known The sections of the file that the catalogue knows, as `knownSections` finds them.
- * @returns undefined where everything after the place is code, because nobody closed a fence.
+ * @returns undefined where everything after the place is code, because a code fence is never closed.
  */
 export function insertion(file: AgentFile, known: readonly KnownSection[], kind: SectionKind): Edit | undefined {
   const parent = kind.parent === undefined ? undefined : known.find((one) => one.kind.id === kind.parent)?.section;
@@ -88,7 +88,7 @@ function written(file: AgentFile, limit: number, { before, behind }: Opening, te
   return { span: span(limit, limit), newText: start + lines + end + (isLast ? '' : end) };
 }
 
-/** How many line ends the text holds; CRLF is one. */
+/** How many line ends the text contains; CRLF is one. */
 function breaksIn(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {

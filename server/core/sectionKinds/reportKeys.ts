@@ -16,7 +16,7 @@ export interface ReportKeyKind {
   readonly shape: 'text' | 'list';
   /** What belongs in it, one sentence. */
   readonly summary: string;
-  /** What to write in a template, as a place to fill in. */
+  /** What to write in a template, as a placeholder. */
   readonly place: string;
 }
 

@@ -17,8 +17,8 @@ export interface SectionKind {
   readonly summary: string;
   /** What belongs in it, one sentence. */
   readonly contains: string;
-  /** Markdown to be below the heading, without a heading of its own; `[words]` are places to fill in. */
+  /** Markdown for below the heading, without a heading of its own; `[words]` are placeholders. */
   readonly template: string;
-  /** A good one, as somebody may have written it: Markdown to be below the heading, with nothing to fill in but in reports. */
+  /** A good example: Markdown for below the heading, with placeholders in reports only. */
   readonly example: string;
 }

@@ -1,4 +1,4 @@
-/** The places to fill in that the templates of the catalogue leave in an agent file, as they are written there. */
+/** The placeholders that the templates of the catalogue leave in an agent file, as written there. */
 import { catalogue } from './catalogue';
 
 /** Slots of several words, with their brackets; `[Step]` alone is in many a template that is meant to have it. */

@@ -71,7 +71,7 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 /**
  * A single value.
  * @example In `"a b"`: `span` 0–5, `inner` 1–4, `text` `a b`. For a block scalar `span` begins at `|` or `>` and `inner`
- * holds its lines with their indentation.
+ * contains its lines with their indentation.
  */
 export interface Scalar {
   readonly kind: 'scalar';
@@ -133,7 +133,7 @@ export interface Body {
   readonly span: Span;
   /** Blocks tile the body: each begins where the one before ends, and joined they give the text back. */
   readonly blocks: readonly Block[];
-  /** The section that holds the whole body; its level is 0 and its title empty. */
+  /** The section that contains the whole body; its level is 0 and its title empty. */
   readonly root: Section;
   /** Sections that no heading opens: bold lines and pairs of tags, in file order. They are in no section's `children`. */
   readonly pseudoHeadings: readonly Section[];

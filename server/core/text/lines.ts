@@ -17,14 +17,14 @@ export function lineFrom(text: string, start: number): Line {
   return { start, end, next: Math.min(text.length, end + (isPair ? 2 : 1)) };
 }
 
-/** Where the line that holds `offset` begins; an offset at a line's first character is on that line. */
+/** Where the line that contains `offset` begins; an offset at a line's first character is on that line. */
 export function lineStartAt(text: string, offset: number): number {
   let start = Math.min(offset, text.length);
   while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
-/** The first offset at or after `from`, and before `end`, that holds neither space nor tab. */
+/** The first offset at or after `from`, and before `end`, that contains neither space nor tab. */
 export function skipSpaces(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;

@@ -51,7 +51,7 @@ const isOf = (letters: SecretFormat['letters'], code: number): boolean => {
   return letters === 'word' ? isWordCode(code) : isTokenCode(code);
 };
 
-/** Whether nobody typed this: many different characters, digits and letters among them, and no word of examples. */
+/** Whether this was generated rather than typed: many different characters, digits and letters among them, and no word of examples. */
 function isRandom(rest: string, letters: SecretFormat['letters']): boolean {
   const lower = rest.toLowerCase();
   if (exampleWords.some((word) => lower.includes(word))) return false;

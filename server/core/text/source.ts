@@ -28,7 +28,7 @@ export function sourceOf(text: string): Source {
   return { text, lineStarts };
 }
 
-/** The zero-based line that holds `offset`; offsets outside the text are clamped to it. */
+/** The zero-based line that contains `offset`; offsets outside the text are clamped to it. */
 export function lineAt(source: Source, offset: number): number {
   const { lineStarts } = source;
   let low = 0;

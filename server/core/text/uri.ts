@@ -79,7 +79,7 @@ function pathStartOf(uri: string): number | undefined {
   return slash < 0 ? undefined : slash;
 }
 
-/** The first offset from `from` on that holds one of `characters`, or the length. */
+/** The first offset from `from` on that contains one of `characters`, or the length. */
 function firstOf(text: string, characters: string, from: number): number {
   let at = from;
   while (at < text.length && !characters.includes(text.charAt(at))) at++;

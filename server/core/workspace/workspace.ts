@@ -1,4 +1,4 @@
-/** What rules and detection may ask about files other than the one at hand, without reading any. */
+/** What rules and detection may ask about other files, without reading them. */
 
 /** Whether a file exists; `unknown` until the host has looked. */
 export type Presence = 'present' | 'absent' | 'unknown';

@@ -15,7 +15,7 @@ function heading(id: string): string {
   return `${'#'.repeat(level)} ${level > 2 && emoji !== undefined ? `${emoji} ` : ''}${title}`;
 }
 
-/** The heading of a section about access, in capitals so that nobody overlooks it. */
+/** The heading of a section about access, in capitals so that it is not overlooked. */
 function accessHeading(id: string): string {
   const { level, emoji = '', title } = kindOf(id);
   return `${'#'.repeat(level)} ${emoji} ${title.toUpperCase()}${level > 2 ? ':' : ''}`;

@@ -1,7 +1,7 @@
 /** The settings as the manifest declares them to VS Code, and the schema of the configuration file, from the core's table. */
 import { groupDescriptions, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
 
-/** What a person sees of a setting, whoever reads its value. */
+/** What a person sees of a setting, whether client or server reads its value. */
 type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
 
 /** What the language client reads for itself. */

@@ -9,7 +9,7 @@ import { grammarFiles } from './grammars';
 import { README, withHostsTable } from './hostsTable';
 import { withSettings } from './readme';
 
-/** The folder that holds generated files and nothing else. */
+/** The folder that contains generated files and nothing else. */
 export const RULES_FOLDER = 'docs/rules';
 
 export const MANIFEST = 'package.json';

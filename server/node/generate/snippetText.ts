@@ -1,4 +1,4 @@
-/** Writes snippets in the syntax of VS Code out of lines in which `‹words›` are the places to fill in. */
+/** Writes snippets in the syntax of VS Code out of lines in which `‹words›` are the placeholders. */
 
 /** One snippet as VS Code reads it. */
 export interface Snippet {

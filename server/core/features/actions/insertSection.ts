@@ -24,7 +24,7 @@ export interface SectionRequest {
   readonly uri: string;
   /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
-  /** Whether somebody asked, rather than the editor by itself to see if there is anything to show. */
+  /** Whether the user asked, or the editor by itself to see whether there is anything to show. */
   readonly invoked: boolean;
 }
 

@@ -49,7 +49,7 @@ function quickFixes(agent: Agent, finding: LintFinding, request: ActionRequest):
   }));
 }
 
-/** Whether a whole field goes. What somebody wrote there is lost, so an editor must not choose such a fix by itself. */
+/** Whether the fix removes a whole field. Its content is lost, so an editor must not choose such a fix by itself. */
 const removesField = ({ file }: Agent, { edits }: Fix): boolean =>
   (file.frontMatter?.entries ?? []).some(({ keySpan }) =>
     edits.some(({ span, newText }) => newText === '' && covers(span, keySpan)),

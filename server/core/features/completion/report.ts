@@ -85,7 +85,7 @@ function agentItem(request: Request, target: Span): readonly CompletionItem[] {
 
 /**
  * The whole report for an agent that has none: on an empty line of a section about the answer, with a fence around it, or
- * in an empty YAML fence. A line that holds the beginning of the root key counts as empty.
+ * in an empty YAML fence. A line that contains the beginning of the root key counts as empty.
  */
 export function completeWholeReport(request: Request, offset: number, fence?: Fence): readonly CompletionItem[] {
   const { file, report } = request.agent;
@@ -113,7 +113,7 @@ export function completeWholeReport(request: Request, offset: number, fence?: Fe
   ];
 }
 
-/** Whether the cursor is inside a YAML fence that holds nothing but the beginning of the root key. */
+/** Whether the cursor is inside a YAML fence that contains nothing but the beginning of the root key. */
 const isOpen = (text: string, { language, content }: Fence, offset: number): boolean =>
   (language === 'yaml' || language === 'yml') &&
   offset >= content.start &&

@@ -44,7 +44,7 @@ export const markdown = (value: string): { kind: 'markdown'; value: string } => 
 /** A text with `[places]` for a plain insertion: the words of the places, without their brackets. */
 export const withoutPlaces = (text: string): string => text.replaceAll('[', '').replaceAll(']', '');
 
-/** A text with `[places]` as a snippet: each place a tab stop with its words. The text holds no other brackets. */
+/** A text with `[places]` as a snippet: each place a tab stop with its words. The text contains no other brackets. */
 export function withPlaces(text: string): string {
   const [start = '', ...rest] = text.split('[');
   return start + rest.map((part, i) => `\${${i + 1}:${part.replace(']', '}')}`).join('');

@@ -10,7 +10,7 @@ import { describeSection } from '../hover/describe';
 import { edited, markdown, order, type Request, templateSnippet } from './request';
 
 /**
- * The texts for the section around `offset`, on a line that holds nothing but the word that is being typed.
+ * The texts for the section around `offset`, on a line that contains nothing but the word that is being typed.
  * @param hasReport Whether the whole report is offered here already, which is what sections about the answer hold.
  */
 export function completeSection(request: Request, offset: number, hasReport: boolean): readonly CompletionItem[] {

@@ -10,7 +10,7 @@ import type { SoundAgent } from './reading';
 
 /**
  * The edits that write the names of a field in `style`; undefined when they are written so, when the host reads no such
- * style there, or when a comment would end up beside something else. Whoever applies them must see whether they keep the reading.
+ * style there, or when a comment would end up beside something else. The caller must check that they keep the reading.
  */
 export function restyledField(
   source: Source,

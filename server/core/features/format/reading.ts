@@ -51,7 +51,7 @@ const fieldsOf = (text: string, entries: readonly Entry[], format: Format): read
     .map((entry) => [entry.key, fieldValue(text, entry, format)] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Of a field that holds names, the names; how they are spaced, quoted and separated makes no difference to the host. */
+/** Of a field that contains names, the names; how they are spaced, quoted and separated makes no difference to the host. */
 function fieldValue(text: string, { key, value }: Entry, format: Format): unknown {
   const names = (): readonly string[] => listItems(text, value, format.splitsNamesAt).map((item) => item.text);
   if (value.kind === 'scalar' && holdsNames(format, key)) return ['names', value.type, names()];
@@ -62,7 +62,7 @@ function fieldValue(text: string, { key, value }: Entry, format: Format): unknow
   return styles.includes('comma') ? ['names', 'string', names()] : ['list', texts];
 }
 
-/** The items of a list that holds texts and nothing else. */
+/** The items of a list that contains texts and nothing else. */
 function textsOf({ items }: Sequence): readonly string[] | undefined {
   const texts = items.flatMap(({ value }) => (value.kind === 'scalar' && value.type === 'string' ? [value.text] : []));
   return texts.length === items.length && texts.length > 0 ? texts : undefined;

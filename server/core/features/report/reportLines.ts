@@ -6,7 +6,7 @@ import { escaped } from '../completion/request';
 
 export interface ReportRequest {
   readonly agent: Agent;
-  /** Whether the places to fill in become the tab stops of a snippet. */
+  /** Whether placeholders become the tab stops of a snippet. */
   readonly snippets: boolean;
   /** The keys that the settings ask for; without any the usual ones are taken. */
   readonly reportKeys: readonly ReportKeyKind[];

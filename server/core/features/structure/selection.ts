@@ -45,7 +45,7 @@ function chain(file: AgentFile, spans: readonly Span[], offset: number): Selecti
     if (inner === undefined || (covers(range, inner) && range.end - range.start > inner.end - inner.start))
       nested.push(range);
   }
-  // The file itself holds every cursor; it may be empty.
+  // The file itself contains every cursor; it may be empty.
   let result: SelectionRange = { range: rangeOf(file.source, span(0, file.source.text.length)) };
   for (const range of nested.reverse().slice(1)) result = { range: rangeOf(file.source, range), parent: result };
   return result;

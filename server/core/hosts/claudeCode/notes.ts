@@ -105,7 +105,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: enforced,
   },
   'tool-background': {
-    says: 'In Claude Code, an agent that always runs in the background keeps the tools for files, commands, the web and MCP. All others are silently removed from its list.',
+    says: 'In an agent that always runs in the background, Claude Code keeps the tools for files, commands, the web and MCP. It silently drops all others from the list.',
     evidence: observed,
   },
   'tool-case': {
@@ -117,7 +117,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'tool-excluded': {
-    says: 'Claude Code has no `-Bash` or `!Bash`: it ignores them as unknown names. `disallowedTools` is the field that denies tools.',
+    says: 'Claude Code silently ignores `-Bash` and `!Bash` as unknown names. The field `disallowedTools` denies tools.',
     evidence: observed,
   },
   'tool-foreign': {
@@ -129,7 +129,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'tool-never': {
-    says: 'Claude Code silently removes such tools from the list of a subagent.',
+    says: 'Claude Code silently drops such tools from the list of a subagent.',
     evidence: observed,
   },
   'tool-pattern': {
@@ -137,7 +137,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'tool-removed': {
-    says: 'Claude Code silently ignores tools that it no longer has. When a list contains nothing else, the agent does not start.',
+    says: 'Claude Code silently ignores tools that it no longer has. It refuses to start an agent that lists nothing else.',
     evidence: listed,
   },
   'tool-server': {
@@ -157,7 +157,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'tool-unknown': {
-    says: 'Claude Code silently ignores unknown names, and refuses to start an agent when its list contains nothing else.',
+    says: 'Claude Code silently ignores unknown names, and refuses to start an agent that lists nothing else.',
     evidence: observed,
   },
   'tool-wildcard': {
@@ -165,11 +165,11 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'tools-empty': {
-    says: 'Claude Code does not report an empty list.',
+    says: 'Claude Code loads an agent with an empty tool list without a message.',
     evidence: observed,
   },
   'tools-unresolved': {
-    says: 'Claude Code refuses to start such an agent since 2.1.208; before, the agent ran without tools.',
+    says: 'Claude Code has refused to start such an agent since 2.1.208. In earlier versions the agent ran without tools.',
     evidence: observed,
   },
   'value-comment': {

@@ -21,7 +21,7 @@ const guardOutside = {
   severity: 'error',
 } as const satisfies StrayField;
 
-/** A field of other products, with a name that nobody gives to a note of their own. */
+/** A field of other products, with a name that is never used for a private note. */
 const of = (product: string, effect: string): StrayField => ({
   kind: 'foreign',
   product,

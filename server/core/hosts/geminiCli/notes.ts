@@ -39,21 +39,21 @@ export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
   'name-missing': note(
     'Gemini CLI does not load a file without a name and shows an error at start. The file name does not matter.',
   ),
-  'tool-case': note('One name in the wrong case and Gemini CLI does not load the file.'),
-  'tool-foreign': note('One tool name of another product and Gemini CLI does not load the file.'),
+  'tool-case': note('Gemini CLI does not load a file with a tool name in the wrong case.'),
+  'tool-foreign': note('Gemini CLI does not load a file with a tool name of another host.'),
   'tool-mcp-shape': note(
     'Gemini CLI accepts `mcp_*`, `mcp_server_*` and `mcp_server_tool`. It does not load a file with another name that begins with `mcp_`.',
   ),
-  'tool-never': note('Gemini CLI accepts `invoke_agent` and `update_topic` in the list, but gives them to no agent.'),
-  'tool-renamed': note('Gemini CLI still accepts `search_file_content` for `grep_search`.'),
+  'tool-never': note(
+    'Gemini CLI accepts `invoke_agent` and `update_topic` in the list, but never gives them to an agent.',
+  ),
+  'tool-renamed': note('Gemini CLI still accepts `search_file_content` as a name of `grep_search`.'),
   'tool-server': note(
     'Gemini CLI spells tools of MCP servers `mcp_server_tool`. With `mcp__server__tool` or `server/tool` it does not load the file.',
   ),
-  'tool-shell': note('One shell program in the list and Gemini CLI does not load the file.'),
-  'tool-unknown': note('One unknown tool name and Gemini CLI does not load the file.'),
-  'tools-empty': note(
-    'With an empty list an agent of Gemini CLI has only `complete_task`, with which it ends its work.',
-  ),
+  'tool-shell': note('Gemini CLI does not load a file with a shell command in its tool list.'),
+  'tool-unknown': note('Gemini CLI does not load a file with an unknown tool name.'),
+  'tools-empty': note('With an empty list, a Gemini CLI agent gets only `complete_task`, which ends its work.'),
   'value-comment': note('A comment cuts the text short here too.'),
   'yaml-colon': note('Gemini CLI repairs nothing: it does not load the file and shows an error at start.'),
   'yaml-syntax': note(

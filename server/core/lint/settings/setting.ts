@@ -23,7 +23,7 @@ export interface Setting<T> {
   /** Reads a value that is neither undefined nor null. Never throws. */
   parse(value: unknown): Parsed<T>;
   /**
-   * What holds when the configuration file and the editor each have a value. Editors send their defaults too, so that an
+   * What applies when the configuration file and the editor each have a value. Editors send their defaults too, so that an
    * editor's value which equals the default counts as not set. Without this function such a value is compared by `===`.
    */
   over?(file: T, editor: T): T;

@@ -41,10 +41,10 @@ export function htmlKindAt(text: string, at: number, end: number): HtmlKind | un
   return tagEnd !== undefined && skipSpaces(text, tagEnd, end) === end ? 7 : undefined;
 }
 
-/** Whether a blank line ends a block of this kind; the others end with a line that holds their end mark. */
+/** Whether a blank line ends a block of this kind; the others end with a line that contains their end mark. */
 export const endsAtBlank = (kind: HtmlKind): boolean => kind >= 6;
 
-/** Whether the line from `at` on holds the end mark of this kind; never for the kinds that end at a blank line. */
+/** Whether the line from `at` on contains the end mark of this kind; never for the kinds that end at a blank line. */
 export function holdsHtmlEnd(text: string, at: number, end: number, kind: HtmlKind): boolean {
   if (kind >= 6) return false;
   // Cut to the line first: a search in the whole text would look through the rest of the file for every line.

@@ -51,7 +51,7 @@ export function scanBlocks(text: string, start: number): Scan {
   return scanner.finish();
 }
 
-/** The open block that holds no others. */
+/** The open block that contains no others. */
 type Leaf =
   | { readonly kind: 'paragraph'; readonly lineStart: number; readonly firstLine: number }
   | { readonly kind: 'code'; readonly end: number } // `end` is after its last line that is not white space
@@ -144,7 +144,7 @@ class Scanner {
     this.#hollow = item;
   }
 
-  /** Whether a block that holds no others begins at the cursor, other than a paragraph and indented code. */
+  /** Whether a block that contains no others begins at the cursor, other than a paragraph and indented code. */
   #openLeaf(line: Line, cursor: Cursor, count: number): boolean {
     const { at } = cursor;
     const text = this.#text;

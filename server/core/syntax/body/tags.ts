@@ -48,7 +48,7 @@ function nameEndFrom(text: string, at: number, end: number): number {
   return stop;
 }
 
-/** The offset after the next `>` that no quoted attribute value holds; a quote that is never closed is not a quote. */
+/** The offset after the next `>` that no quoted attribute value contains; a quote that is never closed is not a quote. */
 function greaterFrom(text: string, from: number, end: number): number | undefined {
   let quote = -1;
   let firstInQuote: number | undefined;

@@ -147,7 +147,7 @@ function* tokensOf(text: string, { start, end }: Span): Iterable<Token> {
   }
 }
 
-/** A string ends with its line, as no JSON string holds a line end: somebody is still writing it. */
+/** A string ends with its line, as no JSON string contains a line end: it is still being typed. */
 function behindString(text: string, from: number, end: number): number {
   for (let at = from + 1; at < end && !isLineBreak(text.charCodeAt(at)); at++) {
     if (text[at] === '\\') at++;

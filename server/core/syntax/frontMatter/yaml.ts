@@ -17,7 +17,7 @@ import type { Entry, Problem, Scalar, ScalarStyle, SequenceItem, Value } from '.
 import { limits } from './guard';
 import { yamlMessage } from './yamlMessages';
 
-/** What a piece of YAML holds. `problems` is empty exactly when the piece is valid YAML and a map (or nothing at all). */
+/** What a piece of YAML contains. `problems` is empty exactly when the piece is valid YAML and a map (or nothing at all). */
 export interface Yaml {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];

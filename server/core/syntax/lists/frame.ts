@@ -36,7 +36,7 @@ export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefi
     : undefined;
 }
 
-/** The comment in a rest of a line that holds nothing else. */
+/** The comment in a rest of a line that contains nothing else. */
 function noteIn(text: string, rest: Span): Span | undefined {
   const start = skipSpaces(text, rest.start, rest.end);
   return start > rest.start && start < rest.end && text[start] === '#' ? span(start, rest.end) : undefined;

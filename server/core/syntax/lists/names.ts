@@ -73,7 +73,7 @@ function gapAfter(text: string, items: readonly Item[], i: number): string {
   return item === undefined || next === undefined ? '' : text.slice(item.span.end, next.span.start);
 }
 
-/** Whether a span holds spaces and line ends only, and the separator exactly once when there is one. */
+/** Whether a span contains spaces and line ends only, and the separator exactly once when there is one. */
 export function isGap(text: string, { start, end }: Span, separator = ''): boolean {
   let count = 0;
   for (let at = start; at < end; at++) {
