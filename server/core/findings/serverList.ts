@@ -1,11 +1,11 @@
-/** The edits that turn a map of MCP servers, or a bare name, into the list that the host wants. */
+/** The edits that convert a mapping of MCP servers, or bare names, to the list that the host expects. */
 
 import type { Entry, Mapping, Scalar, Value } from '../syntax/tree';
 import { type Edit, insertAt } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
 
-/** Keeps every character of the definitions; undefined where that cannot be done without guessing. */
+/** The edits keep every character of the definitions. Undefined when a conversion would have to guess. */
 export function listOfServers(text: string, value: Value): readonly Edit[] | undefined {
   if (value.kind === 'scalar') return fromWord(value);
   if (value.kind !== 'mapping' || !value.entries.every(isDefinition)) return undefined;
@@ -31,7 +31,7 @@ function fromFlow(text: string, { span: whole, entries }: Mapping): readonly Edi
   ];
 }
 
-/** A dash before each key, and two columns more before each further line of it that is not empty. */
+/** Puts a dash before each key and indents its other non-empty lines by two more columns. */
 const fromBlock = (text: string, { entries }: Mapping): readonly Edit[] =>
   entries.flatMap((entry) => {
     const edits = [insertAt(entry.span.start, '- ')];

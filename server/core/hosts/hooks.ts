@@ -1,4 +1,4 @@
-/** What a host makes of the `hooks` field: which entries it cannot read, and which of these lose the whole agent. */
+/** Finds the entries of the `hooks` field that a host cannot read, and those that keep it from loading the agent. */
 
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -8,20 +8,20 @@ import { closestOf } from './toolName';
 
 /** Something in the field that the host cannot use. */
 export interface HookFault {
-  /** An event that the host does not know, or something amiss below one that it does. */
+  /** `event`: the host does not know the event. `shape`: it cannot read an entry under a known one. */
   readonly kind: 'event' | 'shape';
   readonly span: Span;
-  /** What is wrong, as the beginning of a sentence. */
+  /** What is wrong, as a clause that can start a sentence. */
   readonly what: string;
   /** What to write instead, as a sentence. */
   readonly instead: string;
-  /** Whether the agent as a whole is lost, because a guard that cannot be read must not be left out. */
+  /** Whether the host does not load the agent, because the entry may be a guard that it must not ignore. */
   readonly fatal: boolean;
-  /** The event that was probably meant by an unknown one. */
+  /** The known event whose name is closest to an unknown one. */
   readonly meant?: string;
 }
 
-/** The faults of a `hooks` value, in file order. Nothing is wrong with an absent or empty one. */
+/** The faults of a `hooks` value, in file order. An absent or empty value has none. */
 export function hookFaults(value: Value, { hooks }: Format): readonly HookFault[] {
   if (hooks === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
   if (value.kind === 'scalar' && value.type === 'null') return [];
@@ -100,8 +100,8 @@ function hookFault(hook: Value, hooks: Hooks, fault: MakeFault): readonly HookFa
   const known = Object.keys(hooks.types).join('`, `');
   if (type === undefined) return [fault(hook.span, 'The hook has no `type`', `Add one of \`${known}\`.`)];
   const needs = type.kind === 'scalar' ? lookup(hooks.types, type.text)?.needs : undefined;
-  if (needs === undefined) return [fault(type.span, 'Unknown type of hook', `Use one of \`${known}\`.`)];
+  if (needs === undefined) return [fault(type.span, 'Unknown hook type', `Use one of \`${known}\`.`)];
   return needs
     .filter((key) => !hook.entries.some((entry) => entry.key === key && entry.value.kind !== 'missing'))
-    .map((key) => fault(hook.span, `The hook has no \`${key}\``, 'Add it.'));
+    .map((key) => fault(hook.span, `The hook has no \`${key}\``, `Add \`${key}\`.`));
 }

@@ -1,4 +1,4 @@
-/** What a host makes of the servers that an agent names or defines: which entries it cannot use. */
+/** Finds the entries that a host cannot use among the MCP servers that an agent names or defines. */
 
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -7,16 +7,16 @@ import { lookup } from './lookup';
 
 /** Something in the field that the host cannot use. */
 export interface ServerFault {
-  /** `form`: the value as a whole is not a list, and every server is lost; `entry`: one of them is. */
+  /** `form`: the value is not a list, so the host ignores every server. `entry`: the host ignores one server. */
   readonly kind: 'form' | 'entry';
   readonly span: Span;
-  /** What is wrong, as the beginning of a sentence. */
+  /** What is wrong, as a clause that can start a sentence. */
   readonly what: string;
   /** What to write instead, as a sentence. */
   readonly instead: string;
 }
 
-/** The faults of a list of servers, in file order. Nothing is wrong with an absent or empty one. */
+/** The faults of a list of servers, in file order. An absent or empty list has none. */
 export function serverFaults(value: Value, { servers }: Format): readonly ServerFault[] {
   if (servers === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
   if (value.kind === 'scalar' && value.type === 'null') return [];
@@ -62,13 +62,15 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
   const needs = lookup(servers.types, name)?.needs;
   if (type !== undefined && needs === undefined) {
     const known = Object.keys(servers.types).join('`, `');
-    return [fault(type.span, 'Unknown type of server', `Use one of \`${known}\`.`)];
+    return [fault(type.span, 'Unknown server type', `Use one of \`${known}\`.`)];
   }
   const has = (wanted: string): boolean =>
     value.entries.some((entry) => entry.key === wanted && entry.value.kind !== 'missing');
   return (needs ?? [])
     .filter((wanted) => !has(wanted))
-    .map((wanted) => fault(keySpan, lack(name, wanted, type === undefined), hintFor(has, servers) ?? 'Add it.'));
+    .map((wanted) =>
+      fault(keySpan, lack(name, wanted, type === undefined), hintFor(has, servers) ?? `Add \`${wanted}\`.`),
+    );
 }
 
 const lack = (type: string, wanted: string, implied: boolean): string =>
@@ -76,7 +78,7 @@ const lack = (type: string, wanted: string, implied: boolean): string =>
     ? `A server without \`type\` is a \`${type}\` server, and this one has no \`${wanted}\``
     : `The \`${type}\` server has no \`${wanted}\``;
 
-/** A definition that has what another type needs is one of that type. */
+/** A definition that has the keys of another type is probably of that type. */
 function hintFor(has: (key: string) => boolean, servers: Servers): string | undefined {
   const fitting = Object.entries(servers.types).filter(([, { needs }]) => needs.every(has));
   return fitting.length === 0

@@ -139,7 +139,9 @@ export const mcpServersShape: Rule = {
         span: kind === 'form' && entry.value.kind === 'mapping' ? entry.keySpan : span,
         message: `${what}: ${format.host.name} ${effect}. ${instead}`,
         // The fix gives the agent access to the servers, so it is never applied automatically.
-        ...(edits === undefined ? {} : { fixes: [{ title: 'Convert to a list', safe: false, edits }] }),
+        ...(edits === undefined
+          ? {}
+          : { fixes: [{ title: `Convert \`${entry.key}\` to a list`, safe: false, edits }] }),
       };
     }
   },

@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 export const modelRetired: Rule = {
   id: 'model-retired',
-  title: 'Retired model',
-  why: 'Requests for a retired model fail, and every run of the agent with them. An alias always means the current model of its family.',
+  title: 'Model no longer available',
+  why: 'Requests for a retired model fail, and so does every run of the agent. An alias always means the current model of its family.',
   severity: 'warning',
   bad: [
     {

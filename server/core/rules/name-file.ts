@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 
 export const nameFile: Rule = {
   id: 'name-file',
-  title: 'Name differs from the file name',
+  title: 'Name differs from file name',
   why: 'An agent is easier to find when its file has its name. Programs that use the file name show it under another name.',
   severity: 'hint',
   bad: [
@@ -76,18 +76,18 @@ export const nameFile: Rule = {
     if (given.endsWith(`-${wanted}`) && hasFolder(path, given.slice(0, -wanted.length - 1))) return;
     yield {
       span: name.span,
-      message: `The agent is named ${quoted(name.text)}, but its file ${quoted(base)}. ${format.host.name} uses the name only; rename one of them unless this is intended.`,
+      message: `Name (${quoted(name.text)}) and file name (${quoted(base)}) differ: ${format.host.name} uses the name. Rename one unless this is intended.`,
     };
   },
 };
 
-/** Whether the file's name, up to one of its dots, is the same: `a-5.1.md` may mean `a-5` and `a-5.1`. */
+/** Whether the file name matches up to one of its dots: `a-5.1.md` can mean `a-5` or `a-5.1`. */
 function mayBeCalled(path: string | undefined, slug: string): boolean {
   const parts = (path ?? '').slice((path ?? '').lastIndexOf('/') + 1).split('.', 8);
   return parts.some((_, i) => slugOf(parts.slice(0, i + 1).join('.')) === slug);
 }
 
-/** Whether a folder of the path has this name: whole collections put the folder before the name of the file. */
+/** Whether a folder of the path has this name: some collections prefix agent names with the folder. */
 const hasFolder = (path: string | undefined, name: string): boolean =>
   (path ?? '')
     .split('/')

@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 
 export const placeholder: Rule = {
   id: 'placeholder',
-  title: 'Unfilled placeholder',
+  title: 'Unfilled template placeholder',
   why: 'The model reads a placeholder as part of the instructions.',
   severity: 'hint',
   bad: [
@@ -61,22 +61,22 @@ export const placeholder: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    for (const place of openPlaces(agent)) {
+    for (const unfilled of unfilledPlaceholders(agent)) {
       yield {
-        span: place,
-        message: `${quoted(textAt(file.source.text, place))} is a placeholder that the model reads as an instruction. Fill it in, or remove the line.`,
+        span: unfilled,
+        message: `Fill in ${quoted(textAt(file.source.text, unfilled))} or remove the line: the model reads it as an instruction.`,
       };
     }
   },
 };
 
-/** The longest slot of a template, with its brackets. */
+/** Length of the longest slot of a template in UTF-16 code units, with its brackets. */
 const longest = Math.max(...[...slotsOfTemplates].map(({ length }) => length));
 
 const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
 /** Slots of templates, and lines outside examples and code that begin with a note to do something. */
-function openPlaces(agent: Agent): readonly Span[] {
+function unfilledPlaceholders(agent: Agent): readonly Span[] {
   const { text } = agent.file.source;
   return agent.proseLines().flatMap(({ content, first }): readonly Span[] => {
     const notes = first && !agent.isNonInstructional(content.start) ? noteAt(text, content) : [];
@@ -92,13 +92,13 @@ function noteAt(text: string, { start, end }: Span): readonly Span[] {
 }
 
 function slotsIn(text: string, { start, end }: Span): readonly Span[] {
-  const places: Span[] = [];
+  const found: Span[] = [];
   for (let at = start; at < end; at++) {
     if (text[at] !== '[') continue;
     const close = text.slice(at, Math.min(end, at + longest)).indexOf(']');
     const stop = at + close + 1;
     // Before a parenthesis the brackets are the text of a link.
-    if (close > 0 && text[stop] !== '(' && slotsOfTemplates.has(text.slice(at, stop))) places.push(span(at, stop));
+    if (close > 0 && text[stop] !== '(' && slotsOfTemplates.has(text.slice(at, stop))) found.push(span(at, stop));
   }
-  return places;
+  return found;
 }

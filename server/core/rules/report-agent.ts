@@ -111,24 +111,24 @@ export const reportAgent: Rule = {
   *check(agent) {
     const report = agent.report();
     const name = agent.name();
-    // Without the report's root the key may mean any agent.
+    // Outside the report's root key, `agent` may mean any agent.
     if (report?.root === undefined || name === undefined) return;
     const value = report.entries.findLast((entry) => entry.key === REPORT_AGENT)?.value;
     if (value?.kind !== 'scalar' || value.text === name || value.text === '' || !isName(value.text)) return;
     const fix = renaming(value, name);
     yield {
       span: value.span,
-      message: `Wrong agent in the report template: ${quoted(value.text)} instead of ${quoted(name)}. Use the name of this agent.`,
+      message: `The report template names ${quoted(value.text)}, but this agent is ${quoted(name)}. Use its own name.`,
       ...(fix === undefined ? {} : { fixes: [fix] }),
     };
   },
 };
 
-/** A placeholder or a choice of several names does not say who reports. */
+/** A placeholder or a choice of several names does not name an agent. */
 const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$…]/.test(text);
 
 /** The host does not read the template, so correcting the name is safe. */
-function renaming({ inner, style }: Scalar, name: string): Fix | undefined {
+function renaming({ inner, style, text }: Scalar, name: string): Fix | undefined {
   if (style === 'literal' || style === 'folded' || !/^[\w-]+$/.test(name)) return undefined;
-  return { title: `Replace with \`${name}\``, safe: true, edits: [{ span: inner, newText: name }] };
+  return { title: `Replace ${quoted(text)} with \`${name}\``, safe: true, edits: [{ span: inner, newText: name }] };
 }

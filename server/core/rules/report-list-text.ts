@@ -97,6 +97,6 @@ function check({ key, value }: Entry): Finding | undefined {
   return {
     span: value.span,
     message: `${quoted(key)} should be a list, but YAML reads this value as one string. Put the items in brackets.`,
-    fixes: [{ title: 'Convert to a list', safe: false, edits: [{ span: value.span, newText }] }],
+    fixes: [{ title: `Convert ${quoted(key)} to a list`, safe: false, edits: [{ span: value.span, newText }] }],
   };
 }

@@ -1,4 +1,4 @@
-/** Rule: a report template that cannot be read. */
+/** Rule: a report template that does not parse. */
 import { readReport } from '../completionReport/read';
 import { answerFencesOf, type ReportFence } from '../completionReport/template';
 import type { Finding } from '../findings/finding';
@@ -10,7 +10,7 @@ import type { Rule } from './rule';
 
 export const reportSyntax: Rule = {
   id: 'report-syntax',
-  title: 'Invalid report template',
+  title: 'Invalid YAML or JSON in report template',
   why: 'An agent copies its template. If the template does not parse, the reports do not parse either.',
   severity: 'warning',
   bad: [
@@ -141,7 +141,7 @@ function findingOf(file: AgentFile, { root, syntax }: ReportFence, { code, detai
   const whose = root === undefined ? 'answers' : 'reports';
   return {
     span: shownAt(file, place),
-    // Without the report's own key it is not known whether a program reads the answer.
+    // Only the root key of a report shows that a program reads the answer.
     ...(root === undefined ? { severity: 'information' as const } : {}),
     message: `${what}: ${detail}. Programs cannot read ${whose} like this. Quote the value or correct the indentation.`,
   };

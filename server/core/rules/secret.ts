@@ -1,4 +1,4 @@
-/** Rule: a key or token in the file. */
+/** Rule: a secret, such as an API key, in the file. */
 
 import { document } from '../text/document';
 import { secretsIn } from '../text/secrets';
@@ -40,7 +40,7 @@ export const secret: Rule = {
     for (const { what, span } of secretsIn(file.source.text)) {
       yield {
         span,
-        message: `This looks like ${what}. Revoke it, and let the agent read it from the environment. The model and all readers of the file can see it.`,
+        message: `This looks like ${what}: everyone who has the file can read it, and so can the model. Revoke it, and let the agent read the new one from the environment.`,
       };
     }
   },

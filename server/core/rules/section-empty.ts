@@ -8,7 +8,7 @@ import type { Rule } from './rule';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
-  title: 'Empty section',
+  title: 'Section without any content',
   why: 'The model makes up what an empty section promises. Often it is a leftover of a template.',
   severity: 'hint',
   bad: [

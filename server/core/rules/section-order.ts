@@ -70,8 +70,8 @@ function* misplaced(kinds: readonly string[], known: readonly KnownSection[]): I
       const { section } = last.known;
       yield {
         span: one.section.heading,
-        message: `${quoted(one.section.title)} should come before ${quoted(section.title)}, as the settings of this repository require. Move it up.`,
-        related: [{ span: section.heading, message: 'It should come before this section' }],
+        message: `Move ${quoted(one.section.title)} before ${quoted(section.title)}: the settings of this repository require this order.`,
+        related: [{ span: section.heading, message: 'Should come after it' }],
       };
     }
   }

@@ -72,7 +72,8 @@ export const taskItemMalformed: Rule = {
       if (found === undefined || (found.isBare && !hasTasks)) continue;
       yield {
         span: found.span,
-        message: 'Malformed task list item. Write `- [ ]` or `- [x]`, followed by a space.',
+        message:
+          'Write `[ ]` or `[x]` between spaces after a list marker: Markdown does not recognize this task list item.',
         fixes: [{ title: 'Correct the task list item', safe: true, edits: [found.edit] }],
       };
     }

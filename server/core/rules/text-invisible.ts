@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 
 export const textInvisible: Rule = {
   id: 'text-invisible',
-  title: 'Invisible characters',
+  title: 'Invisible characters in the text',
   why: 'The model reads every character, people only the visible ones. Direction marks make text look different, tag characters can contain hidden instructions, and a zero-width space changes a name or path.',
   severity: 'hint',
   bad: [

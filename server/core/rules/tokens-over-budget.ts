@@ -18,7 +18,7 @@ const frontMatter = `---\nname: a\n${description}---\n`;
 
 export const tokensOverBudget: Rule = {
   id: 'tokens-over-budget',
-  title: 'Token budget exceeded',
+  title: 'Agent part exceeds its token budget',
   why: 'The settings (`tokens`) limit the description, the body and each section. A description costs tokens in every conversation, a body each time that the agent starts. The numbers are estimates. Of nested sections only the innermost is reported, and a title above the whole body is not a section.',
   severity: 'information',
   bad: [

@@ -63,14 +63,14 @@ export const valueComment: Rule = {
       if (value.kind !== 'scalar' || value.style !== 'plain') continue;
       const lost = commentAfter(text, value);
       if (lost === undefined) continue;
-      // The host's repair of another line may have saved the whole line.
+      // The host's repair of another line may have quoted this value too.
       const reading = agent.reading();
       const read = reading?.kind === 'read' ? reading.entries.findLast((entry) => entry.key === key) : undefined;
       if (read?.value.kind === 'scalar' && read.value.text !== value.text) continue;
       const whole = text.slice(value.span.start, lost.end).replaceAll("'", "''");
       yield {
         span: lost,
-        message: `\`#\` starts a comment: ${format.host.name} does not read ${quoted(text.slice(lost.start, lost.end))}. Quote the whole value.`,
+        message: `Quote this value: \` #\` starts a comment, so ${format.host.name} ignores ${quoted(text.slice(lost.start, lost.end))}.`,
         fixes: [
           {
             title: 'Quote the whole value',

@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 
 export const yamlColon: Rule = {
   id: 'yaml-colon',
-  title: 'Unquoted colon in a value',
+  title: 'Unquoted value contains a colon',
   why: 'A colon followed by a space starts a mapping, so the frontmatter is not valid YAML.',
   severity: 'error',
   bad: [
@@ -97,9 +97,5 @@ export const yamlColon: Rule = {
         `,
     },
   ],
-  check: (agent) =>
-    faultFindings(agent, 'colon', {
-      what: 'A colon followed by a space starts a mapping, even in the middle of a value',
-      instead: 'Quote the value, or write it as an indented block (`|`).',
-    }),
+  check: (agent) => faultFindings(agent, 'colon', 'Quote this value: `: ` starts a YAML mapping.'),
 };

@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 
 export const yamlIndent: Rule = {
   id: 'yaml-indent',
-  title: 'Indented key',
+  title: 'Unexpected indentation of a key',
   why: 'A key that is indented more than the key above it belongs to the value above, so the frontmatter is not valid YAML.',
   severity: 'error',
   bad: [
@@ -59,8 +59,5 @@ export const yamlIndent: Rule = {
     },
   ],
   check: (agent) =>
-    faultFindings(agent, 'indent', {
-      what: 'This key is indented, so YAML reads it as part of the value above',
-      instead: 'Move it to the left margin.',
-    }),
+    faultFindings(agent, 'indent', 'Remove the indentation: YAML reads this key as part of the value above.'),
 };

@@ -1,12 +1,13 @@
-/** Rule: an unquoted value that starts with a YAML indicator. */
+/** Rule: an unquoted value that starts with a special character of YAML. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
+import { textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const yamlIndicator: Rule = {
   id: 'yaml-indicator',
-  title: 'Value starts with a YAML indicator',
+  title: 'Value starts with a special character',
   why: 'An unquoted value cannot start with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace, unless YAML syntax follows.',
   severity: 'error',
   bad: [
@@ -76,9 +77,17 @@ export const yamlIndicator: Rule = {
         `,
     },
   ],
-  check: (agent) =>
-    faultFindings(agent, 'indicator', {
-      what: 'An unquoted value cannot start with this character',
-      instead: 'Quote the value.',
-    }),
+  check: (agent) => faultFindings(agent, 'indicator', ({ span }) => adviceOn(textAt(agent.file.source.text, span))),
 };
+
+/** What to do about a value, by its first character. A list or a mapping may also lack its end. */
+const advice: ReadonlyMap<string, string> = new Map([
+  ['*', 'Quote this value: `*` starts an alias in YAML.'],
+  ['&', 'Quote this value: `&` starts an anchor in YAML.'],
+  ['!', 'Quote this value: `!` starts a tag in YAML.'],
+  ['[', 'Quote this value or close it with `]`: `[` starts a list in YAML.'],
+  ['{', 'Quote this value or close it with `}`: `{` starts a mapping in YAML.'],
+]);
+
+const adviceOn = (first: string): string =>
+  advice.get(first) ?? 'Quote this value: an unquoted value cannot start with this character.';

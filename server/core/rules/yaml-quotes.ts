@@ -1,4 +1,4 @@
-/** Rule: quotes inside a quoted value, and quotes that are never closed. */
+/** Rule: quotes inside a quoted value, and unclosed quotes. */
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 
 export const yamlQuotes: Rule = {
   id: 'yaml-quotes',
-  title: 'Unbalanced quotes',
+  title: 'Unbalanced quotes in a value',
   why: 'A value that starts with a quote ends at the next one. What follows makes the frontmatter invalid.',
   severity: 'error',
   bad: [
@@ -100,8 +100,9 @@ export const yamlQuotes: Rule = {
     },
   ],
   check: (agent) =>
-    faultFindings(agent, 'quotes', {
-      what: 'Unbalanced quotes: a quote ends the value too early, or is never closed',
-      instead: 'Escape the quotes inside the value, or use the other kind of quotes around it.',
-    }),
+    faultFindings(
+      agent,
+      'quotes',
+      'Escape the inner quotes, or add the missing one: this value ends too early or never.',
+    ),
 };

@@ -69,10 +69,7 @@ export const yamlSpace: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    yield* faultFindings(agent, 'space', {
-      what: 'Missing space after the colon of a key',
-      instead: 'Insert a space.',
-    });
+    yield* faultFindings(agent, 'space', 'Insert a space after the colon: without it, YAML does not see a key here.');
     for (const entry of file.frontMatter?.entries ?? []) {
       const finding = longKey(agent, entry);
       if (finding !== undefined) yield finding;
@@ -80,7 +77,7 @@ export const yamlSpace: Rule = {
   },
 };
 
-/** `description:Use this: now` is valid YAML: its key reaches up to the second colon. */
+/** `description:Use this: now` is valid YAML: its key extends to the second colon. */
 function longKey(agent: Agent, entry: Entry): Finding | undefined {
   const { format } = agent;
   const { source } = agent.file;
@@ -95,11 +92,11 @@ function longKey(agent: Agent, entry: Entry): Finding | undefined {
     { span: span(start + 1, line.end), newText: ` '${value.trim().replaceAll("'", "''")}'` },
   ];
   const after = parse(applyEdits(source.text.slice(0, line.end), edits), keysOf(format)).frontMatter?.entries.at(-1);
-  const isText = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
+  const isString = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
   return {
     span: span(start, start + 1),
     ...(lookup(format.fields, key)?.required === false ? { severity: 'warning' } : {}),
-    message: `Missing space after the colon: ${format.host.name} reads a key ${quoted(entry.key)} instead of \`${key}\`. Insert a space.`,
-    ...(isText ? { fixes: [{ title: 'Insert a space and quote the value', safe: false, edits }] } : {}),
+    message: `Insert a space after the colon: ${format.host.name} reads the key ${quoted(entry.key)} instead of \`${key}\`.`,
+    ...(isString ? { fixes: [{ title: 'Insert a space and quote the value', safe: false, edits }] } : {}),
   };
 }

@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 
 export const yamlSpill: Rule = {
   id: 'yaml-spill',
-  title: 'Value continues at the left margin',
+  title: 'Unindented lines of a value',
   why: 'YAML reads a line at the left margin as the next key. Unindented examples or dialogues under a description make the frontmatter invalid.',
   severity: 'error',
   bad: [
@@ -51,8 +51,9 @@ export const yamlSpill: Rule = {
     },
   ],
   check: (agent) =>
-    faultFindings(agent, 'spill', {
-      what: 'These lines belong to the value above, but YAML expects a key at the left margin',
-      instead: 'Write the value as a block: `|-` after the colon, and indent every line.',
-    }),
+    faultFindings(
+      agent,
+      'spill',
+      'Indent these lines as a block (`|-`): they continue the value above, but YAML expects a key here.',
+    ),
 };

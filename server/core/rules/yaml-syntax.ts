@@ -1,6 +1,7 @@
 /** Rule: frontmatter that is not valid YAML for a reason without a rule of its own. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import type { Fault } from '../repair/faults';
 import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Problem } from '../syntax/tree';
 import { document } from '../text/document';
@@ -60,10 +61,7 @@ export const yamlSyntax: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    for (const finding of faultFindings(agent, 'other', ({ problem }) => ({
-      what: `Invalid YAML: ${problem.detail}`,
-      instead: 'Correct the line; put text in quotes or in an indented block (`|`).',
-    }))) {
+    for (const finding of faultFindings(agent, 'other', adviceOn)) {
       yield { ...finding, span: shownAt(file, finding.span) };
     }
     const reading = agent.reading();
@@ -73,7 +71,7 @@ export const yamlSyntax: Rule = {
       yield {
         span,
         severity: on.noFrontMatter.severity,
-        message: `${host.name} cannot read the frontmatter, so it ${on.noFrontMatter.says}: ${what}.`,
+        message: `${host.name} ${on.noFrontMatter.says}: ${what}.`,
       };
     }
     // Some hosts may accept other values than a mapping.
@@ -82,11 +80,15 @@ export const yamlSyntax: Rule = {
       yield {
         span: problem.span,
         severity: agent.format.on.noFrontMatter.severity,
-        message: `The frontmatter is not a mapping, so ${agent.format.host.name} finds neither name nor description. Write one \`key: value\` pair per line.`,
+        message: `Write one \`key: value\` pair per line: ${agent.format.host.name} finds neither a name nor a description here.`,
       };
     }
   },
 };
+
+/** The kind of fault is unknown, so the advice is general. */
+const adviceOn = ({ problem }: Fault): string =>
+  `Correct this line: ${problem.detail}. Quote text, or write it as an indented block (\`|\`).`;
 
 /** The parser points at one character; the rest of the line is marked too, which is easier to see. */
 function shownAt(file: AgentFile, range: Problem['span']): Span {

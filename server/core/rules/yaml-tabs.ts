@@ -38,8 +38,5 @@ export const yamlTabs: Rule = {
     },
   ],
   check: (agent) =>
-    faultFindings(agent, 'tabs', {
-      what: 'YAML does not allow tabs in indentation',
-      instead: 'Indent with spaces.',
-    }),
+    faultFindings(agent, 'tabs', 'Replace the tabs with spaces: YAML does not allow tabs for indentation.'),
 };

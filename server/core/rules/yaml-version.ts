@@ -10,7 +10,7 @@ import type { Rule } from './rule';
 export const yamlVersion: Rule = {
   id: 'yaml-version',
   title: 'Value depends on the YAML version',
-  why: 'In YAML 1.2, `on`, `1_000`, `12:30` and `2026-01-01` are strings. Readers of YAML 1.1 read them as booleans, numbers and dates.',
+  why: 'In YAML 1.2, `on`, `1_000`, `12:30` and `2026-01-01` are strings. Tools that use YAML 1.1 read them as booleans, numbers and dates.',
   severity: 'hint',
   bad: [
     {
@@ -73,7 +73,7 @@ export const yamlVersion: Rule = {
       if (other === undefined) continue;
       yield {
         span: value.span,
-        message: `${quoted(value.text)} is a string for ${format.host.name}, but ${other} in YAML 1.1. Quote it.`,
+        message: `Quote ${quoted(value.text)}: ${format.host.name} reads it as a string, YAML 1.1 tools read it as ${other}.`,
         fixes: [{ title: 'Quote the value', safe: true, edits: [{ span: value.span, newText: `'${value.text}'` }] }],
       };
     }
@@ -86,12 +86,12 @@ function isOtherType(format: Format, key: string, value: Value): boolean {
   return field !== undefined && faultOf(field, value) !== undefined;
 }
 
-/** What YAML 1.1 reads a plain scalar as that is a string in YAML 1.2. Source: the type repository of yaml.org for version 1.1. */
+/** How YAML 1.1 reads a plain scalar that is a string in YAML 1.2. Source: the type repository of yaml.org for version 1.1. */
 function otherReading(text: string): string | undefined {
   if (text.length > 32) return undefined;
-  if (/^(?:y|n|yes|no|on|off)$/i.test(text)) return 'true or false';
+  if (/^(?:y|n|yes|no|on|off)$/i.test(text)) return 'a boolean';
   if (/^\d{4}-\d\d?-\d\d?$/.test(text)) return 'a date';
   if (/^[-+]?\d[\d_]*:[0-5]?\d$/.test(text) || /^[-+]?\d[\d_]*:[0-5]?\d:[0-5]?\d$/.test(text))
-    return 'a number of base 60';
+    return 'a base-60 number';
   return /^[-+]?\d[\d_]*$/.test(text) || /^[-+]?0b[01_]+$/.test(text) ? 'a number' : undefined;
 }

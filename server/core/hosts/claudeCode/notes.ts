@@ -197,7 +197,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'yaml-spill': {
-    says: 'Claude Code cannot repair such lines: it silently does not load the agent.',
+    says: 'Claude Code cannot repair such lines and silently ignores the file.',
     evidence: observed,
   },
   'yaml-syntax': {
