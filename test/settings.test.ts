@@ -233,11 +233,17 @@ describe('the configuration file', () => {
     [{ rules: { 'tool-removd': 'off' } }, '`rules` names `tool-removd`, which is not a rule'],
     [{ rules: { 'tool-case': 'off', 'tool-removed': 'loud' } }, '`rules` must set `tool-removed` to `error`, '],
     [{ maxFindings: 0 }, '`maxFindings` must be an integer from 1 to 10000'],
-    [{ sections: { profile: 'half' } }, '`sections` holds `profile`, which must be `none` or `full`'],
-    [{ sections: { ordered: 1 } }, '`sections` holds `ordered`, which must be `true` or `false`'],
-    [{ sections: { require: [{ kind: 'nonsense' }] } }, '`sections` holds `require`, which must hold objects such as '],
-    [{ sections: { require: [{ kind: 'role', children: ['role'] }] } }, '`sections` holds `require`, which must hold '],
-    [{ report: { keys: ['a b'] } }, '`report.keys` must hold at most 100 keys, '],
+    [{ sections: { profile: 'half' } }, '`sections` contains `profile`, which must be `none` or `full`'],
+    [{ sections: { ordered: 1 } }, '`sections` contains `ordered`, which must be `true` or `false`'],
+    [
+      { sections: { require: [{ kind: 'nonsense' }] } },
+      '`sections` contains `require`, which must contain objects such as ',
+    ],
+    [
+      { sections: { require: [{ kind: 'role', children: ['role'] }] } },
+      '`sections` contains `require`, which must contain ',
+    ],
+    [{ report: { keys: ['a b'] } }, '`report.keys` must contain at most 100 keys, '],
     [{ tokens: { bodyBudget: 1.5 } }, '`tokens.bodyBudget` must be an integer from 0 to 1000000'],
   ];
   for (const [value, said] of unusable) {

@@ -28,7 +28,7 @@ export interface AgentField {
 export interface Agent {
   readonly file: AgentFile;
   readonly format: Format;
-  /** Path or URI of the file, `/` between names; undefined for a text that lies nowhere. */
+  /** Path or URI of the file, `/` between names; undefined for a text that is not in a file. */
   readonly path: string | undefined;
   /** The name: as the frontmatter has it, else as the host knows the agent; undefined without one. */
   readonly name: () => string | undefined;
@@ -61,7 +61,7 @@ export interface Agent {
   readonly tokens: TokenSizes;
   /** Whether the body shows or forbids something at an offset rather than instructs. */
   readonly isNonInstructional: (offset: number) => boolean;
-  /** Whether an offset lies in code. */
+  /** Whether an offset is in code. */
   readonly isCode: (offset: number) => boolean;
 }
 

@@ -9,7 +9,7 @@ import type { Agent } from './agent';
 import type { Mention } from './toolMentions';
 
 /**
- * "Run `npm test`", and a fence of shell commands directly after a sentence that says to run them.
+ * "Run `npm test`", and a code block of shell commands directly after a sentence that says to run them.
  * @param sentences Those that instruct, in file order.
  */
 export const shellMentions = (agent: Agent, sentences: readonly Sentence[]): readonly Mention[] => [
@@ -42,7 +42,7 @@ function inFences(agent: Agent, sentences: readonly Sentence[]): readonly Mentio
   return found;
 }
 
-/** Whether the sentence says to run something, ends in a colon, and nothing but blank lines is before the fence. */
+/** Whether the sentence says to run something, ends in a colon, and only blank lines separate it from the code block. */
 function leadsTo(text: string, { words, span: { end } }: Sentence, fence: Fence): boolean {
   const between = text.slice(end, Math.min(fence.span.start, end + 200)).trim();
   return between === ':' && words.some((word) => !word.code && runVerbs.has(word.text));

@@ -36,7 +36,7 @@ export function linksIn(
   return found;
 }
 
-/** Whether it ends in `/` or has an extension, and is nothing that is to be filled in. */
+/** Whether it ends in `/` or has an extension, and has no placeholder in it. */
 function namesFile(target: string): boolean {
   if (PLACEHOLDERS.some((mark) => target.includes(mark))) return false;
   const name = target.slice(target.lastIndexOf('/') + 1);

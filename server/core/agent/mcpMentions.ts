@@ -1,4 +1,4 @@
-/** Finds where the body asks for tools of MCP servers: by their full names, or as "MCP tools" in general. */
+/** Finds where the body requires tools of MCP servers: by their full names, or as "MCP tools" in general. */
 
 import type { Format } from '../hosts/host';
 import { isWithin } from '../prose/codeRegions';

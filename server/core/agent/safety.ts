@@ -85,7 +85,7 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
   return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
 }
 
-/** The tools that the allow list names in another case or with other separators: what the writer asked for. */
+/** The tools that the allow list names in another case or with other separators: what the writer wanted. */
 const respelled = ({ fields }: Seen, format: Format): readonly string[] =>
   (wordsOf(fields, 'allow', format) ?? []).flatMap((word) => {
     const found = classifyTool(word, format);

@@ -1,4 +1,4 @@
-/** Walks the sections of a body without recursion: headings nest at most six deep, but their number is the writer's. */
+/** Walks the sections of a body without recursion: headings nest at most six deep, but their number is not limited. */
 import type { AgentFile, Section } from '../syntax/tree';
 
 /** Every section that has children, the root first; a parent comes before its children. */

@@ -11,5 +11,5 @@ export interface TokenBudgets {
 /** Nothing is measured. */
 export const noBudgets: TokenBudgets = { descriptionBudget: null, bodyBudget: null, sectionBudget: null };
 
-/** Whether there is anything to keep to. */
+/** Whether any budget is set. */
 export const isBudget = (budget: number | null): budget is number => budget !== null && budget > 0;

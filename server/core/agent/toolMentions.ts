@@ -8,7 +8,7 @@ import type { Sentence, Word } from '../prose/sentences';
 import { negators, toolNouns, useVerbs } from '../prose/wording/instructions';
 import type { Span } from '../text/span';
 
-/** A place that asks for a tool of the host, or of an MCP server. */
+/** A place in the body that requires a tool of the host or of an MCP server. */
 export interface Mention {
   readonly tool: string;
   readonly span: Span;
@@ -17,7 +17,7 @@ export interface Mention {
 /** How many words may be between the verb and the name: "use the built-in `X`". */
 const NEAR = 3;
 
-/** Whether a sentence tells the agent what to do: it is where instructions are and says no no. */
+/** Whether a sentence tells the agent what to do: it is among instructions and does not forbid anything. */
 export const instructs = ({ quiet, words }: Sentence): boolean =>
   !quiet && !words.some(({ text, code }) => !code && negators.has(text));
 
@@ -59,7 +59,7 @@ function isAskedFor(words: readonly Word[], at: number, format: Format): boolean
   return false;
 }
 
-/** Of whose doings a sentence tells when one of them is before the verb. */
+/** Subjects before a verb that make a sentence a description instead of an instruction. */
 const others: ReadonlySet<string> = new Set(['assistant', 'user', 'users', 'agent', 'agents', 'caller', 'parent']);
 
 const links: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'and', 'or', 'both', 'built-in', 'its']);

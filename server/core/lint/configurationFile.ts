@@ -1,4 +1,4 @@
-/** The configuration file of a repository: where it may lie and how its text is read. */
+/** The configuration file of a repository: where it may be and how its text is read. */
 import { isRecord } from './records';
 import { readSettings, type SettingsRead } from './settings';
 
@@ -11,7 +11,7 @@ export const MAX_CONFIGURATION_LENGTH = 64 * 1024;
 /** Folders above a file that are searched; deeper trees are a mistake or an attack. */
 const MAX_FOLDERS = 64;
 
-/** The settings in a file with what is wrong with single ones, or why there are none, as the end of a sentence. */
+/** The settings in a file and the problems of single ones, or why the file has no settings, as the end of a sentence. */
 export type ConfigurationRead =
   | ({ readonly kind: 'settings' } & SettingsRead)
   | { readonly kind: 'error'; readonly message: string };
@@ -31,7 +31,7 @@ export function parseConfiguration(text: string): ConfigurationRead {
 }
 
 /**
- * Where the configuration file of a file may lie, the nearest place first.
+ * Where the configuration file for a file may be, the nearest place first.
  * @param path An absolute path with `/` between names, or a URI with an authority part; others have no folders.
  * @example For `/w/agents/a.md`: `/w/agents/.agent-authoring.json`, `/w/.agent-authoring.json`, `/.agent-authoring.json`.
  */

@@ -30,7 +30,7 @@ export interface LintOptions {
 export interface LintResult {
   /** In the order of their spans. */
   readonly findings: readonly LintFinding[];
-  /** Rules that threw. Their findings are missing; everybody else's are here. */
+  /** Rules that threw. Only their findings are missing. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
@@ -60,12 +60,12 @@ export function lint(
   const kept = withoutConflicts(agent.file, found);
   const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
   const { frontMatter } = agent.file;
-  // Where the host ends the frontmatter elsewhere, what a rule knows of a fix may not hold for what the host reads.
+  // Where the host ends the frontmatter elsewhere, what a rule knows about a fix may be wrong for what the host reads.
   const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
   return { findings: isCut ? shown.map((finding) => proved(agent, finding)) : shown, failures };
 }
 
-/** The finding with those fixes as safe that are proved to be. */
+/** The finding, with only those fixes marked safe that are proved safe. */
 const proved = (agent: Agent, finding: LintFinding): LintFinding =>
   finding.fixes === undefined
     ? finding

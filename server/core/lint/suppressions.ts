@@ -43,7 +43,7 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
   };
 }
 
-/** Whether lines hold what looks like a suppression of single lines, so that it matters on which line a thing is. */
+/** Whether lines contain what looks like a suppression of single lines, so that moving text to another line matters. */
 export function speaksOfLines(lines: string): boolean {
   for (let at = lines.indexOf(MARK); at >= 0; at = lines.indexOf(MARK, at + MARK.length)) {
     const isComment = hashBefore(lines, at) !== undefined || htmlBefore(lines, at) !== undefined;

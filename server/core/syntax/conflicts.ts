@@ -6,7 +6,7 @@ import type { AgentFile } from './tree';
 
 /**
  * The conflicts of a file, in order: each from its `<<<<<<<` line to the end of its `>>>>>>>` line, without the line end.
- * All three markers must be there, in order. Markers inside a code fence are an example.
+ * All three markers must be there, in order. Markers inside a code block are an example.
  */
 export function conflictsOf({ source: { text }, body }: AgentFile): readonly Span[] {
   if (!text.includes(OPEN)) return [];
@@ -27,7 +27,7 @@ export function conflictsOf({ source: { text }, body }: AgentFile): readonly Spa
     at = line.next;
   }
   if (conflicts.length === 0) return conflicts;
-  // Both are in file order, so each fence is looked at once.
+  // Both are in file order, so each code block is checked once.
   let next = 0;
   return conflicts.filter((conflict) => {
     while ((body.fences[next]?.span.end ?? text.length + 1) < conflict.end) next++;

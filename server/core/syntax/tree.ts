@@ -5,19 +5,19 @@ import type { Span } from '../text/span';
 /** A parsed file. It exists for every text; what is wrong with the text is in `problems`. */
 export interface AgentFile {
   readonly source: Source;
-  /** The YAML front matter, when the text opens with `---`. */
+  /** The YAML frontmatter, when the text opens with `---`. */
   readonly frontMatter: FrontMatter | undefined;
   readonly body: Body;
   /** In the order of their spans. */
   readonly problems: readonly Problem[];
 }
 
-/** What syntax can be wrong with; rules turn these into findings, in the words of the host. */
+/** What can be wrong with the syntax; rules turn these into findings and say what the host does. */
 export type ProblemCode =
-  | 'frontmatter-missing' // nothing in the file looks like front matter
-  | 'frontmatter-not-first' // front matter follows blank lines, a code fence or other text; span: the opening dashes
+  | 'frontmatter-missing' // nothing in the file looks like frontmatter
+  | 'frontmatter-not-first' // frontmatter follows blank lines, a code fence or other text; span: the opening dashes
   | 'frontmatter-indented' // frontmatter whose lines are all indented; span: the opening dashes
-  | 'frontmatter-opener' // the first line begins with `---` but does not open front matter (`----`, `--- # x`); span: the line
+  | 'frontmatter-opener' // the first line begins with `---` but does not open frontmatter (`----`, `--- # x`); span: the line
   | 'frontmatter-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
   | 'frontmatter-unclosed' // no line of three dashes follows; span: the opening dashes
   | 'yaml' // the YAML parser objects; `detail` is its message; span: where it objects
@@ -31,7 +31,7 @@ export interface Problem {
 }
 
 /**
- * The front matter.
+ * The frontmatter.
  * @example
  * In `---\nname: a\n---\nHi`: `span` 0–16 (both fence lines with their line ends), `opener` 0–3, `content` 4–12
  * (`name: a\n`), `closer` 12–15.
@@ -162,7 +162,7 @@ export interface Block {
 
 /**
  * What opens a section: a heading of CommonMark, or for people and models only a line of nothing but bold text
- * (`**Will:**`) or a tag (`<workflow>`), which CommonMark takes for a paragraph and for HTML.
+ * (`**Will:**`) or a tag (`<workflow>`), which CommonMark reads as a paragraph and as HTML.
  */
 export type SectionForm = 'heading' | 'bold' | 'tag';
 

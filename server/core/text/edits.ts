@@ -35,7 +35,7 @@ export function disjoint(edits: readonly Edit[]): boolean {
 
 /**
  * The text after all edits, whose spans refer to the text before any of them.
- * @throws RangeError when edits overlap or lie outside the text: an edit list is made by this program and must be right.
+ * @throws RangeError when edits overlap or are outside the text: an edit list is made by this program and must be right.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (!disjoint(edits)) throw new RangeError('edits overlap');

@@ -1,4 +1,4 @@
-/** Finds characters that show nothing, except where they have a use: in emoji, in flags, between letters that join, before a fence. */
+/** Finds invisible characters, except where they have a use: in emoji and flags, between joining letters, before a code fence. */
 import { type Span, span } from './span';
 
 /**
@@ -41,14 +41,14 @@ function kindOf(text: string, code: number, before: number, next: number): Hidde
   if (isSelector(code)) return isSelector(before) ? 'smuggled' : undefined;
   if (code === JOINER || code === NON_JOINER)
     return before < 0x80 || (text.codePointAt(next) ?? 0) < 0x80 ? 'invisible' : undefined;
-  // In front of marks of a fence it is there on purpose, so that they are none.
+  // Writers put one before backticks on purpose, so that they do not open a code block.
   return invisible.has(code) && !text.startsWith('```', next) ? 'invisible' : undefined;
 }
 
-/** Tag characters stand for the ASCII characters. */
+/** Tag characters, which are invisible copies of the ASCII characters. */
 const isTag = (code: number): boolean => code >= 0xe0000 && code <= 0xe007f;
 
-/** Variation selectors, of which a character takes one. */
+/** Variation selectors. A character can have only one. */
 const isSelector = (code: number): boolean =>
   (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 

@@ -2,11 +2,11 @@
 
 /** A one-byte encoding whose bytes below 128 are ASCII. */
 export interface LegacyEncoding {
-  /** As a reader would say it. */
+  /** The name that people know it by. */
   readonly name: string;
   /** The characters of the bytes 128 to 255 in their order, one UTF-16 unit each. */
   readonly upper: string;
-  /** Further characters that stand for a byte, in older versions of the table; a string of pairs: one of them, one of `upper`. */
+  /** Characters that older versions of the table have for a byte, as a string of pairs: the older one, then the one in `upper`. */
   readonly also: string;
 }
 

@@ -3,7 +3,7 @@ import { type LegacyEncoding, legacyEncodings } from './legacyEncodings';
 import { type Span, span } from './span';
 import { type Decoded, decodeUtf8 } from './utf8';
 
-/** A run of characters beyond ASCII, with the text that its bytes stand for. */
+/** A run of characters beyond ASCII, with the text that its bytes encode. */
 export interface MisreadRun extends Decoded {
   readonly span: Span;
 }

@@ -37,7 +37,7 @@ export const secretFormats: readonly SecretFormat[] = [
   { what: 'a PyPI token', prefix: 'pypi-AgEIcHlwaS5vcmc', min: 40, max: LONG, letters: 'token' },
 ];
 
-/** Words (lower case) that only made-up secrets hold. */
+/** Words (lower case) that only made-up secrets contain. */
 export const exampleWords: readonly string[] = [
   'example',
   'sample',

@@ -68,7 +68,7 @@ const LONGEST_HEAD = 60;
 /** Base64 characters that must follow the first line of a key before it is believed. */
 const KEY_LENGTH = 60;
 
-/** PEM blocks of private keys that hold a key and not an ellipsis. */
+/** PEM blocks of private keys that contain a key and not an ellipsis. */
 function privateKeys(text: string): readonly Secret[] {
   const found: Secret[] = [];
   for (let at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + BEGIN.length)) {

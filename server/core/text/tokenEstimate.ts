@@ -4,7 +4,7 @@ import { isLineBreak, isSpaceOrTab } from './chars';
 /**
  * About how many tokens `text` is, never fewer than 0 and 0 only for the empty text.
  *
- * An estimate: tokenizers differ between models. Words of up to seven letters count as one token with the blank before them,
+ * An estimate: tokenizers differ between models. Words of up to seven letters count as one token with the space before them,
  * longer ones as one for each five letters and a half; digits by threes, marks by twos, runs of spaces and line ends as one,
  * characters beyond Latin letters one each and those beyond U+FFFF two. English prose comes to four to five characters a token,
  * code to about three. Linear in the length.
@@ -24,7 +24,7 @@ export function estimateTokens(text: string): number {
 /** @example `~120 tokens`, as outline and hints show an estimate. */
 export const tokensText = (tokens: number): string => `~${tokens} token${tokens === 1 ? '' : 's'}`;
 
-type Kind = 'letter' | 'digit' | 'blank' | 'break' | 'mark' | 'other' | 'surrogate';
+type Kind = 'letter' | 'digit' | 'space' | 'break' | 'mark' | 'other' | 'surrogate';
 
 /** How many tokens a run of one kind is. */
 function costOf(kind: Kind, length: number): number {
@@ -32,12 +32,12 @@ function costOf(kind: Kind, length: number): number {
   if (kind === 'digit') return Math.ceil(length / 3);
   if (kind === 'mark') return Math.ceil(length / 2);
   if (kind === 'break') return 1;
-  // One blank belongs to the word after it; more are a token of their own.
-  return kind === 'blank' ? Math.min(1, length - 1) : length;
+  // One space belongs to the word after it; more are a token of their own.
+  return kind === 'space' ? Math.min(1, length - 1) : length;
 }
 
 function kindOf(code: number): Kind {
-  if (isSpaceOrTab(code)) return 'blank';
+  if (isSpaceOrTab(code)) return 'space';
   if (isLineBreak(code)) return 'break';
   if (code >= 0x30 && code <= 0x39) return 'digit';
   const lower = code | 0x20;

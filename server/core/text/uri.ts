@@ -4,7 +4,7 @@
  * The URI that a Markdown target leads to from a document.
  * @param base The URI of the document. Only one with an authority part (`file:///…`) has folders to start from.
  * @param target As written, without Markdown escapes: `http://…`, `https://…`, or a path relative to the document's folder.
- * @returns undefined for targets of other schemes (`command:`, `javascript:`), absolute paths, mere fragments, and paths
+ * @returns undefined for targets of other schemes (`command:`, `javascript:`), absolute paths, fragments alone, and paths
  * that lead above the root.
  * @example From `file:///w/a/b.md`, `../c d.md#x` leads to `file:///w/c%20d.md#x`.
  */
@@ -16,9 +16,9 @@ export function resolveTarget(base: string, target: string): string | undefined 
   if (pathStart === undefined) return undefined;
   const end = firstOf(base, '?#', pathStart);
   const folder = base.slice(pathStart, end).split('/').slice(0, -1);
-  const behind = firstOf(target, '?#', 0);
-  const path = joined(folder, encoded(target.slice(0, behind)).split('/'));
-  return path === undefined ? undefined : base.slice(0, pathStart) + path + encoded(target.slice(behind));
+  const suffixStart = firstOf(target, '?#', 0);
+  const path = joined(folder, encoded(target.slice(0, suffixStart)).split('/'));
+  return path === undefined ? undefined : base.slice(0, pathStart) + path + encoded(target.slice(suffixStart));
 }
 
 /**
@@ -31,14 +31,14 @@ export function resolveTarget(base: string, target: string): string | undefined 
 export function resolvePath(base: string, target: string): string | undefined {
   if (schemeOf(target) !== undefined || target === '' || '/\\'.includes(target.charAt(0))) return undefined;
   if (pathStartOf(base) !== undefined) return resolveTarget(base, target);
-  // A leading empty part stands for the root, which nothing leads above.
+  // A leading empty part is the root, and no reference leads above it.
   const isRooted = base.startsWith('/');
   const folder = (isRooted ? base : `/${base}`).split('/').slice(0, -1);
   const path = joined(folder, decoded(target).split('/'));
   return isRooted ? path : path?.slice(1);
 }
 
-/** Percent escapes as what they stand for; as written when they are none. */
+/** Decodes percent escapes; returns the text as written when they are not valid. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -47,14 +47,14 @@ function decoded(text: string): string {
   }
 }
 
-/** Without the backslashes by which Markdown keeps punctuation from meaning something. */
+/** Removes the backslashes that escape punctuation in Markdown. */
 export const unescaped = (target: string): string => target.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 /** The path with `.` and `..` followed. `folder` begins with the empty part before the first slash. */
 function joined(folder: readonly string[], parts: readonly string[]): string | undefined {
   const path = [...folder];
   for (const part of parts) {
-    // Readers of URIs take an encoded dot for a dot.
+    // Programs that read URIs treat an encoded dot as a dot.
     const plain = part.replaceAll(/%2e/gi, '.');
     if (plain === '..') {
       if (path.length <= 1) return undefined;
@@ -86,7 +86,7 @@ function firstOf(text: string, characters: string, from: number): number {
   return at;
 }
 
-/** Percent-encodes what no URI may hold; escapes that are there already stay. Half a surrogate pair becomes U+FFFD. */
+/** Percent-encodes what no URI may contain; existing escapes stay. Half a surrogate pair becomes U+FFFD. */
 function encoded(text: string): string {
   let result = '';
   for (const character of text) {
@@ -105,6 +105,6 @@ const isSchemeCode = (code: number): boolean =>
   code === 0x2d ||
   code === 0x2e;
 
-/** Controls, the blank and the few printable characters that RFC 3986 has no place for. */
+/** Control characters, the space and the few printable characters that RFC 3986 does not allow. */
 const isUnsafe = (code: number): boolean =>
   code <= 0x20 || code === 0x7f || '"<>\\^`{|}'.includes(String.fromCharCode(code));

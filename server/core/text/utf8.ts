@@ -3,13 +3,13 @@
 /** A decoded piece and what it is made of. */
 export interface Decoded {
   readonly text: string;
-  /** Code points of three or four bytes, which do not come about by chance. */
+  /** Code points of three or four bytes, which are unlikely to occur by chance. */
   readonly wide: number;
   /** Code points of two bytes. */
   readonly narrow: number;
 }
 
-/** The text that `bytes` (0 to 255 each, none below 128) stand for; undefined unless every byte belongs to a valid sequence. */
+/** The text that `bytes` (128 to 255 each) encode; undefined unless every byte belongs to a valid sequence. */
 export function decodeUtf8(bytes: readonly number[]): Decoded | undefined {
   let text = '';
   let wide = 0;
@@ -35,7 +35,7 @@ const lengthOf = (lead: number): number => {
 
 const smallest: readonly number[] = [0, 0, 0xa0, 0x800, 0x10000];
 
-/** Surrogates, too long forms, values beyond Unicode and the control characters after ASCII are no text. */
+/** Undefined for surrogates, overlong forms, values beyond Unicode and the control characters after ASCII. */
 function codePointAt(bytes: readonly number[], at: number, length: number): number | undefined {
   let code = (bytes[at] ?? 0) & (0xff >> (length + 1));
   for (let i = at + 1; i < at + length; i++) {

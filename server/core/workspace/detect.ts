@@ -5,7 +5,7 @@ import { formats, hosts } from '../hosts/index';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 
-/** Folders deep that a plugin may lie above its agents; a path of more is not searched further. */
+/** How many folders above an agent are searched for its plugin, at most. */
 const MAX_QUESTIONS = 8;
 
 /**
@@ -35,7 +35,7 @@ function isAmongFiles(path: string, { files, skips = [] }: Format): boolean {
   return files.some((glob) => matchesGlob(plain, glob)) && !skips.some((glob) => matchesGlob(name, glob));
 }
 
-/** Where the file that makes the difference may lie: beside each folder of the right name on the path, the nearest first. */
+/** Where the file that decides may be: beside each folder of the right name on the path, the nearest first. */
 function besidesOf(path: string, { beside }: Format): readonly string[] {
   if (beside === undefined) return [];
   const found: string[] = [];

@@ -3,7 +3,7 @@
 /**
  * Whether `path` matches `glob`.
  * @param path Names separated by `/`; a URI's path will do.
- * @param glob `**` as a whole name stands for any number of names, `*` for any characters within one name.
+ * @param glob `**` as a whole name matches any number of names, `*` any characters within one name.
  */
 export function matchesGlob(path: string, glob: string): boolean {
   const names = path.split('/');

@@ -13,5 +13,5 @@ export const workspaceWithout = (absent: readonly string[]): Workspace => ({
   presence: (path) => (absent.includes(path) ? 'absent' : 'unknown'),
 });
 
-/** A workspace of which nothing is known. */
+/** A workspace about which nothing is known. */
 export const unknownWorkspace: Workspace = { presence: () => 'unknown' };

@@ -71,7 +71,7 @@ function parseKeys(value: unknown): Parsed<readonly ReportKeyKind[]> {
     value: [...found.values()],
     problem: isWhole
       ? undefined
-      : `must hold at most ${MAX_KEYS} keys, each of 1 to 64 letters, digits, \`_\` or \`-\`, or an object with such a \`key\``,
+      : `must contain at most ${MAX_KEYS} keys, each of 1 to 64 letters, digits, \`_\` or \`-\`, or an object with such a \`key\``,
   };
 }
 

@@ -23,7 +23,7 @@ const ordered = flag({
 const childrenOf = (id: string): readonly string[] =>
   catalogue.flatMap((kind) => (kind.parent === id ? [kind.id] : []));
 
-/** What `children` may hold for some kinds. */
+/** What `children` may contain for some kinds. */
 const childrenSchema = (kinds: readonly string[], children: JsonObject): JsonObject => ({
   if: { properties: { kind: { enum: kinds } } },
   // A literal with this key would look like a promise to code that awaits it; this one is only written to a file.
@@ -98,7 +98,7 @@ function parseSections(value: unknown): Parsed<SectionSettings> {
     ordered: ordered.parse(value['ordered'] ?? ordered.default),
   };
   const [wrong] = Object.entries(parts).flatMap(([key, { problem }]) =>
-    problem === undefined ? [] : [`holds \`${key}\`, which ${problem}`],
+    problem === undefined ? [] : [`contains \`${key}\`, which ${problem}`],
   );
   return {
     value: { profile: parts.profile.value, require: list.value, ordered: parts.ordered.value },
@@ -115,7 +115,7 @@ function parseRequired(value: unknown): Parsed<readonly RequiredSection[]> {
     problem:
       read.length === value.length && read.every(({ isWhole }) => isWhole)
         ? undefined
-        : 'must hold objects such as `{ "kind": "response-format", "children": ["completion-report"] }`',
+        : 'must contain objects such as `{ "kind": "response-format", "children": ["completion-report"] }`',
   };
 }
 

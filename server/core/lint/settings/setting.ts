@@ -18,7 +18,7 @@ export interface Setting<T> {
   readonly default: T;
   /** What people see as the default, where a shorter value means the same. */
   readonly shownDefault?: unknown;
-  /** `file`: a repository's configuration file may hold it too. `editor`: it is a matter of taste of the person at the editor. */
+  /** `file`: a repository's configuration file may set it too. `editor`: it is a personal preference, set in the editor only. */
   readonly scope: 'file' | 'editor';
   /** Reads a value that is neither undefined nor null. Never throws. */
   parse(value: unknown): Parsed<T>;

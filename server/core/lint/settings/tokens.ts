@@ -4,7 +4,7 @@ import { type Bounds, choice, optionalInteger, type Setting } from './setting';
 /** Where the editor shows how large a part is. */
 export type TokenHints = 'off' | 'description' | 'all';
 
-/** Every conversation pays for the description, so that this is the one number which is shown by default. */
+/** The description costs tokens in every conversation, so its estimate is the only one shown by default. */
 export const inlayHints = choice<TokenHints>({
   description: 'Where to show token estimates in the editor. The outline always shows them.',
   choices: {

@@ -66,17 +66,17 @@ function itemAt(text: string, line: Line, cursor: Cursor, interrupts: boolean): 
   const length = markerLength(text, cursor.at, line.end);
   if (length === 0 || indentOf(cursor) > 3) return undefined;
   const markerEnd = cursor.at + length;
-  const behind = cursorFrom(text, line, markerEnd, cursor.atColumn + length);
-  const empty = behind.at === line.end;
-  if (!empty && behind.at === markerEnd) return undefined;
+  const afterMarker = cursorFrom(text, line, markerEnd, cursor.atColumn + length);
+  const empty = afterMarker.at === line.end;
+  if (!empty && afterMarker.at === markerEnd) return undefined;
   const numbered = length > 1;
   if (interrupts && (empty || (numbered && Number(text.slice(cursor.at, markerEnd - 1)) !== 1))) return undefined;
   // Five columns or more are one column and then indented code; an empty item counts as if one column followed.
-  const gap = indentOf(behind);
+  const gap = indentOf(afterMarker);
   const used = empty || gap > 4 ? 1 : gap;
   return {
     container: { kind: 'item', width: indentOf(cursor) + length + used },
-    cursor: { ...behind, column: empty ? behind.atColumn : behind.column + used },
+    cursor: { ...afterMarker, column: empty ? afterMarker.atColumn : afterMarker.column + used },
   };
 }
 

@@ -25,7 +25,7 @@ export function fenceOpener(text: string, at: number, end: number): FenceOpener 
   const marksEnd = skipCode(text, at, end, mark);
   if (marksEnd - at < 3) return undefined;
   // With a backtick further on the line would be a code span in a paragraph.
-  if (mark === backtick && holdsCode(text, marksEnd, end, backtick)) return undefined;
+  if (mark === backtick && containsCode(text, marksEnd, end, backtick)) return undefined;
   const info = trimmed(text, { start: marksEnd, end });
   return {
     mark,
@@ -48,7 +48,7 @@ export function languageOf(text: string, info: Span): string {
   return textAt(text, { start: info.start, end }).toLowerCase();
 }
 
-function holdsCode(text: string, from: number, end: number, code: number): boolean {
+function containsCode(text: string, from: number, end: number, code: number): boolean {
   for (let i = from; i < end; i++) if (text.charCodeAt(i) === code) return true;
   return false;
 }

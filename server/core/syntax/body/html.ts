@@ -7,7 +7,7 @@ import { codeAt } from './line';
 /** The numbers are those of CommonMark 0.31.2. */
 export type HtmlKind = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** What holds a block of kind 1 open until its closing tag. */
+/** Tags that open a block of kind 1, which lasts until the closing tag. */
 const rawNames: ReadonlySet<string> = new Set(['pre', 'script', 'style', 'textarea']);
 
 const blockNames: ReadonlySet<string> = new Set(
@@ -19,7 +19,7 @@ const blockNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** No name in the two lists is longer; what is need not be copied out of the text. */
+/** The length of the longest name in the two lists; a longer one need not be copied out of the text. */
 const longestName = 10;
 
 /** The kind of HTML block that begins with the `<` at `at`, if one does. Kind 7 may not interrupt a paragraph. */
@@ -49,7 +49,7 @@ export function holdsHtmlEnd(text: string, at: number, end: number, kind: HtmlKi
   if (kind >= 6) return false;
   // Cut to the line first: a search in the whole text would look through the rest of the file for every line.
   const line = text.slice(at, end);
-  if (kind === 1) return holdsRawEnd(line);
+  if (kind === 1) return containsRawEnd(line);
   return line.includes(endMarks[kind] ?? '');
 }
 
@@ -61,7 +61,7 @@ function declarationKind(text: string, at: number, end: number): 2 | 4 | 5 | und
   return text.startsWith('[CDATA[', at + 2) && at + 9 <= end ? 5 : undefined;
 }
 
-function holdsRawEnd(line: string): boolean {
+function containsRawEnd(line: string): boolean {
   for (let at = line.indexOf('</'); at !== -1; at = line.indexOf('</', at + 2)) {
     const nameEnd = tagNameEnd(line, at + 2, Math.min(line.length, at + 3 + longestName));
     if (line.charCodeAt(nameEnd) === 0x3e && rawNames.has(line.slice(at + 2, nameEnd).toLowerCase())) return true;

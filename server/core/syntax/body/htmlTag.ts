@@ -16,7 +16,7 @@ export function tagNameEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
-/** The offset after the tag whose `<` is at `at`, or nothing when the line does not hold a complete one. */
+/** The offset after the tag whose `<` is at `at`, or nothing when the line does not contain a complete one. */
 export function completeTagEnd(text: string, at: number, end: number): number | undefined {
   const closing = codeAt(text, at + 1, end) === slash;
   const name = closing ? at + 2 : at + 1;
@@ -67,6 +67,6 @@ const isAttributeStart = (code: number): boolean => isLetter(code) || code === 0
 
 const isAttributeCode = (code: number): boolean => isAttributeStart(code) || isNameCode(code) || code === 0x2e;
 
-/** What an unquoted value may hold: no space, control, quote, backtick, `=`, `<`, `>`. */
+/** What an unquoted value may contain: no space, control, quote, backtick, `=`, `<`, `>`. */
 const isUnquotedCode = (code: number): boolean =>
   code > 0x20 && !isSpaceOrTab(code) && code !== 0x22 && code !== 0x27 && code !== 0x60 && (code < 0x3c || code > 0x3e);

@@ -109,11 +109,11 @@ function closersOf(text: string, lines: readonly Span[]): (length: number, from:
   };
 }
 
-/** The open brackets of a paragraph. A link cannot hold a link, but an image can be in one and hold one. */
+/** The open brackets of a paragraph. A link cannot contain a link, but an image can be in one and contain one. */
 class Brackets {
   /** Whether each is the bracket of an image. */
   readonly #images: boolean[] = [];
-  /** Brackets below this depth that are not of an image hold a link already. */
+  /** Brackets below this depth that are not of an image already contain a link. */
   #holding = 0;
   #closed = false;
 
@@ -143,10 +143,10 @@ function targetAt(text: string, open: number, end: number): Span | undefined {
   const start = skipSpaces(text, open + 1, end);
   const target = codeAt(text, start, end) === less ? angleTarget(text, start, end) : bareTarget(text, start, end);
   if (target === undefined) return undefined;
-  const behind = text.charCodeAt(start) === less ? target.end + 1 : target.end;
-  const after = codeAt(text, skipSpaces(text, behind, end), end);
+  const targetEnd = text.charCodeAt(start) === less ? target.end + 1 : target.end;
+  const after = codeAt(text, skipSpaces(text, targetEnd, end), end);
   const titled = after === 0x22 || after === 0x27 || after === openParen;
-  return after === closeParen || (titled && isSpaceOrTab(text.charCodeAt(behind))) ? target : undefined;
+  return after === closeParen || (titled && isSpaceOrTab(text.charCodeAt(targetEnd))) ? target : undefined;
 }
 
 function angleTarget(text: string, start: number, end: number): Span | undefined {
@@ -201,7 +201,7 @@ const isWordCode = (code: number): boolean =>
 /** Only ever asked about one character. */
 const letterOrDigit = /^[\p{L}\p{N}\p{M}]$/u;
 
-/** `-`, `.`, `/`, `:` and `~`: what paths and qualified names hold. */
+/** `-`, `.`, `/`, `:` and `~`: what paths and qualified names contain. */
 const isPathCode = (code: number): boolean => (code >= 0x2d && code <= 0x2f) || code === 0x3a || code === 0x7e;
 
 /** `.`, `:`, `-` and `~` end a sentence or a mark rather than a name. */

@@ -3,7 +3,7 @@ import type { Line } from '../../text/lines';
 
 /** Where the scan of a line is after some container prefixes. */
 export interface Cursor {
-  /** The column up to which prefixes have used the line; it may lie inside a tab. */
+  /** The column up to which prefixes have used the line; it may be inside a tab. */
   readonly column: number;
   /** The next character that is not a space, or the end of the line. */
   readonly at: number;
@@ -24,7 +24,7 @@ export function cursorFrom(text: string, line: Line, from: number, column: numbe
   return { column, at, atColumn };
 }
 
-/** The cursor before any prefix. A byte order mark takes no room: it belongs to the file, not to its first line. */
+/** The cursor before any prefix. A byte order mark has no width: it belongs to the file, not to its first line. */
 export const lineCursor = (text: string, line: Line): Cursor =>
   cursorFrom(text, line, line.start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line.start, 0);
 
@@ -34,7 +34,7 @@ export const indentOf = (cursor: Cursor): number => cursor.atColumn - cursor.col
 /** The char code at `at`, or -1 from `end` on, so that a scan cannot run into the next line. */
 export const codeAt = (text: string, at: number, end: number): number => (at < end ? text.charCodeAt(at) : -1);
 
-/** The first offset from `at` on that does not hold `code`, at most `end`. */
+/** The first offset from `at` on that is not `code`, at most `end`. */
 export function skipCode(text: string, at: number, end: number, code: number): number {
   let stop = at;
   while (stop < end && text.charCodeAt(stop) === code) stop++;

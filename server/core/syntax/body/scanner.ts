@@ -86,7 +86,7 @@ class Scanner {
     return { blocks: this.#tiles.blocks, fences: this.#fences, headings: this.#headings, lines: this.#lines };
   }
 
-  /** Whether the line belongs to an open fence, HTML block or indented code, as it then does. */
+  /** Adds the line to the open code block or HTML block, and says whether it belongs there. */
   #continueLeaf(line: Line, cursor: Cursor): boolean {
     const leaf = this.#leaf;
     const blank = cursor.at === line.end;

@@ -1,4 +1,4 @@
-/** What the beginnings of lines hold besides Markdown blocks: task list items of list items, and tags. */
+/** Finds what lines can begin with besides Markdown blocks: task list items and tags. */
 import { isDigit, isLetter, isSpaceOrTab } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
 import type { Tag, TaskItem } from '../tree';
@@ -20,8 +20,8 @@ function taskItemAt(text: string, { span: { start, end } }: BodyLine): readonly 
   if (codeAt(text, start, end) !== 0x5b || codeAt(text, start + 2, end) !== 0x5d) return [];
   const mark = codeAt(text, start + 1, end);
   const done = mark === 0x78 || mark === 0x58;
-  const behind = codeAt(text, start + 3, end);
-  if ((!done && !isSpaceOrTab(mark)) || (behind !== -1 && !isSpaceOrTab(behind))) return [];
+  const afterBox = codeAt(text, start + 3, end);
+  if ((!done && !isSpaceOrTab(mark)) || (afterBox !== -1 && !isSpaceOrTab(afterBox))) return [];
   return [{ done, box: { start, end: start + 3 }, label: { start: skipSpaces(text, start + 3, end), end } }];
 }
 

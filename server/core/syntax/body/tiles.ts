@@ -3,7 +3,7 @@ import type { Block, BlockKind } from '../tree';
 
 export interface Tiles {
   readonly blocks: readonly Block[];
-  /** Ends a block of `kind` at offset `end`; nothing happens when no character lies before `end`. */
+  /** Ends a block of `kind` at offset `end`; nothing happens when the block would be empty. */
   add(kind: BlockKind, end: number, depth: number): void;
 }
 

@@ -140,7 +140,7 @@ function* tokensOf(text: string, { start, end }: Span): Iterable<Token> {
       yield { kind, span: span(at, at + 1) };
       at++;
     } else {
-      const stop = character === '"' ? behindString(text, at, end) : behindWord(text, at, end);
+      const stop = character === '"' ? endOfString(text, at, end) : endOfWord(text, at, end);
       yield { kind: 'word', span: span(at, stop) };
       at = stop;
     }
@@ -148,7 +148,7 @@ function* tokensOf(text: string, { start, end }: Span): Iterable<Token> {
 }
 
 /** A string ends with its line, as no JSON string contains a line end: it is still being typed. */
-function behindString(text: string, from: number, end: number): number {
+function endOfString(text: string, from: number, end: number): number {
   for (let at = from + 1; at < end && !isLineBreak(text.charCodeAt(at)); at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '"') return at + 1;
@@ -158,7 +158,7 @@ function behindString(text: string, from: number, end: number): number {
   return stop;
 }
 
-function behindWord(text: string, from: number, end: number): number {
+function endOfWord(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && !isWhitespace(text.charCodeAt(at)) && text[at] !== '"' && !Object.hasOwn(marks, text.charAt(at)))
     at++;

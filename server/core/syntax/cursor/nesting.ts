@@ -66,7 +66,7 @@ function placeOn(text: string, line: Line, levels: readonly Level[], offset: num
   const key = last === undefined || last.name === '-' ? undefined : last;
   const dashes = parts.filter((part) => part.name === '-' && line.start + part.column < offset);
   const keyStart = key === undefined ? undefined : line.start + key.column;
-  const isBehindColon = key !== undefined && keyStart !== undefined && offset > keyStart + key.name.length;
+  const isAfterColon = key !== undefined && keyStart !== undefined && offset > keyStart + key.name.length;
   // On a blank line the cursor's own column says how deep it is.
   const column = key?.column ?? wordStart(text, line, offset) - line.start;
   let open = levels;
@@ -74,7 +74,7 @@ function placeOn(text: string, line: Line, levels: readonly Level[], offset: num
   open = open.filter((level) => level.column < column);
   const path = open.map((level) => level.name);
   const siblings = siblingsOf(text, line, column, entryStart);
-  if (isBehindColon && keyStart !== undefined && key !== undefined) {
+  if (isAfterColon && keyStart !== undefined && key !== undefined) {
     const start = Math.min(offset, skipSpaces(text, keyStart + key.name.length + 1, line.end));
     return {
       path,

@@ -7,7 +7,7 @@ import { excess, limits } from './guard';
 import { keyOf } from './keyLine';
 import { readYaml, type Yaml } from './yaml';
 
-/** What was read of one or more pieces. Aliases are no concern here: their anchors may be in other pieces. */
+/** What was read of one or more pieces. Aliases are not checked here, because their anchors may be in other pieces. */
 export type Pieces = Pick<Yaml, 'entries' | 'problems'>;
 
 const broken = (problem: Problem): Pieces => ({ entries: [], problems: [problem] });

@@ -1,4 +1,4 @@
-/** Finds the front matter: where it opens, where it closes for a reader and for the host, and what is odd about that. */
+/** Finds the frontmatter: where it opens, where it closes for a person and for the host, and what is wrong with that. */
 import matter from 'gray-matter';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../../text/lines';
 import { span } from '../../text/span';
@@ -80,7 +80,7 @@ function isWord(text: string): boolean {
 }
 
 /**
- * The line that closes the frontmatter. gray-matter splits; it takes any line that begins with three dashes for the end, so its
+ * The line that closes the frontmatter. gray-matter splits; it ends at any line that begins with three dashes, so its
  * answer counts only when that line is nothing but dashes, and the search continues after it otherwise.
  */
 function closingLine(text: string, first: Line, language: string): Line | undefined {
@@ -110,7 +110,7 @@ function splitByLibrary(text: string, first: Line): Line | undefined {
 }
 
 /**
- * gray-matter would run `---js` front matter as code, and keeps every text for ever when it is called without options.
+ * gray-matter would run `---js` frontmatter as code, and never frees a text when it is called without options.
  * So each engine it knows, under each of its names, is replaced by one that does nothing, and options are always given.
  */
 const nothing = { parse: (): object => ({}), stringify: (): string => '' };

@@ -83,7 +83,7 @@ function aliasesOf(
     if (isAlias(node)) {
       count++;
       const [start, end] = node.range ?? [0, 0];
-      const detail = `no anchor named ${node.source} stands before this alias`;
+      const detail = `no anchor named ${node.source} comes before this alias`;
       if (!anchors.has(node.source) && dangling.length < limits.problems)
         dangling.push({ code: 'yaml', span: within(content, start, end), detail });
       continue;

@@ -1,7 +1,7 @@
-/** Writes a text as a YAML scalar on one line, in quotes wherever some reader of YAML would take it for anything else. */
+/** Writes a text as a YAML scalar on one line, in quotes wherever some YAML parser would read it as anything else. */
 
 /**
- * The scalar for `text`, plain where that is safe. Stricter than YAML 1.2 asks for, because hosts read with
+ * The scalar for `text`, plain where that is safe. Stricter than YAML 1.2 requires, because hosts read with
  * parsers of their own.
  * @param isInFlow Whether it is to be between `[` and `]`, where commas, brackets and colons have a meaning.
  * @returns undefined for a text with line ends, tabs or other control characters.
@@ -27,7 +27,7 @@ const isPlain = (text: string): boolean =>
 /** Characters that begin something else than a plain scalar, or do so when a space follows. */
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`=<~';
 
-/** What YAML 1.1 or 1.2 reads as a boolean, nothing or a number that is none. */
+/** Words that YAML 1.1 or 1.2 reads as a boolean, as null, or as infinity or not-a-number. */
 const words: ReadonlySet<string> = new Set([
   ...['true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n', 'null'],
   ...['.inf', '+.inf', '.nan'],

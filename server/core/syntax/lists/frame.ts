@@ -21,14 +21,14 @@ export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefi
   if (text[colon - 1] !== ':' || !isBlankLine(text, span(lineStartAt(text, keySpan.start), keySpan.start)))
     return undefined;
   const tail = lineFrom(text, value.span.end);
-  const behind = noteIn(text, tail);
-  if (behind === undefined && !isBlankLine(text, tail)) return undefined;
+  const trailingNote = noteIn(text, tail);
+  if (trailingNote === undefined && !isBlankLine(text, tail)) return undefined;
   if (value.kind !== 'sequence' || value.style === 'flow')
     return isGap(text, span(colon, value.span.start))
-      ? { colon, note: behind, end: behind === undefined ? tail.end : value.span.end }
+      ? { colon, note: trailingNote, end: trailingNote === undefined ? tail.end : value.span.end }
       : undefined;
   // In a list of lines, a comment after the last item or below it is about items.
-  if (behind !== undefined || isCommented(text, tail.next, keySpan.start)) return undefined;
+  if (trailingNote !== undefined || isCommented(text, tail.next, keySpan.start)) return undefined;
   const first = lineFrom(text, colon);
   const note = noteIn(text, first);
   return isGap(text, span(note === undefined ? colon : first.end, value.span.start))

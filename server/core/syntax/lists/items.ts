@@ -46,7 +46,7 @@ function tokensOf(text: string, { style, text: read, inner }: Scalar, index: num
   if (style === 'double' && text.slice(inner.start, inner.end).includes('\\'))
     return itemsIn(read).map((item) => ({ ...item, span: inner, index }));
   const items = tokens(text, inner, index);
-  // Two single quotes stand for one, and separate nothing.
+  // Two single quotes mean one, and separate nothing.
   return style === 'single' ? items.map((item) => ({ ...item, text: item.text.replaceAll("''", "'") })) : items;
 }
 
@@ -80,7 +80,7 @@ export function removeItems(text: string, entry: Entry, all: readonly Item[], go
   return runsOf(all, gone).flatMap((run) => removeTokens(text, value, all, run));
 }
 
-/** Takes a whole entry with its line end out of frontmatter. */
+/** Removes a whole entry with its line end from the frontmatter. */
 export function removeEntry(text: string, entry: Entry): Edit {
   return {
     span: span(
@@ -135,8 +135,8 @@ function flowRemovals(text: string, list: Sequence, whole: readonly number[]): r
 type Run = readonly [number, number];
 
 function runsOf(all: readonly Item[], gone: readonly Item[]): readonly Run[] {
-  const doomed = new Set(gone);
-  return consecutive(all.flatMap((item, i) => (doomed.has(item) ? [i] : [])));
+  const removedItems = new Set(gone);
+  return consecutive(all.flatMap((item, i) => (removedItems.has(item) ? [i] : [])));
 }
 
 function consecutive(numbers: readonly number[]): readonly Run[] {

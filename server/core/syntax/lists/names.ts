@@ -1,4 +1,4 @@
-/** The names in a list as its writer put them, one for each item, so that they can be written in another way. */
+/** The names in a list as they are written, one for each item, so that they can be written in another style. */
 
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { type Span, span } from '../../text/span';
@@ -15,29 +15,29 @@ export interface Name {
 export function namesIn(text: string, value: Value): readonly Name[] | undefined {
   if (value.kind === 'sequence') return namesInList(text, value);
   if (value.kind !== 'scalar' || value.type !== 'string') return undefined;
-  if (text.slice(value.span.start, headEnd(value)).includes('#')) return undefined;
+  if (text.slice(value.span.start, firstLineEnd(value)).includes('#')) return undefined;
   const names = namesInText(value.text);
   return names.length === 0 ? undefined : names;
 }
 
 /**
  * What is between commas and line ends, or between spaces in a text without commas. To the host spaces separate as well,
- * but what a writer has put between two commas stays together, as an item of a list does.
+ * but what is written between two commas stays together, as an item of a list does.
  */
 export function namesInText(text: string): readonly Name[] {
   const items = itemsIn(text);
-  const isByBlanks = !isCommaText(text);
+  const isSplitAtSpaces = !isCommaText(text);
   const names: string[][] = [];
   for (const [i, item] of items.entries()) {
-    const isNew = i === 0 || isByBlanks || /[,\n]/.test(gapAfter(text, items, i - 1));
+    const isNew = i === 0 || isSplitAtSpaces || /[,\n]/.test(gapAfter(text, items, i - 1));
     if (isNew) names.push([item.text]);
     else names.at(-1)?.push(item.text);
   }
   return names.map((words) => ({ text: words.join(' '), quoted: undefined }));
 }
 
-/** Where the first line of a block scalar ends, which may hold a comment. */
-const headEnd = ({ style, span: { start }, inner }: Scalar): number =>
+/** Where the first line of a block scalar ends, which may contain a comment. */
+const firstLineEnd = ({ style, span: { start }, inner }: Scalar): number =>
   style === 'literal' || style === 'folded' ? inner.start : start;
 
 function namesInList(text: string, { style, items, span: whole }: Sequence): readonly Name[] | undefined {

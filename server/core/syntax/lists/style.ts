@@ -16,7 +16,7 @@ export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
 /** How far the dashes of a block list are to the right of their key, in columns. */
 export const LIST_INDENT = 2;
 
-/** The style that a value has; undefined when it is not a list of names, or a text that separates them otherwise than by commas. */
+/** The style that a value has; undefined when it is not a list of names, or a text that does not separate them by commas. */
 export function listStyleOf(value: Value): ListStyle | undefined {
   if (value.kind === 'sequence') return value.style;
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
@@ -27,7 +27,7 @@ export function listStyleOf(value: Value): ListStyle | undefined {
  * The edits that write the entry's names in `style`, each item of a list as one item. A comment after the key or the value
  * stays on the line of the key.
  * @returns undefined when the value has that style already or no names, when a comment, an anchor or a tag is in it, and
- *   when its items would be read otherwise.
+ *   when its items would be read differently.
  */
 export function restyled(
   text: string,
