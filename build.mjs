@@ -165,7 +165,9 @@ async function unit(wanted) {
     platform: 'node',
     format: 'cjs',
     packages: 'external',
+    // Every test process parses its map; without the sources in it that is much less.
     sourcemap: 'inline',
+    sourcesContent: false,
     logLevel: 'warning',
     target: 'node20',
     entryPoints: files,

@@ -17,7 +17,7 @@ import {
 import { hostileTexts } from './hostile';
 
 const [format] = formats;
-if (format === undefined) throw new Error('there is no dialect');
+if (format === undefined) throw new Error('there is no format');
 const uri = 'file:///w/.claude/agents/a.md';
 const options = { uri, invoked: true, automatic: false };
 
@@ -48,7 +48,8 @@ describe('a hostile text', () => {
   for (const [name, { text, limited }] of Object.entries(hostileTexts)) {
     it(`(${name}) gets every answer in time`, () => {
       const file = timed('parse', () => parse(text, keysOf(format)));
-      const { findings, failures } = timed('lint', () => lint(agentOf(file, format, uri)));
+      const agent = agentOf(file, format, uri);
+      const { findings, failures } = timed('lint', () => lint(agent));
       assert.deepEqual(failures, []);
       const isCut = file.problems.some(({ code }) => code === 'limit');
       assert.equal(isCut, limited === true, 'whether a part is not read');
@@ -58,14 +59,14 @@ describe('a hostile text', () => {
         'messages stay readable',
       );
       for (const offset of offsetsOf(text)) {
-        timed(`completion at ${offset}`, () => completionAt(agentOf(file, format), offset));
-        timed(`hover at ${offset}`, () => hoverAt(agentOf(file, format), offset));
+        timed(`completion at ${offset}`, () => completionAt(agent, offset));
+        timed(`hover at ${offset}`, () => hoverAt(agent, offset));
       }
       const all = { start: 0, end: text.length };
-      timed('actions', () => codeActionsIn(agentOf(file, format), all, options));
-      timed('fix all', () => codeActionsIn(agentOf(file, format), all, { ...options, only: ['source.fixAll'] }));
-      timed('symbols', () => symbolsOf(agentOf(file, format)));
-      timed('folding', () => foldingOf(agentOf(file, format)));
+      timed('actions', () => codeActionsIn(agent, all, options));
+      timed('fix all', () => codeActionsIn(agent, all, { ...options, only: ['source.fixAll'] }));
+      timed('symbols', () => symbolsOf(agent));
+      timed('folding', () => foldingOf(agent));
     });
   }
 
@@ -118,18 +119,15 @@ describe('code in frontmatter', () => {
       for (const payload of payloads) {
         for (const text of [`---${word}\n${payload}\n---\nHi\n`, `\ufeff---${word}\r\n${payload}\r\n---\r\nHi\r\n`]) {
           const file = parse(text, keysOf(format));
-          const { failures } = lint(agentOf(file, format, uri));
+          const agent = agentOf(file, format, uri);
+          const { failures } = lint(agent);
           assert.deepEqual(failures, []);
-          symbolsOf(agentOf(file, format));
+          symbolsOf(agent);
           for (let offset = 0; offset < 20; offset++) {
-            completionAt(agentOf(file, format), offset);
-            hoverAt(agentOf(file, format), offset);
+            completionAt(agent, offset);
+            hoverAt(agent, offset);
           }
-          codeActionsIn(
-            agentOf(file, format),
-            { start: 0, end: text.length },
-            { ...options, only: ['source.fixAll', 'quickfix'] },
-          );
+          codeActionsIn(agent, { start: 0, end: text.length }, { ...options, only: ['source.fixAll', 'quickfix'] });
         }
       }
       assert.ok(!(flag in globalThis), 'nothing of the frontmatter was evaluated');

@@ -1,6 +1,7 @@
 /** The recipes of the architecture, each applied to a copy of the sources: what a contributor touches is enough. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { hosts } from '../server/core/hosts/index';
 import { document } from '../server/core/text/document';
 import { type Probe, probeOf } from './recipes/ask';
 import { startChecker } from './recipes/compile';
@@ -8,7 +9,7 @@ import { tracesOf, withoutHost } from './recipes/hosts';
 import * as madeUp from './recipes/madeUp';
 import { type Breach, replaces, writes } from './repo/broken';
 import { importsGoDown, noCycles } from './repo/floors';
-import { NEW_HOSTS, RULES, SOME_FIELDS } from './repo/layout';
+import { HOST_REGISTRY, NEW_HOSTS, RULES, SOME_FIELDS, SOME_MODELS, SOME_TOOLS } from './repo/layout';
 import { rulesStandAlone } from './repo/rulesAndFeatures';
 import { type Files, type Invariant, readRepository, withAppended } from './repo/sources';
 import { filesSayWhatTheyAreFor } from './repo/targets';
@@ -19,7 +20,7 @@ const check = startChecker();
 /** The copy with all edits of a recipe. */
 const applied = (...edits: readonly Breach[]): Files => edits.reduce((copy, { to }) => to(copy), files);
 
-const PROJECTS = ['server/core/tsconfig.json', 'server/tsconfig.json', 'server/browser/tsconfig.json'];
+const PROJECTS = ['server/core/tsconfig.json', 'server/tsconfig.json'];
 
 /** What the compiler and the invariants that a recipe could break say of a copy. */
 function faultsOf(copy: Files): readonly unknown[] {
@@ -86,7 +87,7 @@ describe('new rule: a file and a line in the index', () => {
   it('reports, and gets a page', async () => {
     const probe = await probeOf(copy);
     assert.deepEqual(rulesIn(probe, AGENT, text()), [id]);
-    assert.ok(probe.generatedPaths(MANIFEST, README).includes(`docs/rules/${id}.md`));
+    assert.ok(probe.generated(MANIFEST, README).has(`docs/rules/${id}.md`));
     assert.ok(!files.has(`docs/rules/${id}.md`));
   });
 });
@@ -102,12 +103,37 @@ describe("new field: an entry in the host's table", () => {
     assert.deepEqual(rulesIn(probe, AGENT, text('moodRing: [calm]\n')), ['field-value']);
     assert.ok(probe.offersIn(AGENT, text('moo¦\n')).includes('moodRing'));
     assert.ok(!now.offersIn(AGENT, text('moo¦\n')).includes('moodRing'));
+    assert.deepEqual(gained(probe, 'moodRing'), ['syntaxes/agent-authoring.injection.json']);
+  });
+});
+
+/** The generated files that contain a word in the copy and not now, but for the pages of the rules. */
+const gained = (probe: Probe, word: string): readonly string[] =>
+  [...probe.generated(MANIFEST, README)]
+    .filter(([path, source]) => source.includes(word) && files.get(path)?.text.includes(word) !== true)
+    .map(([path]) => path)
+    .filter((path) => !path.startsWith('docs/rules/'));
+
+describe('new tool or model: an entry in a table of the host', () => {
+  const copy = applied(
+    replaces(SOME_TOOLS, '\n} as const satisfies', `\n${madeUp.tool}} as const satisfies`),
+    replaces(SOME_MODELS, 'aliases: [', `aliases: [${madeUp.model}`),
+  );
+
+  it('compiles', () => assert.deepEqual(faultsOf(copy), []));
+
+  it('is known, colored and offered', async () => {
+    const probe = await probeOf(copy);
+    assert.deepEqual(rulesIn(now, AGENT, text('tools: RecipeTool, Read\nmodel: recipe-model\n')), ['tool-unknown']);
+    assert.deepEqual(rulesIn(probe, AGENT, text('tools: RecipeTool, Read\nmodel: recipe-model\n')), []);
+    assert.deepEqual(gained(probe, 'RecipeTool'), ['syntaxes/agent-authoring.tool.injection.json']);
+    assert.deepEqual(gained(probe, 'recipe-model'), ['snippets/agents.json']);
   });
 });
 
 describe('new host: a folder and a line in the index', () => {
   const { exported, folder, id, names, path, name } = madeUp.host;
-  const registry = `${NEW_HOSTS}index.ts`;
+  const registry = HOST_REGISTRY;
   const copy = applied(
     ...Object.entries(madeUp.host.files).map(([file, source]) => writes(`${NEW_HOSTS}${folder}${file}`, source)),
     replaces(
@@ -148,6 +174,29 @@ describe('new host: a folder and a line in the index', () => {
     assert.deepEqual(tracesOf(left, names), [{ path: `${RULES}limit.ts`, what: 'names zephyr' }]);
   });
 });
+
+/** Spellings of a host's name in code and texts: `Some CLI`, `some-cli`, `someCli`. */
+const spellings = (name: string): readonly string[] => [name, name.replaceAll(' ', '-'), name.replaceAll(' ', '')];
+
+/** The first host is read when nothing says otherwise, so it stays. */
+for (const { id, name } of hosts.slice(1)) {
+  describe(`without ${name}: its folder and its line in the index deleted`, () => {
+    const folder = `${NEW_HOSTS}${id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}/`;
+    const without = withoutHost(files, folder, HOST_REGISTRY);
+
+    it('compiles', () => assert.deepEqual(check(without, ...PROJECTS), []));
+
+    it('leaves no trace of it', () => {
+      assert.deepEqual(tracesOf(without, spellings(name)), []);
+      assert.ok(!(without.get(HOST_REGISTRY)?.text ?? '').includes(folder.split('/').at(-2) ?? folder));
+    });
+
+    it('would be found in a text that still names it', () => {
+      const left = withAppended(without, `${RULES}limit.ts`, `// ${name} reads less.`);
+      assert.notDeepEqual(tracesOf(left, spellings(name)), []);
+    });
+  });
+}
 
 describe('new output format: a formatter and a line in the table of the command', () => {
   const table = 'server/cli/formatters/check/index.ts';

@@ -8,11 +8,15 @@ import { spec, tap } from 'node:test/reporters';
 const long = [
   'hostile',
   'properties',
-  'features/structure',
-  'features/listStyle',
   'corpus',
   'recipes',
+  'features/structure',
+  'hosts/everyHost',
+  'features/listStyle',
   'lsp/process',
+  'repo',
+  'safety',
+  'repair',
   'format',
 ];
 

@@ -2,10 +2,10 @@
 
 export interface Edit {
   readonly text: string;
-  readonly range?: { readonly start: CursorContext; readonly end: CursorContext };
+  readonly range?: { readonly start: Position; readonly end: Position };
 }
 
-interface CursorContext {
+interface Position {
   readonly line: number;
   readonly character: number;
 }
@@ -14,7 +14,7 @@ interface CursorContext {
 export function edited(text: string, { text: by, range }: Edit): string {
   if (range === undefined) return by;
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-  const offset = ({ line, character }: CursorContext): number => {
+  const offset = ({ line, character }: Position): number => {
     const before = lines.slice(0, line).join('').length;
     const content = (lines[line] ?? '').replace(/[\r\n]+$/, '');
     return before + Math.min(character, content.length);

@@ -8,10 +8,10 @@ const isOwn = (path: string): boolean =>
   path !== '' && !path.startsWith('..') && !/^(?:node_modules|dist)(?:\/|$)/.test(path);
 
 /** Answers what is wrong with the projects of a copy, one line a diagnostic; the same compiler serves every copy. */
-export type TaskItem = (files: Files, ...configs: readonly string[]) => readonly string[];
+export type TypeCheck = (files: Files, ...configs: readonly string[]) => readonly string[];
 
 /** Starts a compiler that reads our own files from a copy. @param start The copy to begin with. */
-export function startChecker(): TaskItem {
+export function startChecker(): TypeCheck {
   const root = process.cwd();
   let current: Files = new Map();
   let folders: ReadonlyMap<string, { files: string[]; directories: string[] }> = new Map();

@@ -1,4 +1,4 @@
-/** What the recipes add: a rule, a field, an output format, and a host that does not exist. */
+/** What the recipes add: a rule, a field, a tool, a model, an output format, and a host that does not exist. */
 
 import { document } from '../../server/core/text/document';
 
@@ -30,6 +30,12 @@ export const field = document`
       evidence: observed,
     },
   `;
+
+export const tool = document`
+    RecipeTool: { summary: 'Moves the session.', effect: 'state', subagents: 'always', evidence: observed },
+  `;
+
+export const model = "{ value: 'recipe-model', summary: 'A model.' }, ";
 
 export const format = `/** The checked files as a bare list of paths. */
 import type { CheckFormatter } from './formatter';

@@ -24,10 +24,9 @@ export function offersIn(path: string, marked: string): readonly string[] {
   return completionAt(agent, marked.indexOf('¦')).map(({ label }) => label);
 }
 
-/** Paths of the files that `npm run generate` would write. */
-export const generatedPaths = (manifest: string, readme: string): readonly string[] => [
-  ...generatedFiles({ manifest, readme }).keys(),
-];
+/** What `npm run generate` would write, by path. */
+export const generated = (manifest: string, readme: string): ReadonlyMap<string, string> =>
+  generatedFiles({ manifest, readme });
 
 /** What the command line prints when it is run in a folder with these files. */
 export const printed = (argv: readonly string[], files: Readonly<Record<string, string>>): string =>

@@ -43,8 +43,10 @@ export const HOST_REGISTRY = `${HOSTS}index.ts`;
 /** Where a new host gets its folder, beside an `index.ts` that lists all formats of files. */
 export const NEW_HOSTS = 'server/core/hosts/';
 
-/** The fields of some host, for a recipe that adds one. */
+/** The tables of some host, for recipes that add an entry. */
 export const SOME_FIELDS = 'server/core/hosts/claudeCode/fields.ts';
+export const SOME_TOOLS = 'server/core/hosts/claudeCode/tools.ts';
+export const SOME_MODELS = 'server/core/hosts/claudeCode/choices.ts';
 
 /** Folders beside those of the hosts in which names of hosts are at home as well. */
 const moreHostFolders: readonly string[] = [];

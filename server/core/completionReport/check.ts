@@ -2,7 +2,7 @@
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import type { Entry, Value } from '../syntax/tree';
 import { textAt } from '../text/span';
-import { type CursorContext, checkValue, shapeText } from './checkValue';
+import { checkValue, type ReportLocation, shapeText } from './checkValue';
 import { findReport } from './find';
 import { named, type ReportFinding, step } from './finding';
 import { mapUnder, readReport } from './read';
@@ -86,7 +86,7 @@ function* checkMap(
   answer: string,
   { root, map, agent }: Contract,
   entries: readonly Entry[],
-  at: CursorContext,
+  at: ReportLocation,
 ): Iterable<ReportFinding> {
   const isSigned = root !== undefined && agent !== undefined && map.keys.some(({ name }) => name === REPORT_AGENT);
   const isOther = (key: string): boolean => !isSigned || key !== REPORT_AGENT;
@@ -96,7 +96,7 @@ function* checkMap(
   if (isSigned) yield* checkAgent(agent, entries.find(({ key }) => !isOther(key))?.value, at);
 }
 
-function* checkAgent(agent: string, value: Value | undefined, at: CursorContext): Iterable<ReportFinding> {
+function* checkAgent(agent: string, value: Value | undefined, at: ReportLocation): Iterable<ReportFinding> {
   const path = at.path + step(REPORT_AGENT);
   if (value === undefined) {
     const message = `Missing key ${named(REPORT_AGENT)}: add ${named(agent)}.`;

@@ -6,7 +6,7 @@ import { isExample, isPlaceholder } from './placeholder';
 import { examplesOf, type ReportMap, type ReportShape } from './shape';
 
 /** Where a value is. */
-export interface CursorContext {
+export interface ReportLocation {
   /** A JSON pointer. */
   readonly path: string;
   /** The same for people; empty for the report itself. */
@@ -30,7 +30,7 @@ export function* checkValue(
   answer: string,
   shape: ReportShape,
   value: Value,
-  at: CursorContext,
+  at: ReportLocation,
 ): Iterable<ReportFinding> {
   if (value.kind === 'alias' || value.kind === 'broken') return;
   if (isEmpty(value)) {
@@ -57,16 +57,16 @@ export function* checkValue(
 const isEmpty = (value: Value): boolean =>
   value.kind === 'missing' || (value.kind === 'scalar' && (value.type === 'null' || value.text.trim() === ''));
 
-const placed = ({ path, span }: CursorContext): Pick<ReportFinding, 'path' | 'span'> => ({ path, span });
+const placed = ({ path, span }: ReportLocation): Pick<ReportFinding, 'path' | 'span'> => ({ path, span });
 
-const emptyValue = (shape: ReportShape, at: CursorContext): ReportFinding => ({
+const emptyValue = (shape: ReportShape, at: ReportLocation): ReportFinding => ({
   code: 'empty-value',
   severity: shape.kind === 'text' ? 'error' : 'warning',
   message: `${named(at.name)} is empty; ${shape.kind === 'sequence' ? 'write `[]` when there is nothing to say' : `write ${shapeText(shape)}`}.`,
   ...placed(at),
 });
 
-const wrongShape = (shape: ReportShape, value: Value, at: CursorContext): ReportFinding => ({
+const wrongShape = (shape: ReportShape, value: Value, at: ReportLocation): ReportFinding => ({
   code: 'wrong-shape',
   severity: 'error',
   message: `${named(at.name)} must be ${shapeText(shape)}, not ${valueText(value)}.`,
@@ -78,13 +78,13 @@ const valueText = (value: Value): string =>
 
 const scalarText = ({ type }: Scalar): string => (type === 'string' || type === 'null' ? 'a string' : `a ${type}`);
 
-function* forgotten(examples: readonly string[], text: string, at: CursorContext): Iterable<ReportFinding> {
+function* forgotten(examples: readonly string[], text: string, at: ReportLocation): Iterable<ReportFinding> {
   if (!isPlaceholder(text) && !(examples.includes(text) && isExample(text))) return;
   const message = `${named(at.name)} still contains the placeholder ${named(text)}.`;
   yield { code: 'placeholder', severity: 'error', message, ...placed(at) };
 }
 
-function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: CursorContext): Iterable<ReportFinding> {
+function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: ReportLocation): Iterable<ReportFinding> {
   const keys = new Map(shape.keys.map((key) => [key.name, key]));
   const seen = new Set<string>();
   for (const { key, keySpan, value } of map.entries) {

@@ -1,7 +1,7 @@
 /** Resolves an offset for all cursor features: what it is in, and what would be replaced there. */
 
 import type { Agent } from '../agent/agent';
-import { placeInReport, type ReportPlace } from '../completionReport/placeInReport';
+import { type ReportCursor, reportCursorAt } from '../completionReport/reportCursor';
 import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognise';
@@ -36,9 +36,9 @@ export type CursorContext =
     } // below a structured field
   | { readonly kind: 'comment'; readonly span: Span }
   | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
-  | { readonly kind: 'caption'; readonly span: Span; readonly section: Section } // a bold line or tag of a known section
+  | { readonly kind: 'pseudoHeading'; readonly span: Span; readonly section: Section } // a bold line or tag of a known section
   | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
-  | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportPlace } // in its template
+  | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportCursor } // in its template
   | { readonly kind: 'reference'; readonly span: Span; readonly reference: Inline }
   | { readonly kind: 'prose'; readonly span: Span };
 
@@ -150,7 +150,7 @@ function contextInBody({ file, report: reportOf }: Agent, offset: number): Curso
   const fence = body.fences.find((candidate) => offset >= candidate.span.start && offset <= candidate.span.end);
   if (fence !== undefined) {
     const report = reportOf();
-    const place = report === undefined ? undefined : placeInReport(text, report, offset);
+    const place = report === undefined ? undefined : reportCursorAt(text, report, offset);
     return place?.report.fence === fence
       ? { kind: 'report', span: place.nested.span, fence, place }
       : { kind: 'fence', span: fence.span, fence };
@@ -167,9 +167,9 @@ function contextInBody({ file, report: reportOf }: Agent, offset: number): Curso
       section: undefined,
       level,
     };
-  const caption = body.pseudoHeadings.find(({ heading }) => touches(heading, offset));
-  if (caption !== undefined && sectionKindOf(caption.title) !== undefined)
-    return { kind: 'caption', span: caption.titleSpan, section: caption };
+  const pseudoHeading = body.pseudoHeadings.find(({ heading }) => touches(heading, offset));
+  if (pseudoHeading !== undefined && sectionKindOf(pseudoHeading.title) !== undefined)
+    return { kind: 'pseudoHeading', span: pseudoHeading.titleSpan, section: pseudoHeading };
   const reference = body.inlines.find((candidate) => touches(candidate.span, offset));
   return reference === undefined
     ? { kind: 'prose', span: span(offset, offset) }

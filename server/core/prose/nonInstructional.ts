@@ -12,7 +12,7 @@ export function nonInstructionalRegions(file: AgentFile): (offset: number) => bo
     sectionsTitled(root, isNonInstructionalTitle),
     pseudoHeadings
       .filter(({ form, title }) => form === 'bold' && isNonInstructionalTitle(title))
-      .map((caption) => caption.span),
+      .map((pseudoHeading) => pseudoHeading.span),
     taggedAreas(tags, span.end),
   ];
   return (offset) => areas.some((area) => isWithin(area, offset));

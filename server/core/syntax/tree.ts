@@ -169,7 +169,7 @@ export type SectionForm = 'heading' | 'bold' | 'tag';
 /**
  * A heading with everything under it.
  * @example In `## A\nx\n### B\ny\n## C`, section A: `heading` 0–4, `titleSpan` 3–4, `span` 0–15, one child B.
- * @example In `# A\n**Will:**\n- x\n`, the caption: `level` 2, `heading` 4–13, `titleSpan` 6–11 (`Will:`), `span` 4–18.
+ * @example In `# A\n**Will:**\n- x\n`, the pseudo-heading: `level` 2, `heading` 4–13, `titleSpan` 6–11 (`Will:`), `span` 4–18.
  */
 export interface Section {
   readonly form: SectionForm;

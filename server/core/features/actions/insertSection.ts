@@ -67,7 +67,7 @@ function sectionsAround({ root, pseudoHeadings }: Body, offset: number): readonl
     section = section.children.findLast((child) => child.span.start <= offset);
   }
   const known = pseudoHeadings.filter(
-    (caption) => touches(caption.span, offset) && sectionKindOf(caption.title) !== undefined,
+    (pseudoHeading) => touches(pseudoHeading.span, offset) && sectionKindOf(pseudoHeading.title) !== undefined,
   );
   return [...around, ...known];
 }

@@ -1,6 +1,6 @@
 /** What is offered for the completion report: its keys, the agent's name, and the whole template where none is yet. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import type { ReportPlace } from '../../completionReport/placeInReport';
+import type { ReportCursor } from '../../completionReport/reportCursor';
 import { isInAnswer } from '../../completionReport/template';
 import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind } from '../../sectionKinds/reportKeys';
 import { inReportOrder } from '../../sectionKinds/required';
@@ -16,7 +16,7 @@ import { edited, escaped, markdown, order, type Request } from './request';
 /** The keys that are missing in the report's own map, or the agent's name after its key. */
 export function completeInReport(
   request: Request,
-  { report, above, nested, commas, indent = '' }: ReportPlace,
+  { report, above, nested, commas, indent = '' }: ReportCursor,
 ): readonly CompletionItem[] {
   // The keys of a template without the root are the writer's own.
   if (report.root === undefined || above || nested.path.length > 0) return [];
@@ -45,7 +45,7 @@ interface NewKey {
   readonly kind: ReportKeyKind;
   readonly indent: string;
   /** What JSON needs around the entry; undefined in YAML. */
-  readonly commas: ReportPlace['commas'] | undefined;
+  readonly commas: ReportCursor['commas'] | undefined;
 }
 
 function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKey): Partial<CompletionItem> {

@@ -1,7 +1,7 @@
 /** Markdown about the keys of a completion report, shared by hover and completion. */
 import type { Agent } from '../../agent/agent';
 import { shapeText } from '../../completionReport/checkValue';
-import type { ReportPlace } from '../../completionReport/placeInReport';
+import type { ReportCursor } from '../../completionReport/reportCursor';
 import { shapeAt } from '../../completionReport/shapeAt';
 import { REPORT_ROOT, type ReportKeyKind, reportKeys } from '../../sectionKinds/reportKeys';
 
@@ -10,9 +10,9 @@ export const describeReportKey = ({ key, shape, summary }: ReportKeyKind): strin
   `**${key}** (key of the completion report, a ${shape})\n\n${summary}`;
 
 /** What belongs under the key at a place of a report template; undefined where no key is. */
-export function describeReportPlace(
+export function describeReportCursor(
   { file, report: reportOf }: Agent,
-  { above, nested }: ReportPlace,
+  { above, nested }: ReportCursor,
 ): string | undefined {
   const { key, path } = nested;
   if (nested.at !== 'key' || key === undefined) return undefined;

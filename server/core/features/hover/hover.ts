@@ -12,7 +12,7 @@ import type { Span } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
-import { describeReportPlace } from './describeReport';
+import { describeReportCursor } from './describeReport';
 import { verdictMarkdown } from './verdictText';
 
 /** The hover at `offset`, or undefined where there is nothing to explain. */
@@ -47,11 +47,11 @@ function explain(agent: Agent, place: CursorContext): Explanation | undefined {
     case 'nested':
       return explainNested(place);
     case 'report': {
-      const text = describeReportPlace(agent, place.place);
+      const text = describeReportCursor(agent, place.place);
       return text === undefined ? undefined : { text, span: place.span };
     }
     case 'heading':
-    case 'caption': {
+    case 'pseudoHeading': {
       const kind = place.section === undefined ? undefined : sectionKindOf(place.section.title);
       return kind === undefined ? undefined : { text: describeSection(kind), span: place.span };
     }

@@ -19,7 +19,7 @@ export function foldingOf(agent: Agent): readonly FoldingRange[] {
     ...valueSpans(file.frontMatter?.entries ?? []),
     ...valueSpans(reportEntries(agent)),
     ...sectionSpans(file),
-    ...file.body.pseudoHeadings.filter(isKnownLine).map((caption) => caption.span),
+    ...file.body.pseudoHeadings.filter(isKnownLine).map((pseudoHeading) => pseudoHeading.span),
     ...file.body.fences.map((fence) => fence.span),
     ...pairs.map(({ open, close }) => span(open.start, close.end)),
   ];

@@ -91,8 +91,9 @@ function inBody(text: string, body: Body, offset: number): readonly Span[] {
     if (section.level > 0) spans.push(filled(text, section.span, offset), section.heading, section.titleSpan);
     section = section.children.findLast((child) => child.span.start <= offset && offset <= child.span.end);
   }
-  const caption = body.pseudoHeadings.find((one) => one.form === 'bold' && touches(one.span, offset));
-  if (caption !== undefined) spans.push(filled(text, caption.span, offset), caption.heading, caption.titleSpan);
+  const pseudoHeading = body.pseudoHeadings.find((one) => one.form === 'bold' && touches(one.span, offset));
+  if (pseudoHeading !== undefined)
+    spans.push(filled(text, pseudoHeading.span, offset), pseudoHeading.heading, pseudoHeading.titleSpan);
   const block = body.blocks.find((one) => one.span.start <= offset && offset < one.span.end);
   if (block !== undefined && block.kind !== 'blank') spans.push(withoutBreak(text, block.span));
   const fence = body.fences.find((one) => touches(one.span, offset));

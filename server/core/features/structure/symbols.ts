@@ -79,12 +79,12 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
   const report = agent.report();
   const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
-  const pseudoHeadings = captionsBySection(file);
+  const pseudoHeadings = pseudoHeadingsBySection(file);
   /** What is in the text of a section itself, before its sub-sections. */
   const ownSymbols = (section: Section): DocumentSymbol[] =>
     [
       ...(report?.section === section ? reportSymbols : []),
-      ...(pseudoHeadings.get(section) ?? []).map((caption) => sectionSymbol(agent, caption, contents)),
+      ...(pseudoHeadings.get(section) ?? []).map((pseudoHeading) => sectionSymbol(agent, pseudoHeading, contents)),
     ].sort((a, b) => a.range.start.line - b.range.start.line);
   // Before every heading they are in no section.
   const roots = ownSymbols(file.body.root);
@@ -120,19 +120,19 @@ function sectionSymbol(agent: Agent, section: Section, contents: Contents): Docu
  * headings is left out, because it lies in none of their sections, and so is a tag in another one: tags nest without end, and
  * each would be measured as a whole.
  */
-function captionsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly Section[]> {
+function pseudoHeadingsBySection({ body }: AgentFile): ReadonlyMap<Section, readonly Section[]> {
   const found = new Map<Section, Section[]>();
   let end = 0;
-  for (const caption of body.pseudoHeadings) {
-    const isInTag = caption.form === 'tag' && caption.span.start < end;
-    if (isInTag || sectionKindOf(caption.title) === undefined) continue;
-    if (caption.form === 'tag') end = caption.span.end;
-    const around = sectionsAt(body.root, caption.span).at(-1);
+  for (const pseudoHeading of body.pseudoHeadings) {
+    const isInTag = pseudoHeading.form === 'tag' && pseudoHeading.span.start < end;
+    if (isInTag || sectionKindOf(pseudoHeading.title) === undefined) continue;
+    if (pseudoHeading.form === 'tag') end = pseudoHeading.span.end;
+    const around = sectionsAt(body.root, pseudoHeading.span).at(-1);
     const next = around?.children[0];
-    if (around === undefined || (next !== undefined && covers(caption.span, next.heading))) continue;
+    if (around === undefined || (next !== undefined && covers(pseudoHeading.span, next.heading))) continue;
     const list = found.get(around);
-    if (list === undefined) found.set(around, [caption]);
-    else list.push(caption);
+    if (list === undefined) found.set(around, [pseudoHeading]);
+    else list.push(pseudoHeading);
   }
   return found;
 }

@@ -13,7 +13,7 @@ export interface Found {
   readonly tags: readonly Tag[];
 }
 
-/** The captions of a body that ends at `end`, in file order; linear but for sorting them. */
+/** The pseudo-headings of a body that ends at `end`, in file order; linear but for sorting them. */
 export function pseudoHeadingsOf(text: string, end: number, { headings, lines, tags }: Found): readonly Section[] {
   // The title of a setext heading is a line of text too.
   const titles = new Set(headings.map(({ heading }) => heading.start));
@@ -32,15 +32,15 @@ export function pseudoHeadingsOf(text: string, end: number, { headings, lines, t
   ].sort((a, b) => a.heading.start - b.heading.start);
   let nextLevel = 0;
   let nextStop = 0;
-  return pseudoHeadings.map((caption): Section => {
-    const { start } = caption.heading;
+  return pseudoHeadings.map((pseudoHeading): Section => {
+    const { start } = pseudoHeading.heading;
     while ((levels[nextLevel]?.start ?? end) < start) nextLevel++;
     while ((stops[nextStop] ?? end) <= start && nextStop < stops.length) nextStop++;
     return {
-      ...caption,
+      ...pseudoHeading,
       level: (levels[nextLevel - 1]?.level ?? 0) + 1,
-      title: textAt(text, caption.titleSpan),
-      span: caption.form === 'tag' ? caption.span : span(start, stops[nextStop] ?? end),
+      title: textAt(text, pseudoHeading.titleSpan),
+      span: pseudoHeading.form === 'tag' ? pseudoHeading.span : span(start, stops[nextStop] ?? end),
       children: [],
     };
   });

@@ -10,7 +10,7 @@ import { readReport } from './read';
 import type { ReportFence } from './template';
 
 /** A place in a report template. Keys of `nested.path` count from the report's own map: its root is left out. */
-export interface ReportPlace {
+export interface ReportCursor {
   readonly report: ReportFence;
   /** Whether the cursor is at the root key or beside it. */
   readonly above: boolean;
@@ -29,7 +29,7 @@ export interface Commas {
 }
 
 /** The place of `offset`, or undefined when it is not inside a report template. */
-export function placeInReport(text: string, report: ReportFence, offset: number): ReportPlace | undefined {
+export function reportCursorAt(text: string, report: ReportFence, offset: number): ReportCursor | undefined {
   if (!touches(report.content, offset) || offset < report.content.start) return undefined;
   const { nested, commas } = report.syntax === 'json' ? inJson(text, report, offset) : inYaml(text, report, offset);
   if (nested === undefined) return undefined;
@@ -41,7 +41,7 @@ export function placeInReport(text: string, report: ReportFence, offset: number)
 }
 
 /** On a line below the root key that contains nothing but the beginning of a key, left of where the report's keys are. */
-function atMargin(text: string, report: ReportFence, nested: Nested): ReportPlace | undefined {
+function atMargin(text: string, report: ReportFence, nested: Nested): ReportCursor | undefined {
   if (report.syntax !== 'yaml' || report.quotes > 0 || nested.at !== 'key' || nested.key !== undefined)
     return undefined;
   const line = lineFrom(text, lineStartAt(text, nested.span.start));
