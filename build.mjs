@@ -149,6 +149,53 @@ const filesBelow = (folder, ending) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
 
+/** Slow test files, the slowest first. Each runs in its own process, and the quick ones fill the gaps at the end. */
+const slowTests = [
+  'hostile',
+  'properties',
+  'corpus',
+  'recipes',
+  'features/structure',
+  'hosts/everyHost',
+  'features/listStyle',
+  'lsp/process',
+  'repo',
+  'safety',
+  'repair',
+  'features/format',
+  'grammar',
+  'syntax/bodyTime',
+  'syntax/bodyOracle',
+].map((name) => join('test', `${name}.test.ts`));
+
+/** One entry point a process, in the order to start them. Quick files of a folder share one, because starting takes longest. */
+function testProcesses(files) {
+  const quick = new Map();
+  for (const file of files.filter((one) => !slowTests.includes(one)))
+    quick.set(dirname(file), [...(quick.get(dirname(file)) ?? []), file]);
+  return [...slowTests.filter((file) => files.includes(file)).map((file) => [file]), ...quick.values()].map(
+    (group) => ({
+      name:
+        group.length === 1
+          ? relative('test', group[0])
+          : `${relative('test', dirname(group[0])) || 'test'}.quick.test.ts`,
+      text: group.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};\n`).join(''),
+    }),
+  );
+}
+
+/** Lets esbuild bundle texts that exist in no file, by name. */
+const entriesOf = (entries) => ({
+  name: 'entries',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace: 'entry' }));
+    onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({
+      contents: entries.find(({ name }) => name === path)?.text,
+      resolveDir: root,
+    }));
+  },
+});
+
 /** Bundles the tests that need no editor and runs them with Node's test runner. Arguments select files by part of their path. */
 async function unit(wanted) {
   const esbuild = await import('esbuild');
@@ -160,6 +207,8 @@ async function unit(wanted) {
   // A separate folder, so that simultaneous runs do not delete each other's files.
   const outdir = join('dist', `unit-${process.pid}`);
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const processes = testProcesses(files);
+  const outputOf = (name) => name.replace(/\.ts$/, '');
   const { metafile } = await esbuild.build({
     bundle: true,
     platform: 'node',
@@ -170,15 +219,15 @@ async function unit(wanted) {
     sourcesContent: false,
     logLevel: 'warning',
     target: 'node20',
-    entryPoints: files,
+    entryPoints: Object.fromEntries(processes.map(({ name }) => [outputOf(name), `entry:${name}`])),
     outdir,
-    outbase: 'test',
+    plugins: [entriesOf(processes)],
     loader: { '.md': 'text' },
     metafile: true,
   });
   const programs = resolve(outdir, 'programs');
   if ('test/programs.ts' in metafile.inputs) await buildPrograms(programs);
-  const built = files.map((file) => join(outdir, relative('test', file).replace(/\.ts$/, '.js')));
+  const built = processes.map(({ name }) => join(outdir, `${outputOf(name)}.js`));
   const env = { ...process.env, TESTED_PROGRAMS: programs };
   run(process.execPath, ['--enable-source-maps', join('test', 'unit.mjs'), ...built], { env });
 }
