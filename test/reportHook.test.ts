@@ -64,13 +64,16 @@ const table: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe('Check the report when the agent stops', () => {
+describe('Add a Stop hook that checks the completion report', () => {
   for (const [what, before, after] of table) {
     it(`is added and removed with ${what}`, () => {
       const added = offered(withHooks(before));
-      assert.deepEqual(added, { title: 'Check the report when the agent stops', after: withHooks(after) });
+      assert.deepEqual(added, { title: 'Add a Stop hook that checks the completion report', after: withHooks(after) });
       assert.equal(agent(added?.after ?? '').verdict()?.verdict, 'loads');
-      assert.deepEqual(offered(withHooks(after)), { title: 'Stop checking the report', after: withHooks(before) });
+      assert.deepEqual(offered(withHooks(after)), {
+        title: 'Remove the Stop hook that checks the completion report',
+        after: withHooks(before),
+      });
     });
   }
 

@@ -13,7 +13,7 @@ describe('explain', () => {
     assert.match(out, /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · all tools available to agents \(.*\)\n$/);
   });
 
-  it('names what is dropped, with the reason', () => {
+  it('names what is ignored, with the reason', () => {
     const { code, out } = explained(WARNED, path);
     assert.equal(code, 0);
     assert.match(out, /: loads as `reviewer` · 1 tool: Read \(/);
@@ -31,7 +31,7 @@ describe('explain', () => {
     assert.equal(code, 0);
     const [why] = /(?<="why":")[^"]+/.exec(out) ?? [''];
     const tools = `{"inherited":false,"effective":["Read"],"dropped":[{"name":"LS","why":"${why}"}]}`;
-    const reason = `"reason":"\`LS\` is dropped: ${why}."`;
+    const reason = `"reason":"\`LS\` is ignored: ${why}."`;
     assert.equal(
       out,
       `{"version":1,"files":[{"path":".claude/agents/reviewer.md","dialect":"claude-code","host":"claude-code","format":"claude-code","verdict":"loads-with-losses","cause":null,${reason},"name":"reviewer","tools":${tools}}]}\n`,

@@ -89,7 +89,10 @@ describe('source.fixAll', () => {
   it('is offered only when asked for, and applies safe fixes only', () => {
     const marked = withFrontMatter('tools: Read, Read, edit, LS$0\ncolor: Blue');
     assert.ok(actions(marked).every((action) => action.kind === 'quickfix'));
-    assert.equal(apply(marked, /safe/, ['source.fixAll']), withFrontMatter('tools: Read, Edit, LS\ncolor: blue'));
+    assert.equal(
+      apply(marked, /Fix all auto-fixable/, ['source.fixAll']),
+      withFrontMatter('tools: Read, Edit, LS\ncolor: blue'),
+    );
     assert.deepEqual(
       actions(marked, [FIX_ALL_KIND]).map((action) => action.kind),
       [FIX_ALL_KIND],

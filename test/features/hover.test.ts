@@ -16,7 +16,7 @@ function hover(marked: string): { readonly text: string; readonly width: number 
 }
 
 const table: readonly (readonly [string, RegExp, number])[] = [
-  [withFrontMatter('to$0ols: Read'), /\*\*tools\*\*[\s\S]*when absent[\s\S]*```yaml/, 5],
+  [withFrontMatter('to$0ols: Read'), /\*\*tools\*\*[\s\S]*default: [\s\S]*```yaml/, 5],
   ['---\nna$0me: a\n---\n', /required/, 4],
   [withFrontMatter('tools: Read, Ba$0sh'), /\*\*Bash\*\*[\s\S]*runs commands · asks for permission/, 4],
   [withFrontMatter('tools: "Ba$0sh(git:*)"'), /\*\*Bash\*\*/, 11],
@@ -88,7 +88,7 @@ describe('hoverAt', () => {
         ? withFrontMatter(frontMatter)
         : `-$0${withFrontMatter(frontMatter).slice(1)}`;
       const found = hover(marked);
-      assert.match(found?.text ?? '', /loads as `a` · 1 tool · `LS` dropped/);
+      assert.match(found?.text ?? '', /Loads as `a` · 1 tool · `LS` ignored/);
       assert.match(found?.text ?? '', /gets `Read`/);
     }
   });

@@ -7,21 +7,18 @@ import { agent, withFrontMatter } from '../agent';
 const lens = (text: string, path?: string): string | undefined => lensesOf(agent(text, path))[0]?.command?.title;
 
 const table: readonly (readonly [string, string])[] = [
-  [withFrontMatter('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'loads as `a` · 5 tools · `MultiEdit` dropped'],
-  [withFrontMatter('model: opus'), 'loads as `a` · every tool'],
-  [withFrontMatter('tools:'), 'loads as `a` · no tools'],
+  [withFrontMatter('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'Loads as `a` · 5 tools · `MultiEdit` ignored'],
+  [withFrontMatter('model: opus'), 'Loads as `a` · every tool'],
+  [withFrontMatter('tools:'), 'Loads as `a` · no tools'],
   [
     withFrontMatter('tools: Read, LS, TodoRead, search, git'),
-    'loads as `a` · 1 tool · `LS`, `TodoRead`, `search` and 1 more dropped',
+    'Loads as `a` · 1 tool · `LS`, `TodoRead`, `search` and 1 more ignored',
   ],
-  [withFrontMatter('color: magenta\ntools: Read'), 'loads as `a` · 1 tool · with losses'],
-  [withFrontMatter('tools: LS'), 'does not load: None of the listed tools exists (`LS`), so the agent is not started.'],
-  ['---\nname: a\n---\n', 'does not load: The agent has no description.'],
-  [
-    '---\nname: a\ndescription: "x\n---\n',
-    'does not load: The frontmatter is not valid YAML, even with quoted values.',
-  ],
-  ['Hi', 'does not load: No frontmatter at the top of the file, so it is treated as a note.'],
+  [withFrontMatter('color: magenta\ntools: Read'), 'Loads as `a` · 1 tool · some fields ignored'],
+  [withFrontMatter('tools: LS'), 'Not loaded: none of the listed tools exists (`LS`), so the agent is not started'],
+  ['---\nname: a\n---\n', 'Not loaded: the agent has no description'],
+  ['---\nname: a\ndescription: "x\n---\n', 'Not loaded: the frontmatter is not valid YAML, even with quoted values'],
+  ['Hi', 'Not loaded: no frontmatter at the top of the file, so it is treated as a note'],
 ];
 
 describe('lensesOf', () => {

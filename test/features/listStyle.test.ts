@@ -23,9 +23,9 @@ type Style = 'comma' | 'flow' | 'block';
 
 const uri = 'file:///w/.claude/agents/a.md';
 const titles: Readonly<Record<Style, RegExp>> = {
-  comma: /^Write `\w+` on one line, separated by commas$/,
-  flow: /^Write `\w+` as a flow list$/,
-  block: /^Write `\w+` as a list of lines$/,
+  comma: /^Convert `\w+` to comma-separated names$/,
+  flow: /^Convert `\w+` to `\[a, b\]`$/,
+  block: /^Convert `\w+` to one name per line$/,
 };
 const styles = Object.keys(titles).filter((name): name is Style => name in titles);
 
@@ -298,7 +298,7 @@ describe('listStyleActionsIn', () => {
     const range = { start: offset, end: offset };
     return listStyleActionsIn(agentOf(file, format), range, { uri, only, automatic }).map(({ title }) => title);
   };
-  const both = ['Write `tools` as a flow list', 'Write `tools` as a list of lines'];
+  const both = ['Convert `tools` to `[a, b]`', 'Convert `tools` to one name per line'];
 
   it('offers the styles that the list does not have, anywhere on the field', () => {
     for (const lines of [
@@ -309,8 +309,8 @@ describe('listStyleActionsIn', () => {
     ])
       assert.deepEqual(names(withFrontMatter(lines)), both);
     assert.deepEqual(names(withFrontMatter('tools:\n  - Re$0ad')), [
-      'Write `tools` on one line, separated by commas',
-      'Write `tools` as a flow list',
+      'Convert `tools` to comma-separated names',
+      'Convert `tools` to `[a, b]`',
     ]);
     assert.equal(names(withFrontMatter('skills: Re$0ad Write')).length, 3);
   });

@@ -334,9 +334,9 @@ describe('lenses, symbols and formatting in Gemini CLI agents', () => {
   const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
 
   it('say how the agent loads', () => {
-    assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'loads as `a` · 1 tool · `invoke_agent` dropped');
-    assert.equal(lens(withFields('kind: local')), 'loads as `a` · every tool');
-    assert.match(lens(withFields('colour: red')) ?? '', /^does not load: .*`colour`/);
+    assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'Loads as `a` · 1 tool · `invoke_agent` ignored');
+    assert.equal(lens(withFields('kind: local')), 'Loads as `a` · every tool');
+    assert.match(lens(withFields('colour: red')) ?? '', /^Not loaded: .*`colour`/);
     assert.equal(
       lens(document`
         ---

@@ -151,7 +151,7 @@ describe('code actions about lists', () => {
     const found = await actions(1);
     assert.deepEqual(kinds(found).slice(-3), ['quickfix', style, style]);
     assert.ok(!kinds(await actions(2)).includes(style));
-    const flow = found.find(({ title }) => title === 'Write `tools` as a flow list');
+    const flow = found.find(({ title }) => title === 'Convert `tools` to `[a, b]`');
     assert.equal(applied(flow), TEXT.replace(/^tools: (.*)$/m, 'tools: [$1]'));
   });
 });

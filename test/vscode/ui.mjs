@@ -108,7 +108,7 @@ try {
     }
     assert.fail(`no hover over '${word}' says '${text}'`);
   }
-  const lens = page.locator('.codelens-decoration', { hasText: 'loads as' });
+  const lens = page.locator('.codelens-decoration', { hasText: 'Loads as' });
   const quickInput = page.locator('.quick-input-widget');
   async function choose(text) {
     await quickInput.locator('input').fill(text);

@@ -133,8 +133,8 @@ function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): 
   const type = value.type === 'string' && value.style === 'plain' ? shape.otherType?.(value.text) : value.type;
   if (type !== undefined && type !== 'string')
     return fault(
-      `a ${type} to YAML`,
-      ['a text in quotes'],
+      `a ${type} in YAML`,
+      ['a string in quotes'],
       [`"${value.text}"`],
       shape.pattern?.matches(value.text) ?? true,
     );
@@ -144,11 +144,11 @@ function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): 
   if (shape.pattern !== undefined && !shape.pattern.matches(value.text)) return faultOfPattern(shape.pattern, value);
   const forbidden = shape.forbidden?.find(({ at, text }) => isIn(value.text, at, text));
   if (forbidden === undefined) return undefined;
-  if (forbidden.at === 'whole') return { ...fault('not possible here', ['another text']), effect: forbidden.effect };
+  if (forbidden.at === 'whole') return { ...fault('not allowed here', ['another value']), effect: forbidden.effect };
   const where =
     forbidden.at === 'start'
-      ? `a text that begins with \`${forbidden.text}\``
-      : `a text with \`${forbidden.text}\` in it`;
+      ? `a string that starts with \`${forbidden.text}\``
+      : `a string that contains \`${forbidden.text}\``;
   return { ...fault(where, [`one without \`${forbidden.text}\``]), effect: forbidden.effect };
 }
 
@@ -158,7 +158,7 @@ const isIn = (whole: string, at: TextFault['at'], text: string): boolean =>
 /** Suggests the text in lower case with hyphens, when that is what is wanted. */
 function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fault {
   const slug = slugOf(text);
-  return fault('not in the form that it must have', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
+  return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
 const spokenFlags: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ suite('an agent of Gemini CLI', () => {
     const fault = await until('the diagnostic', () => faults(document)[0]);
     assert.equal(document.getText(fault.range), 'Grep');
     assert.equal(fault.severity, vscode.DiagnosticSeverity.Error);
-    assert.match((await until('the lens', () => lensOf(document))) ?? '', /^does not load/);
+    assert.match((await until('the lens', () => lensOf(document))) ?? '', /^Not loaded/);
     const fix = await until('the quick fix', async () =>
       (
         await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
@@ -36,6 +36,6 @@ suite('an agent of Gemini CLI', () => {
       const now = await lensOf(document);
       return now?.startsWith('loads') ? now : undefined;
     });
-    assert.equal(title, 'loads as `code-reviewer` · 2 tools');
+    assert.equal(title, 'Loads as `code-reviewer` · 2 tools');
   });
 });

@@ -27,10 +27,10 @@ const lensOf = async (document: vscode.TextDocument): Promise<string | undefined
 suite('the load verdict', () => {
   teardown(leave);
 
-  test('names the agent, counts its tools and says which one is dropped', async () => {
+  test('names the agent, counts its tools and says which one is ignored', async () => {
     const { document } = await openAgent();
     const title = await until('the lens', () => lensOf(document));
-    assert.equal(title, 'loads as `python-api-expert` · 5 tools · `MultiEdit` dropped');
+    assert.equal(title, 'Loads as `python-api-expert` · 5 tools · `MultiEdit` ignored');
   });
 
   test('changes from not loaded to loaded when one quick fix repairs the description', async () => {
@@ -40,7 +40,7 @@ suite('the load verdict', () => {
     await editor.edit((edit) => edit.replace(whole(), broken));
     await until(
       'the lens of a lost agent',
-      async () => /^does not load/.test((await lensOf(document)) ?? '') || undefined,
+      async () => /^Not loaded/.test((await lensOf(document)) ?? '') || undefined,
     );
     const fault = await until('the diagnostic', () => faults(document)[0]);
     const fix = await until('the quick fix', async () =>
@@ -59,7 +59,7 @@ suite('the load verdict', () => {
       const now = await lensOf(document);
       return now?.startsWith('loads') ? now : undefined;
     });
-    assert.equal(title, 'loads as `helper` · 2 tools');
+    assert.equal(title, 'Loads as `helper` · 2 tools');
     for (const line of broken.split('\n').slice(2, 7))
       assert.ok(document.getText().includes(line.slice(line.indexOf('Use'))), line);
     await until('no fault', () => faults(document).length === 0 || undefined);

@@ -14,9 +14,9 @@ import { isRequested } from './kinds';
 export const LIST_STYLE_KIND = 'refactor.rewrite.listStyle';
 
 const titles: Readonly<Record<ListStyle, (key: string) => string>> = {
-  comma: (key) => `Write \`${key}\` on one line, separated by commas`,
-  flow: (key) => `Write \`${key}\` as a flow list`,
-  block: (key) => `Write \`${key}\` as a list of lines`,
+  comma: (key) => `Convert \`${key}\` to comma-separated names`,
+  flow: (key) => `Convert \`${key}\` to \`[a, b]\``,
+  block: (key) => `Convert \`${key}\` to one name per line`,
 };
 
 export interface ListStyleRequest {
@@ -29,7 +29,7 @@ export interface ListStyleRequest {
 
 /**
  * The styles in which the list at the range is not written yet, each tried out: the host reads the same afterwards. An editor
- * that asks by itself gets none, or else every list would look as if something were the matter with it.
+ * that asks by itself gets none, because otherwise every list would show a light bulb.
  */
 export function listStyleActionsIn(
   agent: Agent,

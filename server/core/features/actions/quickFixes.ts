@@ -13,25 +13,28 @@ import { isRequested } from './kinds';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentAuthoring`;
 
 export interface ActionRequest extends LintOptions, Links {
-  /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
+  /** The requested kinds; each includes its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
 }
 
 /** The code actions for a range of the file. */
 export function actionsIn(agent: Agent, range: Span, request: ActionRequest): readonly CodeAction[] {
+  const wantsQuickFixes = isRequested(CodeActionKind.QuickFix, request.only) !== false;
+  // Offered only when requested by name: an editor shows it in its "source action" menu and runs it on save.
+  const wantsFixAll = isRequested(FIX_ALL_KIND, request.only) === true;
+  if (!wantsQuickFixes && !wantsFixAll) return [];
   const { findings } = lint(agent, request);
   const actions: CodeAction[] = [];
-  if (isRequested(CodeActionKind.QuickFix, request.only) !== false) {
+  if (wantsQuickFixes) {
     const here = findings.filter((finding) => overlaps(finding.span, range));
     for (const finding of here) actions.push(...quickFixes(agent, finding, request));
     actions.push(...fixFamily(agent, here, findings, request));
   }
-  // Offered only when asked for by name: an editor shows it in its "source action" menu and runs it on save.
-  if (isRequested(FIX_ALL_KIND, request.only) === true) {
+  if (wantsFixAll) {
     const edits = wholeEdits(agent, fixAllIn(agent, findings, request));
     if (edits.length > 0)
       actions.push({
-        title: 'Fix all safe problems of this agent',
+        title: 'Fix all auto-fixable problems',
         kind: FIX_ALL_KIND,
         edit: workspaceEditOf(request.uri, agent.file.source, edits),
       });

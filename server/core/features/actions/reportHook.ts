@@ -37,14 +37,16 @@ export function reportHookActionsIn(
   if (!isHere) return [];
   const isThere = hasReportHook(file, key, hook);
   if (!isThere && (report === undefined || report.problems.length > 0)) return [];
-  // Lines after the end that the host sees would be no fields.
+  // Lines after the end that the host sees would not be fields.
   if (closerOf(agent.reading())?.start !== file.frontMatter?.closer?.start) return [];
   const edits = isThere ? removeHook(file, key, hook) : addHook(file, key, hook);
   if (edits === undefined || !keepsLoading(agent, edits, (after) => hasReportHook(after, key, hook) === !isThere))
     return [];
   return [
     {
-      title: isThere ? 'Stop checking the report' : 'Check the report when the agent stops',
+      title: isThere
+        ? 'Remove the Stop hook that checks the completion report'
+        : 'Add a Stop hook that checks the completion report',
       kind: REPORT_HOOK_KIND,
       edit: workspaceEditOf(uri, file.source, edits),
     },

@@ -151,7 +151,7 @@ function candidatesOf(field: Field, format: Format): readonly Candidate[] {
   if (shape.kind === 'flag') {
     return [
       { value: 'true', summary: field.summary, rank: 0 },
-      { value: 'false', summary: field.default === undefined ? 'Not so' : `Default: ${field.default}`, rank: 0 },
+      { value: 'false', summary: field.default === undefined ? 'Off' : `Default: ${field.default}`, rank: 0 },
     ];
   }
   if (shape.kind === 'choice')
@@ -200,7 +200,7 @@ const asItem = ({ field: { shape }, entry }: Extract<CursorContext, { kind: 'ite
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;
 
-/** A blank goes between a comma, colon or dash directly before the cursor and the new item, as people write lists. */
+/** Adds a space between a comma, colon or dash directly before the cursor and the new item. */
 function separated(
   { agent: { file } }: Request,
   place: Extract<CursorContext, { kind: 'item' }>,

@@ -10,7 +10,7 @@ const effects: Readonly<Record<ToolEffect, string>> = {
   writes: 'writes files',
   runs: 'runs commands',
   network: 'uses the network',
-  delegates: 'hands work to others',
+  delegates: 'delegates work',
   asks: 'asks the user',
   state: 'changes the session',
   output: 'shows output',
@@ -21,14 +21,14 @@ export const toolDetail = (tool: Tool): string =>
   [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
 
 const permissionOf = (tool: Tool): string =>
-  tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'does not ask';
+  tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'no permission prompt';
 
 /** A tool in full. */
 export function describeTool(name: string, tool: Tool, format: Format): string {
   const lines = [`**${name}** (${format.host.name} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
-  if (tool.subagents === 'foreground') lines.push('- not for agents that run in the background');
-  if (tool.subagents === 'plan-mode') lines.push('- for agents only in plan mode');
-  if (tool.subagents === 'never') lines.push('- never given to an agent, although it may be listed');
+  if (tool.subagents === 'foreground') lines.push('- not available to agents that run in the background');
+  if (tool.subagents === 'plan-mode') lines.push('- available to agents only in plan mode');
+  if (tool.subagents === 'never') lines.push('- never available to agents, even when listed');
   if (tool.argument !== undefined) lines.push(`- in permission rules: \`${tool.argument}\``);
   if (tool.since !== undefined) lines.push(`- since ${tool.since}`);
   if (tool.status !== undefined) lines.push(`- ${tool.status}`);
@@ -40,9 +40,9 @@ export function describeTool(name: string, tool: Tool, format: Format): string {
 export function describeField(key: string, field: Field, format: Format): string {
   const lines = [`**${key}** (${format.title} field${field.required === true ? ', required' : ''})`, '', field.summary];
   if (field.details !== undefined) lines.push('', field.details);
-  lines.push('', `- takes ${shapeText(field.shape)}`);
-  if (field.default !== undefined) lines.push(`- when absent: ${field.default}`);
-  lines.push(`- a value it cannot use: ${format.host.name} ${field.onInvalid}`);
+  lines.push('', `- type: ${shapeText(field.shape)}`);
+  if (field.default !== undefined) lines.push(`- default: ${field.default}`);
+  lines.push(`- invalid value: ${format.host.name} ${field.onInvalid}`);
   if (field.since !== undefined) lines.push(`- since ${field.since}`);
   if (field.undocumented === true) lines.push('- undocumented');
   lines.push('', '```yaml', `${key}: ${field.example}`, '```', '', sourceLine(field.evidence));
@@ -57,7 +57,7 @@ export function describeChoice(key: string, choice: Choice): string {
 
 /** What a section is for, what belongs in it, and how one may look. */
 export const describeSection = (kind: SectionKind): string =>
-  // Four marks, because the example may hold a fence of its own.
+  // Four backticks, because the example may contain a code fence.
   [`**${kind.title}** (section)`, kind.summary, kind.contains, `\`\`\`\`markdown\n${kind.example}\`\`\`\``].join(
     '\n\n',
   );
@@ -66,7 +66,7 @@ export const describeSection = (kind: SectionKind): string =>
 export const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
   `*Source: ${evidence.source}, ${evidence.checked}*`;
 
-/** What a field takes, as the end of a sentence. */
+/** The type of a field in words. */
 export function shapeText(shape: Shape): string {
   switch (shape.kind) {
     case 'string':

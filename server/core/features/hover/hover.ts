@@ -137,7 +137,7 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
       const instead =
         replacement === undefined
           ? ''
-          : `\n\nUse \`${replacement}\`: ${lookup(format.tools, replacement)?.summary ?? ''}`;
+          : `\n\nUse \`${replacement}\` instead: ${lookup(format.tools, replacement)?.summary ?? ''}`;
       return { text: `**${found.name}** ${what} (${when}).${instead}`, span };
     }
     case 'foreign':
@@ -152,7 +152,7 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
         span,
       };
     case 'wildcard':
-      return { text: `**${format.wildcard}** grants every tool that an agent may have.`, span };
+      return { text: `**${format.wildcard}** grants every tool that is available to agents.`, span };
     default:
       return undefined;
   }

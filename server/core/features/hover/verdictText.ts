@@ -3,19 +3,23 @@ import type { Format } from '../../hosts/host';
 import type { EffectiveTools, LoadVerdict } from '../../hosts/verdict';
 import { quoted } from '../../text/quoted';
 
-/** How many dropped names a line shows; a list that lost more than these is read in the hover. */
+/** How many ignored names a line shows. The hover shows more. */
 const SHOWN = 3;
 
-/** `loads as x · 5 tools · y dropped`, or `does not load: …`. */
+/** `Loads as x · 5 tools · y ignored`, or `Not loaded: …`. */
 export function verdictLine({ verdict, reason, name, tools }: LoadVerdict): string {
-  if (verdict === 'does-not-load') return `does not load: ${reason ?? ''}`;
-  const parts = [`loads as ${quoted(name ?? '')}`, countText(tools)];
-  const dropped = tools.dropped.map((tool) => quoted(tool.name));
-  const more = dropped.length > SHOWN ? ` and ${dropped.length - SHOWN} more` : '';
-  if (dropped.length > 0) parts.push(`${dropped.slice(0, SHOWN).join(', ')}${more} dropped`);
-  else if (verdict === 'loads-with-losses') parts.push('with losses');
+  if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
+  const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
+  const ignored = tools.dropped.map((tool) => quoted(tool.name));
+  const more = ignored.length > SHOWN ? ` and ${ignored.length - SHOWN} more` : '';
+  if (ignored.length > 0) parts.push(`${ignored.slice(0, SHOWN).join(', ')}${more} ignored`);
+  else if (verdict === 'loads-with-losses') parts.push('some fields ignored');
   return parts.join(' · ');
 }
+
+/** A sentence as the end of a line: no capital at its start, unless the first word is an abbreviation, and no full stop. */
+const asPart = (sentence: string): string =>
+  sentence.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 
 function countText({ inherited, effective }: EffectiveTools): string {
   if (inherited) return 'every tool';
@@ -31,6 +35,6 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
     lines.push(`- gets ${what === '' ? 'no tools' : what}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);
   }
-  for (const { name, why } of tools.dropped.slice(0, 20)) lines.push(`- ${quoted(name)} is dropped: ${why}`);
+  for (const { name, why } of tools.dropped.slice(0, 20)) lines.push(`- ${quoted(name)} is ignored: ${why}`);
   return lines.join('\n');
 }

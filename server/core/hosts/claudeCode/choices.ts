@@ -34,12 +34,12 @@ export const permissionModes = [
 ] as const satisfies readonly Choice[];
 
 export const efforts = [
-  { value: 'low', summary: 'Little thinking: quick and cheap, for simple work.' },
+  { value: 'low', summary: 'Little reasoning: fast and cheap, for simple tasks.' },
   { value: 'medium', summary: 'A balance of speed and care.' },
   { value: 'med', summary: 'Another name of medium.', aliasOf: 'medium' },
-  { value: 'high', summary: 'Much thinking, for difficult work.' },
-  { value: 'xhigh', summary: 'More than high; slower and dearer.' },
-  { value: 'max', summary: 'As much thinking as the model can do.' },
+  { value: 'high', summary: 'Much reasoning, for difficult tasks.' },
+  { value: 'xhigh', summary: 'More than high; slower and more expensive.' },
+  { value: 'max', summary: 'As much reasoning as the model supports.' },
 ] as const satisfies readonly Choice[];
 
 export const memories = [
@@ -52,7 +52,7 @@ export const isolations = [
   { value: 'worktree', summary: 'A temporary git worktree, so that your working copy stays as it is.' },
   {
     value: 'remote',
-    summary: 'A remote place; taken by newer versions but undocumented, and not taken from agents of a plugin.',
+    summary: 'A remote machine. Undocumented, accepted by newer versions, and ignored in plugin agents.',
   },
 ] as const satisfies readonly Choice[];
 

@@ -162,4 +162,4 @@ function lossesOf(file: AgentFile, closer: Span, fields: Fields, format: Format)
 }
 
 const toolLosses = ({ dropped }: EffectiveTools): readonly string[] =>
-  dropped.map(({ name, why }) => `\`${name}\` is dropped: ${why}`);
+  dropped.map(({ name, why }) => `\`${name}\` is ignored: ${why}`);

@@ -161,7 +161,7 @@ export function verdict({ source }: AgentFile, reading: Reading, format: Format)
   const { refused: _never, ...tools } = effectiveTools(fields, format);
   const body = reading.kind === 'read' ? bodyFault(source.text, reading, format) : undefined;
   if (body !== undefined) return { ...lost('body', body, name), tools };
-  const reasons = tools.dropped.map((one) => `\`${one.name}\` is dropped: ${one.why}`);
+  const reasons = tools.dropped.map((one) => `\`${one.name}\` is ignored: ${one.why}`);
   return {
     verdict: reasons.length === 0 ? 'loads' : 'loads-with-losses',
     cause: null,
