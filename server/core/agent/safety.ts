@@ -20,7 +20,8 @@ import { type Agent, readAgent } from './agent';
  * - it does not begin to inherit every tool, and everything that was denied still is;
  * - an agent that did not load may load, but only with the tools and denials that are written in the file.
  *
- * Nothing is parsed unless an edit touches the frontmatter, and the body only where the host refuses some. True when it is not known what the host makes of the file.
+ * Nothing is parsed unless an edit touches the frontmatter, and the body only where the host refuses some. False when it is not
+ * known what the host makes of the file, because nothing is proved then.
  * @param edits Disjoint edits of the file's text.
  */
 export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
@@ -28,7 +29,7 @@ export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
   const inFront = edits.filter((edit) => edit.span.start <= end);
   if (inFront.length === 0) return true;
   const before = seen(agent);
-  if (before === undefined) return true;
+  if (before === undefined) return false;
   const { text } = agent.file.source;
   const { emptyBody, unknownVariable } = agent.format.on;
   const needsBody = emptyBody !== undefined || unknownVariable !== undefined;
