@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -130,17 +131,30 @@ function notices(folders) {
   return `Agent Authoring contains parts of the following packages.\n${line}${parts.join(line)}`;
 }
 
-/** Packs `dist/agent-authoring.vsix` and fails when it contains files that users do not need. */
+/**
+ * Packs `dist/agent-authoring.vsix` and fails when it would contain files that users do not need. Packs from a copy of the shipped
+ * files, because `vsce` compares every file of its folder with dozens of patterns.
+ */
 async function pack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));
-  const { createVSIX, listFiles } = await import('@vscode/vsce');
+  const { createVSIX } = await import('@vscode/vsce');
+  const copy = join('dist', 'package');
+  rmSync(copy, { recursive: true, force: true });
+  for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
+    cpSync(path, join(copy, path), { recursive: true });
   const wanted =
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
-  const listed = await listFiles({ dependencies: false });
-  const strays = listed.map((file) => file.replaceAll('\\', '/')).filter((file) => !wanted.test(file));
+  const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
+  const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);
   const packagePath = join('dist', 'agent-authoring.vsix');
-  await createVSIX({ packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+  await createVSIX({
+    cwd: copy,
+    packagePath: resolve(packagePath),
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
 }
 
