@@ -4,3 +4,4 @@ import './corpus/readings';
 import './corpus/bodyFixes';
 import './corpus/repairs';
 import './corpus/safety';
+import './corpus/hosts';

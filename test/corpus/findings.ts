@@ -4,22 +4,19 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
 import { positionAt } from '../../server/core/text/source';
-import { format } from '../agent';
 import { absent, claudeAgents, realAgents } from './realFiles';
 
 const snapshot = join('test', 'snapshots', 'corpus-findings.txt');
 
 describe('the agents of the corpus', { skip: absent }, () => {
   it('are read without a throw, by every feature at many places', () => {
-    for (const { text, file, lint, path } of realAgents) {
+    for (const { text, agent, lint, path } of realAgents) {
       assert.deepEqual(lint.failures, [], path);
-      const agent = agentOf(file, format);
       symbolsOf(agent);
       foldingOf(agent);
       for (let i = 0; i <= 10; i++) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agentOf } from '../../server/core/agent/agent';
+import { type Agent, agentOf } from '../../server/core/agent/agent';
 import { type LintResult, lint } from '../../server/core/lint/lint';
 import type { AgentFile } from '../../server/core/syntax/tree';
 import { fileOf, format } from '../agent';
@@ -26,7 +26,9 @@ export interface RealFile extends Listed {
   readonly text: string;
   /** Parsed as an agent of Claude Code, whatever it is. */
   readonly file: AgentFile;
-  /** What all rules say, at its place in its repository. */
+  /** The agent that it is to Claude Code at its place in its repository. */
+  readonly agent: Agent;
+  /** What all rules say about it there. */
   readonly lint: LintResult;
 }
 
@@ -50,7 +52,8 @@ function listed(): readonly Listed[] {
 function realFile(one: Listed): RealFile {
   const text = once(() => readFileSync(join(corpus, one.path), 'utf8'));
   const file = once(() => fileOf(text()));
-  const result = once(() => lint(agentOf(file(), format, one.sourcePath)));
+  const agent = once(() => agentOf(file(), format, one.sourcePath));
+  const result = once(() => lint(agent()));
   return {
     ...one,
     get text() {
@@ -58,6 +61,9 @@ function realFile(one: Listed): RealFile {
     },
     get file() {
       return file();
+    },
+    get agent() {
+      return agent();
     },
     get lint() {
       return result();

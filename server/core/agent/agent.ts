@@ -14,7 +14,7 @@ import { type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
-import { lazy } from './lazy';
+import { lazy } from '../text/lazy';
 import { type LinkTarget, linksIn } from './links';
 import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';

@@ -1,9 +1,9 @@
 /** About how many tokens a model reads of an agent: its description, its body, its sections. */
 
 import type { AgentFile, Entry, Section } from '../syntax/tree';
+import { lazy, lazyFor } from '../text/lazy';
 import { span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
-import { lazy, lazyFor } from './lazy';
 
 /** Estimated numbers of tokens, each computed on first use, once. */
 export interface TokenSizes {

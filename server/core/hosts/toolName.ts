@@ -1,4 +1,5 @@
 /** How a host classifies a name in a tool list: a current, former or foreign tool, a misspelling, or something else. */
+import { lazyFor } from '../text/lazy';
 import type { Format } from './host';
 import { lookup } from './lookup';
 import type { Foreign, Retired, Tool } from './tool';
@@ -75,9 +76,9 @@ function guess(name: string, format: Format): ToolName {
   const folded = fold(name);
   // A separator at an end separates nothing, so its purpose is not known.
   const isWord = !/^[-_]|[-_]$/.test(name);
-  const meant = isWord ? Object.keys(format.tools).find((known) => fold(known) === folded) : undefined;
+  const meant = isWord ? namesByFold(format.tools).get(folded) : undefined;
   if (meant !== undefined) return { kind: 'case', meant };
-  const former = Object.keys(format.retired).find((known) => fold(known) === folded);
+  const former = namesByFold(format.retired).get(folded);
   const retired = former === undefined ? undefined : lookup(format.retired, former);
   if (former !== undefined && retired !== undefined) return { kind: 'retired', name: former, retired };
   const prefix = format.mcp.prefix.toLowerCase();
@@ -87,7 +88,7 @@ function guess(name: string, format: Format): ToolName {
   if (format.shell.programs.includes(lower)) return { kind: 'shell' };
   const grant = grantOf(name, folded, format);
   if (grant !== undefined) return { kind: 'server', grant };
-  return { kind: 'unknown', closest: closestOf(name, Object.keys(format.tools)) };
+  return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) };
 }
 
 /**
@@ -106,21 +107,33 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
 /** The form in which names are compared when only case and separators may be wrong. */
 const fold = (name: string): string => name.replaceAll('_', '').replaceAll('-', '').toLowerCase();
 
+/** Names by their folded form, in order; the first of several with the same one. */
+function byFold(names: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) if (!found.has(fold(name))) found.set(fold(name), name);
+  return found;
+}
+
+/** The names of a table by their folded form. */
+const namesByFold = lazyFor((table: Readonly<Record<string, unknown>>) => byFold(Object.keys(table)));
+
 /**
  * The candidate that differs from `word` by the fewest single-character edits, when they are few enough for a misspelling:
  * one edit for words of up to five characters, two for longer ones. Case, `-` and `_` do not count.
  */
-export function closestOf(word: string, candidates: readonly string[]): string | undefined {
-  const folded = fold(word);
+export const closestOf = (word: string, candidates: readonly string[]): string | undefined =>
+  closest(fold(word), byFold(candidates));
+
+function closest(folded: string, candidates: ReadonlyMap<string, string>): string | undefined {
   // A pasted sentence is not a misspelling, and the distance takes quadratic time.
   if (folded.length > 64) return undefined;
   const allowed = folded.length <= 5 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = allowed + 1;
-  for (const candidate of candidates) {
-    const distance = distanceBetween(folded, fold(candidate));
+  for (const [candidate, name] of candidates) {
+    const distance = distanceBetween(folded, candidate);
     if (distance < bestDistance) {
-      best = candidate;
+      best = name;
       bestDistance = distance;
     }
   }

@@ -1,0 +1,30 @@
+/** Real agents under every host: nothing that the findings say there is false, and no safe fix makes a file worse. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { agentOf, readAgent } from '../../server/core/agent/agent';
+import type { Format } from '../../server/core/hosts/host';
+import { formats } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
+import { format as mainFormat } from '../agent';
+import { type Checked, faultsOf } from '../hosts/truth';
+import { absent, type RealFile, realAgents } from './realFiles';
+
+describe('the findings of the agents of the corpus', { skip: absent }, () => {
+  for (const format of formats)
+    it(`say nothing false under ${format.id}`, () => {
+      const faults = realAgents.flatMap((real) =>
+        faultsOf(checked(real, format)).map((fault) => `${real.path}: ${fault}`),
+      );
+      assert.deepEqual(faults, []);
+    });
+});
+
+function checked(real: RealFile, format: Format): Checked {
+  if (format === mainFormat) return { agent: real.agent, findings: real.lint.findings };
+  // Formats of one host parse alike.
+  const agent =
+    format.host === mainFormat.host
+      ? agentOf(real.file, format, real.sourcePath)
+      : readAgent(real.text, format, real.sourcePath);
+  return { agent, findings: lint(agent).findings };
+}

@@ -1,0 +1,68 @@
+/** What must hold of the findings of a file under any host: nothing that they say there is false, and no safe fix makes it worse. */
+import type { Agent } from '../../server/core/agent/agent';
+import { isProvedSafe } from '../../server/core/agent/safety';
+import type { Format } from '../../server/core/hosts/host';
+import { hosts } from '../../server/core/hosts/index';
+import type { LintFinding } from '../../server/core/lint/lint';
+import { isNoteName } from '../../server/core/text/paths';
+
+export interface Checked {
+  readonly agent: Agent;
+  readonly findings: readonly LintFinding[];
+}
+
+/** Rules that name the product whose tool or field is meant. */
+const namesProducts = ['tool-foreign', 'field-foreign', 'tools-unresolved'];
+
+/** Rules whose errors do not keep a file from loading: the agent gets more than was written, or a secret is in the file. */
+const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'yaml-space', 'secret'];
+
+const othersThan = (format: Format): readonly string[] =>
+  hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
+
+/** Errors that say of a host that refuses the whole file that it only drops a part of it, or does so silently. */
+const understatements = (findings: readonly LintFinding[], { on }: Format): readonly string[] =>
+  on.unknownTool.severity !== 'error'
+    ? []
+    : findings
+        .filter(({ severity }) => severity === 'error')
+        .filter(({ message }) =>
+          /\bdrops?\b|\bdropped\b|\bignores\b|without a word|debug log|says nothing/.test(message),
+        )
+        .map(({ rule, message }) => `the host refuses the file: ${rule}: ${message}`);
+
+/** What is said about a file and is not true under its host, or missing, and safe fixes after which the host does worse with it. */
+export const faultsOf = (checked: Checked): readonly string[] => [...falsehoods(checked), ...unsafe(checked)];
+
+/** What is said about a file and is not true under its host, or missing. */
+export function falsehoods({ agent, findings }: Checked): readonly string[] {
+  const { format } = agent;
+  const said = findings
+    .filter(({ rule }) => !namesProducts.includes(rule))
+    .filter(({ message }) => othersThan(format).some((name) => message.includes(name)))
+    .map(({ rule, message }) => `names another host: ${rule}: ${message}`)
+    .concat(understatements(findings, format));
+  const verdict = agent.verdict();
+  if (verdict === undefined) return said;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const isLost = verdict.verdict === 'does-not-load';
+  // Nobody expects a README to load, and who has just made a file knows that it is empty.
+  const isExpected = (isNoteName(agent.path) && format.on.note === undefined) || agent.file.source.text.trim() === '';
+  if (isLost && errors.length === 0 && !isExpected)
+    return [...said, `does not load (${verdict.reason ?? ''}), and no error says so`];
+  if (isLost) return said;
+  return [
+    ...said,
+    ...errors
+      .filter(({ rule }) => !aboutGrants.includes(rule))
+      .map(({ rule, message }) => `loads, but an error says: ${rule}: ${message}`),
+  ];
+}
+
+/** Safe fixes after which the host does worse with the file. */
+const unsafe = ({ agent, findings }: Checked): readonly string[] =>
+  findings.flatMap(({ rule, fixes = [] }) =>
+    fixes
+      .filter((fix) => fix.safe && !isProvedSafe(agent, fix.edits))
+      .map(({ title }) => `${rule}: the safe fix "${title}" is not proved`),
+  );
