@@ -27,36 +27,33 @@ function respelled(text: string): readonly string[] {
   );
 }
 
-/** Asserts that the host makes no more of an agent, and loads no less, after safe fixes. */
-function assertNoWorse(before: string, after: string, what: string): void {
-  const was = verdictOf(before);
-  const is = verdictOf(after);
-  const where = JSON.stringify([what, before, after]);
-  if (was.cause !== null) {
-    // It may begin to load, but its list has to count then.
-    const isRestricted = before.split(/[\r\n]+/).some((line) => line.startsWith('tools:'));
-    const reading = agent(after).reading();
-    const counts = reading.kind === 'read' && reading.entries.some(({ key }) => key === 'tools');
-    assert.ok(is.cause !== null || !isRestricted || counts, where);
-    return;
-  }
-  assert.equal(is.cause, null, where);
-  assert.equal(is.name, was.name, where);
-  if (was.tools.inherited) return;
-  assert.equal(is.tools.inherited, false, where);
-  const had = new Set([...was.tools.effective, ...respelled(before)]);
-  assert.deepEqual(
-    is.tools.effective.filter((name) => !had.has(name)),
-    [],
-    where,
-  );
-}
-
-/** Asserts it of each safe fix among the findings of a text, and of all together. */
+/** Asserts of every safe fix among the findings of a text, and of all together, that the host makes no more of it, and loads no less. */
 export function assertSafeFixes(text: string, findings: readonly LintFinding[]): void {
   const safe = findings.flatMap(({ rule, fixes = [] }) =>
     fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
   );
-  for (const { rule, fix } of safe) assertNoWorse(text, applyEdits(text, fix.edits), rule);
-  if (safe.length > 0) assertNoWorse(text, fixAll(agent(text, path)), 'all');
+  if (safe.length === 0) return;
+  const was = verdictOf(text);
+  const had = new Set([...was.tools.effective, ...respelled(text)]);
+  for (const { rule, fix } of safe) assertNoWorse(rule, applyEdits(text, fix.edits));
+  assertNoWorse('all', fixAll(agent(text, path)));
+
+  function assertNoWorse(what: string, after: string): void {
+    const is = verdictOf(after);
+    const where = JSON.stringify([what, text, after]);
+    if (was.cause !== null) {
+      // It may begin to load, but its list has to count then.
+      const isRestricted = text.split(/[\r\n]+/).some((line) => line.startsWith('tools:'));
+      const reading = agent(after).reading();
+      const counts = reading.kind === 'read' && reading.entries.some(({ key }) => key === 'tools');
+      assert.ok(is.cause !== null || !isRestricted || counts, where);
+      return;
+    }
+    assert.equal(is.cause, null, where);
+    assert.equal(is.name, was.name, where);
+    if (was.tools.inherited) return;
+    assert.equal(is.tools.inherited, false, where);
+    const gained = is.tools.effective.filter((name) => !had.has(name));
+    assert.deepEqual(gained, [], where);
+  }
 }
