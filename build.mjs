@@ -45,7 +45,8 @@ function install() {
 }
 
 /**
- * gray-matter contains an engine that evaluates `---js` frontmatter. `split.ts` never calls it, and the bundles do not contain it.
+ * gray-matter contains an engine that evaluates `---js` frontmatter. `split.ts` never calls it, and the bundles do not contain
+ * it.
  */
 const withoutEngines = {
   name: 'without-engines',
@@ -132,8 +133,8 @@ function notices(folders) {
 }
 
 /**
- * Packs `dist/agent-authoring.vsix` and fails when it would contain files that users do not need. Packs from a copy of the shipped
- * files, because `vsce` compares every file of its folder with dozens of patterns.
+ * Packs `dist/agent-authoring.vsix` and fails when it would contain files that users do not need. Packs from a copy of the
+ * shipped files, because `vsce` compares every file of its folder with dozens of patterns.
  */
 async function pack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));

@@ -1,11 +1,11 @@
-/** Checks, on real tokens, what the injection grammars colour, what they leave alone, and that no base scope is lost. */
+/** Checks, on real tokens, what the injection grammars color, what they leave alone, and that no base scope is lost. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { formats } from '../server/core/index';
 import agents from '../snippets/agents.json';
-import { bases, type Token, tokeniser } from './grammarBase';
+import { bases, type Token, tokenizer } from './grammarBase';
 import { expandSnippet } from './snippetExpand';
 
 const corpus = '../shared/corpus';
@@ -19,7 +19,7 @@ const field = 'support.type.field.agent';
 const report = 'support.type.report.agent';
 
 const own = (scope: string): boolean => scope.endsWith('.agent');
-const coloured = ({ scopes }: Token): boolean => own(scopes.at(-1) ?? '') && !scopes.at(-1)?.startsWith('meta.');
+const colored = ({ scopes }: Token): boolean => own(scopes.at(-1) ?? '') && !scopes.at(-1)?.startsWith('meta.');
 const inFrontMatter = (...lines: readonly string[]): string => ['---', ...lines, '---', ''].join('\n');
 const inFence = (language: string, ...lines: readonly string[]): string =>
   ['', `\`\`\`${language}`, ...lines, '```', ''].join('\n');
@@ -48,15 +48,15 @@ function corpusFiles(folder: string): readonly string[] {
 
 for (const base of bases()) {
   describe(`grammar, over ${base.title}`, () => {
-    const tokens = async (text: string) => (await tokeniser(base, true))(text);
+    const tokens = async (text: string) => (await tokenizer(base, true))(text);
 
     /** The tools of frontmatter, each with its string scope and its own. */
     const tools = async (...lines: readonly string[]) =>
       (await tokens(inFrontMatter(...lines, 'note: Read, Edit')))
-        .filter((token) => coloured(token) && token.scopes.includes('meta.tools.agent'))
+        .filter((token) => colored(token) && token.scopes.includes('meta.tools.agent'))
         .map(({ text, scopes }) => [text, ...scopes.slice(-2)]);
 
-    it('colours tools in comma text', async () => {
+    it('colors tools in comma text', async () => {
       assert.deepEqual(await tools('tools: Read, mcp__docs__find,Edit Write # Bash'), [
         ['Read', plain, tool],
         ['mcp__docs__find', plain, mcp],
@@ -65,7 +65,7 @@ for (const base of bases()) {
       ]);
     });
 
-    it('colours tools in a flow list, quoted or not', async () => {
+    it('colors tools in a flow list, quoted or not', async () => {
       const expected = [
         ['Read', flow, tool],
         ['Edit', double, tool],
@@ -76,7 +76,7 @@ for (const base of bases()) {
       assert.deepEqual(await tools('tools: [', '  Read, "Edit",', `  'Write', mcp__a`, ']'), expected);
     });
 
-    it('colours tools in a block list, indented or not, also under a quoted key', async () => {
+    it('colors tools in a block list, indented or not, also under a quoted key', async () => {
       const items = ['- Read', '- "Edit"', '', '# Glob', '- mcp__a__*'];
       const expected = [
         ['Read', plain, tool],
@@ -87,7 +87,7 @@ for (const base of bases()) {
       assert.deepEqual(await tools('"tools":', ...items.map((item) => `  ${item}`)), expected);
     });
 
-    it('colours the parts of a tool with a pattern', async () => {
+    it('colors the parts of a tool with a pattern', async () => {
       assert.deepEqual(await tools('tools: Bash(git add:*, x), Read'), [
         ['Bash', plain, tool],
         ['(', plain, 'punctuation.section.arguments.begin.agent'],
@@ -145,7 +145,7 @@ for (const base of bases()) {
         ),
       );
       assert.deepEqual(
-        found.filter(coloured).map(({ text }) => text),
+        found.filter(colored).map(({ text }) => text),
         ['description', 'hooks'],
       );
     });
@@ -170,7 +170,7 @@ for (const base of bases()) {
       );
     });
 
-    it('colours the keys of the completion report, as the snippet writes them', async () => {
+    it('colors the keys of the completion report, as the snippet writes them', async () => {
       const { text } = expandSnippet(agents['Completion Report'].body.join('\n'));
       const keys = text.split('\n').flatMap((line) => /^ *([a-z_]+):/.exec(line)?.[1] ?? []);
       const found = await tokens(`\n${text}`);
@@ -196,7 +196,7 @@ for (const base of bases()) {
     });
 
     it('adds scopes and takes none away', async () => {
-      const without = await tokeniser(base, false);
+      const without = await tokenizer(base, false);
       const text = [
         inFrontMatter('name: a', 'tools: Read, Bash(x) # y', 'tools: [Read, "Edit"]', 'tools:', '  - Read', 'model: b'),
         inFence(
@@ -210,13 +210,13 @@ for (const base of bases()) {
         ),
       ].join('\n');
       const found = await tokens(text);
-      assert.ok(found.some(coloured));
+      assert.ok(found.some(colored));
       assertSameBase(found, without(text), text);
     });
 
     it('adds scopes and takes none away in real files', async (t) => {
       if (!existsSync(corpus)) return t.skip('the corpus is not on this machine');
-      const [injected, without] = [await tokeniser(base, true), await tokeniser(base, false)];
+      const [injected, without] = [await tokenizer(base, true), await tokenizer(base, false)];
       const files = corpusFiles(corpus).filter((_, i) => i % 15 === 0);
       for (const file of files) {
         const text = readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-/** Tokens of a text under VS Code's own grammars, or are-ins for them, with and without the injections of this project. */
+/** Tokens of a text under VS Code's own grammars, or stand-ins for them, with and without the injections of this project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -35,15 +35,15 @@ const ours: ReadonlyMap<string, string> = new Map(
   injectionNames.map((name) => [name, readFileSync(`syntaxes/${name}.json`, 'utf8')]),
 );
 
-/** The are-in, and VS Code's grammars where a VS Code is on the machine. */
+/** The stand-in, and VS Code's grammars where a VS Code is on the machine. */
 export function bases(): readonly Base[] {
   const folder = extensionsFolder();
   const small = { title: 'stand-in grammars', grammars: standIn };
   return folder === undefined ? [small] : [small, { title: 'the grammars of VS Code', grammars: builtIn(folder) }];
 }
 
-/** A tokeniser for agent files, as VS Code sets it up; `injected` says whether this extension is installed. */
-export async function tokeniser({ grammars }: Base, injected: boolean): Promise<Tokenise> {
+/** A tokenizer for agent files, as VS Code sets it up; `injected` says whether this extension is installed. */
+export async function tokenizer({ grammars }: Base, injected: boolean): Promise<Tokenise> {
   await engine;
   const registry = new Registry({
     onigLib: Promise.resolve({

@@ -1,4 +1,4 @@
-/** Small Markdown and YAML grammars that give front matter and YAML fences the scopes that VS Code gives them. */
+/** Small Markdown and YAML grammars that give frontmatter and YAML fences the scopes that VS Code gives them. */
 
 const plainStart = '[^\\s\\-?:,\\[\\]{}#&*!|>\'"%@`]';
 const keyScopes = 'meta.map.yaml meta.map.key.yaml string.unquoted.plain.yaml entity.name.tag.yaml';

@@ -1,4 +1,6 @@
-/** The programs of this package as they are shipped, which `node build.mjs unit` makes of the present sources before the tests. */
+/**
+ * The programs of this package as they are shipped, which `node build.mjs unit` makes of the present sources before the tests.
+ */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 

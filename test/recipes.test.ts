@@ -147,7 +147,7 @@ describe('new host: a folder and a line in the index', () => {
 
   it('compiles', () => assert.deepEqual(faultsOf(copy), []));
 
-  it('has its files recognised, checked and completed', async () => {
+  it('has its files recognized, checked and completed', async () => {
     const probe = await probeOf(copy);
     assert.equal(probe.formatAt(path), id);
     assert.ok(probe.findingsIn(path, text()).some(({ message }) => message.includes(name)));

@@ -1,4 +1,6 @@
-/** What tests of repairs share: which fixes a person would take for a broken frontmatter, and what no run of safe ones may change. */
+/**
+ * What tests of repairs share: which fixes a person would take for a broken frontmatter, and what no run of safe ones may change.
+ */
 import assert from 'node:assert/strict';
 import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
 import type { LintFinding } from '../server/core/lint/lint';

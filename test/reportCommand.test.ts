@@ -45,7 +45,7 @@ function run(
     err: (text) => {
       err += text;
     },
-    colour: false,
+    color: false,
   };
   return { code: main(argv, environment), out, err };
 }

@@ -26,8 +26,8 @@ const steps = [
   { name: 'Emacs', run: ['test/vscode/editors/probe.mjs', 'emacs'], needs: 'build' },
 ];
 
-const colour = process.stdout.isTTY && !process.env.NO_COLOR;
-const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+const color = process.stdout.isTTY && !process.env.NO_COLOR;
+const paint = (code, text) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
 
 /** The numbers that a step reported. A step without numbers counts as one test. */
 function numbers(file, status) {
@@ -85,12 +85,12 @@ for (const step of steps) results.push(runStep(step, results));
 rmSync(work, { recursive: true, force: true });
 
 const width = Math.max(...results.map(({ name }) => name.length));
-const colours = { passed: 32, failed: 31, 'not run': 33 };
+const colors = { passed: 32, failed: 31, 'not run': 33 };
 console.log('');
 for (const { name, state, seconds, passed, failed, reason } of results) {
   const counts = state === 'not run' ? reason : `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`;
   console.log(
-    `${paint(colours[state], state.padEnd(7))}  ${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${counts}`,
+    `${paint(colors[state], state.padEnd(7))}  ${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${counts}`,
   );
 }
 const left = results.flatMap(({ name, state, reason, skipped }) => [

@@ -27,7 +27,10 @@ function respelled(text: string): readonly string[] {
   );
 }
 
-/** Asserts of every safe fix among the findings of a text, and of all together, that the host makes no more of it, and loads no less. */
+/**
+ * Asserts of every safe fix among the findings of a text, and of all together, that the host makes no more of it, and loads no
+ * less.
+ */
 export function assertSafeFixes(text: string, findings: readonly LintFinding[]): void {
   const safe = findings.flatMap(({ rule, fixes = [] }) =>
     fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),

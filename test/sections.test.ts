@@ -1,4 +1,4 @@
-/** Headings are recognised however people write them, and the catalogue agrees with itself. */
+/** Headings are recognized however people write them, and the catalogue agrees with itself. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { reportOf } from '../server/core/completionReport/template';
 import { lint } from '../server/core/lint/lint';
 import { sectionRegions } from '../server/core/prose/sectionRegions';
 import { catalogue } from '../server/core/sectionKinds/catalogue';
-import { normalTitle, sectionKindOf } from '../server/core/sectionKinds/recognise';
+import { normalTitle, sectionKindOf } from '../server/core/sectionKinds/recognize';
 import { document } from '../server/core/text/document';
 import { agent, fileOf } from './agent';
 
@@ -126,7 +126,7 @@ test('a title of a million marks is read in one pass', () => {
   assert.equal(sectionKindOf(`${'* '.repeat(500_000)}Role${' *'.repeat(500_000)}`)?.id, 'role');
 });
 
-test('the first agent file is recognised', (t) => {
+test('the first agent file is recognized', (t) => {
   if (!existsSync(seed)) return t.skip(`no file at ${seed}`);
   const titles = (marks: string): readonly string[] =>
     readFileSync(seed, 'utf8')

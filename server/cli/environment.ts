@@ -60,5 +60,5 @@ export interface Environment {
   out(text: string): void;
   err(text: string): void;
   /** Whether standard output shows colors. */
-  readonly colour: boolean;
+  readonly color: boolean;
 }

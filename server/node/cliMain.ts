@@ -33,7 +33,7 @@ if (argv[0] === 'lsp') {
     userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    colour: showsColour(),
+    color: showsColor(),
   });
 }
 
@@ -49,7 +49,7 @@ function outputFailed(error: NodeJS.ErrnoException): void {
 }
 
 /** https://no-color.org: a NO_COLOR that is not empty turns colors off, and so does a pipe. */
-function showsColour(): boolean {
+function showsColor(): boolean {
   const { NO_COLOR: off } = process.env;
   return process.stdout.isTTY && (off === undefined || off === '');
 }

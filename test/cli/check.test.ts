@@ -69,7 +69,7 @@ describe('what is checked', () => {
     assert.deepEqual(pathsIn(out), [shownReviewer]);
   });
 
-  it('is recognised by its whole path, from within the agents folder too', () => {
+  it('is recognized by its whole path, from within the agents folder too', () => {
     for (const argument of ['.', 'reviewer.md', '..', '../agents/reviewer.md']) {
       const argv = ['check', '--format=json', argument];
       const { code, out } = run(argv, { [reviewer]: SOUND }, { folder: '/w/.claude/agents' });
@@ -113,9 +113,9 @@ describe('the report for people', () => {
     assert.equal(out, '2 files checked: 0 errors, 0 warnings, 0 information, 0 hints.\n');
   });
 
-  it('shows colours only on a terminal that shows them', () => {
+  it('shows colors only on a terminal that shows them', () => {
     assert.ok(!run(['check'], { [reviewer]: WARNED }).out.includes('\u001b'));
-    assert.ok(run(['check'], { [reviewer]: WARNED }, { colour: true }).out.includes('\u001b[33mwarning\u001b[0m'));
+    assert.ok(run(['check'], { [reviewer]: WARNED }, { color: true }).out.includes('\u001b[33mwarning\u001b[0m'));
   });
 
   it('makes control and bidirectional characters of paths visible', () => {

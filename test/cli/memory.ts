@@ -13,7 +13,7 @@ export interface Run {
 
 /** What the machine is like besides its files. */
 export interface Machine {
-  readonly colour?: boolean;
+  readonly color?: boolean;
   /** The current folder. */
   readonly folder?: string;
   /** Gets what is written. */
@@ -29,7 +29,7 @@ export type Files = Readonly<Record<string, string | { readonly broken: string }
 export function run(
   argv: readonly string[],
   files: Files,
-  { colour = false, folder = '/w', written = new Map<string, string>(), stdin }: Machine = {},
+  { color = false, folder = '/w', written = new Map<string, string>(), stdin }: Machine = {},
 ): Run {
   let out = '';
   let err = '';
@@ -71,7 +71,7 @@ export function run(
     err: (text) => {
       err += text;
     },
-    colour,
+    color,
   };
   const code = main(argv, environment);
   return { code, out, err };

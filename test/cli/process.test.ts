@@ -118,7 +118,7 @@ describe('odd files', () => {
 });
 
 describe('output', () => {
-  it('has no colours in a pipe, whatever NO_COLOR says', (t) => {
+  it('has no colors in a pipe, whatever NO_COLOR says', (t) => {
     const folder = folderOf(t, { 'x.md': WARNED });
     for (const NO_COLOR of ['', '1']) {
       assert.ok(!call(folder, ['check'], { ...process.env, NO_COLOR }).stdout.includes('\u001b'));

@@ -1,4 +1,7 @@
-/** What is read in real files, and in small ones that Claude Code was asked about, is what it reads, and errors are where it gives up. */
+/**
+ * What is read in real files, and in small ones that Claude Code was asked about, is what it reads, and errors are where it gives
+ * up.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

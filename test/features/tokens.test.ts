@@ -22,7 +22,7 @@ const inBody = (body: string): readonly string[] => tokens(`---\nname: a\n---\n$
 
 describe('tokensOf', () => {
   it('marks fields and tools, retired ones as deprecated, unknown ones not at all', () => {
-    const frontMatter = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolour: red\nmodel: opus';
+    const frontMatter = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolor: red\nmodel: opus';
     assert.deepEqual(tokens(`---\n${frontMatter}\n---\n`), [
       'name property',
       'tools property',

@@ -231,7 +231,7 @@ const rows: readonly Row[] = [
     says: [['mcp-servers-shape', 'warning', 'notion', true]],
   },
   {
-    what: 'a colour that does not exist',
+    what: 'a color that does not exist',
     text: frontMatter(`${DESCRIPTION}color: magenta\n`),
     verdict: 'loads-with-losses',
     says: [['field-value', 'warning', 'magenta', true]],

@@ -131,10 +131,10 @@ test('claude code agrees with the recorded facts', async (t) => {
   });
 
   await t.test('choices', () => {
-    const colours = choicesOf(claudeCodeFormat, 'color');
+    const colors = choicesOf(claudeCodeFormat, 'color');
     const modes = choicesOf(claudeCodeFormat, 'permissionMode');
     const efforts = choicesOf(claudeCodeFormat, 'effort');
-    assertKnows('colours', plain(colours), texts(known('colors')));
+    assertKnows('colors', plain(colors), texts(known('colors')));
     assertKnows('modes', plain(modes), texts(known('permissionModes')));
     assertHas(aliases(modes), record(known('permissionModeAliases')));
     assertKnows('efforts', plain(efforts), texts(known('effortLevels')));

@@ -23,7 +23,10 @@ const found = formatById('gemini-cli');
 assert.ok(found !== undefined);
 const format = found;
 
-/** Long texts are cut in the record; what is missing is more of the same words, and at the end the frontmatter where it is cut too. */
+/**
+ * Long texts are cut in the record; what is missing is more of the same words, and at the end the frontmatter where it is cut
+ * too.
+ */
 const whole = (text: string): string =>
   /\u2026 \[\d+ characters\]$/.test(text) && !/\n---\n/.test(text) ? `${text}\n---\nHi\n` : text;
 
@@ -65,7 +68,7 @@ describe('Gemini CLI agents', () => {
       const formats = detect(`/w/${file.replace('~/', 'home/')}`);
       const isRead = formats.some((one) => one.id === format.id);
       if (!isRead) {
-        assert.equal(loaded, false, 'the program loads a file that is not recognised');
+        assert.equal(loaded, false, 'the program loads a file that is not recognized');
         return;
       }
       const verdict = readAgent(whole(text), format, file).verdict();

@@ -80,7 +80,7 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['tools: [invoke_agent]', ['warning tool-never']],
   ['mcpServers: {}', ['error field-misnamed']],
   ['maxTurns: 3', ['error field-misnamed']],
-  ['colour: blue', ['error field-unknown']],
+  ['color: blue', ['error field-unknown']],
   ['permissionMode: plan', ['error field-foreign']],
   ['temperature: 0.4', []],
   ['temperature: .inf', []],
@@ -206,7 +206,7 @@ describe('a file as people write it for several products', () => {
       - mcp_*
       - Bash
       - frobnicate
-    colour: blue
+    color: blue
     temperature: 0.4
     ---
 
@@ -229,7 +229,7 @@ describe('a file as people write it for several products', () => {
         ['information', 'tool-subsumed', 'mcp_github_*'],
         ['error', 'tool-foreign', 'Bash'],
         ['error', 'tool-unknown', 'frobnicate'],
-        ['error', 'field-unknown', 'colour'],
+        ['error', 'field-unknown', 'color'],
       ],
     );
     for (const fix of findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
@@ -336,7 +336,7 @@ describe('lenses, symbols and formatting in Gemini CLI agents', () => {
   it('say how the agent loads', () => {
     assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'Loads as `a` · 1 tool · `invoke_agent` ignored');
     assert.equal(lens(withFields('kind: local')), 'Loads as `a` · every tool');
-    assert.match(lens(withFields('colour: red')) ?? '', /^Not loaded: .*`colour`/);
+    assert.match(lens(withFields('color: red')) ?? '', /^Not loaded: .*`color`/);
     assert.equal(
       lens(document`
         ---

@@ -1,4 +1,6 @@
-/** What must hold of the findings of a file under any host: nothing that they say there is false, and no safe fix makes it worse. */
+/**
+ * What must hold of the findings of a file under any host: nothing that they say there is false, and no safe fix makes it worse.
+ */
 import type { Agent } from '../../server/core/agent/agent';
 import { isProvedSafe } from '../../server/core/agent/safety';
 import type { Format } from '../../server/core/hosts/host';
@@ -31,7 +33,9 @@ const understatements = (findings: readonly LintFinding[], { on }: Format): read
         )
         .map(({ rule, message }) => `the host refuses the file: ${rule}: ${message}`);
 
-/** What is said about a file and is not true under its host, or missing, and safe fixes after which the host does worse with it. */
+/**
+ * What is said about a file and is not true under its host, or missing, and safe fixes after which the host does worse with it.
+ */
 export const faultsOf = (checked: Checked): readonly string[] => [...falsehoods(checked), ...unsafe(checked)];
 
 /** What is said about a file and is not true under its host, or missing. */

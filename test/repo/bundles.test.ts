@@ -53,7 +53,7 @@ describe('I10: what is shipped', () => {
     it(`would be reported with \`${code}\` in ${name}`, () => assert.deepEqual(whatIn(name, code), [what]));
   }
 
-  it('would hold an engine that evaluates front matter, were it not left out on purpose', async () => {
+  it('would hold an engine that evaluates frontmatter, were it not left out on purpose', async () => {
     const isServer = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
       JSON.stringify(entryPoints).includes('server');
     const found = powersOf(await buildBundles({ plugins: [], minify: false }, isServer));
@@ -63,7 +63,7 @@ describe('I10: what is shipped', () => {
         path,
       );
       assert.ok(
-        found.some((one) => one.path === path && one.what.endsWith('evaluates front matter')),
+        found.some((one) => one.path === path && one.what.endsWith('evaluates frontmatter')),
         path,
       );
     }

@@ -7,7 +7,9 @@ import type { Violation } from './sources';
 /** Name of a bundle (`server.js`) to its text. */
 export type Bundles = ReadonlyMap<string, string>;
 
-/** Builds what is shipped, or those bundles of it that `wants` picks, in memory; with the script's options except for `change`. */
+/**
+ * Builds what is shipped, or those bundles of it that `wants` picks, in memory; with the script's options except for `change`.
+ */
 export async function buildBundles(
   change: BuildOptions = {},
   wants = (_: BuildOptions): boolean => true,
@@ -67,7 +69,7 @@ export function powersOf(bundles: Bundles): readonly Violation[] {
     const used = Object.entries(powers).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
     const imported = [...text.matchAll(modules)].map(([, name]) => name ?? '');
     const free = new Set(Object.keys(allowed[path] ?? {}));
-    const engines = text.includes(evaluator) ? ['the engine that evaluates front matter'] : [];
+    const engines = text.includes(evaluator) ? ['the engine that evaluates frontmatter'] : [];
     return [...new Set([...used, ...imported, ...engines])]
       .filter((name) => !free.has(name))
       .map((name) => ({ path, what: `contains ${name}` }));

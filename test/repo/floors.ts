@@ -51,7 +51,8 @@ export const clientStandsAlone: Invariant = (files) =>
 /** No file reaches itself by following imports. Types count too: a circle of types is a circle of ideas. */
 export const noCycles: Invariant = (files) => {
   let edges = edgesOf(files, 'client', 'server', 'test');
-  // An import from a file that nobody imports, or of a file that imports nothing, is in no circle; without such imports only circles are left.
+  // An import from a file that nobody imports, or of a file that imports nothing, is in no circle; without such imports only
+  // circles are left.
   for (let before = -1; before !== edges.length; ) {
     before = edges.length;
     const importers = new Set(edges.map(([path]) => path));

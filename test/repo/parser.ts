@@ -1,4 +1,7 @@
-/** Parses TypeScript with the compiler of the project. Only this file starts the compiler, whose programming interface is not stable yet. */
+/**
+ * Parses TypeScript with the compiler of the project. Only this file starts the compiler, whose programming interface is not
+ * stable yet.
+ */
 import type { SourceFile } from 'typescript/unstable/ast';
 import { API } from 'typescript/unstable/sync';
 

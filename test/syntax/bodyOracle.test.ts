@@ -94,7 +94,7 @@ for (const size of [12, 40, 200]) {
   });
 }
 
-/** After the front matter: the first line and the next one that is exactly `---`; 0 when there are no such two lines. */
+/** After the frontmatter: the first line and the next one that is exactly `---`; 0 when there are no such two lines. */
 function bodyStart(text: string): number {
   let at = 0;
   for (let line = 0; at < text.length; line++) {

@@ -25,7 +25,9 @@ const quiet = {
 
 const verbose = Boolean(process.env.VSCODE_HOST_VERBOSE);
 
-/** The environment without a marketplace, and without the variables of a shell inside VS Code, which change what the server does. */
+/**
+ * The environment without a marketplace, and without the variables of a shell inside VS Code, which change what the server does.
+ */
 function environment(base) {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE_(?!TEST_)|ELECTRON_|NODE_OPTIONS$)/.test(name),

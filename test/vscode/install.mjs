@@ -1,4 +1,6 @@
-/** Finds what the editor tests need besides npm packages (VS Code host, Chromium, other editors), and installs it where it may. */
+/**
+ * Finds what the editor tests need besides npm packages (VS Code host, Chromium, other editors), and installs it where it may.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';

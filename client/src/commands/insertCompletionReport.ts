@@ -1,10 +1,14 @@
-/** "Insert Completion Report": the YAML report that an agent fills in when it is done, with its name and its repository's keys. */
+/**
+ * "Insert Completion Report": the YAML report that an agent fills in when it is done, with its name and its repository's keys.
+ */
 import { type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import agents from '../../../snippets/agents.json';
 import { insertSnippet } from './snippet';
 
-/** @param client that of the server that runs now; without one, and in a file that is not an agent, the usual report is inserted */
+/**
+ * @param client that of the server that runs now; without one, and in a file that is not an agent, the usual report is inserted
+ */
 export async function insertCompletionReport(client: BaseLanguageClient | undefined): Promise<void> {
   const usual = agents['Completion Report'];
   const document = window.activeTextEditor?.document;

@@ -46,15 +46,15 @@ export const fix = command({
   },
 });
 
-function shown(result: FixResult, dryRun: boolean, isInput: boolean, { colour }: Environment): string {
-  if (dryRun) return diffs(result, colour) + (isInput ? '' : summary(result, 'would be fixed'));
+function shown(result: FixResult, dryRun: boolean, isInput: boolean, { color }: Environment): string {
+  if (dryRun) return diffs(result, color) + (isInput ? '' : summary(result, 'would be fixed'));
   return isInput ? result.files.map(({ after }) => after).join('') : names(result) + summary(result, 'fixed');
 }
 
 const isChanged = ({ before, after }: FixedFile): boolean => before !== after;
 
-function diffs({ files }: FixResult, colour: boolean): string {
-  const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+function diffs({ files }: FixResult, color: boolean): string {
+  const paint = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   return files
     .filter(isChanged)
     .map(({ path, before, after }) => unifiedDiff(path, before, after, paint))

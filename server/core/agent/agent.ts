@@ -32,7 +32,7 @@ export interface Agent {
   readonly path: string | undefined;
   /** The name: as the frontmatter has it, else as the host knows the agent; undefined without one. */
   readonly name: () => string | undefined;
-  /** What the host makes of the frontmatter. */
+  /** How the host reads the frontmatter. */
   readonly reading: () => Reading;
   /** Whether the host loads the file, and with which tools; undefined when it is not known. */
   readonly verdict: () => LoadVerdict | undefined;

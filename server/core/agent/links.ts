@@ -15,9 +15,9 @@ export interface LinkTarget {
 }
 
 /**
- * The links that surely mean a file or folder, in file order, at most 100. Code, examples and templates are left out, and so is
- * what is still to be filled in.
- * @param path Path or URI of the document, `/` between names; without one nothing is known.
+ * The links that certainly mean a file or folder, in file order, at most 100. Links in code, examples and templates are left out,
+ * and so are placeholders.
+ * @param path Path or URI of the document, `/` between names; without one there are no links.
  */
 export function linksIn(
   file: AgentFile,

@@ -13,10 +13,10 @@ import { lineFrom } from '../text/lines';
 import { type Agent, readAgent } from './agent';
 
 /**
- * Whether the host makes no less and nothing more dangerous of the file after `edits`:
+ * Whether the host loads the file at least as well and grants no more after `edits`:
  *
- * - an agent that loaded still loads under its name, with every field that the host read, and with losses only if it had some;
- * - it gets no tool that it did not get, except one that its list names in another case or with other separators;
+ * - an agent that loaded still loads under its name, with every field that the host read, and without new problems;
+ * - it gets no new tool, except one that its list names in another case or with other separators;
  * - it does not begin to inherit every tool, and everything that was denied still is;
  * - an agent that did not load may load, but only with the tools and denials that are written in the file.
  *
@@ -49,7 +49,7 @@ function frontEnd({ file, reading }: Agent): number {
   return Math.max(frontMatter.span.end, closer === undefined ? 0 : lineFrom(source.text, closer.start).next);
 }
 
-/** What the host makes of a text. */
+/** How the host reads a text. */
 interface Seen {
   readonly file: AgentFile;
   /** Whether the host reads the frontmatter and loads the agent. */
@@ -118,7 +118,7 @@ function writtenKeys({ frontMatter, source: { text } }: AgentFile): ReadonlySet<
   return keys;
 }
 
-/** UTF-16 code units in which a frontmatter without an end is looked for fields. */
+/** UTF-16 code units of unclosed frontmatter that are searched for fields. */
 const MAX_SEARCHED = 16_384;
 
 const folded = (text: string): string => text.replaceAll(/[-_\s]/g, '').toLowerCase();

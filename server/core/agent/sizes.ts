@@ -25,7 +25,10 @@ export const tokenSizes = ({ source, body }: AgentFile, description: () => Entry
   section: lazyFor((section) => estimateTokens(textAt(source.text, section.span).trimEnd())),
 });
 
-/** The sections that are not inside another one. A heading above the whole body, with others below it, is the title of the body instead of a section. */
+/**
+ * The sections that are not inside another one. A heading above the whole body, with others below it, is the title of the body
+ * instead of a section.
+ */
 export function uppermostSections({ source, body }: AgentFile): readonly Section[] {
   const [first, ...others] = body.root.children;
   if (first === undefined || others.length > 0 || first.children.length === 0) return body.root.children;

@@ -31,10 +31,10 @@ export function toolMentions({ words }: Sentence, format: Format): readonly Ment
   return found;
 }
 
-/** The present name of the tool that a word names. */
+/** The current name of the tool that a word names. */
 function toolOf(word: Word, format: Format): string | undefined {
   const written = baseName(word.raw);
-  // Most words are not names, and classifying one costs a comparison with every name there is.
+  // Most words are not names, and classifying a word compares it with every known name.
   if (lookup(format.tools, written) === undefined && lookup(format.retired, written) === undefined) return undefined;
   const name = presentName(word.raw, format);
   const tool = name === undefined ? undefined : lookup(format.tools, name);

@@ -1,4 +1,4 @@
-/** Adding a key to a report template in its place, written as the keys around it are. */
+/** Adds a key to a report template in its place, in the style of the keys around it. */
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { isWhitespace } from '../text/chars';
@@ -8,10 +8,10 @@ import { type Span, span } from '../text/span';
 import type { Report } from './template';
 
 /**
- * The edit that adds `kind` to the report's own map, after the nearest key that is before it in `order`, or else before
+ * The edit that adds `kind` to the report's mapping, after the nearest key that is before it in `order`, or else before
  * the first one after it.
  * @param order The keys of reports as they usually are, `kind.key` among them.
- * @returns undefined where the report contains no map whose layout could be followed.
+ * @returns undefined where the report contains no mapping to add to.
  */
 export function addKey(
   file: AgentFile,
@@ -69,14 +69,17 @@ const onLines: Write = (file, kind, prefix, { before, neighbour }) => {
 
 const at = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
 
-/** What is before a key on its line: spaces, and the marks of quotes; undefined where anything else does. */
+/** The text before a key on its line: spaces and block quote marks; undefined for anything else. */
 function prefixOf({ source }: AgentFile, keyStart: number): string | undefined {
   const line = lineContent(source, lineAt(source, keyStart));
   const prefix = source.text.slice(line.start, keyStart);
   return /^[ \t>]*$/.test(prefix) ? prefix : undefined;
 }
 
-/** The end of the last line of an entry that is not white space, after a comment too; the span of a block scalar ends in blank lines. */
+/**
+ * The end of the last line of an entry that is not white space, after a comment too; the span of a block scalar ends in blank
+ * lines.
+ */
 function lineEndBehind({ source }: AgentFile, { start, end }: Span): number {
   let last = end;
   while (last > start && isWhitespace(source.text.charCodeAt(last - 1))) last--;

@@ -9,7 +9,7 @@ import { mapUnder, readReport } from './read';
 import { mapShape, type ReportMap } from './shape';
 import type { Report } from './template';
 
-/** The answer about one report. */
+/** The result for one report. */
 export interface ReportCheck {
   readonly found: boolean;
   readonly findings: readonly ReportFinding[];
@@ -19,14 +19,14 @@ export interface ReportCheck {
 
 /** What a report must look like. */
 export interface Contract {
-  /** The key over the report; undefined when the template has none. */
+  /** The root key of the report; undefined when the template has none. */
   readonly root: string | undefined;
   readonly map: ReportMap;
   /** The agent's name; undefined when it has none. */
   readonly agent: string | undefined;
 }
 
-/** The contract that a template writes down. @param text the agent file's text */
+/** The contract that a template defines. @param text the agent file's text */
 export const contractOf = (text: string, report: Report, agent: string | undefined): Contract => ({
   root: report.root === undefined ? undefined : textAt(text, report.root),
   map: mapShape(text, report.entries),
@@ -34,7 +34,7 @@ export const contractOf = (text: string, report: Report, agent: string | undefin
 });
 
 /**
- * Checks `answer`: a report in YAML or JSON, alone or in a text around it. Never throws; spans are offsets in `answer`.
+ * Checks `answer`: a report in YAML or JSON, alone or within other text. Never throws; spans are offsets in `answer`.
  */
 export function checkReport(answer: string, contract: Contract): ReportCheck {
   const keys = contract.map.keys.map(({ name }) => name);
@@ -81,7 +81,10 @@ function missingReport(contract: Contract): ReportFinding {
   return { code: 'report-missing', severity: 'error', message, path: '', span: undefined };
 }
 
-/** The report's own map: like every other, but for the agent's name in it. Without the root the key may mean some other agent. */
+/**
+ * The report's mapping: checked like any other, except for the agent's name. Without the root key, `agent` may mean another
+ * agent.
+ */
 function* checkMap(
   answer: string,
   { root, map, agent }: Contract,

@@ -9,7 +9,7 @@ import { examplesOf, type ReportMap, type ReportShape } from './shape';
 export interface ReportLocation {
   /** A JSON pointer. */
   readonly path: string;
-  /** The same for people; empty for the report itself. */
+  /** The same in readable form; empty for the report itself. */
   readonly name: string;
   readonly span: Span;
 }
@@ -95,7 +95,7 @@ function* checkMap(answer: string, shape: ReportMap, map: Mapping, at: ReportLoc
       yield { code: 'duplicate-key', severity: 'error', message, ...placed(place) };
     } else if (expected !== undefined) {
       const span = value.kind === 'missing' ? keySpan : value.span;
-      // A key that may be left out may be left empty too.
+      // An optional key may also be empty.
       if (!expected.optional || !isEmpty(value)) yield* checkValue(answer, expected.shape, value, { ...place, span });
     } else if (!shape.open) {
       yield {

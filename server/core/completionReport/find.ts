@@ -12,9 +12,9 @@ export interface FoundReport extends ReportText {
 }
 
 /**
- * The last report in `answer`, because an agent corrects itself downwards. Fences count before bare text.
- * @param root the key over the report; undefined when the template has none
- * @param keys the keys of the report, by which one without its root is told
+ * The last report in `answer`, because an agent may correct an earlier one. Code blocks take precedence over bare text.
+ * @param root the root key of the report; undefined when the template has none
+ * @param keys the keys of the report, which identify a report without its root key
  */
 export function findReport(answer: string, root: string | undefined, keys: readonly string[]): FoundReport | undefined {
   const fenced = fencedReports(answer);
@@ -80,7 +80,7 @@ function endOfBlock(answer: string, first: Line, indent: number): number {
   return end;
 }
 
-/** The braces around the last mention of the quoted root key. */
+/** The braces around the last occurrence of the quoted root key. */
 function bareJson(answer: string, root: string): FoundReport | undefined {
   const quoted = `"${root}"`;
   const at = answer.lastIndexOf(quoted);

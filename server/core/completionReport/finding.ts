@@ -12,16 +12,16 @@ export type ReportCode =
   | 'placeholder'
   | 'wrong-agent';
 
-/** One thing that is amiss in a report. */
+/** One problem of a report. */
 export interface ReportFinding {
   readonly code: ReportCode;
-  /** A report with errors does not do what the template asks; warnings are for a person to judge. */
+  /** A report with errors does not match the template; a person decides about warnings. */
   readonly severity: 'error' | 'warning';
   /** One or two sentences. */
   readonly message: string;
   /** Where it is, as a JSON pointer (RFC 6901): `/completion_report/files_modified/0`. */
   readonly path: string;
-  /** The same place in the text that was checked; undefined when the report is not there. */
+  /** The same place in the checked text; undefined when there is no report. */
   readonly span: Span | undefined;
 }
 
@@ -32,5 +32,5 @@ export const step = (name: string | number): string => `/${String(name).replaceA
 export const below = (name: string, key: string | number): string =>
   typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`;
 
-/** A name out of a file in a message: cut when it is long. What shows the message must take out control characters. */
+/** A name from a file for a message, cut when it is long. The caller must remove control characters before showing it. */
 export const named = (name: string): string => `\`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\``;

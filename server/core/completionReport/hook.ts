@@ -6,7 +6,7 @@ import { isBlankLine } from '../text/lines';
 import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
 import { type Span, span } from '../text/span';
 
-/** What would be removed with the hook when nothing else is left in it: the hook itself first, the whole field last. */
+/** What is removed when it is empty without the hook: the hook itself first, the whole field last. */
 interface Found {
   readonly enclosing: readonly Span[];
 }
@@ -73,7 +73,9 @@ function columnIn({ source }: AgentFile, value: Value): number | undefined {
   return first === undefined ? undefined : first.start - lineSpan(source, lineAt(source, first.start)).start;
 }
 
-/** The edits that remove the hook and whatever would be empty without it; undefined when it is not on lines of its own. */
+/**
+ * The edits that remove the hook and whatever would be empty without it; undefined when it shares its lines with something else.
+ */
 export function removeHook(file: AgentFile, key: string, hook: ReportHook): readonly Edit[] | undefined {
   const range = findHook(file, key, hook)?.enclosing.at(-1);
   if (range === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Learns from agents that are there which keys the completion reports of a repository have, and in which order. */
+/** Learns from existing agents which keys the completion reports of a repository have, and in which order. */
 import { inMeanOrder, isUsual } from '../sectionKinds/learn';
 import { type ReportKeyKind, reportKeyOf } from '../sectionKinds/reportKeys';
 import type { AgentFile, Value } from '../syntax/tree';
@@ -6,7 +6,7 @@ import { isPlaceholder } from './placeholder';
 import { reportOf } from './template';
 
 /**
- * The keys that most of the templates have, in the order of their mean place; none when fewer than two agents have a template
+ * The keys that most of the templates have, in the order of their mean position; none when fewer than two agents have a template
  * under the root key, because one report does not make a convention.
  */
 export function learnReportKeys(files: readonly AgentFile[]): readonly ReportKeyKind[] {
@@ -30,6 +30,6 @@ const isName = (key: string): boolean => /^[\w-]{1,64}$/.test(key) && !isPlaceho
 const countOf = (lists: readonly (readonly string[])[], key: string): number =>
   lists.filter((list) => list.includes(key)).length;
 
-/** A list where most templates write one. */
+/** A list if most templates have a list. */
 const shapeOf = (values: readonly Value[]): ReportKeyKind['shape'] =>
   values.filter(({ kind }) => kind === 'sequence').length * 2 > values.length ? 'list' : 'text';

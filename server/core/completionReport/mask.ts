@@ -1,4 +1,4 @@
-/** Makes the content of a code block readable as YAML without moving a character: what belongs to Markdown becomes spaces. */
+/** Replaces the Markdown marks in a code block with spaces, so that it can be parsed as YAML and all offsets stay valid. */
 import { lineFrom, skipSpaces } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -13,12 +13,12 @@ const syntaxes: ReadonlyMap<string, ReportSyntax> = new Map([
   ['', 'yaml'],
 ]);
 
-/** How a fence of this language (lower case, empty for none) is read; undefined when it cannot hold a report. */
+/** How a code block of this language (lower case, empty for none) is parsed; undefined when it cannot contain a report. */
 export const syntaxOf = (language: string): ReportSyntax | undefined => syntaxes.get(language);
 
 /**
  * The text of `content` with the marks of `quotes` block quotes at the start of each line, and for JSON its line comments,
- * replaced by spaces. It has the length of `content`, so offsets stay what they are.
+ * replaced by spaces. It has the length of `content`, so all offsets stay valid.
  */
 export function masked(text: string, content: Span, syntax: ReportSyntax, quotes: number): string {
   const plain = text.slice(content.start, content.end);
@@ -53,7 +53,7 @@ function withoutQuotes(line: string, quotes: number): string {
   return ' '.repeat(at) + line.slice(at);
 }
 
-/** JSON knows no comments, but templates written for a model have them. */
+/** JSON has no comments, but templates written for a model do. */
 function withoutComment(line: string): string {
   let isText = false;
   for (let at = 0; at < line.length; at++) {

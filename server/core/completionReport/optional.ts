@@ -2,15 +2,15 @@
 import type { Entry } from '../syntax/tree';
 import { isLineBreak, isSpaceOrTab } from '../text/chars';
 
-/** Words by which a comment or a place says so; each may be anywhere in it. */
+/** Words in a comment or placeholder that mark a key as optional. */
 const words = ['optional', 'if any', 'if applicable', 'when applicable', 'if needed', 'if relevant'];
 
-/** Words that turn them into the contrary. */
+/** Words that negate them. */
 const contrary = ['not optional', 'non-optional', 'never optional'];
 
 /**
- * Whether a comment after the key or its value says that the key is optional, or its place begins with the word. A template
- * that says so nowhere asks for each of its keys.
+ * Whether a comment after the key or its value says that the key is optional, or its placeholder begins with the word. A template
+ * that never says so requires all of its keys.
  * @example `notes: "[what is open]" # optional`, `notes: "[optional: what is open]"`, `"notes": "…", // if any`
  */
 export function isOptional(text: string, { keySpan, value }: Entry): boolean {

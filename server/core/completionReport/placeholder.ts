@@ -32,7 +32,7 @@ const isDoubleBraced = (text: string, { start, end }: Span): boolean =>
 const isPathLike = (text: string): boolean => text.includes('/') || text.includes('.');
 
 /**
- * Whether `text`, found in a report just as it is in the template, was forgotten rather than meant. One word may well
+ * Whether `text`, which is the same in the report and in the template, was probably never filled in. One word may
  * be an answer (`status: completed`); a sentence, a path or a choice of words (`completed | failed`) is not.
  */
 export const isExample = (text: string): boolean =>

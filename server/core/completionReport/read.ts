@@ -17,24 +17,24 @@ export interface ReportText {
 }
 
 export interface ReportReading {
-  /** In file order; those that could be told in spite of problems. Spans refer to the whole text. */
+  /** In file order; those that could be read despite problems. Spans refer to the whole text. */
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 }
 
-/** Reads the report. Never throws; a report beyond the bounds of frontmatter is one problem, `limit`, and no entries. */
+/** Reads the report. Never throws; a report beyond the bounds of frontmatter has one problem, `limit`, and no entries. */
 export function readReport(text: string, { content, syntax, quotes }: ReportText): ReportReading {
   const inner = masked(text, content, syntax, quotes);
   const tooMuch = excess(inner);
   if (tooMuch !== undefined) return { entries: [], problems: [{ code: 'limit', span: content, detail: tooMuch }] };
-  // In the place of the content, so that all offsets are those of the text. A slice would have to be moved back.
+  // Replaced in the whole text, so that offsets need no conversion.
   const { entries, problems, dangling } = readYaml(text.slice(0, content.start) + inner, content);
   return { entries, problems: [...problems, ...dangling] };
 }
 
 /**
- * The first key of a map that may be a report: the first word of its first line, or after its first brace.
- * It is found by character so that a report can be told as one even when it does not parse.
+ * The first key of a mapping that may be a report: the first word of its first line, or after its first brace.
+ * It is found without a parser, so that a report is recognized even when it is not valid.
  */
 export function firstKeyOf(text: string, { content, syntax, quotes }: ReportText): Span | undefined {
   const inner = masked(text, content, syntax, quotes);

@@ -15,9 +15,12 @@ export interface ReportCursor {
   /** Whether the cursor is at the root key or beside it. */
   readonly above: boolean;
   readonly nested: Nested;
-  /** Spaces that a key lacks to be in the report's own map: editors begin a new line of Markdown at its margin. */
+  /**
+   * Spaces to insert before a key so that it is in the report's mapping, because editors start a new line of Markdown at the
+   * margin.
+   */
   readonly indent?: string;
-  /** In JSON: what an entry that is written here needs around it. */
+  /** In JSON: what a new entry needs around it. */
   readonly commas?: Commas;
 }
 
@@ -74,11 +77,11 @@ function inJson(text: string, { content, quotes }: ReportFence, offset: number):
 
 function inYaml(text: string, report: ReportFence, offset: number): Found {
   if (report.quotes > 0) return { nested: nestedInTree(text, report, offset) };
-  // Nothing after the fence may count as a key of it.
+  // Nothing after the code block is a key of it.
   return { nested: nestedAt(text.slice(0, report.content.end), report.fence.opener.start, offset) };
 }
 
-/** After the marks of a quote columns say nothing, so there only a key that is written already has a place. */
+/** In a block quote columns are unreliable, so only existing keys have a place. */
 function nestedInTree(text: string, report: ReportFence, offset: number): Nested | undefined {
   const path: string[] = [];
   let entries: readonly Entry[] = readReport(text, report).entries;

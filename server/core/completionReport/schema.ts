@@ -25,7 +25,7 @@ const wrapped = (root: string, report: JsonSchema): JsonSchema => ({
   additionalProperties: false,
 });
 
-/** @param agent set for the report's own map, whose key for the agent takes nothing but its name */
+/** @param agent set for the report's mapping, whose key for the agent only takes its name */
 function mapSchema({ keys, open }: ReportMap, agent?: string): JsonSchema {
   const properties = keys.map(({ name, shape }): readonly [string, JsonSchema] => [
     name,
@@ -48,7 +48,7 @@ function shapeSchema(shape: ReportShape): JsonSchema {
   return { type: ['string', 'number', 'boolean'], minLength: 1, ...hint };
 }
 
-/** The first text of the template says what is meant. */
+/** The first string in the template describes the value. */
 function describe(examples: readonly string[]): JsonSchema {
   const [first] = examples;
   if (first === undefined) return {};

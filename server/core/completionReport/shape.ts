@@ -7,19 +7,19 @@ import { isPlaceholder, isPlaceholderValue } from './placeholder';
 export type ReportShape =
   | {
       readonly kind: 'text';
-      /** Numbers and booleans are asked for by writing one; anything else may be any single value. */
+      /** A number or a boolean in the template requires one; anything else allows any scalar. */
       readonly type: 'string' | 'number' | 'boolean';
       /** What is in the template. */
       readonly examples: readonly string[];
     }
   | { readonly kind: 'sequence'; readonly item: ReportShape }
   | ReportMap
-  | { readonly kind: 'any'; readonly examples: readonly string[] }; // a place that text and list alike may fill
+  | { readonly kind: 'any'; readonly examples: readonly string[] }; // a placeholder that a string or a list may replace
 
 export interface ReportMap {
   readonly kind: 'mapping';
   readonly keys: readonly ReportKey[];
-  /** Whether further keys belong in it: a key of the template is itself a placeholder. */
+  /** Whether more keys are allowed, because a key of the template is itself a placeholder. */
   readonly open: boolean;
 }
 
@@ -77,7 +77,7 @@ const textShape = (scalars: readonly Scalar[]): ReportShape => {
   return { kind: 'text', type: isSure ? type : 'string', examples: scalars.map(({ text }) => text) };
 };
 
-/** The texts directly in a value. */
+/** The strings directly in a value. */
 export function examplesOf(text: string, value: Value): readonly string[] {
   if (value.kind === 'scalar') return [value.text];
   if (value.kind === 'mapping') return [text.slice(value.span.start, value.span.end)];

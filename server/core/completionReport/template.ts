@@ -1,18 +1,18 @@
-/** The template of the completion report in an agent file: which fence it is, and what is in it. */
+/** Finds and reads the template of the completion report in an agent file. */
 
-import { sectionKindOf } from '../sectionKinds/recognise';
+import { sectionKindOf } from '../sectionKinds/recognize';
 import { REPORT_ROOT, reportSections } from '../sectionKinds/reportKeys';
 import type { AgentFile, Entry, Fence, Problem, Section } from '../syntax/tree';
 import { covers, type Span, textAt } from '../text/span';
 import { quotesBefore, syntaxOf } from './mask';
 import { firstKeyOf, mapUnder, type ReportText, readReport } from './read';
 
-/** A fence that contains a report, however broken. */
+/** A code block that contains a report, valid or not. */
 export interface ReportFence extends ReportText {
   readonly fence: Fence;
   /** The innermost section around it; the root when it is before every heading. */
   readonly section: Section;
-  /** The key over the whole report, without quotes; undefined when the report's keys are at the top. */
+  /** The root key of the report, without quotes; undefined when the report's keys are at the top. */
   readonly root: Span | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Report extends ReportFence {
   readonly problems: readonly Problem[];
 }
 
-/** The report template of the file, read; undefined when it has none, or several fences might be meant. */
+/** The report template of the file; undefined when it has none, or when several code blocks could be it. */
 export function reportOf(file: AgentFile): Report | undefined {
   const found = reportFenceOf(file);
   if (found === undefined) return undefined;
@@ -37,8 +37,8 @@ export function reportOf(file: AgentFile): Report | undefined {
 }
 
 /**
- * The fence of the report template: the first one whose root key is that of the report, best inside a section about the
- * answer; or else the only YAML or JSON fence of such a section. With several there, it is not known which is the report.
+ * The code block of the report template: the first one whose root key is that of the report, preferably in a section about the
+ * answer; or else the only YAML or JSON code block of such a section. With several, it is not known which is the report.
  */
 export function reportFenceOf(file: AgentFile): ReportFence | undefined {
   const all = candidatesOf(file);
@@ -60,7 +60,7 @@ function candidatesOf(file: AgentFile): readonly Candidate[] {
     const report = { content: fence.content, syntax, quotes: quotesBefore(text, fence.opener.start) };
     const key = firstKeyOf(text, report);
     const root = key !== undefined && textAt(text, key) === REPORT_ROOT ? key : undefined;
-    // Without a language only the key can tell.
+    // Without a language only the key identifies it.
     if (key === undefined || (root === undefined && fence.language === '')) return [];
     const path = sectionsAt(file.body.root, fence.span);
     const inAnswer = path.some(({ title }) => reportSections.includes(sectionKindOf(title)?.id ?? ''));
@@ -68,7 +68,7 @@ function candidatesOf(file: AgentFile): readonly Candidate[] {
   });
 }
 
-/** The YAML and JSON fences that an agent is shown for its answer: reports, and all in a section about the answer. */
+/** The YAML and JSON code blocks about the agent's answer: reports, and all in a section about the answer. */
 export function answerFencesOf(file: AgentFile): readonly ReportFence[] {
   return candidatesOf(file).filter(({ root, inAnswer }) => root !== undefined || inAnswer);
 }
@@ -84,7 +84,7 @@ export function sectionsAt(root: Section, range: Span): readonly Section[] {
   return path;
 }
 
-/** The child that contains the span, by halving: a body may have any number of headings and of fences. */
+/** The child that contains the span, by binary search, because a body may have any number of headings and code blocks. */
 function childAt(children: readonly Section[], range: Span): Section | undefined {
   let low = 0;
   let high = children.length;
@@ -97,7 +97,7 @@ function childAt(children: readonly Section[], range: Span): Section | undefined
   return child !== undefined && covers(child.span, { start: range.start, end: range.start }) ? child : undefined;
 }
 
-/** Whether a text at `offset` is in a section that is about the answer. */
+/** Whether `offset` is in a section about the answer. */
 export const isInAnswer = (file: AgentFile, offset: number): boolean =>
   sectionsAt(file.body.root, { start: offset, end: offset }).some(({ title }) =>
     reportSections.includes(sectionKindOf(title)?.id ?? ''),

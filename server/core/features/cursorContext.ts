@@ -4,7 +4,7 @@ import type { Agent } from '../agent/agent';
 import { type ReportCursor, reportCursorAt } from '../completionReport/reportCursor';
 import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
-import { sectionKindOf } from '../sectionKinds/recognise';
+import { sectionKindOf } from '../sectionKinds/recognize';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
 import { type Item, listItems, type NameSeparators } from '../syntax/lists/items';
 import type { Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
@@ -13,7 +13,7 @@ import { lineAt, lineContent, type Source } from '../text/source';
 import { type Span, span, touches } from '../text/span';
 import { wordAround } from '../text/wordAt';
 
-/** `span` is always what a completion at the place replaces and a hover at the place speaks of; it may be empty. */
+/** `span` is what a completion replaces and what a hover describes; it may be empty. */
 export type CursorContext =
   | { readonly kind: 'start'; readonly span: Span } // a file without frontmatter, at its very top
   | { readonly kind: 'delimiter'; readonly span: Span } // the dashes that open or close the frontmatter
@@ -42,7 +42,7 @@ export type CursorContext =
   | { readonly kind: 'reference'; readonly span: Span; readonly reference: Inline }
   | { readonly kind: 'prose'; readonly span: Span };
 
-/** Resolves an offset. There is a place for every offset of every file. */
+/** Resolves an offset. Every offset of every file has a context. */
 export function contextAt(agent: Agent, offset: number): CursorContext {
   const { file } = agent;
   const { frontMatter } = file;

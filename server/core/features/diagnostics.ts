@@ -14,11 +14,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Where things are that a diagnostic points to. */
+/** The URIs that diagnostics refer to. */
 export interface Links {
   /** URI of the document itself, for related locations. */
   readonly uri: string;
-  /** URI of the folder with one Markdown page a rule, without a slash at its end. */
+  /** URI of the folder with one Markdown page for each rule, without a slash at the end. */
   readonly docsBase?: string | undefined;
 }
 

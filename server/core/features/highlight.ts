@@ -13,13 +13,13 @@ import { type Span, span, touches } from '../text/span';
 import { contextAt } from './cursorContext';
 import { rangeOf } from './ranges';
 
-/** A mention to show; `isWrite` where the agent is given or denied something, as opposed to text about it. */
+/** A span to highlight; `isWrite` where the agent is granted or denied something, not only told about it. */
 interface Mark {
   readonly span: Span;
   readonly isWrite: boolean;
 }
 
-/** What means the same as the thing at `offset`, itself included; nothing when it means nothing we know. */
+/** All spans that mean the same as the one at `offset`, itself included; none when it is not known. */
 export function highlightsAt(agent: Agent, offset: number): readonly DocumentHighlight[] {
   const { file } = agent;
   return marksAt(agent, offset).map((mark) => ({
@@ -44,7 +44,7 @@ function marksAt(agent: Agent, offset: number): readonly Mark[] {
   return place.kind === 'prose' ? tagMarks(file, offset) : [];
 }
 
-/** Every naming of one tool, under its present and its former names, in the frontmatter's lists and in code in the body. */
+/** Every mention of one tool, under its current and its old names, in the lists of the frontmatter and in code in the body. */
 function toolMarks(agent: Agent, text: string): readonly Mark[] {
   const { file, format } = agent;
   const wanted = nameOf(text, format);
@@ -59,19 +59,19 @@ function toolMarks(agent: Agent, text: string): readonly Mark[] {
   ];
 }
 
-/** Without a pattern in parentheses. Text with escapes is longer than what it says; then the whole is marked. */
+/** Without a pattern in parentheses. A string with escapes is longer than its value, so the whole item is marked. */
 const nameSpan = (item: { readonly text: string; readonly span: Span }): Span =>
   item.span.end - item.span.start === item.text.length
     ? span(item.span.start, item.span.start + baseName(item.text).length)
     : item.span;
 
-/** The name that counts for a tool: the present one of a former name, else the name itself without its pattern. */
+/** The current name of a tool, without its pattern. */
 const nameOf = (text: string, format: Format): string => presentName(text, format) ?? baseName(text);
 
 const isTool = (text: string, format: Format): boolean =>
   ['tool', 'retired', 'mcp'].includes(classifyTool(text, format).kind);
 
-/** A key is written once, or by mistake several times. */
+/** A key may be written several times by mistake. */
 const keyMarks = (file: AgentFile, key: string): readonly Mark[] =>
   (file.frontMatter?.entries ?? [])
     .filter((entry) => entry.key === key)

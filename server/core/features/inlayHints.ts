@@ -19,7 +19,7 @@ interface Hint {
   readonly say: () => { readonly label: string; readonly tooltip: readonly string[] };
 }
 
-/** The hints that are in `range`, both edges included, in file order. None without frontmatter: it may not be an agent. */
+/** The hints in `range`, both edges included, in file order. None without frontmatter, because the file may not be an agent. */
 export function inlayHintsIn(agent: Agent, range: Span, { inlayHints }: TokenSettings): readonly InlayHint[] {
   const { file } = agent;
   if (inlayHints === 'off' || file.frontMatter === undefined) return [];
@@ -46,7 +46,7 @@ function purposeHints(agent: Agent): readonly Hint[] {
   return [{ at: afterValue(file.source, value), say: () => said }];
 }
 
-/** The whole body, after the dashes above it, and its sections. */
+/** The hint of the whole body, after the closing dashes, and those of its sections. */
 function bodyHints(agent: Agent): readonly Hint[] {
   const { file } = agent;
   const { readers } = agent.format;
@@ -72,23 +72,23 @@ function bodyHints(agent: Agent): readonly Hint[] {
   ];
 }
 
-/** The sections that are worth a number: the uppermost ones, and what is in them down to the second level. */
+/** The sections that get a hint: the top two levels. */
 const measured = (file: AgentFile): readonly Section[] =>
   uppermostSections(file)
     .flatMap((section) => [section, ...section.children.filter(({ level }) => level <= 2)])
-    // A heading that is being typed has no title yet, and a number would dance before the cursor.
+    // A heading without a title is being typed, and a hint would move with the cursor.
     .filter(({ title }) => title !== '');
 
 const sizeLine = (tokens: number): string =>
   `**About ${tokens} token${tokens === 1 ? '' : 's'}**; models count differently.`;
 
-/** Who reads it, and from where that is known. */
+/** Who reads it, with the source. */
 const readerLines = (reader: Reader | undefined): readonly string[] =>
   reader === undefined
     ? []
     : [reader.summary, ...(reader.together === undefined ? [] : [reader.together]), sourceLine(reader.evidence)];
 
-/** After the last character, or for a block scalar after the `|` or `>` at which a reader looks first. */
+/** After the last character, or after the `|` or `>` of a block scalar, where it is easiest to see. */
 const afterValue = (source: Source, value: Value): number =>
   value.kind === 'scalar' && (value.style === 'literal' || value.style === 'folded')
     ? lineEnd(source, value.span.start)

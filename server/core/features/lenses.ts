@@ -10,6 +10,6 @@ export function lensesOf(agent: Agent): readonly CodeLens[] {
   const verdict = agent.verdict();
   if (verdict === undefined || (verdict.cause === 'not-an-agent' && isNoteName(agent.path))) return [];
   const start = { line: 0, character: 0 };
-  // A command without a name is text to an editor: there is nothing to click.
+  // Editors show a command without a name as plain text.
   return [{ range: { start, end: start }, command: { title: verdictLine(verdict), command: '' } }];
 }

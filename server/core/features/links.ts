@@ -6,8 +6,8 @@ import { resolveTarget, unescaped } from '../text/uri';
 import { rangeOf } from './ranges';
 
 /**
- * The links of the body that lead to a web page or to a path relative to the document's folder; nothing in fences is one.
- * Whether the target exists is not asked.
+ * The links of the body to web pages and to paths relative to the document's folder, outside code blocks.
+ * The target may not exist.
  * @param uri The document's own URI.
  */
 export const linksOf = ({ file }: Agent, uri: string): readonly DocumentLink[] =>

@@ -11,17 +11,17 @@ import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
 import { span } from '../text/span';
 import { textEditOf } from './ranges';
 
-/** The characters after which an editor asks. */
+/** The characters after which editors request edits. */
 export const onTypeTriggers = { first: '\n', more: ['>'] } as const;
 
-/** The edits after `typed` was typed and the cursor came to `offset`; none where there is nothing to help with. */
+/** The edits after `typed` was typed and the cursor moved to `offset`. */
 export function onTypeAt(agent: Agent, offset: number, typed: string): readonly TextEdit[] {
   const { file } = agent;
   const edit = typed === '\n' ? afterEnter(file, offset) : typed === '>' ? afterTag(file, offset) : undefined;
   return edit === undefined ? [] : [textEditOf(file.source, edit)];
 }
 
-/** A new item below an item with text; an item without text goes, and the list with it ends. */
+/** Adds an item after an item with text. Removes an item without text, which ends the list. */
 function afterEnter({ source, body }: AgentFile, offset: number): Edit | undefined {
   const { text } = source;
   const number = lineAt(source, offset);
@@ -36,7 +36,7 @@ function afterEnter({ source, body }: AgentFile, offset: number): Edit | undefin
   if (check.label.start === check.label.end)
     return rest.start === rest.end ? { span: span(previous.start, line.end), newText: '' } : undefined;
   const written = text.slice(rest.start, rest.end);
-  // Some editors write the bullet of the next item by themselves; a box is all that it lacks then.
+  // Some editors insert the bullet of the next item themselves; then only the box is missing.
   const bullet = bulletOf(written);
   if (bullet !== undefined) {
     const isBox = written.startsWith('[', bullet);
@@ -69,7 +69,7 @@ const bulletOf = (text: string): number | undefined =>
   '-*+'.includes(text.charAt(0)) && isSpaceOrTab(text.charCodeAt(1)) ? 2 : undefined;
 
 /**
- * `</name>` on a line of its own below the tag that ends at the cursor, unless something closes it already. It goes to the
+ * `</name>` on a separate line below the tag that ends at the cursor, unless something closes it already. It is inserted at the
  * start of the line below where there is one, so that the cursor stays in the tag.
  */
 function afterTag({ source, body }: AgentFile, offset: number): Edit | undefined {
@@ -88,7 +88,7 @@ function afterTag({ source, body }: AgentFile, offset: number): Edit | undefined
     : { span: span(offset, offset), newText: end + closer };
 }
 
-/** Whether the tag has no second half, or has taken that of a tag of the same name around it. */
+/** Whether the tag is not closed, or is closed by the closing tag of an outer tag of the same name. */
 function lacksCloser(text: string, tags: readonly Tag[], tag: Tag): boolean {
   const paired = new Set(tagPairs(text, tags).map(({ open }) => open.start));
   return tags.some(
@@ -97,7 +97,7 @@ function lacksCloser(text: string, tags: readonly Tag[], tag: Tag): boolean {
   );
 }
 
-/** The elements of HTML that hold nothing. */
+/** The void elements of HTML. */
 const isVoid = (name: string): boolean =>
   ['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'].includes(
     name.toLowerCase(),

@@ -9,8 +9,8 @@ import { type Span, span } from '../text/span';
 const MAX_LENGTH = 80;
 
 /**
- * The spans of the places, brackets included, in file order. Links, task list items, footnotes and code in prose are none; in a
- * fence `[Slot]` counts only directly after a quotation mark, because anywhere else it is a list or an index.
+ * The spans of the placeholders, brackets included, in file order. Links, task list items, footnotes and code in prose do not
+ * count. In a code block `[Slot]` counts only right after a quotation mark, because anywhere else it is a list or an index.
  */
 export function placeholdersOf({ source: { text }, body }: AgentFile): readonly Span[] {
   const found: Span[] = [];

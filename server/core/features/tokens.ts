@@ -1,4 +1,4 @@
-/** Semantic tokens: fields, tools, mentions, tags, placeholders and the keys of a report, as the grammars colour them. */
+/** Semantic tokens: fields, tools, mentions, tags, placeholders and the keys of a report, as the grammars color them. */
 
 import { SemanticTokenModifiers, type SemanticTokensLegend, SemanticTokenTypes } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
@@ -14,9 +14,9 @@ import { placeholdersOf } from './placeholders';
 import { reportKeysOf } from './report/reportFences';
 
 /**
- * What the numbers in tokens mean. Standard names only, so that every theme colours them.
+ * What the numbers in tokens mean. Standard names only, so that every theme colors them.
  * property: a field, or a key of a report · function: a tool · class: an `@agent` · keyword: the name of a tag ·
- * parameter: `[Slot]`, `{{slot}}` · defaultLibrary: a tool that the host brings along · deprecated: one that it no longer has.
+ * parameter: `[Slot]`, `{{slot}}` · defaultLibrary: a built-in tool of the host · deprecated: a tool that it no longer has.
  */
 export const tokenLegend: SemanticTokensLegend = {
   tokenTypes: [
@@ -29,7 +29,7 @@ export const tokenLegend: SemanticTokensLegend = {
   tokenModifiers: [SemanticTokenModifiers.defaultLibrary, SemanticTokenModifiers.deprecated],
 };
 
-/** One token on one line, with the numbers that the protocol's encoding takes. */
+/** One token on one line, with the numbers of the protocol's encoding. */
 export interface Token {
   readonly line: number;
   readonly character: number;
@@ -47,7 +47,7 @@ interface Found {
   readonly modifier?: SemanticTokenModifiers;
 }
 
-/** The tokens of a file, in file order, none over another. */
+/** The tokens of a file, in file order, without overlaps. */
 export function tokensOf(agent: Agent): readonly Token[] {
   const { file, format } = agent;
   const { source, body } = file;
@@ -66,7 +66,7 @@ export function tokensOf(agent: Agent): readonly Token[] {
     if (token.span.start < end || token.span.start >= token.span.end) return [];
     const from = positionAt(source, token.span.start);
     const to = positionAt(source, token.span.end);
-    // A token is on one line; escapes can make an item of more than one.
+    // A token is on one line; an item with escapes may be on several.
     if (from.line !== to.line) return [];
     end = token.span.end;
     return [{ ...from, length: to.character - from.character, ...numbersOf(token) }];

@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 /** One thing to say about one span. */
 export interface Finding {
   readonly span: Span;
-  /** What · why · do, in that order. */
+  /** What is wrong, why, and what to do, in that order. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
   /** Replaces the rule's severity where the host treats one case differently. */

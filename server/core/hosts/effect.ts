@@ -2,7 +2,8 @@
 
 /**
  * What the host does decides: `error` when it does not load the file, refuses to start the agent, or gives it more than was
- * written; `warning` when something written has no effect or another one; `information` when it is worth knowing; `hint` for style.
+ * written; `warning` when something written has no effect or another one; `information` when it is worth knowing; `hint` for
+ * style.
  */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

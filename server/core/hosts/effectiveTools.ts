@@ -62,7 +62,7 @@ function listed(
   };
 }
 
-/** What a word of the allow list means: a name, or the reason why it means nothing, or both for a tool that is not given. */
+/** What a word of the allow list means: a name, or the reason why it is ignored, or both for a tool that is not granted. */
 function resolve(
   word: string,
   format: Format,
@@ -103,7 +103,7 @@ export function deniedBy(words: readonly string[], format: Format): (name: strin
   };
 }
 
-/** How the agent runs, as far as this decides which tools are available. */
+/** How the agent runs, as far as that decides which tools are available. */
 export interface Situation {
   readonly background: boolean;
   readonly plan: boolean;

@@ -1,6 +1,6 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
 
-/** Where a fact comes from and how far it reaches. */
+/** The source of a fact. */
 export interface Evidence {
   /** A program with its version, or a document with its date. */
   readonly source: string;
@@ -13,9 +13,9 @@ export interface Evidence {
 export interface Choice {
   readonly value: string;
   readonly summary: string;
-  /** The value that this one is another spelling of. */
+  /** The value that this one is an alias of. */
   readonly aliasOf?: string;
-  /** For colours: roughly what it looks like, as `#RRGGBB`, so that a hex value can be led to the nearest choice. */
+  /** For colors: roughly what it looks like, as `#RRGGBB`, so that a hex value can be mapped to the nearest choice. */
   readonly rgb?: string;
   /** For modes of permission: tools that can change files, and in this mode do so without asking. */
   readonly unasked?: readonly string[];
@@ -29,7 +29,10 @@ export type Shape =
       readonly maxLength?: number;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
-      /** What the host's YAML makes of a plain text that is a string in YAML 1.2's core schema, as a noun; undefined for a string. */
+      /**
+       * The type that the host's YAML gives to a plain scalar that is a string in YAML 1.2's core schema, as a noun; undefined
+       * for a string.
+       */
       readonly otherType?: (plain: string) => string | undefined;
     }
   | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
@@ -40,7 +43,7 @@ export type Shape =
       readonly choices: readonly Choice[];
       readonly anyCase?: boolean;
       readonly orInteger?: boolean;
-      /** Values (lower case) that people write and the host refuses, with the choice that comes nearest. */
+      /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
@@ -81,10 +84,10 @@ export interface NestedKey {
   readonly value: NestedShape;
 }
 
-/** What a field is to the rules, so that they need not know its name. */
+/** The role of the field, so that rules do not need its name. */
 export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'mode' | 'turns' | 'events' | 'servers';
 
-/** What documents recommend for a text although no program insists. Lengths are in UTF-16 units, bounds included. */
+/** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {
   readonly minLength: number;
   readonly maxLength: number;
@@ -101,7 +104,7 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
-  /** Texts to start from; `[words]` are placeholders, and without the brackets a text is valid as plain YAML. */
+  /** Templates; `[words]` are placeholders, and without the brackets a template is a valid plain scalar. */
   readonly templates?: readonly string[];
   /** What is below a structured field, as far as completion and hover know it. */
   readonly nested?: NestedShape;
@@ -117,22 +120,22 @@ export interface Field {
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
   readonly invalidSeverity: 'error' | 'warning';
-  /** Where the field has no effect although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
+  /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
-  /** The value with which the field changes the situation that tools depend on. */
+  /** The value with which the field changes which tools are available. */
   readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };
   /** Tools that a usable value adds to the allow list, whatever the list says. */
   readonly grants?: readonly string[];
-  /** Set when only an agent that is run as the main session has a use for the field. */
+  /** Set when the field has an effect only in an agent that runs as the main session. */
   readonly mainSession?: boolean;
   /** For a text field: what is recommended without being enforced. */
   readonly advice?: Advice;
   readonly evidence: Evidence;
 }
 
-/** A key often written that the host does not know. `effect` says what comes of it, as the end of a sentence: "`key` …". */
+/** A frequent key that the host does not know. `effect` says what it does, as the end of a sentence: "`key` …". */
 export type StrayField =
   /** Another name for a field of the host: renaming the key is what the writer wanted. */
   | {
@@ -148,7 +151,7 @@ export type StrayField =
       readonly effect: string;
       readonly severity: 'error' | 'warning' | 'hint';
     }
-  /** A key of no product that looks as if it did something. */
+  /** A key that looks like a setting but belongs to no product. */
   | { readonly kind: 'stray'; readonly effect: string; readonly severity: 'error' | 'warning' }
-  /** A note that whole collections keep on purpose. */
+  /** A note that collections of agents use on purpose. */
   | { readonly kind: 'note'; readonly effect: string };

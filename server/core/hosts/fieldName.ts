@@ -1,4 +1,4 @@
-/** What a key of the frontmatter is to a host: a field, a misspelling of one, another product's, a note. */
+/** Classifies a key of the frontmatter: a field of the host, a misspelled one, one of another product, or a note. */
 
 import type { Field, StrayField } from './field';
 import type { Format } from './host';

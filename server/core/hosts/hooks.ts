@@ -15,7 +15,7 @@ export interface HookFault {
   readonly what: string;
   /** What to write instead, as a sentence. */
   readonly instead: string;
-  /** Whether the host does not load the agent, because the entry may be a guard that it must not ignore. */
+  /** Whether the host then does not load the agent, because the entry may be a guard that it must not ignore. */
   readonly fatal: boolean;
   /** The known event whose name is closest to an unknown one. */
   readonly meant?: string;

@@ -17,14 +17,14 @@ export interface Models {
   readonly retired: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
-  /** How names of other vendors' models, or another product's names for a model, begin; lower case. */
+  /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */
   readonly foreignPrefixes: readonly string[];
 }
 
 /** What the host knows in a `hooks` field. */
 export interface Hooks {
   readonly events: readonly Choice[];
-  /** Events that guard tools: an entry of theirs that cannot be read loses the whole agent. */
+  /** Events that guard tools: when one of their entries cannot be read, the agent does not load. */
   readonly guards: readonly string[];
   /** Each kind of hook with the keys it cannot do without. */
   readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
@@ -57,7 +57,7 @@ export interface ReportHook {
 export interface Reader {
   /** A whole sentence. */
   readonly summary: string;
-  /** What comes of the sum over all agents, as another sentence. */
+  /** What happens with the sum over all agents, as another sentence. */
   readonly together?: string;
   readonly evidence: Evidence;
 }
@@ -87,7 +87,7 @@ export interface Host extends HostName {
   readonly notes: Readonly<Record<string, RuleNote>>;
 }
 
-/** What the host does with what it cannot use. Field values have their own answer in the table of fields. */
+/** What the host does with what it cannot use. The table of fields says it for invalid values. */
 export interface Behavior {
   /** With a file whose frontmatter it does not see or cannot read. */
   readonly noFrontMatter: Effect;
@@ -97,7 +97,7 @@ export interface Behavior {
   readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
   /** With a list of which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
-  /** With a README among the agents; left out where it passes over files that are notes on purpose. */
+  /** With a README among the agents; left out where it skips such files on purpose. */
   readonly note?: Effect;
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
@@ -123,11 +123,11 @@ export interface Format {
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;
   readonly tools: Readonly<Record<string, Tool>>;
-  /** Usual lists of tools to start an agent with, the one that allows most first. */
+  /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
-  /** Programs of a shell that people list as if they were tools, and the tool that runs them. */
+  /** Shell programs that people list as if they were tools, and the tool that runs them. */
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
   /** Entry that means every tool. */
   readonly wildcard: string;
@@ -138,7 +138,7 @@ export interface Format {
   readonly mcp: McpNames;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];
-  /** Agents that the host brings along. */
+  /** Built-in agents of the host. */
   readonly builtInAgents: readonly string[];
   readonly models: Models;
   readonly hooks?: Hooks;
@@ -149,7 +149,7 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
-  /** Another format of the host that this reading calls for, where a field decides about the others; undefined for this one. */
+  /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */
   readonly variantFor?: (reading: Reading) => Format | undefined;
   /**
    * Says whether the host loads the file, and with which tools; undefined when that is not known.

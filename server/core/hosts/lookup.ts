@@ -4,8 +4,8 @@ import type { Field, FieldRole } from './field';
 import type { Format } from './host';
 
 /**
- * The entry of `table` under `key`, or undefined. Users write keys such as `constructor` and `__proto__`, which every object
- * seems to have; only own entries count here.
+ * The entry of `table` under `key`, or undefined. Users may write keys such as `constructor` and `__proto__`, which every object
+ * inherits, so only own entries count.
  */
 export const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,4 +1,4 @@
-/** What the value of a model field is to a host: a model it knows, a retired one, another vendor's, or an unknown one. */
+/** Classifies the value of a model field: a model that the host knows, a retired one, another vendor's, or an unknown one. */
 import type { Models } from './host';
 import { lookup } from './lookup';
 
@@ -6,7 +6,7 @@ export type ModelName =
   | { readonly kind: 'known' }
   | { readonly kind: 'retired'; readonly on: string | undefined } // `on`: the ISO date, where known
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'unknown' }; // an id of a newer version, of a provider or of a gateway; no reason to speak
+  | { readonly kind: 'unknown' }; // an id of a newer version, of a provider or of a gateway, which is not reported
 
 /** Classifies a model as written; spaces around it and the case of its letters do not count. */
 export function classifyModel(written: string, models: Models): ModelName {

@@ -1,4 +1,4 @@
-/** Compares what is below a structured field with the shapes that the host demands there. */
+/** Compares the values in a structured field with the shapes that the host requires. */
 import type { Scalar, Value } from '../syntax/tree';
 import type { NestedShape } from './field';
 import { lookup } from './lookup';
@@ -10,7 +10,7 @@ export interface NestedFault {
   readonly wanted: string;
 }
 
-/** The first value that has another shape than it must; keys that the shape does not know are free. The depth of values is bounded. */
+/** The first value with a wrong shape; keys that the shape does not mention are allowed. The depth of values is bounded. */
 export function nestedFault(shape: NestedShape, value: Value, at: string): NestedFault | undefined {
   if (value.kind === 'alias' || value.kind === 'broken') return undefined;
   const fault = { at: at.slice(0, 60), wanted: wantedFor(shape) };

@@ -1,4 +1,4 @@
-/** What a host makes of the frontmatter of a file. */
+/** How a host reads the frontmatter of a file. */
 import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 
@@ -6,11 +6,11 @@ import type { Span } from '../text/span';
 export type Reading =
   /** It sees no frontmatter; `obstacle` says why, where the file has some for other readers. */
   | { readonly kind: 'unseen'; readonly obstacle?: Obstacle }
-  /** Beyond our own bounds: what the host makes of it is not known. */
+  /** Beyond our own bounds: it is not known how the host reads it. */
   | { readonly kind: 'unread'; readonly closer: Span }
-  /** Not YAML, not even after the host's repair where it has one. */
+  /** Not valid YAML, not even after the host's repair if it has one. */
   | { readonly kind: 'broken'; readonly closer: Span; readonly objection?: Objection }
-  /** YAML, but no mapping. */
+  /** Valid YAML, but not a mapping. */
   | { readonly kind: 'not-a-mapping'; readonly repaired: boolean; readonly closer: Span }
   | {
       readonly kind: 'read';
@@ -24,7 +24,7 @@ export type Reading =
       readonly afterCloser?: Span;
     };
 
-/** What the host's YAML parser objects to although ours does not. */
+/** What the host's YAML parser rejects although ours does not. */
 export interface Objection {
   readonly span: Span;
   /** As the end of a sentence: "the frontmatter is not valid YAML: …". */
@@ -45,11 +45,11 @@ export interface Obstacle {
 export const closerOf = (reading: Reading): Span | undefined =>
   reading.kind === 'unseen' ? undefined : reading.closer;
 
-/** The fields of a file as a host takes them. */
+/** The fields of a file as a host reads them. */
 export interface Fields {
   /** The text that the values' spans refer to. */
   readonly text: string;
-  /** The value that counts for a key: the last one written. */
+  /** The value of a key: the last one counts. */
   readonly value: (key: string) => Value | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Compares a value with the shape that a field demands. */
+/** Compares a value with the shape that a field requires. */
 
 import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
@@ -16,7 +16,7 @@ export interface Fault {
   readonly wanted: readonly string[];
   /** Replacements that suggest themselves, best first. */
   readonly instead: readonly string[];
-  /** Whether the only replacement is what the writer surely meant. */
+  /** Whether the only replacement is certainly what the writer meant. */
   readonly sure: boolean;
   /** What the host does, where it differs from the field's usual answer. */
   readonly effect?: string;
@@ -25,8 +25,8 @@ export interface Fault {
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
-  if (field.ignoredIn !== undefined) return undefined; // whatever it says
-  // A person is often about to type the value; only where its absence loses the agent is that worth a finding.
+  if (field.ignoredIn !== undefined) return undefined; // whatever its value
+  // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
   return faultOfShape(field.shape, value, field.nested);
@@ -202,7 +202,7 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
   const meant =
     exact ??
     known ??
-    nearestColour(value.text, shape.choices) ??
+    nearestColor(value.text, shape.choices) ??
     closestOf(
       value.text,
       shape.choices.map((choice) => choice.value),
@@ -215,8 +215,8 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
   );
 }
 
-/** The choice whose colour comes nearest to a hex colour; undefined for other texts and for choices without colours. */
-function nearestColour(text: string, choices: readonly Choice[]): string | undefined {
+/** The choice with the color nearest to a hex color; undefined for other values and for choices without colors. */
+function nearestColor(text: string, choices: readonly Choice[]): string | undefined {
   const wanted = channelsOf(text);
   if (wanted === undefined) return undefined;
   let nearest: string | undefined;

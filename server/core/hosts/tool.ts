@@ -1,7 +1,7 @@
-/** The shape of what is known about the tools of a format: present, former and foreign names, and MCP names. */
+/** The shape of what is known about the tools of a format: current, old and foreign names, and MCP names. */
 import type { Evidence } from './field';
 
-/** What a tool does to the world outside the conversation. */
+/** What a tool affects outside the conversation. */
 export type ToolEffect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
 
 /** Where a subagent has the tool: always, only in the foreground, only in plan mode, or never. */
@@ -18,9 +18,9 @@ export interface Tool {
   readonly argumentNames?: 'agents';
   readonly subagents: Availability;
   readonly note?: string;
-  /** A tool that does the work of this one when both are granted, so that this one is then not given. */
+  /** A tool that replaces this one when both are granted; the agent then does not get this one. */
   readonly foldedInto?: string;
-  /** A tool whose denial takes this one away too. */
+  /** A tool whose denial also denies this one. */
   readonly deniedWith?: string;
   readonly since?: string;
   /** Undocumented or internal tools are accepted but not offered; legacy ones are offered last. */
@@ -30,7 +30,7 @@ export interface Tool {
 
 /** A tool name that the host no longer has. */
 export interface Retired {
-  /** The tool that does its work now. */
+  /** The tool that replaces it. */
   readonly replacement?: string;
   readonly state: 'alias works' | 'removed';
   /** As the end of a sentence: "removed …", "renamed …". */
@@ -42,7 +42,7 @@ export interface Retired {
 export interface Foreign {
   /** What the tool belongs to, as the end of a sentence: "is a tool of …". */
   readonly product: string;
-  /** The tool of this host that does the same. */
+  /** The tool of this host that replaces it. */
   readonly replacement?: string;
   /** The MCP server it comes from, as people usually call it: the grant is then `mcp__<server>__<name>`. */
   readonly server?: string;
@@ -60,7 +60,9 @@ export interface McpNames {
   readonly fault: (name: string) => string | undefined;
   /** A name in another host's spelling as this host spells it; undefined for every other name. */
   readonly respell?: (name: string) => string | undefined;
-  /** Whether a name in a text can only be a tool of a server, so that the text asks for it; left out where no name is that clear. */
+  /**
+   * Whether a name in a text can only be a tool of a server, so that the text requires it; left out where no name is that clear.
+   */
   readonly isTool?: (name: string) => boolean;
   /** Whether a granted or denied name covers the tool or server that another one names. */
   readonly covers: (name: string, wanted: string) => boolean;

@@ -1,4 +1,4 @@
-/** How a host classifies a name in a tool list: a current, former or foreign tool, a misspelling, or something else. */
+/** Classifies a name in a tool list: a current, old or foreign tool, a misspelling, or something else. */
 import { lazyFor } from '../text/lazy';
 import type { Format } from './host';
 import { lookup } from './lookup';
@@ -104,7 +104,7 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
 }
 
-/** The form in which names are compared when only case and separators may be wrong. */
+/** The name in lower case without separators, for comparing names that differ only in these. */
 const fold = (name: string): string => name.replaceAll('_', '').replaceAll('-', '').toLowerCase();
 
 /** Names by their folded form, in order; the first of several with the same one. */

@@ -1,4 +1,4 @@
-/** Finds `${name}` in a body, for hosts that fill it in. */
+/** Finds `${name}` in a body, for hosts that replace it. */
 import { type Span, span } from '../text/span';
 
 /** A name between `${` and `}`, with all of it. */

@@ -1,20 +1,20 @@
 /** What happens to an agent file when its host reads it. */
 
-/** Why an agent is lost, by the step at which it is. */
+/** Why an agent does not load: the step that fails. */
 export type LossCause = 'not-an-agent' | 'yaml' | 'name' | 'description' | 'tools' | 'hooks' | 'fields' | 'body';
 
 /** An entry of a tool list that the agent does not get. */
 export interface DroppedTool {
   readonly name: string;
-  /** As the middle of a sentence: "`x` is dropped: …". */
+  /** As the middle of a sentence: "`x` is ignored: …". */
   readonly why: string;
 }
 
-/** The tools that an agent ends up with. */
+/** The tools that an agent gets. */
 export interface EffectiveTools {
   /** Whether no list restricts the agent; `effective` then contains every tool that an agent may have. */
   readonly inherited: boolean;
-  /** Present names of tools, and MCP entries as written, in the order in which the host was told of them. */
+  /** Current names of tools, and MCP entries as written, in the order of the list. */
   readonly effective: readonly string[];
   readonly dropped: readonly DroppedTool[];
 }

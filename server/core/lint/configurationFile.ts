@@ -2,7 +2,7 @@
 import { isRecord } from './records';
 import { readSettings, type SettingsRead } from './settings';
 
-/** The file's name. It contains JSON with the settings of scope `file`; what an editor shows is its user's choice. */
+/** The file's name. It contains JSON with the settings of scope `file`; the others are personal preferences. */
 export const CONFIGURATION_FILE = '.agent-authoring.json';
 
 /** UTF-16 units; a file with every rule and section in it has some thousand. */

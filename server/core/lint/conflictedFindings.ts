@@ -10,8 +10,8 @@ import { overlaps, type Span, span } from '../text/span';
 export const MERGE_CONFLICT = 'merge-conflict';
 
 /**
- * The findings without those that a conflict in the frontmatter explains, and without fixes that would write into a conflict or
- * into a frontmatter that has one. No other fix of such a file is safe: what is written there may be gone once it is resolved.
+ * The findings without those that a conflict in the frontmatter explains, and without fixes that would change a conflict or
+ * frontmatter that has one. No other fix of such a file is safe, because resolving the conflict may remove what it is based on.
  */
 export function withoutConflicts<T extends Finding & { readonly rule: string }>(
   file: AgentFile,
@@ -21,7 +21,7 @@ export function withoutConflicts<T extends Finding & { readonly rule: string }>(
   if (conflicts.length === 0) return findings;
   const front = conflictedFront(file, conflicts);
   const explained = front === undefined ? [] : conflicts.filter((one) => overlaps(one, front));
-  // What is said of the opening dashes is said of the frontmatter as a whole.
+  // A finding at the opening dashes is about the frontmatter as a whole.
   if (front !== undefined) explained.push(file.frontMatter?.opener ?? front);
   const spared = front === undefined ? conflicts : [front, ...conflicts];
   return findings
@@ -29,7 +29,7 @@ export function withoutConflicts<T extends Finding & { readonly rule: string }>(
     .map((finding) => ({ ...finding, fixes: fixesBeside(finding, spared) }));
 }
 
-/** The fixes that write into none of `spared`, as fixes that only a person applies. */
+/** The fixes that change none of `spared`, as unsafe fixes. */
 const fixesBeside = ({ span: where, fixes = [] }: Finding, spared: readonly Span[]): readonly Fix[] =>
   touchesAny(spared, where)
     ? []
@@ -39,7 +39,7 @@ const fixesBeside = ({ span: where, fixes = [] }: Finding, spared: readonly Span
 
 const touchesAny = (spans: readonly Span[], where: Span): boolean => spans.some((one) => overlaps(one, where));
 
-/** The frontmatter when a conflict is in it or hides it; undefined when no conflict touches it. */
+/** The frontmatter that contains a conflict or is hidden by one; undefined when there is none. */
 function conflictedFront({ frontMatter }: AgentFile, conflicts: readonly Span[]): Span | undefined {
   const [first] = conflicts;
   if (first === undefined) return undefined;

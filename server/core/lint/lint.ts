@@ -60,7 +60,7 @@ export function lint(
   const kept = withoutConflicts(agent.file, found);
   const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
   const { frontMatter } = agent.file;
-  // Where the host ends the frontmatter elsewhere, what a rule knows about a fix may be wrong for what the host reads.
+  // Where the host ends the frontmatter elsewhere, rules cannot know whether their fixes are safe.
   const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
   return { findings: isCut ? shown.map((finding) => proved(agent, finding)) : shown, failures };
 }

@@ -1,8 +1,8 @@
-/** Where a body shows code rather than speaks: fences, indented code and code spans. */
+/** Finds the code in a body: code blocks, indented code and code spans. */
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 
-/** Whether an offset lies in code; each question costs the logarithm of the number of areas. */
+/** Whether an offset is in code, in logarithmic time. */
 export function codeRegions({ body }: AgentFile): (offset: number) => boolean {
   const blocks = body.blocks.filter(({ kind }) => kind === 'fence' || kind === 'code').map(({ span }) => span);
   const spans = body.inlines.filter(({ kind }) => kind === 'code').map(({ span }) => span);

@@ -1,17 +1,17 @@
-/** The lines of a body that look like fences, and how a person pairs them: an opening with a language word inside a fence is an inner one. */
+/** Pairs the fence lines of a body as a person would: a fence with a language word inside a code block opens an inner one. */
 import { fenceOpener } from '../syntax/body/fence';
 import type { AgentFile } from '../syntax/tree';
 import { lineFrom, skipSpaces } from '../text/lines';
 import type { Span } from '../text/span';
 
 export interface FenceLine {
-  /** The run of marks. */
+  /** The run of backticks or tildes. */
   readonly marks: Span;
   /** What is after the marks, without spaces around it; empty for a bare fence line. */
   readonly info: Span;
   /** The line's text before the marks. */
   readonly prefix: string;
-  /** The char code of the mark. */
+  /** The char code of the backtick or tilde. */
   readonly mark: number;
 }
 
@@ -24,14 +24,16 @@ export interface Pair {
 
 export interface Pairing {
   readonly pairs: readonly Pair[];
-  /** Outer fences that nothing closes. */
+  /** Outer fences that are never closed. */
   readonly open: readonly FenceLine[];
 }
 
-/** After this many fences without an end the rest is not paired: the file is then no evidence of anything. */
+/** After this many unclosed fences the rest is not paired, because the pairs would be guesses. */
 const MOST_OPEN = 5;
 
-/** Pairs the fence lines of the body. CommonMark knows no inner fences, so this differs from the tree exactly where fences nest. */
+/**
+ * Pairs the fence lines of the body. CommonMark has no nested code blocks, so this differs from the tree exactly where they nest.
+ */
 export function pairFences(file: AgentFile): Pairing {
   const lines = fenceLinesOf(file);
   const pairs: Pair[] = [];
@@ -41,7 +43,7 @@ export function pairFences(file: AgentFile): Pairing {
     const run = pairFrom(lines, from);
     pairs.push(...run.pairs);
     if (run.open === undefined) break;
-    // The one that never closes swallows all others; they are paired as if it ended where it begins.
+    // An unclosed fence contains all later ones, which are paired as if it were not there.
     open.push(run.open.opener);
     from = run.open.index + 1;
   }
@@ -77,7 +79,9 @@ function pairFrom(lines: readonly FenceLine[], from: number): Run {
   return { pairs, open: opener === undefined ? undefined : { opener, index: outerIndex } };
 }
 
-/** Takes the fence that a bare line closes, and those left open in it, off the stack; false when the line opens one instead. */
+/**
+ * Removes the fence that a bare line closes, and those left open in it, from the stack; false when the line opens one instead.
+ */
 function closeWith(stack: FenceLine[], line: FenceLine): boolean {
   const top = stack.at(-1);
   if (top === undefined || line.info.start < line.info.end || lengthOf(line) < lengthOf(top)) return false;
@@ -86,10 +90,10 @@ function closeWith(stack: FenceLine[], line: FenceLine): boolean {
   return true;
 }
 
-/** How many marks a fence line has. */
+/** How many backticks or tildes a fence line has. */
 export const lengthOf = ({ marks }: FenceLine): number => marks.end - marks.start;
 
-/** Back-ticks and tildes do not close each other. */
+/** Backticks and tildes do not close each other. */
 const isSameMark = (a: FenceLine, b: FenceLine): boolean => a.mark === b.mark;
 
 function fenceLinesOf({ source: { text }, body }: AgentFile): readonly FenceLine[] {

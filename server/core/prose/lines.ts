@@ -1,4 +1,4 @@
-/** The lines of a body in which a person speaks: paragraphs and list items, without marks of containers. */
+/** The lines of prose in a body: paragraphs and list items, without container markers. */
 
 import type { AgentFile } from '../syntax/tree';
 import { isDigit } from '../text/chars';
@@ -16,7 +16,7 @@ export interface ProseLine {
   readonly quoted: boolean;
 }
 
-/** The lines of all text blocks, in file order; one pass. */
+/** The lines of all paragraphs, in file order; one pass. */
 export function proseLinesOf({ source: { text }, body }: AgentFile): readonly ProseLine[] {
   return body.blocks.flatMap((block): readonly ProseLine[] => {
     if (block.kind !== 'paragraph') return [];

@@ -1,11 +1,14 @@
-/** Where a body shows or forbids rather than instructs: sections, bold lines and tags of examples, templates, answers and prohibitions. */
-import { normalTitle } from '../sectionKinds/recognise';
+/**
+ * Finds the parts of a body that are no instructions: sections, bold lines and tags of examples, templates, answers and
+ * prohibitions.
+ */
+import { normalTitle } from '../sectionKinds/recognize';
 import type { AgentFile, Section, Tag } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
 import { quietTags, quietWords } from './wording/instructions';
 
-/** Whether an offset lies in such an area; each question costs the logarithm of the number of areas. */
+/** Whether an offset is in such a part, in logarithmic time. */
 export function nonInstructionalRegions(file: AgentFile): (offset: number) => boolean {
   const { root, pseudoHeadings, tags, span } = file.body;
   const areas = [
@@ -32,10 +35,10 @@ function sectionsTitled(root: Section, isWanted: (title: string) => boolean): re
 const isNonInstructionalTitle = (title: string): boolean =>
   title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
 
-/** The words of a title, lower case and without marks. A title of megabytes is cut. */
+/** The words of a title, lower case and without marks. A very long title is cut. */
 const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
 
-/** From an opening tag to the next closing one of its name; a tag that nothing closes is not an area. */
+/** From an opening tag to the next closing tag of the same name; an unclosed tag does not count. */
 function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {
   const areas: Span[] = [];
   let open: Tag | undefined;

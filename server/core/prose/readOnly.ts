@@ -24,8 +24,8 @@ import {
 const NEAR = 4;
 
 /**
- * The first words that say so without a condition; undefined when there are none, or when the text asks for a file to be
- * written all the same, as reviewers write reports.
+ * The first words that say so without a condition; undefined when there are none, or when the text still asks for a file to
+ * be written, as reviewers write reports.
  * @param all The sentences of the body.
  * @example Of "You are a read-only reviewer" the words are "read-only", of "Never edit any files, please" all but the last;
  * of a list of what is forbidden the whole item "Writing files".
@@ -80,7 +80,7 @@ interface Phrase {
 
 const anyChange: Phrase = { verbs: changeVerbs, objects: everything };
 
-/** Where the phrase ends whose verb or whose words before the object are at `from`. */
+/** The end of the phrase whose verb, or whose words before the object, begin at `from`. */
 function endOfPhrase(words: readonly Word[], from: number, { verbs, objects } = anyChange): number | undefined {
   let hasVerb = false;
   for (let at = from; at < words.length; at++) {

@@ -1,4 +1,4 @@
-/** The parts of a body that belong to sections of certain kinds, however these are opened. */
+/** The parts of a body that belong to sections of certain kinds, opened by a heading, a bold line or a tag. */
 import { knownSections } from '../sectionKinds/known';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -9,7 +9,7 @@ export interface SectionRegion {
   readonly span: Span;
 }
 
-/** The outermost sections of the kinds that are wanted, in file order; no two overlap. */
+/** The outermost sections of these kinds, in file order and without overlaps. */
 export function sectionRegions(file: AgentFile, isWanted: (kind: string) => boolean): readonly SectionRegion[] {
   const areas: SectionRegion[] = [];
   let end = 0;

@@ -1,4 +1,4 @@
-/** The sentences of a body as words with their places, and whether they instruct or only show or forbid. */
+/** The sentences of a body as words with offsets, and whether each is an instruction. */
 
 import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
@@ -16,7 +16,7 @@ export interface Word {
   readonly code: boolean;
   /** The punctuation directly after the word, emphasis left out; empty when a space follows. */
   readonly after: string;
-  /** Whether the words of others are quoted: it is in a block quote, or between double quotation marks. */
+  /** Whether it is quoted: in a block quote, or between double quotation marks. */
   readonly quoted: boolean;
 }
 
@@ -27,7 +27,10 @@ export interface Sentence {
   readonly quiet: boolean;
 }
 
-/** The sentences of paragraphs and list items, in file order. Headings and code are left out. One pass. @param lines Of prose, all of them. */
+/**
+ * The sentences of paragraphs and list items, in file order, without headings and code; one pass. @param lines All lines of
+ * prose.
+ */
 export function sentencesOf(file: AgentFile, lines: readonly ProseLine[]): readonly Sentence[] {
   const isQuiet = nonInstructionalRegions(file);
   const codes = file.body.inlines.filter(({ kind }) => kind === 'code').map((reference) => reference.span);
@@ -42,7 +45,7 @@ export function sentencesOf(file: AgentFile, lines: readonly ProseLine[]): reado
 
 type Words = [Word, ...Word[]];
 
-/** Words of one sentence each: a sentence ends with its paragraph, or at a mark that a space follows. */
+/** The words of each sentence. A sentence ends with its paragraph, or at a punctuation mark before a space. */
 function wordRuns(text: string, lines: readonly ProseLine[], codes: readonly Span[]): readonly Words[] {
   const runs: Words[] = [];
   let isOpen = false;

@@ -16,14 +16,14 @@ export interface Candidate {
   readonly text: string | undefined;
   /** Whether the edits guess where a value ends. */
   readonly guess?: boolean;
-  /** Whether lines are taken for fields of their own although their keys are not known. */
+  /** Whether lines with unknown keys are treated as separate fields. */
   readonly fields?: boolean;
 }
 
 /**
  * The edits to try for a fault.
- * @param isSaved Whether the host repairs the frontmatter by quoting: what it then reads is the whole rest of the line.
- * @param isList Whether the field wants a list, so that an open bracket was meant as one.
+ * @param isSaved Whether the host repairs the frontmatter by quoting, so that it reads the whole rest of the line.
+ * @param isList Whether the field takes a list, so that an open bracket was meant as one.
  */
 export function candidatesFor(text: string, fault: Fault, isSaved: boolean, isList: boolean): readonly Candidate[] {
   const { piece, kind } = fault;
@@ -82,7 +82,7 @@ function textCandidates(text: string, piece: Piece, isSaved: boolean): readonly 
 
 const guessed = (candidate: Candidate): Candidate => ({ ...candidate, guess: true });
 
-/** Each line is a field: the values that YAML objects to are quoted, the others stay. */
+/** Each line is a field: values that are not valid YAML are quoted, the others stay. */
 function fieldCandidates(text: string, segments: readonly Piece[], isSaved: boolean): readonly Candidate[] {
   const broken = segments.filter((segment) => isBroken(text, segment));
   const quoted = broken.map((segment) => textCandidates(text, segment, isSaved)[0]);
@@ -154,7 +154,7 @@ function spaceCandidates(text: string, piece: Piece, texts: readonly Candidate[]
     const newText = first.newText.startsWith(' ') ? first.newText : ` ${first.newText}`;
     return { ...rest, edits: [{ ...first, newText }, ...others] };
   });
-  // What looks like a comment once the space is there was text before.
+  // With the space, the text after `#` would become a comment.
   const isPlain = continuation(text, piece).length === 0 && !'"\'[{|>&!*'.includes(text.charAt(piece.first.start));
   const whole = isPlain ? text.slice(piece.first.start, piece.first.end) : undefined;
   return [{ title, edits: [space], text: whole }, ...withSpace];
@@ -170,7 +170,7 @@ const untabbed = (text: string, piece: Piece): readonly Edit[] =>
       : [{ span: span(line.start, end), newText: '  '.repeat(end - line.start) }];
   });
 
-/** Takes the wrong spaces away from the key's line and from all lines after it, so that what is under it stays under it. */
+/** Removes the wrong spaces from the key's line and from all lines after it, so that the value stays below its key. */
 const dedented = (text: string, fault: Fault, piece: Piece): readonly Edit[] =>
   piece.lines.flatMap((line): readonly Edit[] => {
     if (line.start < fault.span.start) return [];
@@ -178,7 +178,7 @@ const dedented = (text: string, fault: Fault, piece: Piece): readonly Edit[] =>
     return blanks === 0 ? [] : [{ span: span(line.start, line.start + blanks), newText: '' }];
   });
 
-/** Lines of a quoted value need some indentation; which one does not matter to the value. */
+/** Lines of a quoted value need some indentation; its size does not change the value. */
 const indented = (text: string, piece: Piece): readonly Edit[] =>
   continuation(text, piece)
     .filter((line) => skipSpaces(text, line.start, line.end) === line.start)
@@ -232,7 +232,7 @@ function closedBracket(text: string, piece: Piece): readonly Candidate[] {
   ];
 }
 
-/** Whether the piece ends its lines so that the host's repair leaves them alone. */
+/** Whether the piece has line ends at which the host's repair does nothing. */
 export const endsInCarriageReturn = (text: string, piece: Piece): boolean => {
   const line = lineFrom(text, piece.colon);
   return line.end < text.length && text.charCodeAt(line.end) === 0x0d && isLineBreak(text.charCodeAt(line.end + 1));

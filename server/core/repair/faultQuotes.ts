@@ -1,10 +1,10 @@
-/** Looks at the quotes of a value that begins with one: which of them ends it too early, and what was meant. */
+/** Analyzes the quotes of a value that begins with one: which of them ends it too early, and what was meant. */
 
 import { isSpaceOrTab } from '../text/chars';
 import { type Span, span } from '../text/span';
 import type { Piece } from './pieces';
 
-/** What the quotes of a value are. Offsets are absolute. */
+/** The quotes of a value. Offsets are absolute. */
 export interface Quotes {
   readonly mark: '"' | "'";
   /** The quote that ends the value for YAML; undefined when none does. */

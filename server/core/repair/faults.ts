@@ -16,13 +16,13 @@ export type FaultKind =
   | 'space' // no space follows the colon of a known key
   | 'tabs' // tabs in indentation
   | 'indent' // a known key is indented although the keys around it are not
-  | 'spill' // lines of a text are at the left margin
+  | 'spill' // lines of a string are at the left margin
   | 'quotes' // a quote inside a quoted value, or one that is never closed
   | 'indicator' // a plain value begins with a character that means something else
   | 'colon' // a colon and a space inside a plain value
   | 'other';
 
-/** One thing that keeps frontmatter from being YAML. */
+/** One mistake that makes frontmatter invalid YAML. */
 export interface Fault {
   readonly kind: FaultKind;
   /** The characters that are wrong. */
@@ -65,10 +65,10 @@ function faultOf(agent: Agent, problem: Problem): Fault {
   return fault('spill', span(from, owned.span.end), owned);
 }
 
-/** How the lines of the examples under a description begin; no field of a frontmatter is called so. */
+/** How the lines of examples under a description begin; no field has such a name. */
 const DIALOGUE: readonly string[] = ['assistant', 'commentary', 'context', 'human', 'user'];
 
-/** The fault of a value all of whose lines are where they belong. */
+/** The fault of a value whose lines are all indented correctly. */
 function valueFault(text: string, piece: Piece, problem: Problem): Fault {
   const fault = (kind: FaultKind, at: Span): Fault => ({ kind, span: at, problem, piece });
   const { first } = piece;
@@ -83,7 +83,7 @@ function valueFault(text: string, piece: Piece, problem: Problem): Fault {
   return at === undefined ? fault('other', problem.span) : fault('colon', at);
 }
 
-/** From where the parser objects to the end of that line, when a key or a dash is before it. */
+/** From the position of the parser's error to the end of that line, when a key or a dash is before it. */
 function nestedValue(text: string, { span: { start } }: Problem): Span | undefined {
   let before = start;
   while (before > 0 && isSpaceOrTab(text.charCodeAt(before - 1))) before--;
@@ -96,7 +96,7 @@ const isSpaced = (text: string, colon: number): boolean => {
   return colon + 1 >= line.end || isSpaceOrTab(text.charCodeAt(colon + 1));
 };
 
-/** The tabs at the beginning of the line that the parser stumbled over, or of the first line that has any. */
+/** The tabs at the beginning of the line with the parser's error, or of the first line that has any. */
 function tabIn(text: string, piece: Piece, problem: Problem): Span | undefined {
   const rest = piece.key === undefined ? piece.lines : piece.lines.slice(1);
   const isAt = (line: Line): boolean => problem.span.start >= line.start && problem.span.start <= line.end;

@@ -1,4 +1,4 @@
-/** The lines of a broken frontmatter that belong together: a key with all that is under it. */
+/** The parts of broken frontmatter: a key with all lines of its value. */
 
 import type { Agent, AgentField } from '../agent/agent';
 import { lookup } from '../hosts/lookup';
@@ -21,7 +21,7 @@ export interface Piece {
   readonly span: Span;
 }
 
-/** The lines that a YAML problem is about; undefined when no single key is to blame. */
+/** The lines that a YAML problem is about; undefined when no single key caused it. */
 export function pieceOf(file: AgentFile, problem: Problem): Piece | undefined {
   const { frontMatter, source } = file;
   if (frontMatter === undefined) return undefined;
@@ -66,7 +66,7 @@ export function pieceFrom(text: string, entry: Pick<Entry, 'key' | 'keySpan'> | 
   };
 }
 
-/** The piece together with the text field before it, when what spills begins with a word that only looks like a key. */
+/** The piece together with the string field before it, when the unindented text begins with a word that only looks like a key. */
 export function withOwner(agent: Agent, piece: Piece): Piece {
   const { file, format } = agent;
   const entries = file.frontMatter?.entries ?? [];
@@ -75,7 +75,7 @@ export function withOwner(agent: Agent, piece: Piece): Piece {
     (entry) => entry.keySpan.start < piece.span.start && lookup(format.fields, entry.key) !== undefined,
   );
   const field = owner === undefined ? undefined : lookup(format.fields, owner.key);
-  // A name is one word, so no dialogue spills out of it.
+  // A name is one word, so unindented text does not belong to it.
   if (owner === undefined || field?.shape.kind !== 'string' || field.role === 'identity') return piece;
   const { value } = owner;
   const isText =
@@ -84,7 +84,7 @@ export function withOwner(agent: Agent, piece: Piece): Piece {
 }
 
 /**
- * The fields without those that spilled out of a text: unknown keys between a text field and the place where the YAML breaks.
+ * The fields without those that are text: unknown keys between a string field and the first YAML error.
  * A line of a dialogue (`user: …`) looks like a key there.
  */
 export function fieldsBesidesSpills(agent: Agent): readonly AgentField[] {
@@ -101,7 +101,7 @@ export function fieldsBesidesSpills(agent: Agent): readonly AgentField[] {
       );
 }
 
-/** The lines after the first one that hold text; a comment at the left margin is none when only such follow. */
+/** The lines after the first one that contain text; trailing comments at the left margin do not count. */
 export function continuation(text: string, piece: Piece): readonly Line[] {
   const rest = piece.lines.slice(piece.key === undefined ? 0 : 1).filter((line) => !isBlankLine(text, line));
   return rest.some((line) => !isComment(text, line)) ? rest : [];

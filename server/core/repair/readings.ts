@@ -1,8 +1,8 @@
-/** Compares what was read of frontmatter before and after a change: values by what they mean, not by how they are written. */
+/** Compares the values of frontmatter before and after a change, regardless of how they are written. */
 import type { Reading } from '../hosts/reading';
 import type { Entry, Value } from '../syntax/tree';
 
-/** A text that two values share exactly when a host cannot tell them apart. Values nest 64 levels deep at most. */
+/** A string that is equal for two values exactly when a host cannot distinguish them. Values nest at most 64 levels deep. */
 export function meaningOf(value: Value): string {
   switch (value.kind) {
     case 'scalar':

@@ -1,4 +1,4 @@
-/** Repairs broken YAML: returns the first edit that was tried and keeps everything else as it is. */
+/** Repairs broken YAML: returns the first edit that works and changes nothing else. */
 
 import type { Agent } from '../agent/agent';
 import { hookFaults } from '../hosts/hooks';
@@ -17,17 +17,17 @@ import type { Fault } from './faults';
 import type { Piece } from './pieces';
 import { fieldMeanings, meaningOf, meaningOfEntry, readsTheSame } from './readings';
 
-/** UTF-16 code units; frontmatter is read again for every edit that is tried, so a long one is left to its author. */
+/** UTF-16 code units; frontmatter is parsed again for each edit, so longer frontmatter gets no fix. */
 export const MAX_HEADER = 16_384;
 
-/** Whether the host reads the frontmatter after all, by its own repair. */
+/** Whether the host can read the frontmatter with its own repair. */
 export const isSavedBy = (reading: Reading): boolean => reading.kind === 'read' && reading.repaired;
 
 /**
- * A fix for the fault that was tried out: the piece parses, all other entries are what they were, and the text of the value
+ * A tested fix for the fault: the piece parses, all other entries are unchanged, and the text of the value
  * is what is in the file.
  *
- * It is safe when the host reads every field the same afterwards or, where it read nothing before, when the text is kept.
+ * It is safe when the host reads every field the same afterwards or, where it could read nothing before, when the text is kept.
  * @returns undefined when no candidate passes.
  */
 export function repairOf(agent: Agent, fault: Fault): Fix | undefined {
@@ -53,7 +53,7 @@ interface Before {
   readonly format: Format;
 }
 
-/** The frontmatter after an edit, and those of its entries that are in place of the broken ones. */
+/** The frontmatter after an edit, and the entries that replace the broken ones. */
 interface After {
   readonly file: AgentFile;
   readonly repaired: readonly Entry[];
@@ -74,13 +74,13 @@ function tried(agent: Agent, frontMatter: FrontMatter, piece: Piece, candidate: 
   const rest = after.frontMatter.entries.filter((_, i) => i < before || i >= before + extra);
   if (rest.map(meaningOfEntry).join() !== outside.map(meaningOfEntry).join()) return undefined;
   const repaired = after.frontMatter.entries.slice(before, before + extra);
-  // A key that was freed must not be there already.
+  // A new key must not exist already.
   if (repaired.slice(1).some(({ key }) => rest.some((entry) => entry.key === key))) return undefined;
   if (new Set(repaired.map(({ key }) => key)).size < repaired.length) return undefined;
   return isAsMeant(repaired, piece, candidate, format) ? { file: after, repaired } : undefined;
 }
 
-/** One problem of YAML less at least, and none of another kind more. */
+/** At least one YAML problem less, and no new problem of another kind. */
 function hasFewerProblems(before: AgentFile, after: AgentFile): boolean {
   const yaml = ({ problems }: AgentFile): number => problems.filter(({ code }) => code === 'yaml').length;
   return yaml(after) < yaml(before) && after.problems.length < before.problems.length;
@@ -90,12 +90,12 @@ function isAsMeant(repaired: readonly Entry[], piece: Piece, { text, fields }: C
   const [first] = repaired;
   if (first === undefined || repaired.some(({ value }) => value.kind === 'broken')) return false;
   if (piece.key !== undefined && first.key !== piece.key) return false;
-  // Only a key that was moved to the margin makes an entry more, and it is one that the format knows.
+  // Only a key that was moved to the margin adds an entry, and the format must know it.
   const more = piece.key === undefined ? repaired : repaired.slice(1);
   if (fields !== true && more.some(({ key }) => lookup(format.fields, key) === undefined)) return false;
   if (text === undefined) return true;
   const shape = lookup(format.fields, piece.key ?? '')?.shape.kind;
-  // A map or a list as a text would be YAML, but nothing that anybody could use.
+  // A mapping or a list as a string would be valid YAML, but useless.
   if (shape === 'mapping' || shape === 'sequence') return false;
   return more.length === 0 && first.value.kind === 'scalar' && sameLines(first.value.text, text);
 }
@@ -115,8 +115,8 @@ function isSafe({ frontMatter, reading, format }: Before, after: After, { guess 
 }
 
 /**
- * Whether the host's repair quotes a line that is sound by itself, a flow map for example. When the last fault is gone the
- * host no longer does, and reads that line otherwise.
+ * Whether the host's repair quotes a valid line, such as a flow mapping. When the last fault is fixed, the
+ * host no longer repairs anything and reads that line differently.
  */
 function changesOthers(frontMatter: FrontMatter, reading: Extract<Reading, { kind: 'read' }>): boolean {
   const fields = fieldMeanings(reading.entries);
@@ -126,7 +126,7 @@ function changesOthers(frontMatter: FrontMatter, reading: Extract<Reading, { kin
   );
 }
 
-/** Whether the host can use the value, so that a repair made unasked never brings a new finding to light. */
+/** Whether the host accepts the value, so that a safe repair never causes a new finding. */
 function isUsable(text: string, { key, value }: Entry, format: Format): boolean {
   const field = lookup(format.fields, key);
   if (field === undefined) return true;

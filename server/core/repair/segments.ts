@@ -1,4 +1,4 @@
-/** Splits a broken piece where each of its lines at the left margin looks like a key. */
+/** Splits a broken piece into fields if each of its lines at the left margin looks like a key. */
 import { excess } from '../syntax/frontMatter/guard';
 import { keyOf } from '../syntax/frontMatter/keyLine';
 import { readYaml } from '../syntax/frontMatter/yaml';
@@ -17,7 +17,7 @@ export function segmentsOf(text: string, piece: Piece): readonly Piece[] {
   const starts: { readonly key: Span; readonly start: number }[] = [];
   for (const line of piece.lines) {
     if (isBlankLine(text, line)) {
-      // A blank line parts the paragraphs of a text; between fields it is rare.
+      // A blank line separates paragraphs of text; between fields it is rare.
       if (starts.length > 0) return [];
       continue;
     }
@@ -37,7 +37,7 @@ export function segmentsOf(text: string, piece: Piece): readonly Piece[] {
   });
 }
 
-/** Whether YAML objects to the piece by itself. */
+/** Whether the piece alone is invalid YAML. */
 export function isBroken(text: string, piece: Piece): boolean {
   if (excess(text.slice(piece.span.start, piece.span.end)) !== undefined) return true;
   const { problems, dangling } = readYaml(text, piece.span);

@@ -70,7 +70,9 @@ export const blockScalarSpoiled: Rule = {
   },
 };
 
-/** Whether the host's repair reads the block's mark as a value: after a plain key at the left margin, on a line that ends in LF. */
+/**
+ * Whether the host's repair reads the block's mark as a value: after a plain key at the left margin, on a line that ends in LF.
+ */
 function isRepaired(file: AgentFile, { key, value }: Entry): boolean {
   if (value.kind !== 'scalar' || (value.style !== 'literal' && value.style !== 'folded')) return false;
   const { text } = file.source;

@@ -105,7 +105,7 @@ export const encodingMojibake: Rule = {
 };
 
 /**
- * The runs to restore, or an empty list. A single pair of characters proves nothing: `–§` is also a Cyrillic letter read as Mac
+ * The runs to restore, or an empty list. A single pair of characters is no evidence: `–§` is also a Cyrillic letter read as Mac
  * Roman. When the whole text converts back to valid UTF-8, two long sequences or four short ones are required. Otherwise three
  * long ones outside code are required, and only runs with long ones are restored.
  */

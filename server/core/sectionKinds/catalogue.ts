@@ -1,4 +1,4 @@
-/** Every kind of body section, in the order in which they usually are. */
+/** Every kind of body section, in the usual order. */
 import { knowledgeSections } from './catalogueKnowledge';
 import { qualitySections } from './catalogueQuality';
 import { scopeSections } from './catalogueScope';

@@ -1,4 +1,4 @@
-/** Sections that say what the agent knows and to which standards it works. */
+/** Sections about the agent's knowledge and standards. */
 import type { SectionKind } from './section';
 
 export const knowledgeSections: readonly SectionKind[] = [

@@ -1,4 +1,4 @@
-/** Sections that say how results are checked, and the ones that usually close a body. */
+/** Sections about checking results, and those that usually end a body. */
 import type { SectionKind } from './section';
 
 export const qualitySections: readonly SectionKind[] = [

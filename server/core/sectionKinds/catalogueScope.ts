@@ -1,4 +1,4 @@
-/** Sections that say who the agent is, when it is called and what it may touch. */
+/** Sections about the agent's role, when to call it, and what it may access. */
 import type { SectionKind } from './section';
 
 export const scopeSections: readonly SectionKind[] = [

@@ -1,4 +1,4 @@
-/** Sections that say how the agent works through a task and what it hands back. */
+/** Sections about the steps of a task and the answer. */
 import { generalReportKeys, reportKeyOf, reportTemplate } from './reportKeys';
 import type { SectionKind } from './section';
 

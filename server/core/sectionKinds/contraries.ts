@@ -1,4 +1,4 @@
-/** Which kinds of sections say the contrary of each other. */
+/** Pairs of section kinds with opposite meanings. */
 
 const pairs: readonly (readonly [string, string])[] = [
   ['allowed-access', 'forbidden-access'],
@@ -7,5 +7,5 @@ const pairs: readonly (readonly [string, string])[] = [
 
 const contraries: ReadonlyMap<string, string> = new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
 
-/** The `id` of the kind of section that says the contrary of `kind`, or undefined when there is none. */
+/** The `id` of the section kind with the opposite meaning of `kind`; undefined when there is none. */
 export const contraryOf = (kind: string): string | undefined => contraries.get(kind);

@@ -1,4 +1,4 @@
-/** Inserting a section into a file: heading and template, where such a section usually is. */
+/** Inserts a section into a file, heading and template, where such a section usually is. */
 import type { AgentFile, Section } from '../syntax/tree';
 import { isLineBreak, isWhitespace } from '../text/chars';
 import type { Edit } from '../text/edits';
@@ -10,9 +10,10 @@ import { type Opening, openingOf } from './opening';
 import type { SectionKind } from './section';
 
 /**
- * The opening line with the template, after the nearest section that usually is before it, or else before those after.
+ * The edit that inserts heading and template after the nearest section that usually precedes it, or else before those that
+ * follow.
  * @param known The sections of the file that the catalogue knows, as `knownSections` finds them.
- * @returns undefined where everything after the place is code, because a code fence is never closed.
+ * @returns undefined where everything after the position is in an unclosed code block.
  */
 export function insertion(file: AgentFile, known: readonly KnownSection[], kind: SectionKind): Edit | undefined {
   const parent = kind.parent === undefined ? undefined : known.find((one) => one.kind.id === kind.parent)?.section;
@@ -30,8 +31,8 @@ export function insertion(file: AgentFile, known: readonly KnownSection[], kind:
 }
 
 /**
- * The sections of kinds that are in no other, without those that this file has put deeper than its others. Bold lines are
- * for parts of sections; tags count where no heading is known.
+ * The sections of top-level kinds, without those that are deeper in this file. Bold lines are
+ * parts of sections; tags count where there is no known heading.
  */
 function outermost(known: readonly KnownSection[]): readonly KnownSection[] {
   const free = known.filter(({ kind, section }) => kind.parent === undefined && section.form !== 'bold');
@@ -55,23 +56,23 @@ function nextAfter({ source: { text } }: AgentFile, section: Section | undefined
   return at;
 }
 
-/** Where the text of a section ends, or that of the body: before the closing tag of one that a tag opens. */
+/** Where the text of a section or of the body ends; before the closing tag if a tag opens it. */
 function endOf({ source: { text }, body }: AgentFile, section: Section | undefined): number {
   if (section === undefined) return body.span.end;
   return section.form === 'tag' ? text.lastIndexOf('</', section.span.end) : section.span.end;
 }
 
-/** The start of the line that the section's heading is on: before the marks of a quote that it may be in. */
+/** The start of the line of the section's heading, before block quote marks. */
 const startOf = ({ source }: AgentFile, section: Section | undefined): number | undefined =>
   section && lineSpan(source, lineAt(source, section.heading.start)).start;
 
-/** Writes after the last text before `limit`, so that the blank lines already there divide it from what follows. */
+/** Inserts after the last text before `limit`, so that existing blank lines separate it from what follows. */
 function written(file: AgentFile, limit: number, { before, behind }: Opening, template: string): Edit | undefined {
   const { text } = file.source;
   const { body } = file;
   let at = limit;
   while (at > body.span.start && isWhitespace(text.charCodeAt(at - 1))) at--;
-  // After a fence that is never closed everything is code.
+  // After an unclosed fence everything is code.
   if (body.fences.some(({ closer, span: whole }) => closer === undefined && whole.start < at && at <= whole.end))
     return undefined;
   const end = lineEndOf(file.source);
@@ -97,6 +98,6 @@ function breaksIn(text: string): number {
   return count;
 }
 
-/** What brings the insertion to the start of a line: nothing, or a line end after frontmatter without one. */
+/** What must precede the insertion so that it starts a line: nothing, or a line end after frontmatter without one. */
 const startOfLine = (text: string, at: number, end: string): string =>
   at === 0 || isLineBreak(text.charCodeAt(at - 1)) ? '' : end;

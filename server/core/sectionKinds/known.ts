@@ -1,7 +1,7 @@
-/** Which kinds of sections a file has, and how its headings of such sections are written. */
+/** Which kinds of sections a file has, and the style of their headings. */
 
 import type { AgentFile, Section, SectionForm } from '../syntax/tree';
-import { sectionKindOf } from './recognise';
+import { sectionKindOf } from './recognize';
 import type { SectionKind } from './section';
 
 /** A section whose heading, bold line or tag the catalogue knows. */
@@ -32,8 +32,8 @@ function sectionsOf(root: Section): readonly Section[] {
 }
 
 /**
- * Whether a new section begins with an emoji: as most of the known ones of its form and level do, or of that form, where
- * that level has none yet. Known headings are English, so that whatever else their first character is, it decorates.
+ * Whether a new section begins with an emoji, as most of the known ones of its form and level do, or of that form if
+ * that level has none. Known headings are English, so any other first character is decoration.
  */
 export function usesEmoji(known: readonly KnownSection[], form: SectionForm, level: number): boolean {
   const alike = known.filter(({ section }) => section.form === form);

@@ -1,15 +1,15 @@
-/** Learns from agents that are there which sections agents of a repository have, and in which order. */
+/** Learns from existing agents which sections the agents of a repository have, and in which order. */
 import type { AgentFile } from '../syntax/tree';
 import { catalogue } from './catalogue';
 import { knownSections } from './known';
 import type { RequiredSection, SectionSettings } from './profiles';
 
-/** The part of the agents, in per cent, that must have a section, or keep the order, for it to be the rule. */
+/** The percentage of agents that must have a section, or follow the order, for it to be required. */
 export const USUAL_PERCENT = 80;
 
 /**
- * The settings that most of the agents keep already: the sections that at least `USUAL_PERCENT` of them have, in the order of
- * their mean place, and whether at least as many have them in exactly that order. Linear in the number of headings.
+ * The settings that most of the agents already satisfy: the sections that at least `USUAL_PERCENT` of them have, in the order of
+ * their mean position, and whether at least as many have them in exactly that order. Linear in the number of headings.
  */
 export function learnSections(files: readonly AgentFile[]): SectionSettings {
   const isCustom = (count: number): boolean => isUsual(count, files.length);
@@ -29,10 +29,10 @@ export function learnSections(files: readonly AgentFile[]): SectionSettings {
   return { profile: 'none', require: required, ordered: required.length > 0 && ordered };
 }
 
-/** Whether `count` of `all` make a custom. */
+/** Whether `count` of `all` are enough. */
 export const isUsual = (count: number, all: number): boolean => all > 0 && count * 100 >= all * USUAL_PERCENT;
 
-/** The ids of all lists, those first that are nearest to the beginning of their lists on average. */
+/** The ids of all lists, by their mean position in these lists. */
 export function inMeanOrder(lists: readonly (readonly string[])[]): readonly string[] {
   const places = new Map<string, { sum: number; count: number }>();
   for (const list of lists) {

@@ -2,7 +2,7 @@
 import type { Section } from '../syntax/tree';
 import { textAt } from '../text/span';
 import { headingText, type KnownSection, usesEmoji } from './known';
-import { normalTitle } from './recognise';
+import { normalTitle } from './recognize';
 import type { SectionKind } from './section';
 
 /** What is before and after the text of a section; nothing is after that of a heading. */

@@ -1,4 +1,4 @@
-/** Which kind of section shows an endpoint in code, so that whole patterns are offered there. */
+/** The kind of section in which endpoint patterns are offered. */
 
 /** `SectionKind.id`. */
 export const ENDPOINT_SECTION = 'endpoint-pattern';

@@ -1,8 +1,8 @@
-/** Which sections a repository asks its agents to have: the shape of that wish, and the wishes that come with the product. */
+/** Section profiles: which sections a repository can require of its agents. */
 
 import { generalReportKeys } from './reportKeys';
 
-/** A section that must be there, and those that must be in it. */
+/** A required section, and its required sub-sections. */
 export interface RequiredSection {
   /** `SectionKind.id`. */
   readonly kind: string;
@@ -13,16 +13,16 @@ export interface RequiredSection {
 /** What the settings say about sections. */
 export interface SectionSettings {
   readonly profile: 'none' | 'full';
-  /** In the order in which they should be; they come on top of those of the profile. */
+  /** In their order; in addition to those of the profile. */
   readonly require: readonly RequiredSection[];
   /** Whether the sections must also be in that order. */
   readonly ordered: boolean;
 }
 
-/** Nothing is asked for. */
+/** Nothing is required. */
 export const noSections: SectionSettings = { profile: 'none', require: [], ordered: false };
 
-/** The sections of each profile, in their order. `full` is an agent that says what it may do, knows, does and answers. */
+/** The sections of each profile, in their order. */
 export const profiles: Readonly<Record<SectionSettings['profile'], readonly RequiredSection[]>> = {
   none: [],
   full: [
@@ -41,13 +41,13 @@ export const profiles: Readonly<Record<SectionSettings['profile'], readonly Requ
   ],
 };
 
-/** The keys that the report of an agent of each profile must have. */
+/** The keys that each profile requires in the completion report. */
 export const profileReportKeys: Readonly<Record<SectionSettings['profile'], readonly string[]>> = {
   none: [],
   full: generalReportKeys,
 };
 
-/** What the examples of the rules about required sections ask for: two sections, the first with one in it, in this order. */
+/** The requirements in the examples of the rules about sections: two sections in this order, the first with a sub-section. */
 export const exampleSections: SectionSettings = {
   profile: 'none',
   require: [

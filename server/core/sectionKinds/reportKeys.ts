@@ -1,9 +1,9 @@
-/** The keys of the completion report: what belongs in each, in the order in which they usually are. */
+/** The keys of the completion report in the usual order, and what belongs in each. */
 
-/** The key under which the whole report is, so that a reader finds it in an answer. */
+/** The root key of the report, by which programs find it in an answer. */
 export const REPORT_ROOT = 'completion_report';
 
-/** The key that says whose report it is; its value is the agent's name. */
+/** The key for the agent's name. */
 export const REPORT_AGENT = 'agent';
 
 /** Kinds of section (`SectionKind.id`) that hold the template of the report. */
@@ -12,7 +12,7 @@ export const reportSections: readonly string[] = ['completion-report', 'response
 /** One key of the report. */
 export interface ReportKeyKind {
   readonly key: string;
-  /** Whether it takes one text or a list of texts. */
+  /** Whether it takes a string or a list of strings. */
   readonly shape: 'text' | 'list';
   /** What belongs in it, one sentence. */
   readonly summary: string;
@@ -20,7 +20,7 @@ export interface ReportKeyKind {
   readonly place: string;
 }
 
-/** The keys that an agent of every kind has something to say under; `ReportKeyKind.key`. */
+/** The keys (`ReportKeyKind.key`) that apply to every kind of agent. */
 export const generalReportKeys: readonly string[] = [
   REPORT_AGENT,
   'files_modified',
@@ -30,7 +30,7 @@ export const generalReportKeys: readonly string[] = [
   'testing_recommendations',
 ];
 
-/** What is known of a key: that of the catalogue, or a text of which nothing is known but its name. */
+/** The key of this name in the catalogue; otherwise a string key about which only the name is known. */
 export const reportKeyOf = (key: string): ReportKeyKind =>
   reportKeys.find((kind) => kind.key === key) ?? {
     key,

@@ -1,8 +1,8 @@
-/** What the settings about sections and reports come to: one list of each, out of a profile and single wishes. */
+/** Combines a profile and the other settings into one list of required sections and one of required report keys. */
 import { profileReportKeys, profiles, type RequiredSection, type SectionSettings } from './profiles';
 import { type ReportKeyKind, reportKeyOf, reportKeys } from './reportKeys';
 
-/** The required sections in their order, each kind once: those of the profile, then the others, with the children of both. */
+/** The required sections in their order, without duplicates: those of the profile, then the others, with the children of both. */
 export function requiredSections({ profile, require }: SectionSettings): readonly RequiredSection[] {
   const children = new Map<string, Set<string>>();
   for (const section of [...profiles[profile], ...require]) {
@@ -12,7 +12,10 @@ export function requiredSections({ profile, require }: SectionSettings): readonl
   return [...children].map(([kind, wanted]) => ({ kind, children: [...wanted] }));
 }
 
-/** The keys that a report must have, in their order, each once: those of the profile as far as they are not listed, then the listed ones. */
+/**
+ * The required keys of a report, in their order and without duplicates: those of the profile that are not listed, then the listed
+ * ones.
+ */
 export function requiredReportKeys(
   { profile }: SectionSettings,
   listed: readonly ReportKeyKind[],
@@ -21,7 +24,7 @@ export function requiredReportKeys(
   return [...profileReportKeys[profile].filter((key) => !own.has(key)).map(reportKeyOf), ...listed];
 }
 
-/** The required keys in their order, and every usual one that is not among them after the one that usually is before it. */
+/** The required keys in their order, with each other known key after the one that usually precedes it. */
 export function inReportOrder(required: readonly ReportKeyKind[]): readonly ReportKeyKind[] {
   const all = [...required];
   for (const [i, kind] of reportKeys.entries()) {

@@ -1,15 +1,15 @@
-/** What is known about one kind of body section: its usual heading, other spellings of it, and what belongs in it. */
+/** What is known about one kind of body section: its heading, other spellings of it, and what belongs in it. */
 
 export interface SectionKind {
   /** Kebab-case, unique in the catalogue. */
   readonly id: string;
   /** The heading's usual text, without emoji. */
   readonly title: string;
-  /** The emoji that often is before it. */
+  /** The emoji that often precedes it. */
   readonly emoji?: string;
   /** The heading level it usually has; recognition does not depend on it. */
   readonly level: 2 | 3;
-  /** Every heading text that means this section, as `normalTitle` writes it; the title's own is among them. */
+  /** Every heading text of this section in the form of `normalTitle`, including its title. */
   readonly spellings: readonly string[];
   /** `id` of the section that it usually is in. */
   readonly parent?: string;

@@ -1,7 +1,7 @@
-/** The placeholders that the templates of the catalogue leave in an agent file, as written there. */
+/** The placeholders of the catalogue's templates, as they appear in agent files. */
 import { catalogue } from './catalogue';
 
-/** Slots of several words, with their brackets; `[Step]` alone is in many a template that is meant to have it. */
+/** Placeholders of several words, with their brackets. `[Step]` alone is often intended. */
 export const slotsOfTemplates: ReadonlySet<string> = new Set(
   catalogue.flatMap(({ template }) =>
     template

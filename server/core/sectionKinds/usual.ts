@@ -1,6 +1,6 @@
-/** Which sections agents have most often, so that a short list of those that are missing is a useful one. */
+/** The most frequent sections, so that a short list of missing ones is useful. */
 
-/** `SectionKind.id` of sections that are in no other, by how many of 1,793 public agent, command and skill files have them. */
+/** `SectionKind.id` of top-level sections, by how many of 1,793 public agent, command and skill files have them. */
 export const usualSections: readonly string[] = [
   'task-execution-protocol', // 872
   'expertise', // 549

@@ -51,7 +51,7 @@ function readFrontMatter(
     return { entries: pieces.entries, problems, recovered: true };
   }
   const pieces = recover(source.text, frontMatter.content, knows);
-  // A piece that is too much by itself says so at its own key; otherwise the frontmatter as a whole is.
+  // A piece that exceeds a bound is reported at its own key; otherwise the frontmatter as a whole is.
   const isSaid = pieces.problems.some((problem) => problem.code === 'limit');
   const problems = isSaid
     ? pieces.problems

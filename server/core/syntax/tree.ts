@@ -1,4 +1,4 @@
-/** The document model: what `parse` makes of an agent file, as plain immutable data with absolute spans. */
+/** The document model: the result of `parse` for an agent file, as plain immutable data with absolute spans. */
 import type { Source } from '../text/source';
 import type { Span } from '../text/span';
 
@@ -20,7 +20,7 @@ export type ProblemCode =
   | 'frontmatter-opener' // the first line begins with `---` but does not open frontmatter (`----`, `--- # x`); span: the line
   | 'frontmatter-language' // `---js`, `---json`: a language word that front-matter libraries act on; span: the word
   | 'frontmatter-unclosed' // no line of three dashes follows; span: the opening dashes
-  | 'yaml' // the YAML parser objects; `detail` is its message; span: where it objects
+  | 'yaml' // the YAML is not valid; `detail` is the parser's message; span: where
   | 'yaml-not-a-mapping' // the frontmatter is a list or a single value; span: that value
   | 'limit'; // a bound was hit and the rest was not read; `detail` says which; span: where
 
@@ -47,7 +47,7 @@ export interface FrontMatter {
   readonly language: string;
   /** In file order; a repeated key appears once for each time it is written. */
   readonly entries: readonly Entry[];
-  /** Whether `entries` come from line-wise recovery because the YAML as a whole did not parse. */
+  /** Whether `entries` come from line-by-line recovery because the YAML as a whole did not parse. */
   readonly recovered: boolean;
 }
 
@@ -135,7 +135,7 @@ export interface Body {
   readonly blocks: readonly Block[];
   /** The section that contains the whole body; its level is 0 and its title empty. */
   readonly root: Section;
-  /** Sections that no heading opens: bold lines and pairs of tags, in file order. They are in no section's `children`. */
+  /** Sections without a heading: bold lines and pairs of tags, in file order. They are in no section's `children`. */
   readonly pseudoHeadings: readonly Section[];
   readonly fences: readonly Fence[];
   readonly taskItems: readonly TaskItem[];
@@ -161,7 +161,7 @@ export interface Block {
 }
 
 /**
- * What opens a section: a heading of CommonMark, or for people and models only a line of nothing but bold text
+ * What opens a section: a CommonMark heading or, only for people and models, a bold line
  * (`**Will:**`) or a tag (`<workflow>`), which CommonMark reads as a paragraph and as HTML.
  */
 export type SectionForm = 'heading' | 'bold' | 'tag';
@@ -220,7 +220,7 @@ export interface Tag {
 }
 
 /**
- * Something in prose that may name another thing; what it means is for others to decide.
+ * Something in prose that may name a tool, an agent or a file; it is not resolved here.
  * `code`: the inside of `` `x` ``; `mention`: the word after an `@`; `link`: the target of `[text](target)`.
  */
 export interface Inline {

@@ -51,8 +51,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Leads offsets in the edited text back to the text before.
- * @param edits Disjoint, in the order of their spans. An offset inside inserted text leads to the start of its edit.
+ * Maps offsets in the edited text to offsets in the original text.
+ * @param edits Disjoint, in the order of their spans. An offset inside inserted text maps to the start of its edit.
  */
 export function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
   const starts: number[] = [];

@@ -41,7 +41,7 @@ function kindOf(text: string, code: number, before: number, next: number): Hidde
   if (isSelector(code)) return isSelector(before) ? 'smuggled' : undefined;
   if (code === JOINER || code === NON_JOINER)
     return before < 0x80 || (text.codePointAt(next) ?? 0) < 0x80 ? 'invisible' : undefined;
-  // Writers put one before backticks on purpose, so that they do not open a code block.
+  // It is sometimes used before backticks on purpose, so that they do not open a code block.
   return invisible.has(code) && !text.startsWith('```', next) ? 'invisible' : undefined;
 }
 
@@ -57,7 +57,10 @@ const BYTE_ORDER_MARK = 0xfeff;
 const NON_JOINER = 0x200c;
 const JOINER = 0x200d;
 
-/** Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width space, word joiner, invisible operators. */
+/**
+ * Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width space, word joiner, invisible
+ * operators.
+ */
 const invisible: ReadonlySet<number> = new Set([
   0xad, 0x34f, 0x115f, 0x1160, 0x180e, 0x200b, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x3164, 0xfeff, 0xffa0,
 ]);

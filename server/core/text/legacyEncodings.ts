@@ -1,16 +1,22 @@
-/** The upper halves of the one-byte encodings as which UTF-8 is most often misread, after the tables of unicode.org and WHATWG. */
+/**
+ * The upper halves of the one-byte encodings as which UTF-8 is most often misread, after the tables of unicode.org and WHATWG.
+ */
 
 /** A one-byte encoding whose bytes below 128 are ASCII. */
 export interface LegacyEncoding {
-  /** The name that people know it by. */
+  /** Its common name. */
   readonly name: string;
   /** The characters of the bytes 128 to 255 in their order, one UTF-16 unit each. */
   readonly upper: string;
-  /** Characters that older versions of the table have for a byte, as a string of pairs: the older one, then the one in `upper`. */
+  /**
+   * Characters that older versions of the table have for a byte, as a string of pairs: the older one, then the one in `upper`.
+   */
   readonly also: string;
 }
 
-/** The byte 240 is Apple's logo, a private character; the bytes 189 and 219 had other characters before 1998 and by normalisation. */
+/**
+ * The byte 240 is Apple's logo, a private character; the bytes 189 and 219 had other characters before 1998 and by normalization.
+ */
 const macRoman: LegacyEncoding = {
   name: 'Mac Roman',
   upper: [
@@ -26,7 +32,7 @@ const macRoman: LegacyEncoding = {
   also: '\u00a4€\u2126Ω\u03bcµ\u0394∆',
 };
 
-/** The five bytes that Windows leaves open are control characters, as browsers read them. */
+/** The five bytes that Windows does not define are control characters, as in browsers. */
 const windows1252: LegacyEncoding = {
   name: 'Windows-1252',
   upper: [

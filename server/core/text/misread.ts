@@ -3,12 +3,12 @@ import { type LegacyEncoding, legacyEncodings } from './legacyEncodings';
 import { type Span, span } from './span';
 import { type Decoded, decodeUtf8 } from './utf8';
 
-/** A run of characters beyond ASCII, with the text that its bytes encode. */
+/** A run of non-ASCII characters, with the text that its bytes encode. */
 export interface MisreadRun extends Decoded {
   readonly span: Span;
 }
 
-/** What one encoding explains. */
+/** The runs that one encoding explains. */
 export interface Misreading {
   readonly encoding: string;
   readonly runs: readonly MisreadRun[];
@@ -17,7 +17,7 @@ export interface Misreading {
 }
 
 /**
- * The encoding that explains the most of the text's runs beyond ASCII, or undefined when none explains any.
+ * The encoding that explains most of the runs beyond ASCII in the text; undefined when none explains any.
  *
  * A sequence of UTF-8 beyond ASCII has no ASCII byte in it, so a misread one never leaves its run, and a run that does not go
  * back to valid UTF-8 as a whole was not misread as a whole. One pass over the text for each encoding.

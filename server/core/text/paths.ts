@@ -1,4 +1,4 @@
-/** Names out of paths and URIs, without a file system. */
+/** Names in paths and URIs, without a file system. */
 
 /** The last part of a path without its endings: `reviewer` of `agents/reviewer.agent.md`. */
 export function baseNameOf(path: string | undefined): string | undefined {

@@ -2,7 +2,7 @@
 
 /** A name from a file as it appears in a message: in backticks, on one line, cut when it is long, without control characters. */
 export function quoted(name: string): string {
-  // More is not shown; a name of megabytes must not be taken apart for it.
+  // Longer names are cut before anything else, because they may be megabytes long.
   const clean = Array.from(name.slice(0, 200), (character) =>
     isControl(character) ? '\uFFFD' : character === '`' ? "'" : character,
   );

@@ -1,4 +1,4 @@
-/** What keys and tokens of well-known services look like: a fixed beginning, then letters of a known kind and number. */
+/** Formats of keys and tokens of well-known services: a prefix, then a number of characters of a known kind. */
 
 export interface SecretFormat {
   /** What it is, with an article. */
@@ -11,7 +11,7 @@ export interface SecretFormat {
   readonly letters: 'upper' | 'word' | 'token';
 }
 
-/** The longest run that is looked at. */
+/** The longest run that is checked. */
 const LONG = 400;
 
 /** A prefix that begins another one is after it, so that the longer one is tried first. */

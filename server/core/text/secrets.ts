@@ -1,4 +1,4 @@
-/** Finds keys and tokens in a text, by their fixed beginnings, and leaves made-up ones alone. */
+/** Finds keys and tokens in a text by their prefixes, and ignores made-up ones. */
 import { isDigit, isLetter } from './chars';
 import { exampleWords, type SecretFormat, secretFormats } from './secretFormats';
 import { type Span, span } from './span';
@@ -15,7 +15,7 @@ export const secretsIn = (text: string): readonly Secret[] => [
   ...privateKeys(text),
 ];
 
-/** Kinds whose beginnings are alike may find the same secret; the first one counts. */
+/** Kinds with similar prefixes may find the same secret; the first one counts. */
 function distinct(found: readonly Secret[]): readonly Secret[] {
   const starts = new Set<number>();
   return found.filter(({ span: { start } }) => !starts.has(start) && starts.add(start));
@@ -51,7 +51,10 @@ const isOf = (letters: SecretFormat['letters'], code: number): boolean => {
   return letters === 'word' ? isWordCode(code) : isTokenCode(code);
 };
 
-/** Whether this was generated rather than typed: many different characters, digits and letters among them, and no word of examples. */
+/**
+ * Whether this was generated rather than typed: many different characters, digits and letters among them, and no word of
+ * examples.
+ */
 function isRandom(rest: string, letters: SecretFormat['letters']): boolean {
   const lower = rest.toLowerCase();
   if (exampleWords.some((word) => lower.includes(word))) return false;

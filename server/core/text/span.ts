@@ -1,4 +1,4 @@
-/** A range of a text as two UTF-16 offsets, and the few questions asked of it. */
+/** A range of a text as two UTF-16 offsets, with functions on it. */
 import { isSpaceOrTab } from './chars';
 
 /**
@@ -17,7 +17,7 @@ export const span = (start: number, end: number): Span => ({ start, end });
 /** Whether a cursor at `offset` touches the span; both edges count, because a cursor is between two characters. */
 export const touches = (range: Span, offset: number): boolean => offset >= range.start && offset <= range.end;
 
-/** Whether `inner` lies within `outer`; so do equal spans. */
+/** Whether `inner` is within `outer`, or equal. */
 export const covers = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 /** Whether the two spans share at least one character, or a shared edge when one of them is empty. */

@@ -5,9 +5,9 @@ import { isLineBreak, isSpaceOrTab } from './chars';
  * About how many tokens `text` is, never fewer than 0 and 0 only for the empty text.
  *
  * An estimate: tokenizers differ between models. Words of up to seven letters count as one token with the space before them,
- * longer ones as one for each five letters and a half; digits by threes, marks by twos, runs of spaces and line ends as one,
- * characters beyond Latin letters one each and those beyond U+FFFF two. English prose comes to four to five characters a token,
- * code to about three. Linear in the length.
+ * longer ones as one token for 5.5 letters; three digits or two marks as one, runs of spaces and line ends as one,
+ * characters beyond Latin letters one each and those beyond U+FFFF two. English prose has four to five characters a token,
+ * code about three. Linear in the length.
  */
 export function estimateTokens(text: string): number {
   let tokens = 0;

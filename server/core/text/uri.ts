@@ -1,4 +1,4 @@
-/** Following a relative reference from a URI, by its text alone: no file is looked for. */
+/** Resolves relative references against a URI, without a file system. */
 
 /**
  * The URI that a Markdown target leads to from a document.

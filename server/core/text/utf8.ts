@@ -1,4 +1,4 @@
-/** A strict UTF-8 decoder for small pieces; the core has no platform library that brings one. RFC 3629. */
+/** A strict UTF-8 decoder for short sequences, because the core uses no platform library. RFC 3629. */
 
 /** A decoded piece and what it is made of. */
 export interface Decoded {

@@ -1,4 +1,4 @@
-/** The word around a cursor: what a double click would select. */
+/** The word around a cursor, as a double click would select it. */
 import { type Span, span } from './span';
 
 /** The run of letters, digits, `-` and `_` that touches `offset` in `line`, or the empty span at it. */

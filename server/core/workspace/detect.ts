@@ -10,8 +10,8 @@ const MAX_QUESTIONS = 8;
 
 /**
  * Every format in which a host reads the file at `path` (`/` between names, or a URI), the main one first; none when no known
- * host reads it. A host reads a file in one format. Formats that depend on a file beside the folder count only when
- * `workspace` knows that file to be there.
+ * host reads it. A host reads a file in one format. Formats that require a file beside the folder count only when
+ * `workspace` knows that this file exists.
  */
 export function detect(path: string, workspace: Workspace = unknownWorkspace): readonly Format[] {
   return hosts.flatMap(({ formats }): readonly Format[] => {
@@ -23,7 +23,7 @@ export function detect(path: string, workspace: Workspace = unknownWorkspace): r
   });
 }
 
-/** The files whose presence decides about `path`, for the host to look at; none when the path alone decides. */
+/** The files whose presence decides the formats of `path`, for the caller to look up; none when the path alone decides. */
 export function questionsAbout(path: string): readonly string[] {
   const matching = formats.filter((format) => isAmongFiles(path, format));
   return matching[0]?.beside === undefined ? [] : matching.flatMap((format) => besidesOf(path, format));
@@ -35,7 +35,7 @@ function isAmongFiles(path: string, { files, skips = [] }: Format): boolean {
   return files.some((glob) => matchesGlob(plain, glob)) && !skips.some((glob) => matchesGlob(name, glob));
 }
 
-/** Where the file that decides may be: beside each folder of the right name on the path, the nearest first. */
+/** Where that file may be: beside each folder of the right name on the path, the nearest first. */
 function besidesOf(path: string, { beside }: Format): readonly string[] {
   if (beside === undefined) return [];
   const found: string[] = [];

@@ -2,7 +2,7 @@
 
 /**
  * Whether `path` matches `glob`.
- * @param path Names separated by `/`; a URI's path will do.
+ * @param path Names separated by `/`; or the path of a URI.
  * @param glob `**` as a whole name matches any number of names, `*` any characters within one name.
  */
 export function matchesGlob(path: string, glob: string): boolean {

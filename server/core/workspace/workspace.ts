@@ -1,17 +1,17 @@
 /** What rules and detection may ask about other files, without reading them. */
 
-/** Whether a file exists; `unknown` until the host has looked. */
+/** Whether a file exists; `unknown` until it has been looked up. */
 export type Presence = 'present' | 'absent' | 'unknown';
 
-/** Paths are spelled as the host spells that of the file at hand: relative, absolute, or a URI. */
+/** Paths have the form of the agent's own path: relative, absolute, or a URI. */
 export interface Workspace {
   readonly presence: (path: string) => Presence;
 }
 
-/** A workspace in which these files are not there; of all others nothing is known. */
+/** A workspace in which these files do not exist; all others are unknown. */
 export const workspaceWithout = (absent: readonly string[]): Workspace => ({
   presence: (path) => (absent.includes(path) ? 'absent' : 'unknown'),
 });
 
-/** A workspace about which nothing is known. */
+/** A workspace in which every file is unknown. */
 export const unknownWorkspace: Workspace = { presence: () => 'unknown' };

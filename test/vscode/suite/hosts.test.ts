@@ -1,4 +1,4 @@
-/** An agent of a second host: it is recognised, checked and fixed by that host's rules. */
+/** An agent of a second host: it is recognized, checked and fixed by that host's rules. */
 
 import * as vscode from 'vscode';
 import * as assert from './assert';

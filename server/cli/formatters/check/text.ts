@@ -6,11 +6,11 @@ import { agentPaths } from '../../readers';
 import type { CheckFormatter, CheckReport } from './formatter';
 import { regionOf } from './region';
 
-const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34, hint: 90 };
+const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34, hint: 90 };
 
 /** Lines and characters count from one, as editors show them. */
-export const text: CheckFormatter = (report, { colour }) => {
-  const paint = (code: number, part: string): string => (colour ? `\u001b[${code}m${part}\u001b[0m` : part);
+export const text: CheckFormatter = (report, { color }) => {
+  const paint = (code: number, part: string): string => (color ? `\u001b[${code}m${part}\u001b[0m` : part);
   const blocks = report.files
     .filter(({ findings }) => findings.length > 0)
     .map(
@@ -27,7 +27,7 @@ function lineOf(
 ): string {
   const { startLine, startColumn } = regionOf(file.source, span);
   const fixable = fixes?.some((fix) => fix.safe) === true ? ' (fixable)' : '';
-  return `  ${startLine}:${startColumn}  ${paint(colours[severity], severity)}  ${printable(message)}  ${paint(90, rule + fixable)}\n`;
+  return `  ${startLine}:${startColumn}  ${paint(colors[severity], severity)}  ${printable(message)}  ${paint(90, rule + fixable)}\n`;
 }
 
 function footer({

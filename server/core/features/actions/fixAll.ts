@@ -1,4 +1,4 @@
-/** Applies many fixes to one text, one round after the other, until there is nothing left to fix. */
+/** Applies many fixes to one text in rounds, until no fix is left. */
 import { type Agent, readAgent } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
@@ -21,7 +21,7 @@ export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.saf
 export const fixAll = (agent: Agent, options: LintOptions = {}, choose: Choose = safeFix): string =>
   fixAllIn(agent, lint(agent, options).findings, options, choose);
 
-/** The same for an agent that is linted with these options already. */
+/** The same for an agent whose findings under these options are known. */
 export function fixAllIn(
   agent: Agent,
   findings: readonly LintFinding[],
@@ -30,7 +30,7 @@ export function fixAllIn(
 ): string {
   let now = agent;
   let left = findings;
-  // Which side of a conflict counts is not known, so nothing is changed before it is resolved.
+  // It is not known which side of a conflict is kept, so nothing is changed until it is resolved.
   if (conflictsOf(agent.file).length > 0) return agent.file.source.text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const fixes = left.flatMap((finding) => choose(finding) ?? []);
@@ -42,7 +42,7 @@ export function fixAllIn(
   return now.file.source.text;
 }
 
-/** The fixes that touch none of the characters that an earlier one touches. */
+/** The fixes that do not overlap an earlier one. */
 function apart(fixes: readonly Fix[]): readonly Fix[] {
   const edits: Edit[] = [];
   return fixes.filter((fix) => {
@@ -67,7 +67,7 @@ function provedOf(agent: Agent, fixes: readonly Fix[]): readonly Edit[] {
 
 /**
  * The edits of those fixes that are proved safe together. All are tried at once; only when that fails, halves of them are,
- * so that a fix that is refused costs a few more readings of the frontmatter and not one for every other fix.
+ * so that a refused fix costs a few more parses of the frontmatter instead of one for each other fix.
  */
 function provedEdits(agent: Agent, fixes: readonly Fix[]): readonly Edit[] {
   let proved: readonly Edit[] = [];

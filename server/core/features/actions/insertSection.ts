@@ -5,7 +5,7 @@ import type { Agent } from '../../agent/agent';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { insertion } from '../../sectionKinds/insertion';
 import type { KnownSection } from '../../sectionKinds/known';
-import { sectionKindOf } from '../../sectionKinds/recognise';
+import { sectionKindOf } from '../../sectionKinds/recognize';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import type { SectionKind } from '../../sectionKinds/section';
 import { usualSections } from '../../sectionKinds/usual';
@@ -17,20 +17,20 @@ import { isRequested } from './kinds';
 /** The kind under which editors list these actions. */
 export const INSERT_SECTION_KIND = 'refactor.rewrite.insertSection';
 
-/** More would be a catalogue; that is what completion of headings is for. */
+/** The maximum number of actions. Completion of headings offers the whole catalogue. */
 const MAX_OFFERED = 5;
 
 export interface SectionRequest {
   readonly uri: string;
-  /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
+  /** The requested kinds; each includes its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
-  /** Whether the user asked, or the editor by itself to see whether there is anything to show. */
+  /** Whether the user requested actions, or the editor did automatically to show a light bulb. */
   readonly invoked: boolean;
 }
 
 /**
  * The sections to insert from a place in the body: those that belong below the section there, then the most usual ones.
- * An editor that asks by itself gets them on headings only, or else every line would have something to show.
+ * An automatic request gets them on headings only, because otherwise every line would show a light bulb.
  */
 export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequest): readonly CodeAction[] {
   const { file } = agent;
@@ -45,7 +45,7 @@ export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequ
   const actions: CodeAction[] = [];
   for (const kind of missingKinds(known, around)) {
     if (actions.length === MAX_OFFERED) break;
-    // The report that is there needs no section of its own.
+    // A report that exists needs no section.
     if (hasReport && reportSections.includes(kind.id)) continue;
     const edit = insertion(file, known, kind);
     if (edit === undefined) continue;
@@ -58,7 +58,7 @@ export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequ
   return actions;
 }
 
-/** The sections that hold the offset, the outermost first; then those of bold lines and tags. */
+/** The sections that contain the offset, outermost first; then those of bold lines and tags. */
 function sectionsAround({ root, pseudoHeadings }: Body, offset: number): readonly Section[] {
   const around: Section[] = [];
   let section = root.children.findLast((child) => child.span.start <= offset);

@@ -1,4 +1,4 @@
-/** Code actions that write a list of names in another style: comma text, flow list or one line for each. */
+/** Code actions that convert a list of names to another style: a string with commas, a flow sequence or a block sequence. */
 
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -21,15 +21,15 @@ const titles: Readonly<Record<ListStyle, (key: string) => string>> = {
 
 export interface ListStyleRequest {
   readonly uri: string;
-  /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
+  /** The requested kinds; each includes its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
-  /** Whether the editor asks by itself, to see if there is anything to show. */
+  /** Whether the editor requests actions automatically, to show a light bulb. */
   readonly automatic: boolean;
 }
 
 /**
- * The styles in which the list at the range is not written yet, each tried out: the host reads the same afterwards. An editor
- * that asks by itself gets none, because otherwise every list would show a light bulb.
+ * The styles that the list at the range can be converted to. Each is tried first: the host must read the same afterwards. An
+ * automatic request gets none, because otherwise every list would show a light bulb.
  */
 export function listStyleActionsIn(
   agent: Agent,

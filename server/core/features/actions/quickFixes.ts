@@ -9,7 +9,7 @@ import { workspaceEditOf } from '../ranges';
 import { editBetween, fixAllIn } from './fixAll';
 import { isRequested } from './kinds';
 
-/** The kind under which editors ask for all safe fixes, on save for example. */
+/** The kind under which editors request all safe fixes, for example on save. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentAuthoring`;
 
 export interface ActionRequest extends LintOptions, Links {

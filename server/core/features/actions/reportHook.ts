@@ -1,4 +1,4 @@
-/** Code actions that make Claude Code check the report when the agent stops, or stop doing so. */
+/** Code actions that add or remove the hook that checks the completion report when the agent stops. */
 
 import type { CodeAction } from 'vscode-languageserver-types';
 import { type Agent, readAgent } from '../../agent/agent';
@@ -16,7 +16,7 @@ export const REPORT_HOOK_KIND = 'refactor.rewrite.reportHook';
 
 export interface ReportHookRequest {
   readonly uri: string;
-  /** Kinds the client wants; each stands for itself and its sub-kinds. All when omitted. */
+  /** The requested kinds; each includes its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
 }
 
@@ -53,7 +53,7 @@ export function reportHookActionsIn(
   ];
 }
 
-/** Whether the host loads the file after the edits, and they did what they are for. */
+/** Whether the host loads the file after the edits and sees the change. */
 function keepsLoading(agent: Agent, edits: readonly Edit[], isDone: (after: AgentFile) => boolean): boolean {
   const after = readAgent(applyEdits(agent.file.source.text, edits), agent.format, agent.path);
   return (

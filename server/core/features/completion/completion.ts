@@ -122,7 +122,7 @@ function values(request: Request, place: Extract<CursorContext, { kind: 'value' 
   );
 }
 
-/** Whole texts to start from, where a value is for a person to write. */
+/** Templates for values that a person writes. */
 const templates = (request: Request, place: CursorContext, texts: readonly string[]): readonly CompletionItem[] =>
   texts.map((text, i) => ({
     label: withoutPlaces(text),
@@ -136,7 +136,7 @@ const templates = (request: Request, place: CursorContext, texts: readonly strin
     ),
   }));
 
-/** YAML wants a space between a colon and its value; `tools:` directly before the cursor lacks it. */
+/** YAML requires a space between a colon and its value, which is missing right after `tools:`. */
 const spaced = ({ agent: { file } }: Request, target: Span, text: string): string =>
   file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
 
@@ -191,7 +191,7 @@ function tools(
     );
 }
 
-/** The name, in brackets where the host reads names in a list only and there is none yet. */
+/** The name, in brackets where the host requires a list and there is none yet. */
 const asItem = ({ field: { shape }, entry }: Extract<CursorContext, { kind: 'item' }>, name: string): string =>
   (shape.kind === 'tools' || shape.kind === 'names') && shape.only === 'list' && entry.value.kind !== 'sequence'
     ? `[${name}]`

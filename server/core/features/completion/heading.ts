@@ -1,8 +1,8 @@
-/** What is offered after the hashes of a heading: the sections that the agent lacks. */
+/** Completion after the hashes of a heading: the sections that the agent does not have. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { headingText, usesEmoji } from '../../sectionKinds/known';
-import { sectionKindOf } from '../../sectionKinds/recognise';
+import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { SectionKind } from '../../sectionKinds/section';
 import { lineAt } from '../../text/source';
 import type { Span } from '../../text/span';
@@ -27,7 +27,7 @@ export function completeHeading(request: Request, target: Span, level: number): 
     const text = headingText(kind, emoji);
     const item: CompletionItem = {
       label: text,
-      // People type the words; the emoji is not on their keyboard.
+      // People type the words and not the emoji.
       filterText: kind.title,
       kind: CompletionItemKind.Module,
       detail: kind.summary,

@@ -1,4 +1,4 @@
-/** What is offered for the completion report: its keys, the agent's name, and the whole template where none is yet. */
+/** Completion in the completion report: its keys, the agent's name, and the whole template where there is none. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { ReportCursor } from '../../completionReport/reportCursor';
 import { isInAnswer } from '../../completionReport/template';
@@ -18,7 +18,7 @@ export function completeInReport(
   request: Request,
   { report, above, nested, commas, indent = '' }: ReportCursor,
 ): readonly CompletionItem[] {
-  // The keys of a template without the root are the writer's own.
+  // A template without the root key has keys that we do not know.
   if (report.root === undefined || above || nested.path.length > 0) return [];
   if (nested.at === 'value') return nested.key === REPORT_AGENT ? agentItem(request, nested.span) : [];
   const { text } = request.agent.file.source;
@@ -44,7 +44,7 @@ export function completeInReport(
 interface NewKey {
   readonly kind: ReportKeyKind;
   readonly indent: string;
-  /** What JSON needs around the entry; undefined in YAML. */
+  /** The commas and line breaks that JSON needs around the entry; undefined in YAML. */
   readonly commas: ReportCursor['commas'] | undefined;
 }
 

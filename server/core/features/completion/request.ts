@@ -1,4 +1,4 @@
-/** What all parts of completion share: what a list is made for, and how an item is placed and ordered. */
+/** What all parts of completion share: the request, and how items are placed and sorted. */
 
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -13,17 +13,17 @@ export interface Pattern {
   readonly body: string;
 }
 
-/** What the client can take and what the settings ask for. */
+/** What the client supports and what the settings require. */
 export interface CompletionOptions {
   /** Whether the client expands `$1` and `${1:x}`. */
   readonly snippets?: boolean;
-  /** The keys that the settings ask for in the completion report. */
+  /** The keys that the settings require in the completion report. */
   readonly reportKeys?: readonly ReportKeyKind[];
-  /** Endpoints to show in code, for clients that do not have them as snippets of their own. */
+  /** The endpoint patterns, for clients that do not load them as snippets. */
   readonly patterns?: readonly Pattern[];
 }
 
-/** What a completion list is made for. */
+/** The document, the offset and the options of a completion request. */
 export interface Request extends Required<CompletionOptions> {
   readonly agent: Agent;
 }
@@ -41,21 +41,24 @@ export const edited = (
 
 export const markdown = (value: string): { kind: 'markdown'; value: string } => ({ kind: 'markdown', value });
 
-/** A text with `[places]` for a plain insertion: the words of the places, without their brackets. */
+/** A text with `[placeholders]` as plain text: their words without the brackets. */
 export const withoutPlaces = (text: string): string => text.replaceAll('[', '').replaceAll(']', '');
 
-/** A text with `[places]` as a snippet: each place a tab stop with its words. The text contains no other brackets. */
+/** A text with `[placeholders]` as a snippet: each becomes a tab stop with its words. The text contains no other brackets. */
 export function withPlaces(text: string): string {
   const [start = '', ...rest] = text.split('[');
   return start + rest.map((part, i) => `\${${i + 1}:${part.replace(']', '}')}`).join('');
 }
 
-/** The template of a section as a snippet: each `[place]` a tab stop that keeps its brackets until it is filled in; `[ ]` is none. */
+/**
+ * The template of a section as a snippet: each `[placeholder]` becomes a tab stop and keeps its brackets until it is filled in.
+ * `[ ]` is not one.
+ */
 export const templateSnippet = (text: string): string => {
   let stop = 0;
   return escaped(text).replace(/\[[A-Za-z][^[\]"\n]*\]/g, (place) => `\${${++stop}:${place}}`);
 };
 
-/** A text that means nothing but itself inside a snippet. */
+/** The text, escaped for a snippet. */
 export const escaped = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');

@@ -1,4 +1,4 @@
-/** What is offered in a section that is still empty: its template, and whole endpoints where one is to be shown in code. */
+/** Completion in an empty section: its template, and endpoint patterns where the section shows an endpoint. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { KnownSection } from '../../sectionKinds/known';
 import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
@@ -10,8 +10,8 @@ import { describeSection } from '../hover/describe';
 import { edited, markdown, order, type Request, templateSnippet } from './request';
 
 /**
- * The texts for the section around `offset`, on a line that contains nothing but the word that is being typed.
- * @param hasReport Whether the whole report is offered here already, which is what sections about the answer hold.
+ * The completions for the section around `offset`, on a line that contains only the word that is being typed.
+ * @param hasReport Whether the whole report, which belongs in sections about the answer, is already offered here.
  */
 export function completeSection(request: Request, offset: number, hasReport: boolean): readonly CompletionItem[] {
   const { source } = request.agent.file;
@@ -42,7 +42,7 @@ function template(request: Request, { kind }: KnownSection, target: Span): Compl
   };
 }
 
-/** Whole endpoints, as long as the section shows no code. */
+/** The endpoint patterns, unless the section contains code. */
 function patterns(request: Request, { kind }: KnownSection, own: Span, target: Span): readonly CompletionItem[] {
   const { agent, snippets } = request;
   const { file } = agent;
@@ -65,7 +65,7 @@ const inserted = (request: Request, target: Span, text: string): Partial<Complet
   ...edited(request, target, text.replaceAll('\n', lineEndOf(request.agent.file.source))),
 });
 
-/** Of the known sections that hold the offset the one that begins last. */
+/** The known section around the offset that begins last. */
 const innermost = (known: readonly KnownSection[], offset: number): KnownSection | undefined =>
   known.findLast(({ section }) => section.span.start < offset && offset <= section.span.end);
 

@@ -1,4 +1,7 @@
-/** Formatting of the frontmatter: spaces, commas and list indentation, and on request the style of lists and the order of keys. Never the body. */
+/**
+ * Formatting of the frontmatter: spaces, commas and list indentation, and on request the style of lists and the order of keys.
+ * Never the body.
+ */
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -14,11 +17,11 @@ import { spacingEdits } from './spacing';
 
 /**
  * The edits that format the frontmatter. There are none for frontmatter that is broken in any way, nor when the host would read
- * anything else afterwards: what a writer meant by an odd spelling is for a fix to ask, not for a formatter to guess.
+ * anything else afterwards: a formatter must not guess what an unusual spelling means.
  */
 export function formatOf(agent: Agent, { sortKeys, listStyle }: FormatSettings): readonly TextEdit[] {
   const { file, format } = agent;
-  // Resolving the conflict comes first; until then every other edit is noise in the merge.
+  // Until the conflict is resolved, every other edit would make the merge harder to read.
   if (!isSound(agent) || conflictsOf(file).length > 0) return [];
   const written = rewritten(agent, listStyle);
   if (written !== undefined && !sortKeys) return written.edits.map((edit) => textEditOf(file.source, edit));
@@ -34,7 +37,9 @@ interface Rewritten {
   readonly after: Agent;
 }
 
-/** The frontmatter with its spaces and lists in order, or with one of the two where both are not to be had; undefined when neither is. */
+/**
+ * The frontmatter with formatted spaces and lists, or with one of the two where both are not possible; undefined when neither is.
+ */
 function rewritten(agent: SoundAgent, listStyle: ListStyleSetting): Rewritten | undefined {
   const spacing = spacingEdits(agent, agent.file.frontMatter);
   const lists = listStyle === 'keep' ? [] : listStyleEdits(agent, listStyle);

@@ -7,7 +7,7 @@ import { isBlankLine } from '../../text/lines';
 import { lineAt, lineContent, type Source } from '../../text/source';
 import { span } from '../../text/span';
 
-/** A value on its way through the walk: by how much the lines around it move, and the column of its key. */
+/** A value to visit: by how much the lines around it move, and the column of its key. */
 interface Pending {
   readonly value: Value;
   readonly shift: number;
@@ -17,7 +17,7 @@ interface Pending {
 /** The edits of the spaces at line starts. */
 export function indentEdits(file: AgentFile, frontMatter: FrontMatter): readonly Edit[] {
   const { source } = file;
-  // By line. Inner lists are walked after the lists around them and overwrite what those said.
+  // By line. Inner lists are visited after the lists around them and overwrite their entries.
   const shifts = new Map<number, number>();
   const pending: Pending[] = [];
   const push = (entries: readonly Entry[], shift: number): void => {

@@ -1,4 +1,4 @@
-/** Which lists of the frontmatter are written in which style, and what it takes to change that. */
+/** The style of each list in the frontmatter, and the edits that change it. */
 import type { Format } from '../../hosts/host';
 import { speaksOfLines } from '../../lint/suppressions';
 import { type ListStyle, restyled } from '../../syntax/lists/style';
@@ -9,8 +9,8 @@ import { stylesOf } from '../nameFields';
 import type { SoundAgent } from './reading';
 
 /**
- * The edits that write the names of a field in `style`; undefined when they are written so, when the host reads no such
- * style there, or when a comment would end up beside something else. The caller must check that they keep the reading.
+ * The edits that write the names of a field in `style`; undefined when they already have it, when the host reads no such
+ * style there, or when a comment would move to something else. The caller must check that the host still reads the same.
  */
 export function restyledField(
   source: Source,
@@ -24,7 +24,7 @@ export function restyledField(
   return edits !== undefined && isSilenced(source, entry) ? undefined : edits;
 }
 
-/** Whether a comment silences something on the lines of the entry; other lines would be silent when the names have moved. */
+/** Whether a comment disables rules on the lines of the entry; it would apply to other names after a conversion. */
 function isSilenced(source: Source, { span: { start, end } }: Entry): boolean {
   const above = lineSpan(source, lineAt(source, start) - 1);
   return speaksOfLines(source.text.slice(above.start, lineContent(source, lineAt(source, end)).end));
@@ -34,7 +34,7 @@ function isSilenced(source: Source, { span: { start, end } }: Entry): boolean {
 export const listStyleEdits = ({ file, format }: SoundAgent, style: ListStyle): readonly Edit[] =>
   file.frontMatter.entries.flatMap((entry) => restyledField(file.source, entry, format, style) ?? []);
 
-/** The edits that touch none of `others`. Both are in file order, and none touch each other. */
+/** The edits that do not overlap `others`. Both are in file order and disjoint. */
 export function besides(edits: readonly Edit[], others: readonly Edit[]): readonly Edit[] {
   let next = 0;
   return edits.filter(({ span: { start, end } }) => {

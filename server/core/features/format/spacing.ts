@@ -40,7 +40,7 @@ export function spacingEdits(agent: Agent, frontMatter: FrontMatter): readonly E
   ]);
 }
 
-/** In file order; of two edits about the same characters the first one stays, and the next formatting sees to the rest. */
+/** In file order. Of two edits that overlap, the first is kept; the next formatting does the rest. */
 function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let last: Span = span(-1, -1);
@@ -67,7 +67,7 @@ function commaEdits(text: string, parts: readonly { readonly span: Span }[]): re
   });
 }
 
-/** Names in one text on one line. Text with escapes has no place for each name. */
+/** Names in one string on one line. In a string with escapes the place of each name is not known. */
 function commaTextEdits(text: string, value: Value, separators: NameSeparators): readonly Edit[] {
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return [];
   const items = listItems(text, value, separators);
@@ -100,7 +100,7 @@ function onlyBlanksAnd(sign: string, text: string, { start, end }: Span): boolea
   return count === 1;
 }
 
-/** Spaces at line ends, except inside texts of several lines, where they may be part of the value. */
+/** Spaces at line ends, except inside multi-line strings, where they may be part of the value. */
 function trailingEdits({ source }: AgentFile, { content }: FrontMatter, kept: readonly Span[]): readonly Edit[] {
   const edits: Edit[] = [];
   let next = 0;

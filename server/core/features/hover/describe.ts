@@ -55,14 +55,14 @@ export function describeChoice(key: string, choice: Choice): string {
   return `**${choice.value}** (value of \`${key}\`)\n\n${choice.summary}${alias}`;
 }
 
-/** What a section is for, what belongs in it, and how one may look. */
+/** The purpose of a section, what belongs in it, and an example. */
 export const describeSection = (kind: SectionKind): string =>
   // Four backticks, because the example may contain a code fence.
   [`**${kind.title}** (section)`, kind.summary, kind.contains, `\`\`\`\`markdown\n${kind.example}\`\`\`\``].join(
     '\n\n',
   );
 
-/** Where something is known from. */
+/** The source of a fact. */
 export const sourceLine = (evidence: { readonly source: string; readonly checked: string }): string =>
   `*Source: ${evidence.source}, ${evidence.checked}*`;
 

@@ -5,11 +5,11 @@ import type { ReportCursor } from '../../completionReport/reportCursor';
 import { shapeAt } from '../../completionReport/shapeAt';
 import { REPORT_ROOT, type ReportKeyKind, reportKeys } from '../../sectionKinds/reportKeys';
 
-/** A key of the report that is known by name. */
+/** A known key of the report. */
 export const describeReportKey = ({ key, shape, summary }: ReportKeyKind): string =>
   `**${key}** (key of the completion report, a ${shape})\n\n${summary}`;
 
-/** What belongs under the key at a place of a report template; undefined where no key is. */
+/** What belongs under a key of a report template; undefined when the cursor is not on a key. */
 export function describeReportCursor(
   { file, report: reportOf }: Agent,
   { above, nested }: ReportCursor,

@@ -1,4 +1,4 @@
-/** Hover: what the thing under the pointer is, what it does, where that is known from. */
+/** Hover: explains what is under the pointer, with the source of each fact. */
 
 import type { Hover } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
@@ -7,7 +7,7 @@ import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import { baseName, classifyTool } from '../../hosts/toolName';
-import { sectionKindOf } from '../../sectionKinds/recognise';
+import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { Span } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
@@ -65,7 +65,7 @@ function verdictText(agent: Agent): string | undefined {
   return verdict === undefined ? undefined : verdictMarkdown(verdict, agent.format);
 }
 
-/** Fields that decide who the agent is and what it may do also say what comes of them in this file. */
+/** Fields that decide the name and the tools also show the load verdict of this file. */
 function withVerdict(agent: Agent, key: string, found: Explanation | undefined): Explanation | undefined {
   const role = lookup(agent.format.fields, key)?.role;
   const verdict = role === 'identity' || role === 'allow' ? verdictText(agent) : undefined;
@@ -158,5 +158,5 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
   }
 }
 
-/** A name from the file inside Markdown of ours: only what names are made of, so that it cannot bring markup of its own. */
+/** A name from the file for use in Markdown: only characters of names, so that it cannot contain markup. */
 const safe = (name: string): string => name.replace(/[^\w./:-]/g, ' ').slice(0, 100);

@@ -8,7 +8,7 @@ export interface ReportRequest {
   readonly agent: Agent;
   /** Whether placeholders become the tab stops of a snippet. */
   readonly snippets: boolean;
-  /** The keys that the settings ask for; without any the usual ones are taken. */
+  /** The keys that the settings require; the usual ones when there are none. */
   readonly reportKeys: readonly ReportKeyKind[];
 }
 

@@ -2,14 +2,14 @@
 
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
-import { sectionKindOf } from '../../sectionKinds/recognise';
+import { sectionKindOf } from '../../sectionKinds/recognize';
 import { tagPairs } from '../../syntax/body/tagPairs';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { skipSpaces } from '../../text/lines';
 import { lineAt, lineContent } from '../../text/source';
 import { type Span, span } from '../../text/span';
 
-/** The folding ranges of a file, by start line; ranges of a single line are left out, and no two are equal. */
+/** The folding ranges of a file, by start line; without ranges of a single line and without duplicates. */
 export function foldingOf(agent: Agent): readonly FoldingRange[] {
   const { file } = agent;
   const { text } = file.source;
@@ -81,7 +81,7 @@ function reportEntries(agent: Agent): readonly Entry[] {
   return report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
 }
 
-/** Runs of lines in the frontmatter that are nothing but comments. What looks like one in the text of a field is none. */
+/** Runs of lines in the frontmatter that are nothing but comments. What looks like one inside a string does not count. */
 function frontMatterComments(file: AgentFile): readonly Span[] {
   const { frontMatter, source } = file;
   if (frontMatter === undefined) return [];

@@ -1,4 +1,4 @@
-/** Where in the tree of headings a new one would be. */
+/** Finds the parent of a new heading. */
 import type { AgentFile, Section } from '../../syntax/tree';
 
 /** The innermost section around `offset` whose level is above `level`, or undefined. */

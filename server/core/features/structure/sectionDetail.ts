@@ -1,11 +1,11 @@
-/** What the outline says beside a heading: the kind of section, its task list items, its size. */
+/** The text that the outline shows beside a heading: the kind of section, its task list items, its size. */
 import type { Agent } from '../../agent/agent';
-import { normalTitle, sectionKindOf } from '../../sectionKinds/recognise';
+import { normalTitle, sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Section } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
 
-/** Answers about spans of a body, each in logarithmic time: sections lie in each other, and all of them ask. */
+/** Answers about spans of a body, each in logarithmic time, because nested sections are all counted. */
 export interface Contents {
   readonly checksIn: (range: Span) => { readonly done: number; readonly all: number };
   readonly hasFence: (range: Span) => boolean;
@@ -28,7 +28,7 @@ export function contentsOf({ body }: AgentFile): Contents {
 }
 
 /**
- * The parts that are worth saying, with ` · ` between them.
+ * The parts that are not empty, with ` · ` between them.
  * @example `Pre-Delivery Checklist · 3/10 · ~120 tokens` at a heading `Before you hand over`.
  */
 export function sectionDetail({ tokens }: Agent, section: Section, { checksIn }: Contents): string {

@@ -34,7 +34,7 @@ export function selectionAt(agent: Agent, offset: number): SelectionRange {
   return chain(file, spans, offset);
 }
 
-/** Links the spans that hold the cursor, from small to large; one that crosses a smaller one is passed over. */
+/** Links the spans around the cursor, from small to large; one that crosses a smaller one is skipped. */
 function chain(file: AgentFile, spans: readonly Span[], offset: number): SelectionRange {
   const sorted = spans
     .filter((range) => range.start < range.end && touches(range, offset))
@@ -78,7 +78,7 @@ function inFrontMatter(text: string, frontMatter: FrontMatter, offset: number, f
 const entryAt = (entries: readonly Entry[], offset: number): Entry | undefined =>
   entries.find((entry) => touches(entry.span, offset));
 
-/** The value, what is between its quotes, and the names in comma text. */
+/** The value, the text between its quotes, and the names in a string with commas. */
 function spansOf(text: string, value: Value, separators: NameSeparators | undefined): readonly Span[] {
   if (value.kind !== 'scalar') return [value.span];
   const names = separators === undefined ? [] : listItems(text, value, separators).map((item) => item.span);

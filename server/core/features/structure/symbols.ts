@@ -4,7 +4,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { entryByRole } from '../../agent/fields';
 import { sectionsAt } from '../../completionReport/template';
-import { sectionKindOf } from '../../sectionKinds/recognise';
+import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { covers, type Span, span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
@@ -17,7 +17,7 @@ export const symbolsOf = (agent: Agent): readonly DocumentSymbol[] => [
   ...sectionSymbols(agent),
 ];
 
-/** What is still to be shown, and below what. A list of these replaces recursion. */
+/** A symbol to add, and its parent. A list of these replaces recursion. */
 interface Pending<T> {
   readonly node: T;
   readonly into: DocumentSymbol[];
@@ -80,13 +80,13 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
   const reportEntries = report?.rootEntry === undefined ? (report?.entries ?? []) : [report.rootEntry];
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
   const pseudoHeadings = pseudoHeadingsBySection(file);
-  /** What is in the text of a section itself, before its sub-sections. */
+  /** The symbols in a section's own text, before its sub-sections. */
   const ownSymbols = (section: Section): DocumentSymbol[] =>
     [
       ...(report?.section === section ? reportSymbols : []),
       ...(pseudoHeadings.get(section) ?? []).map((pseudoHeading) => sectionSymbol(agent, pseudoHeading, contents)),
     ].sort((a, b) => a.range.start.line - b.range.start.line);
-  // Before every heading they are in no section.
+  // Before the first heading they are in no section.
   const roots = ownSymbols(file.body.root);
   const pending: Pending<Section>[] = [];
   const push = (sections: readonly Section[], into: DocumentSymbol[]): void => {
@@ -137,7 +137,9 @@ function pseudoHeadingsBySection({ body }: AgentFile): ReadonlyMap<Section, read
   return found;
 }
 
-/** By what is in the section, so that its icon tells it: sub-sections, a task list, code or a report, prose. */
+/**
+ * The symbol kind, which decides the icon, depends on what is in the section: sub-sections, a task list, code or a report, prose.
+ */
 function sectionKind(section: Section, { checksIn, hasFence }: Contents): SymbolKind {
   if (section.children.length > 0) return SymbolKind.Namespace;
   if (checksIn(section.span).all > 0) return SymbolKind.Boolean;
@@ -152,7 +154,7 @@ function symbol(
   selection: Span,
   detail: string,
 ): DocumentSymbol {
-  // LSP demands that the selection lies in the range.
+  // LSP requires the selection to be within the range.
   const outer = span(Math.min(whole.start, selection.start), Math.max(whole.end, selection.end));
   return { name, kind, detail, range: rangeOf(file.source, outer), selectionRange: rangeOf(file.source, selection) };
 }

@@ -1,4 +1,4 @@
-/** What is known about the subagents of Claude Code, put together from its tables. */
+/** What is known about the subagents of Claude Code, assembled from its tables. */
 
 import type { Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
@@ -64,7 +64,7 @@ export const claudeCode = {
   repairsYaml: true,
 } as const;
 
-/** The same as every reader takes it, with its reader and its verdict. */
+/** The same as a `Format`, with its reader and its verdict. */
 export const claudeCodeFormat: Format = {
   ...claudeCode,
   read: readAsClaudeCode,

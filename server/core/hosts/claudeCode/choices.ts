@@ -4,7 +4,7 @@ import type { Choice } from '../field';
 import type { Models } from '../host';
 import type { ClaudeCodeTool } from './tools';
 
-export const colours = [
+export const colors = [
   { value: 'red', summary: 'Red.', rgb: '#dc2626' },
   { value: 'orange', summary: 'Orange.', rgb: '#ea580c' },
   { value: 'yellow', summary: 'Yellow.', rgb: '#eab308' },

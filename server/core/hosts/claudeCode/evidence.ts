@@ -1,4 +1,4 @@
-/** The sources that the Claude Code tables cite, each with how far it reaches. */
+/** The sources that the Claude Code tables cite. */
 import type { Evidence } from '../field';
 
 /** Version of Claude Code that the tables describe. */
@@ -12,7 +12,7 @@ export const enforced = { ...program, says: 'must' } as const satisfies Evidence
 /** The program was run, or read, and does so. */
 export const observed = { ...program, says: 'observed' } as const satisfies Evidence;
 
-/** Material for writers of plugins asks for it; the program does not. */
+/** Documentation for plugin authors requires it; the program does not. */
 export const advised = {
   source: 'Guidance for plugin developers by Anthropic',
   checked: '2026-11-23',
@@ -40,5 +40,5 @@ export const listed = {
   says: 'observed',
 } as const satisfies Evidence;
 
-/** The program has it but no document mentions it: it may go without notice. */
+/** The program has it but no document mentions it, so it may be removed without notice. */
 export const undocumented = { ...program, says: 'may' } as const satisfies Evidence;

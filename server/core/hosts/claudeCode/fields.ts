@@ -1,7 +1,9 @@
-/** The frontmatter fields of a Claude Code agent: what each does, which values the program takes, and what it does with others. */
+/**
+ * The frontmatter fields of a Claude Code agent: what each does, which values the program takes, and what it does with others.
+ */
 
 import type { Field } from '../field';
-import { colours, efforts, isolations, memories, permissionModes } from './choices';
+import { colors, efforts, isolations, memories, permissionModes } from './choices';
 import { advised, enforced, observed, undocumented } from './evidence';
 import { hooksShape, mcpServersShape } from './nested';
 import type { ClaudeCodeTool } from './tools';
@@ -211,11 +213,11 @@ export const claudeCodeFields = {
     evidence: observed,
   },
   color: {
-    summary: 'The display colour of the agent.',
+    summary: 'The display color of the agent.',
     details: 'Exact lower case, one of eight names; no hex values.',
     shape: {
       kind: 'choice',
-      choices: colours,
+      choices: colors,
       near: {
         magenta: 'pink',
         fuchsia: 'pink',
@@ -239,8 +241,8 @@ export const claudeCodeFields = {
         maroon: 'red',
       },
     },
-    default: 'no colour',
-    onInvalid: 'silently drops the colour',
+    default: 'no color',
+    onInvalid: 'silently drops the color',
     invalidSeverity: 'warning',
     example: 'blue',
     evidence: observed,

@@ -1,9 +1,9 @@
-/** Tool names of other products that people list in Claude Code agents, and what does the same work here. */
+/** Tool names of other products that people list in Claude Code agents, and the Claude Code tools that replace them. */
 
 import type { Foreign } from '../tool';
 import type { ClaudeCodeTool } from './tools';
 
-/** Names of one product: each with the Claude Code tool that does the same, or null where none does. */
+/** Names of one product: each with its replacement in Claude Code, or null where there is none. */
 type Names = Readonly<Record<string, ClaudeCodeTool | null>>;
 
 const of = (product: string, names: Names, server?: string): Readonly<Record<string, Foreign>> =>
@@ -116,7 +116,7 @@ const copilot: Names = {
   ),
 };
 
-/** What the chat of VS Code calls its tools when it talks to a model. */
+/** The names that VS Code's chat gives its tools for the model. */
 const vscodeModelNames: Names = {
   run_in_terminal: 'Bash',
   create_file: 'Write',
@@ -164,7 +164,7 @@ const vscodeExtensions: Names = none(
   'pgsql_visualizeSchema',
 );
 
-/** Qwen Code took these names over. */
+/** Qwen Code uses the same names. */
 const gemini: Names = {
   read_file: 'Read',
   read_many_files: 'Read',

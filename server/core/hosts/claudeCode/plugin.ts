@@ -9,7 +9,7 @@ import { pluginVerdict } from './verdict';
 const { hooks: _unused, ...shared } = claudeCodeFormat;
 const { when_to_use: _read, ...strays } = shared.strayFields;
 
-/** No guard stops an agent of a plugin from loading, because it has no hooks at all. */
+/** A hook never stops a plugin agent from loading, because plugin agents have no hooks. */
 const strayFields = Object.fromEntries(
   Object.entries(strays).map(([key, stray]): [string, StrayField] => [
     key,
@@ -19,7 +19,7 @@ const strayFields = Object.fromEntries(
   ]),
 );
 
-/** Fields that a plugin must not set for itself, because they loosen what the user has decided. */
+/** Fields that a plugin must not set, because they would loosen the user's decisions. */
 const ignored = [
   'permissionMode',
   'hooks',

@@ -1,4 +1,4 @@
-/** How Claude Code reads frontmatter: its own idea of where the block ends, YAML, and one attempt at repair when that fails. */
+/** How Claude Code reads frontmatter: its own rule for where the block ends, YAML, and one attempt at repair when that fails. */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
@@ -58,7 +58,10 @@ function parse(text: string, content: Span): Parsed | undefined {
   return problems.length > 0 ? { kind: 'not-a-mapping' } : { kind: 'read', entries: merged(entries) };
 }
 
-/** The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the mapping itself comes last and wins. */
+/**
+ * The entries with those of a YAML 1.1 merge key (`<<: {…}`) before them, so that a key of the mapping itself comes last and
+ * wins.
+ */
 function merged(entries: readonly Entry[]): readonly Entry[] {
   const others = entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : []));
   return others.length === 0 ? entries : [...others, ...entries];
@@ -135,7 +138,7 @@ const hasOtherBreak = (line: string): boolean =>
 function isFlowSequence(value: string): boolean {
   if (!value.startsWith('[') || excess(value) !== undefined) return false;
   const { problems, dangling } = readYaml(value, { start: 0, end: value.length });
-  // A text that is a sequence and nothing else is YAML, but no mapping.
+  // A sequence is valid YAML, but not a mapping.
   return dangling.length === 0 && problems.length === 1 && problems[0]?.code === 'yaml-not-a-mapping';
 }
 

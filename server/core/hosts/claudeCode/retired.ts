@@ -1,4 +1,4 @@
-/** Tool names that Claude Code once had, what does their work now, and whether the old name still works. */
+/** Old tool names of Claude Code, their replacements, and whether the old name still works. */
 
 import type { Retired } from '../tool';
 import { observed as evidence } from './evidence';

@@ -1,4 +1,4 @@
-/** Keys that people write into Claude Code agents although no agent field is called so. */
+/** Keys that people write into Claude Code agents although there is no such field. */
 import type { StrayField } from '../field';
 
 const restrictsNothing = {
@@ -29,7 +29,7 @@ const of = (product: string, effect: string): StrayField => ({
   severity: 'warning',
 });
 
-/** A field of other products whose name is a common word, so that it may as well be a note of the writer's own. */
+/** A field of other products whose name is a common word, so that it may also be a private note. */
 const perhapsOf = (product: string): StrayField => ({
   kind: 'foreign',
   product,

@@ -1,4 +1,4 @@
-/** The tools of Claude Code: what each does, whether it asks first, and whether a subagent ever gets it. */
+/** The tools of Claude Code: what each does, whether it asks for permission, and whether a subagent gets it. */
 
 import type { Tool } from '../tool';
 import { observed, undocumented } from './evidence';
@@ -7,7 +7,7 @@ const readRules = 'Read(src/**)';
 const editRules = 'Edit(src/**)';
 
 export const claudeCodeTools = {
-  // In the order in which completion offers them: what most agents list comes first.
+  // In the order in which completion offers them: the most frequently listed first.
   Read: {
     summary: 'Reads a file: text, images, PDFs, notebooks, and the output of background commands.',
     effect: 'reads',

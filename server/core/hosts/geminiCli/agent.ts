@@ -1,4 +1,4 @@
-/** What is known about the agents of Gemini CLI, put together from its tables. */
+/** What is known about the agents of Gemini CLI, assembled from its tables. */
 
 import type { Effect } from '../effect';
 import type { Behavior, Format } from '../host';
@@ -55,7 +55,7 @@ const common = {
   read: readAsGeminiCli,
 } as const satisfies Partial<Format>;
 
-/** What an agent elsewhere has in its file; its text is not used, so anything may be there. */
+/** What the file of a remote agent contains. Its body is not used, so anything is allowed there. */
 const remoteOf = (fields: Format['fields']): Format => {
   const { emptyBody: _unused, unknownVariable: _ignored, ...rest } = on;
   const format: Format = {

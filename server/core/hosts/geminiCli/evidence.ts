@@ -1,4 +1,4 @@
-/** The sources that the Gemini CLI tables cite, each with how far it reaches. */
+/** The sources that the Gemini CLI tables cite. */
 import type { Evidence } from '../field';
 
 /** Version of Gemini CLI that the tables describe. */

@@ -1,4 +1,4 @@
-/** The fields of a Gemini CLI agent, of one that runs here and of one that is reached over the network. */
+/** The fields of a Gemini CLI agent, local and remote. */
 
 import type { Choice, Field, NestedShape, Shape, StrayField } from '../field';
 import { enforced, observed } from './evidence';
@@ -15,7 +15,7 @@ function otherType(plain: string): string | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(plain)) return 'date';
   if (/^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/.test(plain))
     return 'date';
-  // A number without these is one to every YAML; that it is a text here is then the work of a tag.
+  // A number without these is a number in every version of YAML, so a tag must have made it a string.
   if (!plain.includes('_') && !/^[-+]?0b/.test(plain)) return undefined;
   const isNumber =
     /^[-+]?\d[\d_]*(?:\.[\d_]*)?(?:[eE][-+]?\d+)?$/.test(plain) ||
@@ -39,7 +39,7 @@ const kinds: readonly Choice[] = [
   },
 ];
 
-/** Agents that the program brings along; it reads its own first, and the first of a name wins. */
+/** The built-in agents. The program reads them first, and the first of several with the same name wins. */
 export const geminiCliBuiltIn: readonly string[] = ['codebase_investigator', 'cli_help', 'generalist'];
 
 const shared = {
@@ -116,7 +116,7 @@ const serverShape: NestedShape = {
   },
 };
 
-/** An agent that runs in the program. */
+/** A local agent, which runs in the program. */
 export const geminiCliFields = {
   name: shared.name,
   description,
@@ -222,7 +222,7 @@ const cardJson: Field = {
 
 const noCard = 'does not load a remote agent without `agent_card_url` or `agent_card_json`';
 
-/** The fields of an agent elsewhere, by how it gives its card: only one of the two ways is allowed. */
+/** The fields of a remote agent, which gives either the URL of its agent card or the card itself. */
 export const geminiCliRemoteFields: Readonly<Record<'url' | 'json' | 'no-card', Readonly<Record<string, Field>>>> = {
   url: { ...remote, agent_card_url: { ...cardUrl, required: true } },
   json: { ...remote, agent_card_json: { ...cardJson, required: true } },
@@ -245,7 +245,7 @@ const foreign = (product: string): StrayField => ({
   severity: 'error',
 });
 
-/** Keys that people write into such files although no field is called so. */
+/** Keys that people write into such files although there is no such field. */
 export const geminiCliStray: Readonly<Record<string, StrayField>> = {
   mcpServers: misspelled('mcp_servers'),
   mcp: misspelled('mcp_servers'),

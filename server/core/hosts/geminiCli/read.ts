@@ -1,4 +1,4 @@
-/** How Gemini CLI reads an agent file, and what it does with it. */
+/** How Gemini CLI reads and loads an agent file. */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import { listItems } from '../../syntax/lists/items';
@@ -15,7 +15,10 @@ import { classifyTool } from '../toolName';
 import { unknownVariables } from '../variables';
 import type { LoadVerdict, LossCause } from '../verdict';
 
-/** The block must begin at the first character, with dashes and a line end only, and ends at the next line that begins with dashes. */
+/**
+ * The block must begin at the first character, with dashes and a line end only, and ends at the next line that begins with
+ * dashes.
+ */
 export function readAsGeminiCli({ source: { text }, frontMatter }: AgentFile): Reading {
   const [opener] = /^---\r?\n/.exec(text) ?? [];
   if (opener === undefined) return unseen(text);
@@ -44,12 +47,12 @@ export function readAsGeminiCli({ source: { text }, frontMatter }: AgentFile): R
       closer,
       objection: { span: unknown.span, what: 'it does not know this tag; put the value in quotes' },
     };
-  // What the other tags make of a value is not known.
+  // The effect of other tags is not known.
   if (tags.length > 0) return { kind: 'unread', closer };
   return { kind: 'read', repaired: false, entries: merged(entries), closer, ...afterCloser(text, closer.end) };
 }
 
-/** What keeps the block from being seen, where the dashes are there. */
+/** Why the program does not see the block although the dashes are there. */
 function unseen(text: string): Reading {
   const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
   if (!text.startsWith('---', marks.length)) return { kind: 'unseen' };
@@ -140,7 +143,7 @@ const merged = (entries: readonly Entry[]): readonly Entry[] => [
   ...entries.filter(({ key, value }) => key !== '<<' || value.kind === 'alias'),
 ];
 
-/** Whether the fields are those of an agent that runs here, or of one elsewhere: with the address of its card, the card itself or neither. */
+/** Whether the agent is local or remote; a remote one has the URL of its agent card, the card itself or neither. */
 export function kindOfAgent(reading: Reading): 'local' | 'url' | 'json' | 'no-card' {
   if (reading.kind !== 'read') return 'local';
   const { value } = fieldsOf('', reading.entries);
@@ -152,7 +155,7 @@ export function kindOfAgent(reading: Reading): 'local' | 'url' | 'json' | 'no-ca
   return written === undefined && card !== 'no-card' ? card : 'local';
 }
 
-/** The verdict on an agent that runs here; undefined when the file does not tell. */
+/** The verdict on a local agent; undefined when the file alone does not decide. */
 export function verdict({ source }: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
   if (reading.kind === 'not-a-mapping') return listVerdict(source.text, reading);
   const fields = fieldsIn(source.text, reading, format);
@@ -171,13 +174,13 @@ export function verdict({ source }: AgentFile, reading: Reading, format: Format)
   };
 }
 
-/** The verdict on an agent elsewhere: whether a sound file makes an agent, only the card tells. */
+/** The verdict on a remote agent. Whether a valid file becomes an agent depends on the card. */
 export function remoteVerdict({ source }: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
   const fields = fieldsIn(source.text, reading, format);
   return fields !== undefined && 'verdict' in fields ? fields : undefined;
 }
 
-/** A list is one of agents elsewhere. Their fields are not looked at. */
+/** A list contains remote agents. Their fields are not checked. */
 function listVerdict(text: string, { closer }: { readonly closer: Span }): LoadVerdict | undefined {
   const isOfCards =
     /^\s*(?:-|\[)/.test(text.slice(3, closer.start)) && /\bagent_card_(?:url|json)\b/.test(text.slice(3, closer.start));

@@ -1,4 +1,4 @@
-/** The names that Gemini CLI accepts in a list of tools, and names of other products with what does the same work here. */
+/** The names that Gemini CLI accepts in a list of tools, and names of other products with the tools that replace them here. */
 
 import type { Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
 import { observed } from './evidence';
@@ -20,7 +20,7 @@ const rare = {
 const tracker = (summary: string): Tool => tool(summary, 'state', rare);
 
 export const geminiCliTools = {
-  // In the order in which completion offers them: what most agents list comes first.
+  // In the order in which completion offers them: the most frequently listed first.
   read_file: tool('Reads a file.', 'reads'),
   grep_search: tool('Searches the contents of files with a regular expression.', 'reads'),
   glob: tool('Finds files by a pattern of their path.', 'reads'),
@@ -87,7 +87,7 @@ export const geminiCliRetired: Readonly<Record<string, Retired>> = {
   save_memory: { state: 'removed', when: 'no longer accepted in 0.61.0', evidence: observed },
 };
 
-/** Names of one product: each with the tool that does the same here, or null where none does. */
+/** Names of one product: each with its replacement, or null where there is none. */
 type Names = Readonly<Record<string, GeminiCliTool | null>>;
 
 const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
@@ -98,7 +98,10 @@ const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
     ]),
   );
 
-/** Names that differ from ours in case or separators only are known without this table. Names that several products share are with the one in whose files they are most frequent, which comes last. */
+/**
+ * Names that differ from ours in case or separators only are known without this table. Names that several products share are with
+ * the one in whose files they are most frequent, which comes last.
+ */
 export const geminiCliForeign: Readonly<Record<string, Foreign>> = {
   ...of('Cline', {
     read_files: 'read_file',

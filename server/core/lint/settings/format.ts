@@ -2,7 +2,7 @@
 import { type ListStyle, listStyles } from '../../syntax/lists/style';
 import { choice, flag } from './setting';
 
-/** In which style formatting writes lists of names; `keep` leaves each as it is. */
+/** The style in which formatting writes lists of names; `keep` changes none. */
 export type ListStyleSetting = 'keep' | ListStyle;
 
 export const listStyleSettings: readonly ListStyleSetting[] = ['keep', ...listStyles];

@@ -26,7 +26,7 @@ const childrenOf = (id: string): readonly string[] =>
 /** What `children` may contain for some kinds. */
 const childrenSchema = (kinds: readonly string[], children: JsonObject): JsonObject => ({
   if: { properties: { kind: { enum: kinds } } },
-  // A literal with this key would look like a promise to code that awaits it; this one is only written to a file.
+  // A literal with the key `then` would look like a promise; this object is only written to a file.
   ...Object.fromEntries([['then', { properties: { children } }]]),
 });
 

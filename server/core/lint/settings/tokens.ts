@@ -16,7 +16,7 @@ export const inlayHints = choice<TokenHints>({
   scope: 'editor',
 });
 
-/** No model reads more at once; a larger budget is a mistake. */
+/** No model has a larger context, so a larger budget is a mistake. */
 const bounds: Bounds = { minimum: 0, maximum: 1_000_000 };
 
 const budget = (part: string, larger: string): Setting<number | null> =>

@@ -1,6 +1,6 @@
-/** English words by which rules tell an instruction from a prohibition, an example or a template. All are lower case. */
+/** English words that distinguish instructions from prohibitions, examples and templates. All are lower case. */
 
-/** Words that turn a sentence into its contrary, or make it depend on something. */
+/** Words that negate a sentence or make it conditional. */
 export const negators: ReadonlySet<string> = new Set([
   'not',
   'no',
@@ -54,7 +54,7 @@ export const useVerbs: ReadonlySet<string> = new Set([
 /** Words that say to run a command. */
 export const runVerbs: ReadonlySet<string> = new Set(['run', 'execute']);
 
-/** Words of a heading under which nothing is an instruction: prohibitions, examples, shapes of an answer. */
+/** Words in headings of sections without instructions: prohibitions, examples, answer formats. */
 export const quietWords: ReadonlySet<string> = new Set([
   'example',
   'examples',

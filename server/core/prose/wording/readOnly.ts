@@ -1,9 +1,9 @@
-/** English words by which a text says that the agent changes nothing. All are lower case. */
+/** English words that say that the agent changes nothing. All are lower case. */
 
 /** Words that forbid what follows. */
 export const forbids: ReadonlySet<string> = new Set(['never', 'not', "don't", 'cannot', "can't", 'without']);
 
-/** What is forbidden: to change something that is there. */
+/** What is forbidden: to change something that exists. */
 export const changeVerbs: ReadonlySet<string> = new Set(['edit', 'modify', 'change', 'alter', 'touch', 'write']);
 
 /** The same in a list of what is forbidden: "Writing files", "Modify any file". */
@@ -30,7 +30,7 @@ export const wideWords: ReadonlySet<string> = new Set([
   'and',
 ]);
 
-/** The object, when it means everything there is. */
+/** The object, when it means everything. */
 export const everything: ReadonlySet<string> = new Set(['file', 'files', 'code', 'codebase', 'anything']);
 
 /** The object in such a list; "code" alone may be beside documents that are allowed. */
@@ -39,7 +39,7 @@ export const everyFile: ReadonlySet<string> = new Set(['file', 'files', 'anythin
 /** The kind of section that lists what is forbidden (`SectionKind.id`). */
 export const FORBIDDING_SECTION = 'forbidden-access';
 
-/** Whom a sentence about reading only must be about. */
+/** The subject of a sentence about reading only. */
 export const selves: ReadonlySet<string> = new Set(['you', 'i', 'agent']);
 
 /** The verb between the two. */
@@ -69,7 +69,7 @@ export const narrowing: ReadonlySet<string> = new Set([
   'first',
 ]);
 
-/** Verbs by which a text asks for a file of the agent's own. */
+/** Verbs that ask the agent to create a file. */
 export const makeVerbs: ReadonlySet<string> = new Set([
   'write',
   'save',

@@ -8,8 +8,8 @@ import { sectionsOf } from './sections';
 import { tagsOf, taskItemsOf } from './tags';
 
 /**
- * The body of `text`, which begins at offset `start` (0 when there is no frontmatter) and reaches to the end.
- * All spans are offsets in `text`. There is a body for every text, in time linear in its length. Block structure is that
+ * The body of `text`, which begins at offset `start` (0 when there is no frontmatter) and extends to the end.
+ * All spans are offsets in `text`. Every text has a body; reading takes linear time. Block structure is that
  * of CommonMark 0.31.2 except that link reference definitions count as text and containers nest `maxDepth` deep at most.
  */
 export function bodyOf(text: string, start: number): Body {

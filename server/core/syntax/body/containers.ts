@@ -6,7 +6,7 @@ import { type Cursor, codeAt, cursorFrom, indentOf, lineCursor } from './line';
 /** An open container; an item is continued by lines indented by `width` columns or more. */
 export type Container = { readonly kind: 'quote' } | { readonly kind: 'item'; readonly width: number };
 
-/** Deeper markers are read as text: people do not nest like that, and the work per line stays bounded. */
+/** Deeper markers are read as text, so that the work per line is bounded. */
 export const maxDepth = 64;
 
 /** How many of the open containers a line continues, and the cursor after their prefixes. */

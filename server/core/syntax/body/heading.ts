@@ -31,7 +31,7 @@ export function atxHeading(text: string, at: number, end: number): AtxHeading | 
   };
 }
 
-/** The level that a setext underline at `at` gives to the paragraph above it: 1 for `=`, 2 for `-`. */
+/** The heading level of a setext underline at `at`: 1 for `=`, 2 for `-`. */
 export function setextLevel(text: string, at: number, end: number): 1 | 2 | undefined {
   const mark = codeAt(text, at, end);
   if (mark !== 0x3d && mark !== 0x2d) return undefined;

@@ -19,7 +19,7 @@ const blockNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The length of the longest name in the two lists; a longer one need not be copied out of the text. */
+/** The length of the longest name in the two lists; longer names are not compared. */
 const longestName = 10;
 
 /** The kind of HTML block that begins with the `<` at `at`, if one does. Kind 7 may not interrupt a paragraph. */

@@ -23,7 +23,7 @@ const maxParens = 32;
 
 /**
  * The references in text and headings, in file order; `lines` as the block scanner gives them.
- * A code span that runs over a line end hides what is in it but names nothing. An empty target is not a reference.
+ * A code span over several lines is skipped. An empty target is not a reference.
  */
 export function referencesOf(text: string, lines: readonly BodyLine[]): readonly Inline[] {
   return paragraphsOf(lines).flatMap((paragraph) => paragraphReferences(text, paragraph));
@@ -137,7 +137,7 @@ class Brackets {
   }
 }
 
-/** The target after the `(` at `open`, without angle brackets; nothing when no link is there. Titles are not read. */
+/** The target after the `(` at `open`, without angle brackets; undefined when it is not a link. Titles are not read. */
 function targetAt(text: string, open: number, end: number): Span | undefined {
   if (codeAt(text, open, end) !== openParen) return undefined;
   const start = skipSpaces(text, open + 1, end);
@@ -198,7 +198,7 @@ const joinsAddress = (code: number): boolean =>
 const isWordCode = (code: number): boolean =>
   isLetter(code) || isDigit(code) || code === 0x5f || (code > 0x7f && letterOrDigit.test(String.fromCodePoint(code)));
 
-/** Only ever asked about one character. */
+/** Called with single characters only. */
 const letterOrDigit = /^[\p{L}\p{N}\p{M}]$/u;
 
 /** `-`, `.`, `/`, `:` and `~`: what paths and qualified names contain. */

@@ -1,4 +1,4 @@
-/** The sections that no heading opens: lines of nothing but bold text, and pairs of tags. */
+/** Finds sections without a heading: bold lines and pairs of tags. */
 
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { type Span, span, textAt } from '../../text/span';

@@ -1,4 +1,4 @@
-/** Finds what lines can begin with besides Markdown blocks: task list items and tags. */
+/** Finds task list items and tags at the start of lines. */
 import { isDigit, isLetter, isSpaceOrTab } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
 import type { Tag, TaskItem } from '../tree';
@@ -26,8 +26,8 @@ function taskItemAt(text: string, { span: { start, end } }: BodyLine): readonly 
 }
 
 /**
- * Reads `<name>`, `<name …>`, `<name/>` or `</name>`. Names are wider than those of HTML (`<good_example>`), as models
- * know no such limit; `<https://…>` and `<me@example.org>` are links and not tags.
+ * Reads `<name>`, `<name …>`, `<name/>` or `</name>`. More names are allowed than in HTML (`<good_example>`), because models
+ * have no such limit; `<https://…>` and `<me@example.org>` are links and not tags.
  */
 function tagAt(text: string, { span: { start, end } }: BodyLine): readonly Tag[] {
   if (codeAt(text, start, end) !== 0x3c) return [];

@@ -15,9 +15,9 @@ export interface JsonPlace extends Nested {
 /** A map or list that is open. */
 interface Open {
   readonly isMap: boolean;
-  /** What it is under, seen from the map or list around it. */
+  /** Its key or index in the map or list around it. */
   readonly name: string;
-  /** The key whose value comes next or came last. */
+  /** The key of the next or last value. */
   key: string;
   expects: 'key' | 'colon' | 'value' | 'comma';
   /** Where the last value ended. */

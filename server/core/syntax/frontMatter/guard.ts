@@ -1,11 +1,11 @@
 /**
- * A linear look at text before a recursive parser sees it. On Node 20 a YAML parser that overflows its stack can take the
- * whole process with it, and no `catch` helps; so what is too deep, too long or too wide is never handed over.
+ * A linear check of text before a recursive parser sees it. On Node 20 a YAML parser that overflows its stack can end the
+ * whole process, which no `catch` prevents, so text that is too deep, too long or too wide is never parsed.
  */
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { lineFrom, skipSpaces } from '../../text/lines';
 
-/** The bounds of frontmatter; beyond them it is read line by line and the rest of the file not at all. */
+/** The bounds of frontmatter. Beyond them it is read line by line, and the rest of the file is not read. */
 export const limits = {
   /** Flow collections, block indentation and compact `- ? ` markers together. */
   depth: 64,
@@ -19,7 +19,7 @@ export const limits = {
   problems: 50,
 } as const;
 
-/** Says which bound `yaml` exceeds, in words that end a sentence, or undefined when a parser may see it. */
+/** Which bound `yaml` exceeds, as the end of a sentence; undefined when it may be parsed. */
 export function excess(yaml: string): string | undefined {
   if (yaml.length > limits.frontMatterLength) return `it is longer than ${limits.frontMatterLength} characters`;
   let flow = 0;
@@ -46,7 +46,7 @@ export function excess(yaml: string): string | undefined {
   return undefined;
 }
 
-/** Whether some run of spaces and line ends in `text` is longer than the bound. */
+/** Whether a run of spaces and line ends in `text` is longer than the bound. */
 export function hasLongBlankRun(text: string): boolean {
   let run = 0;
   for (let i = 0; i < text.length; i++) {

@@ -21,8 +21,8 @@ interface Piece {
 /**
  * Cuts the frontmatter at column-0 keys and parses each piece alone.
  *
- * Text that spills out of a broken value often looks like keys too (`user: …`, `Context: …`). A key that is not known
- * therefore begins a piece only when everything before it is sound; after a broken piece it belongs to that piece.
+ * Unindented text of a broken value often looks like keys too (`user: …`, `Context: …`). An unknown key
+ * therefore begins a piece only when everything before it is valid; after a broken piece it belongs to that piece.
  * @param knows Whether a word is a key of the format; without it each key-like word is.
  */
 export function recover(text: string, content: Span, knows: (key: string) => boolean): Pieces {
@@ -46,7 +46,7 @@ export function recover(text: string, content: Span, knows: (key: string) => boo
   return { entries, problems };
 }
 
-/** A piece that may still grow, with what its own lines were read as; it stays broken whatever joins it. */
+/** A piece that may still grow, with the result for its own lines; it stays broken whatever is added. */
 interface Reading {
   readonly piece: Piece;
   readonly read: Pieces;
@@ -93,7 +93,7 @@ function readPiece(text: string, piece: Piece): Pieces {
   return readYaml(text, piece.span);
 }
 
-/** Lines before the first key: spaces and comments are fine, anything else is not. */
+/** Lines before the first key: only spaces and comments are allowed. */
 function readPreamble(text: string, range: Span): Pieces {
   for (let at = range.start; at < range.end; ) {
     const line = lineFrom(text, at);

@@ -1,4 +1,4 @@
-/** Finds the frontmatter: where it opens, where it closes for a person and for the host, and what is wrong with that. */
+/** Finds the frontmatter: where it opens, where it closes, and what is wrong with that. */
 import matter from 'gray-matter';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../../text/lines';
 import { span } from '../../text/span';
@@ -94,7 +94,7 @@ function closingLine(text: string, first: Line, language: string): Line | undefi
   return undefined;
 }
 
-/** Where gray-matter sees the closing line, or undefined where it must not or need not be asked. */
+/** Where gray-matter sees the closing line; undefined where it must not or need not be called. */
 function splitByLibrary(text: string, first: Line): Line | undefined {
   const head = text.slice(first.start, first.start + limits.frontMatterLength);
   if (!head.includes('\n') || hasLongBlankRun(head)) return undefined;
@@ -105,13 +105,13 @@ function splitByLibrary(text: string, first: Line): Line | undefined {
     const at = wordEnd + block.length + 1;
     return at < first.start + head.length ? lineFrom(text, at) : undefined;
   } catch {
-    return undefined; // it throws on openers and line ends that it does not know; our own scan decides then
+    return undefined; // it throws on unknown openers and line ends; then our own scan decides
   }
 }
 
 /**
  * gray-matter would run `---js` frontmatter as code, and never frees a text when it is called without options.
- * So each engine it knows, under each of its names, is replaced by one that does nothing, and options are always given.
+ * So all of its engines are replaced by one that does nothing, and it is always called with options.
  */
 const nothing = { parse: (): object => ({}), stringify: (): string => '' };
 const inert = {
@@ -129,7 +129,7 @@ const inert = {
   },
 };
 
-/** Where frontmatter that is never closed is taken to end: before the first line that cannot be YAML of frontmatter. */
+/** Where unclosed frontmatter is assumed to end: before the first line that cannot be YAML of frontmatter. */
 function frontMatterEnd(text: string, start: number): number {
   let end = start;
   for (let at = start; at < text.length; ) {
@@ -149,7 +149,7 @@ function isYamlLine(text: string, line: Line): boolean {
   return keyOf(text, line)?.spaced === true;
 }
 
-/** What to say of a text that does not begin with dashes: nothing there, or there but not first. */
+/** The problem of a text that does not begin with dashes: no frontmatter, or frontmatter that is not at the start. */
 function missing(text: string, start: number): Problem {
   for (let at = start; at < text.length; ) {
     const line = lineFrom(text, at);

@@ -57,7 +57,7 @@ export function readYaml(text: string, content: Span): Yaml {
   return { entries: [], problems, dangling };
 }
 
-/** The text that is parsed and where it begins in the file. */
+/** The parsed text and its offset in the file. */
 interface Reader {
   readonly yaml: string;
   readonly base: number;
@@ -97,7 +97,7 @@ function aliasesOf(
   return { count, dangling };
 }
 
-/** YAML allows no NUL character anywhere; the package lets it pass. */
+/** YAML does not allow NUL characters, but the package accepts them. */
 function nulProblems(yaml: string, content: Span): readonly Problem[] {
   const at = yaml.indexOf('\0');
   return at < 0 ? [] : [{ code: 'yaml', span: within(content, at, at + 1), detail: 'there is a NUL character here' }];
@@ -123,7 +123,7 @@ const isNode = (node: unknown): node is Node => isScalar(node) || isMap(node) ||
 
 const missingAfter = (offset: number): Value => ({ kind: 'missing', span: span(offset, offset) });
 
-/** Recursion is bounded: the guard lets no text through that nests deeper than `limits.depth`. */
+/** Recursion is bounded, because the guard rejects text that nests deeper than `limits.depth`. */
 function readValue(reader: Reader, node: Node): Value {
   if (isScalar(node)) return scalarOf(reader, node);
   const range = rangeOf(reader, node);

@@ -15,5 +15,5 @@ const messages: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_DIRECTIVE: 'a line that starts with % is a YAML directive',
 };
 
-/** A sentence without a full stop; the parser's own where it says more than its code does. */
+/** A sentence without a full stop; the parser's own message where it says more than its code. */
 export const yamlMessage = (code: ErrorCode, message: string): string => messages[code] ?? message;

@@ -1,4 +1,4 @@
-/** Adds an item to a list in the spelling that the list has: comma text, flow list or block list. */
+/** Adds an item to a list in the style of the list: a string with commas, a flow list or a block list. */
 
 import { isLineBreak, isSpaceOrTab, isWhitespace } from '../../text/chars';
 import { type Edit, insertAt } from '../../text/edits';
@@ -8,7 +8,7 @@ import { listItems, type NameSeparators } from './items';
 
 /**
  * The edit that puts `name` after the last item, with the separator and quotes of that one; undefined when the value has no
- * items to go by.
+ * items.
  * @param name A word that YAML reads as plain text.
  */
 export function addItem(text: string, { value }: Entry, name: string, separators: NameSeparators): Edit | undefined {

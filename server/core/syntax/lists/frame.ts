@@ -1,4 +1,4 @@
-/** What is around the value of a field, so that another value can take its place and the comments stay where they are. */
+/** The text around the value of a field, so that the value can be replaced and comments stay in place. */
 
 import { isBlankLine, lineFrom, lineStartAt, skipSpaces } from '../../text/lines';
 import { type Span, span } from '../../text/span';
@@ -11,11 +11,11 @@ export interface Frame {
   readonly colon: number;
   /** The comment on the line of the key, or after a value of one line. */
   readonly note: Span | undefined;
-  /** Where the value ends, with the spaces that nothing follows. */
+  /** Where the value ends, including trailing spaces. */
   readonly end: number;
 }
 
-/** The frame of an entry that begins a line; undefined when there is more around its value than spaces and one comment. */
+/** The frame of an entry at the start of a line; undefined when there is more around its value than spaces and one comment. */
 export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefined {
   const colon = skipSpaces(text, keySpan.end, text.length) + 1;
   if (text[colon - 1] !== ':' || !isBlankLine(text, span(lineStartAt(text, keySpan.start), keySpan.start)))
@@ -27,7 +27,7 @@ export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefi
     return isGap(text, span(colon, value.span.start))
       ? { colon, note: trailingNote, end: trailingNote === undefined ? tail.end : value.span.end }
       : undefined;
-  // In a list of lines, a comment after the last item or below it is about items.
+  // In a block list, a comment after the last item or below it is about items.
   if (trailingNote !== undefined || isCommented(text, tail.next, keySpan.start)) return undefined;
   const first = lineFrom(text, colon);
   const note = noteIn(text, first);
@@ -36,7 +36,7 @@ export function frameOf(text: string, { keySpan, value }: Entry): Frame | undefi
     : undefined;
 }
 
-/** The comment in a rest of a line that contains nothing else. */
+/** The comment in the rest of a line that contains nothing else. */
 function noteIn(text: string, rest: Span): Span | undefined {
   const start = skipSpaces(text, rest.start, rest.end);
   return start > rest.start && start < rest.end && text[start] === '#' ? span(start, rest.end) : undefined;

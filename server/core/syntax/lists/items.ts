@@ -18,7 +18,9 @@ export interface Item {
   readonly index: number;
 }
 
-/** What separates names inside a string: commas and white space outside parentheses, or nothing, so that each string is one name. */
+/**
+ * What separates names inside a string: commas and white space outside parentheses, or nothing, so that each string is one name.
+ */
 export type NameSeparators = 'commas and spaces' | 'none';
 
 /**
@@ -68,7 +70,7 @@ function tokens(text: string, range: Span, index: number): readonly Item[] {
 }
 
 /**
- * The edit that takes `items` out of the list and leaves a list as a person would have written it: no stray comma, no empty
+ * The edit that removes `items` from the list and leaves it as a person would write it: no stray comma, no empty
  * item, no blank line. When nothing would remain, the whole entry goes, because an empty list means something else.
  * @param entry The entry whose value the items come from.
  * @param all All items of the value; `gone` some of them.
@@ -113,7 +115,7 @@ function removeFromList(text: string, list: Sequence, all: readonly Item[], gone
   return [...edits, ...flowRemovals(text, list, whole)];
 }
 
-/** Takes items and one neighbouring comma each out of `[a, b, c]`: the comma after, or for the last items the one before. */
+/** Removes items of `[a, b, c]`, each with the comma after it, or the last items with the comma before them. */
 function flowRemovals(text: string, list: Sequence, whole: readonly number[]): readonly Edit[] {
   return consecutive(whole).flatMap(([from, to]): readonly Edit[] => {
     const first = list.items[from];
@@ -131,7 +133,7 @@ function flowRemovals(text: string, list: Sequence, whole: readonly number[]): r
   });
 }
 
-/** A run of neighbouring tokens in comma text, by their places in the list of all. */
+/** A run of adjacent names in a string with commas, as indices into all names. */
 type Run = readonly [number, number];
 
 function runsOf(all: readonly Item[], gone: readonly Item[]): readonly Run[] {
@@ -165,13 +167,15 @@ function removeTokens(text: string, value: Value, all: readonly Item[], [from, t
   return [{ span: span(before?.span.end ?? first.span.start, end), newText: '' }];
 }
 
-/** The quote that a plain scalar needs once it begins with what follows, or nothing: YAML gives some first characters a meaning. */
+/**
+ * The quote that a plain scalar needs when it begins with the next item, because some first characters have a meaning in YAML.
+ */
 function quoteFor(text: string, rest: Span): string {
   if (!INDICATORS.includes(text.charAt(rest.start))) return '';
   return text.slice(rest.start, rest.end).includes("'") ? '"' : "'";
 }
 
-/** Where a list's text continues after its last item is gone: after a comma that no longer separates anything. */
+/** Where a list's text continues after its last item is removed: after a comma that no longer separates anything. */
 function afterSeparators(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;

@@ -5,13 +5,13 @@ import { type Span, span } from '../../text/span';
 import type { Scalar, Sequence, Value } from '../tree';
 import { type Item, itemsIn } from './items';
 
-/** A name with its spelling in quotes, when it has one on one line. */
+/** A name, with its quoted spelling if it is quoted on one line. */
 export interface Name {
   readonly text: string;
   readonly quoted: string | undefined;
 }
 
-/** The names of a text or the items of a list, one to one; undefined when there are none. */
+/** The names of a string or of the items of a list; undefined when there are none. */
 export function namesIn(text: string, value: Value): readonly Name[] | undefined {
   if (value.kind === 'sequence') return namesInList(text, value);
   if (value.kind !== 'scalar' || value.type !== 'string') return undefined;
@@ -61,7 +61,7 @@ function namesInList(text: string, { style, items, span: whole }: Sequence): rea
   return isClosed && names.length > 0 ? names : undefined;
 }
 
-/** Whether a text of several words has a comma between two of them. */
+/** Whether a string of several words has a comma between two of them. */
 export const isCommaText = (text: string): boolean => {
   const items = itemsIn(text);
   return items.length < 2 || items.some((_, i) => gapAfter(text, items, i).includes(','));

@@ -1,4 +1,4 @@
-/** Writes a list of names in another spelling, comma text, flow list or block list, and leaves everything around it as it is. */
+/** Converts a list of names between a string with commas, a flow list and a block list, and changes nothing around it. */
 import type { Edit } from '../../text/edits';
 import { lineFrom, lineStartAt } from '../../text/lines';
 import { span } from '../../text/span';
@@ -8,7 +8,7 @@ import { type Frame, frameOf } from './frame';
 import { type Item, itemsIn, listItems, type NameSeparators } from './items';
 import { isCommaText, type Name, namesIn, namesInText } from './names';
 
-/** How names are written: `a, b` in one text, `[a, b]`, or one `- a` line each. */
+/** How names are written: `a, b` as one string, `[a, b]`, or one `- a` line each. */
 export type ListStyle = 'comma' | 'flow' | 'block';
 
 export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
@@ -16,7 +16,7 @@ export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
 /** How far the dashes of a block list are to the right of their key, in columns. */
 export const LIST_INDENT = 2;
 
-/** The style that a value has; undefined when it is not a list of names, or a text that does not separate them by commas. */
+/** The style of a value; undefined when it is not a list of names, or a string without commas between them. */
 export function listStyleOf(value: Value): ListStyle | undefined {
   if (value.kind === 'sequence') return value.style;
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
@@ -50,7 +50,7 @@ export function restyled(
   return written === undefined ? undefined : toLine(text, entry, frame, written);
 }
 
-/** Whether the host makes of the texts, split one by one, what it makes of the items now. */
+/** Whether the host splits the strings into the same names as the items now. */
 function isSplitInto(
   items: readonly Item[],
   texts: readonly string[],

@@ -1,4 +1,4 @@
-/** Telling from the text of a heading which kind of section it opens. */
+/** Recognizes the kind of a section by the text of its heading. */
 import { isDigit, isLetter } from '../text/chars';
 import { catalogue } from './catalogue';
 import type { SectionKind } from './section';
@@ -9,19 +9,19 @@ const bySpelling: ReadonlyMap<string, SectionKind> = new Map(
 
 const longest = Math.max(...[...bySpelling.keys()].map((spelling) => spelling.length));
 
-/** The kind of section that a heading with this text opens, or undefined when it is none of the catalogue. */
-export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalised(title, longest));
+/** The kind of section that a heading with this text opens; undefined when it is not in the catalogue. */
+export const sectionKindOf = (title: string): SectionKind | undefined => bySpelling.get(normalized(title, longest));
 
 /**
- * A heading's text as spellings are compared: lower case, `&` as `and`, one space between words, without emphasis marks,
- * and without anything before the first ASCII letter or after the last ASCII letter or digit. The last rule takes off
+ * A heading's text in the form that is compared: lower case, `&` as `and`, one space between words, without emphasis marks,
+ * and without anything before the first ASCII letter or after the last ASCII letter or digit. The last rule removes
  * emoji, numbers, punctuation, and emoji whose UTF-8 bytes were once read as Mac Roman, which never hold an ASCII letter.
  * @example `## 1. 🔒 **Access_Restrictions:**` is `access restrictions`. `Phase 2: Build` stays `phase 2: build`.
  */
-export const normalTitle = (title: string): string => normalised(title, Number.POSITIVE_INFINITY);
+export const normalTitle = (title: string): string => normalized(title, Number.POSITIVE_INFINITY);
 
-/** Stops after `enough` characters, so that a title of megabytes is not put together for nothing. */
-function normalised(title: string, enough: number): string {
+/** Stops after `enough` characters, because a longer title cannot match. */
+function normalized(title: string, enough: number): string {
   let result = '';
   let gap = false;
   for (let i = firstLetter(title), end = afterLastWord(title); i < end && result.length <= enough; i++) {
