@@ -1,4 +1,4 @@
-/** What tests of features start from: a marked text, read as an agent, with its cursor. */
+/** Reads marked texts as agents with a cursor, for tests of features. */
 import assert from 'node:assert/strict';
 import { type Agent, readAgent } from '../server/core/agent/agent';
 import { claudeCodeFormat as format } from '../server/core/hosts/claudeCode/agent';

@@ -23,7 +23,7 @@ const restored = (text: string): string => {
   return applyEdits(text, finding?.fixes?.[0]?.edits ?? []);
 };
 
-/** The text as a program sees it that reads its UTF-8 bytes in another encoding. */
+/** The text as it appears when its UTF-8 bytes are read in another encoding. */
 function misread(text: string, encoding: (typeof legacyEncodings)[number]): string {
   return Array.from(Buffer.from(text, 'utf8'), (byte) =>
     byte < 0x80 ? String.fromCharCode(byte) : encoding.upper.charAt(byte - 0x80),
@@ -89,7 +89,7 @@ describe('text-invisible', () => {
   const hidden = (body: string) =>
     found(FRONT_MATTER + body, 'text-invisible').map(({ severity, span }) => [severity, span.end - span.start]);
 
-  it('warns of every bidirectional control and hints at the others, one finding a run', () => {
+  it('warns about every bidirectional control and hints at the others, one finding for each run', () => {
     assert.deepEqual(hidden('a\u202Eb'), [['warning', 1]]);
     assert.deepEqual(hidden('a\u2066\u2067b\u2069'), [
       ['warning', 2],
@@ -99,7 +99,7 @@ describe('text-invisible', () => {
     assert.deepEqual(hidden('a\u200Db'), [['hint', 1]]);
   });
 
-  it('warns of selectors in a row, which can spell out a text, and not of one after a character', () => {
+  it('warns about several selectors in a row, which can hide text, and not about one after a character', () => {
     assert.deepEqual(hidden('😀\uFE0F'), []);
     assert.deepEqual(hidden('😀\u{E0101}\u{E0102}\u{E0103}'), [['warning', 4]]);
   });

@@ -1,4 +1,4 @@
-/** Everything that is asked of the whole corpus, in one process, so that each file is read, parsed and linted once. */
+/** All tests over the whole corpus, in one process, so that each file is read, parsed and linted once. */
 import './corpus/findings';
 import './corpus/readings';
 import './corpus/bodyFixes';

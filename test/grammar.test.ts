@@ -1,4 +1,4 @@
-/** Checks, on real tokens, what the injection grammars color, what they leave alone, and that no base scope is lost. */
+/** Checks, on real tokens, what the injection grammars color, what they do not, and that no base scope is lost. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ for (const base of bases()) {
         .filter((token) => colored(token) && token.scopes.includes('meta.tools.agent'))
         .map(({ text, scopes }) => [text, ...scopes.slice(-2)]);
 
-    it('colors tools in comma text', async () => {
+    it('colors tools in a string with commas', async () => {
       assert.deepEqual(await tools('tools: Read, mcp__docs__find,Edit Write # Bash'), [
         ['Read', plain, tool],
         ['mcp__docs__find', plain, mcp],
@@ -104,11 +104,11 @@ for (const base of bases()) {
       ]);
     });
 
-    it('leaves what is not a tool a plain string', async () => {
+    it('does not color what is not a tool', async () => {
       assert.deepEqual(await tools('tools: rEAD, Readers, MyRead, Re-Read, Read/x, mcpx, xmcp__a'), []);
     });
 
-    it('knows every tool of every host and every former name that still works', async () => {
+    it('knows every tool of every host and every old name that still works', async () => {
       const former = formats.flatMap(({ retired }) => Object.entries(retired));
       const works = former.filter(([, { state }]) => state === 'alias works').map(([name]) => name);
       const names = [...new Set([...formats.flatMap(({ tools: known }) => Object.keys(known)), ...works])];
@@ -134,7 +134,7 @@ for (const base of bases()) {
       assert.deepEqual(name?.scopes.slice(-3), ['string.unquoted.plain.yaml', 'entity.name.tag.yaml', field]);
     });
 
-    it('leaves values of other fields alone', async () => {
+    it('does not color values of other fields', async () => {
       const found = await tokens(
         inFrontMatter(
           'description: Use Read and Edit. tools: Read',
@@ -150,7 +150,7 @@ for (const base of bases()) {
       );
     });
 
-    it('leaves prose, headings and other fences alone', async () => {
+    it('does not color prose, headings and other code blocks', async () => {
       const lines = ['name: x', 'tools: Read, Bash(git:*)', 'tools:', '- Read', 'agent: x', 'error_handling:'];
       const text = [
         inFrontMatter('own: x'),
@@ -195,7 +195,7 @@ for (const base of bases()) {
       assert.ok(found.filter(({ line }) => line > 11).every(({ scopes }) => !scopes.some(own)));
     });
 
-    it('adds scopes and takes none away', async () => {
+    it('adds scopes and removes none', async () => {
       const without = await tokenizer(base, false);
       const text = [
         inFrontMatter('name: a', 'tools: Read, Bash(x) # y', 'tools: [Read, "Edit"]', 'tools:', '  - Read', 'model: b'),
@@ -214,7 +214,7 @@ for (const base of bases()) {
       assertSameBase(found, without(text), text);
     });
 
-    it('adds scopes and takes none away in real files', async (t) => {
+    it('adds scopes and removes none in real files', async (t) => {
       if (!existsSync(corpus)) return t.skip('the corpus is not on this machine');
       const [injected, without] = [await tokenizer(base, true), await tokenizer(base, false)];
       const files = corpusFiles(corpus).filter((_, i) => i % 15 === 0);
@@ -227,7 +227,7 @@ for (const base of bases()) {
   });
 }
 
-it('says which grammars were there', (t) => {
+it('says which grammars were found', (t) => {
   t.diagnostic(
     `tested over ${bases()
       .map(({ title }) => title)

@@ -11,11 +11,11 @@ export interface Token {
   /** Zero-based. */
   readonly line: number;
   readonly text: string;
-  /** From the outermost inwards, without the scope of the whole file. */
+  /** Outermost first, without the scope of the whole file. */
   readonly scopes: readonly string[];
 }
 
-/** The grammars that another party provides. */
+/** The grammars that VS Code provides. */
 export interface Base {
   readonly title: string;
   /** Grammar sources in JSON, by scope name. */

@@ -73,7 +73,7 @@ const markdown = {
 
 const prompt = { scopeName: 'text.html.markdown.prompt', patterns: [{ include: 'text.html.markdown' }] };
 
-/** The grammars as their files would hold them, by scope name. */
+/** The grammars as JSON texts, by scope name. */
 export const standIn: ReadonlyMap<string, string> = new Map(
   [yaml, markdown, prompt].map((grammar) => [grammar.scopeName, JSON.stringify(grammar)]),
 );

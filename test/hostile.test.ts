@@ -1,4 +1,4 @@
-/** No text throws, stalls or runs anything, whatever is asked about it; what was not read is said. */
+/** No text makes a feature throw, hang or run anything, and text that was not read is reported. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -70,7 +70,7 @@ describe('a hostile text', () => {
     });
   }
 
-  it('named like a key of every object changes no object', () => {
+  it('with the name of an inherited property changes no object', () => {
     const keys = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
     const file = parse(
       '---\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n---\n',
@@ -134,7 +134,7 @@ describe('code in frontmatter', () => {
     });
   }
 
-  it('would be run by a library that is asked without care, so that the tests above can fail', async () => {
+  it('would be run by a library without our options, so that the tests above can fail', async () => {
     const { default: matter } = await import('gray-matter');
     matter(`---js\n(() => { ${code}; return {}; })()\n---\n`, {});
     assert.ok(flag in globalThis);

@@ -1,4 +1,4 @@
-/** Texts that were made to stall, crash or fool a reader, by name; each with whether a bound must be reported for it. */
+/** Texts that are meant to hang, crash or mislead a parser, by name; each says whether a bound must be reported. */
 
 import { document } from '../server/core/text/document';
 

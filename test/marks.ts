@@ -1,4 +1,4 @@
-/** The fixture language of all tests: `$0` is the cursor, a line of carets with a rule id expects a finding in the line above. */
+/** The marks in texts of tests: `$0` is the cursor, a line of carets with a rule id expects a finding in the line above. */
 import type { Span } from '../server/core/text/span';
 
 /** A finding that a fixture expects. */
@@ -16,7 +16,7 @@ export interface Marked {
 }
 
 /**
- * Takes the marks out of a text.
+ * Removes the marks from a text.
  * @example `tools: LS\n       ^^ tool-removed\n` expects `tool-removed` at offsets 7–9 of `tools: LS\n`.
  */
 export function readMarks(marked: string): Marked {

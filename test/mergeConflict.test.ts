@@ -75,7 +75,7 @@ describe('a merge conflict', () => {
     });
   }
 
-  it('in the frontmatter silences what it explains and takes the fixes of the rest', () => {
+  it('in the frontmatter hides the findings that it explains and removes the fixes of the others', () => {
     const text = conflict();
     const end = text.indexOf('- [] x');
     const front = findingsIn(text).filter(({ span }) => span.start < end);
@@ -88,7 +88,7 @@ describe('a merge conflict', () => {
     assert.deepEqual(actionsIn(agent(text), { start: 0, end }, { uri }), []);
   });
 
-  it('is none without all three markers in order', () => {
+  it('needs all three markers in order', () => {
     const marks = ['<<<<<<< a', '=======', '>>>>>>> b'];
     const wrong = [
       [0, 1],
@@ -103,7 +103,7 @@ describe('a merge conflict', () => {
     }
   });
 
-  it('is found each time there is one, beside an example in a code fence', () => {
+  it('is reported each time, but not in a code block', () => {
     const one = document`
       <<<<<<< a
       x

@@ -1,5 +1,5 @@
 /**
- * The programs of this package as they are shipped, which `node build.mjs unit` makes of the present sources before the tests.
+ * The programs of this package as they are shipped, built from the current sources by `node build.mjs unit`.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

@@ -72,7 +72,7 @@ function checkSections(section: Section): void {
 }
 
 describe('I5: the tree is lossless and total', () => {
-  it('tiles every text, and every span lies in it', () => {
+  it('tiles every text, and every span is within it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const file = fileOf(text);
@@ -95,13 +95,13 @@ describe('I5: the tree is lossless and total', () => {
     );
   });
 
-  it('leads offsets to positions and back', () => {
+  it('converts offsets to positions and back', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const source = sourceOf(text);
         for (let offset = 0; offset <= text.length; offset++) {
           const back = offsetAt(source, positionAt(source, offset));
-          // Between CR and LF there is no position; the offset is led to the end of the line.
+          // Between CR and LF there is no position; the offset becomes the end of the line.
           const isInside = text[offset - 1] === '\r' && text[offset] === '\n';
           assert.equal(back, isInside ? offset - 1 : offset);
         }
@@ -127,7 +127,7 @@ const lintOf = (file: AgentFile): readonly LintFinding[] => {
   return findings;
 };
 
-/** Rules that may speak only after something else is repaired: the broken frontmatter hid what they look at. */
+/** Rules that may only report something after a repair, because the broken frontmatter hid it. */
 const hidden = new Set([
   'field-value',
   'field-unknown',
@@ -150,7 +150,7 @@ const hidden = new Set([
 const toolRules = rules.filter(({ id }) => id.startsWith('tool-'));
 
 describe('I6: fixes', () => {
-  it('apply cleanly, and a safe fix of a tool, a field or a value brings no finding that was not there', () => {
+  it('apply cleanly, and a safe fix of a tool, a field or a value causes no new finding', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
         const file = fileOf(text);
@@ -159,7 +159,7 @@ describe('I6: fixes', () => {
           for (const fix of finding.fixes ?? []) {
             assert.ok(disjoint(fix.edits), 'edits of one fix do not overlap');
             const fixed = applyEdits(text, fix.edits);
-            // What frontmatter holds is seen only when it can be read.
+            // The content of frontmatter is only seen when it can be read.
             if (!fix.safe || /^(?:frontmatter|yaml)-/.test(finding.rule)) continue;
             const fresh = newFindings(before, lintOf(fileOf(fixed))).filter(
               ({ rule, severity }) => severity === 'error' || severity === 'warning' || !hidden.has(rule),
@@ -176,7 +176,7 @@ describe('I6: fixes', () => {
     );
   });
 
-  it('come to an end: fixing what is fixed changes nothing', () => {
+  it('are idempotent', () => {
     fc.assert(
       fc.property(agentLike, (text) => {
         const path = '/w/.claude/agents/a.md';
@@ -216,7 +216,7 @@ describe('I2: nothing throws', () => {
           completionAt(read, offset, { snippets: i % 2 === 0 });
           hoverAt(read, offset);
         }
-        // Where a finding lies only decides whether its actions are made; over the whole text all of them are.
+        // With the whole text as the range, the actions of all findings are returned.
         const uri = 'file:///w/.claude/agents/a.md';
         for (const start of [0, seed % (text.length + 1)]) actionsIn(read, { start, end: text.length }, { uri });
       }),

@@ -1,4 +1,4 @@
-/** The recipes of the architecture, each applied to a copy of the sources: what a contributor touches is enough. */
+/** The recipes of the architecture, each applied to a copy of the sources, which must then work. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { hosts } from '../server/core/hosts/index';
@@ -22,7 +22,7 @@ const applied = (...edits: readonly Breach[]): Files => edits.reduce((copy, { to
 
 const PROJECTS = ['server/core/tsconfig.json', 'server/tsconfig.json'];
 
-/** What the compiler and the invariants that a recipe could break say of a copy. */
+/** The errors of the compiler and of the invariants that a recipe could break, for a copy. */
 function faultsOf(copy: Files): readonly unknown[] {
   const invariants: readonly Invariant[] = [importsGoDown, noCycles, rulesStandAlone, filesSayWhatTheyAreFor];
   return [...check(copy, ...PROJECTS), ...invariants.flatMap((invariant) => invariant(copy))];
@@ -107,7 +107,7 @@ describe("new field: an entry in the host's table", () => {
   });
 });
 
-/** The generated files that contain a word in the copy and not now, but for the pages of the rules. */
+/** The generated files that contain a word in the copy and not now, except for the pages of the rules. */
 const gained = (probe: Probe, word: string): readonly string[] =>
   [...probe.generated(MANIFEST, README)]
     .filter(([path, source]) => source.includes(word) && files.get(path)?.text.includes(word) !== true)
@@ -155,7 +155,7 @@ describe('new host: a folder and a line in the index', () => {
     assert.ok(probe.offersIn(path, '---\nname: a\nmoo¦\n---\n').includes('moodRing'));
   });
 
-  it('leaves traces while it is there', () => {
+  it('has traces while it exists', () => {
     const paths = new Set(tracesOf(copy, names, isShipped).map((trace) => trace.path));
     assert.deepEqual(
       [...paths].sort(),
@@ -163,7 +163,7 @@ describe('new host: a folder and a line in the index', () => {
     );
   });
 
-  it('is gone without a trace when the folder and the line are', () => {
+  it('leaves no trace when the folder and the line are deleted', () => {
     assert.deepEqual(tracesOf(without, names, isShipped), []);
     assert.deepEqual(faultsOf(without), []);
     assert.equal(without.get(registry)?.text, files.get(registry)?.text);

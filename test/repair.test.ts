@@ -1,4 +1,4 @@
-/** Repairs of broken frontmatter: what no repair may change, whatever the frontmatter. Real files are in `corpus/repairs.ts`. */
+/** Repairs of broken frontmatter: what a repair must never change. Real files are in `corpus/repairs.ts`. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -67,26 +67,26 @@ const frontMatterText = fc
   )
   .map(([lines, end]) => ['---', 'name: a', ...lines, '---', 'Hi', ''].join('\n').replaceAll('\n', end));
 
-describe('repairs of frontmatter whose other lines the host quotes on the way', () => {
-  // As long as one line is broken `experimental` is a text to the host; when the last one is repaired it becomes a map.
+describe('repairs of frontmatter in which the host quotes other lines', () => {
+  // As long as one line is broken, the host reads `experimental` as a string; after the last repair it becomes a mapping.
   const lines = ['description: Use: a', 'experimental: {cacheTtl: 5m}', 'initialPrompt: Say: b'];
   const text = ['---', 'name: a', ...lines, '---', 'Hi', ''].join('\n');
 
-  it('are not made unasked, not even all at once', () => {
+  it('are not made without a request, not even all at once', () => {
     assert.equal(fixAll(agent(text, path)), text);
   });
 
-  it('can be asked for', () => {
+  it('can be requested', () => {
     assert.ok(isStrict(fileOf(withYamlRepaired(text))));
   });
 });
 
 describe('repairs of any frontmatter', () => {
-  it('change nothing that the host read, keep line ends and come to an end', () => {
+  it('change nothing that the host read, keep line ends and are idempotent', () => {
     fc.assert(fc.property(frontMatterText, assertKept), runs(600));
   });
 
-  it('leave fewer problems after, and safe ones no new error or warning', () => {
+  it('leave fewer problems, and safe ones cause no new error or warning', () => {
     fc.assert(
       fc.property(frontMatterText, (text) => {
         const file = fileOf(text);
@@ -96,7 +96,7 @@ describe('repairs of any frontmatter', () => {
             const after = agent(applyEdits(text, fix.edits), path);
             if (finding.rule === 'yaml-version') continue;
             assert.ok(after.file.problems.length < file.problems.length || finding.rule === 'yaml-space', fix.title);
-            // Of frontmatter that the host could not read at all, everything that it now reads is new.
+            // Where the host could not read the frontmatter, everything that it now reads is new.
             if (!fix.safe || agent(text, path).reading().kind !== 'read') continue;
             assert.deepEqual(newLoud(before, lint(after).findings), [], JSON.stringify([text, fix]));
           }
@@ -108,8 +108,8 @@ describe('repairs of any frontmatter', () => {
 });
 
 /**
- * Rules about the agent as a whole, which have nothing to say as long as the host reads nothing of it, and about keys that
- * the host does not know, which are not told from text as long as the frontmatter is broken.
+ * Rules about the agent as a whole, which report nothing as long as the host reads nothing of it, and rules about keys that
+ * the host does not know, which look like text as long as the frontmatter is broken.
  */
 const spokenOnceRead = new Set([
   'block-scalar-spoiled',
@@ -119,12 +119,12 @@ const spokenOnceRead = new Set([
   'hook-unreadable',
   'key-duplicate',
   'value-comment',
-  // A key inside a value that could not be read is not missed before that value is repaired.
+  // A key inside an unreadable value is not reported as missing before that value is repaired.
   'name-missing',
   'description-missing',
 ]);
 
-/** Errors and warnings of rules that had not spoken as often before. */
+/** Errors and warnings of rules that reported less before. */
 function newLoud(before: readonly LintFinding[], after: readonly LintFinding[]): readonly string[] {
   const known = before.map(({ rule }) => rule);
   return after

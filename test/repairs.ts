@@ -1,5 +1,5 @@
 /**
- * What tests of repairs share: which fixes a person would take for a broken frontmatter, and what no run of safe ones may change.
+ * Shared by tests of repairs: the fixes that a person would apply to broken frontmatter, and what safe ones must never change.
  */
 import assert from 'node:assert/strict';
 import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
@@ -12,7 +12,7 @@ import { agent } from './agent';
 /** Where the agents of these tests are. */
 export const path = '/w/.claude/agents/a.md';
 
-/** Whether YAML as it is written down reads the frontmatter, without anybody's mercy. */
+/** Whether the frontmatter is valid by the YAML specification. */
 export const isStrict = (file: AgentFile): boolean =>
   file.frontMatter !== undefined && file.problems.every(({ code }) => code !== 'yaml' && code !== 'yaml-not-a-mapping');
 
@@ -21,18 +21,18 @@ const speaksOfFrontMatter = (rule: string): boolean => /^(?:yaml|key|value|block
 const aboutYaml = rules.filter(({ id }) => id.startsWith('yaml-'));
 const aboutFrontMatter = rules.filter(({ id }) => speaksOfFrontMatter(id));
 
-/** The text after the first fix of each finding about YAML, as a person would take it. */
+/** The text after the first fix of each finding about YAML, as a person would apply them. */
 export const withYamlRepaired = (text: string): string =>
   fixAll(agent(text, path), { rules: aboutYaml }, ({ fixes }) => fixes?.[0]);
 
 /** The text after every safe fix of the rules about how frontmatter is written. */
 const withSafeRepairs = (text: string): string => fixAll(agent(text, path), { rules: aboutFrontMatter });
 
-/** Whether there is anything for which `assertKept` would have to look. */
+/** Whether `assertKept` has anything to check. */
 export const hasSafeRepair = (findings: readonly LintFinding[]): boolean =>
   findings.some((finding) => speaksOfFrontMatter(finding.rule) && safeFix(finding) !== undefined);
 
-/** Asserts that a run of safe repairs leaves alone what the host reads and how lines end, and has nothing to do a second time. */
+/** Asserts that safe repairs change neither what the host reads nor the line ends, and change nothing the second time. */
 export function assertKept(text: string): void {
   const fixed = withSafeRepairs(text);
   if (fixed === text) return;

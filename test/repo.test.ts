@@ -1,4 +1,6 @@
-/** The invariants of the architecture, each with broken copies of the repository that it must report and names it must not. */
+/**
+ * The invariants of the architecture, each with broken copies of the repository that it must report, and copies that it must not.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { adds, type Breach, both, replaces, writes } from './repo/broken';
@@ -21,14 +23,14 @@ interface Case {
   readonly invariant: Invariant;
   /** Each must be reported at its path. */
   readonly broken: readonly Breach[];
-  /** Each looks like a breach and is none. */
+  /** Each looks like a violation but is not. */
   readonly fine?: readonly Breach[];
 }
 
 const lines = (count: number): string =>
   `/** A file with many lines, one a statement. */\n${'void 0;\n'.repeat(count)}`;
 
-/** A host whose names are mostly words that this program uses as well. */
+/** A host with names that this program uses in other meanings. */
 const otherHost: Vocabulary = {
   host: 'Other Agents',
   fields: new Set(['name', 'kind', 'mode', 'target', 'agents', 'model', 'tools', 'max_turns', 'argument-hint']),
@@ -433,7 +435,7 @@ for (const [name, { invariant, broken, fine = [] }] of Object.entries(cases)) {
   });
 }
 
-it('the median of the sources is kept', () => {
+it('the median of the source sizes is within its target', () => {
   let many = files;
   for (let i = 0; i < files.size; i++) many = writes(`client/src/x${i}.ts`, lines(81)).to(many);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-/** The completion report: its template is understood, good reports pass, and each fault of a broken one is named. */
+/** The completion report: its template is understood, good reports pass, and each problem of a bad one is named. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
@@ -77,7 +77,7 @@ describe('reportOf', () => {
     return assert.deepEqual(kinds(readFileSync(seed, 'utf8')), lists);
   });
 
-  it('knows the keys that a report may leave out', () => {
+  it('knows the optional keys', () => {
     const optional = (yaml: string, language = 'yaml'): readonly string[] =>
       contract(
         withBody(document`
@@ -110,7 +110,7 @@ describe('reportOf', () => {
     assert.deepEqual(optional(json, 'json'), ['a', 'c']);
   });
 
-  it('tells texts, lists, maps and open places apart', () => {
+  it('distinguishes strings, lists, mappings and placeholders', () => {
     assert.deepEqual(kinds(withTemplate(template)), [
       ['agent', 'text'],
       ['files_modified', 'sequence'],
@@ -163,7 +163,7 @@ describe('reportOf', () => {
     });
   }
 
-  it('takes the one in a section about the answer before another', () => {
+  it('prefers the one in a section about the answer', () => {
     const one = (name: string): string => `\`\`\`yaml\ncompletion_report:\n  ${name}: x\n\`\`\`\n`;
     const file = fileOf(withBody(`## Examples\n${one('a')}\n## Response Format\n${one('b')}`));
     assert.deepEqual(
@@ -196,7 +196,7 @@ describe('a report with optional keys', () => {
   const own = contract(withTemplate('completion_report:\n  agent: tester\n  notes: "[what is open]" # optional\n'));
   const faultsOf = (yaml: string): readonly string[] => faults(checkReport(`completion_report:\n${yaml}`, own));
 
-  it('may leave them out or empty, and not as they are in the template', () => {
+  it('may omit them or leave them empty, but not keep their placeholders', () => {
     for (const notes of ['', '  notes: x\n', '  notes:\n', '  notes: ""\n'])
       assert.deepEqual(faultsOf(`  agent: tester\n${notes}`), [], notes);
     assert.deepEqual(faultsOf('  agent: tester\n  notes: "[what is open]"\n'), [
@@ -206,11 +206,11 @@ describe('a report with optional keys', () => {
     assert.deepEqual(faultsOf('  notes: x\n'), ['missing-key /completion_report/agent']);
   });
 
-  it('has a schema that does not ask for them', () => {
+  it('has a schema that does not require them', () => {
     assert.match(JSON.stringify(schemaOf(own)), /"required":\["agent"\]/);
   });
 
-  it('is asked for with the word beside them', () => {
+  it('is required by a template without the word', () => {
     const [missing] = checkReport('Done.', own).findings;
     assert.match(missing?.message ?? '', /`notes` \(a string, optional\)/);
   });
@@ -247,7 +247,7 @@ describe('checkReport accepts a filled report', () => {
   }
 });
 
-describe('checkReport names the fault', () => {
+describe('checkReport names the problem', () => {
   const change = (from: string, to: string): string => {
     assert.ok(good.includes(from), from);
     return fenced(good.replace(from, to));
@@ -319,7 +319,7 @@ describe('checkReport names the fault', () => {
     );
   });
 
-  it('is content with brackets in a sentence', () => {
+  it('accepts brackets in a sentence', () => {
     assert.equal(
       check(fenced(good.replace('Added a check', '"[WIP] added [a] check"').replace(' for empty input.', ''))).ok,
       true,
@@ -327,7 +327,7 @@ describe('checkReport names the fault', () => {
     assert.equal(check(fenced(good.replace('Added a check for empty input.', '"[WIP] added [it]"'))).ok, true);
   });
 
-  it('does not ask for more than the template says for sure', () => {
+  it('requires no more than the template certainly says', () => {
     const yaml = document`
       completion_report:
         phases:
@@ -358,7 +358,7 @@ describe('checkReport names the fault', () => {
     assert.equal(answer.slice(finding?.span?.start, finding?.span?.end), 'builder');
   });
 
-  it('says in a sentence what a missing report must hold', () => {
+  it('says in a sentence what a missing report must contain', () => {
     assert.match(
       check('Done.').findings[0]?.message ?? '',
       /`completion_report`.*`files_modified` \(a list\).*`attempts` \(a number\)/,
@@ -378,7 +378,7 @@ describe('checkReport names the fault', () => {
 });
 
 describe('schemaOf', () => {
-  it('asks for what the check asks for', () => {
+  it('requires what the check requires', () => {
     const schema = schemaOf(contract(withTemplate(template)));
     assert.equal(schema['$schema'], 'https://json-schema.org/draft/2020-12/schema');
     const text = { type: ['string', 'number', 'boolean'], minLength: 1 };

@@ -1,4 +1,4 @@
-/** `agent-authoring report`: what it prints, how it ends, and how its hook answers Claude Code. */
+/** `agent-authoring report`: its output, its exit code, and how its hook answers Claude Code. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../server/cli/environment';
@@ -85,7 +85,7 @@ describe('report schema', () => {
     assert.deepEqual(schema.required, ['completion_report']);
   });
 
-  it('ends with 2 where there is none to print', () => {
+  it('exits with 2 when there is no template', () => {
     assert.match(run(['report', 'schema', '/no.md'], files).err, /^agent-authoring: \/no\.md: no such file\n$/);
     const without = run(['report', 'schema', 'a.md'], { 'a.md': '---\nname: a\n---\nHi\n' });
     assert.equal(without.code, 2);
@@ -100,7 +100,7 @@ describe('report check', () => {
   const check = (answer: string, ...more: readonly string[]): Ran =>
     run(['report', 'check', '-', '--agent', path, ...more], files, answer);
 
-  it('ends with 0 when the report is as the template asks', () => {
+  it('exits with 0 when the report matches the template', () => {
     assert.deepEqual(check(good), {
       code: 0,
       out: 'standard input: the report matches its template.\n',
@@ -110,7 +110,7 @@ describe('report check', () => {
     assert.equal(run(['report', 'check', '/a.txt', `--agent=${path}`], { ...files, '/a.txt': marked }).code, 0);
   });
 
-  it('ends with 1 and says what is wrong and where', () => {
+  it('exits with 1 and says what is wrong and where', () => {
     const { code, out } = check(good.replace('agent: tester', 'agent: other'));
     assert.equal(code, 1);
     assert.match(
@@ -149,7 +149,7 @@ describe('report check', () => {
     assert.deepEqual(missing.report, { found: false });
   });
 
-  it('ends with 2 when it was called wrongly or cannot read', () => {
+  it('exits with 2 on wrong usage or when it cannot read', () => {
     const calls = [
       ['check', '-'],
       ['check', '--agent', path],
@@ -171,7 +171,7 @@ describe('report check', () => {
     assert.match(run(['report', '--help'], files).out, /report hook/);
   });
 
-  it('does not let a report steer the terminal', () => {
+  it('does not print control characters of a report', () => {
     const { out } = check(good.replace('  summary:', '  "a\\eb": 1\n  summary:'));
     assert.ok(!out.includes('\u001b'), JSON.stringify(out));
   });
@@ -220,7 +220,7 @@ describe('report hook', () => {
     assert.deepEqual(hook({ last_assistant_message: answer }), { code: 0, out: '', err: '' });
   });
 
-  it('asks once only, and then tells the user', () => {
+  it('blocks only once, then warns the user', () => {
     for (const again of [true, undefined, 'no']) {
       const { code, out, err } = hook({ stop_hook_active: again });
       const answer: unknown = JSON.parse(out);
@@ -234,7 +234,7 @@ describe('report hook', () => {
     }
   });
 
-  it('waits for an agent that work of its own will wake', () => {
+  it('waits for an agent that its background work will wake', () => {
     const self = { id: 'i', type: 'subagent', status: 'running' };
     const shell = { id: 'b7', type: 'shell', status: 'running' };
     const kept = { ...files, '/u.jsonl': '{"content":"Command running in background with ID: b7."}\n' };
@@ -261,14 +261,14 @@ describe('report hook', () => {
     for (const odd of [undefined, null, 'b7', [null, 7, {}, { id: 7 }, self]]) assert.ok(isAsked(odd));
   });
 
-  it('takes the agent nearest to the working folder, then that of the user', () => {
+  it("uses the agent nearest to the working folder, then the user's", () => {
     const near = { ...files, '/r/deep/.claude/agents/x.md': agentText('tester', 'near') };
     assert.match(hook({}, near).out, /`near`/);
     const own = { '/home/me/.claude/agents/sub/x.md': agentText('tester', 'own') };
     assert.match(hook({}, own).out, /`own`/);
   });
 
-  it('takes the agents of the session, wherever the agent itself works', () => {
+  it('uses the agents of the session, wherever the agent itself works', () => {
     const nest = { ...files, '/r/deep/.claude/agents/x.md': agentText('tester', 'near') };
     assert.match(hook({}, nest, '/r').out, /`summary`/);
     assert.match(hook({ cwd: '/elsewhere' }, files, '/r').out, /`summary`/);
@@ -280,7 +280,7 @@ describe('report hook', () => {
     assert.match(err, /No agent file for tester/);
   });
 
-  it('blocks nothing when anything is odd', () => {
+  it('does not block on unexpected input', () => {
     const odd: readonly (readonly [string, Ran])[] = [
       ['no such agent', hook({ agent_type: 'Explore' })],
       ['no agent', hook({ agent_type: undefined })],

@@ -1,4 +1,4 @@
-/** What editors show inside the completion report: completion, hover, outline, folding. */
+/** Completion, hover, outline and folding in the completion report. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -74,7 +74,7 @@ describe('completion in the report', () => {
     assert.equal(accept(inFence('completion_report:\n  ag$0: x'), 'agent'), inFence('completion_report:\n  agent: x'));
   });
 
-  it('indents a key that is begun at the margin, where editors put the cursor', () => {
+  it('indents a key that starts at the margin, where editors put the cursor', () => {
     for (const [typed, expected] of [
       ['completion_report:\n$0', 'completion_report:\n  agent: '],
       ['completion_report:\nag$0', 'completion_report:\n  agent: '],
@@ -118,7 +118,7 @@ describe('completion in the report', () => {
       assert.deepEqual(labels(inFence(yaml)), [], yaml);
   });
 
-  it('offers the keys that the settings ask for first, and in a new report no others', () => {
+  it('offers the keys that the settings require first, and in a new report no others', () => {
     const { keys: asked } = parseSettings({ report: { keys: ['risk', 'agent'] } }).report;
     const found = offered(inFence('completion_report:\n  $0'), false, asked).map(({ label }) => label);
     assert.deepEqual(found.slice(0, 4), ['risk', 'agent', 'files_modified', 'changes_summary']);
@@ -145,7 +145,7 @@ describe('completion in a JSON report', () => {
     );
   });
 
-  it('takes the place of what is typed already', () => {
+  it('replaces what is already typed', () => {
     for (const typed of ['"fil$0"', 'fil$0', '"fil$0'])
       assert.equal(
         accept(json(`{ "completion_report": {\n  ${typed}\n} }`), 'files_modified'),
@@ -158,7 +158,7 @@ describe('completion in a JSON report', () => {
     assert.equal(first?.filterText, '"agent"');
   });
 
-  it('makes the value a stop of a snippet', () => {
+  it('makes the value a tab stop', () => {
     const text = accept(json('{ "completion_report": { $0 } }'), 'changes_summary', true);
     assert.match(text, /"changes_summary": "\$\{1:\[what was done, in a sentence\]\}" \}/);
   });
@@ -199,14 +199,14 @@ describe('completion of the whole report', () => {
         ? ''
         : file.source.text.slice(report.entries[0]?.value.span.start, report.entries[0]?.value.span.end);
     assert.equal(name, '"tester"');
-    // Each value is a place to fill in, which a report must not hold.
+    // Each value is a placeholder, which a report must not contain.
     assert.ok(report !== undefined);
     const faults = checkReport(text, contractOf(text, report, 'tester')).findings;
     assert.deepEqual(new Set(faults.map(({ code }) => code)), new Set(['placeholder']));
     assert.equal(faults.length, keys.length - 1);
   };
 
-  it('writes it with a fence in a section about the answer', () => {
+  it('inserts it with a code block in a section about the answer', () => {
     sound(
       accept(
         withBody(document`
@@ -222,7 +222,7 @@ describe('completion of the whole report', () => {
     sound(accept(withBody('## Report\n\ncompl$0'), 'completion_report'));
   });
 
-  it('writes it into an empty YAML fence, indented like the cursor', () => {
+  it('inserts it into an empty YAML code block, indented like the cursor', () => {
     sound(accept(withBody('```yaml\n$0\n```\n'), 'completion_report'));
     sound(
       accept(
@@ -239,7 +239,7 @@ describe('completion of the whole report', () => {
     sound(accept(withBody('```yaml\n$0'), 'completion_report'));
   });
 
-  it('makes each place a stop of a snippet', () => {
+  it('makes each placeholder a tab stop', () => {
     const text = accept(withBody('```yaml\n$0\n```\n'), 'completion_report', true);
     assert.ok(/"\$\{3:\[what was done[^\]]*\]\}"/.test(text) && text.includes('agent: "tester"'), text);
   });
@@ -273,13 +273,13 @@ describe('hover in the report', () => {
     return contents !== undefined && typeof contents === 'object' && 'value' in contents ? contents.value : '';
   };
 
-  it('says what belongs under a key', () => {
+  it('explains what belongs under a key', () => {
     for (const { key, summary } of reportKeys)
       assert.ok(hover(inFence(`completion_report:\n  $0${key}: x`)).includes(summary), key);
     assert.match(hover(inFence('compl$0etion_report:\n  agent: x')), /report template/);
   });
 
-  it("says the shape of keys that are the writer's own", () => {
+  it('shows the shape of unknown keys', () => {
     assert.match(hover(inFence('completion_report:\n  o$0wn: [x, y]')), /\*\*own\*\*.*\n\nType: a list/);
     assert.match(hover(inFence('steps:\n  - na$0me: x')), /Type: a string/);
     assert.match(hover(inFence('{ "completion_report": { "co$0unt": 1 } }', 'json')), /Type: a number/);
@@ -290,7 +290,7 @@ describe('hover in the report', () => {
     assert.match(hover(withBody('> ```yaml\n> completion_report:\n>   ag$0ent: x\n> ```\n')), /name of the agent/);
   });
 
-  it('says nothing on values', () => {
+  it('shows nothing on values', () => {
     assert.equal(hover(inFence('completion_report:\n  agent: te$0ster')), '');
   });
 });

@@ -1,4 +1,4 @@
-/** The actions that add the check of the report to frontmatter and take it out again. */
+/** The code actions that add the hook for the report to frontmatter and remove it. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -100,7 +100,7 @@ describe('Add a Stop hook that checks the completion report', () => {
     assert.equal(offered(withHooks(two))?.after, withHooks(`hooks:\n  SubagentStop:\n${other}`));
   });
 
-  it('is offered on the field of hooks as well, and by kind', () => {
+  it('is offered on the field `hooks` as well, and by kind', () => {
     assert.ok(offered(withHooks('hooks:\n  Stop: []\n'), 'hooks:') === undefined, 'a flow list is not edited');
     assert.ok(offered(withHooks(`hooks:\n  Stop:\n${other}`), 'hooks:') !== undefined);
     for (const only of [['refactor'], [REPORT_HOOK_KIND]])

@@ -1,4 +1,4 @@
-/** Adding a key to a report template: the report can be read afterwards, has the key in its place and nothing else changed. */
+/** Adding a key to a report template: the result is valid, has the key in its place, and nothing else changes. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addKey } from '../server/core/completionReport/addKey';
@@ -78,7 +78,7 @@ describe('addKey', () => {
     });
   }
 
-  it('leaves alone what holds no key to go by', () => {
+  it('adds nothing where there is no key to follow', () => {
     for (const lines of [['completion_report:'], ['completion_report: {}'], ['completion_report: text']]) {
       const file = fileOf(withFence(lines, 'yaml'));
       const report = reportOf(file) ?? assert.fail('no report');

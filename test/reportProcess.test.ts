@@ -1,4 +1,4 @@
-/** `agent-authoring report` as a process: what it reads from a pipe, and that its hook never ends with a code that blocks. */
+/** `agent-authoring report` as a process: reading from a pipe, and a hook that never exits with a code that blocks. */
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const good = 'completion_report:\n  agent: tester\n  summary: Grüße 🚀\n';
 
-/** Runs the command as Claude Code does, with nothing of the present environment that could lead it to other agents. */
+/** Runs the command as Claude Code does, without environment variables that could lead it to other agents. */
 const call = (
   argv: readonly string[],
   input: string | Uint8Array,
@@ -86,7 +86,7 @@ describe('report as a process', () => {
     assert.match(call(['hook'], away, { CLAUDE_CONFIG_DIR: join(folder, 'settings') }).stdout, /"block"/);
   });
 
-  it('blocks nothing for input that it cannot use', () => {
+  it('does not block on invalid input', () => {
     for (const input of ['', '{', new Uint8Array([0xff]), new Uint8Array(17 * 1024 * 1024)]) {
       const { status, stdout, stderr } = call(['hook'], input);
       assert.deepEqual([status, stdout], [0, '']);

@@ -22,7 +22,7 @@ function run(rule: Rule, example: Example, text: string): readonly LintFinding[]
   return findings;
 }
 
-/** The first fix of each finding, one after the other, as a person would press the key. */
+/** The first fix of each finding, one after the other, as a person would apply them. */
 function fixedText(rule: Rule, example: Example, text: string): string {
   let now = text;
   for (let i = 0; i < 20; i++) {
@@ -81,7 +81,7 @@ for (const rule of rules) {
 }
 
 describe('all rules', () => {
-  it('have ids of their own', () => {
+  it('have unique ids', () => {
     assert.equal(new Set(rules.map((rule) => rule.id)).size, rules.length);
   });
 

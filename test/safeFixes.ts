@@ -1,4 +1,4 @@
-/** What no safe fix may do to an agent: asserted of generated and of real files. */
+/** Asserts what a safe fix must never do, for generated and real files. */
 import assert from 'node:assert/strict';
 import { fixAll } from '../server/core/features/actions/fixAll';
 import { classifyTool } from '../server/core/hosts/toolName';
@@ -9,7 +9,7 @@ import { applyEdits } from '../server/core/text/edits';
 import { agent, fileOf, format } from './agent';
 import { path } from './repairs';
 
-/** What the host makes of a text. */
+/** The verdict on a text. */
 export const verdictOf = (text: string): LoadVerdict => {
   const verdict = agent(text, path).verdict();
   assert.ok(verdict !== undefined);
@@ -27,10 +27,7 @@ function respelled(text: string): readonly string[] {
   );
 }
 
-/**
- * Asserts of every safe fix among the findings of a text, and of all together, that the host makes no more of it, and loads no
- * less.
- */
+/** Asserts that no safe fix of a text, alone or together, grants more or stops the agent from loading. */
 export function assertSafeFixes(text: string, findings: readonly LintFinding[]): void {
   const safe = findings.flatMap(({ rule, fixes = [] }) =>
     fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
@@ -45,7 +42,7 @@ export function assertSafeFixes(text: string, findings: readonly LintFinding[]):
     const is = verdictOf(after);
     const where = JSON.stringify([what, text, after]);
     if (was.cause !== null) {
-      // It may begin to load, but its list has to count then.
+      // It may start to load, but then its list must have an effect.
       const isRestricted = text.split(/[\r\n]+/).some((line) => line.startsWith('tools:'));
       const reading = agent(after).reading();
       const counts = reading.kind === 'read' && reading.entries.some(({ key }) => key === 'tools');

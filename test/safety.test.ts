@@ -1,4 +1,4 @@
-/** Safe fixes, which run on save: what none of them may do to an agent, whatever the text. */
+/** Safe fixes, which run on save: what they must never do to an agent. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -28,14 +28,14 @@ const toolsOf = (text: string): 'all' | readonly string[] => {
 
 describe('safe fixes', () => {
   // A name that the list spells in another case is exempt: `read` becomes `Read`, which the host did not grant.
-  it('grant no tool, lose no agent and never begin to inherit every tool, in generated texts', () => {
+  it('grant no tool, keep every agent loading and never start to inherit every tool, in generated texts', () => {
     fc.assert(
       fc.property(agentLike, (text) => assertSafeFixes(text, findingsIn(text))),
       runs(800),
     );
   });
 
-  it('are left out where a rule is wrong about them, and the others are still made', () => {
+  it('are skipped where a rule is wrong about them, and the others are still applied', () => {
     const text = withFrontMatter('tools: Read, Edit\nmodel: opus\n').replace('name: a', 'name:  a');
     const remove = (part: string): Rule => ({
       id: `remove-${part.length}`,
@@ -79,7 +79,7 @@ describe('the proof of a fix', () => {
     });
   }
 
-  it('accepts that an agent begins to load with the tools that are written', () => {
+  it('accepts that an agent starts to load with the tools that are written', () => {
     const text = withFrontMatter('tools: Read').replace('description:', 'description');
     const at = text.indexOf('description') + 'description'.length;
     const insert = (newText: string) => [{ span: { start: at, end: at }, newText }];
@@ -92,7 +92,7 @@ describe('the proof of a fix', () => {
   });
 });
 
-describe('a frontmatter that the host ends inside a value', () => {
+describe('frontmatter that the host ends inside a value', () => {
   it('keeps the first of two lists, which is the one that counts', () => {
     const text = lines('---', 'name: a', 'tools: Read', 'description: d---', 'tools: Bash', '---', 'Hi');
     assert.deepEqual(toolsOf(text), ['Read']);
@@ -105,19 +105,19 @@ describe('a frontmatter that the host ends inside a value', () => {
     assert.equal(fixAll(agent(text, path)), text);
   });
 
-  it('is not made to load with every tool, when its list is in the part that is cut off', () => {
+  it('does not start to load with every tool when its list is in the part that is cut off', () => {
     const text = lines('---', 'name: 12', 'description: d---', 'tools: Read', '---', 'Hi');
     assert.ok(findingsIn(text).every(({ fixes = [] }) => fixes.every(({ safe }) => !safe)));
     assert.equal(fixAll(agent(text, path)), text);
   });
 
-  it('still drops the first of two lists that both are before that place', () => {
+  it('still removes the first of two lists that are both before that place', () => {
     const text = lines('---', 'name: a', 'tools: Bash', 'tools: Read', 'description: d---', 'model: opus', '---', 'Hi');
     assert.equal(fixAll(agent(text, path)), text.replace('tools: Bash\n', ''));
   });
 });
 
-describe('a frontmatter without a closing line', () => {
+describe('frontmatter without a closing line', () => {
   it('is closed where the host ends it, not above a line that is not a field', () => {
     const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '-----', 'Hi');
     assert.equal(fixAll(agent(text, path)), text.replace('-----', '---\n-----'));
@@ -146,7 +146,7 @@ describe('a sign before a tool name', () => {
     '-Bash(git:*)',
   ];
   for (const written of spellings) {
-    it(`never grants the tool or leaves it out unasked: ${written}`, () => {
+    it(`never grants or removes the tool in a safe fix: ${written}`, () => {
       for (const frontMatter of [
         `tools: Read, ${written}`,
         `tools: "Read, ${written}"`,
@@ -162,7 +162,7 @@ describe('a sign before a tool name', () => {
     });
   }
 
-  it('is still a spelling inside a name', () => {
+  it('is still a separator inside a name', () => {
     assert.equal(
       fixAll(agent(withFrontMatter('tools: web-search, Read'), path)),
       withFrontMatter('tools: WebSearch, Read'),

@@ -1,4 +1,4 @@
-/** Headings are recognized however people write them, and the catalogue agrees with itself. */
+/** Headings are recognized in all their spellings, and the catalogue is consistent. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -18,7 +18,7 @@ test('each kind is found by each of its spellings and by its title', () => {
       assert.equal(sectionKindOf(spelling)?.id, kind.id, spelling);
 });
 
-test('spellings are normal and belong to one kind only', () => {
+test('spellings are normalized and belong to one kind only', () => {
   const all = catalogue.flatMap((kind) => kind.spellings);
   for (const spelling of all) assert.equal(normalTitle(spelling), spelling);
   assert.deepEqual(
@@ -36,7 +36,7 @@ test('ids are unique; a parent is before its children, one level higher', () => 
   }
 });
 
-test('a template is text to be below a heading, with places to fill in', () => {
+test('a template is text below a heading, with placeholders', () => {
   for (const { id, template, summary, contains } of catalogue) {
     assert.ok(!template.startsWith('#'), id);
     assert.match(template, /^\S/, id);
@@ -47,7 +47,7 @@ test('a template is text to be below a heading, with places to fill in', () => {
   }
 });
 
-test('an example is finished text, which no rule finds fault with', () => {
+test('an example is finished text without problems', () => {
   for (const { id, title, example } of catalogue) {
     assert.ok(!example.startsWith('#') && example.endsWith('\n') && !example.endsWith('\n\n'), id);
     const text = `---\nname: api-developer\ndescription: Writes API endpoints and their tests. Use when an endpoint is added or changed.\n---\n\n## ${title}\n\n${example}`;
@@ -57,7 +57,7 @@ test('an example is finished text, which no rule finds fault with', () => {
       [],
       id,
     );
-    // Only a report shows places to fill in, for the agent to fill them.
+    // Only a report has placeholders, for the agent to fill in.
     const isReport = example.includes('completion_report');
     assert.equal(/\[[a-z][^\]]*\]/.test(example), isReport, id);
     if (isReport) assert.deepEqual(reportOf(fileOf(text))?.problems, [], id);
@@ -95,7 +95,7 @@ const headings: readonly (readonly [string, string | undefined])[] = [
 for (const [title, id] of headings)
   test(`${JSON.stringify(title)} is ${id ?? 'no known section'}`, () => assert.equal(sectionKindOf(title)?.id, id));
 
-test('areas of sections are the outermost ones, so that no two overlap', () => {
+test('regions of sections are the outermost ones, so that no two overlap', () => {
   const body = document`
     ## Scope
 

@@ -1,4 +1,4 @@
-/** Settings about sections, the configuration file, and which of both wins. */
+/** Settings about sections, the configuration file, and the priority of both. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -28,7 +28,7 @@ describe('the setting of sections', () => {
     assert.deepEqual(requiredSections(defaults.sections), []);
   });
 
-  it('leaves out kinds that there are not, and children that belong elsewhere', () => {
+  it('drops unknown kinds, and children that belong elsewhere', () => {
     const require = [
       {
         kind: 'quality-assurance',
@@ -45,7 +45,7 @@ describe('the setting of sections', () => {
     ]);
   });
 
-  it('joins single wishes with those of the profile, each kind once', () => {
+  it('combines required sections with those of the profile, without duplicates', () => {
     const required = requiredSections(
       sectionsOf({
         profile: 'full',
@@ -59,7 +59,7 @@ describe('the setting of sections', () => {
     assert.deepEqual(required.find(({ kind }) => kind === 'response-format')?.children, ['completion-report']);
   });
 
-  it('has profiles of known kinds, in an order that their places agree with', () => {
+  it('has profiles of known kinds, in the order of the catalogue', () => {
     for (const [profile, require] of Object.entries(profiles)) {
       assert.deepEqual(sectionsOf({ profile: 'none', require }).require, require, profile);
       const places = require.map(({ kind }) => catalogue.findIndex(({ id }) => id === kind));
@@ -71,7 +71,7 @@ describe('the setting of sections', () => {
     }
   });
 
-  it('lets the fixes of `section-missing` come to an end for the whole profile', () => {
+  it('has fixes of `section-missing` that satisfy the whole profile', () => {
     const settings = parseSettings({ sections: { profile: 'full', ordered: true } });
     let text = document`
       ---
@@ -109,7 +109,7 @@ describe('the setting of report keys', () => {
     );
   });
 
-  it('takes names and descriptions, and knows the usual keys', () => {
+  it('accepts names and descriptions, and knows the usual keys', () => {
     const [files, risk, steps] = keysOf([
       'files_modified',
       { key: 'risk', summary: ' How much may break. ', place: 'low | high', shape: 'tree' },
@@ -122,7 +122,7 @@ describe('the setting of report keys', () => {
     assert.equal(keysOf(Array.from({ length: 1_000 }, (_, i) => `k${i}`)).length, 100);
   });
 
-  it('is in the order of the settings, the usual keys among them where they usually do', () => {
+  it('has the order of the settings, with the usual keys in their usual places', () => {
     const order = inReportOrder(keysOf(['risk', 'changes_summary'])).map(({ key }) => key);
     assert.deepEqual(order.slice(0, 5), ['agent', 'files_modified', 'risk', 'changes_summary', 'technical_decisions']);
     assert.equal(new Set(order).size, order.length);
@@ -130,7 +130,7 @@ describe('the setting of report keys', () => {
 });
 
 describe('the settings about tokens', () => {
-  it('have no budget unless one is set, and take whole numbers from zero on', () => {
+  it('have no budget by default, and accept whole numbers from zero', () => {
     const budgetOf = (bodyBudget: unknown) => parseSettings({ tokens: { bodyBudget } }).tokens.bodyBudget;
     for (const value of [undefined, null, -1, 1.5, Number.NaN, 1e9, '7', [7], true])
       assert.equal(budgetOf(value), null);
@@ -174,7 +174,7 @@ describe('the settings about tokens', () => {
     assert.match(ours[2]?.message ?? '', /^The section `Limits` has about 2 tokens; the settings allow 1.*Shorten/);
   });
 
-  it('leave one finding about a description that is long by any measure', () => {
+  it('give one finding about a description that is long by any measure', () => {
     const file = fileOf(document`
       ---
       name: a
@@ -194,7 +194,7 @@ describe('the settings about tokens', () => {
 });
 
 describe('the settings of formatting', () => {
-  it('keep what can be used, each by itself', () => {
+  it('keep each valid value', () => {
     const plain = { sortKeys: false, listStyle: 'keep' };
     for (const format of [undefined, null, 7, [], 'block', { sortKeys: 'yes', listStyle: 'Block' }])
       assert.deepEqual(parseSettings({ format }).format, plain);
@@ -207,7 +207,7 @@ describe('the settings of formatting', () => {
 describe('the configuration file', () => {
   const read = (value: unknown) => parseConfiguration(JSON.stringify(value));
 
-  it('has the keys of the settings that are a matter of the repository', () => {
+  it('has the keys of the settings with the scope `file`', () => {
     const settings = {
       rules: { 'tool-removed': 'off' },
       maxFindings: 7,
@@ -255,7 +255,7 @@ describe('the configuration file', () => {
     });
   }
 
-  it('uses the part of a setting that is sound', () => {
+  it('uses the valid part of a setting', () => {
     const result = read({ rules: { 'tool-case': 'off', 'tool-removed': 'loud' }, report: { keys: ['risk', 7] } });
     assert.ok(result.kind === 'settings');
     assert.deepEqual(result.settings.rules, { 'tool-case': 'off' });
@@ -282,7 +282,7 @@ describe('the configuration file', () => {
     });
   }
 
-  it('may lie in each folder upwards, the nearest first', () => {
+  it('may be in any parent folder, the nearest first', () => {
     const name = '.agent-authoring.json';
     const places: Readonly<Record<string, readonly string[]>> = {
       '/w/x/a.md': [`/w/x/${name}`, `/w/${name}`, `/${name}`],
@@ -297,7 +297,7 @@ describe('the configuration file', () => {
     assert.equal(configurationPlaces('/x'.repeat(10_000)).length, 64);
   });
 
-  it('gives way to the editor only where that sets something', () => {
+  it('is overridden only by settings that the editor changes', () => {
     const file = parseSettings({
       rules: { 'tool-removed': 'off', 'tool-case': 'hint' },
       maxFindings: 7,

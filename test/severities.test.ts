@@ -1,4 +1,4 @@
-/** Errors are exactly where the program loses the agent or gives it more than was written, and nowhere else. */
+/** Errors are exactly where the program does not load the agent or grants more than was written. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const grantsMore: Readonly<Record<string, string>> = {
   'deny-star': 'tool-wildcard',
 };
 
-/** Recorded frontmatter of which something has no effect, each with the rules that say so. */
+/** Recorded frontmatter in which something has no effect, each with the rules that report it. */
 const warned: Readonly<Record<string, readonly string[]>> = {
   empty: ['tools-empty'],
   'empty-list': ['tools-empty'],
@@ -76,10 +76,10 @@ const warned: Readonly<Record<string, readonly string[]>> = {
   'm-prefix': ['tool-mcp-shape'],
 };
 
-/** Where YAML itself is at fault, the rules about YAML speak and the program repairs the value. */
+/** Where the YAML is not valid, the rules about YAML report it and the program repairs the value. */
 const isRepaired = (what: string): boolean => what === 'star-plain' || what === 'star-comma';
 
-describe('the severity of what the program was seen to do', {
+describe('the severities of the recorded runs', {
   skip: recorded === undefined ? 'the recorded cases are not beside the project' : false,
 }, () => {
   if (recorded === undefined) return;
@@ -97,7 +97,7 @@ describe('the severity of what the program was seen to do', {
   }
 
   for (const { what, text, loads } of recorded.loading) {
-    // One record gives its long description in short.
+    // One record abbreviates its long description.
     if (what === 'long-desc') continue;
     it(`loading: ${what}`, () =>
       assert.equal(rulesOf(text, 'error').length > 0, !loads, rulesOf(text, 'error').join()));

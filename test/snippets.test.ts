@@ -1,4 +1,4 @@
-/** Checks that every snippet expands to text that is right as it is: code that parses, YAML that loads, no loose ends. */
+/** Checks that every snippet expands to valid text: code that parses, YAML that loads, no undefined names. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const python = spawnSync('python3', ['--version']).status === 0;
 
 const reportKeys = reportKeyKinds.map(({ key }) => key);
 
-/** The names that a module loads and nothing in it or in Python defines, one a line. */
+/** The names that a module uses and that neither it nor Python defines, one per line. */
 const undefinedNames = `
 import builtins, sys, symtable
 module = symtable.symtable(sys.stdin.read(), "fence", "exec")
@@ -102,7 +102,7 @@ function variants(title: string): readonly Expansion[] {
 }
 
 describe('snippets', () => {
-  it('have a prefix of their own and a description of one line', () => {
+  it('have a unique prefix and a description of one line', () => {
     const prefixes = Object.values(snippets).map(({ prefix }) => prefix);
     assert.equal(new Set(prefixes).size, titles.length);
     for (const prefix of prefixes) assert.match(prefix, /^agent-[a-z-]+$/);
@@ -110,7 +110,7 @@ describe('snippets', () => {
   });
 
   for (const title of titles) {
-    it(`${title}: expands with a default at every tabstop and a last cursor`, () => {
+    it(`${title}: expands with a default at every tabstop and a final cursor`, () => {
       const { text, bare, tabstops } = expand(title);
       assert.deepEqual(bare, []);
       assert.ok(tabstops.includes(0), 'no $0');
@@ -122,7 +122,7 @@ describe('snippets', () => {
       assert.doesNotMatch(text, /[$\t\r]|[^\S\n]$/m, 'left-over syntax, tabs or trailing blanks');
     });
 
-    it(`${title}: every fence parses in its language, whatever is chosen`, (t) => {
+    it(`${title}: every code block parses in its language, with any choice`, (t) => {
       const fences = variants(title).flatMap(({ text }) => fencesOf(text));
       if (!python && fences.some(({ language }) => language === 'python')) return t.skip('python3 is not installed');
       return fences.forEach(assertParses);
@@ -132,7 +132,7 @@ describe('snippets', () => {
 
 describe('endpoint patterns', () => {
   for (const title of Object.keys(endpointSnippets)) {
-    it(`${title}: is one fence and nothing else`, () => {
+    it(`${title}: is one code block and nothing else`, () => {
       const { text } = expand(title);
       assert.match(text, /^```(python|typescript)\n/);
       assert.ok(text.endsWith('\n```\n'));
@@ -159,7 +159,7 @@ describe('endpoint patterns', () => {
     });
   }
 
-  it('FastAPI: uses no name that is not defined', (t) => {
+  it('FastAPI: uses only defined names', (t) => {
     if (!python) return t.skip('python3 is not installed');
     assert.equal(runPython(undefinedNames, 'def f(a): return a + missing\nlost'), 'lost\nmissing\n');
     return assert.equal(runPython(undefinedNames, onlyFence('Endpoint Pattern: FastAPI').code), '');
@@ -174,7 +174,7 @@ describe('endpoint patterns', () => {
 
 describe('agent snippets', () => {
   for (const title of ['Completion Report', 'Response Format', 'New Agent']) {
-    it(`${title}: holds every key of the completion report, with the file's name as agent`, () => {
+    it(`${title}: has every key of the completion report, with the file's name as agent`, () => {
       const fence = fencesOf(expand(title, { variables: { TM_FILENAME_BASE: 'api-expert' } }).text)[0];
       assert.deepEqual(Object.keys(reportOf(fence)), reportKeys);
       assert.equal(Object.values(reportOf(fence))[0], 'api-expert');
@@ -192,7 +192,7 @@ describe('agent snippets', () => {
     );
   });
 
-  it('New Agent: its frontmatter parses, whatever is chosen', () => {
+  it('New Agent: its frontmatter parses, with any choice', () => {
     for (const { text } of variants('New Agent')) {
       const [before, frontMatter, body] = text.split(/^---\n/m);
       assert.equal(before, '');
@@ -201,7 +201,7 @@ describe('agent snippets', () => {
     }
   });
 
-  it('headings are as the file spells them, with its emoji decoded', () => {
+  it('headings are those of the file, with its emoji decoded', () => {
     const headings = titles.flatMap((title) =>
       expand(title)
         .text.split('\n')

@@ -1,4 +1,4 @@
-/** Suppression comments: which ones count, and what only looks like one. */
+/** Suppression comments: which ones have an effect, and what only looks like one. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lint } from '../server/core/index';
@@ -84,7 +84,7 @@ const looksOnly: Readonly<Record<string, string>> = {
 };
 
 describe('a suppression', () => {
-  it('has something to disable in these files', () => {
+  it('has findings to disable in these files', () => {
     assert.ok(rulesIn(inFrontmatter()).includes('tool-removed'));
   });
 
@@ -102,7 +102,7 @@ describe('a suppression', () => {
     assert.ok(!rulesIn(text).includes('yaml-colon'));
   });
 
-  it('of a line applies to the next line too, in the body as well', () => {
+  it('of a line also applies to the next line, in the body too', () => {
     const text = (id: string): string =>
       inBody(document`
         ## A

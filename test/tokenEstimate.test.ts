@@ -1,4 +1,4 @@
-/** The estimate of tokens: its order of magnitude for prose, code and other scripts, and what it must never do. */
+/** The estimate of tokens: its order of magnitude for prose, code and other scripts, and its bounds. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,20 +10,20 @@ const prose =
 const code = 'const total = items.map((item) => item.price * item.count).reduce((a, b) => a + b, 0);\n';
 
 describe('estimateTokens', () => {
-  it('is nothing for nothing, and something for anything', () => {
+  it('is 0 for the empty text only', () => {
     assert.equal(estimateTokens(''), 0);
     for (const text of ['a', '\n', '界', '🔒', '-', '7', '  '])
       assert.ok(estimateTokens(text) > 0, JSON.stringify(text));
   });
 
-  it('takes English prose for four to six characters a token, and code for fewer', () => {
+  it('counts four to six characters of English prose as a token, and fewer of code', () => {
     const ofProse = prose.length / estimateTokens(prose);
     const ofCode = code.length / estimateTokens(code);
     assert.ok(ofProse >= 4 && ofProse <= 6, String(ofProse));
     assert.ok(ofCode >= 2 && ofCode < ofProse, String(ofCode));
   });
 
-  it('takes each character of scripts without letters for a token, and an emoji for two', () => {
+  it('counts each character of scripts without letters as a token, and an emoji as two', () => {
     assert.equal(estimateTokens('訳文校正'), 4);
     assert.equal(estimateTokens('🔒'), 2);
   });
@@ -34,7 +34,7 @@ describe('estimateTokens', () => {
     assert.ok(Math.abs(estimateTokens(lines.join('')) - sum) <= lines.length);
   });
 
-  it('takes the seed for some two to three thousand tokens', (t) => {
+  it('is two to three thousand for the seed', (t) => {
     const path = join('..', 'shared', 'seed', 'python-api-expert.md');
     if (!existsSync(path)) return t.skip('the seed is not beside the project');
     const text = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-/** `agent-authoring check`, on a machine in memory: what is checked, what is said, and the exit code. */
+/** `agent-authoring check`, on a machine in memory: what is checked, what is printed, and the exit code. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BROKEN, run, SOUND, WARNED } from './memory';
@@ -32,7 +32,7 @@ describe('the exit code', () => {
     assert.equal(err, 'agent-authoring: .claude/agents/x.md: not UTF-8 text\n');
   });
 
-  it('is 2 for a path where nothing is', () => {
+  it('is 2 for a path that does not exist', () => {
     const { code, out, err } = run(['check', 'nowhere'], { [reviewer]: SOUND });
     assert.equal(code, 2);
     assert.equal(out, 'No agent files found.\n');
@@ -47,7 +47,7 @@ describe('the exit code', () => {
 });
 
 describe('what is checked', () => {
-  it('is the present folder when nothing is named', () => {
+  it('is the current folder by default', () => {
     const { out } = run(['check', '--format=json'], {
       [reviewer]: SOUND,
       '/w/notes.md': BROKEN,
@@ -63,7 +63,7 @@ describe('what is checked', () => {
     assert.equal(err, '');
   });
 
-  it('is a file once, however often and in whatever way it is named', () => {
+  it('is each file once, however it is named', () => {
     const spellings = [shownReviewer, `./${shownReviewer}`, reviewer, `.claude/../${shownReviewer}`, '.', '.claude'];
     const { out } = run(['check', '--format=json', ...spellings], { [reviewer]: WARNED });
     assert.deepEqual(pathsIn(out), [shownReviewer]);
@@ -78,7 +78,7 @@ describe('what is checked', () => {
     }
   });
 
-  it('is any named file with --format, and below a folder what opens with dashes', () => {
+  it('is any named file with --as, and in a folder each file that starts with dashes', () => {
     const files = {
       '/w/docs/a.md': WARNED,
       '/w/docs/b.md': '# Notes\n',
@@ -98,8 +98,8 @@ describe('what is checked', () => {
   });
 });
 
-describe('the report for people', () => {
-  it('names the place as editors count, the severity, the rule, and sums up', () => {
+describe('the text format', () => {
+  it('shows line and column as editors count, the severity, the rule, and a summary', () => {
     const { out } = run(['check'], { [reviewer]: WARNED });
     const [file, finding, gap, sum] = out.split('\n');
     assert.equal(file, shownReviewer);
@@ -108,12 +108,12 @@ describe('the report for people', () => {
     assert.match(sum ?? '', /^1 file checked: 0 errors, 1 warning, 0 information, 0 hints/);
   });
 
-  it('says of sound files that they were checked', () => {
+  it('says that files without problems were checked', () => {
     const { out } = run(['check'], { [reviewer]: SOUND, [agent('second')]: SOUND.replace('reviewer', 'second') });
     assert.equal(out, '2 files checked: 0 errors, 0 warnings, 0 information, 0 hints.\n');
   });
 
-  it('shows colors only on a terminal that shows them', () => {
+  it('uses colors only on a terminal that supports them', () => {
     assert.ok(!run(['check'], { [reviewer]: WARNED }).out.includes('\u001b'));
     assert.ok(run(['check'], { [reviewer]: WARNED }, { color: true }).out.includes('\u001b[33mwarning\u001b[0m'));
   });
@@ -130,7 +130,7 @@ describe('the report for people', () => {
   });
 });
 
-describe('the report as JSON', () => {
+describe('the JSON format', () => {
   it('has exactly the documented shape', () => {
     const { code, out } = run(['check', '--format', 'json'], { [reviewer]: WARNED });
     assert.equal(code, 0);
@@ -170,7 +170,7 @@ describe('the report as JSON', () => {
     );
   });
 
-  it('is whole when nothing was found, and errors do not get into it', () => {
+  it('is complete when nothing was found, and does not contain messages about failures', () => {
     const { code, out, err } = run(['check', '--format=json', 'nowhere'], {});
     assert.equal(code, 2);
     assert.deepEqual(JSON.parse(out), {
@@ -181,7 +181,7 @@ describe('the report as JSON', () => {
     assert.match(err, /nowhere/);
   });
 
-  it('keeps paths as they are', () => {
+  it('does not change paths', () => {
     const path = '/w/.claude/agents/a\u001b"\\.md';
     assert.deepEqual(pathsIn(run(['check', '--format=json'], { [path]: SOUND }).out), [path.slice(3)]);
   });

@@ -1,4 +1,4 @@
-/** The configuration file on the command line: which one holds for a file, and what is said of a broken one. */
+/** The configuration file on the command line: which one applies to a file, and the message about a broken one. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { run, SOUND } from './memory';
@@ -19,7 +19,7 @@ function found(files: Readonly<Record<string, string>>): readonly string[] {
 }
 
 describe('.agent-authoring.json', () => {
-  it('holds for everything below its folder, the nearest one alone', () => {
+  it('applies to everything below its folder, and only the nearest one counts', () => {
     assert.deepEqual(found({ '/w/.agent-authoring.json': off }), []);
     assert.deepEqual(found({ '/.agent-authoring.json': off }), []);
     assert.deepEqual(found({ '/w/.agent-authoring.json': off, '/w/sub/.agent-authoring.json': loud }), [
@@ -43,7 +43,7 @@ describe('.agent-authoring.json', () => {
     assert.equal(out.match(/section-missing/g)?.length, 2);
   });
 
-  it('sets budgets of tokens, each for its part', () => {
+  it('sets token budgets for each part', () => {
     const { out, code } = run(['check'], {
       ...agents,
       '/w/.agent-authoring.json': JSON.stringify({
@@ -55,13 +55,13 @@ describe('.agent-authoring.json', () => {
     assert.equal(code, 1);
   });
 
-  it('holds for `fix` too', () => {
+  it('applies to `fix` too', () => {
     const written = new Map<string, string>();
     run(['fix'], { ...agents, '/w/sub/.agent-authoring.json': off }, { written });
     assert.deepEqual([...written.keys()], [outer]);
   });
 
-  it('that is broken is named once, and the agents are checked all the same', () => {
+  it('that is broken is reported once, and the agents are still checked', () => {
     for (const command of ['check', 'fix', 'explain']) {
       const { code, out, err } = run([command], { ...agents, '/w/.agent-authoring.json': '{ "rules": ' });
       assert.equal(code, 2);

@@ -1,4 +1,4 @@
-/** The unified diff of `fix --dry-run`, held against what a reader of the format makes of it. */
+/** The unified diff of `fix --dry-run`, checked by applying it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ const plain = (_: number, text: string): string => text;
 
 const diff = (before: string, after: string): string => unifiedDiff('a.md', before, after, plain);
 
-/** Applies a diff as `patch` would, line by line, and insists that it fits. */
+/** Applies a diff as `patch` would, and fails when a line does not match. */
 function patched(before: string, patch: string): string {
   const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const lines = patch.split('\n').slice(2, -1);
@@ -55,9 +55,9 @@ describe('a unified diff', () => {
     assert.equal(diff(before, before.replace('e', 'E')), expected);
   });
 
-  it('is nothing for equal texts', () => assert.equal(diff('a\n', 'a\n'), ''));
+  it('is empty for equal texts', () => assert.equal(diff('a\n', 'a\n'), ''));
 
-  it('shows far changes apart', () => {
+  it('shows distant changes separately', () => {
     const before = Array.from({ length: 30 }, (_, i) => `${i}\n`).join('');
     const patch = diff(before, before.replace('3\n', 'x\n').replace('27\n', 'y\n'));
     assert.equal(patch.match(/^@@/gm)?.length, 2);
@@ -72,7 +72,7 @@ describe('a unified diff', () => {
     assert.ok(patch.includes('-a\r\n+A\r\n b\tc\\u{1b}[31m\r\n'));
   });
 
-  it('leads from one text to the other', () => {
+  it('converts one text to the other', () => {
     const text = fc
       .tuple(fc.array(fc.constantFrom('a', 'b', 'c', '', 'd'), { maxLength: 40 }), fc.boolean())
       .map(([lines, isEnded]) => lines.join('\n') + (isEnded && lines.length > 0 ? '\n' : ''));

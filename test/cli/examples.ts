@@ -1,4 +1,4 @@
-/** Every bad example of every rule as a file: texts that make the command line report much. */
+/** Every bad example of every rule as a file, for long output of the command line. */
 
 import { unmarked } from '../../server/cli/rulePages/example';
 import { rules } from '../../server/core/index';

@@ -7,7 +7,7 @@ const path = '/w/.claude/agents/reviewer.md';
 const explained = (text: string, ...argv: readonly string[]) => run(['explain', ...argv], { [path]: text });
 
 describe('explain', () => {
-  it('says under which name an agent loads and what it gets', () => {
+  it('shows the name and the tools of an agent', () => {
     const { code, out } = explained(SOUND);
     assert.equal(code, 0);
     assert.match(out, /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · all tools available to agents \(.*\)\n$/);
@@ -20,7 +20,7 @@ describe('explain', () => {
     assert.match(out, /\n {2}- ignores `LS`: .+\n$/);
   });
 
-  it('gives the reason when an agent does not load, and ends with 1', () => {
+  it('gives the reason when an agent does not load, and exits with 1', () => {
     const { code, out } = explained(BROKEN);
     assert.equal(code, 1);
     assert.match(out, /: does not load \(.*\)\n {2}The agent has no name.*\n$/);
@@ -44,13 +44,13 @@ describe('explain', () => {
     assert.match(out, /"verdict":"does-not-load","cause":"name"/);
   });
 
-  it('explains a file that is named wherever it lies', () => {
+  it('explains a named file in any folder', () => {
     const { code, out } = run(['explain', 'drafts/x.md'], { '/w/drafts/x.md': SOUND });
     assert.equal(code, 0);
     assert.match(out, /^drafts\/x\.md: loads as `reviewer`/);
   });
 
-  it('ends with 2 when a file cannot be read', () => {
+  it('exits with 2 when a file cannot be read', () => {
     const { code, err } = explained(SOUND, 'nowhere.md');
     assert.equal(code, 2);
     assert.match(err, /nowhere\.md: no such file/);

@@ -1,4 +1,4 @@
-/** `agent-authoring fix`: what it writes, what it only shows, how it ends. */
+/** `agent-authoring fix`: what it writes, what it only prints, and the exit code. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BROKEN, run, SOUND } from './memory';
@@ -14,7 +14,7 @@ function fixed(text: string, ...argv: readonly string[]) {
 }
 
 describe('fix', () => {
-  it('writes what the safe fixes make of a file, and ends with 0', () => {
+  it('applies the safe fixes to a file, and exits with 0', () => {
     const { code, out, written } = fixed(COLON);
     assert.equal(code, 0);
     assert.deepEqual([...written], [[path, QUOTED]]);
@@ -33,14 +33,14 @@ describe('fix', () => {
     assert.equal(written.get(path), `\uFEFF${QUOTED.replaceAll('\n', '\r\n')}`);
   });
 
-  it('ends with 1 when errors remain', () => {
+  it('exits with 1 when errors remain', () => {
     const { code, out, written } = fixed(BROKEN);
     assert.equal(code, 1);
     assert.equal(written.size, 0);
     assert.match(out, /1 problem left, including 1 error/);
   });
 
-  it('only shows a diff with --dry-run, wherever the option is', () => {
+  it('only prints a diff with --dry-run, wherever the option is', () => {
     for (const argv of [['--dry-run'], ['--dry-run', '.'], ['.', '--dry-run']]) {
       const { code, out, written } = fixed(COLON, ...argv);
       assert.equal(code, 0);
@@ -51,13 +51,13 @@ describe('fix', () => {
     }
   });
 
-  it('takes --dry-run after -- for a path', () => {
+  it('treats --dry-run after -- as a path', () => {
     const { code, err } = fixed(COLON, '--', '--dry-run');
     assert.equal(code, 2);
     assert.match(err, /--dry-run: no such file/);
   });
 
-  it('leaves files alone that it cannot read, and says so', () => {
+  it('skips files that it cannot read, and reports them', () => {
     const written = new Map<string, string>();
     const files = { [path]: COLON, '/w/.claude/agents/b.md': { broken: 'permission denied' } };
     const { code, err } = run(['fix'], files, { written });

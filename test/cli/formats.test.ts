@@ -1,4 +1,4 @@
-/** Formats: each one that a table lists can be used, and every command refuses all others. */
+/** Output formats: each listed one works, and every command refuses all others. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../server/cli/commands/index';
@@ -70,7 +70,7 @@ describe('the format github', () => {
   const annotated = (text: string, file = path, ...argv: readonly string[]): string =>
     run(['check', '--format', 'github', ...argv], { [file]: text }).out;
 
-  it('writes one annotation a finding, with the place counted from one', () => {
+  it('writes one annotation for each finding, with lines and columns from one', () => {
     assert.match(
       annotated(WARNED),
       /^::warning file=\.claude\/agents\/reviewer\.md,line=4,col=14,endLine=4,endColumn=16,title=tool-removed::[^\n]*`LS`[^\n]*\n$/,
@@ -95,7 +95,7 @@ describe('the format github', () => {
     assert.match(annotated(WARNED.replace('LS', 'Bash%0Ax')), /`Bash%250Ax`/);
   });
 
-  it('writes lines that are commands and nothing else', () => {
+  it('writes only lines that are commands', () => {
     const lines = run(['check', '--format=github'], exampleFiles).out.split('\n').slice(0, -1);
     for (const line of lines)
       assert.match(line, /^::(?:error|warning|notice) file=[^:,]+,line=\d+,[^:]+,title=[a-z-]+::\S/);

@@ -1,4 +1,4 @@
-/** Links that lead nowhere, on the command line, which looks inside its folder only. */
+/** Broken links on the command line, which only looks inside the current folder. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { run, SOUND } from './memory';
@@ -15,16 +15,16 @@ const findings = (body: string, folder = '/w'): readonly string[] => {
 };
 
 describe('a link to another file', () => {
-  it('is reported when nothing is there', () => {
+  it('is reported when it does not exist', () => {
     assert.deepEqual(findings('[x](../../docs/rule.md)'), ['link-missing']);
     assert.deepEqual(findings('[x](../../doc/)'), ['link-missing']);
   });
 
-  it('is left alone when a file or folder is there', () => {
+  it('is not reported when a file or folder exists', () => {
     assert.deepEqual(findings('[x](../../docs/rules.md#top) [x](../../docs/) [x](%2e%2e/../docs/rules%2Emd)'), []);
   });
 
-  it('is left alone when it leads out of the current folder', () => {
+  it('is not reported when it leads out of the current folder', () => {
     assert.deepEqual(findings('[x](../../../other/rules.md) [x](../../docs/rule.md)', '/w/.claude'), []);
   });
 

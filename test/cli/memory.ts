@@ -1,4 +1,4 @@
-/** A machine in memory for the command line: some files, and what was written. */
+/** A machine in memory for the command line: files and output. */
 import { resolve } from 'node:path/posix';
 import type { Environment } from '../../server/cli/environment';
 import { main } from '../../server/cli/main';
@@ -11,21 +11,21 @@ export interface Run {
   readonly err: string;
 }
 
-/** What the machine is like besides its files. */
+/** The properties of the machine besides its files. */
 export interface Machine {
   readonly color?: boolean;
   /** The current folder. */
   readonly folder?: string;
-  /** Gets what is written. */
+  /** Receives what is written. */
   readonly written?: Map<string, string>;
-  /** What comes on standard input; it is closed when undefined. */
+  /** Standard input; closed when undefined. */
   readonly stdin?: string;
 }
 
-/** What is at an absolute path: a text, or the reason why there is none. */
+/** The text at an absolute path, or the reason why there is none. */
 export type Files = Readonly<Record<string, string | { readonly broken: string }>>;
 
-/** Runs the command line in a folder of a machine that holds `files` and nothing else; what it writes goes to `written`. */
+/** Runs the command line in a folder of a machine that contains only `files`; what it writes goes to `written`. */
 export function run(
   argv: readonly string[],
   files: Files,
@@ -77,7 +77,7 @@ export function run(
   return { code, out, err };
 }
 
-/** Sound, as far as any rule is concerned. */
+/** No rule reports anything in it. */
 export const SOUND = document`
   ---
   name: reviewer
@@ -86,7 +86,7 @@ export const SOUND = document`
 
   You review.
   `;
-/** One warning that can be repaired. */
+/** One warning with a fix. */
 export const WARNED = SOUND.replace('---\n\n', 'tools: Read, LS\n---\n\n');
 /** One error. */
 export const BROKEN = SOUND.replace('name: reviewer\n', '');

@@ -31,7 +31,7 @@ describe('--quiet', () => {
     }
   });
 
-  it('leaves the summary and the exit code as they are', () => {
+  it('does not change the summary and the exit code', () => {
     const { code, out } = run(['check', '--quiet'], { [path]: WARNED });
     assert.deepEqual([code, out], [0, '1 file checked: 0 errors, 1 warning, 0 information, 0 hints.\n']);
     assert.equal(JSON.parse(run(['check', '--quiet', '--format=json'], both).out).summary.warnings, 1);
@@ -61,7 +61,7 @@ describe('--max-warnings', () => {
 });
 
 describe('--rule', () => {
-  it('sets the severity of a rule, for each time it is given', () => {
+  it('sets the severity of a rule, and may be repeated', () => {
     assert.deepEqual(reported(['--rule', 'tool-removed=error', '--rule=name-missing=hint'], both), [
       'name-missing hint',
       'tool-removed error',
@@ -103,7 +103,7 @@ describe('--as', () => {
       ({ host, format }: { host: string; format: string }) => [host, format],
     );
 
-  it('names the format, in which the name of an agent may be missing or not', () => {
+  it('sets the format, which decides whether a missing name is an error', () => {
     for (const option of ['--as', '--dialect']) {
       for (const command of ['check', 'explain']) {
         assert.deepEqual(readersOf(command, option, 'claude-code'), [['claude-code', 'claude-code']]);
@@ -133,7 +133,7 @@ describe('--stdin', () => {
     assert.match(out, /^\.claude\/agents\/reviewer\.md\n {2}4:14 {2}warning .*\n\n1 file checked/);
   });
 
-  it('reads standard input instead of the file that is there', () => {
+  it('reads standard input instead of an existing file', () => {
     const { code, out } = run([...argv, path], both, { stdin: SOUND });
     assert.equal(code, 0);
     assert.match(out, /^1 file checked: 0 errors, 0 warnings/);
@@ -148,7 +148,7 @@ describe('--stdin', () => {
     assert.equal(JSON.parse(out).files[0].format, 'claude-code-plugin');
   });
 
-  it('needs --as where no program reads the path', () => {
+  it('needs --as where no host reads the path', () => {
     const { code, err } = run([...argv, 'drafts/a.md'], {}, { stdin: WARNED });
     assert.equal(code, 2);
     assert.match(err, /drafts\/a\.md: .*--as/);

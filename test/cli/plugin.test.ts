@@ -1,4 +1,4 @@
-/** Agents of a plugin on the command line: found by the manifest beside their folder, explained by their own rules. */
+/** Plugin agents on the command line: recognized by the manifest beside their folder, and checked by their own rules. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { document } from '../../server/core/text/document';
@@ -24,7 +24,7 @@ interface Checked {
   }[];
 }
 
-describe('agents of a plugin', () => {
+describe('plugin agents', () => {
   it('are found and checked; other Markdown in a folder named agents is not', () => {
     const { code, out } = run(['check', '--format', 'json'], files);
     const { files: found } = JSON.parse(out) as Checked;

@@ -1,4 +1,4 @@
-/** The command line as a process among others: odd files, pipes, and the server that it starts. */
+/** The command line as a process: unusual files, pipes, and the server that it starts. */
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ const isWindows = process.platform === 'win32';
 const noFifo = isWindows ? { skip: 'Windows has no such pipes' } : {};
 const noLinks = isWindows ? { skip: 'links need a privilege on Windows' } : {};
 
-/** A folder with an agents folder in it that holds one sound agent. */
+/** A folder with an agents folder that contains one agent without problems. */
 function folderOf(t: TestContext, files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-cli-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,13 +27,13 @@ function folderOf(t: TestContext, files: Readonly<Record<string, string | Uint8A
   return folder;
 }
 
-/** Ends a call that hangs, so that it fails here and not with the whole run. */
+/** Ends a call that hangs, so that only this test fails. */
 const call = (cwd: string, argv: readonly string[], env: NodeJS.ProcessEnv = process.env): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [cli, ...argv], { cwd, env, encoding: 'utf8', timeout: NEVER, maxBuffer: 1 << 28 });
 
 const sum = (files: number): RegExp => new RegExp(`^${files} files? checked`, 'm');
 
-describe('odd files', () => {
+describe('unusual files', () => {
   it('a pipe is refused without waiting for it, named or found', noFifo, (t) => {
     const folder = folderOf(t);
     spawnSync('mkfifo', [join(folder, '.claude/agents/x.md')]);
@@ -44,7 +44,7 @@ describe('odd files', () => {
     }
   });
 
-  it('a folder that is called like an agent is searched', (t) => {
+  it('a folder with the name of an agent file is searched', (t) => {
     const folder = folderOf(t);
     mkdirSync(join(folder, '.claude/agents/x.md'));
     writeFileSync(join(folder, '.claude/agents/x.md/second.md'), SOUND.replace('reviewer', 'second'));
@@ -53,7 +53,7 @@ describe('odd files', () => {
     assert.match(stdout, sum(2));
   });
 
-  it('a file that may not be read is named, and the others are checked', (t) => {
+  it('a file without read permission is reported, and the others are checked', (t) => {
     if (isWindows || process.getuid?.() === 0) return t.skip('the superuser may read everything');
     const folder = folderOf(t, { 'x.md': SOUND });
     chmodSync(join(folder, '.claude/agents/x.md'), 0);
@@ -63,7 +63,7 @@ describe('odd files', () => {
     assert.match(stdout, sum(1));
   });
 
-  it('bytes that are no UTF-8 are named, and the other files are checked', (t) => {
+  it('a file that is not UTF-8 is reported, and the others are checked', (t) => {
     const folder = folderOf(t, { 'latin.md': Buffer.from(SOUND.replace('diff', 'd\xefff'), 'latin1') });
     const { status, stdout, stderr } = call(folder, ['check']);
     assert.equal(status, 2);
@@ -71,7 +71,7 @@ describe('odd files', () => {
     assert.match(stdout, sum(1));
   });
 
-  it('links that lead nowhere or to themselves are named, and the files after them are checked', noLinks, (t) => {
+  it('broken and circular links are reported, and the files after them are checked', noLinks, (t) => {
     const folder = folderOf(t, { 'z-second.md': SOUND });
     const agents = join(folder, '.claude/agents');
     symlinkSync('nowhere.md', join(agents, 'a.md'));
@@ -86,7 +86,7 @@ describe('odd files', () => {
     assert.match(named.stderr, /a\.md: no such file or folder\n.*b\.md: the link points to itself\n/s);
   });
 
-  it('links to files are followed, links to folders are not, so that no loop has an end to find', noLinks, (t) => {
+  it('links to files are followed, and links to folders are not, so that there are no loops', noLinks, (t) => {
     const folder = folderOf(t);
     writeFileSync(join(folder, 'shared.md'), SOUND.replace('reviewer', 'shared'));
     symlinkSync('../../shared.md', join(folder, '.claude/agents/shared.md'));
@@ -97,7 +97,7 @@ describe('odd files', () => {
     assert.match(stdout, sum(2));
   });
 
-  it('folders of packages are passed by, but not inside an agents folder', (t) => {
+  it('package folders are skipped, but not inside an agents folder', (t) => {
     const folder = folderOf(t);
     for (const place of ['node_modules/p/.claude/agents', '.git/.claude/agents', '.claude/agents/node_modules/p']) {
       mkdirSync(join(folder, place), { recursive: true });
@@ -125,7 +125,7 @@ describe('output', () => {
     }
   });
 
-  it('of check and fix is that of a file, when the text comes through a pipe', (t) => {
+  it('of check and fix is the same for standard input as for a file', (t) => {
     const folder = folderOf(t);
     const pipe = (command: string): SpawnSyncReturns<string> =>
       spawnSync(process.execPath, [cli, command, '--stdin', '--stdin-filename', '.claude/agents/new.md'], {
@@ -168,7 +168,7 @@ describe('output', () => {
     assert.deepEqual([child.exitCode, child.signalCode, errors], [0, null, '']);
   });
 
-  it('that cannot be written is a failure', {
+  it('that cannot be written is an error', {
     skip: process.platform !== 'linux' && 'only Linux has /dev/full',
   }, (t) => {
     const script = `"${process.execPath}" "${cli}" check > /dev/full`;

@@ -1,4 +1,4 @@
-/** `profile learn`: what most agents have becomes the settings that ask for it. */
+/** `profile learn`: writes settings that require what most agents have. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Files, run } from './memory';
@@ -28,14 +28,14 @@ const learned = {
 };
 
 describe('profile learn', () => {
-  it('prints what eight of ten agents have, in their order', () => {
+  it('prints the sections of eight out of ten agents, in order', () => {
     const { code, out, err } = run(['profile', 'learn'], ten);
     assert.deepEqual([code, err], [0, '']);
     assert.deepEqual(JSON.parse(out), { sections: learned });
     assert.equal(run(['profile', 'learn', '/w'], ten).out, out);
   });
 
-  it('requires no order that the agents do not keep', () => {
+  it('requires no order that the agents do not follow', () => {
     const turned = Object.fromEntries(
       Object.keys(ten).map((path, i) => [
         path,
@@ -46,14 +46,14 @@ describe('profile learn', () => {
     assert.deepEqual(sections, { require: [{ kind: 'access-restrictions' }, { kind: 'quality-assurance' }] });
   });
 
-  it('gives settings that the agents it was learned from keep, but for the odd ones', () => {
+  it('writes settings that all but the unusual agents satisfy', () => {
     const { out } = run(['profile', 'learn'], ten);
     const checked = run(['check'], { ...ten, '/w/.agent-authoring.json': out });
     assert.equal(checked.out.match(/section-missing/g)?.length, 2);
     assert.doesNotMatch(checked.out, /section-order/);
   });
 
-  it('writes into the configuration file and keeps what else is there', () => {
+  it('writes into the configuration file and keeps its other settings', () => {
     const created = new Map<string, string>();
     const fresh = run(['profile', 'learn', '--write'], ten, { written: created });
     assert.equal(fresh.code, 0);
@@ -91,14 +91,14 @@ describe('profile learn', () => {
     assert.match(checked.out, /Missing report key `risk`/);
   });
 
-  it('takes the report of a single agent for no custom', () => {
+  it('learns nothing from the report of a single agent', () => {
     const alone = {
       '/w/.claude/agents/a.md': `${withHeadings('a')}\`\`\`yaml\ncompletion_report:\n  agent: a\n\`\`\`\n`,
     };
     assert.equal('report' in JSON.parse(run(['profile', 'learn'], alone).out), false);
   });
 
-  it('leaves a broken configuration file alone', () => {
+  it('does not change a broken configuration file', () => {
     const written = new Map<string, string>();
     const { code, err } = run(
       ['profile', 'learn', '--write'],

@@ -1,4 +1,4 @@
-/** SARIF: what `check` writes is valid by the schema of the standard and says the same as the JSON format. */
+/** SARIF: the output of `check` is valid by the schema of the standard and says the same as the JSON format. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -58,7 +58,7 @@ interface Descriptor {
   readonly defaultConfiguration: { readonly level: string };
 }
 
-/** The official schema, without the two keys by which draft 4 differs from the drafts that the validator knows. */
+/** The official schema, without the two keys in which draft 4 differs from the drafts that the validator supports. */
 const {
   $schema: _draft,
   id: _id,
@@ -163,7 +163,7 @@ describe('SARIF', () => {
     assert.deepEqual(actual, expected);
   });
 
-  it('names the program with its version, the kind of columns, and how the run ended', () => {
+  it('contains the version, the kind of columns, and the result of the run', () => {
     const { tool, columnKind, invocations } = sarif({ [path]: WARNED });
     assert.equal(tool.driver.version, '1.2.3');
     assert.equal(columnKind, 'utf16CodeUnits');

@@ -1,4 +1,4 @@
-/** The command line as such: help, version, and what a wrong call gets to read. */
+/** Help, version, and messages about wrong usage. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../server/cli/commands/index';
@@ -77,7 +77,7 @@ describe('the version', () => {
   it('is one line', () => assert.deepEqual(run(['--version'], files), { code: 0, out: '1.2.3\n', err: '' }));
 });
 
-describe('a wrong call', () => {
+describe('wrong usage', () => {
   const help = (command: string): string => ` Run 'agent-authoring ${command}--help' for usage.\n`;
   const calls: readonly (readonly [readonly string[], string, string])[] = [
     [['chek'], "unknown command 'chek'; did you mean 'check'?", ''],

@@ -30,7 +30,7 @@ describe('writing a file', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('replaces the text, keeps the mode and leaves nothing after', (t) => {
+  it('replaces the text, keeps the mode and leaves no temporary file', (t) => {
     writeFileSync('a.md', 'old');
     if (process.platform !== 'win32') chmodSync('a.md', 0o640);
     assert.deepEqual(writeText('a.md', '\uFEFFné\r\n'), { kind: 'written' });
@@ -49,7 +49,7 @@ describe('writing a file', () => {
     assert.equal(readFileSync('a.md', 'utf8'), 'new');
   });
 
-  it('refuses a link that leads out, a folder and a file that is not there', (t) => {
+  it('refuses a link to another folder, a folder and a missing file', (t) => {
     assert.equal(writeText('nowhere.md', 'new').kind, 'error');
     assert.equal(writeText('.', 'new').kind, 'error');
     if (process.platform === 'win32') return t.diagnostic('links need rights on Windows');

@@ -1,4 +1,4 @@
-/** The fixes of the rules about the body, over real files: each takes its finding away and makes no other one. */
+/** The fixes of the rules about the body, over real files: each removes its finding and causes no other one. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ function counts(findings: readonly LintFinding[]): ReadonlyMap<string, number> {
   return result;
 }
 
-/** What is wrong after one fix: its rule still says as much as before, or another one says more. */
+/** What is wrong after one fix: its rule still reports as much, or another one reports more. */
 function harm(before: readonly LintFinding[], after: readonly LintFinding[], fixed: string): readonly string[] {
   const old = counts(before);
   const now = counts(after);
@@ -35,7 +35,7 @@ function harm(before: readonly LintFinding[], after: readonly LintFinding[], fix
   return (now.get(fixed) ?? 0) < (old.get(fixed) ?? 0) ? more : [...more, `${fixed} is still there`];
 }
 
-/** Every fix of the rules above in a text with these findings, tried alone; how many there were, and what they did wrong. */
+/** Applies every fix of the rules above alone; returns how many there were, and what they did wrong. */
 function tryFixes(
   text: string,
   before: readonly LintFinding[],

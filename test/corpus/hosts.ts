@@ -1,4 +1,4 @@
-/** Real agents under every host: nothing that the findings say there is false, and no safe fix makes a file worse. */
+/** Real agents under every host: no finding is false there, and no safe fix makes an agent worse. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { agentOf, readAgent } from '../../server/core/agent/agent';

@@ -1,7 +1,4 @@
-/**
- * What is read in real files, and in small ones that Claude Code was asked about, is what it reads, and errors are where it gives
- * up.
- */
+/** Real files, and small ones that were given to Claude Code, are read as it reads them, with errors exactly where it fails. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +24,7 @@ describe('the agents of the corpus', { skip: absent }, () => {
     );
   });
 
-  it('have an error exactly where the verdict is that the agent is lost', () => {
+  it('have an error exactly where the agent does not load', () => {
     const wrong = claudeAgents.flatMap(({ path, file, lint }) => {
       const errors = lint.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
       const isLost = agentOf(file, format).verdict()?.verdict === 'does-not-load';
@@ -52,7 +49,7 @@ describe('small frontmatter that Claude Code was asked about', () => {
   });
 });
 
-/** The answer of the program's validator, which complains of a name that was read as something else than text. */
+/** The answer of the program's validator, which rejects a name that is not a string. */
 function resultOf(text: string): string {
   const reading = readAsClaudeCode(fileOf(text));
   if (reading.kind === 'unseen' || reading.kind === 'unread') return 'no-complaint';

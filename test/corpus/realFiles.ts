@@ -1,4 +1,4 @@
-/** The real files of the corpus beside the project: each read, parsed and linted once, however many tests of a process ask. */
+/** The real files of the corpus beside the project, each read, parsed and linted once per process. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { fileOf, format } from '../agent';
 const corpus = join('..', 'shared', 'corpus');
 const manifest = join(corpus, 'MANIFEST.json');
 
-/** What the manifest says of a file. */
+/** What the manifest says about a file. */
 interface Listed {
   /** In the corpus. */
   readonly path: string;
@@ -18,17 +18,17 @@ interface Listed {
   readonly sourcePath: string;
   /** `agent`, `skill` or `command`. */
   readonly kind: string;
-  /** Of the host that it is meant for. */
+  /** The host that it is meant for. */
   readonly dialect: string;
 }
 
 export interface RealFile extends Listed {
   readonly text: string;
-  /** Parsed as an agent of Claude Code, whatever it is. */
+  /** Parsed as an agent of Claude Code, even if it is something else. */
   readonly file: AgentFile;
-  /** The agent that it is to Claude Code at its place in its repository. */
+  /** The same as an agent at its path in its repository. */
   readonly agent: Agent;
-  /** What all rules say about it there. */
+  /** The findings of all rules there. */
   readonly lint: LintResult;
 }
 

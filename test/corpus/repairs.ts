@@ -1,4 +1,4 @@
-/** Repairs of broken frontmatter in real files: how many they save, and that they change nothing that was read before. */
+/** Repairs of broken frontmatter in real files: how many files they fix, and that they change nothing that was read before. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fixAll } from '../../server/core/features/actions/fixAll';
@@ -9,7 +9,7 @@ import { absent, realAgents, realFiles } from './realFiles';
 
 const keysIn = (file: AgentFile): readonly string[] => (file.frontMatter?.entries ?? []).map(({ key }) => key);
 
-/** Whether repairing leaves frontmatter that any YAML reader takes, with the same fields of the host in the same order. */
+/** Whether the repaired frontmatter is valid for every YAML parser, with the same fields of the host in the same order. */
 function isSaved(text: string, file: AgentFile): boolean {
   const fixed = fileOf(withYamlRepaired(text));
   const known = keysIn(file).filter((key) => Object.hasOwn(format.fields, key));
@@ -18,7 +18,7 @@ function isSaved(text: string, file: AgentFile): boolean {
 }
 
 describe('repairs of real frontmatter', { skip: absent }, () => {
-  it('save at least 95 % of the files that a strict reader of YAML rejects', (t) => {
+  it('repair at least 95 % of the files that a strict YAML parser rejects', (t) => {
     const broken = realFiles.filter(({ file }) => !isStrict(file) && file.frontMatter !== undefined);
     assert.ok(broken.length > 40);
     const unsaved = broken.filter(({ text, file }) => !isSaved(text, file));
@@ -29,7 +29,7 @@ describe('repairs of real frontmatter', { skip: absent }, () => {
     assert.deepEqual(unsaved.length <= broken.length * 0.05 ? [] : unsaved.map((one) => one.path), []);
   });
 
-  it('change nothing that the host read, and come to an end', (t) => {
+  it('change nothing that the host read, and are idempotent', (t) => {
     const repaired = realAgents.filter(({ lint }) => hasSafeRepair(lint.findings));
     t.diagnostic(`${repaired.length} of ${realAgents.length} agents have something to repair`);
     assert.ok(repaired.length > 20);

@@ -1,10 +1,10 @@
-/** Safe fixes over real files: none grants a tool, loses an agent or takes a restriction away. */
+/** Safe fixes over real files: none grants a tool, stops an agent from loading or removes a restriction. */
 import { describe, it } from 'node:test';
 import { assertSafeFixes } from '../safeFixes';
 import { absent, realAgents } from './realFiles';
 
 describe('safe fixes of the agents of the corpus', () => {
-  it('grant no tool, lose no agent and never begin to inherit every tool', { skip: absent }, () => {
+  it('grant no tool, keep every agent loading and never start to inherit every tool', { skip: absent }, () => {
     for (const { text, lint } of realAgents) assertSafeFixes(text, lint.findings);
   });
 });

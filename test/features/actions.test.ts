@@ -1,4 +1,4 @@
-/** Quick fixes: what they are called, what they write, and what all of them together write. */
+/** Quick fixes: their titles and edits, and fix all. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -35,7 +35,7 @@ function apply(marked: string, title: RegExp, only?: readonly string[]): string 
 }
 
 describe('quick fixes', () => {
-  it('removes a removed tool whose successor is listed', () => {
+  it('removes a removed tool whose replacement is listed', () => {
     const marked = withFrontMatter('tools: Read, Write, Edit, Multi$0Edit, Bash, Grep');
     assert.equal(apply(marked, /^Remove `MultiEdit`$/), withFrontMatter('tools: Read, Write, Edit, Bash, Grep'));
     const [first] = actions(marked);
@@ -61,7 +61,7 @@ describe('quick fixes', () => {
     ['tools: >\n  Glob,\n  LS$0,\n  Read', 'tools: >\n  Glob,\n  Read'],
   ];
   for (const [before, after] of removals) {
-    it(`leaves no crumbs in ${JSON.stringify(before)}`, () => {
+    it(`leaves no stray separators in ${JSON.stringify(before)}`, () => {
       assert.equal(apply(withFrontMatter(before), /^Remove `LS`/), withFrontMatter(after));
     });
   }
@@ -86,7 +86,7 @@ describe('quick fixes', () => {
 });
 
 describe('source.fixAll', () => {
-  it('is offered only when asked for, and applies safe fixes only', () => {
+  it('is offered only on request, and applies only safe fixes', () => {
     const marked = withFrontMatter('tools: Read, Read, edit, LS$0\ncolor: Blue');
     assert.ok(actions(marked).every((action) => action.kind === 'quickfix'));
     assert.equal(
@@ -104,7 +104,7 @@ describe('source.fixAll', () => {
     assert.deepEqual(actions(withFrontMatter('tools: Read$0'), ['source.fixAll']), []);
   });
 
-  it('ends at a text that has nothing left to fix', () => {
+  it('is idempotent', () => {
     const once = fixAll(agent(withFrontMatter('tools: [read, read, Read]')));
     assert.equal(once, withFrontMatter('tools: [Read]'));
     assert.equal(fixAll(agent(once)), once);
@@ -112,7 +112,7 @@ describe('source.fixAll', () => {
 });
 
 describe('codeActionsIn', () => {
-  it('gives actions of every kind that is declared, alone when it is asked for, and of no other kind', () => {
+  it('returns actions of every declared kind, alone when requested, and of no other kind', () => {
     const report = document`
       ## Response format
 

@@ -1,4 +1,4 @@
-/** What is offered at a cursor, in which order, and what accepting it writes. */
+/** Completion: the items at a cursor, their order, and their edits. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -54,7 +54,7 @@ describe('completion of keys', () => {
     assert.equal(accept('---\nname: a\nmod$0: opus\n---\n', 'model'), '---\nname: a\nmodel: opus\n---\n');
   });
 
-  it('works in an unclosed frontmatter and in an empty one', () => {
+  it('works in unclosed and in empty frontmatter', () => {
     assert.ok(labels('---\nname: a\n$0').includes('tools'));
     assert.ok(labels('---\n$0').includes('name'));
   });
@@ -87,7 +87,7 @@ describe('completion of values', () => {
     assert.equal(accept('---\ncolor: "b$0"\n---\n', 'blue'), '---\ncolor: "blue"\n---\n');
   });
 
-  it('offers descriptions to start from that say when to use the agent', () => {
+  it('offers templates for descriptions that say when to use the agent', () => {
     const offered = labels('---\ndescription: $0\n---\n');
     assert.ok(
       offered.length > 0 && offered.every((label) => /Use /.test(label) && !label.includes('$')),
@@ -98,7 +98,7 @@ describe('completion of values', () => {
     assert.deepEqual(labels('---\ndescription: Something$0\n---\n'), []);
   });
 
-  it('adds the blank that YAML wants after a colon', () => {
+  it('adds the space that YAML requires after a colon', () => {
     assert.equal(accept('---\ncolor:$0\n---\n', 'red'), '---\ncolor: red\n---\n');
   });
 });
@@ -125,7 +125,7 @@ describe('completion of tools', () => {
     assert.equal(accept(withFrontMatter('tools: [Read, gr$0]'), 'Grep'), withFrontMatter('tools: [Read, Grep]'));
   });
 
-  it('separates the name as people do', () => {
+  it('separates the name with a space', () => {
     assert.equal(accept(withFrontMatter('tools: Read,$0'), 'Bash'), withFrontMatter('tools: Read, Bash'));
     assert.equal(accept(withFrontMatter('tools:$0'), 'Bash'), withFrontMatter('tools: Bash'));
     assert.equal(accept(withFrontMatter('tools: [$0]'), 'Bash'), withFrontMatter('tools: [Bash]'));
@@ -136,7 +136,7 @@ describe('completion of tools', () => {
     assert.ok(!labels(withFrontMatter('tools: Task, $0')).includes('Agent'));
   });
 
-  it('says what a tool can do and whether it asks', () => {
+  it('shows what a tool can do and whether it asks for permission', () => {
     const bash = complete(withFrontMatter('tools: $0')).find((item) => item.label === 'Bash');
     assert.equal(bash?.detail, 'runs commands · asks for permission');
   });
@@ -194,7 +194,7 @@ describe('completion below structured fields', () => {
     );
   });
 
-  it("offers nothing where the structure is the writer's own", () => {
+  it('offers nothing where the structure is not known', () => {
     assert.deepEqual(labels(withFrontMatter('mcpServers:\n  - $0')), []);
     assert.deepEqual(labels(withFrontMatter('hooks:\n  Stop:\n    - hooks:\n        - command: $0')), []);
   });
@@ -216,7 +216,7 @@ describe('completion of headings', () => {
     assert.match(accept(body, 'Quality Assurance'), /\n## Quality Assurance\n$/);
   });
 
-  it('offers what belongs below the section around the cursor first, then the usual order', () => {
+  it('offers sub-sections of the section at the cursor first, then the usual order', () => {
     const offered = labels(document`
       ---
       name: a
@@ -259,7 +259,7 @@ describe('completion of headings', () => {
     assert.equal(item?.filterText, 'Role');
   });
 
-  it('adds the blank after the hashes', () => {
+  it('adds the space after the hashes', () => {
     assert.match(accept('---\nname: a\n---\n##$0', 'Quality Assurance'), /\n## Quality Assurance$/);
   });
 });

@@ -1,4 +1,4 @@
-/** Where an offset is, for every spelling frontmatter can have. */
+/** The context of an offset, for every spelling of frontmatter. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -64,7 +64,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ['---\nname: a\n---\nJust pro$0se.\n', 'prose', ''],
 ];
 
-describe('placeAt', () => {
+describe('cursorContext', () => {
   for (const [marked, kind, replaced] of table) {
     it(`${JSON.stringify(marked)} is ${kind}`, () => {
       const { file, text, offset } = atCursor(marked);
@@ -74,7 +74,7 @@ describe('placeAt', () => {
     });
   }
 
-  it('sees a half-typed key although the YAML is broken by it', () => {
+  it('sees a half-typed key although it makes the YAML invalid', () => {
     const { file, offset } = atCursor(document`
       ---
       name: a

@@ -1,4 +1,4 @@
-/** Formatting: what it changes in frontmatter, and what it never changes. */
+/** Formatting: what it changes in frontmatter, and what it does not. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -103,7 +103,7 @@ describe('formatOf with sortKeys', () => {
     );
   });
 
-  it('leaves the order alone unless it is asked to change it', () => {
+  it('keeps the order by default', () => {
     assert.equal(formatted(whole('model: opus\nname: a')), whole('model: opus\nname: a'));
   });
 
@@ -113,12 +113,12 @@ describe('formatOf with sortKeys', () => {
     assert.equal(formatted(whole('model: b\nname: x\nmodel: a'), true), whole('name: x\nmodel: b\nmodel: a'));
   });
 
-  it('keeps the last value last when the frontmatter ends without a line end of its own', () => {
+  it('keeps the last value last when the frontmatter ends without a line end', () => {
     assert.equal(formatted('---\nmodel: opus\nname: a\n---', true), '---\nname: a\nmodel: opus\n---');
   });
 });
 
-/** What Claude Code reads, without places and without the spacing of names. */
+/** What Claude Code reads, without offsets and without the spacing of names. */
 function reading(file: AgentFile): unknown {
   const read = readAsClaudeCode(file);
   if (read.kind !== 'read') return read.kind;
@@ -177,7 +177,7 @@ const text = fc
   .map(([lines, end]) => whole(lines.join('\n')).replaceAll('\n', end));
 
 describe('formatting any frontmatter', () => {
-  it('changes nothing that the host reads, not the body, and is done after once', () => {
+  it('changes nothing that the host reads and not the body, and is idempotent', () => {
     let changed = 0;
     fc.assert(
       fc.property(text, fc.boolean(), fc.constantFrom(...listStyleSettings), (before, sortKeys, listStyle) => {

@@ -1,4 +1,4 @@
-/** What lights up with the thing under the cursor. */
+/** Document highlights: the mentions that are marked with the one under the cursor. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -10,7 +10,7 @@ import { atCursor, format } from '../agent';
 
 const withBody = (frontMatter: string, body: string): string => `---\nname: a\n${frontMatter}\n---\n${body}`;
 
-/** The text with `«…»` around what is written and `‹…›` around what is read. */
+/** The text with `«…»` around write highlights and `‹…›` around read highlights. */
 function shown(marked: string): string {
   const { file, text, offset } = atCursor(marked);
   const marks = new Map<string, string>();

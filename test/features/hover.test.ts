@@ -1,4 +1,4 @@
-/** What a hover explains, and of which characters. */
+/** Hovers and their ranges. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -82,7 +82,7 @@ describe('hoverAt', () => {
     );
   });
 
-  it('says on the dashes, the name and the tools what happens to the agent', () => {
+  it('shows on the dashes, the name and the tools how the agent loads', () => {
     for (const frontMatter of ['tools$0: Read, LS', 'tools: Read, LS']) {
       const marked = frontMatter.includes('$0')
         ? withFrontMatter(frontMatter)

@@ -1,4 +1,4 @@
-/** The numbers between the words: where each is, what it says, and where there is none. */
+/** Inlay hints: where each is, what it says, and where there is none. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -63,7 +63,7 @@ describe('the hint of the description', () => {
     });
   }
 
-  it('says who reads it, and from where that is known', () => {
+  it('says who reads it, with the source', () => {
     const [hint] = hintsOf(`${frontMatter}Hi\n`, 'description');
     assert.ok(typeof hint?.tooltip === 'object' && hint.tooltip.kind === 'markdown');
     assert.match(hint.tooltip.value, /^\*\*About 4 tokens\*\*.*in every conversation.*\n\n\*Source: Claude Code /s);
@@ -130,7 +130,7 @@ describe('the hints of the body', () => {
     });
   }
 
-  it('say how much of the body a section is', () => {
+  it('show which part of the body a section is', () => {
     const [, , whole, half] = hintsOf(document`
       ${frontMatter}# One
 
@@ -147,7 +147,7 @@ describe('the hints of the body', () => {
     assert.match(text(half), /^\*\*About 4 tokens\*\*.* 33 % of .*system prompt.*Source: /s);
   });
 
-  it('are left out without frontmatter, which may be no agent, and above a body that nothing closes off', () => {
+  it('are left out without frontmatter, and above a body after unclosed frontmatter', () => {
     assert.deepEqual(hintsOf('# One\n\nx\n'), []);
     assert.equal(shown('---\nname: a\n'), '---\nname: a\n');
   });
@@ -164,14 +164,14 @@ describe('inlayHintsIn', () => {
     y
     `;
 
-  it('shows as much as the setting says', () => {
+  it('shows what the setting allows', () => {
     const counts = (['off', 'description', 'all'] as const).map((which) => hintsOf(text, which).length);
     assert.deepEqual(counts, [0, 1, 4]);
     for (const wrong of [undefined, null, 7, 'none', 'toString', ['all']])
       assert.equal(parseSettings({ tokens: { inlayHints: wrong } }).tokens.inlayHints, 'description');
   });
 
-  it('answers about the range alone, its edges included', () => {
+  it('is limited to the range, its edges included', () => {
     const at = text.indexOf('One') + 'One'.length;
     const lines = (start: number, end: number) =>
       hintsOf(text, 'all', { start, end }).map(({ position }) => position.line);
@@ -180,7 +180,7 @@ describe('inlayHintsIn', () => {
     assert.deepEqual(lines(0, at - 1), [2, 3]);
   });
 
-  it('says nothing about readers where the format knows none', () => {
+  it('does not name readers where the format has none', () => {
     const { readers: _unknown, ...silent } = format;
     const hints = inlayHintsIn(
       readAgent(text, silent),

@@ -1,4 +1,4 @@
-/** What is above the first line of an agent. */
+/** The code lens above the first line of an agent. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lensesOf } from '../../server/core/features/lenses';
@@ -31,7 +31,7 @@ describe('lensesOf', () => {
     assert.deepEqual([found?.range.start, found?.command?.command], [{ line: 0, character: 0 }, '']);
   });
 
-  it('is silent on notes beside the agents', () => {
+  it('shows nothing in notes beside the agents', () => {
     assert.equal(lens('Hi', 'file:///w/.claude/agents/README.md'), undefined);
     assert.ok(lens('Hi', 'file:///w/.claude/agents/reader.md') !== undefined);
   });

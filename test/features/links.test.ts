@@ -1,4 +1,4 @@
-/** Where Markdown links lead, and which lead nowhere. */
+/** Document links and their targets. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { linksOf } from '../../server/core/features/links';
@@ -46,7 +46,7 @@ describe('linksOf', () => {
     assert.deepEqual(link?.range, { start: { line: 0, character: 8 }, end: { line: 0, character: 12 } });
   });
 
-  it('stays in the scheme and the authority of the document', () => {
+  it('keeps the scheme and the authority of the document', () => {
     assert.deepEqual(targets('[x](../b.md)\n', 'vscode-vfs://github/o/r/agents/a.md?x=/#y/'), [
       'vscode-vfs://github/o/r/b.md',
     ]);

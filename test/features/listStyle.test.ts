@@ -44,7 +44,7 @@ function applied(file: AgentFile, edits: NonNullable<ReturnType<typeof formatOf>
   );
 }
 
-/** The text after the action for a style; undefined when it is not offered. */
+/** The text after the code action for a style; undefined when it is not offered. */
 function written(text: string, style: Style, key = 'tools', own: Format = format): string | undefined {
   const file = fileOf(text);
   const at = file.frontMatter?.entries.find((entry) => entry.key === key)?.keySpan.start ?? assert.fail(`no ${key}`);
@@ -58,7 +58,7 @@ const formattedFile = (file: AgentFile, listStyle: Style | 'keep', own: Format =
 const formatted = (text: string, ...rest: readonly [Style | 'keep', Format?]): string =>
   formattedFile(fileOf(text), ...rest);
 
-/** One list in its three styles; each is made out of each other, by action and by formatting, in LF and CRLF. */
+/** One list in its three styles; each is converted to each other, by code action and by formatting, with LF and CRLF. */
 const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
   ['names', { comma: 'tools: Read, Write', flow: 'tools: [Read, Write]', block: 'tools:\n  - Read\n  - Write' }],
   ['a single name', { comma: 'tools: Read', flow: 'tools: [Read]', block: 'tools:\n  - Read' }],
@@ -129,7 +129,7 @@ describe('a list of names', () => {
   for (const [what, spelled] of table) {
     for (const from of styles) {
       for (const to of styles) {
-        it(`(${what}) is written as ${to} out of ${from}`, () => {
+        it(`(${what}) is converted to ${to} from ${from}`, () => {
           for (const end of ['\n', '\r\n']) {
             const before = withFrontMatter(spelled[from]).replaceAll('\n', end);
             const after = withFrontMatter(spelled[to]).replaceAll('\n', end);
@@ -145,7 +145,7 @@ describe('a list of names', () => {
     }
   }
 
-  /** Spellings that no style would choose, and what happens to them. */
+  /** Unusual spellings, and their conversions. */
   const odd: readonly (readonly [string, Style, string])[] = [
     ['tools: Read Write,Edit', 'comma', 'tools: Read Write, Edit'],
     ['tools: Read Write,Edit', 'block', 'tools:\n  - Read Write\n  - Edit'],
@@ -167,7 +167,7 @@ describe('a list of names', () => {
     ['tools:\n-\n  Read\n- Write', 'flow', 'tools: [Read, Write]'],
     ['"tools":  [Read]', 'block', '"tools":\n  - Read'],
     ['tools : Read # x', 'block', 'tools: # x\n  - Read'],
-    // To the host these are two names in every style; to the writer they may be one.
+    // The host reads two names in every style, but the writer may have meant one.
     ['skills:\n  - my skill\n  - other', 'flow', 'skills: [my skill, other]'],
     ['skills: [my skill, other]', 'block', 'skills:\n  - my skill\n  - other'],
     ['skills: [my skill, other]', 'comma', 'skills: my skill, other'],
@@ -211,11 +211,11 @@ describe('a list of names', () => {
     ['fields that take lists only', 'mcpServers: [github]\nhooks:\n  Stop: []'],
     ['a field that takes text only', 'observer: a, b'],
     ['a list where text is read', 'observer: [a, b]'],
-    ['fields that nobody knows', 'tags: [a, b]\nallowed-tools: Read, Write'],
+    ['unknown fields', 'tags: [a, b]\nallowed-tools: Read, Write'],
     ['other fields', 'description: a, b\nmodel: opus, sonnet'],
   ];
   for (const [what, lines] of left) {
-    it(`with ${what} is left alone`, () => {
+    it(`with ${what} is not changed`, () => {
       const text = document`
         ---
         name: a
@@ -229,14 +229,14 @@ describe('a list of names', () => {
     });
   }
 
-  it('whose parenthesis is never closed does not become a text, in which that would run on', () => {
+  it('whose parenthesis is never closed is not converted to a string, where the name would continue', () => {
     const text = withFrontMatter('tools:\n  - Bash(git\n  - Read');
     assert.equal(written(text, 'comma'), undefined);
     assert.equal(formatted(text, 'comma'), text);
     assert.equal(written(text, 'flow'), withFrontMatter('tools: [Bash(git, Read]'));
   });
 
-  it('is left alone in frontmatter that is broken or cut', () => {
+  it('is not changed in frontmatter that is broken or cut', () => {
     for (const lines of ['tools: Read\nx: "y', 'tools: Read\nx: a --- b', 'tools: Read\nx: a: b']) {
       const text = withFrontMatter(lines);
       for (const style of styles) {
@@ -246,7 +246,7 @@ describe('a list of names', () => {
     }
   });
 
-  // What would be read otherwise in the new style does not keep the lists beside it from getting theirs.
+  // A list that cannot be converted does not prevent the conversion of others.
   const beside: readonly (readonly [string, Style])[] = [
     ['tools:\n  - Read # yes', 'comma'],
     ['tools:\n  - Bash(git\n  - Read', 'comma'],
@@ -263,7 +263,7 @@ describe('a list of names', () => {
     });
   }
 
-  it('goes from lines to brackets, and never into a text, where a host reads lists only', () => {
+  it('is converted to brackets, and never to a string, where a host reads lists only', () => {
     const { tools = assert.fail('no such field') } = format.fields;
     const fields = { ...format.fields, tools: { ...tools, shape: { kind: 'tools', only: 'list' } } } as const;
     const lists: Format = { ...format, id: 'lists-only', fields };
@@ -280,7 +280,7 @@ describe('a list of names', () => {
     }
   });
 
-  it('is formatted for the rest as well', () => {
+  it('is formatted in other ways as well', () => {
     assert.equal(
       formatted(withFrontMatter('tools :  [ a,b ]  \nskills:\n- c\nmodel:   opus'), 'comma'),
       withFrontMatter('tools: a, b\nskills: c\nmodel: opus'),
@@ -331,7 +331,7 @@ describe('listStyleActionsIn', () => {
     assert.deepEqual(names('tools$0: Read\n'), []);
   });
 
-  it('goes by the kinds that are asked for, and waits until somebody asks', () => {
+  it('respects the requested kinds, and needs an explicit request', () => {
     const marked = withFrontMatter('tools: Re$0ad, Write');
     for (const only of [['refactor'], ['refactor.rewrite'], [LIST_STYLE_KIND], ['quickfix', 'refactor']]) {
       assert.deepEqual(names(marked, only), both);
@@ -342,7 +342,7 @@ describe('listStyleActionsIn', () => {
     assert.deepEqual(names(marked, undefined, true), []);
   });
 
-  it('touches no more than the value', () => {
+  it('changes nothing but the value', () => {
     const file = fileOf('---\ntools: Read, Write # x\n---\n');
     const [flow] = offered(file, 4);
     assert.deepEqual(flow?.edit?.changes?.[uri], [
@@ -350,7 +350,7 @@ describe('listStyleActionsIn', () => {
     ]);
   });
 
-  it('agrees with the hover about what a field takes', () => {
+  it('agrees with the hover about the type of a field', () => {
     const { file, offset } = atCursor(withFrontMatter('obser$0ver: a'));
     assert.match(JSON.stringify(hoverAt(agentOf(file, format), offset)), /names, separated by commas(?! or)/);
   });
@@ -438,7 +438,7 @@ const frontMatter = fc
   .map(([lists, end]) => withFrontMatter(lists.map((one) => one.join('')).join('\n')).replaceAll('\n', end));
 
 describe('another style for any list', () => {
-  it('keeps its items, the verdict and everything else, and is there after once', () => {
+  it('keeps its items, the verdict and everything else, and is reached in one step', () => {
     let changed = 0;
     fc.assert(
       fc.property(frontMatter, fc.constantFrom(...styles), fc.nat(), (before, style, seed) => {
@@ -470,7 +470,7 @@ describe('another style for any list', () => {
     for (const entry of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
       const whole = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
-      // The body makes no difference here, and takes longest to read.
+      // The body makes no difference here, and takes the most time to parse.
       const head = `${whole.slice(0, fileOf(whole).frontMatter?.span.end ?? 0)}Hi\n`;
       const before = fileOf(formatted(head, 'keep'));
       const read = reading(before);

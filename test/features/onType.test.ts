@@ -1,4 +1,4 @@
-/** What Enter and `>` write by themselves. */
+/** Formatting on type: Enter and `>`. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -18,7 +18,7 @@ function typed(marked: string, character: string): string {
   return applyEdits(text, edits);
 }
 
-/** [the text when the key has been pressed, what happens to it]; equal when nothing is to be done. */
+/** [the text after the key, the text after our edits]; equal when there are none. */
 const enter: readonly (readonly [string, string, string])[] = [
   ['goes on with the list', '- [ ] a\n$0', '- [ ] a\n- [ ] '],
   ['goes on with an open box below a done one', '  * [x] a\n$0\n', '  * [x] a\n  * [ ] \n'],

@@ -41,7 +41,7 @@ const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
 const detailOf = (body: string): string | undefined => symbolsOf(agent(body))[0]?.detail;
 
 describe('symbolsOf', () => {
-  it('gives fields with their values and headings as a tree', () => {
+  it('returns fields with their values, and headings as a tree', () => {
     assert.deepEqual(tree(symbolsOf(agent(text))), [
       ['name', 'a'],
       ['tools', '2 items'],
@@ -50,14 +50,14 @@ describe('symbolsOf', () => {
     ]);
   });
 
-  it('says how large the description is, before its text', () => {
+  it('shows the size of the description before its text', () => {
     const details = (description: string) =>
       symbolsOf(agent(`---\nname: a\ndescription: ${description}\n---\n`)).map(({ detail }) => detail);
     assert.deepEqual(details('Does a thing.'), ['a', '~4 tokens · Does a thing.']);
     assert.deepEqual(details('[x]'), ['a', '1 item']);
   });
 
-  it('gives the keys below a field, through lists too', () => {
+  it('returns the keys below a field, in lists too', () => {
     const file = fileOf(
       document`
         ---
@@ -77,7 +77,7 @@ describe('symbolsOf', () => {
     ]);
   });
 
-  it('says which kind of section it is when the heading says it in other words', () => {
+  it('names the kind of section when the heading has other words', () => {
     assert.equal(detailOf('## My Core Responsibilities\n'), 'Core Responsibilities · ~6 tokens');
     assert.equal(detailOf('## 📌 CORE RESPONSIBILITIES:\n'), '~8 tokens');
     assert.equal(detailOf('## Zebras\n'), '~2 tokens');
@@ -89,7 +89,7 @@ describe('symbolsOf', () => {
     assert.equal(detailOf('#'), '~1 token');
   });
 
-  it('shows by its kind what a section holds', () => {
+  it('chooses the symbol kind by the content of a section', () => {
     const body = document`
       # A
       ## B
@@ -223,7 +223,7 @@ describe('foldingOf', () => {
     assert.deepEqual(folds('```\n<a>\n</a>\n```\n'), [[0, 3]]);
   });
 
-  it('folds what is under a bold line that the catalogue knows', () => {
+  it('folds the text below a known bold line', () => {
     assert.deepEqual(
       folds(document`
         **Will:**

@@ -1,4 +1,4 @@
-/** What completion offers in a section that is still empty. */
+/** Completion in an empty section. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -20,7 +20,7 @@ const offered = (body: string, snippets = true): readonly CompletionItem[] => {
 const labels = (body: string): readonly string[] => offered(body).map(({ label }) => label);
 
 describe('completion in an empty section', () => {
-  it('offers its template, however the section is opened', () => {
+  it('offers its template below a heading, a bold line or a tag', () => {
     for (const body of [
       document`
         ## Access Restrictions
@@ -43,7 +43,7 @@ describe('completion in an empty section', () => {
       assert.deepEqual(labels(body), ['Access Restrictions'], body);
   });
 
-  it('offers nothing where text is already, or in an unknown section', () => {
+  it('offers nothing where there is text, or in an unknown section', () => {
     for (const body of [
       document`
         ## Access Restrictions
@@ -73,7 +73,7 @@ describe('completion in an empty section', () => {
       assert.deepEqual(labels(body), [], body);
   });
 
-  it('is the template word for word, with a tab stop for each place of it', () => {
+  it('inserts the template unchanged, with a tab stop for each placeholder', () => {
     for (const { title, template } of catalogue) {
       const [item] = offered(`## ${title}\n\n$0\n`);
       const [plain] = offered(`## ${title}\n\n$0\n`, false);
@@ -90,7 +90,7 @@ describe('completion in an empty section', () => {
     }
   });
 
-  it('offers the whole report instead where the answer is fixed', () => {
+  it('offers the whole report instead in a section about the answer', () => {
     assert.deepEqual(labels('## Response Format\n\n$0\n'), ['completion_report']);
     const taken = document`
       ## Output
@@ -107,7 +107,7 @@ describe('completion in an empty section', () => {
     assert.deepEqual(labels(taken), ['Response Format']);
   });
 
-  it('offers whole endpoints in the section about them, until it shows code', () => {
+  it('offers endpoint patterns in their section until it contains code', () => {
     assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern', 'Endpoint']);
     assert.deepEqual(
       labels(document`
@@ -135,7 +135,7 @@ describe('completion in an empty section', () => {
     assert.equal(offered('## Endpoint Pattern\n\n$0\n', false).length, 1);
   });
 
-  it('writes the line ends of the file', () => {
+  it('uses the line ends of the file', () => {
     const [item] = offered('## Database Patterns\r\n\r\n$0\r\n'.replace(/^/, ''));
     assert.equal(/[^\r]\n/.test(item?.textEdit?.newText ?? ''), true);
     const { file, offset } = atCursor('---\r\nname: a\r\n---\r\n## Database Patterns\r\n\r\n$0\r\n');

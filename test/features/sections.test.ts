@@ -1,4 +1,4 @@
-/** Inserting a section that is missing: which are offered, and where they go. */
+/** Inserting a missing section: which sections are offered, and where they are inserted. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ function inserted(marked: string, title: string): string {
 const frontMatter = '---\nname: a\n---\n';
 
 describe('sectionActionsIn', () => {
-  it('offers at most five, what belongs below the section at the cursor first', () => {
+  it('offers at most five, sub-sections of the section at the cursor first', () => {
     const found = titles(`${frontMatter}## Access Restr$0ictions\n`);
     assert.deepEqual(found.slice(0, 2), ['Allowed Access', 'Forbidden Access']);
     assert.deepEqual(found.slice(2), ['Task Execution Protocol', 'Core Expertise', 'Response Format']);
@@ -59,7 +59,7 @@ describe('sectionActionsIn', () => {
       assert.deepEqual(titles(`${frontMatter}${there}$0\n`).includes('Task Execution Protocol'), false);
   });
 
-  it('offers nothing in the frontmatter, and in prose only to somebody who asks', () => {
+  it('offers nothing in the frontmatter, and in prose only on an explicit request', () => {
     assert.deepEqual(titles('---\nna$0me: a\n---\n'), []);
     assert.deepEqual(titles(`${frontMatter}x$0\n`, { invoked: false }), []);
     assert.equal(titles(`${frontMatter}x$0\n`, { invoked: false, only: ['refactor'] }).length, 5);
@@ -67,14 +67,14 @@ describe('sectionActionsIn', () => {
     assert.deepEqual(titles(`${frontMatter}## X\ny$0\n`, { invoked: false }), []);
   });
 
-  it('offers no section for a report that is there', () => {
+  it('offers no section for an existing report', () => {
     const report = '```yaml\ncompletion_report:\n  agent: a\n```\n';
     assert.ok(titles(`${frontMatter}## Response For$0mat\n`).includes('Completion Report'));
     for (const text of [`${frontMatter}## Response For$0mat\n\n${report}`, `${frontMatter}${report}\n## Ro$0le\n`])
       assert.ok(!titles(text).some((title) => title === 'Completion Report' || title === 'Response Format'), text);
   });
 
-  it('goes by the kinds that are asked for', () => {
+  it('respects the requested kinds', () => {
     for (const only of [['refactor'], ['refactor.rewrite'], [INSERT_SECTION_KIND]])
       assert.equal(titles(`${frontMatter}x$0`, { only }).length, 5);
     for (const only of [['quickfix'], ['refactor.extract'], ['source'], []])
@@ -345,16 +345,16 @@ describe('sectionActionsIn', () => {
     });
   }
 
-  it('does not insert into a fence that is never closed', () => {
+  it('does not insert into an unclosed code block', () => {
     assert.deepEqual(titles(`${frontMatter}$0Intro.\n\n\`\`\`sh\nls\n`), []);
   });
 
-  it('knows which sections are usual, each once, and all that are in no other', () => {
+  it('ranks all top-level sections, each once', () => {
     const free = catalogue.filter(({ parent }) => parent === undefined).map(({ id }) => id);
     assert.deepEqual([...usualSections].sort(), free.sort());
   });
 
-  it('gives every file of the corpus exactly the section that it promised', (t) => {
+  it('adds exactly the offered section to every file of the corpus', (t) => {
     const corpus = '../shared/corpus/agents';
     if (!existsSync(corpus)) return t.skip(`no corpus at ${corpus}`);
     let count = 0;

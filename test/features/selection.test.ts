@@ -1,4 +1,4 @@
-/** What "expand selection" selects, step by step. */
+/** Selection ranges: what "expand selection" selects, step by step. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

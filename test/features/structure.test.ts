@@ -1,4 +1,4 @@
-/** Properties that hold for every text: selections nest, tokens and folds are in order, and nothing throws. */
+/** Properties of every text: selections nest, tokens and folds are in order, and nothing throws. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -61,7 +61,7 @@ const holds = (outer: Range, inner: Range): boolean =>
   order(outer.start, inner.start) <= 0 && order(inner.end, outer.end) <= 0;
 
 describe('for any text', () => {
-  it('each selection lies in the next, and the last is the file', () => {
+  it('each selection is within the next, and the last is the file', () => {
     fc.assert(
       fc.property(text, fc.nat(), (written, seed) => {
         const file = fileOf(written);
@@ -76,7 +76,7 @@ describe('for any text', () => {
     );
   });
 
-  it('tokens follow each other, each within its line and with numbers of the legend', () => {
+  it('tokens are in order, each within its line and with numbers of the legend', () => {
     fc.assert(
       fc.property(text, (written) => {
         const file = fileOf(written);
@@ -144,7 +144,7 @@ function timed(what: string, act: () => unknown): void {
 
 const tags = (count: number): string => Array.from({ length: count }, (_, i) => `<a${i}>\n`).join('');
 const many: Readonly<Record<string, string>> = {
-  'tags that nobody closes': tags(50_000),
+  'unclosed tags': tags(50_000),
   'tags and stray closing tags': '<a>\n</b>\n'.repeat(50_000),
   'open braces': '{{a'.repeat(100_000),
   'keys of a report': `\`\`\`yaml\ncompletion_report:\n${'  a: b\n'.repeat(50_000)}\`\`\`\n`,

@@ -1,4 +1,4 @@
-/** Semantic tokens: what has one, of which type, and that they agree with the grammars. */
+/** Semantic tokens: their types, and that they agree with the grammars. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -22,7 +22,7 @@ const inBody = (body: string): readonly string[] => tokens(`---\nname: a\n---\n$
 
 describe('tokensOf', () => {
   it('marks fields and tools, retired ones as deprecated, unknown ones not at all', () => {
-    const frontMatter = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolor: red\nmodel: opus';
+    const frontMatter = 'name: a\n"tools": Read, Bash(git:*), MultiEdit, mcp__x__y, nonsense\ncolour: red\nmodel: opus';
     assert.deepEqual(tokens(`---\n${frontMatter}\n---\n`), [
       'name property',
       'tools property',
@@ -68,14 +68,14 @@ describe('tokensOf', () => {
     );
   });
 
-  it('marks places to fill in', () => {
+  it('marks placeholders', () => {
     const written = 'You are a [Role] for {{project}} and [one more].';
     const places = ['[Role] parameter', '{{project}} parameter', '[one more] parameter'];
     assert.deepEqual(inBody(`${written}\n`), places);
     assert.deepEqual(inBody(`## ${written}\n`), places);
   });
 
-  it('marks no links, boxes, footnotes or code as places', () => {
+  it('does not mark links, boxes, footnotes or code as placeholders', () => {
     const prose = document`
       - [ ] a
       - [x] b
@@ -131,7 +131,7 @@ describe('tokensOf', () => {
     assert.deepEqual(inBody('```json\n{ "agent": "a" }\n```\n'), []);
   });
 
-  it('lets no token reach into another, or over a line end', () => {
+  it('has no token that overlaps another or a line end', () => {
     assert.deepEqual(inBody('[Ask @who first] @else\n'), ['[Ask @who first] parameter', 'else class']);
     assert.deepEqual(
       tokens(document`
@@ -145,7 +145,7 @@ describe('tokensOf', () => {
     );
   });
 
-  it('uses standard types only, each of them in the legend once', () => {
+  it('uses standard types only, each once in the legend', () => {
     const standard = ['property', 'function', 'class', 'keyword', 'parameter'];
     assert.deepEqual([...tokenLegend.tokenTypes].sort(), standard.sort());
   });

@@ -1,4 +1,4 @@
-/** The verdict on agent files, held against what the program was seen to do. */
+/** The verdict on agent files, compared with recorded runs of Claude Code. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ const withFields = (frontMatter: string): string => document`
   Hi
   `;
 
-/** What the recorded program would have had of our answer: it folds Grep and Glob into Bash, and lacks some tools altogether. */
+/** Our answer as the recorded program would give it: there Bash replaces Grep and Glob, and some tools do not exist. */
 function seen(
   names: readonly string[],
   here: ReadonlySet<string>,
@@ -71,7 +71,7 @@ function mcpTools(name: string, servers: Recorded['mcp']['servers']): readonly s
   return known.filter((tool) => tool === name || tool.startsWith(prefix));
 }
 
-describe('what the program was seen to do', {
+describe('the recorded runs', {
   skip: recorded === undefined ? 'the recorded cases are not beside the project' : false,
 }, () => {
   if (recorded === undefined) return;
@@ -111,7 +111,7 @@ describe('what the program was seen to do', {
       const verdict = verdictOf(withFields(header));
       if (what === 'm-only-unknown') return t.diagnostic('which servers there are cannot be known from a file');
       assert.equal(verdict.verdict !== 'does-not-load', started);
-      // A list that restricts nothing has every server's tools too.
+      // A list without a restriction also has the tools of every server.
       const ours = verdict.tools.inherited ? [] : verdict.tools.effective;
       const theirs = (tools ?? []).filter((name) => !verdict.tools.inherited || !here.has(name));
       if (!verdict.tools.inherited) assert.deepEqual(seen(ours, here, recorded.mcp.servers), [...theirs].sort());
@@ -120,7 +120,7 @@ describe('what the program was seen to do', {
 
   for (const { what, text: record, loads, description } of recorded.loading) {
     it(`loading: ${what}`, () => {
-      // One record gives its long description in short; only its length mattered.
+      // One record abbreviates its long description; only its length mattered.
       const text = /… \(\d+ characters\)$/.test(record)
         ? `---\nname: q-long\ndescription: ${'word '.repeat(3_000)}x\n---\nb`
         : record;
@@ -130,7 +130,7 @@ describe('what the program was seen to do', {
   }
 });
 
-describe('agents of a plugin', () => {
+describe('plugin agents', () => {
   const path = '/w/plugins/p/agents/tidy.md';
   const verdict = (text: string): LoadVerdict => {
     const found = readAgent(text, claudeCodePlugin, path).verdict();
@@ -152,12 +152,12 @@ describe('agents of a plugin', () => {
     );
   });
 
-  it('lose every field when the frontmatter cannot be read, and load all the same', () => {
+  it('load without any field when the frontmatter cannot be read', () => {
     const found = verdict('---\nname: x\ntools: "Read\n---\n');
     assert.deepEqual([found.verdict, found.name, found.tools.inherited], ['loads-with-losses', 'tidy', true]);
   });
 
-  it('ignore what only the user may decide', () => {
+  it('ignore the fields that only the user may set', () => {
     const found = verdict(document`
       ---
       name: x
@@ -171,7 +171,7 @@ describe('agents of a plugin', () => {
     assert.match(found.reason ?? '', /`hooks` is ignored/);
   });
 
-  it('are known by the manifest beside their folder', () => {
+  it('are recognized by the manifest beside their folder', () => {
     const workspace = {
       presence: (file: string) => (file === '/w/plugins/p/.claude-plugin/plugin.json' ? 'present' : 'absent'),
     } as const;

@@ -1,4 +1,4 @@
-/** What Claude Code was seen to do with small frontmatter, and what is said about each: verdict, rule, severity, range, fix. */
+/** Small frontmatter that was given to Claude Code, with what we report: verdict, rule, severity, range, fix. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -286,7 +286,7 @@ const rows: readonly Row[] = [
     ...loads,
     says: [['model-foreign', 'warning', 'gpt-4', true]],
   },
-  { what: 'a model id that nobody knows yet', text: frontMatter(`${DESCRIPTION}model: claude-opus-9-9\n`), ...loads },
+  { what: 'an unknown model id', text: frontMatter(`${DESCRIPTION}model: claude-opus-9-9\n`), ...loads },
   { what: 'several lists of agents', text: frontMatter(`${DESCRIPTION}tools: Read, Agent(a), Agent(b)\n`), ...loads },
   {
     what: 'memory beside a list that only reads',
@@ -305,11 +305,11 @@ const rows: readonly Row[] = [
   ),
 ];
 
-/** Style and advice have tests of their own. */
+/** Style and advice have their own tests. */
 const isLoud = ({ severity }: { readonly severity: Severity }): boolean =>
   severity === 'error' || severity === 'warning';
 
-describe('frontmatter that somebody wrote', () => {
+describe('recorded frontmatter', () => {
   for (const { what, text, verdict, cause = null, says = [] } of rows) {
     it(`with ${what}`, () => {
       const file = fileOf(text);

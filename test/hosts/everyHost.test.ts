@@ -1,4 +1,4 @@
-/** Every rule under every host: nothing that it says there is false, and no safe fix makes it worse. */
+/** Every rule under every host: no finding is false there, and no safe fix makes an agent worse. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -22,7 +22,7 @@ function checked(example: Example, format: Format): Checked {
 
 const examples: readonly Example[] = rules.flatMap(({ bad, good }) => [...bad, ...good]);
 
-/** What people and merges put into the wrong place. */
+/** Text that people and merges insert in the wrong place. */
 const put = fc.constantFrom(
   ...[
     '\n',

@@ -42,8 +42,8 @@ const aliases = (choices: readonly Choice[]): Readonly<Record<string, string>> =
 const leftOut: Readonly<Record<string, readonly string[]>> = {};
 
 /**
- * Fails when the facts have a name that the table has not, unless it is left out on purpose. The table may have more names: the
- * facts record what was seen, and a new name of the program is added here first.
+ * Fails when the facts have a name that the table does not have, unless it is left out on purpose. The table may have more names:
+ * the facts record what was observed, and a new name of the program is added here first.
  */
 function assertKnows(table: string, known: Iterable<string>, facts: Iterable<string>): void {
   const [own, recorded] = [new Set(known), new Set(facts)];
@@ -119,9 +119,9 @@ test('claude code agrees with the recorded facts', async (t) => {
     }
   });
 
-  await t.test('former tools', () => {
+  await t.test('old tools', () => {
     const recorded = record(known('removedTools'));
-    assertKnows('former tools', Object.keys(claudeCode.retired), Object.keys(recorded));
+    assertKnows('old tools', Object.keys(claudeCode.retired), Object.keys(recorded));
     for (const [name, fact] of Object.entries(recorded)) {
       const retired = lookup<Format['retired'][string]>(claudeCode.retired, name);
       if (retired === undefined) continue;
@@ -168,7 +168,7 @@ test('a format is found by its id and by no other word', () => {
   assert.equal(new Set(formats.map(({ id }) => id)).size, formats.length);
 });
 
-test('a lookup finds own entries only', () => {
+test('a lookup finds only own entries', () => {
   assert.equal(lookup(claudeCode.tools, 'Read'), claudeCode.tools.Read);
   for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
     assert.equal(lookup<unknown>(claudeCode.tools, word), undefined, word);
@@ -215,7 +215,7 @@ for (const format of formats) {
       assert.ok(stray.kind !== 'misspelled' || lookup(format.fields, stray.meant) !== undefined, stray.effect);
   });
 
-  test(`${format.id}: a field says what it needs to say`, () => {
+  test(`${format.id}: a field has all it needs`, () => {
     for (const [key, field] of fields) {
       assert.ok(field.example.length > 0, `${key}: example`);
       assert.match(field.evidence.checked, /^\d{4}-\d\d-\d\d$/, key);

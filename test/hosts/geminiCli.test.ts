@@ -1,4 +1,4 @@
-/** The verdict on Gemini CLI agents, held against what the program was seen to do. */
+/** The verdict on Gemini CLI agents, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,10 +30,10 @@ const format = found;
 const whole = (text: string): string =>
   /\u2026 \[\d+ characters\]$/.test(text) && !/\n---\n/.test(text) ? `${text}\n---\nHi\n` : text;
 
-/** Cases in which something outside the file decides, each with what. */
+/** Cases that depend on something outside the file, each with the reason. */
 const decidedElsewhere: Readonly<Record<string, string>> = {
   'at-pkg_.gemini_agents_probe.md':
-    'only the folder of the project is read; from a path alone nobody knows which folder that is',
+    'only the folder of the project is read, and the path alone does not tell which folder that is',
   unacknowledged: 'the user has not yet accepted this agent',
   'override-settings-off': 'the settings switch this agent off',
   'settings-off': 'the settings switch agents off',
@@ -42,7 +42,7 @@ const decidedElsewhere: Readonly<Record<string, string>> = {
   'agent_card_url-0': 'the server of the card does not answer',
 };
 
-/** What no list decides: tools that every agent has, and tools that go with another one and cannot be listed. */
+/** Tools that no list decides: those that every agent has, and those that come with another one and cannot be listed. */
 const besides = ['complete_task', 'list_background_processes', 'read_background_output'];
 
 /** Tools of MCP servers depend on the servers of the session, and some tools on how the session runs. */
@@ -55,7 +55,7 @@ const isComparable = (name: string): boolean =>
 describe('Gemini CLI agents', () => {
   if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
 
-  it('knows why each of the cases is left out that something else decides', { skip: cases.length === 0 }, () => {
+  it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
     const ids = new Set(cases.map(({ id }) => id));
     assert.deepEqual(
       Object.keys(decidedElsewhere).filter((id) => !ids.has(id)),

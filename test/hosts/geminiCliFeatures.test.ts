@@ -1,4 +1,4 @@
-/** What the editor shows, offers and writes in Gemini CLI agents. */
+/** The features of the editor in Gemini CLI agents. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver-types';
@@ -51,7 +51,7 @@ const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
 
 const findingsIn = (text: string): readonly LintFinding[] => lint(agentIn(text)).findings;
 
-/** Fields, the rules that report them, and of which severity. */
+/** Fields, the rules that report them, and the severities. */
 const reports: readonly (readonly [string, readonly string[]])[] = [
   [
     'tools: [read_file, mcp_*, mcp_github_*, mcp_github_list]',
@@ -80,7 +80,7 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['tools: [invoke_agent]', ['warning tool-never']],
   ['mcpServers: {}', ['error field-misnamed']],
   ['maxTurns: 3', ['error field-misnamed']],
-  ['color: blue', ['error field-unknown']],
+  ['colour: blue', ['error field-unknown']],
   ['permissionMode: plan', ['error field-foreign']],
   ['temperature: 0.4', []],
   ['temperature: .inf', []],
@@ -186,7 +186,7 @@ describe('problems in Gemini CLI agents', () => {
     });
   }
 
-  it('of a README, where the program complains about it', () => {
+  it('of a README, which the program reports', () => {
     const { findings } = lint(readAgent('These are the agents.\n', format, '.gemini/agents/README.md'));
     assert.deepEqual(
       findings.map(({ rule, severity }) => [rule, severity]),
@@ -195,7 +195,7 @@ describe('problems in Gemini CLI agents', () => {
   });
 });
 
-describe('a file as people write it for several products', () => {
+describe('a file that was written for several products', () => {
   const text = document`
     ---
     name: reviewer
@@ -206,7 +206,7 @@ describe('a file as people write it for several products', () => {
       - mcp_*
       - Bash
       - frobnicate
-    color: blue
+    colour: blue
     temperature: 0.4
     ---
 
@@ -217,7 +217,7 @@ describe('a file as people write it for several products', () => {
     Report what is wrong.
     `;
 
-  it('does not load, and only for what the program refuses', () => {
+  it('does not load, and only for the reasons of the program', () => {
     const agent = agentIn(text);
     assert.equal(agent.verdict()?.verdict, 'does-not-load');
     const { findings } = lint(agent);
@@ -229,7 +229,7 @@ describe('a file as people write it for several products', () => {
         ['information', 'tool-subsumed', 'mcp_github_*'],
         ['error', 'tool-foreign', 'Bash'],
         ['error', 'tool-unknown', 'frobnicate'],
-        ['error', 'field-unknown', 'color'],
+        ['error', 'field-unknown', 'colour'],
       ],
     );
     for (const fix of findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
@@ -269,7 +269,7 @@ describe('completion in Gemini CLI agents', () => {
     return completionAt(agent, offset).map(({ label }) => label);
   };
 
-  it('offers fields, those of an agent elsewhere where the file is one', () => {
+  it('offers fields, and those of a remote agent in the file of one', () => {
     const local = offered(withFields('$0'));
     assert.ok(local.includes('max_turns') && !local.includes('agent_card_url') && !local.includes('name'));
     const remote = offered(document`
@@ -282,7 +282,7 @@ describe('completion in Gemini CLI agents', () => {
     assert.ok(remote.includes('agent_card_url') && !remote.includes('max_turns'));
   });
 
-  it('offers tools that an agent gets, and values', () => {
+  it('offers tools and values', () => {
     const tools = offered(withFields('tools: [$0]'));
     assert.equal(tools[0], 'read_file');
     assert.ok(!tools.includes('complete_task') && !tools.includes('tracker_visualize'));
@@ -290,7 +290,7 @@ describe('completion in Gemini CLI agents', () => {
     assert.ok(offered(withFields('model: $0')).includes('flash-lite'));
   });
 
-  it('writes a list where there is none yet', () => {
+  it('inserts a list where there is none', () => {
     for (const [before, after] of [
       ['tools: $0', 'tools: [glob]'],
       ['tools: gl$0', 'tools: [glob]'],
@@ -336,7 +336,7 @@ describe('lenses, symbols and formatting in Gemini CLI agents', () => {
   it('say how the agent loads', () => {
     assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'Loads as `a` · 1 tool · `invoke_agent` ignored');
     assert.equal(lens(withFields('kind: local')), 'Loads as `a` · every tool');
-    assert.match(lens(withFields('color: red')) ?? '', /^Not loaded: .*`color`/);
+    assert.match(lens(withFields('colour: red')) ?? '', /^Not loaded: .*`colour`/);
     assert.equal(
       lens(document`
         ---
@@ -355,7 +355,7 @@ describe('lenses, symbols and formatting in Gemini CLI agents', () => {
     for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
   });
 
-  it('write a list in another style, but never as text with commas', () => {
+  it('convert a list to another style, but never to a string with commas', () => {
     const agent = agentIn(withFields('tools: [read_file,glob]'));
     const formatted = (listStyle: 'keep' | 'block' | 'comma'): string =>
       edited(agent, formatOf(agent, { sortKeys: false, listStyle }));

@@ -1,5 +1,5 @@
 /**
- * What must hold of the findings of a file under any host: nothing that they say there is false, and no safe fix makes it worse.
+ * Checks the findings of a file under any host: none is false there, and no safe fix makes the agent worse.
  */
 import type { Agent } from '../../server/core/agent/agent';
 import { isProvedSafe } from '../../server/core/agent/safety';
@@ -22,7 +22,7 @@ const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-wildcard', 'yaml-s
 const othersThan = (format: Format): readonly string[] =>
   hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
 
-/** Errors that say of a host that refuses the whole file that it only drops a part of it, or does so silently. */
+/** Errors that say that the host only drops a part of the file, or does so silently, although it refuses the whole file. */
 const understatements = (findings: readonly LintFinding[], { on }: Format): readonly string[] =>
   on.unknownTool.severity !== 'error'
     ? []
@@ -34,11 +34,11 @@ const understatements = (findings: readonly LintFinding[], { on }: Format): read
         .map(({ rule, message }) => `the host refuses the file: ${rule}: ${message}`);
 
 /**
- * What is said about a file and is not true under its host, or missing, and safe fixes after which the host does worse with it.
+ * Findings that are false under the host, missing errors, and safe fixes that make the agent worse.
  */
 export const faultsOf = (checked: Checked): readonly string[] => [...falsehoods(checked), ...unsafe(checked)];
 
-/** What is said about a file and is not true under its host, or missing. */
+/** Findings that are false under the host, and missing errors. */
 export function falsehoods({ agent, findings }: Checked): readonly string[] {
   const { format } = agent;
   const said = findings
@@ -50,7 +50,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   if (verdict === undefined) return said;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const isLost = verdict.verdict === 'does-not-load';
-  // Nobody expects a README to load, and who has just made a file knows that it is empty.
+  // A README is not meant to load, and an empty file was only just created.
   const isExpected = (isNoteName(agent.path) && format.on.note === undefined) || agent.file.source.text.trim() === '';
   if (isLost && errors.length === 0 && !isExpected)
     return [...said, `does not load (${verdict.reason ?? ''}), and no error says so`];
@@ -63,7 +63,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   ];
 }
 
-/** Safe fixes after which the host does worse with the file. */
+/** Safe fixes that make the agent worse. */
 const unsafe = ({ agent, findings }: Checked): readonly string[] =>
   findings.flatMap(({ rule, fixes = [] }) =>
     fixes

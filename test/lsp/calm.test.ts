@@ -1,11 +1,11 @@
-/** Waiting for calm, turn by turn: timers of one length run in the order in which they are set, whatever the machine does. */
+/** Debouncing, turn by turn: timers of one length run in the order in which they are set, on any machine. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { Calm } from '../../server/lsp/calm';
 
 const turn = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** A clock that is still until it is set, and what is handed over. */
+/** A clock that only moves when it is set, and what was delivered. */
 function watched(t: TestContext) {
   const acts: (readonly string[])[] = [];
   const clock = { now: 0 };
@@ -26,7 +26,7 @@ async function quiet(): Promise<void> {
 }
 
 describe('calm', () => {
-  it('hands over what came at once, in the order of the last additions, and only once', async (t) => {
+  it('delivers what was added at once, in the order of the last additions, and only once', async (t) => {
     const { acts, calm } = watched(t);
     for (const name of ['a', 'b', 'a']) calm.add(name);
     assert.equal(acts.length, 0, 'not while names may still come');
@@ -36,7 +36,7 @@ describe('calm', () => {
     assert.equal(acts.length, 1);
   });
 
-  it('is not there as long as a name comes in each turn', async (t) => {
+  it('does not come as long as a name is added in each turn', async (t) => {
     const { acts, calm } = watched(t);
     await busy(calm, 100);
     assert.equal(acts.length, 0);
@@ -47,7 +47,7 @@ describe('calm', () => {
     );
   });
 
-  it('is not waited for longer than a second', async (t) => {
+  it('is not awaited for more than a second', async (t) => {
     const { acts, clock, calm } = watched(t);
     await busy(calm, 10);
     clock.now = 999;
@@ -58,7 +58,7 @@ describe('calm', () => {
     assert.equal(acts.length, 1);
   });
 
-  it('forgets what is deleted, and everything when it is cleared', async (t) => {
+  it('drops what is deleted, and everything when it is cleared', async (t) => {
     const { acts, calm } = watched(t);
     calm.add('a');
     calm.add('b');

@@ -1,4 +1,4 @@
-/** Changes of texts: what makes no sense is never guessed at, and what makes sense ends in the same state as opening again. */
+/** Changes of texts: invalid ones are never guessed, and valid ones have the same result as opening the text again. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
@@ -23,7 +23,7 @@ async function opened(t: TestContext): Promise<Conversation> {
   return conversation;
 }
 
-describe('a change that makes no sense', () => {
+describe('an invalid change', () => {
   const senseless: Readonly<Record<string, unknown>> = {
     'a null position': [{ range: { start: null, end: null }, text: 'x' }],
     'a position of nulls': [
@@ -45,7 +45,7 @@ describe('a change that makes no sense', () => {
     'a good change before a bad one': [{ text: 'x' }, { range: null, text: 'x' }],
   };
   for (const [what, contentChanges] of Object.entries(senseless)) {
-    it(`(${what}) takes the findings back, and the whole text heals it`, async (t) => {
+    it(`(${what}) clears the findings until the whole text is sent`, async (t) => {
       const conversation = await opened(t);
       conversation.change(2, contentChanges);
       await conversation.settled();
@@ -64,7 +64,7 @@ describe('a change that makes no sense', () => {
     });
   }
 
-  it('is healed by opening again, too', async (t) => {
+  it('is forgotten when the document is opened again', async (t) => {
     const conversation = await opened(t);
     conversation.change(2, null);
     conversation.open(TEXT, AGENT, 3);
@@ -73,7 +73,7 @@ describe('a change that makes no sense', () => {
     assert.deepEqual(last(conversation), marks);
   });
 
-  it('does no harm before the whole text in the same message', async (t) => {
+  it('has no effect before the whole text in the same message', async (t) => {
     const conversation = await opened(t);
     conversation.change(2, [{ range: null, text: 'x' }, { text: TEXT }]);
     await conversation.settled();
@@ -81,7 +81,7 @@ describe('a change that makes no sense', () => {
     assert.deepEqual(last(conversation), marks);
   });
 
-  it('is reported once, not at every key that follows', async (t) => {
+  it('is logged once, not for each later change', async (t) => {
     const conversation = await opened(t);
     for (let version = 2; version < 12; version++) conversation.change(version, [{ range: null, text: 'x' }]);
     await conversation.settled();
@@ -109,8 +109,8 @@ describe('a change that makes no sense', () => {
   });
 });
 
-describe('a change that makes sense', () => {
-  it('may lie far beyond the text, which means its end', async (t) => {
+describe('a valid change', () => {
+  it('may be far beyond the text, which means its end', async (t) => {
     const conversation = await opened(t);
     const far = 2_147_483_647;
     conversation.change(2, [
@@ -172,7 +172,7 @@ describe('convergence', () => {
     return JSON.parse(JSON.stringify({ diagnostics, symbols, folding }).replaceAll(uri, 'uri'));
   }
 
-  it('ends in the same findings, symbols and folding ranges as opening the final text', async (t) => {
+  it('gives the same findings, symbols and folding ranges as opening the final text', async (t) => {
     const conversation = await converse(t, { capabilities: pulls });
     const fresh = 'file:///w/.claude/agents/fresh/endpoint-checker.md';
     const start = fc.constantFrom(TEXT, TEXT.replaceAll('\n', '\r\n'), TEXT.replaceAll('\n', '\r'), '', '😀\r\n😀\r');

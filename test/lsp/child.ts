@@ -1,4 +1,4 @@
-/** A server in a process of its own, talked to in bytes. */
+/** A server as a separate process, with its streams as bytes. */
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ export interface Child {
   /** A message in its frame. */
   readonly send: (message: object) => void;
   readonly raw: (bytes: string | Uint8Array) => void;
-  /** Resolves with the answer to the request of that id, past or future. */
+  /** Resolves with the response to the request with that id, past or future. */
   readonly answer: (id: number | null) => Promise<Fields>;
   /** Resolves with the first request or notification of that method, past or future. */
   readonly told: (method: string) => Promise<Fields>;
@@ -22,8 +22,8 @@ export interface Child {
 }
 
 /**
- * Milliseconds after which what is waited for is taken for something that never comes: no measure of speed, and far more than
- * a machine needs that has much else to do.
+ * Milliseconds after which a wait fails: not a measure of speed, and far more than
+ * a busy machine needs.
  */
 export const NEVER = 30_000;
 
@@ -60,7 +60,7 @@ export function start(t: TestContext, file: string, args: readonly string[]): Ch
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
   });
-  // The process may end before everything is written to it; that is what some tests are about.
+  // The process may end before everything is written to it, which some tests need.
   child.stdin.on('error', () => undefined);
   const ended = once(child, 'close').then(() => child.exitCode);
   const arrived: Fields[] = [];

@@ -1,4 +1,4 @@
-/** The configuration file in the editor: who reads it, when, and that the client's own settings win. */
+/** The configuration file in the editor: who reads it, when, and that the client's settings have priority. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const PLACE = 'file:///w/.agent-authoring.json';
 const configuration = (...off: readonly string[]): string =>
   JSON.stringify({ rules: Object.fromEntries(off.map((rule) => [rule, 'off'])) });
 
-/** A reader of files in memory that notes what it was asked for. */
+/** A reader of files in memory that records what it was asked for. */
 function readerOf(files: Map<string, string>) {
   const asked: string[] = [];
   const config = async (uri: string): Promise<string | undefined> => {
@@ -26,7 +26,7 @@ function readerOf(files: Map<string, string>) {
 }
 
 describe('the configuration file of an open document', () => {
-  it('is looked for upwards when the document opens, and not while it is edited', async (t) => {
+  it('is searched in parent folders when the document opens, and not while it is edited', async (t) => {
     const { asked, config } = readerOf(new Map([[PLACE, configuration('tool-duplicate')]]));
     const conversation = await converse(t, { host: { config } });
     conversation.open(TEXT);
@@ -40,7 +40,7 @@ describe('the configuration file of an open document', () => {
     ]);
   });
 
-  it('gives way to what the client sets', async (t) => {
+  it("is overridden by the client's settings", async (t) => {
     const { config } = readerOf(new Map([[PLACE, configuration('tool-duplicate', 'tool-removed')]]));
     const conversation = await converse(t, {
       host: { config },
@@ -50,7 +50,7 @@ describe('the configuration file of an open document', () => {
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
-  it('is read again when somebody says that it changed', async (t) => {
+  it('is read again when the client reports a change', async (t) => {
     const files = new Map([[PLACE, configuration('tool-duplicate')]]);
     const conversation = await converse(t, { host: readerOf(files) });
     conversation.open(TEXT);
@@ -67,7 +67,7 @@ describe('the configuration file of an open document', () => {
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
   });
 
-  it('is watched where the client can do that', async (t) => {
+  it('is watched if the client supports that', async (t) => {
     const conversation = await converse(t, {
       host: readerOf(new Map()),
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
@@ -76,7 +76,7 @@ describe('the configuration file of an open document', () => {
     await conversation.logged(/will not report changed configuration files/);
   });
 
-  it('that is unusable in part is named in the log, and the rest of it counts', async (t) => {
+  it('that is partly invalid is logged, and the rest of it is used', async (t) => {
     const text = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'tool-removd': 'off' } });
     const conversation = await converse(t, { host: readerOf(new Map([[PLACE, text]])) });
     conversation.open(TEXT);
@@ -84,14 +84,14 @@ describe('the configuration file of an open document', () => {
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
-  it('that is broken is named in the log and changes nothing', async (t) => {
+  it('that is broken is logged and changes nothing', async (t) => {
     const conversation = await converse(t, { host: readerOf(new Map([[PLACE, '{']])) });
     conversation.open(TEXT);
     await conversation.logged(/\/w\/\.agent-authoring\.json is not valid JSON/);
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
   });
 
-  it('is asked of a client that answers, whatever it answers', async (t) => {
+  it('is read by a client that can, whatever it answers', async (t) => {
     const answers: readonly (readonly [unknown, readonly string[]])[] = [
       [configuration('tool-duplicate'), [removed]],
       [null, [removed, doubled]],
@@ -109,7 +109,7 @@ describe('the configuration file of an open document', () => {
     }
   });
 
-  it('that cannot be read is none', async (t) => {
+  it('that cannot be read is ignored', async (t) => {
     const conversation = await converse(t, { host: { config: () => Promise.reject(new Error('no disk')) } });
     conversation.open(TEXT, AGENT);
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
@@ -117,7 +117,7 @@ describe('the configuration file of an open document', () => {
 });
 
 describe('the server under Node', () => {
-  it('reads the configuration file from the disk, and tells the client to ask again when it has', async (t) => {
+  it('reads the configuration file from the disk, and then tells the client to pull again', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-lsp-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(join(folder, '.claude/agents'), { recursive: true });

@@ -1,4 +1,4 @@
-/** A client and a server that talk over two streams in memory, for tests of what goes over the wire. */
+/** A client and a server, connected by two streams in memory, for tests of the protocol. */
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import type { TestContext } from 'node:test';
@@ -24,7 +24,7 @@ import type { Host } from '../../server/lsp/session';
 
 export const AGENT = 'file:///w/.claude/agents/endpoint-checker.md';
 
-/** One fault that the host drops silently, one repetition. */
+/** One removed tool and one duplicate. */
 export const TEXT = document`
   ---
   name: endpoint-checker
@@ -51,7 +51,7 @@ export interface Options {
   readonly host?: Host;
   /** What the client answers when it is asked for settings. */
   readonly configuration?: () => unknown;
-  /** Sends what a client should not send before it says hello. */
+  /** Sends what a client should not send before `initialize`. */
   readonly early?: (client: ProtocolConnection) => void;
 }
 
@@ -69,8 +69,8 @@ export interface Conversation {
   /** The first line of the log that matches; fails when there is none although everything has settled. */
   readonly logged: (pattern: RegExp) => Promise<string>;
   /**
-   * Resolves when everything that was sent has had its whole effect: the server has read every message, each question that
-   * it asked of the client or of a host in memory is answered and the answer read, and what it had to publish has arrived.
+   * Resolves when everything that was sent is processed: the server has read every message, each request that
+   * it sent to the client or to a host in memory is answered and the answer read, and everything it publishes has arrived.
    */
   readonly settled: () => Promise<void>;
 }
@@ -106,7 +106,7 @@ export function wire(t: TestContext): Wire {
   return { server, client, heard: () => reader.heard };
 }
 
-/** Starts a server and says hello to it. */
+/** Starts a server and initializes it. */
 export async function converse(t: TestContext, options: Options = {}): Promise<Conversation> {
   const { server, client, heard } = wire(t);
   serve(server, options.host);
@@ -159,7 +159,7 @@ function missing(what: string, among: readonly unknown[]): never {
   return assert.fail(`${what}; there are ${among.length}: ${JSON.stringify(among, undefined, 2)}`);
 }
 
-/** Rounds in which the server says something each time, after which it is taken for one that never stops. */
+/** The number of rounds after which a server that sends something in each is assumed to never stop. */
 const MOST_ROUNDS = 50;
 
 async function settle(client: ProtocolConnection, heard: () => number): Promise<void> {
@@ -169,21 +169,21 @@ async function settle(client: ProtocolConnection, heard: () => number): Promise<
     await roundTrip(client);
     await calm();
     await roundTrip(client);
-    // What it has just said may make it say more; once it is silent for a round, there is nothing left that could.
+    // A message may cause another one. After a round without one, nothing is left that could.
     if (heard() === before) return;
   }
   assert.fail(`the server does not stop: ${heard()} requests and notifications so far`);
 }
 
-/** Messages are read and answered in order, so that an answer, be it a refusal, says that all messages before were read. */
+/** Messages are read and answered in order, so any answer means that all earlier messages were read. */
 const roundTrip = (client: ProtocolConnection): Promise<unknown> =>
   client.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'untitled:none' } }).catch(() => undefined);
 
-/** Turns after which waiting for calm is given up; it takes four. */
+/** The number of turns after which waiting fails; four are enough. */
 const MOST_TURNS = 100;
 
 /**
- * Resolves when the server has published what it holds back until all is calm. Timers of one length run in the order in
+ * Resolves when the server has published what it delays until changes pause. Timers of one length run in the order in
  * which they are set, and this one waits as long as any of the server's can: a second name has come while it waited.
  */
 const calm = (): Promise<void> =>

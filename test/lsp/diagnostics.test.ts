@@ -1,4 +1,4 @@
-/** Diagnostics over the wire: pushed or asked for, with versions, taken back, with links. */
+/** Diagnostics in the protocol: pushed or pulled, with versions, cleared, with links. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
@@ -16,7 +16,7 @@ async function pulled({ client }: Conversation, uri = AGENT): Promise<readonly D
 }
 
 describe('pushed diagnostics', () => {
-  it('come after opening, with the version, and mark the two faults only', async (t) => {
+  it('come after opening, with the version, and mark only the two problems', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT, AGENT, 7);
     const { uri, version, diagnostics } = await conversation.publication(() => true);
@@ -26,7 +26,7 @@ describe('pushed diagnostics', () => {
     assert.ok(diagnostics.every(({ source }) => source === 'agent-authoring'));
   });
 
-  it('come for the last of many changes, not for each', async (t) => {
+  it('come after the last of many changes, not after each', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT);
     for (let version = 2; version <= 200; version++) {
@@ -34,12 +34,12 @@ describe('pushed diagnostics', () => {
     }
     const last = await conversation.publication(({ version }) => version === 200);
     assert.deepEqual(last.diagnostics, []);
-    // Mostly there is one; a machine that has much else to do may take a while between two messages.
+    // Usually there is one, but a busy machine may need more time between two messages.
     const versions = conversation.published.map(({ version }) => version);
     assert.ok(versions.length < 20, `published: ${versions}`);
   });
 
-  it('come for each document of a burst', async (t) => {
+  it('come for each document that is changed at once', async (t) => {
     const conversation = await converse(t);
     const uris = ['a', 'b', 'c'].map((name) => `file:///w/.claude/agents/${name}.md`);
     for (const uri of uris) conversation.open(TEXT, uri);
@@ -50,7 +50,7 @@ describe('pushed diagnostics', () => {
     );
   });
 
-  it('are taken back when the document is closed', async (t) => {
+  it('are cleared when the document is closed', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT);
     await conversation.publication(({ diagnostics }) => diagnostics.length > 0);
@@ -77,7 +77,7 @@ describe('pushed diagnostics', () => {
 });
 
 describe('a client that pulls diagnostics', () => {
-  it('gets them by asking and none pushed', async (t) => {
+  it('gets them on request, and none are pushed', async (t) => {
     const conversation = await converse(t, { capabilities: pulls });
     conversation.open(TEXT);
     assert.deepEqual(shown(TEXT, await pulled(conversation)), marks);
@@ -88,7 +88,7 @@ describe('a client that pulls diagnostics', () => {
     assert.deepEqual(conversation.published, []);
   });
 
-  it('gets an empty report for a document that is not open, closed or no agent', async (t) => {
+  it('gets an empty report for a document that is not open, closed or not an agent', async (t) => {
     const conversation = await converse(t, { capabilities: pulls });
     assert.deepEqual(await pulled(conversation), []);
     conversation.open(TEXT, 'file:///w/docs/notes.md');
@@ -99,7 +99,7 @@ describe('a client that pulls diagnostics', () => {
   });
 });
 
-describe('what a diagnostic holds', () => {
+describe('the content of a diagnostic', () => {
   it('points to the first of two equal tools, in the same document', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT);

@@ -1,4 +1,4 @@
-/** What a change means, written down once more without the server's code, as an editor would do it. */
+/** Applies a change as an editor would, without the server's code. */
 
 export interface Edit {
   readonly text: string;
@@ -10,7 +10,7 @@ interface Position {
   readonly character: number;
 }
 
-/** The text after one change: CR, LF and CRLF end lines, what lies beyond a line or the text is its end. */
+/** The text after one change: CR, LF and CRLF end lines; a position beyond a line or the text is its end. */
 export function edited(text: string, { text: by, range }: Edit): string {
   if (range === undefined) return by;
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];

@@ -1,4 +1,4 @@
-/** A part of the server that throws costs its own answer and nothing else. */
+/** A part of the server that throws only fails its own answer. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver/node';
@@ -51,7 +51,7 @@ describe('a failure while publishing', () => {
   it('is logged, and other documents are published', async (t) => {
     const conversation = await converse(t);
     const other = 'file:///w/.claude/agents/other.md';
-    // The rules are through when related places are looked at, so this fails outside their own guard.
+    // Related locations are converted after the rules ran, so this fails outside their guard.
     const related = [{ span: { start: 0, end: 1 }, message: '' }];
     Object.defineProperty(related, 'map', { value: boom });
     let calls = 0;

@@ -1,4 +1,4 @@
-/** Every feature once over the wire; what each of them answers in detail is tested without a wire. */
+/** Every feature once in the protocol; their details have tests without it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type {
@@ -67,7 +67,7 @@ describe('completion', () => {
     assert.doesNotMatch(await texts({}), /\$/);
   });
 
-  it('takes a position far beyond the text for its end', async (t) => {
+  it('treats a position far beyond the text as its end', async (t) => {
     const items = await complete(await opened(t), { line: 2_147_483_647, character: 2_147_483_647 });
     assert.deepEqual(items, []);
   });
@@ -77,7 +77,7 @@ describe('hover', () => {
   const hover = ({ client }: Conversation, position: Position): Promise<Hover | null> =>
     client.sendRequest('textDocument/hover', { textDocument, position });
 
-  it('says of a removed tool that it is gone, and marks it', async (t) => {
+  it('says that a tool was removed, and marks it', async (t) => {
     const found = await hover(await opened(t), at('MultiEdit', 2));
     assert.deepEqual(found?.range, { start: at('MultiEdit'), end: at('MultiEdit', 9) });
     assert.match(JSON.stringify(found?.contents), /no longer exists/);
@@ -89,7 +89,7 @@ describe('hover', () => {
 });
 
 describe('code actions', () => {
-  it('carry the finding that they correct, and edits that correct it', async (t) => {
+  it('contain the diagnostic that they fix, and the edits that fix it', async (t) => {
     const [action] = await actionsAt(await opened(t), at('MultiEdit', 1));
     assert.equal(action?.kind, 'quickfix');
     assert.deepEqual(
@@ -99,11 +99,11 @@ describe('code actions', () => {
     assert.equal(applied(action), TEXT.replace(', MultiEdit', ''));
   });
 
-  it('are none where nothing is wrong', async (t) => {
+  it('are empty where nothing is wrong', async (t) => {
     assert.deepEqual(await actionsAt(await opened(t), at('You call')), []);
   });
 
-  it('repair everything that is safe when that is asked for by its kind, or by a kind above it', async (t) => {
+  it('apply all safe fixes when their kind, or a kind above it, is requested', async (t) => {
     const conversation = await opened(t);
     for (const only of [[fixAllKind], ['source.fixAll'], ['source']]) {
       const actions = await actionsAt(conversation, at('You call'), only);
@@ -115,7 +115,7 @@ describe('code actions', () => {
     }
   });
 
-  it('leave out kinds that are not asked for', async (t) => {
+  it('leave out kinds that are not requested', async (t) => {
     const conversation = await opened(t);
     assert.deepEqual(await actionsAt(conversation, at('You call'), ['refactor.extract']), []);
     for (const { kind } of await actionsAt(conversation, at('MultiEdit', 1), ['refactor']))
@@ -137,7 +137,7 @@ describe('code actions', () => {
 });
 
 describe('code actions about lists', () => {
-  it('write one in another style, after the fixes, and only for somebody who asks', async (t) => {
+  it('convert one to another style, after the fixes, and only on an explicit request', async (t) => {
     const { client } = await opened(t);
     const position = at('MultiEdit', 1);
     const actions = (triggerKind: 1 | 2): Promise<CodeAction[]> =>

@@ -1,4 +1,4 @@
-/** The frames of the base protocol, watched byte by byte. */
+/** The frames of the base protocol, checked byte by byte. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -45,7 +45,7 @@ describe('frames', () => {
     it(`may not have ${what}`, () => assert.match(fault(text) ?? '', said));
   }
 
-  it('mean the same however they are cut', () => {
+  it('mean the same however they are split', () => {
     const texts = [...Object.values(good), ...Object.values(bad).map(([text]) => text)].filter(
       ({ length }) => length < 200,
     );
@@ -65,7 +65,7 @@ describe('frames', () => {
     );
   });
 
-  it('of many megabytes in small chunks are watched in no time', () => {
+  it('of many megabytes in small chunks are checked in linear time', () => {
     const framing = new Framing();
     const start = process.cpuUsage();
     assert.equal(framing.take(bytes(`Content-Length: ${limits.body}\r\n\r\n`)), undefined);

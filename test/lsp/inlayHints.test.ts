@@ -1,4 +1,4 @@
-/** Inlay hints over the wire: the range that is asked for, the settings, and the call to ask again. */
+/** Inlay hints in the protocol: the requested range, the settings, and the refresh. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes, type InlayHint } from 'vscode-languageserver/node';
@@ -12,7 +12,7 @@ const lines = (hints: readonly InlayHint[]): readonly number[] => hints.map(({ p
 const settings = { tokens: { inlayHints: 'all' } };
 
 describe('inlay hints', () => {
-  it('show the description alone, unless the settings say otherwise', async (t) => {
+  it('show only the description by default', async (t) => {
     const conversation = await converse(t);
     assert.equal(conversation.result.capabilities.inlayHintProvider, true);
     conversation.open(TEXT);
@@ -22,7 +22,7 @@ describe('inlay hints', () => {
     assert.match(String(hint?.label), /^~\d+ tokens$/);
   });
 
-  it('answer about the range', async (t) => {
+  it('are limited to the range', async (t) => {
     const conversation = await converse(t, { initializationOptions: { settings } });
     conversation.open(TEXT);
     assert.deepEqual(lines(await ask(conversation)), [2, 4, 8, 12]);
@@ -39,7 +39,7 @@ describe('inlay hints', () => {
     assert.deepEqual(await ask(await converse(t, { initializationOptions: { settings } })), []);
   });
 
-  it('are asked for again when the settings change, by a client that says it can', async (t) => {
+  it('are refreshed when the settings change, if the client supports that', async (t) => {
     const conversation = await converse(t, { capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
     conversation.open(TEXT);
     const again = new Promise<void>((resolve) => {
@@ -55,11 +55,11 @@ describe('inlay hints', () => {
     assert.deepEqual(lines(await ask(conversation)), [2, 4, 8, 12]);
   });
 
-  it('are not refreshed for a client that cannot, and one may refuse', async (t) => {
+  it('are not refreshed for other clients, and a client may refuse', async (t) => {
     const told = ({ client }: Conversation): void =>
       void client.sendNotification('workspace/didChangeConfiguration', { settings: { agentAuthoring: settings } });
     const silent = await converse(t);
-    silent.client.onRequest('workspace/inlayHint/refresh', () => assert.fail('nobody asked for this'));
+    silent.client.onRequest('workspace/inlayHint/refresh', () => assert.fail('there was no request'));
     told(silent);
     await silent.settled();
     const refusing = await converse(t, { capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });

@@ -1,4 +1,4 @@
-/** Links that lead nowhere, in a conversation: asked about once, reported when the answer is sure. */
+/** Broken links in a conversation: looked up once, reported when the answer is certain. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { document } from '../../server/core/text/document';
@@ -15,7 +15,7 @@ const MISSING = AGENT.replace('endpoint-checker.md', 'a.md');
 const THERE = AGENT.replace('endpoint-checker.md', 'b.md');
 
 describe('a link to another file', () => {
-  it('is reported when the host sees that nothing is there, and asked about once', async (t) => {
+  it('is reported when the file does not exist, and looked up once', async (t) => {
     const seen: string[] = [];
     const exists = (uri: string): Promise<boolean> => {
       seen.push(uri);
@@ -39,7 +39,7 @@ describe('a link to another file', () => {
     assert.deepEqual(shown(TEXT, diagnostics), ['link-missing a.md']);
   });
 
-  it('is asked of a client that answers; the client is told to ask again for diagnostics', async (t) => {
+  it('is looked up by a client that can; the client is then told to pull diagnostics again', async (t) => {
     const conversation = await converse(t, {
       initializationOptions: { answersExists: true },
       capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
@@ -68,7 +68,7 @@ describe('a link to another file', () => {
     ['workspace/didDeleteFiles', { files: [{ uri: THERE }] }],
   ];
   for (const [method, params] of told) {
-    it(`is looked at again after ${method}`, async (t) => {
+    it(`is looked up again after ${method}`, async (t) => {
       let missing = MISSING;
       const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== missing) } });
       conversation.open(TEXT);
@@ -79,7 +79,7 @@ describe('a link to another file', () => {
     });
   }
 
-  it('is looked at again when the document is opened again', async (t) => {
+  it('is looked up again when the document is opened again', async (t) => {
     let missing = MISSING;
     const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== missing) } });
     conversation.open(TEXT);

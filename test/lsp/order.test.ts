@@ -1,4 +1,4 @@
-/** The order that the protocol demands, and the error codes for whoever does not keep it. */
+/** The order of messages that the protocol requires, and the error codes for wrong orders. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node';
@@ -9,7 +9,7 @@ const textDocument = { uri: AGENT };
 const position = { line: 1, character: 0 };
 
 describe('initialize', () => {
-  it('tells every capability, and that positions count UTF-16 code units', async (t) => {
+  it('declares every capability, and that positions count UTF-16 code units', async (t) => {
     const { result } = await converse(t);
     assert.equal(result.serverInfo?.name, 'agent-authoring');
     const { capabilities } = result;
@@ -29,7 +29,7 @@ describe('initialize', () => {
     });
   });
 
-  it('is taken once only', async (t) => {
+  it('is accepted only once', async (t) => {
     const { client } = await converse(t);
     const again = client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     assert.equal(await errorCode(again), ErrorCodes.InvalidRequest);
@@ -105,7 +105,7 @@ describe('requests that cannot be answered', () => {
     });
   }
 
-  it('answers a position that is missing altogether with InvalidParams', async (t) => {
+  it('answers a missing position with InvalidParams', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT);
     const sent = conversation.client.sendRequest('textDocument/hover', { textDocument });
@@ -115,7 +115,7 @@ describe('requests that cannot be answered', () => {
   it('answers a cancelled request with RequestCancelled', async (t) => {
     const { client } = await converse(t);
     const ids: number[] = [];
-    // The ids of the requests are the client library's own; both messages are read in one go, so the request still waits.
+    // The client library chooses the ids of requests; both messages are read together, so the request is still pending.
     const request = client.sendRequest('textDocument/documentSymbol', { textDocument });
     for (let id = 0; id < 10; id++) ids.push(id);
     for (const id of ids) void client.sendNotification('$/cancelRequest', { id });

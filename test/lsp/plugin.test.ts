@@ -1,4 +1,4 @@
-/** Agents of a plugin, which only a file beside their folder tells from other Markdown. */
+/** Plugin agents, which only a file beside their folder distinguishes from other Markdown. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { document } from '../../server/core/text/document';
@@ -15,7 +15,7 @@ const IGNORED = document`
   `;
 
 describe('a Markdown file in a folder named agents', () => {
-  it('is checked as an agent of a plugin when the host sees the manifest', async (t) => {
+  it('is checked as a plugin agent when the manifest exists', async (t) => {
     const seen: string[] = [];
     const exists = (uri: string): Promise<boolean> => {
       seen.push(uri);
@@ -30,10 +30,10 @@ describe('a Markdown file in a folder named agents', () => {
     );
     conversation.change(2, [{ text: `${IGNORED} ` }], PLUGIN_AGENT);
     await conversation.settled();
-    assert.deepEqual(seen, [MANIFEST], 'nobody looks twice');
+    assert.deepEqual(seen, [MANIFEST], 'it is looked up once');
   });
 
-  it('is asked of a client that answers such questions, because it sees other file systems', async (t) => {
+  it('is looked up by a client that can, because it sees other file systems', async (t) => {
     const conversation = await converse(t, {
       initializationOptions: { answersExists: true },
       host: { exists: () => Promise.reject(new Error('not asked')) },

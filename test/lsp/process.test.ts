@@ -1,4 +1,4 @@
-/** The server as a process: how it begins, and above all how it ends. */
+/** The server as a process: how it starts and how it ends. */
 import assert from 'node:assert/strict';
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,7 +25,7 @@ const exit = { jsonrpc: '2.0', method: 'exit' };
 const resultOf = (answer: Readonly<Record<string, unknown>>): string => JSON.stringify(answer['result'] ?? null);
 
 describe('the end of the process', () => {
-  it('comes with code 0 after shutdown and exit', async (t) => {
+  it('has code 0 after shutdown and exit', async (t) => {
     const child = await running(t);
     child.send(shutdown);
     await child.answer(2);
@@ -34,7 +34,7 @@ describe('the end of the process', () => {
     assert.equal(child.errors(), '');
   });
 
-  it('comes with code 1 after exit without shutdown', async (t) => {
+  it('has code 1 after exit without shutdown', async (t) => {
     const child = await running(t);
     child.send(exit);
     assert.equal(await child.ended(), 1);
@@ -46,7 +46,7 @@ describe('the end of the process', () => {
     assert.equal(await child.ended(), 1);
   });
 
-  it('comes with code 0 when the input ends after shutdown', async (t) => {
+  it('has code 0 when the input ends after shutdown', async (t) => {
     const child = await running(t);
     child.send(shutdown);
     await child.answer(2);
@@ -61,14 +61,14 @@ describe('the end of the process', () => {
     assert.equal(await child.ended(), 0);
   });
 
-  it('comes when the parent is gone although the input stays open', async (t) => {
+  it('comes when the parent has ended although the input stays open', async (t) => {
     const parent = spawn(process.execPath, ['-e', '']);
     await once(parent, 'exit');
     const child = await running(t, parent.pid ?? null);
     assert.equal(await child.ended(), 1);
   });
 
-  it('comes at once without a transport, with a sentence of what to do', async (t) => {
+  it('comes at once without a transport, with a sentence that says what to do', async (t) => {
     const child = start(t, server, []);
     assert.equal(await child.ended(), 2);
     assert.match(child.errors(), /--stdio/);
@@ -125,7 +125,7 @@ describe('input that is not a message', () => {
     '{"jsonrpc":"2.0","method":"$/cancelRequest"}',
     '{"id":null,"method":"x"}',
   ]) {
-    it(`(a frame with ${body}) does no harm`, async (t) => {
+    it(`(a frame with ${body}) has no effect`, async (t) => {
       const child = await running(t);
       child.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
       child.send(shutdown);
@@ -135,7 +135,7 @@ describe('input that is not a message', () => {
 });
 
 describe('a transport', () => {
-  it('may cut the bytes as it likes', async (t) => {
+  it('may split the bytes anywhere', async (t) => {
     const child = start(t, server, ['--stdio']);
     for (const character of frame(initialize())) child.raw(character);
     assert.match(resultOf(await child.answer(1)), /utf-16/);
@@ -155,7 +155,7 @@ describe('a transport', () => {
     assert.equal(await child.ended(), 1);
   }
 
-  it('may be a socket, whose end is the end of the process', async (t) => {
+  it('may be a socket, and the process ends with it', async (t) => {
     const listening = createServer().listen(0, '127.0.0.1');
     await once(listening, 'listening');
     const address = listening.address();
@@ -163,7 +163,7 @@ describe('a transport', () => {
     await answered(t, listening, `--socket=${port}`);
   });
 
-  it('may be a named pipe, whose end is the end of the process', async (t) => {
+  it('may be a named pipe, and the process ends with it', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'aa-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     const path = process.platform === 'win32' ? `\\\\.\\pipe\\aa-${process.pid}` : join(folder, 's');
@@ -172,7 +172,7 @@ describe('a transport', () => {
     await answered(t, listening, `--pipe=${path}`);
   });
 
-  it('may be the channel to a Node program, whose end is the end of the process', async (t) => {
+  it('may be the channel to a Node program, and the process ends with it', async (t) => {
     const child = fork(server, ['--node-ipc'], { silent: true });
     t.after(() => child.kill('SIGKILL'));
     const answer = inTime(once(child, 'message'), () => 'no answer');

@@ -1,4 +1,4 @@
-/** What the server knows of the completion report over the wire: the keys of the repository, and the report for a command. */
+/** The completion report in the protocol: the keys of the repository, and the report for a command. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver/node';
@@ -9,14 +9,14 @@ const frontMatter = '---\nname: api-expert\ndescription: Writes endpoints.\n---\
 const settings = { report: { keys: ['agent', 'risk'] } };
 
 describe('the completion report over the wire', () => {
-  it('is written with the agent’s name and the keys of the settings', async (t) => {
+  it('has the agent’s name and the keys of the settings', async (t) => {
     const { client, open } = await converse(t, { initializationOptions: { settings } });
     open(frontMatter);
     const report = await client.sendRequest('agentAuthoring/completionReport', { textDocument });
     assert.equal(report, `\`\`\`yaml\ncompletion_report:\n  agent: "api-expert"\n  risk: "\${2:[risk]}"\n\`\`\``);
   });
 
-  it('is nothing for documents that are not agents, and refused without a document', async (t) => {
+  it('is null for documents that are not agents, and an error without a document', async (t) => {
     const { client, open } = await converse(t);
     open(frontMatter, 'file:///w/README.md');
     const uri = 'file:///w/README.md';
@@ -29,7 +29,7 @@ describe('the completion report over the wire', () => {
       uri === 'file:///w/.agent-authoring.json' ? JSON.stringify(settings) : undefined;
     const { client, open, publication } = await converse(t, { host: { config } });
     open(`${frontMatter}\`\`\`yaml\ncompletion_report:\n  \n\`\`\`\n`);
-    // The file has been read once the keys that it asks for are missed.
+    // The missing keys show that the file has been read.
     await publication(({ diagnostics }) => diagnostics.some(({ code }) => code === 'report-key-missing'));
     const items = await client.sendRequest<CompletionItem[]>('textDocument/completion', {
       textDocument,

@@ -1,4 +1,4 @@
-/** Settings: asked for, told, or given at the start; and what a client does wrong with them. */
+/** Settings: requested, sent, or given at the start; and invalid settings. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
@@ -12,14 +12,14 @@ const withoutDuplicates = { rules: { 'tool-duplicate': 'off' } };
 const told = ({ client }: Conversation, settings: unknown): void =>
   void client.sendNotification('workspace/didChangeConfiguration', { settings });
 
-describe('a client that can be asked', () => {
+describe('a client that supports workspace/configuration', () => {
   it('is asked at the start', async (t) => {
     const conversation = await converse(t, { capabilities: asked, configuration: () => withoutDuplicates });
     conversation.open(TEXT);
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
-  it('is asked again when it tells of a change, whatever it tells', async (t) => {
+  it('is asked again after any change notification', async (t) => {
     let settings: unknown = {};
     const conversation = await converse(t, { capabilities: asked, configuration: () => settings });
     conversation.open(TEXT);
@@ -29,7 +29,7 @@ describe('a client that can be asked', () => {
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
-  it('may answer null, which leaves what it said at the start', async (t) => {
+  it('may answer null, which keeps the settings from the start', async (t) => {
     const conversation = await converse(t, {
       capabilities: asked,
       initializationOptions: { settings: withoutDuplicates },
@@ -38,7 +38,7 @@ describe('a client that can be asked', () => {
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
-  it('may fail to answer, which leaves what was in force', async (t) => {
+  it('may fail to answer, which keeps the current settings', async (t) => {
     let fails = false;
     const conversation = await converse(t, {
       capabilities: asked,
@@ -65,7 +65,7 @@ describe('a client that can be asked', () => {
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
   });
 
-  it('that pulls is told to ask again, and may refuse', async (t) => {
+  it('that pulls is told to pull again, and may refuse', async (t) => {
     const conversation = await converse(t, {
       capabilities: {
         textDocument: { diagnostic: {} },
@@ -85,8 +85,8 @@ describe('a client that can be asked', () => {
   });
 });
 
-describe('a client that cannot be asked', () => {
-  it('tells settings by notification', async (t) => {
+describe('a client without workspace/configuration', () => {
+  it('sends settings by notification', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT);
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
@@ -105,7 +105,7 @@ describe('a client that cannot be asked', () => {
     assert.deepEqual(severities, [DiagnosticSeverity.Error, DiagnosticSeverity.Hint]);
   });
 
-  it('gives settings at the start', async (t) => {
+  it('sends settings at the start', async (t) => {
     const conversation = await converse(t, { initializationOptions: { settings: withoutDuplicates } });
     conversation.open(TEXT);
     assert.deepEqual(await lastMarks(conversation), [removed]);
@@ -119,7 +119,7 @@ describe('a client that cannot be asked', () => {
     'rules as a list': { agentAuthoring: { rules: ['tool-removed'] } },
     'a key of every object': { agentAuthoring: { rules: { toString: 'off', constructor: 'off' } } },
   })) {
-    it(`may tell ${what}, which changes nothing`, async (t) => {
+    it(`may send ${what}, which changes nothing`, async (t) => {
       const conversation = await converse(t);
       conversation.open(TEXT);
       told(conversation, settings);
@@ -127,7 +127,7 @@ describe('a client that cannot be asked', () => {
     });
   }
 
-  it('may cut the findings, and is told so', async (t) => {
+  it('may limit the findings, and gets a finding that says so', async (t) => {
     const conversation = await converse(t);
     conversation.open(TEXT);
     told(conversation, { agentAuthoring: { maxFindings: 1 } });

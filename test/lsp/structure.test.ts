@@ -1,4 +1,4 @@
-/** The features that show or change a file's structure, each once over the wire. */
+/** The features that show or change a file's structure, each once in the protocol. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type {
@@ -85,7 +85,7 @@ describe('structure over the wire', () => {
     assert.equal(provider.full, true);
   });
 
-  it('formats the frontmatter, and sorts its keys only when the settings say so', async (t) => {
+  it('formats the frontmatter, and sorts its keys only with the setting', async (t) => {
     const format = async (settings: object): Promise<string> => {
       const { client } = await opened(t, { initializationOptions: { settings } });
       return applied(await client.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument, options }));
@@ -131,7 +131,7 @@ describe('structure over the wire', () => {
     assert.equal(await type(11, 3, '>'), `${text}</a>\n`);
   });
 
-  it('inserts sections, in prose only for a person who asks', async (t) => {
+  it('inserts sections, in prose only on an explicit request', async (t) => {
     const { client } = await opened(t);
     const actions = (line: number, triggerKind: 1 | 2): Promise<CodeAction[]> =>
       client.sendRequest('textDocument/codeAction', {
@@ -146,7 +146,7 @@ describe('structure over the wire', () => {
     assert.equal((await actions(5, 2)).length, 5);
   });
 
-  it('gives an empty answer for unknown documents', async (t) => {
+  it('answers unknown documents with nothing', async (t) => {
     const { client } = await converse(t);
     const position = { line: 0, character: 0 };
     const requests: Readonly<Record<string, object>> = {

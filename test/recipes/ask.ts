@@ -1,4 +1,4 @@
-/** Bundles the probe with a copy of the sources that exists in memory only, so that a test can ask the copy. */
+/** Bundles the probe with a copy of the sources in memory, so that a test can run the copy. */
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { compileFunction } from 'node:vm';
@@ -35,7 +35,7 @@ export async function probeOf(files: Files): Promise<Probe> {
 const isProbe = (exported: unknown): exported is Probe =>
   typeof exported === 'object' && exported !== null && 'findingsIn' in exported;
 
-/** Reads everything but packages out of a copy. */
+/** Reads everything but packages from a copy. */
 const fromCopy = (files: Files): Plugin => ({
   name: 'from-copy',
   setup: ({ onResolve, onLoad }) => {

@@ -7,7 +7,7 @@ import type { Files } from '../repo/sources';
 const isOwn = (path: string): boolean =>
   path !== '' && !path.startsWith('..') && !/^(?:node_modules|dist)(?:\/|$)/.test(path);
 
-/** Answers what is wrong with the projects of a copy, one line a diagnostic; the same compiler serves every copy. */
+/** Returns the compiler errors of a copy, one line for each diagnostic; the same compiler serves every copy. */
 export type TypeCheck = (files: Files, ...configs: readonly string[]) => readonly string[];
 
 /** Starts a compiler that reads our own files from a copy. @param start The copy to begin with. */

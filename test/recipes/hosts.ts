@@ -1,11 +1,11 @@
-/** Takes a host out of a copy of the repository, and looks for what is left of it. */
+/** Removes a host from a copy of the repository, and searches for what is left of it. */
 import { isIdentifier, isImportDeclaration, isNamedImports, type Node, SyntaxKind } from 'typescript/unstable/ast';
 import { CORE, mayUseHostNames } from '../repo/layout';
 import { type Files, type SourceFile, targetOf, type Violation, withFile } from '../repo/sources';
 import { literalOf } from '../repo/sourceTree';
 
 /**
- * The copy without the files of a folder and without what its registry has from there: the imports, and each entry of a
+ * The copy without the files of a folder and without what the registry takes from it: the imports, and each entry of a
  * list or a table that is one of the imported names.
  * @param folder With a slash at its end.
  */
@@ -57,7 +57,7 @@ function entryAround(node: Node): Node | undefined {
   return undefined;
 }
 
-/** Whether a file must have no trace of a host that is gone. Other hosts may know it as another product. */
+/** Whether a file must have no trace of a removed host. Other hosts may know it as another product. */
 const isOfNoHost = (path: string): boolean => path.startsWith(CORE) && !mayUseHostNames(path);
 
 /**

@@ -43,7 +43,7 @@ import type { CheckFormatter } from './formatter';
 export const list: CheckFormatter = ({ files }) => files.map(({ path }) => \`* \${path}\\n\`).join('');
 `;
 
-/** A host with two files of its own: its fields, and what else is known. */
+/** A host with two files: its fields, and everything else. */
 export const host = {
   name: 'Zephyr',
   id: 'zephyr-agent',

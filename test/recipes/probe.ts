@@ -1,4 +1,4 @@
-/** Asks the program something. Recipes bundle this file with a changed copy of the sources, and ask the copy. */
+/** Runs parts of the program. Recipes bundle this file with a changed copy of the sources, to test the copy. */
 import { completionAt, defaultFormat, detect, type Format, lint, readAgent } from '../../server/core/index';
 import { generatedFiles } from '../../server/node/generate/generated';
 import { run } from '../cli/memory';
@@ -11,14 +11,14 @@ export interface ProbedFinding {
 /** The id of the format that is read at a path, or undefined. */
 export const formatAt = (path: string): string | undefined => detect(path)[0]?.id;
 
-/** What is reported in a file, in its order. */
+/** The findings in a file, in file order. */
 export function findingsIn(path: string, text: string): readonly ProbedFinding[] {
   const { findings, failures } = lint(readAgent(text, formatOf(path), path));
   if (failures.length > 0) throw new Error(failures.map(({ rule, error }) => `${rule}: ${String(error)}`).join());
   return findings.map(({ rule, message }) => ({ rule, message }));
 }
 
-/** The labels of what is offered in a file, where the mark `¦` is. */
+/** The labels of the completions in a file, at the mark `¦`. */
 export function offersIn(path: string, marked: string): readonly string[] {
   const agent = readAgent(marked.replace('¦', ''), formatOf(path), path);
   return completionAt(agent, marked.indexOf('¦')).map(({ label }) => label);
@@ -28,7 +28,7 @@ export function offersIn(path: string, marked: string): readonly string[] {
 export const generated = (manifest: string, readme: string): ReadonlyMap<string, string> =>
   generatedFiles({ manifest, readme });
 
-/** What the command line prints when it is run in a folder with these files. */
+/** The output of the command line in a folder with these files. */
 export const printed = (argv: readonly string[], files: Readonly<Record<string, string>>): string =>
   run(argv, files).out;
 

@@ -1,7 +1,7 @@
-/** Small ways to break the repository, each of which an invariant must notice. */
+/** Small ways to break the repository, each of which an invariant must report. */
 import { type Files, withAppended, withFile } from './sources';
 
-/** What somebody might do, and the path at which it must be reported. */
+/** A change that violates an invariant, and the path at which it must be reported. */
 export interface Breach {
   readonly does: string;
   readonly at: string;
@@ -40,7 +40,7 @@ export const replaces = (at: string, part: string, by: string): Breach => ({
   },
 });
 
-/** Several breaches that are one only together; reported at the path of the first. */
+/** Several changes that violate an invariant only together; reported at the path of the first. */
 export const both = (first: Breach, second: Breach): Breach => ({
   does: `${first.does}; ${second.does}`,
   at: first.at,

@@ -1,4 +1,4 @@
-/** I10, for what is shipped as it is shipped: nothing in it runs, loads or fetches what a file could name. */
+/** I10, for the shipped bundles: nothing in them runs, loads or fetches what a file could name. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { type Bundles, buildBundles, powersOf, unusedPermissions } from './bundles';
@@ -27,7 +27,7 @@ describe('I10: what is shipped', () => {
     assert.deepEqual(powersOf(bundles), []);
   });
 
-  it('needs every exception that it is granted', () => {
+  it('needs every exception', () => {
     assert.deepEqual(unusedPermissions(bundles), []);
     const bare = new Map([...bundles, ['server.js', '']]);
     assert.deepEqual(
@@ -53,7 +53,7 @@ describe('I10: what is shipped', () => {
     it(`would be reported with \`${code}\` in ${name}`, () => assert.deepEqual(whatIn(name, code), [what]));
   }
 
-  it('would hold an engine that evaluates frontmatter, were it not left out on purpose', async () => {
+  it('would contain an engine that evaluates frontmatter if the build did not remove it', async () => {
     const isServer = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
       JSON.stringify(entryPoints).includes('server');
     const found = powersOf(await buildBundles({ plugins: [], minify: false }, isServer));

@@ -1,4 +1,4 @@
-/** I10: what is shipped can run nothing that a file names, and knows no network but the one that an editor may ask for. */
+/** I10: the shipped bundles cannot run what a file names, and use no network except for the editor's connection. */
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -8,7 +8,7 @@ import type { Violation } from './sources';
 export type Bundles = ReadonlyMap<string, string>;
 
 /**
- * Builds what is shipped, or those bundles of it that `wants` picks, in memory; with the script's options except for `change`.
+ * Builds the shipped bundles, or those that `wants` picks, in memory, with the options of the build script and `change`.
  */
 export async function buildBundles(
   change: BuildOptions = {},
@@ -44,13 +44,13 @@ const powers: Readonly<Record<string, RegExp>> = {
 /** A text of gray-matter's engine for `---js`, which survives minifying. */
 const evaluator = 'stringifying JavaScript is not supported';
 
-/** Imports of Node's modules that reach another process, another machine or other code; `http` is also a word in our data. */
+/** Imports of Node's modules that reach another process, another machine or other code. `http` is also a word in our data. */
 const modules =
   /(?:\b(?:require|import)\s*\(|\bfrom)\s*["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
 
 /**
- * What the packages of LSP need, and what for. The command line and both web bundles need nothing.
- * Neither package does any of this on behalf of a file of the workspace: the editor starts the server and says how to talk to it.
+ * What the LSP packages need, and why. The command line and both web bundles need nothing.
+ * Neither package does any of this for a file of the workspace: the editor starts the server and chooses the transport.
  */
 export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server.js': {
@@ -63,7 +63,7 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
 };
 
-/** Every power of the bundles that is not allowed to them. */
+/** Everything in the bundles that is not allowed. */
 export function powersOf(bundles: Bundles): readonly Violation[] {
   return [...bundles].flatMap(([path, text]) => {
     const used = Object.entries(powers).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
@@ -76,7 +76,7 @@ export function powersOf(bundles: Bundles): readonly Violation[] {
   });
 }
 
-/** Permissions that nobody needs any more. */
+/** Exceptions that are no longer needed. */
 export const unusedPermissions = (bundles: Bundles): readonly Violation[] =>
   Object.entries(allowed).flatMap(([path, reasons]) =>
     Object.keys(reasons)

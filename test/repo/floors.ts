@@ -1,4 +1,4 @@
-/** I1: a floor imports only floors below it, rules are alone, features are alone, and no import goes in a circle. */
+/** I1: a floor imports only floors below it, rules and features do not import each other, and there are no import cycles. */
 import { floors } from './layout';
 import { type Files, type Invariant, targetOf, typescriptIn, type Violation } from './sources';
 
@@ -17,7 +17,7 @@ function roomOf(path: string): Room | undefined {
   return undefined;
 }
 
-/** Relative imports as pairs of paths; data files such as `package.json` belong to nobody and are left out. */
+/** Relative imports as pairs of paths; data files such as `package.json` have no floor and are left out. */
 function edgesOf(files: Files, ...folders: readonly string[]): readonly (readonly [string, string])[] {
   return typescriptIn(files, ...folders).flatMap(([path, file]) =>
     file.imports().flatMap(({ from }): readonly (readonly [string, string])[] => {
@@ -42,16 +42,16 @@ export const importsGoDown: Invariant = (files) => [
   }),
 ];
 
-/** The client shares nothing with the server but the protocol. */
+/** The client shares only the protocol with the server. */
 export const clientStandsAlone: Invariant = (files) =>
   edgesOf(files, 'client')
     .filter(([, target]) => !target.startsWith('client/'))
     .map(([path, target]) => ({ path, what: `imports ${target}` }));
 
-/** No file reaches itself by following imports. Types count too: a circle of types is a circle of ideas. */
+/** No file reaches itself by following imports. Type imports count too. */
 export const noCycles: Invariant = (files) => {
   let edges = edgesOf(files, 'client', 'server', 'test');
-  // An import from a file that nobody imports, or of a file that imports nothing, is in no circle; without such imports only
+  // An import from a file that no other file imports, or of a file without imports, is in no cycle; without such imports only
   // circles are left.
   for (let before = -1; before !== edges.length; ) {
     before = edges.length;

@@ -1,4 +1,4 @@
-/** What the generated pages and settings say is what the program does. */
+/** The generated pages and settings agree with the program. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -27,7 +27,7 @@ import { readMarks } from '../marks';
 const [first] = formats;
 assert.ok(first !== undefined);
 
-/** How often the rule reports in a text, alone and with these levels. */
+/** How often the rule reports something in a text, alone and with these levels. */
 function count(
   rule: Rule,
   text: string,
@@ -61,7 +61,7 @@ describe('the pages of the rules', () => {
   });
 
   for (const rule of rules) {
-    it(`of ${rule.id}: each way to silence it silences it`, () => {
+    it(`of ${rule.id}: each way to disable it works`, () => {
       for (const example of rule.bad) {
         const text = unmarked(example.text);
         assert.ok(count(rule, text, example) > 0);
@@ -75,7 +75,7 @@ describe('the pages of the rules', () => {
       }
     });
 
-    it(`of ${rule.id}: it says what a user would read`, () => {
+    it(`of ${rule.id}: it shows the real messages`, () => {
       const page = pageOf(rule);
       for (const text of [rule.title, rule.why]) assert.ok(page.includes(text), text);
       for (const example of rule.bad) {
@@ -86,7 +86,7 @@ describe('the pages of the rules', () => {
     });
   }
 
-  it('have their accuracy told, each rule by its name', () => {
+  it('are in the table of accuracy, each rule by its name', () => {
     const told = readFileSync('docs/accuracy.md', 'utf8');
     assert.deepEqual(
       rules.filter(({ id }) => !told.includes(`\`${id}\``)).map(({ id }) => id),
@@ -94,7 +94,7 @@ describe('the pages of the rules', () => {
     );
   });
 
-  it('are what the list of them leads to', () => {
+  it('are linked from the list of rules', () => {
     const links = [...rulesPage(rules).matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
     assert.ok(links.length >= rules.length);
     for (const link of links)
@@ -104,7 +104,7 @@ describe('the pages of the rules', () => {
       );
   });
 
-  it('silence a line of the frontmatter and a line of the body by the comments they show', () => {
+  it('show comments that disable a line of the frontmatter and a line of the body', () => {
     const rule = rules.find(({ id }) => id === 'tool-removed');
     assert.ok(rule !== undefined);
     const frontMatter = (comment: string): string => document`
@@ -139,13 +139,13 @@ describe('the settings of the manifest', () => {
     assert.deepEqual(declared('rules', 'default'), byRule);
   });
 
-  it('allow the numbers that the program takes, and no others', () => {
+  it('allow the numbers that the program accepts, and no others', () => {
     const takes = (maxFindings: number): boolean => parseSettings({ maxFindings }).maxFindings === maxFindings;
     const [minimum, maximum] = [Number(declared('maxFindings', 'minimum')), Number(declared('maxFindings', 'maximum'))];
     assert.deepEqual([minimum - 1, minimum, maximum, maximum + 1].map(takes), [false, true, true, false]);
   });
 
-  it('take the budgets and the places of numbers that the program takes', () => {
+  it('allow the token settings that the program accepts', () => {
     const { tokens } = parseSettings(undefined);
     for (const name of ['descriptionBudget', 'bodyBudget', 'sectionBudget'] as const) {
       const takes = (budget: number): boolean => parseSettings({ tokens: { [name]: budget } }).tokens[name] === budget;
@@ -161,7 +161,7 @@ describe('the settings of the manifest', () => {
       assert.equal(parseSettings({ tokens: { inlayHints } }).tokens.inlayHints, inlayHints);
   });
 
-  it('offer every rule and every level that the program takes, and no others', () => {
+  it('offer every rule and every level that the program accepts, and no others', () => {
     const offered = declared('rules', 'propertyNames', 'enum');
     assert.deepEqual(
       offered,
@@ -223,7 +223,7 @@ describe('the schema of the configuration file', () => {
     assert.deepEqual(names, read);
   });
 
-  it('describes the report keys as the program takes them', () => {
+  it('allows the report keys that the program accepts', () => {
     const known = at(configurationSchema, 'properties', 'report', 'properties', 'keys', 'items', 'anyOf', '0', 'enum');
     assert.deepEqual(
       known,
@@ -236,7 +236,7 @@ describe('the schema of the configuration file', () => {
     }
   });
 
-  it('offers for each kind of section the children that the program takes', () => {
+  it('offers for each kind of section the children that the program accepts', () => {
     const kinds = catalogue.map(({ id }) => id);
     assert.deepEqual(at(required, 'properties', 'kind', 'enum'), kinds);
     const cases = at(required, 'allOf');
@@ -252,7 +252,7 @@ describe('the schema of the configuration file', () => {
     }
   });
 
-  it('is what VS Code is led to', () => {
+  it('is the schema that the manifest refers to', () => {
     const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
     assert.deepEqual(at(manifest, 'contributes', 'jsonValidation'), [
       { fileMatch: CONFIGURATION_FILE, url: './docs/configuration.schema.json' },

@@ -1,4 +1,4 @@
-/** Generated files are what would be generated now, and nothing lies among them that would not be. */
+/** Generated files are up to date, and no other file is among them. */
 import { generatedFiles, MANIFEST, RULES_FOLDER } from '../../server/node/generate/generated';
 import { README } from '../../server/node/generate/hostsTable';
 import { type Invariant, perFile } from './sources';

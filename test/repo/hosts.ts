@@ -1,4 +1,4 @@
-/** I8, the walls around hosts: who may import a host's folder, and who may say what a host is called. */
+/** I8: which files may import a host's folder, and which may contain the name of a host. */
 import { isExportDeclaration, isIdentifier, isImportDeclaration, type Node } from 'typescript/unstable/ast';
 import { CORE, HOST_REGISTRY, hostFolderOf, maySayHosts, withoutHosts } from './layout';
 import { type Invariant, perFile, targetsOf, typescriptIn, type Violation } from './sources';
@@ -18,7 +18,7 @@ export const hostsAreSealed: Invariant = (files) =>
       }),
     );
 
-/** On the floors that know no hosts, neither code nor comments have the name of one. */
+/** On the floors that know no hosts, neither code nor comments contain the name of one. */
 export const groundNamesNoHost: Invariant = (files) =>
   typescriptIn(files, ...withoutHosts).flatMap(([path, file]) => [
     ...file

@@ -1,6 +1,6 @@
-/** Where the parts of the program are: the one table to edit when folders move. */
+/** The folders of the program: the one table to edit when folders move. */
 
-/** From the ground up. Folders of one floor do not see each other; a name without a slash at its end is a file. */
+/** From the lowest floor. Folders of one floor do not import each other; a name without a slash at its end is a file. */
 export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/text/']],
   [['server/core/syntax/']],
@@ -48,7 +48,7 @@ export const SOME_FIELDS = 'server/core/hosts/claudeCode/fields.ts';
 export const SOME_TOOLS = 'server/core/hosts/claudeCode/tools.ts';
 export const SOME_MODELS = 'server/core/hosts/claudeCode/choices.ts';
 
-/** Folders beside those of the hosts in which names of hosts are at home as well. */
+/** Other folders that may contain names of hosts. */
 const moreHostFolders: readonly string[] = [];
 
 /** Where the kinds of sections are named. */

@@ -1,4 +1,4 @@
-/** I9: work is bounded, and each bound that a file hits is said, at a place in the file. */
+/** I9: work is bounded, and each bound that a file exceeds is reported at a place in the file. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -22,7 +22,7 @@ const frontMatter = (lines: string): string => document`
 const repeat = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
-/** For each bound a file that is just within it and one that is just beyond; the compiler asks for one pair for each bound. */
+/** For each bound a file just within it and one just beyond; the compiler requires a pair for each bound. */
 const cases: Readonly<
   Record<keyof typeof limits, { readonly within: string; readonly beyond: string; readonly silent?: string }>
 > = {
@@ -91,7 +91,7 @@ describe('I9: bounds', () => {
     assert.match(findings.at(-1)?.message ?? '', new RegExp(`^${all.length} problems.* ${all.length - 10} are not`));
   });
 
-  it('shows an error after more hints than are shown, in the order of their places', () => {
+  it('shows an error after more hints than the maximum, in file order', () => {
     const names = Array.from({ length: 260 }, (_, i) => `Foo${i}x`).join(', ');
     const file = parse(frontMatter(`disallowedTools: ${names}\nhooks:\n  PreToolUse: nonsense`), keysOf(format));
     const settings = { ...defaults, rules: { 'tool-unknown': 'hint' } } as const;

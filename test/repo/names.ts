@@ -1,4 +1,4 @@
-/** I8: names that belong to a host are used in its folder, and kinds of sections are named in their catalogue. */
+/** I8: names of a host are used only in its folder, and kinds of sections only in their catalogue. */
 import {
   isArrayLiteralExpression,
   isCallExpression,
@@ -13,7 +13,7 @@ import { type Invariant, perFile, type SourceFile, typescriptIn, type Violation 
 import { comparedWith, isInExample, lastNameOf, literalOf } from './sourceTree';
 import { type Names, namesOf, vocabularies } from './vocabulary';
 
-/** Words that look like a name of a host and are something else, each with the reason. */
+/** Words that look like a name of a host but are something else, each with the reason. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server/core/hosts/hooks.ts': { hooks: 'the key of the inner list, part of the structure that this file reads' },
 };

@@ -1,4 +1,4 @@
-/** I4: below the features a place in a text is an offset; lines and characters are the business of those who speak LSP. */
+/** I4: below the features a place in a text is an offset; only the LSP layers use lines and characters. */
 import { CORE_INDEX, FEATURES, SOURCE_TEXT } from './layout';
 import { type Invariant, targetOf, typescriptIn } from './sources';
 import { readsOf } from './sourceTree';
@@ -15,7 +15,7 @@ const above: readonly string[] = [
 
 const converters = ['positionAt', 'offsetAt', 'Position'];
 
-/** Nobody below the features imports a position or asks for a line's characters. */
+/** No file below the features imports a position or reads a line's characters. */
 export const offsetsBelowFeatures: Invariant = (files) =>
   typescriptIn(files, 'server')
     .filter(([path]) => path !== SOURCE_TEXT && !above.some((place) => path.startsWith(place)))

@@ -1,4 +1,4 @@
-/** I3 and the static half of I10: which file may import which package, and that no code is made or fetched while running. */
+/** I3 and the static part of I10: which file may import which package, and that no code is created or fetched at run time. */
 import { builtinModules } from 'node:module';
 import { type Invariant, typescriptIn, type Violation } from './sources';
 import { namesIn, readsOf } from './sourceTree';
@@ -57,7 +57,7 @@ const makers: ReadonlySet<string> = new Set([
   'EventSource',
 ]);
 
-/** Who may use a module that reaches out of the process, and what for. */
+/** Which files may use a module that reaches out of the process, and why. */
 const reaching: Readonly<Record<string, string>> = {
   // --pipe and --socket: the editor listens, the server connects to the address that the editor gave it.
   'server/node/transport.ts': 'node:net',

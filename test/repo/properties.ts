@@ -1,9 +1,9 @@
-/** I2, I5 and I6 hold for every text, so property tests check them; here only that those tests are there. */
+/** I2, I5 and I6 apply to every text, so property tests check them; here only that those tests exist. */
 import type { Invariant } from './sources';
 
 const PATH = 'test/properties.test.ts';
 
-/** What must be named, and the library that makes texts nobody thought of. */
+/** The names that the property tests must have, and the library that generates texts. */
 const demanded: readonly (readonly [string, RegExp])[] = [
   ['I2 (nothing throws)', /\bI2\b/],
   ['I5 (the tree tiles the text)', /\bI5\b/],

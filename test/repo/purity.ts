@@ -1,4 +1,4 @@
-/** I2 and I7: the core is pure and synchronous, and neither it nor the server keeps state where nobody sees it. */
+/** I2 and I7: the core is pure and synchronous, and neither it nor the server has hidden state. */
 import {
   isArrayLiteralExpression,
   isClassDeclaration,
@@ -28,7 +28,7 @@ const throwers: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** What makes a function answer later, or differently each time, or not at all. */
+/** What makes a function asynchronous or impure. */
 const forbidden: ReadonlySet<string> = new Set([
   'Promise',
   'Date',
@@ -85,12 +85,12 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['Configuration', 'settings: those that the client sent, and the next one'],
   ['ConfigurationFiles', 'settings: what the configuration file of each open document says'],
   ['Refresher', 'nothing of its own'],
-  ['Presences', 'the index: which files beside the open ones are there, as far as somebody has looked'],
+  ['Presences', 'the index: which other files exist, as far as they were looked up'],
   ['Publisher', 'what waits to be published, in the next one'],
   ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
 ]);
 
-/** Between requests the server holds what these classes hold, and nothing else. */
+/** Between requests the server keeps only what these classes contain. */
 export const serverStateIsNamed: Invariant = (files) =>
   typescriptIn(files, 'server/lsp', 'server/cli').flatMap(([path, file]) => {
     const classes = file
@@ -100,12 +100,12 @@ export const serverStateIsNamed: Invariant = (files) =>
     return [...strays.map((name) => ({ path, what: `has a class ${name}` })), ...moduleState(path, file)];
   });
 
-/** Variables and collections at the top level that somebody could change. */
+/** Mutable variables and collections at the top level. */
 const moduleState = perFile((path, file): readonly Violation[] =>
   file.nodes().flatMap((node) => changeable(node).map((what) => ({ path, what }))),
 );
 
-/** What somebody could change in a node itself. */
+/** The mutable parts of a node itself. */
 function changeable(node: Node): readonly string[] {
   if (isPropertyDeclaration(node)) {
     const isStatic = node.modifiers?.some(({ kind }) => kind === SyntaxKind.StaticKeyword) === true;

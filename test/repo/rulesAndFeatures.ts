@@ -12,7 +12,7 @@ import { CORE_INDEX, FEATURES, FINDINGS, RULES } from './layout';
 import { type Invariant, perFile, targetOf, targetsOf, typescriptIn, type Violation } from './sources';
 import { literalOf } from './sourceTree';
 
-/** What several features share. `core/index.ts` shows some of it to the hosts as well. */
+/** What several features share. `core/index.ts` exports some of it to the servers as well. */
 const sharedByFeatures = [
   'cursorContext',
   'hover/describe',

@@ -7,18 +7,18 @@ import { expandSnippet } from '../snippetExpand';
 const bodyOf = (...lines: readonly string[]): string => snippet('x', 'x', lines).body.join('\n');
 
 describe('the text of a snippet', () => {
-  it('numbers the places in order and ends with the cursor', () => {
+  it('numbers the placeholders in order and ends with the cursor', () => {
     const { text, tabstops } = expandSnippet(bodyOf('- ‹one›: ‹two›', '‹three›'));
     assert.equal(text, '- one: two\nthree\n');
     assert.deepEqual(tabstops, [1, 2, 3, 0]);
   });
 
-  it('repeats what is typed at a place wherever the place occurs again', () => {
+  it('uses the same tab stop for equal placeholders', () => {
     const { text } = expandSnippet(bodyOf('‹name› ‹other›', 'again: ‹name›'), { typed: new Map([[1, 'typed']]) });
     assert.equal(text, 'typed other\nagain: typed\n');
   });
 
-  it('offers values with commas and bars as they are', () => {
+  it('offers values with commas and bars unchanged', () => {
     const values = ['Read, Edit', 'a|b', 'c\\d'];
     assert.deepEqual(expandSnippet(bodyOf(choice(values))).choices.get(1), values);
   });

@@ -1,11 +1,11 @@
-/** What the invariants rest on: comments are told from strings, and every kind of import is found. */
+/** The basis of the invariants: comments are distinguished from strings, and every kind of import is found. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isIdentifier } from 'typescript/unstable/ast';
 import { readRepository, sourceFile, typescriptIn } from './sources';
 import { isAtTopLevel, literalOf, namesIn, readsOf, shownText } from './sourceTree';
 
-/** A section sign stands for the dollar of a hole, which the linter takes for a forgotten backtick. */
+/** A section sign replaces the dollar of a substitution, which the linter would report as a forgotten backtick. */
 const file = (marked: string) => sourceFile(marked.replaceAll('§', '$'));
 
 describe('comments', () => {

@@ -1,4 +1,4 @@
-/** What a source is made of: its nodes and comments, and what single nodes are called and stand for. */
+/** Reads a source's nodes and comments, and the names and values of single nodes. */
 import {
   isBinaryExpression,
   isElementAccessExpression,
@@ -39,7 +39,7 @@ export function nodesOf(tree: SourceFile): readonly Node[] {
   return nodes;
 }
 
-/** The pieces of a source in which comment marks are text: strings, templates between their holes, patterns. */
+/** The pieces of a source in which comment marks are text: strings, templates between substitutions, regular expressions. */
 const isText = (node: Node): boolean =>
   isStringLiteral(node) ||
   isNoSubstitutionTemplateLiteral(node) ||
@@ -66,11 +66,11 @@ export function commentsOf(text: string, nodes: readonly Node[]): readonly Comme
   return comments;
 }
 
-/** The text of a string, or of a template without holes; undefined for every other node. */
+/** The text of a string, or of a template without substitutions; undefined for every other node. */
 export const literalOf = (node: Node | undefined): string | undefined =>
   node !== undefined && (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node)) ? node.text : undefined;
 
-/** A piece of text that the program may show: a string, or what a template has between its holes. */
+/** A piece of text that the program may show: a string, or a part of a template between substitutions. */
 export const shownText = (node: Node): string | undefined =>
   isTemplateHead(node) || isTemplateMiddle(node) || isTemplateTail(node) ? node.text : literalOf(node);
 

@@ -6,7 +6,7 @@ import { type Import, importsOf, resolveImport } from './imports';
 import { parseSource } from './parser';
 import { type Comment, commentsOf, nodesOf } from './sourceTree';
 
-/** One file. The functions return the same objects each time; they make sense for TypeScript and JavaScript only. */
+/** One file. The functions return the same objects each time and are only for TypeScript and JavaScript. */
 export interface SourceFile {
   readonly text: string;
   /** Every node of the tree, each before what is in it. Comments are in none. */
@@ -27,7 +27,7 @@ export interface Violation {
 /** An invariant: everything in the repository that breaks it. */
 export type Invariant = (files: Files) => readonly Violation[];
 
-/** A file with this text. It is parsed when somebody asks for its tree. */
+/** A file with this text, which is parsed on first use. */
 export function sourceFile(text: string): SourceFile {
   const nodes = once(() => nodesOf(parseSource(text)));
   return {
@@ -38,7 +38,10 @@ export function sourceFile(text: string): SourceFile {
   };
 }
 
-/** Remembers what `look` finds in a file: in a copy of the repository with one breach all other files are the same objects. */
+/**
+ * Remembers what `look` finds in a file, because in a copy of the repository with one change all other files are the same
+ * objects.
+ */
 export function perFile<T>(look: (path: string, file: SourceFile) => T): (path: string, file: SourceFile) => T {
   const found = new WeakMap<SourceFile, { readonly what: T }>();
   return (path, file) => {

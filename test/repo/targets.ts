@@ -1,4 +1,4 @@
-/** The targets of size and form, and what the top level of the repository holds. */
+/** The targets for size and form, and the content of the top level of the repository. */
 import { isAsExpression, SyntaxKind } from 'typescript/unstable/ast';
 import { mayBeTable } from './layout';
 import { type Invariant, type SourceFile, typescriptIn, type Violation } from './sources';
@@ -12,7 +12,7 @@ const linesOf = ({ text }: SourceFile): number => text.split('\n').length - (tex
 const isData = (path: string, file: SourceFile): boolean =>
   mayBeTable(path) && !file.nodes().some(({ kind }) => actions.has(kind));
 
-/** What a table has no use for. */
+/** What a table must not contain. */
 const actions: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.FunctionDeclaration,
   SyntaxKind.FunctionExpression,
@@ -27,7 +27,7 @@ const actions: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.DoStatement,
 ]);
 
-/** No source is a god file, and most are small. Test tables may be long, the helpers of tests not. */
+/** No source is very large, and most are small. Tables in tests may be long, helpers may not. */
 export const filesAreSmall: Invariant = (files) => {
   const products = typescriptIn(files, 'server', 'client');
   const helpers = typescriptIn(files, 'test').filter(([path]) => !path.endsWith('.test.ts'));
@@ -40,7 +40,7 @@ export const filesAreSmall: Invariant = (files) => {
   ];
 };
 
-/** Nothing gets past the compiler or the linter, and nothing asks them to look away. */
+/** No source suppresses the compiler or the linter. */
 export const nothingIsSuppressed: Invariant = (files) =>
   [...files].flatMap(([path, file]): readonly Violation[] => {
     if (!/\.(?:ts|mjs)$/.test(path)) return [];
@@ -69,7 +69,7 @@ const isSuppression = (comment: string): boolean =>
     comment,
   );
 
-/** A reader learns from the first line of a file what it is for. */
+/** The first line of a file says what it is for. */
 export const filesSayWhatTheyAreFor: Invariant = (files) =>
   typescriptIn(files, 'server', 'client', 'test')
     .filter(([, file]) => {
@@ -94,7 +94,9 @@ const topLevel = [
   'docs',
 ];
 
-/** The layout of the design: few names at the top, one package, no drawer for leftovers, nothing that runs on install. */
+/**
+ * The layout of the design: few names at the top, one package, no folder for miscellaneous code, nothing that runs on install.
+ */
 export const layoutHolds: Invariant = (files) => {
   const strays = [...files.keys()].filter(
     (path) => !path.startsWith('.') && !topLevel.includes(path.split('/')[0] ?? ''),

@@ -29,8 +29,8 @@ export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ h
 });
 
 /**
- * Models whose names are words that the program needs for other things, each with one of them. Like tools and fields with
- * such names they are looked for only where something is looked up by them.
+ * Models whose names the program also uses for other things, each with an example. Like tools and fields with
+ * such names, they are searched only where something is looked up by them.
  */
 const commonWords: Readonly<Record<string, string>> = {
   auto: 'a setting that decides by itself',
@@ -38,7 +38,7 @@ const commonWords: Readonly<Record<string, string>> = {
 
 /** What a text may name, for some hosts together and the catalogue of sections. */
 export interface Names {
-  /** What a text is when it can be nothing else: a tool, a former tool, a model, a field or a section. */
+  /** What a text certainly names: a tool, an old tool, a model, a field or a section. */
   readonly distinctive: (text: string) => string | undefined;
   /** Whether a word is a name of some host where something is looked up by it. */
   readonly isKey: (word: string) => boolean;

@@ -67,7 +67,7 @@ describe('addItem', () => {
     assert.equal(edit?.newText, '\r\n  - Grep');
   });
 
-  it('has nothing to go by in an empty list, a map or nothing', () => {
+  it('adds nothing to an empty list, a mapping or an empty value', () => {
     for (const list of ['tools: []', 'tools: {}', 'tools:', 'tools: ""']) assert.equal(added(list), undefined);
   });
 });

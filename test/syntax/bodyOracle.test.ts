@@ -1,4 +1,4 @@
-/** Holds the body scanner against markdown-it over real files and over generated text: same headings, same fences. */
+/** Compares the body scanner with markdown-it over real files and generated text: same headings, same fences. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ interface Difference {
   readonly theirs: readonly Fact[];
 }
 
-/** Every kind of text that the two are known to read differently. No real file of the corpus holds any of them. */
+/** Every kind of text that the two are known to read differently. No file of the corpus contains one. */
 const differences: readonly Difference[] = [
   {
     text: '[a]: /b\n===\n',

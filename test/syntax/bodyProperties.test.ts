@@ -1,4 +1,4 @@
-/** What holds for the body of every text: blocks tile it, and all spans nest. */
+/** Properties of the body of every text: blocks tile it, and all spans nest. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -1,9 +1,9 @@
-/** The time that the body scanner takes for hostile texts grows no faster than the texts do. */
+/** The body scanner takes linear time for hostile texts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf } from '../../server/core/syntax/body/body';
 
-/** Texts that take other Markdown readers seconds, with the size at which they are read whole; half of it is timed too. */
+/** Texts that take other Markdown parsers seconds, with the size at which they are read; half of it is timed too. */
 const hostile: readonly (readonly [string, number, (n: number) => string])[] = [
   ['list markers on one line', 64_000, (n) => '- '.repeat(n)],
   ['list markers and a word', 64_000, (n) => `${'- '.repeat(n)}x`],
@@ -37,7 +37,7 @@ const hostile: readonly (readonly [string, number, (n: number) => string])[] = [
 ];
 
 /**
- * Milliseconds of processor time of the fastest of three runs: the other two take the compiler's and the collector's work.
+ * Milliseconds of processor time of the fastest of three runs, without most of the compiler's and the collector's work.
  * What else the machine does is not counted.
  */
 function fastest(text: string): number {
@@ -51,7 +51,7 @@ function fastest(text: string): number {
 }
 
 for (const [what, size, make] of hostile) {
-  test(`time grows with the text and no faster: ${what}`, (t) => {
+  test(`takes linear time: ${what}`, (t) => {
     const once = fastest(make(size / 2));
     const twice = fastest(make(size));
     t.diagnostic(`${once.toFixed(1)} ms, twice the text ${twice.toFixed(1)} ms`);

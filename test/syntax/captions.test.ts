@@ -1,4 +1,4 @@
-/** Sections that no heading opens: bold lines and tags, by small texts. */
+/** Sections without a heading: bold lines and tags, by small texts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf } from '../../server/core/syntax/body/body';

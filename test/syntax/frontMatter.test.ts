@@ -1,4 +1,4 @@
-/** The frontmatter: where it opens and closes, what its values are, and what survives when it is broken. */
+/** The frontmatter: where it opens and closes, its values, and the recovery of broken YAML. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { listItems } from '../../server/core/syntax/lists/items';
@@ -78,14 +78,14 @@ describe('splitting', () => {
     );
   });
 
-  it('reads lone CR as a line end like any other', () => {
+  it('reads a lone CR as a line end', () => {
     assert.deepEqual(
       entriesOf('---\rname: a\rmodel: b\r---\rHi').map(({ key }) => key),
       ['name', 'model'],
     );
   });
 
-  it('takes an unclosed frontmatter to end where YAML ends', () => {
+  it('ends unclosed frontmatter where the YAML ends', () => {
     const text = '---\nname: a\ntools:\n  - Read\n\nYou are: not a key\nmore';
     assert.equal(parse(text, known).frontMatter?.content.end, text.indexOf('\nYou'));
   });
@@ -112,7 +112,7 @@ describe('values', () => {
     });
   }
 
-  it('knows what YAML makes of plain scalars', () => {
+  it('knows the YAML types of plain scalars', () => {
     const types = ['12', 'true', '~', 'yes', '"12"', '1.5'].map((written) => {
       const value = valueAt(`---\nname: ${written}\n---\n`, 'name');
       return value.kind === 'scalar' ? value.type : value.kind;
@@ -120,7 +120,7 @@ describe('values', () => {
     assert.deepEqual(types, ['number', 'boolean', 'null', 'string', 'string', 'number']);
   });
 
-  it('keeps aliases as they are and reports those that lead nowhere', () => {
+  it('does not expand aliases, and reports those without an anchor', () => {
     const text = document`
       ---
       name: &n a
@@ -192,7 +192,7 @@ describe('recovery', () => {
     assert.equal(valueAt(text, 'description').kind === 'broken' && text.includes('Use this: when'), true);
   });
 
-  it('takes spilled lines that look like keys for part of the broken value', () => {
+  it('treats unindented lines that look like keys as part of the broken value', () => {
     const text = document`
       ---
       name: a
@@ -212,7 +212,7 @@ describe('recovery', () => {
     assert.ok(value.kind === 'broken' && value.text.endsWith('</example>'));
   });
 
-  it('lets an unknown key are alone when everything before it is sound', () => {
+  it('treats an unknown key as a field when everything before it is valid', () => {
     const text = document`
       ---
       name: a
@@ -226,7 +226,7 @@ describe('recovery', () => {
     );
   });
 
-  it('finds a key that lacks the space after its colon', () => {
+  it('finds a key without a space after its colon', () => {
     const text = document`
       ---
       name: a
@@ -244,7 +244,7 @@ describe('recovery', () => {
     );
   });
 
-  it('reports one problem a piece, at the piece', () => {
+  it('reports one problem for each piece, at the piece', () => {
     const text = document`
       ---
       name: "a

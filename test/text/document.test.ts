@@ -58,13 +58,13 @@ describe('document', () => {
     assert.equal(text, '`a` \\ $\x7bb} é\n');
   });
 
-  it('gives the text of one line and of none', () => {
+  it('works for one line and for no line', () => {
     assert.equal(document(['\n  ']), '');
     assert.equal(document(['\n  a\n  ']), 'a\n');
     assert.equal(document(['a']), 'a');
   });
 
-  it('gives back every text that was indented, wherever it is cut by interpolations', () => {
+  it('restores every text that was indented, with interpolations anywhere', () => {
     const line = fc.stringMatching(/^[ \ta\\`$]{0,6}$/);
     const indentation = fc.stringMatching(/^[ \t]{0,5}$/);
     // A line is literal text, or literal text, interpolated text and literal text.

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /**
- * The place for a block when the cursor is on the zero-based line `cursor`, with a blank line between the block and any text.
+ * Where to insert a block when the cursor is on the zero-based line `cursor`, with a blank line between the block and any text.
  * @param lines the document without its line ends; at least one
  */
 export function placeFor(lines: readonly string[], cursor: number): Place {

@@ -21,7 +21,7 @@ const insertions = (document: vscode.TextDocument, line: string): number =>
 suite('commands', () => {
   teardown(leave);
 
-  test('an endpoint pattern is inserted on lines of its own', async () => {
+  test('an endpoint pattern is inserted on separate lines', async () => {
     const editor = await openAgent();
     const { document } = editor;
     const heading = lineOf(document, '## ');
