@@ -120,7 +120,7 @@ async function buildEditorTests() {
   ]);
 }
 
-/** The licences of all bundled packages, as they require. */
+/** The licenses of all bundled packages, as they require. */
 function notices(folders) {
   const parts = folders.map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

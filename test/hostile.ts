@@ -39,7 +39,7 @@ const nesting: Readonly<Record<string, Hostile>> = {
   'braces in each other': { text: frontMatter(`x: ${'{'.repeat(10_000)}`), limited: true },
   'compact lists in each other': { text: frontMatter(`x:\n  ${'- '.repeat(10_000)}a`), limited: true },
   'compact keys in each other': { text: frontMatter(`x:\n  ${'? '.repeat(10_000)}a`), limited: true },
-  'nothing but dashes and blanks': { text: `---\n${'- '.repeat(10_000)}\n---\n`, limited: true },
+  'nothing but dashes and spaces': { text: `---\n${'- '.repeat(10_000)}\n---\n`, limited: true },
   'nothing but question marks': { text: `---\n${'? '.repeat(10_000)}\n---\n`, limited: true },
   'nothing but brackets': { text: `---\n${'['.repeat(10_000)}\n---\n`, limited: true },
   'ever deeper maps': { text: frontMatter(times(2_000, (i) => `${' '.repeat(i)}a:\n`)), limited: true },
@@ -96,9 +96,9 @@ const longLines: Readonly<Record<string, Hostile>> = {
   'a comment of 10 MB in the body': { text: body(`<!-- ${'a'.repeat(MEGA)}`) },
   'a heading of 10 MB': { text: body(`# ${'a '.repeat(MEGA / 2)}`) },
   '10 MB of hashes': { text: body('#'.repeat(MEGA)) },
-  '10 MB of blanks': { text: body(' '.repeat(MEGA)) },
+  '10 MB of spaces': { text: body(' '.repeat(MEGA)) },
   '10 MB of dashes': { text: '-'.repeat(MEGA) },
-  '10 MB behind the dashes': { text: `---${'a'.repeat(MEGA)}` },
+  '10 MB after the dashes': { text: `---${'a'.repeat(MEGA)}` },
   '10 MB without frontmatter': { text: 'a'.repeat(MEGA) },
 };
 

@@ -13,7 +13,7 @@ import {
 import { type Configurations, configurationsOn } from './configuration';
 import type { Environment } from './environment';
 import { find } from './find';
-import { besides, linked } from './neighbours';
+import { besides, linked } from './neighbors';
 import { type ReadAs, readersOf } from './readers';
 
 /** What is to be checked, and how. */

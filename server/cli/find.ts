@@ -1,6 +1,6 @@
 /** Finds the files that a command's arguments name. */
 import type { Environment } from './environment';
-import { besides } from './neighbours';
+import { besides } from './neighbors';
 import { type ReadAs, readersOf } from './readers';
 
 export interface Found {

@@ -12,7 +12,7 @@ export function readPosition(value: unknown): Position | undefined {
   return isIndex(line) && isIndex(character) ? { line, character } : undefined;
 }
 
-/** A range whose start is not after its end, or undefined when `value` is none. */
+/** A range whose start is not after its end, or undefined when `value` is not a range. */
 export function readRange(value: unknown): Range | undefined {
   if (!isRecord(value)) return undefined;
   const start = readPosition(value['start']);

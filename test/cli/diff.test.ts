@@ -28,7 +28,7 @@ function patched(before: string, patch: string): string {
     const text = line.slice(1) + (lines[i + 1]?.startsWith('\\') === true ? '' : '\n');
     if (line.startsWith('+')) result += text;
     else {
-      assert.equal(text, old[at], 'the old text stands in the diff');
+      assert.equal(text, old[at], 'the diff contains the old text');
       if (line.startsWith(' ')) result += text;
       at++;
     }

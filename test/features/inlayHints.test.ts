@@ -113,7 +113,7 @@ describe('the hints of the body', () => {
     ],
     'one token': ['Hi\n', '[body ~1 token]\nHi\n'],
     'no number before the cursor in a new heading': ['Hi\n\n## \n', '[body ~3 tokens]\nHi\n\n## \n'],
-    'behind closing hashes, before blanks': ['## One ##  \nx\n', '[body ~6 tokens]\n## One ##[~6 tokens]  \nx\n'],
+    'after closing hashes, before spaces': ['## One ##  \nx\n', '[body ~6 tokens]\n## One ##[~6 tokens]  \nx\n'],
     'at the title above an underline': ['One\n===\nx\n', '[body ~6 tokens]\nOne[~6 tokens]\n===\nx\n'],
     'in a quote': ['> ## One\n', '[body ~3 tokens]\n> ## One[~2 tokens]\n'],
     'no text': ['\n \n', '\n\n \n'],

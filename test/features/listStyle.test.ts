@@ -72,11 +72,11 @@ const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
   ],
   ['every tool', { comma: "tools: '*'", flow: "tools: ['*']", block: "tools:\n  - '*'" }],
   [
-    'the wildcard behind another name',
+    'the wildcard after another name',
     { comma: 'tools: Read, *', flow: "tools: [Read, '*']", block: "tools:\n  - Read\n  - '*'" },
   ],
   [
-    'patterns with commas, blanks and colons',
+    'patterns with commas, spaces and colons',
     {
       comma: 'tools: Bash(git:*), Agent(a, b), Read',
       flow: "tools: ['Bash(git:*)', 'Agent(a, b)', Read]",
@@ -84,7 +84,7 @@ const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
     },
   ],
   [
-    'a colon with a blank behind it',
+    'a colon with a space after it',
     {
       comma: "tools: 'Bash(echo a: b), Read'",
       flow: "tools: ['Bash(echo a: b)', Read]",
@@ -92,7 +92,7 @@ const table: readonly (readonly [string, Readonly<Record<Style, string>>])[] = [
     },
   ],
   [
-    'a hash with a blank before it, and an apostrophe',
+    'a hash with a space before it, and an apostrophe',
     {
       comma: `tools: "Bash(echo 'a' #b), Read"`,
       flow: `tools: ["Bash(echo 'a' #b)", Read]`,
@@ -185,14 +185,14 @@ describe('a list of names', () => {
 
   const left: readonly (readonly [string, string])[] = [
     ['a comment between items', 'tools:\n  - Read\n  # the rest\n  - Write'],
-    ['a comment behind an item', 'tools:\n  - Read # yes\n  - Write'],
-    ['a comment behind the last item', 'tools:\n  - Read\n  - Write # yes'],
+    ['a comment after an item', 'tools:\n  - Read # yes\n  - Write'],
+    ['a comment after the last item', 'tools:\n  - Read\n  - Write # yes'],
     ['a comment below the last item', 'tools:\n  - Read\n\n  # - Write\nmodel: opus'],
-    ['a comment behind a dash', 'tools:\n  - # yes\n    Read'],
+    ['a comment after a dash', 'tools:\n  - # yes\n    Read'],
     ['a comment in brackets', 'tools: [ # yes\n  Read]'],
     ['a comment before the brackets', 'tools: # yes\n  [Read]'],
     ['a comment above the first item', 'tools:\n  # yes\n  - Read'],
-    ['a comment behind a bar', 'tools: | # yes\n  Read'],
+    ['a comment after a bar', 'tools: | # yes\n  Read'],
     ['a comment that silences a line', '# agent-authoring-ignore tool-unknown\ntools: Raed, Read'],
     ['a comment that silences its own line', 'tools: Raed, Read # agent-authoring-ignore'],
     ['an anchor', 'tools: &t [Read]\nskills: *t'],

@@ -63,7 +63,7 @@ const greater: readonly (readonly [string, string, string])[] = [
   ['leaves a closing tag', '</a>$0\n', '</a>\n'],
   ['leaves a tag without a second half', '<br>$0\n', '<br>\n'],
   ['leaves a tag that closes itself', '<a/>$0\n', '<a/>\n'],
-  ['leaves a tag with text behind it', '<a>$0 b\n', '<a> b\n'],
+  ['leaves a tag with text after it', '<a>$0 b\n', '<a> b\n'],
   ['leaves a tag with text before it', 'x <a>$0\n', 'x <a>\n'],
   ['leaves fences', '```\n<a>$0\n```\n', '```\n<a>\n```\n'],
 ];

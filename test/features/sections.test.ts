@@ -83,7 +83,7 @@ describe('sectionActionsIn', () => {
 
   const places: readonly (readonly [string, string, string, string])[] = [
     [
-      'behind the section before',
+      'after the section before',
       document`
         ${frontMatter}$0## Role
 
@@ -109,7 +109,7 @@ describe('sectionActionsIn', () => {
         `,
     ],
     [
-      'before the section behind',
+      'before the section after',
       `${frontMatter}$0Intro.\n\n## Examples\n`,
       'Core Expertise',
       document`
@@ -123,7 +123,7 @@ describe('sectionActionsIn', () => {
         `,
     ],
     [
-      'behind all sub-sections',
+      'after all sub-sections',
       `${frontMatter}$0## Role\n### A\nx\n# End\n`,
       'Core Expertise',
       document`

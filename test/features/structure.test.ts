@@ -148,7 +148,7 @@ const many: Readonly<Record<string, string>> = {
   'tags and stray closing tags': '<a>\n</b>\n'.repeat(50_000),
   'open braces': '{{a'.repeat(100_000),
   'keys of a report': `\`\`\`yaml\ncompletion_report:\n${'  a: b\n'.repeat(50_000)}\`\`\`\n`,
-  'blanks at the end': `# A\n${' '.repeat(5_000_000)}`,
+  'spaces at the end': `# A\n${' '.repeat(5_000_000)}`,
 };
 
 describe('a hostile text', () => {

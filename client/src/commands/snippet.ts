@@ -23,7 +23,7 @@ export async function insertSnippet(snippet: Snippet): Promise<void> {
   if (!done) await window.showInformationMessage('Cannot insert the snippet: this editor is read-only.');
 }
 
-/** The body with a line of its own at the end, where the cursor comes to be. */
+/** The body with an empty last line, where the cursor will be. */
 function blockOf({ body }: Snippet): string {
   const text = body.join('\n').trimEnd();
   return text.endsWith('\n$0') ? text : `${text}\n`;

@@ -29,41 +29,41 @@ export function addKey(
   );
   const next = map.entries.find((entry) => rank(entry) > place);
   const before = nearest ?? (next === undefined ? map.entries.at(-1) : undefined);
-  const neighbour = before ?? next;
-  if (neighbour === undefined) return undefined;
+  const neighbor = before ?? next;
+  if (neighbor === undefined) return undefined;
   const write = map.style === 'flow' ? inBraces : onLines;
-  return write(file, kind, prefixOf(file, neighbour.keySpan.start), { before, neighbour });
+  return write(file, kind, prefixOf(file, neighbor.keySpan.start), { before, neighbor });
 }
 
-interface Neighbours {
-  /** The entry after which the key goes; undefined when it goes before `neighbour`. */
+interface Neighbors {
+  /** The entry after which the key goes; undefined when it goes before `neighbor`. */
   readonly before: Entry | undefined;
-  readonly neighbour: Entry;
+  readonly neighbor: Entry;
 }
 
 type Write = (
   file: AgentFile,
   kind: ReportKeyKind,
   prefix: string | undefined,
-  neighbours: Neighbours,
+  neighbors: Neighbors,
 ) => Edit | undefined;
 
-/** In a flow map or JSON: on a line of its own where its neighbour has one. */
-const inBraces: Write = (file, kind, prefix, { before, neighbour }) => {
+/** In a flow map or JSON: on a separate line if its neighbor is on one. */
+const inBraces: Write = (file, kind, prefix, { before, neighbor }) => {
   const gap = prefix === undefined ? ' ' : lineEndOf(file.source) + prefix;
   const place = `"[${kind.place}]"`;
   const text = `"${kind.key}": ${kind.shape === 'list' ? `[${place}]` : place}`;
-  return before === undefined ? at(neighbour.keySpan.start, `${text},${gap}`) : at(before.span.end, `,${gap}${text}`);
+  return before === undefined ? at(neighbor.keySpan.start, `${text},${gap}`) : at(before.span.end, `,${gap}${text}`);
 };
 
-/** One line or two in block style, indented like its neighbour. */
-const onLines: Write = (file, kind, prefix, { before, neighbour }) => {
+/** One line or two in block style, indented like its neighbor. */
+const onLines: Write = (file, kind, prefix, { before, neighbor }) => {
   if (prefix === undefined) return undefined;
   const end = lineEndOf(file.source);
   const place = `"[${kind.place}]"`;
   const text = kind.shape === 'list' ? `${kind.key}:${end}${prefix}  - ${place}` : `${kind.key}: ${place}`;
   return before === undefined
-    ? at(neighbour.keySpan.start, text + end + prefix)
+    ? at(neighbor.keySpan.start, text + end + prefix)
     : at(lineEndBehind(file, before.span), end + prefix + text);
 };
 

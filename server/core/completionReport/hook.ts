@@ -55,8 +55,8 @@ function addToEvent(
 /** An entry of an event with the one hook in it, its dash at `column`. */
 function groupLines(hook: ReportHook, column: number): readonly string[] {
   const [first = '', ...rest] = hook.lines;
-  const blanks = ' '.repeat(column);
-  return [`${blanks}- ${hook.list}:`, `${blanks}    - ${first}`, ...rest.map((line) => `${blanks}      ${line}`)];
+  const spaces = ' '.repeat(column);
+  return [`${spaces}- ${hook.list}:`, `${spaces}    - ${first}`, ...rest.map((line) => `${spaces}      ${line}`)];
 }
 
 function insertion({ source }: AgentFile, offset: number, lines: readonly string[]): readonly Edit[] {

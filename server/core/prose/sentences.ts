@@ -95,9 +95,9 @@ function endsSentence(text: string, at: number, end: number): boolean {
   const mark = text.charAt(at);
   if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== ';') return false;
   if (mark === '.' && text[at - 2] === '.') return false;
-  let behind = at + 1;
-  while (behind < end && CLOSERS.includes(text.charAt(behind))) behind++;
-  return behind >= end || text[behind] === ' ' || text[behind] === '\t';
+  let next = at + 1;
+  while (next < end && CLOSERS.includes(text.charAt(next))) next++;
+  return next >= end || text[next] === ' ' || text[next] === '\t';
 }
 
 /** Whether a quotation is open after `mark`. */

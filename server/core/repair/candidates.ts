@@ -174,8 +174,8 @@ const untabbed = (text: string, piece: Piece): readonly Edit[] =>
 const dedented = (text: string, fault: Fault, piece: Piece): readonly Edit[] =>
   piece.lines.flatMap((line): readonly Edit[] => {
     if (line.start < fault.span.start) return [];
-    const blanks = Math.min(fault.span.end - fault.span.start, skipSpaces(text, line.start, line.end) - line.start);
-    return blanks === 0 ? [] : [{ span: span(line.start, line.start + blanks), newText: '' }];
+    const spaces = Math.min(fault.span.end - fault.span.start, skipSpaces(text, line.start, line.end) - line.start);
+    return spaces === 0 ? [] : [{ span: span(line.start, line.start + spaces), newText: '' }];
   });
 
 /** Lines of a quoted value need some indentation; its size does not change the value. */

@@ -129,7 +129,7 @@ function indentedKey(agent: Agent, piece: Piece): Span | undefined {
   return undefined;
 }
 
-/** The first colon of a plain text that YAML takes for the end of a key, with the blank after it. */
+/** The first colon of a plain scalar that YAML reads as the end of a key, with the space after it. */
 function colonIn(text: string, range: Span): Span | undefined {
   for (let at = range.start; at < range.end; at++) {
     if (text[at] !== ':') continue;

@@ -257,7 +257,7 @@ export const knowledgeSections: readonly SectionKind[] = [
       'data modeling',
     ],
     parent: 'implementation-standards',
-    summary: 'Explains how data is modelled, read and written.',
+    summary: 'Explains how data is modeled, read and written.',
     contains: 'Connections, schema, indexes, transactions and migrations.',
     template:
       '- **Connections**: [rule]\n- **Indexes**: [rule]\n- **Transactions**: [rule]\n- **Migrations**: [rule]\n',

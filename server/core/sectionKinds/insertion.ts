@@ -23,10 +23,10 @@ export function insertion(file: AgentFile, known: readonly KnownSection[], kind:
   const before = siblings
     .filter((one) => distance(one) > 0)
     .reduce<KnownSection | undefined>((near, one) => (near && distance(near) < distance(one) ? near : one), undefined);
-  const behind = siblings.find((one) => distance(one) < 0);
-  const model = (before ?? behind)?.section;
+  const after = siblings.find((one) => distance(one) < 0);
+  const model = (before ?? after)?.section;
   const level = Math.min(6, model?.level ?? (parent === undefined ? kind.level : parent.level + 1));
-  const limit = nextAfter(file, before?.section) ?? startOf(file, behind?.section) ?? endOf(file, parent);
+  const limit = nextAfter(file, before?.section) ?? startOf(file, after?.section) ?? endOf(file, parent);
   return written(file, limit, openingOf(file.source.text, known, kind, level, model), kind.template);
 }
 
@@ -67,7 +67,7 @@ const startOf = ({ source }: AgentFile, section: Section | undefined): number | 
   section && lineSpan(source, lineAt(source, section.heading.start)).start;
 
 /** Inserts after the last text before `limit`, so that existing blank lines separate it from what follows. */
-function written(file: AgentFile, limit: number, { before, behind }: Opening, template: string): Edit | undefined {
+function written(file: AgentFile, limit: number, { before, after }: Opening, template: string): Edit | undefined {
   const { text } = file.source;
   const { body } = file;
   let at = limit;
@@ -77,8 +77,8 @@ function written(file: AgentFile, limit: number, { before, behind }: Opening, te
     return undefined;
   const end = lineEndOf(file.source);
   const isLast = limit === text.length;
-  const closing = behind === undefined ? [] : [behind];
-  const gap = behind === undefined ? [''] : [];
+  const closing = after === undefined ? [] : [after];
+  const gap = after === undefined ? [''] : [];
   const lines = [before, ...gap, ...template.trimEnd().split('\n'), ...closing].join(end);
   if (at > body.span.start) {
     const missing = isLast ? 0 : Math.max(0, 2 - breaksIn(text.slice(at, limit)));

@@ -8,14 +8,14 @@ import type { SectionKind } from './section';
 /** What is before and after the text of a section; nothing is after that of a heading. */
 export interface Opening {
   readonly before: string;
-  readonly behind: string | undefined;
+  readonly after: string | undefined;
 }
 
 /**
  * How a section of `kind` opens.
  * @param text The text of the file.
  * @param known The sections of the file that the catalogue knows.
- * @param model The neighbour whose form it takes; a heading of `level` when there is none.
+ * @param model The neighbor whose form it takes; a heading of `level` when there is none.
  */
 export function openingOf(
   text: string,
@@ -26,13 +26,13 @@ export function openingOf(
 ): Opening {
   const form = model?.form ?? 'heading';
   const title = headingText(kind, usesEmoji(known, form, level));
-  if (model === undefined || form === 'heading') return { before: `${'#'.repeat(level)} ${title}`, behind: undefined };
+  if (model === undefined || form === 'heading') return { before: `${'#'.repeat(level)} ${title}`, after: undefined };
   if (form === 'tag') {
     const name = normalTitle(kind.title).replaceAll(' ', '_');
-    return { before: `<${name}>`, behind: `</${name}>` };
+    return { before: `<${name}>`, after: `</${name}>` };
   }
   const open = text.slice(model.heading.start, model.titleSpan.start);
   const close = text.slice(model.titleSpan.end, model.heading.end);
   const colon = textAt(text, model.titleSpan).endsWith(':') ? ':' : '';
-  return { before: open + title + colon + close, behind: undefined };
+  return { before: open + title + colon + close, after: undefined };
 }

@@ -2,7 +2,7 @@
 import { fixAll, type LintFinding, lint, readAgent } from '../../../core/index';
 import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
-import { linked } from '../../neighbours';
+import { linked } from '../../neighbors';
 
 /** A file before and after the fixes. */
 export interface FixedFile {

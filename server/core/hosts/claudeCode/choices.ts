@@ -25,7 +25,7 @@ export const permissionModes = [
   },
   { value: 'auto', summary: 'Lets a check in the background allow or refuse actions instead of asking you.' },
   { value: 'plan', summary: 'Only reads and plans; nothing is changed until the plan is approved.' },
-  { value: 'dontAsk', summary: 'Never asks: what no rule allows beforehand is refused.' },
+  { value: 'dontAsk', summary: 'Never asks: refuses everything that no permission rule allows.' },
   {
     value: 'bypassPermissions',
     summary: 'Never asks and allows everything; for isolated machines only.',
