@@ -88,7 +88,7 @@ describe('profile learn', () => {
       '/w/.agent-authoring.json': JSON.stringify({ report: profile.report }),
     });
     assert.equal(checked.out.match(/report-key-missing/g)?.length, 2);
-    assert.match(checked.out, /Missing report key `risk`/);
+    assert.match(checked.out, /is missing `risk`/);
   });
 
   it('learns nothing from the report of a single agent', () => {

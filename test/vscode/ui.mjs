@@ -206,7 +206,7 @@ try {
     await line('completion_report').waitFor();
     await squiggles.first().waitFor({ state: 'attached' });
     await lens.waitFor();
-    await hoverOver('completion_report', 'Missing report key', 'completion_report');
+    await hoverOver('completion_report', 'The completion report is missing', 'completion_report');
     await picture('report', { height: 560 });
     await keyboard.press('Escape');
     const at = await pointAt('completion_report', 'completion_report');

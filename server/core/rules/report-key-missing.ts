@@ -2,7 +2,7 @@
 import { addKey } from '../completionReport/addKey';
 import { inReportOrder } from '../sectionKinds/required';
 import { document } from '../text/document';
-import { quoted } from '../text/quoted';
+import { asLabel, quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
 const frontMatter = '---\nname: a\ndescription: Does a thing.\n---\n';
@@ -143,7 +143,7 @@ export const reportKeyMissing: Rule = {
       const edit = addKey(file, report, kind, order);
       yield {
         span: report.root,
-        message: `Missing report key ${quoted(kind.key)}, which the settings of this repository require. ${kind.summary} Add it.`,
+        message: `The completion report is missing ${quoted(kind.key)} ("${asLabel(kind.summary)}"), which this repository's configuration requires.`,
         ...(edit && { fixes: [{ title: `Add the key ${quoted(kind.key)}`, safe: false, edits: [edit] }] }),
       };
     }

@@ -9,7 +9,7 @@ import { requiredSections } from '../sectionKinds/required';
 import type { SectionKind } from '../sectionKinds/section';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
-import { quoted } from '../text/quoted';
+import { asLabel, quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
 
@@ -74,7 +74,7 @@ function missing(
   const where = parent === undefined ? '' : ` in ${quoted(parent.section.title)}`;
   return {
     span,
-    message: `Missing section ${quoted(kind.title)}${where}, which the settings of this repository require. ${kind.summary} Add it.`,
+    message: `Missing section ${quoted(kind.title)}${where} ("${asLabel(kind.summary)}"), which this repository's configuration requires.`,
     ...(edit && { fixes: [{ title: `Insert section ${quoted(kind.title)}`, safe: false, edits: [edit] }] }),
   };
 }

@@ -70,7 +70,7 @@ function* misplaced(kinds: readonly string[], known: readonly KnownSection[]): I
       const { section } = last.known;
       yield {
         span: one.section.heading,
-        message: `Move ${quoted(one.section.title)} before ${quoted(section.title)}: the settings of this repository require this order.`,
+        message: `Move ${quoted(one.section.title)} before ${quoted(section.title)}: this repository's configuration requires this order.`,
         related: [{ span: section.heading, message: 'Should come after it' }],
       };
     }

@@ -22,3 +22,6 @@ export function anyOf(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
+
+/** A sentence as a label inside another one: without its full stop. */
+export const asLabel = (sentence: string): string => sentence.replace(/\.$/, '');

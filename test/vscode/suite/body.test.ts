@@ -49,7 +49,7 @@ async function apply({ edit }: vscode.CodeAction): Promise<void> {
 const missingKey = (document: vscode.TextDocument): Promise<vscode.Diagnostic> =>
   until('the diagnostic about the key', () =>
     vscode.languages.getDiagnostics(document.uri).find(({ message, ...found }) => {
-      return found.source === source && message.includes('Missing report key `risk`');
+      return found.source === source && message.includes('is missing `risk`');
     }),
   );
 

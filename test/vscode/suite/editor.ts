@@ -81,3 +81,25 @@ export const labelOf = (item: vscode.CompletionItem): string =>
 /** Markdown or plain text of a hover or of a completion item's documentation. */
 export const textOf = (content: vscode.MarkdownString | vscode.MarkedString | undefined): string =>
   content === undefined ? '' : typeof content === 'string' ? content : content.value;
+
+/** The title of the code lens that says how the agent loads. */
+export const loadLens = async (document: vscode.TextDocument): Promise<string | undefined> =>
+  (await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri))
+    .map((lens) => lens.command?.title)
+    .find((title) => title !== undefined && /^(?:Loads|Not loaded)\b/.test(title));
+
+/** Applies the first quick fix with an edit at a range; waits until there is one. */
+export async function applyQuickFix(document: vscode.TextDocument, range: vscode.Range): Promise<void> {
+  const fix = await until('the quick fix', async () =>
+    (
+      await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+      )
+    ).find((action) => action.edit),
+  );
+  assert.ok(fix.edit, 'the fix contains its edit');
+  assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+}

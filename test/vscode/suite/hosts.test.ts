@@ -2,12 +2,7 @@
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { faults, leave, lineOf, open, until } from './editor';
-
-const lensOf = async (document: vscode.TextDocument): Promise<string | undefined> =>
-  (await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri))
-    .map((lens) => lens.command?.title)
-    .find((title) => title !== undefined && /load/.test(title));
+import { applyQuickFix, faults, leave, lineOf, loadLens, open, until } from './editor';
 
 suite('an agent of Gemini CLI', () => {
   teardown(leave);
@@ -17,24 +12,13 @@ suite('an agent of Gemini CLI', () => {
     const fault = await until('the diagnostic', () => faults(document)[0]);
     assert.equal(document.getText(fault.range), 'Grep');
     assert.equal(fault.severity, vscode.DiagnosticSeverity.Error);
-    assert.match((await until('the lens', () => lensOf(document))) ?? '', /^Not loaded/);
-    const fix = await until('the quick fix', async () =>
-      (
-        await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          document.uri,
-          fault.range,
-          vscode.CodeActionKind.QuickFix.value,
-        )
-      ).find((action) => action.edit),
-    );
-    assert.ok(fix.edit, 'the fix holds its edit');
-    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    assert.match((await until('the lens', () => loadLens(document))) ?? '', /^Not loaded/);
+    await applyQuickFix(document, fault.range);
     assert.equal(lineOf(document, '  - grep').text, '  - grep_search');
     await until('no fault', () => faults(document).length === 0 || undefined);
     const title = await until('the lens of a loaded agent', async () => {
-      const now = await lensOf(document);
-      return now?.startsWith('loads') ? now : undefined;
+      const now = await loadLens(document);
+      return now?.startsWith('Loads') ? now : undefined;
     });
     assert.equal(title, 'Loads as `code-reviewer` · 2 tools');
   });

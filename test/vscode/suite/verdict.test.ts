@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { document } from '../../../server/core/text/document';
 import * as assert from './assert';
-import { encodingFault, faults, leave, openAgent, until } from './editor';
+import { applyQuickFix, encodingFault, faults, leave, loadLens, openAgent, until } from './editor';
 
 const broken = document`
   ---
@@ -19,17 +19,12 @@ const broken = document`
   You help.
   `;
 
-const lensOf = async (document: vscode.TextDocument): Promise<string | undefined> =>
-  (await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri))
-    .map((lens) => lens.command?.title)
-    .find((title) => title !== undefined && /load/.test(title));
-
 suite('the load verdict', () => {
   teardown(leave);
 
   test('names the agent, counts its tools and says which one is ignored', async () => {
     const { document } = await openAgent();
-    const title = await until('the lens', () => lensOf(document));
+    const title = await until('the lens', () => loadLens(document));
     assert.equal(title, 'Loads as `python-api-expert` · 5 tools · `MultiEdit` ignored');
   });
 
@@ -39,25 +34,14 @@ suite('the load verdict', () => {
     const whole = () => new vscode.Range(0, 0, document.lineCount, 0);
     await editor.edit((edit) => edit.replace(whole(), broken));
     await until(
-      'the lens of a lost agent',
-      async () => /^Not loaded/.test((await lensOf(document)) ?? '') || undefined,
+      'the lens of an agent that does not load',
+      async () => /^Not loaded/.test((await loadLens(document)) ?? '') || undefined,
     );
     const fault = await until('the diagnostic', () => faults(document)[0]);
-    const fix = await until('the quick fix', async () =>
-      (
-        await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          document.uri,
-          fault.range,
-          vscode.CodeActionKind.QuickFix.value,
-        )
-      ).find((action) => action.edit),
-    );
-    assert.ok(fix.edit, 'the fix holds its edit');
-    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    await applyQuickFix(document, fault.range);
     const title = await until('the lens of a loaded agent', async () => {
-      const now = await lensOf(document);
-      return now?.startsWith('loads') ? now : undefined;
+      const now = await loadLens(document);
+      return now?.startsWith('Loads') ? now : undefined;
     });
     assert.equal(title, 'Loads as `helper` · 2 tools');
     for (const line of broken.split('\n').slice(2, 7))
@@ -74,18 +58,7 @@ suite('the encoding', () => {
     // The seed file may not exist; the sample that replaces it is clean.
     if (!document.getText().includes('üîí')) return console.log('      not run: the seed file is absent');
     const fault = await until('the diagnostic', () => encodingFault(document));
-    const fix = await until('the quick fix', async () =>
-      (
-        await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          document.uri,
-          fault.range,
-          vscode.CodeActionKind.QuickFix.value,
-        )
-      ).find((action) => action.edit && /^Restore the text/.test(action.title)),
-    );
-    assert.ok(fix.edit, 'the fix holds its edit');
-    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    await applyQuickFix(document, fault.range);
     assert.ok(document.getText().includes('## 🔒 ACCESS RESTRICTIONS'), 'clean headings');
     await until('no diagnostic', () => (encodingFault(document) === undefined ? true : undefined));
   });

@@ -1,7 +1,7 @@
 /** The load verdict in words: one line for a lens, a few for a hover. */
 import type { Format } from '../../hosts/host';
 import type { EffectiveTools, LoadVerdict } from '../../hosts/verdict';
-import { quoted } from '../../text/quoted';
+import { asLabel, quoted } from '../../text/quoted';
 
 /** How many ignored names a line shows. The hover shows more. */
 const SHOWN = 3;
@@ -19,7 +19,7 @@ export function verdictLine({ verdict, reason, name, tools }: LoadVerdict): stri
 
 /** A sentence as the end of a line: no capital at its start, unless the first word is an abbreviation, and no full stop. */
 const asPart = (sentence: string): string =>
-  sentence.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
+  asLabel(sentence).replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
 function countText({ inherited, effective }: EffectiveTools): string {
   if (inherited) return 'every tool';
