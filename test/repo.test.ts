@@ -14,7 +14,14 @@ import { propertiesAreTested } from './repo/properties';
 import { coreCompilesAlone, coreIsPure, serverStateIsNamed } from './repo/purity';
 import { featuresStandAlone, featuresTakeOnlyFindings, rulesStandAlone } from './repo/rulesAndFeatures';
 import { type Invariant, readRepository, type Violation } from './repo/sources';
-import { filesAreSmall, filesSayWhatTheyAreFor, layoutHolds, nothingIsSuppressed } from './repo/targets';
+import {
+  filesAreSmall,
+  filesSayWhatTheyAreFor,
+  layoutHolds,
+  noConflictIsLeft,
+  nothingIsSuppressed,
+  wordsArePlain,
+} from './repo/targets';
 import { namesOf, type Vocabulary, vocabularies } from './repo/vocabulary';
 
 const files = readRepository();
@@ -395,6 +402,24 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/lint/lint.ts', "const x = 'any // @ts-ignore'; // any"),
       adds('server/core/lint/lint.ts', 'const x = Promise.any([]);'),
     ],
+  },
+  'no conflict marker is left': {
+    invariant: noConflictIsLeft,
+    broken: [
+      adds('server/core/lint/lint.ts', '/*\n<<<<<<< HEAD\n*/'),
+      adds('README.md', '>>>>>>> feature'),
+      adds('package.json', '||||||| base'),
+    ],
+    fine: [adds('README.md', '  <<<<<<< HEAD'), adds('README.md', '<<<<<<<<<')],
+  },
+  'comments and documents use plain words': {
+    invariant: wordsArePlain,
+    broken: [
+      adds('server/core/lint/lint.ts', '// The colour.'),
+      adds('test/run.mjs', '/* Nobody reads this. */'),
+      adds('docs/architecture.md', 'Parses front matter.'),
+    ],
+    fine: [adds('server/core/lint/lint.ts', "const x = 'colour';"), adds('README.md', 'The color of frontmatter.')],
   },
   'every file opens with a sentence that says what it is for': {
     invariant: filesSayWhatTheyAreFor,

@@ -69,6 +69,31 @@ const isSuppression = (comment: string): boolean =>
     comment,
   );
 
+/** No merge left its markers in a file, not even in a comment, where the compiler does not see them. */
+export const noConflictIsLeft: Invariant = (files) =>
+  [...files]
+    // A page of a rule shows the markers in an example.
+    .filter(([path, { text }]) => !path.startsWith('docs/rules/') && /^(?:<{7}|>{7}|\|{7})(?: |$)/m.test(text))
+    .map(([path]) => ({ path, what: 'contains a conflict marker' }));
+
+/** British spellings and quaint words, which comments and documents do not use. */
+const unusual =
+  /\b(?:colours?|behaviour|neighbours?|recognis\w+|normalis\w+|serialis\w+|front matter|nobody|somebody|anew|likewise|whereby|without a word|becomes of)\b/i;
+
+/** Comments and documents use the words of the field, in American spelling. */
+export const wordsArePlain: Invariant = (files) =>
+  [...files].flatMap(([path, file]) => {
+    const texts = /\.(?:ts|mjs)$/.test(path)
+      ? file.comments().map(({ text }) => text)
+      : path.endsWith('.md')
+        ? [file.text]
+        : [];
+    return texts.flatMap((text) => {
+      const word = unusual.exec(text)?.[0];
+      return word === undefined ? [] : [{ path, what: `uses the word "${word}"` }];
+    });
+  });
+
 /** The first line of a file says what it is for. */
 export const filesSayWhatTheyAreFor: Invariant = (files) =>
   typescriptIn(files, 'server', 'client', 'test')
