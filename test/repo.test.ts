@@ -1,5 +1,6 @@
 /**
- * The invariants of the architecture, each with broken copies of the repository that it must report, and copies that it must not.
+ * * The invariants of the architecture, each with broken copies of the repository that it must report, and copies that it must
+ * not. Long because it is one table of invariants.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -35,7 +36,7 @@ interface Case {
 }
 
 const lines = (count: number): string =>
-  `/** A file with many lines, one a statement. */\n${'void 0;\n'.repeat(count)}`;
+  `/** A file of statements. Long because it is broken. */\n${'void 0;\n'.repeat(count)}`;
 
 /** A host with names that this program uses in other meanings. */
 const otherHost: Vocabulary = {
@@ -383,9 +384,14 @@ const cases: Readonly<Record<string, Case>> = {
     broken: [
       writes('server/core/long.ts', lines(300)),
       writes('test/features/long.ts', lines(300)),
+      writes('test/features/long.test.ts', lines(300).replace('Long because', 'Not because')),
       writes('server/core/hosts/claudeCode/long.ts', `${lines(300)}if (true) void 0;`),
     ],
-    fine: [writes('server/core/hosts/claudeCode/long.ts', lines(300)), writes('server/core/long.ts', lines(299))],
+    fine: [
+      writes('server/core/hosts/claudeCode/long.ts', lines(300)),
+      writes('test/features/long.test.ts', lines(300)),
+      writes('server/core/long.ts', lines(299)),
+    ],
   },
   'nothing gets past the compiler, and no comment asks it to look away': {
     invariant: nothingIsSuppressed,

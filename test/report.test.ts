@@ -1,4 +1,7 @@
-/** The completion report: its template is understood, good reports pass, and each problem of a bad one is named. */
+/**
+ * The completion report: its template is understood, good reports pass, and each problem of a bad one is named. Long because it
+ * tests each kind of template and of answer.
+ */
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** `agent-authoring report`: its output, its exit code, and how its hook answers Claude Code. */
+/**
+ * `agent-authoring report`: its output, its exit code, and how its hook answers Claude Code. Long because it tests each answer
+ * of the hook.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../server/cli/environment';

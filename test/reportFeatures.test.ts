@@ -1,4 +1,4 @@
-/** Completion, hover, outline and folding in the completion report. */
+/** Completion, hover, outline and folding in the completion report. Long because it tests each feature in YAML and JSON. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

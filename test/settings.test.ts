@@ -1,4 +1,4 @@
-/** Settings about sections, the configuration file, and the priority of both. */
+/** Settings about sections, the configuration file, and the priority of both. Long because it tests each kind of setting. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

@@ -1,4 +1,7 @@
-/** Lists of names in another style, by code action and by formatting: what changes, what stays, and when nothing is offered. */
+/**
+ * Lists of names in another style, by code action and by formatting: what changes, what stays, and when nothing is offered. Long
+ * because it tests each list in each style.
+ */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

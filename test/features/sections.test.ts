@@ -1,4 +1,7 @@
-/** Inserting a missing section: which sections are offered, and where they are inserted. */
+/**
+ * Inserting a missing section: which sections are offered, and where they are inserted. Long because it tests each form and
+ * place of a section.
+ */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Small frontmatter that was given to Claude Code, with what we report: verdict, rule, severity, range, fix. */
+/**
+ * Small frontmatter that was given to Claude Code, with what we report: verdict, rule, severity, range, fix. Long because it is
+ * one table.
+ */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

@@ -1,4 +1,4 @@
-/** The features of the editor in Gemini CLI agents. */
+/** The features of the editor in Gemini CLI agents. Long because it is one table for each feature. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver-types';

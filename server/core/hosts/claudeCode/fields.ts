@@ -1,5 +1,6 @@
 /**
- * The frontmatter fields of a Claude Code agent: what each does, which values the program takes, and what it does with others.
+ * * The frontmatter fields of a Claude Code agent: what each does, which values the program takes, and what it does with others.
+ * Long because it lists every field.
  */
 
 import type { Field } from '../field';

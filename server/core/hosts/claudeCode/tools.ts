@@ -1,4 +1,7 @@
-/** The tools of Claude Code: what each does, whether it asks for permission, and whether a subagent gets it. */
+/**
+ * The tools of Claude Code: what each does, whether it asks for permission, and whether a subagent gets it. Long because it
+ * lists every tool.
+ */
 
 import type { Tool } from '../tool';
 import { observed, undocumented } from './evidence';
