@@ -27,7 +27,7 @@ const actions: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.DoStatement,
 ]);
 
-const saysWhyLong = (file: SourceFile): boolean => /\bLong because\b/.test(file.comments()[0]?.text ?? '');
+const saysWhyLong = (file: SourceFile): boolean => /\bLong[\s*]+because\b/.test(file.comments()[0]?.text ?? '');
 
 /** No source is very large, and most are small. Tables in tests may be long, helpers may not; a long file says why. */
 export const filesAreSmall: Invariant = (files) => {
