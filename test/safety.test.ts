@@ -31,7 +31,7 @@ describe('safe fixes', () => {
   it('grant no tool, keep every agent loading and never start to inherit every tool, in generated texts', () => {
     fc.assert(
       fc.property(agentLike, (text) => assertSafeFixes(text, findingsIn(text))),
-      runs(800),
+      runs(500),
     );
   });
 
