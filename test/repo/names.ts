@@ -13,11 +13,6 @@ import { type Invariant, perFile, type SourceFile, typescriptIn, type Violation 
 import { comparedWith, isInExample, lastNameOf, literalOf } from './sourceTree';
 import { type Names, namesOf, vocabularies } from './vocabulary';
 
-/** Words that look like a name of a host but are something else, each with the reason. */
-const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'server/core/hosts/hooks.ts': { hooks: 'the key of the inner list, part of the structure that this file reads' },
-};
-
 /**
  * Outside their homes, no string is one of the names that mean nothing else, no identifier is such a name of a field, and
  * no plain word is used as a key of a host's table. Examples of rules hold whole documents and are left out.
@@ -36,7 +31,7 @@ function namesIn(path: string, file: SourceFile, names: Names): readonly Violati
     const text = isIdentifier(node) ? node.text : literalOf(node);
     const what = text === undefined ? undefined : nameAt(node, text, names);
     if (text === undefined || what === undefined || isAtHome(what) || isInExample(node)) return [];
-    return exceptions[path]?.[text] === undefined ? [{ path, what: `names the ${what} '${text}'` }] : [];
+    return [{ path, what: `names the ${what} '${text}'` }];
   });
 }
 

@@ -3,6 +3,7 @@
 import { listItems } from '../syntax/lists/items';
 import type { Format } from './host';
 import { fieldByRole, lookup } from './lookup';
+import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
 import { baseName, classifyTool } from './toolName';
@@ -15,9 +16,10 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const allowed = wordsOf(fields, 'allow', format);
   if (allowed === undefined || allowed.includes(format.wildcard)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
-    return { inherited: true, effective: all, dropped: [], refused: false };
+    const own = ownTools(fields, format).filter((name) => !denied(name));
+    return { inherited: true, effective: [...all, ...own], dropped: [], refused: false };
   }
-  return listed(allowed, denied, present, grantedBy(fields, format), format);
+  return listed(allowed, denied, present, [...grantedBy(fields, format), ...ownTools(fields, format)], format);
 }
 
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
@@ -139,6 +141,13 @@ export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
       shape.choices.some((choice) => choice.value === value.text);
     return grants !== undefined && isUsable ? grants : [];
   });
+
+/** The servers of the agent's own, whose tools no list of allowed tools limits. */
+function ownTools(fields: Fields, format: Format): readonly string[] {
+  const servers = fieldByRole(format, 'servers');
+  const value = servers === undefined || servers.field.ignoredIn !== undefined ? undefined : fields.value(servers.key);
+  return value === undefined ? [] : ownServers(value, format);
+}
 
 /** The current names of the tools, and the MCP names, that the deny list of frontmatter removes. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>

@@ -69,13 +69,15 @@ export interface TextFault {
   readonly effect: string;
 }
 
-/** A value below a field: a map with known keys, a map with keys of the writer's own, a list, or one of some words. */
+/** A value below a field: a map with known keys, a map with keys of the writer's own, a list, one of some words, or a scalar. */
 export type NestedShape =
   | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>> }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
   | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean' }
+  | { readonly kind: 'positive' } // a number greater than 0
+  | { readonly kind: 'url' } // an absolute URL, as a string
   | { readonly kind: 'free' };
 
 export interface NestedKey {
@@ -152,6 +154,12 @@ export type StrayField =
       readonly severity: 'error' | 'warning' | 'hint';
     }
   /** A key that looks like a setting but belongs to no product. */
-  | { readonly kind: 'stray'; readonly effect: string; readonly severity: 'error' | 'warning' }
+  | {
+      readonly kind: 'stray';
+      readonly effect: string;
+      readonly severity: 'error' | 'warning';
+      /** Set when the key has the effect only with a value that is neither null nor an empty list. */
+      readonly needsValue?: boolean;
+    }
   /** A note that collections of agents use on purpose. */
   | { readonly kind: 'note'; readonly effect: string };

@@ -2,7 +2,7 @@
 import type { NameSeparators } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import type { Effect } from './effect';
-import type { Choice, Evidence, Field, StrayField } from './field';
+import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
@@ -26,15 +26,29 @@ export interface Hooks {
   readonly events: readonly Choice[];
   /** Events that guard tools: when one of their entries cannot be read, the agent does not load. */
   readonly guards: readonly string[];
-  /** Each kind of hook with the keys it cannot do without. */
-  readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
+  /** The key of the list of hooks in an entry of an event. */
+  readonly list: string;
+  /** Fields in which the host does not search for misplaced guards. */
+  readonly unguarded: readonly string[];
+  readonly types: Readonly<Record<string, Definition>>;
 }
 
-/** What a definition of an MCP server needs, by the way in which the server is reached. */
+/** The MCP servers that an agent can define, by the way in which the server is reached. */
 export interface Servers {
   /** The type of a definition that names none. */
   readonly implied: string;
-  readonly types: Readonly<Record<string, { readonly summary: string; readonly needs: readonly string[] }>>;
+  /** Names that the host keeps for itself: it skips a server with such a name. */
+  readonly reserved: readonly string[];
+  readonly types: Readonly<Record<string, Definition>>;
+}
+
+/** One kind of hook or server. */
+export interface Definition {
+  readonly summary: string;
+  /** The keys that it cannot do without. */
+  readonly needs: readonly string[];
+  /** The values of its keys; other keys are allowed. */
+  readonly keys: Readonly<Record<string, NestedKey>>;
 }
 
 /** How frontmatter asks the host to check the completion report: the names of the parts, and the command that it runs. */

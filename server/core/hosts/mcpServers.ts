@@ -4,6 +4,7 @@ import type { Entry, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Format, Servers } from './host';
 import { lookup } from './lookup';
+import { keyFaults } from './nestedFault';
 
 /** Something in the field that the host cannot use. */
 export interface ServerFault {
@@ -23,6 +24,17 @@ export function serverFaults(value: Value, { servers }: Format): readonly Server
   if (value.kind === 'sequence') return value.items.flatMap(({ value: item }) => itemFaults(item, servers));
   const what = value.kind === 'mapping' ? 'The servers are a mapping' : 'The servers are a single string';
   return [{ kind: 'form', span: value.span, what, instead: 'Write a list, with one `- ` line per server.' }];
+}
+
+/** The servers that the host starts or connects for the agent, each as the name that means all of its tools. */
+export function ownServers(value: Value, format: Format): readonly string[] {
+  const { servers, mcp } = format;
+  if (servers === undefined || value.kind !== 'sequence') return [];
+  return value.items.flatMap(({ value: item }) => {
+    if (itemFaults(item, servers).length > 0) return [];
+    if (item.kind === 'scalar') return [mcp.spell(item.text)];
+    return item.kind === 'mapping' ? item.entries.slice(0, 1).map(({ key }) => mcp.spell(key)) : [];
+  });
 }
 
 const fault = (span: Span, what: string, instead: string): ServerFault => ({ kind: 'entry', span, what, instead });
@@ -59,18 +71,22 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
   const type = value.entries.findLast((entry) => entry.key === 'type')?.value;
   if (type?.kind === 'alias' || type?.kind === 'broken') return [];
   const name = type?.kind === 'scalar' ? type.text : servers.implied;
-  const needs = lookup(servers.types, name)?.needs;
-  if (type !== undefined && needs === undefined) {
+  const definition = lookup(servers.types, name);
+  if (servers.reserved.includes(key))
+    return [fault(keySpan, `\`${key}\` is a reserved server name`, 'Choose another name.')];
+  if (definition === undefined) {
     const known = Object.keys(servers.types).join('`, `');
-    return [fault(type.span, 'Unknown server type', `Use one of \`${known}\`.`)];
+    return [fault(type?.span ?? keySpan, 'Unknown server type', `Use one of \`${known}\`.`)];
   }
   const has = (wanted: string): boolean =>
     value.entries.some((entry) => entry.key === wanted && entry.value.kind !== 'missing');
-  return (needs ?? [])
+  const missing = definition.needs
     .filter((wanted) => !has(wanted))
     .map((wanted) =>
       fault(keySpan, lack(name, wanted, type === undefined), hintFor(has, servers) ?? `Add \`${wanted}\`.`),
     );
+  const wrong = keyFaults(value, definition).map(({ span, what, instead }) => fault(span, what, instead));
+  return [...missing, ...wrong];
 }
 
 const lack = (type: string, wanted: string, implied: boolean): string =>

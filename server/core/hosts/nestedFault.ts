@@ -1,6 +1,9 @@
 /** Compares the values in a structured field with the shapes that the host requires. */
-import type { Scalar, Value } from '../syntax/tree';
+import type { Mapping, Scalar, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
 import type { NestedShape } from './field';
+import { flagMeant } from './flags';
+import type { Definition } from './host';
 import { lookup } from './lookup';
 
 export interface NestedFault {
@@ -8,17 +11,31 @@ export interface NestedFault {
   readonly at: string;
   /** What belongs there, as in "Write …". */
   readonly wanted: string;
+  /** Of the value. */
+  readonly span: Span;
+  /** The value that was probably meant. */
+  readonly replacement?: string;
 }
 
 /** The first value with a wrong shape; keys that the shape does not mention are allowed. The depth of values is bounded. */
 export function nestedFault(shape: NestedShape, value: Value, at: string): NestedFault | undefined {
   if (value.kind === 'alias' || value.kind === 'broken') return undefined;
-  const fault = { at: at.slice(0, 60), wanted: wantedFor(shape) };
+  const replacement = value.kind === 'scalar' ? replacementFor(shape, value.text) : undefined;
+  const fault: NestedFault = {
+    at: at.slice(0, 60),
+    wanted: wantedFor(shape),
+    span: value.span,
+    ...(replacement === undefined ? {} : { replacement }),
+  };
   switch (shape.kind) {
     case 'free':
       return undefined;
     case 'scalar':
       return value.kind === 'scalar' && value.type === shape.type ? undefined : fault;
+    case 'positive':
+      return value.kind === 'scalar' && value.type === 'number' && Number(value.text) > 0 ? undefined : fault;
+    case 'url':
+      return value.kind === 'scalar' && value.type === 'string' && isAbsoluteUrl(value.text) ? undefined : fault;
     case 'word':
       return value.kind === 'scalar' && isChoice(shape, value) ? undefined : fault;
     case 'sequence':
@@ -38,10 +55,49 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
   }
 }
 
+/** A value of a hook or server that the host cannot use. */
+export interface KeyFault {
+  readonly span: Span;
+  /** As the start of a sentence. */
+  readonly what: string;
+  /** As a sentence. */
+  readonly instead: string;
+  /** The value that was probably meant. */
+  readonly replacement?: string;
+}
+
+/** The wrong values of a hook or server, in file order. A required key without a value is missing, not wrong. */
+export const keyFaults = ({ entries }: Mapping, { keys, needs }: Definition): readonly KeyFault[] =>
+  entries.flatMap(({ key, keySpan, value }) => {
+    const shape = lookup(keys, key)?.value;
+    if (shape === undefined || (value.kind === 'missing' && needs.includes(key))) return [];
+    const found = nestedFault(shape, value, key);
+    if (found === undefined) return [];
+    const { at, wanted, span, replacement } = found;
+    return [
+      {
+        span: value.kind === 'missing' ? keySpan : span,
+        what: `Invalid \`${at}\``,
+        instead: `Write ${wanted}.`,
+        ...(replacement === undefined ? {} : { replacement }),
+      },
+    ];
+  });
+
 const below = (at: string, key: string): string => (at === '' ? key : `${at}.${key}`);
 
 const isChoice = ({ choices }: Extract<NestedShape, { kind: 'word' }>, { type, text }: Scalar): boolean =>
   type === 'string' && choices.some(({ value }) => value === text);
+
+/** Whether a URL parser accepts the text without a base: a scheme, and after those of the web a host. */
+const isAbsoluteUrl = (text: string): boolean =>
+  /^\s*(?:(?:https?|wss?|ftp):[\\/]*[^\s\\/?#]|(?!(?:https?|wss?|ftp):)[a-z][a-z\d+.-]*:)/i.test(text);
+
+/** A number in quotes or with a unit of seconds, or a flag in other words. */
+function replacementFor(shape: NestedShape, text: string): string | undefined {
+  if (shape.kind === 'positive') return /^\s*0*([1-9]\d*(?:\.\d+)?)\s*(?:s|sec|seconds?)?\s*$/i.exec(text)?.[1];
+  return shape.kind === 'scalar' && shape.type === 'boolean' ? flagMeant(text) : undefined;
+}
 
 function firstOf<T>(all: readonly T[], find: (one: T) => NestedFault | undefined): NestedFault | undefined {
   for (const one of all) {
@@ -59,6 +115,10 @@ function wantedFor(shape: NestedShape): string {
         : shape.type === 'number'
           ? 'a number without quotes'
           : '`true` or `false`';
+    case 'positive':
+      return 'a number greater than 0, without quotes or a unit';
+    case 'url':
+      return 'an absolute URL';
     case 'word':
       return shape.choices.map(({ value }) => `\`${value}\``).join(' or ');
     case 'sequence':

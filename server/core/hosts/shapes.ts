@@ -4,6 +4,7 @@ import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
@@ -161,23 +162,10 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-const spokenFlags: Readonly<Record<string, string>> = {
-  yes: 'true',
-  on: 'true',
-  y: 'true',
-  '1': 'true',
-  no: 'false',
-  off: 'false',
-  n: 'false',
-  '0': 'false',
-};
-
 function faultOfFlag(value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
   if (value.text === 'true' || value.text === 'false') return undefined;
-  const lower = value.text.toLowerCase();
-  const meant =
-    lower === 'true' || lower === 'false' ? lower : Object.hasOwn(spokenFlags, lower) ? spokenFlags[lower] : undefined;
+  const meant = flagMeant(value.text);
   return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 

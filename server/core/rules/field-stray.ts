@@ -1,5 +1,6 @@
 /** Rule: keys that look like settings of the host but do not do what their name says. */
 
+import { isNothing } from '../hosts/guards';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -27,7 +28,7 @@ export const fieldStray: Rule = {
         ---
         name: a
         description: Does a thing.
-        PreToolUse: []
+        PreToolUse: check.sh
         ^^^^^^^^^^ field-stray
         ---
         Hi
@@ -45,10 +46,20 @@ export const fieldStray: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        PreToolUse: []
+        ---
+        Hi
+        `,
+    },
   ],
   *check(agent) {
     for (const { entry, name } of fieldsBesidesSpills(agent)) {
-      if (name.kind !== 'stray') continue;
+      if (name.kind !== 'stray' || (name.needsValue === true && isNothing(entry.value))) continue;
       yield {
         span: entry.keySpan,
         severity: name.severity,

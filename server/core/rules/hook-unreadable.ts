@@ -1,12 +1,16 @@
 /** Rule: hooks that the host cannot read. */
 
+import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
 import type { Finding } from '../findings/finding';
+import { guardsOutside } from '../hosts/guards';
 import { type HookFault, hookFaults } from '../hosts/hooks';
+import { fieldByRole } from '../hosts/lookup';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
+import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';
-import { textAt } from '../text/span';
+import { type Span, textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const hookUnreadable: Rule = {
@@ -63,6 +67,51 @@ export const hookUnreadable: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PreToolUse:
+            - matcher: Bash
+              hooks:
+                - type: command
+                  command: ./check.sh
+                  timeout: 10s
+                           ^^^ hook-unreadable
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PreToolUse:
+            - matcher: Bash
+              hooks:
+                - type: command
+                  command: ./check.sh
+                  timeout: 10
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        settings:
+          hooks:
+            PreToolUse:
+            ^^^^^^^^^^ hook-unreadable
+              - hooks: [{ type: command, command: ./check.sh }]
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {
@@ -83,6 +132,7 @@ export const hookUnreadable: Rule = {
   ],
   *check(agent) {
     const { file, format } = agent;
+    yield* guardsElsewhere(agent);
     const entry = entryByRole(agent, 'events');
     if (entry === undefined) return;
     const faults = hookFaults(entry.value, format);
@@ -96,6 +146,17 @@ export const hookUnreadable: Rule = {
   },
 };
 
+/** Guards inside other fields. Another rule reports those that are fields themselves. */
+function* guardsElsewhere({ entries, file: { source }, format }: Agent): Iterable<Finding> {
+  const inner = entries().filter(({ key }) => format.hooks?.guards.includes(key) !== true);
+  for (const span of guardsOutside(inner, fieldByRole(format, 'events')?.key, format.hooks))
+    yield {
+      span,
+      severity: 'error',
+      message: `${quoted(textAt(source.text, span))} is outside \`hooks\`: ${format.host.name} does not load the agent, because this hook may be a guard. Move it to \`hooks\`.`,
+    };
+}
+
 function unknownEvents(all: readonly HookFault[], first: HookFault, text: string, host: string): Finding {
   const names = all.slice(1, 9).map((fault) => quoted(textAt(text, fault.span)));
   const more =
@@ -107,7 +168,7 @@ function unknownEvents(all: readonly HookFault[], first: HookFault, text: string
 }
 
 function finding(fault: HookFault, entry: Entry, text: string, host: string): Finding {
-  const { span, what, instead, fatal, meant } = fault;
+  const { span, what, instead, fatal, meant, replacement } = fault;
   const effect = fatal
     ? `${host} does not load the agent, because this hook may be a guard`
     : `${host} ignores the hook and says so only in its debug log`;
@@ -116,17 +177,16 @@ function finding(fault: HookFault, entry: Entry, text: string, host: string): Fi
     span,
     ...(fatal ? { severity: 'error' } : {}),
     message: `${what}: ${effect}. ${instead}`,
-    // The renamed hook starts to run, so the fix is never applied automatically.
-    ...(meant === undefined || isThere
-      ? {}
-      : {
-          fixes: [
-            {
-              title: `Rename ${quoted(textAt(text, span))} to \`${meant}\``,
-              safe: false,
-              edits: [{ span, newText: meant }],
-            },
-          ],
-        }),
+    // The hook starts to run, so the fixes are never applied automatically.
+    fixes: [
+      ...(meant === undefined || isThere ? [] : [replaces('Rename', 'to', span, meant, text)]),
+      ...(replacement === undefined ? [] : [replaces('Replace', 'with', span, replacement, text)]),
+    ],
   };
 }
+
+const replaces = (verb: string, preposition: string, span: Span, newText: string, text: string): Fix => ({
+  title: `${verb} ${quoted(textAt(text, span))} ${preposition} \`${newText}\``,
+  safe: false,
+  edits: [{ span, newText }],
+});

@@ -1,9 +1,50 @@
 /** The hook events and kinds of hooks that Claude Code knows in an agent. */
+import type { NestedKey } from '../field';
 import type { Hooks } from '../host';
+import { flag, free, string, strings, stringsByName, word } from './nestedShapes';
+
+type Keys = Readonly<Record<string, NestedKey>>;
+
+const common: Keys = {
+  if: { summary: 'Runs the hook only for calls such as `Bash(git *)`.', value: string },
+  timeout: { summary: 'Seconds after which the hook is stopped.', value: { kind: 'positive' } },
+  statusMessage: { summary: 'What is shown while the hook runs.', value: string },
+  once: { summary: 'Whether the hook runs only the first time.', value: flag },
+};
+
+const ofCommand: Keys = {
+  command: {
+    summary: 'The shell command of a `command` hook; it gets the event as JSON on standard input.',
+    value: string,
+  },
+  args: { summary: 'The arguments of the command, as a list.', value: strings },
+  shell: { summary: 'The shell that runs the command.', value: word('bash', 'powershell') },
+  async: { summary: 'Whether the agent goes on without waiting for the command.', value: flag },
+};
+
+const ofPrompt: Keys = {
+  prompt: { summary: 'The question of a `prompt` or `agent` hook.', value: string },
+  model: { summary: 'The model that answers the question.', value: string },
+};
+
+const ofHttp: Keys = {
+  url: { summary: 'Where an `http` hook sends the event.', value: { kind: 'url' } },
+  headers: { summary: 'Headers that are sent along.', value: stringsByName('The name of a header.') },
+};
+
+const ofTool: Keys = {
+  server: { summary: 'The MCP server of an `mcp_tool` hook.', value: string },
+  tool: { summary: 'The tool that an `mcp_tool` hook calls.', value: string },
+  input: {
+    summary: 'The input of the tool.',
+    value: { kind: 'named', summary: 'The name of a parameter.', value: free },
+  },
+};
 
 export const claudeCodeHooks = {
   events: [
     { value: 'PreToolUse', summary: 'Before a tool runs; can refuse it.' },
+    { value: 'PreSkillShellCommand', summary: 'Before a shell command in a skill runs; can refuse it.' },
     { value: 'PostToolUse', summary: 'After a tool has run.' },
     { value: 'PostToolUseFailure', summary: 'After a tool has failed.' },
     { value: 'PostToolBatch', summary: 'After all tools of one turn have run.' },
@@ -37,12 +78,31 @@ export const claudeCodeHooks = {
     { value: 'WorktreeCreate', summary: 'When a worktree is made.' },
     { value: 'WorktreeRemove', summary: 'When a worktree is removed.' },
   ],
-  guards: ['PreToolUse', 'PermissionRequest'],
+  guards: ['PreToolUse', 'PermissionRequest', 'PreSkillShellCommand'],
+  list: 'hooks',
+  unguarded: ['metadata', 'mcpServers'],
   types: {
-    command: { summary: 'Runs a shell command.', needs: ['command'] },
-    prompt: { summary: 'Puts a question to a model.', needs: ['prompt'] },
-    agent: { summary: 'Lets an agent check the matter.', needs: ['prompt'] },
-    http: { summary: 'Sends the event to a URL.', needs: ['url'] },
-    mcp_tool: { summary: 'Calls a tool of an MCP server.', needs: ['server', 'tool'] },
+    command: {
+      summary: 'Runs a shell command.',
+      needs: ['command'],
+      keys: {
+        ...common,
+        ...ofCommand,
+        onFailure: { summary: 'What happens when the command fails.', value: word('continue', 'block') },
+      },
+    },
+    prompt: { summary: 'Puts a question to a model.', needs: ['prompt'], keys: { ...common, ...ofPrompt } },
+    agent: { summary: 'Lets an agent check the matter.', needs: ['prompt'], keys: { ...common, ...ofPrompt } },
+    http: { summary: 'Sends the event to a URL.', needs: ['url'], keys: { ...common, ...ofHttp } },
+    mcp_tool: { summary: 'Calls a tool of an MCP server.', needs: ['server', 'tool'], keys: { ...common, ...ofTool } },
   },
 } as const satisfies Hooks;
+
+/** Every key of a hook, whatever its type. */
+export const hookKeys: Readonly<Record<string, NestedKey>> = {
+  ...ofCommand,
+  ...ofPrompt,
+  ...ofHttp,
+  ...ofTool,
+  ...common,
+};

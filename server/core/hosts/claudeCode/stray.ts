@@ -17,6 +17,7 @@ const deniesNothing = {
 
 const guardOutside = {
   kind: 'stray',
+  needsValue: true,
   effect: 'stops the whole agent from loading: guard hooks belong under `hooks`',
   severity: 'error',
 } as const satisfies StrayField;
@@ -50,6 +51,7 @@ export const claudeCodeStray = {
   disallowed_tools: deniesNothing,
   PreToolUse: guardOutside,
   PermissionRequest: guardOutside,
+  PreSkillShellCommand: guardOutside,
   max_turns: {
     kind: 'misspelled',
     meant: 'maxTurns',

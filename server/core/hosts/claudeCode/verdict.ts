@@ -1,9 +1,10 @@
 /** What Claude Code does with an agent file, step by step as its loader does it. */
 
-import type { AgentFile, Value } from '../../syntax/tree';
+import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { baseNameOf } from '../../text/paths';
-import type { Span } from '../../text/span';
+import { type Span, textAt } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
+import { guardsOutside } from '../guards';
 import { hookFaults } from '../hooks';
 import type { Format } from '../host';
 import { fieldByRole } from '../lookup';
@@ -23,7 +24,8 @@ export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: For
   if (reading.kind === 'not-a-mapping') return lost('yaml', 'The frontmatter contains no fields.', null);
   const fields = fieldsOf(file.source.text, reading.entries);
   const name = textOf(fieldValue(fields, format, 'identity'));
-  const fault = nameFault(fields, format) ?? descriptionFault(fields, format) ?? hooksFault(fields, format);
+  const fault =
+    nameFault(fields, format) ?? descriptionFault(fields, format) ?? hooksFault(reading.entries, fields, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
   return loadedAs(name, file, reading, format);
 }
@@ -127,9 +129,10 @@ const isAbsent = (value: Value | undefined): boolean =>
   value.kind === 'missing' ||
   (value.kind === 'scalar' && (value.type === 'null' || (value.type === 'string' && value.text === '')));
 
-function hooksFault(fields: Fields, format: Format): Fault | undefined {
-  const outside = format.hooks?.guards.find((guard) => fields.value(guard) !== undefined);
-  if (outside !== undefined) return { cause: 'hooks', reason: `The guard \`${outside}\` is outside \`hooks\`.` };
+function hooksFault(entries: readonly Entry[], fields: Fields, format: Format): Fault | undefined {
+  const [outside] = guardsOutside(entries, fieldByRole(format, 'events')?.key, format.hooks);
+  if (outside !== undefined)
+    return { cause: 'hooks', reason: `The guard \`${textAt(fields.text, outside)}\` is outside \`hooks\`.` };
   const fatal = hooksIn(fields, format).find((fault) => fault.fatal);
   return fatal === undefined
     ? undefined

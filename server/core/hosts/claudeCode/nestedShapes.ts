@@ -1,0 +1,15 @@
+/** The shapes of values that hooks and servers of a Claude Code agent have in common. */
+import type { NestedShape } from '../field';
+
+export const free: NestedShape = { kind: 'free' };
+export const string: NestedShape = { kind: 'scalar', type: 'string' };
+export const flag: NestedShape = { kind: 'scalar', type: 'boolean' };
+export const strings: NestedShape = { kind: 'sequence', item: string };
+
+/** A mapping of names of the writer's own to strings. */
+export const stringsByName = (summary: string): NestedShape => ({ kind: 'named', summary, value: string });
+
+export const word = (...values: readonly string[]): NestedShape => ({
+  kind: 'word',
+  choices: values.map((value) => ({ value, summary: '' })),
+});
