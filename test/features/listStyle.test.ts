@@ -157,7 +157,7 @@ describe('a list of names', () => {
     ['tools: Read,\n  Write', 'flow', 'tools: [Read, Write]'],
     ['tools:\n  Read,\n  Write', 'block', 'tools:\n  - Read\n  - Write'],
     ['tools:\n  [Read, Write] # x', 'block', 'tools: # x\n  - Read\n  - Write'],
-    ['tools: |\n  Read\n  Write\nmodel: opus', 'comma', 'tools: Read, Write\nmodel: opus'],
+    ['tools: >\n  Read\n  Write\nmodel: opus', 'comma', 'tools: Read, Write\nmodel: opus'],
     ['tools: >-\n  Read, Write\n\nmodel: opus', 'block', 'tools:\n  - Read\n  - Write\n\nmodel: opus'],
     ['tools: "Read, Bash(a\\tb)"', 'block', 'tools: "Read, Bash(a\\tb)"'],
     ["tools: 'Bash(echo ''a: b''), Read'", 'block', `tools:\n  - "Bash(echo 'a: b')"\n  - Read`],

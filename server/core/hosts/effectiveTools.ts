@@ -80,6 +80,7 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
+  if (found.kind === 'joined') return { name: undefined, why: 'only commas and spaces separate names' };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
@@ -94,8 +95,9 @@ export function presentName(word: string, format: Format): string | undefined {
   return found.retired.replacement;
 }
 
-/** Whether the deny list removes a tool. A pattern there removes the whole tool; `*` removes nothing. */
+/** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
+  if (words.includes(format.wildcard)) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
   const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
   return (name) => {
@@ -119,7 +121,7 @@ export function situationOf(fields: Fields, format: Format): Situation {
         field.ignoredIn === undefined &&
         field.situation?.effect === effect &&
         value?.kind === 'scalar' &&
-        value.text === field.situation.value
+        (value.type === 'boolean' ? value.text.toLowerCase() : value.text) === field.situation.value
       );
     });
   return { background: isSet('background'), plan: isSet('plan') };

@@ -29,11 +29,12 @@ export function serverFaults(value: Value, { servers }: Format): readonly Server
 /** The servers that the host starts or connects for the agent, each as the name that means all of its tools. */
 export function ownServers(value: Value, format: Format): readonly string[] {
   const { servers, mcp } = format;
+  const nameOf = (server: string): string => mcp.spell(mcp.inNames?.(server) ?? server);
   if (servers === undefined || value.kind !== 'sequence') return [];
   return value.items.flatMap(({ value: item }) => {
     if (itemFaults(item, servers).length > 0) return [];
-    if (item.kind === 'scalar') return [mcp.spell(item.text)];
-    return item.kind === 'mapping' ? item.entries.slice(0, 1).map(({ key }) => mcp.spell(key)) : [];
+    if (item.kind === 'scalar') return [nameOf(item.text)];
+    return item.kind === 'mapping' ? item.entries.slice(0, 1).map(({ key }) => nameOf(key)) : [];
   });
 }
 

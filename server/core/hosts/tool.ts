@@ -56,6 +56,8 @@ export interface McpNames {
   readonly spelled: string;
   /** The name of a tool of a server, or without a tool the name that means all of them. */
   readonly spell: (server: string, tool?: string) => string;
+  /** The name of a server as the names of its tools contain it; left out where that is not known. */
+  readonly inNames?: (server: string) => string;
   /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
   readonly fault: (name: string) => string | undefined;
   /** A name in another host's spelling as this host spells it; undefined for every other name. */

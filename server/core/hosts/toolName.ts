@@ -15,6 +15,7 @@ export type ToolName =
   | { readonly kind: 'server'; readonly grant: string } // an MCP server or its tool in another spelling than the host's
   | { readonly kind: 'excluded'; readonly name: string; readonly known: boolean } // `-Bash`: the name after the sign, with its pattern
   | { readonly kind: 'unclosed'; readonly name: string } // `Bash(git`: the host reads all of it as one unknown name
+  | { readonly kind: 'joined'; readonly names: readonly string[] } // several names that nothing separates for the host
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
@@ -28,6 +29,8 @@ export function baseName(item: string): string {
  * @param item As written, with its pattern if it has one.
  */
 export function classifyTool(item: string, format: Format): ToolName {
+  const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
+  if (names !== null && names.length > 1) return { kind: 'joined', names };
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
   if (name !== baseName(name)) return withPattern(name, format);
   const exclusion = excludedBy(item, format);

@@ -63,6 +63,7 @@ import { toolNotGranted } from './tool-not-granted';
 import { toolPattern } from './tool-pattern';
 import { toolRemoved } from './tool-removed';
 import { toolRenamed } from './tool-renamed';
+import { toolSeparator } from './tool-separator';
 import { toolServer } from './tool-server';
 import { toolShell } from './tool-shell';
 import { toolSubsumed } from './tool-subsumed';
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   toolServer,
   toolUnknown,
   toolUnclosed,
+  toolSeparator,
   toolMcpShape,
   toolPattern,
   agentTypes,

@@ -3,7 +3,7 @@
 /** A name from a file as it appears in a message: in backticks, on one line, cut when it is long, without control characters. */
 export function quoted(name: string): string {
   // Longer names are cut before anything else, because they may be megabytes long.
-  const clean = Array.from(name.slice(0, 200), (character) =>
+  const clean = Array.from(name.slice(0, 200).replace(/[\t\r\n]+/g, ' '), (character) =>
     isControl(character) ? '\uFFFD' : character === '`' ? "'" : character,
   );
   const shown = clean.length > 60 ? `${clean.slice(0, 59).join('')}…` : clean.join('');

@@ -7,7 +7,8 @@ const PREFIX = 'mcp__';
 export const claudeCodeMcp: McpNames = {
   prefix: PREFIX,
   spelled: `${PREFIX}<server>__<tool>`,
-  spell: (server, tool) => PREFIX + server.replace(/[^\w-]/g, '_') + (tool === undefined ? '' : `__${tool}`),
+  spell: (server, tool) => PREFIX + server + (tool === undefined ? '' : `__${tool}`),
+  inNames: (server) => server.replace(/[^\w-]/g, '_'),
   fault: (name) => {
     const [server = '', ...tool] = name.slice(PREFIX.length).split('__');
     const rest = tool.join('__');

@@ -19,7 +19,8 @@ export interface Item {
 }
 
 /**
- * What separates names inside a string: commas and white space outside parentheses, or nothing, so that each string is one name.
+ * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
+ * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
  */
 export type NameSeparators = 'commas and spaces' | 'none';
 
@@ -40,33 +41,43 @@ const wholeItems = ({ items }: Sequence): readonly Item[] =>
     value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
   );
 
-/** The items of a string after quotes and escapes; spans refer to it. */
-export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0);
+/** The items of a string after quotes, escapes and folding; spans refer to it. */
+export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0, false);
 
 function tokensOf(text: string, { style, text: read, inner }: Scalar, index: number): readonly Item[] {
-  // Escapes shift offsets, so the parts of an escaped text share the span of the whole.
-  if (style === 'double' && text.slice(inner.start, inner.end).includes('\\'))
+  // Escapes and kept line breaks shift offsets, so the parts of such a text share the span of the whole.
+  if ((style === 'double' && text.slice(inner.start, inner.end).includes('\\')) || /[\r\n]/.test(read.trim()))
     return itemsIn(read).map((item) => ({ ...item, span: inner, index }));
   const items = tokens(text, inner, index);
   // Two single quotes mean one, and separate nothing.
   return style === 'single' ? items.map((item) => ({ ...item, text: item.text.replaceAll("''", "'") })) : items;
 }
 
-function tokens(text: string, range: Span, index: number): readonly Item[] {
+/** @param isFolded Whether line breaks stand for spaces. */
+function tokens(text: string, range: Span, index: number, isFolded = true): readonly Item[] {
   const items: Item[] = [];
-  let start = -1;
-  let depth = 0;
+  let start = range.start;
+  let isInside = false;
   for (let at = range.start; at <= range.end; at++) {
     const code = at < range.end ? text.charCodeAt(at) : COMMA;
-    if (code === OPEN) depth++;
-    else if (code === CLOSE) depth = Math.max(0, depth - 1);
-    const isEnd = at === range.end || (depth === 0 && (code === COMMA || isSpaceOrTab(code) || isLineBreak(code)));
-    if (isEnd && start >= 0) {
-      items.push({ text: text.slice(start, at), span: span(start, at), index });
-      start = -1;
-    } else if (!isEnd && start < 0) start = at;
+    const isEscaped = isInside && text.charCodeAt(at - 1) === BACKSLASH;
+    // Parentheses do not nest.
+    if (code === OPEN) isInside = true;
+    else if (code === CLOSE && !isEscaped) isInside = false;
+    const separates = code === COMMA || code === SPACE || (isFolded && isLineBreak(code));
+    if (at < range.end && (isInside || !separates)) continue;
+    const item = trimmed(text, start, at);
+    if (item.start < item.end) items.push({ text: text.slice(item.start, item.end), span: item, index });
+    start = at + 1;
   }
   return items;
+}
+
+/** Without the white space of any kind at both ends, which hosts ignore although it separates nothing. */
+function trimmed(text: string, start: number, end: number): Span {
+  const part = text.slice(start, end);
+  const from = start + part.length - part.trimStart().length;
+  return span(from, Math.max(from, start + part.trimEnd().length));
 }
 
 /**
@@ -185,6 +196,8 @@ function afterSeparators(text: string, from: number, end: number): number {
 /** Characters that a plain scalar cannot begin with; `-`, `?` and `:` can, because no space follows them in an item. */
 const INDICATORS = '*&!|>@`%[]{}#"\'';
 
+const SPACE = 0x20;
 const COMMA = 0x2c;
 const OPEN = 0x28;
 const CLOSE = 0x29;
+const BACKSLASH = 0x5c;
