@@ -3,6 +3,7 @@ import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
 import { applyEdits, type Edit, insertAt, originalOffsets } from '../../text/edits';
+import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { Obstacle, Reading } from '../reading';
 
@@ -14,6 +15,9 @@ export function readAsClaudeCode(file: AgentFile): Reading {
   const obstacle = obstacleIn(file, frontMatter);
   if (obstacle !== undefined) return { kind: 'unseen', obstacle };
   if (closer === undefined) return { kind: 'unseen' };
+  const dots = documentEndIn(source.text, span(frontMatter.content.start, closer.start));
+  if (dots !== undefined) return { kind: 'broken', closer, objection: { span: dots, what: TEXT_AFTER_DOTS } };
+  if (file.problems.length === 0 && frontMatter.entries.some(mergesAlias)) return { kind: 'unread', closer };
   if (closer.start === frontMatter.closer?.start && file.problems.length === 0)
     return { kind: 'read', repaired: false, entries: merged(frontMatter.entries), closer };
   return readBlock(source.text, span(frontMatter.content.start, closer.start), closer);
@@ -43,6 +47,24 @@ function closerIn(text: string, { content, opener }: FrontMatter): Span | undefi
   return at < 0 ? undefined : span(at, at + 3);
 }
 
+const TEXT_AFTER_DOTS = 'three dots end the YAML document, and there is text after them';
+
+/** Three dots that end the YAML document although more than comments follows; the program looks for them inside values too. */
+function documentEndIn(text: string, content: Span): Span | undefined {
+  for (let line = lineFrom(text, content.start); line.start < content.end; line = lineFrom(text, line.next)) {
+    const end = Math.min(line.end, content.end);
+    if (!text.startsWith('...', line.start) || !/^\.{3}(?:[ \t]|$)/.test(text.slice(line.start, end))) continue;
+    const rest = text.slice(line.start + 3, content.end);
+    return /^[ \t]*[^\s#]/m.test(rest) ? span(line.start, line.start + 3) : undefined;
+  }
+  return undefined;
+}
+
+/** Whether the entry merges an alias, whose anchor is not followed here. */
+const mergesAlias = ({ key, value }: Entry): boolean =>
+  key === '<<' &&
+  (value.kind === 'alias' || (value.kind === 'sequence' && value.items.some((item) => item.value.kind === 'alias')));
+
 /** One byte order mark is fine, two are not; and the opening line must not end in a lone CR. */
 function obstacleIn({ source: { text } }: AgentFile, { opener, content }: FrontMatter): Obstacle | undefined {
   if (opener.start > 1) return { kind: 'byte-order-mark', span: span(0, opener.start), marks: 1 };
@@ -63,7 +85,13 @@ function parse(text: string, content: Span): Parsed | undefined {
  * wins.
  */
 function merged(entries: readonly Entry[]): readonly Entry[] {
-  const others = entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : []));
+  const others = entries.flatMap(({ key, value }) => {
+    if (key !== '<<') return [];
+    if (value.kind === 'mapping') return value.entries;
+    // Of several mappings the first one wins.
+    const maps = value.kind === 'sequence' ? value.items.toReversed() : [];
+    return maps.flatMap((item) => (item.value.kind === 'mapping' ? item.value.entries : []));
+  });
   return others.length === 0 ? entries : [...others, ...entries];
 }
 
