@@ -1,7 +1,7 @@
 /** The fixed values that fields of a Claude Code agent take, and the models it knows. */
-
 import type { Choice } from '../field';
 import type { Models } from '../host';
+import { version } from './evidence';
 import type { ClaudeCodeTool } from './tools';
 
 export const colors = [
@@ -59,10 +59,10 @@ export const isolations = [
 export const models = {
   aliases: [
     { value: 'inherit', summary: 'The model of the conversation that starts the agent.' },
-    { value: 'sonnet', summary: 'The current Sonnet; claude-sonnet-5-5 in version 2.1.330.' },
-    { value: 'opus', summary: 'The current Opus; claude-opus-5-5 in version 2.1.330.' },
-    { value: 'haiku', summary: 'The current Haiku, the small and quick one; claude-haiku-5-5 in version 2.1.330.' },
-    { value: 'fable', summary: 'The current Fable; claude-fable-5-2 in version 2.1.330, unknown to older ones.' },
+    { value: 'sonnet', summary: `The current Sonnet; claude-sonnet-5-5 in version ${version}.` },
+    { value: 'opus', summary: `The current Opus; claude-opus-5-5 in version ${version}.` },
+    { value: 'haiku', summary: `The current Haiku, the small and quick one; claude-haiku-5-5 in version ${version}.` },
+    { value: 'fable', summary: `The current Fable; claude-fable-5-2 in version ${version}, unknown to older ones.` },
   ],
   otherAliases: ['best', 'opusplan', 'sonnet[1m]', 'opus[1m]', 'fable[1m]'],
   ids: [

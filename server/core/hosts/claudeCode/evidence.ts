@@ -2,9 +2,9 @@
 import type { Evidence } from '../field';
 
 /** Version of Claude Code that the tables describe. */
-export const version = '2.1.330';
+export const version = '2.1.332';
 
-const program = { source: `Claude Code ${version} (program)`, checked: '2026-11-23' } as const;
+const program = { source: `Claude Code ${version} (program)`, checked: '2026-11-26' } as const;
 
 /** The program refuses the file otherwise. */
 export const enforced = { ...program, says: 'must' } as const satisfies Evidence;
@@ -35,7 +35,7 @@ export const deprecated = {
 
 /** The tools that each published version of the program lists in its types. */
 export const listed = {
-  source: `Type lists of Claude Code 1.0.60 to ${version}`,
+  source: 'Type lists of Claude Code 1.0.60 to 2.1.330',
   checked: '2026-11-23',
   says: 'observed',
 } as const satisfies Evidence;

@@ -14,7 +14,7 @@ import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
 
 const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
 
-/** The verdict of Claude Code 2.1.330 on a file of `format`; undefined when the frontmatter exceeds what is read here. */
+/** The verdict of Claude Code on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen')
