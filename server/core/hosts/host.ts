@@ -26,6 +26,10 @@ export interface Hooks {
   readonly events: readonly Choice[];
   /** Events that guard tools: when one of their entries cannot be read, the agent does not load. */
   readonly guards: readonly string[];
+  /** Events that an agent's hooks only get when the agent runs as the main session. */
+  readonly mainSession: readonly string[];
+  /** Events whose matchers are compared with names of tools. */
+  readonly matchesTools: readonly string[];
   /** The key of the list of hooks in an entry of an event. */
   readonly list: string;
   /** Fields in which the host does not search for misplaced guards. */

@@ -1,8 +1,10 @@
-/** Rule: a permission rule as the matcher of a hook. */
+/** Rule: a hook matcher that matches no tool, or almost every tool. */
 
+import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
-import type { Format } from '../hosts/host';
-import { lookup } from '../hosts/lookup';
+import type { Finding } from '../findings/finding';
+import { type MatcherFault, matcherFault } from '../hosts/matchers';
+import { yamlText } from '../syntax/frontMatter/yamlText';
 import type { Entry, Scalar, Value } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -10,9 +12,9 @@ import type { Rule } from './rule';
 
 export const hookMatcher: Rule = {
   id: 'hook-matcher',
-  title: 'Permission rule as a hook matcher',
-  why: 'A hook matcher is a tool name, or a regular expression over tool names. A permission rule such as `Bash(git *)` matches no tool, so the hook never runs.',
-  severity: 'information',
+  title: 'Hook matcher that matches no tool',
+  why: 'A hook with such a matcher never runs, so a guard guards nothing. A matcher is the name of a tool, several names with `|` between them, or a regular expression over names.',
+  severity: 'warning',
   bad: [
     {
       text: document`
@@ -24,6 +26,52 @@ export const hookMatcher: Rule = {
             - matcher: Bash(git *)
                        ^^^^^^^^^^^ hook-matcher
               hooks: [{ type: command, command: make }]
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PostToolUse:
+            - matcher: Bash
+              hooks: [{ type: command, command: make }]
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PreToolUse:
+            - matcher: bash
+                       ^^^^ hook-matcher
+              hooks: [{ type: command, command: ./check.sh }]
+            - matcher: "[Bash, Write]"
+                       ^^^^^^^^^^^^^^^ hook-matcher
+              hooks: [{ type: command, command: ./check.sh }]
+            - matcher: (Bash|Edit
+                       ^^^^^^^^^^ hook-matcher
+              hooks: [{ type: command, command: ./check.sh }]
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        hooks:
+          PreToolUse:
+            - matcher: Bash
+              hooks: [{ type: command, command: ./check.sh }]
+            - matcher: Bash|Write
+              hooks: [{ type: command, command: ./check.sh }]
+            - matcher: Bash|Edit
+              hooks: [{ type: command, command: ./check.sh }]
         ---
         Hi
         `,
@@ -46,15 +94,13 @@ export const hookMatcher: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
+    const { hooks } = format;
+    if (hooks === undefined) return;
     const value = entryByRole(agent, 'events')?.value;
-    for (const event of entriesOf(value)) {
+    for (const event of entriesOf(value).filter(({ key }) => hooks.matchesTools.includes(key))) {
       for (const matcher of event.value.kind === 'sequence' ? event.value.items.flatMap(matchersIn) : []) {
-        const name = ruleIn(matcher.text, format);
-        if (name === undefined) continue;
-        yield {
-          span: matcher.span,
-          message: `${quoted(matcher.text)} matches no tool: a matcher is a tool name or a regular expression, without arguments. Write \`${name}\`, and put the rule under \`if\` in the hook.`,
-        };
+        const fault = matcherFault(matcher.text, format);
+        if (fault !== undefined) yield finding(matcher, fault, agent);
       }
     }
   },
@@ -65,13 +111,20 @@ const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind =
 const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
   entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
 
-/** The tool of the first alternative that is a permission rule such as `Tool(argument)`, not a group of a regular expression. */
-function ruleIn(text: string, format: Format): string | undefined {
-  for (const part of text.split('|').slice(0, 20)) {
-    const open = part.indexOf('(');
-    const name = part.slice(0, Math.max(0, open)).trim();
-    const argument = part.slice(open + 1);
-    if (open > 0 && lookup(format.tools, name) !== undefined && /^\*|[ :/]/.test(argument)) return name;
-  }
-  return undefined;
+function finding({ text, span }: Scalar, { matchesAll, why, meant }: MatcherFault, agent: Agent): Finding {
+  const what = matchesAll ? 'matches almost every tool' : 'matches no tool, so the hook never runs';
+  const instead = meant === undefined ? 'Write names of tools, with `|` between them.' : `Write \`${meant}\`.`;
+  const written = meant === undefined ? undefined : yamlText(meant, true);
+  return {
+    span,
+    message: `${quoted(text)} ${what}: ${why}. ${instead}`,
+    // The hook starts to run for other tools, so the fix is never applied automatically.
+    ...(written === undefined || agent.file.frontMatter?.closed !== true
+      ? {}
+      : {
+          fixes: [
+            { title: `Replace ${quoted(text)} with \`${meant}\``, safe: false, edits: [{ span, newText: written }] },
+          ],
+        }),
+  };
 }

@@ -24,6 +24,7 @@ import { frontmatterUnclosed } from './frontmatter-unclosed';
 import { headingDuplicate } from './heading-duplicate';
 import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
+import { hookNever } from './hook-never';
 import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   modelRetired,
   hookUnreadable,
   hookMatcher,
+  hookNever,
   mcpServersShape,
   memoryWrites,
   toolsUnresolved,

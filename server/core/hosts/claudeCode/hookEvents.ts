@@ -79,6 +79,8 @@ export const claudeCodeHooks = {
     { value: 'WorktreeRemove', summary: 'When a worktree is removed.' },
   ],
   guards: ['PreToolUse', 'PermissionRequest', 'PreSkillShellCommand'],
+  mainSession: ['SessionStart', 'SessionEnd', 'UserPromptSubmit', 'SubagentStart', 'MessageDisplay'],
+  matchesTools: ['PreToolUse', 'PostToolUse', 'PostToolUseFailure', 'PermissionRequest'],
   list: 'hooks',
   unguarded: ['metadata', 'mcpServers'],
   types: {

@@ -30,14 +30,15 @@ const group: NestedShape = {
   },
 };
 
-/** Below `hooks`: events, each with a list of groups. */
+const mainSession: readonly string[] = claudeCodeHooks.mainSession;
+
+/** Below `hooks`: the events of subagents, each with a list of groups. */
 export const hooksShape: NestedShape = {
   kind: 'mapping',
   keys: Object.fromEntries(
-    claudeCodeHooks.events.map(({ value, summary }): [string, NestedKey] => [
-      value,
-      { summary, value: { kind: 'sequence', item: group } },
-    ]),
+    claudeCodeHooks.events
+      .filter(({ value }) => !mainSession.includes(value))
+      .map(({ value, summary }): [string, NestedKey] => [value, { summary, value: { kind: 'sequence', item: group } }]),
   ),
 };
 

@@ -148,6 +148,10 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     says: 'Claude Code silently ignores shell commands in a tool list; `Bash` runs them.',
     evidence: observed,
   },
+  'hook-never': {
+    says: 'In a subagent, Claude Code ran hooks of the agent for `PreToolUse`, `PostToolUse`, `PostToolUseFailure`, `PostToolBatch`, `PreSkillShellCommand`, `Stop` and `SubagentStop`.',
+    evidence: observed,
+  },
   'tool-separator': {
     says: 'Claude Code splits `tools` and `disallowedTools` at commas and spaces outside parentheses. It ignores other white space around a name, but does not split at it.',
     evidence: observed,
