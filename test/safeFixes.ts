@@ -1,12 +1,10 @@
 /** Asserts what a safe fix must never do, for generated and real files. */
 import assert from 'node:assert/strict';
 import { fixAll } from '../server/core/features/actions/fixAll';
-import { classifyTool } from '../server/core/hosts/toolName';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
 import type { LintFinding } from '../server/core/lint/lint';
-import { listItems } from '../server/core/syntax/lists/items';
 import { applyEdits } from '../server/core/text/edits';
-import { agent, fileOf, format } from './agent';
+import { agent } from './agent';
 import { path } from './repairs';
 
 /** The verdict on a text. */
@@ -16,17 +14,6 @@ export const verdictOf = (text: string): LoadVerdict => {
   return verdict;
 };
 
-/** The tools that the lists of a text name in another case or with other separators: a fix may spell those right. */
-function respelled(text: string): readonly string[] {
-  const file = fileOf(text);
-  return (file.frontMatter?.entries ?? []).flatMap(({ value }) =>
-    listItems(text, value, format.splitsNamesAt).flatMap((item) => {
-      const name = classifyTool(item.text, format);
-      return name.kind === 'case' ? name.meant : [];
-    }),
-  );
-}
-
 /** Asserts that no safe fix of a text, alone or together, grants more or stops the agent from loading. */
 export function assertSafeFixes(text: string, findings: readonly LintFinding[]): void {
   const safe = findings.flatMap(({ rule, fixes = [] }) =>
@@ -34,7 +21,7 @@ export function assertSafeFixes(text: string, findings: readonly LintFinding[]):
   );
   if (safe.length === 0) return;
   const was = verdictOf(text);
-  const had = new Set([...was.tools.effective, ...respelled(text)]);
+  const had = new Set(was.tools.effective);
   for (const { rule, fix } of safe) assertNoWorse(rule, applyEdits(text, fix.edits));
   assertNoWorse('all', fixAll(agent(text, path)));
 

@@ -164,9 +164,16 @@ describe('a sign before a tool name', () => {
 
   it('is still a separator inside a name', () => {
     assert.equal(
-      fixAll(agent(withFrontMatter('tools: web-search, Read'), path)),
-      withFrontMatter('tools: WebSearch, Read'),
+      fixAll(agent(withFrontMatter('disallowedTools: web-search, Read'), path)),
+      withFrontMatter('disallowedTools: WebSearch, Read'),
     );
+  });
+
+  it('grants nothing by a better spelling of a name', () => {
+    const text = withFrontMatter('tools: Read, bash, web-search');
+    assert.equal(fixAll(agent(text, path)), text);
+    const denied = withFrontMatter('disallowedTools: bash');
+    assert.equal(fixAll(agent(denied, path)), withFrontMatter('disallowedTools: Bash'));
   });
 
   it('is moved together with another one, each to the deny list', () => {

@@ -91,7 +91,7 @@ describe('source.fixAll', () => {
     assert.ok(actions(marked).every((action) => action.kind === 'quickfix'));
     assert.equal(
       apply(marked, /Fix all auto-fixable/, ['source.fixAll']),
-      withFrontMatter('tools: Read, Edit, LS\ncolor: blue'),
+      withFrontMatter('tools: Read, edit, LS\ncolor: blue'),
     );
     assert.deepEqual(
       actions(marked, [FIX_ALL_KIND]).map((action) => action.kind),

@@ -3,7 +3,6 @@ import { deniedBy, deniedNames, wordsOf } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { fieldByRole, lookup } from '../hosts/lookup';
 import { closerOf, type Fields, fieldsOf } from '../hosts/reading';
-import { classifyTool } from '../hosts/toolName';
 import type { LoadVerdict } from '../hosts/verdict';
 import { keyOf } from '../syntax/frontMatter/keyLine';
 import { itemsIn } from '../syntax/lists/items';
@@ -16,7 +15,7 @@ import { type Agent, readAgent } from './agent';
  * Whether the host loads the file at least as well and grants no more after `edits`:
  *
  * - an agent that loaded still loads under its name, with every field that the host read, and without new problems;
- * - it gets no new tool, except one that its list names in another case or with other separators;
+ * - it gets no new tool;
  * - it does not begin to inherit every tool, and everything that was denied still is;
  * - an agent that did not load may load, but only with the tools and denials that are written in the file.
  *
@@ -82,16 +81,9 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
   const isDenied = deniedBy(wordsOf(after.fields, 'deny', format) ?? [], format);
   if (!deniedNames(before.fields, format).every(isDenied)) return false;
   if (after.verdict.tools.inherited) return tools.inherited;
-  const had = new Set([...tools.effective, ...respelled(before, format)]);
+  const had = new Set(tools.effective);
   return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
 }
-
-/** The tools that the allow list names in another case or with other separators: what the writer wanted. */
-const respelled = ({ fields }: Seen, format: Format): readonly string[] =>
-  (wordsOf(fields, 'allow', format) ?? []).flatMap((word) => {
-    const found = classifyTool(word, format);
-    return found.kind === 'case' ? found.meant : [];
-  });
 
 function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolean {
   const written = writtenKeys(file);

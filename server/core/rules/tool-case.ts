@@ -80,16 +80,16 @@ export const toolCase: Rule = {
         fixes: [
           isThere
             ? removal(agent, tool)
-            : replacement(tool, meant, lists.length === 1 && isPlainWord(tool, meant, agent)),
+            : replacement(tool, meant, lists.length === 1 && isHarmless(tool, meant, agent)),
         ],
       };
     });
   },
 };
 
-/** Whether the tool is only a name that every agent gets: no pattern, and no wildcard in the list. */
-function isPlainWord({ item, list }: ToolItem, meant: string, { format }: Agent): boolean {
+/** Whether the right name grants nothing: it denies a tool that every agent gets, without a pattern or a wildcard in the list. */
+function isHarmless({ item, list }: ToolItem, meant: string, { format }: Agent): boolean {
   const hasPattern = list.all.some((other) => other.item.text.startsWith(`${meant}(`));
   const isGiven = lookup(format.tools, meant)?.subagents === 'always';
-  return isGiven && !hasPattern && !item.text.includes('(') && !hasWildcard(list);
+  return !list.grants && isGiven && !hasPattern && !item.text.includes('(') && !hasWildcard(list);
 }
