@@ -17,7 +17,15 @@ export interface Checked {
 const namesProducts = ['tool-foreign', 'field-foreign', 'tools-unresolved'];
 
 /** Rules whose errors do not keep a file from loading: the agent gets more than was written, or a secret is in the file. */
-const aboutGrants = ['field-misnamed', 'tool-excluded', 'tool-separator', 'tool-wildcard', 'yaml-space', 'secret'];
+const aboutGrants = [
+  'field-misnamed',
+  'tool-excluded',
+  'frontmatter-second',
+  'tool-separator',
+  'tool-wildcard',
+  'yaml-space',
+  'secret',
+];
 
 const othersThan = (format: Format): readonly string[] =>
   hosts.map(({ name }) => name).filter((name) => name !== format.host.name);

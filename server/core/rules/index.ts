@@ -20,6 +20,7 @@ import { fieldValue } from './field-value';
 import { frontmatterCut } from './frontmatter-cut';
 import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
+import { frontmatterSecond } from './frontmatter-second';
 import { frontmatterUnclosed } from './frontmatter-unclosed';
 import { headingDuplicate } from './heading-duplicate';
 import { headingJump } from './heading-jump';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   frontmatterOpening,
   frontmatterUnclosed,
   frontmatterCut,
+  frontmatterSecond,
   yamlColon,
   yamlSpill,
   yamlQuotes,
