@@ -57,6 +57,7 @@ const warned: Readonly<Record<string, readonly string[]>> = {
   'bg-yes': ['field-value'],
   'memory-bad': ['field-value'],
   'model-gpt': ['model-foreign'],
+  'model-num': ['field-value'],
   'model-old': ['model-retired'],
   'model-list': ['field-value'],
   'effort-bad': ['field-value'],

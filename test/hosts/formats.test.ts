@@ -7,6 +7,7 @@ import type { Choice } from '../../server/core/hosts/field';
 import type { Format } from '../../server/core/hosts/host';
 import { formatById, formats } from '../../server/core/hosts/index';
 import { fieldByRole, lookup } from '../../server/core/hosts/lookup';
+import { classifyModel } from '../../server/core/hosts/modelName';
 
 const facts = '../shared/facts/dialects.json';
 
@@ -151,7 +152,13 @@ test('claude code agrees with the recorded facts', async (t) => {
       own.aliases.map(({ value }) => value),
       texts(child(models, 'agentAliases')),
     );
-    assertKnows('other model aliases', own.otherAliases, texts(child(models, 'otherAliases')));
+    const others = texts(child(models, 'otherAliases'));
+    assertKnows(
+      'other model aliases',
+      own.otherAliases,
+      others.filter((name) => !own.suffixes.some((one) => name.endsWith(one))),
+    );
+    for (const name of others) assert.deepEqual(classifyModel(name, own), { kind: 'known' });
     assertKnows('models', own.ids, texts(child(models, 'knownIds')));
     assertKnows('old models', own.retired, texts(child(models, 'oldIds')));
     const hooks = child(known('fields'), 'hooks');

@@ -15,6 +15,10 @@ export interface Models {
   readonly ids: readonly string[];
   /** Full ids, and families whose dated ids (`<family>-20241022`) are all meant. */
   readonly retired: readonly string[];
+  /** Words that people write for a model, and the alias that comes nearest. */
+  readonly spoken?: Readonly<Record<string, string>>;
+  /** What may follow the name of a model. */
+  readonly suffixes?: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
   /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */

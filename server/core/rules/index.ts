@@ -35,6 +35,7 @@ import { memoryWrites } from './memory-writes';
 import { mergeConflict } from './merge-conflict';
 import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
+import { modelUnknown } from './model-unknown';
 import { nameFile } from './name-file';
 import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   fieldValue,
   modelForeign,
   modelRetired,
+  modelUnknown,
   hookUnreadable,
   hookMatcher,
   hookNever,

@@ -64,7 +64,10 @@ export const models = {
     { value: 'haiku', summary: `The current Haiku, the small and quick one; claude-haiku-5-5 in version ${version}.` },
     { value: 'fable', summary: `The current Fable; claude-fable-5-2 in version ${version}, unknown to older ones.` },
   ],
-  otherAliases: ['best', 'opusplan', 'sonnet[1m]', 'opus[1m]', 'fable[1m]'],
+  otherAliases: ['best', 'opusplan'],
+  // The recorded program sends these as they are, and no model has such a name.
+  spoken: { default: 'inherit', auto: 'inherit', main: 'inherit', fast: 'haiku', small: 'haiku' },
+  suffixes: ['[1m]'],
   ids: [
     'claude-fable-5',
     'claude-fable-5-1',

@@ -92,7 +92,7 @@ export const claudeCodeFields = {
       'An alias in any case, or a full model id (since 2.1.74). Nothing is checked when the file loads: a wrong id fails when the agent starts. ' +
       'CLAUDE_CODE_SUBAGENT_MODEL and a model named in the call win over this field.',
     role: 'model',
-    shape: { kind: 'model' },
+    shape: { kind: 'model', text: true },
     default: 'inherit',
     since: '1.0.64 (approx.)',
     onInvalid: 'uses the model of the conversation for a value that is not a string',

@@ -1,0 +1,116 @@
+/** Rule: a misspelled model, or a word that names none. */
+
+import { entryOf } from '../agent/fields';
+import { fieldByRole } from '../hosts/lookup';
+import { classifyModel } from '../hosts/modelName';
+import { document } from '../text/document';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
+
+export const modelUnknown: Rule = {
+  id: 'model-unknown',
+  title: 'Misspelled model',
+  why: 'Model names are not checked when an agent loads, but the service rejects a model that it does not have.',
+  severity: 'warning',
+  bad: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: sonet
+               ^^^^^ model-unknown
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: sonnet
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: haiku-4.5
+               ^^^^^^^^^ model-unknown
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: claude-haiku-4-5
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: default
+               ^^^^^^^ model-unknown
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: inherit
+        ---
+        Hi
+        `,
+    },
+  ],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: claude-opus-9-9
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: OPUS[1m]
+        ---
+        Hi
+        `,
+    },
+  ],
+  *check(agent) {
+    const { format } = agent;
+    const entry = entryOf(agent, fieldByRole(format, 'model'));
+    if (entry?.value.kind !== 'scalar' || entry.value.type !== 'string') return;
+    const { text, span } = entry.value;
+    const found = classifyModel(text, format.models);
+    if (found.kind !== 'misspelled') return;
+    yield {
+      span,
+      message: `${quoted(text)} is not a model of ${format.host.name}: the agent fails when it starts, unless a gateway serves this model. Write \`${found.meant}\`.`,
+      // A gateway may serve a model of this name.
+      fixes: [
+        {
+          title: `Replace ${quoted(text)} with \`${found.meant}\``,
+          safe: false,
+          edits: [{ span, newText: found.meant }],
+        },
+      ],
+    };
+  },
+};
