@@ -1,9 +1,13 @@
 /** Rule: a key that is a misspelling of one of the host's fields. */
 
+import type { Agent } from '../agent/agent';
 import { renameField } from '../findings/fieldFixes';
+import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Field } from '../hosts/field';
+import { classifyField } from '../hosts/fieldName';
 import { fieldsBesidesSpills } from '../repair/pieces';
+import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -63,6 +67,18 @@ export const fieldMisnamed: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        capabilities:
+          allowed_tools: [Read]
+          ^^^^^^^^^^^^^ field-misnamed
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {
@@ -90,6 +106,7 @@ export const fieldMisnamed: Rule = {
     const { host, on } = agent.format;
     const present = new Set(agent.entries().map((entry) => entry.key));
     for (const { entry, name } of fieldsBesidesSpills(agent)) {
+      if (name.kind === 'unknown') yield* restrictionsIn(entry, agent, present);
       if (name.kind !== 'misspelled') continue;
       const { meant, field, stray } = name;
       const what =
@@ -111,6 +128,21 @@ export const fieldMisnamed: Rule = {
     }
   },
 };
+
+/** Restrictions that were written below a key of the writer's own, where they restrict nothing either. */
+function* restrictionsIn(outer: Entry, { format }: Agent, present: ReadonlySet<string>): Iterable<Finding> {
+  if (outer.value.kind !== 'mapping') return;
+  for (const inner of outer.value.entries) {
+    const name = classifyField(inner.key, format);
+    if (name.kind !== 'misspelled' || name.stray?.severity !== 'error') continue;
+    const advice = present.has(name.meant) ? `\`${name.meant}\` is already set` : `Move it to \`${name.meant}\``;
+    yield {
+      span: inner.keySpan,
+      severity: present.has(name.meant) ? 'warning' : 'error',
+      message: `${quoted(inner.key)} below ${quoted(outer.key)} ${name.stray.effect}. ${advice}.`,
+    };
+  }
+}
 
 /** Without its list of allowed or denied tools the agent gets more tools than intended. */
 const severityOf = (field: Field, isThere: boolean): Severity =>

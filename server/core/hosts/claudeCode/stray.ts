@@ -15,6 +15,12 @@ const deniesNothing = {
   severity: 'error',
 } as const satisfies StrayField;
 
+const noPaths = {
+  kind: 'stray',
+  effect: 'restricts nothing: Claude Code only limits paths by permission rules in its settings',
+  severity: 'error',
+} as const satisfies StrayField;
+
 const guardOutside = {
   kind: 'stray',
   needsValue: true,
@@ -66,6 +72,24 @@ export const claudeCodeStray = {
     severity: 'warning',
   },
   excludedTools: deniesNothing,
+  restricted_tools: deniesNothing,
+  restrictedTools: deniesNothing,
+  forbidden_tools: deniesNothing,
+  forbiddenTools: deniesNothing,
+  denied_tools: deniesNothing,
+  deniedTools: deniesNothing,
+  blocked_tools: deniesNothing,
+  blockedTools: deniesNothing,
+  allowed_paths: noPaths,
+  allowedPaths: noPaths,
+  restricted_paths: noPaths,
+  restrictedPaths: noPaths,
+  forbidden_paths: noPaths,
+  forbiddenPaths: noPaths,
+  denied_paths: noPaths,
+  deniedPaths: noPaths,
+  blocked_paths: noPaths,
+  blockedPaths: noPaths,
   reasoningEffort: {
     kind: 'misspelled',
     meant: 'effort',
