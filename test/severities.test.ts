@@ -67,7 +67,6 @@ const warned: Readonly<Record<string, readonly string[]>> = {
   'mcp-map': ['mcp-servers-shape'],
   'mcp-str': ['mcp-servers-shape'],
   'iso-bad': ['field-value'],
-  'color-bad': ['field-value'],
   'turns-bad': ['field-value'],
   'perm-bad': ['field-value'],
   'm-all': ['tool-mcp-shape'],

@@ -103,7 +103,7 @@ describe('the format github', () => {
 
   it('has no columns where a finding has several lines, because the runner drops them', () => {
     assert.match(
-      annotated(WARNED.replace('tools: Read, LS', 'color: "x\n  y"')),
+      annotated(WARNED.replace('tools: Read, LS', 'effort: "x\n  y"')),
       /^::warning file=[^,]+,line=4,endLine=5,title=field-value::[^\n]*\n$/,
     );
   });

@@ -237,7 +237,6 @@ const rows: readonly Row[] = [
     what: 'a color that does not exist',
     text: frontMatter(`${DESCRIPTION}color: magenta\n`),
     verdict: 'loads-with-losses',
-    says: [['field-value', 'warning', 'magenta', true]],
   },
   {
     what: 'no frontmatter at all',

@@ -120,8 +120,8 @@ export interface Field {
   readonly onInvalid: string;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
-  /** Whether a bad value loses the agent (`error`) or only the field (`warning`). */
-  readonly invalidSeverity: 'error' | 'warning';
+  /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
+  readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
   /** A value as a person would write it, valid YAML after `key: `. */

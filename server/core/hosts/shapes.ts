@@ -3,6 +3,7 @@
 import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
+import { nearestColor } from './colors';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
@@ -201,31 +202,6 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
     meant === undefined ? [] : [meant],
     exact !== undefined,
   );
-}
-
-/** The choice with the color nearest to a hex color; undefined for other values and for choices without colors. */
-function nearestColor(text: string, choices: readonly Choice[]): string | undefined {
-  const wanted = channelsOf(text);
-  if (wanted === undefined) return undefined;
-  let nearest: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { value, rgb } of choices) {
-    const channels = rgb === undefined ? undefined : channelsOf(rgb);
-    if (channels === undefined) continue;
-    const distance = wanted.reduce((sum, channel, i) => sum + (channel - (channels[i] ?? 0)) ** 2, 0);
-    if (distance < least) {
-      nearest = value;
-      least = distance;
-    }
-  }
-  return nearest;
-}
-
-/** Red, green and blue (0 to 255) of `#RGB` or `#RRGGBB`. */
-function channelsOf(text: string): readonly number[] | undefined {
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text.trim());
-  const digits = short === null ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim()) : short;
-  return digits?.slice(1).map((channel) => Number.parseInt(channel.length === 1 ? channel + channel : channel, 16));
 }
 
 const namesOf = (choices: readonly Choice[]): readonly string[] =>

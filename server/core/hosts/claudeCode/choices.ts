@@ -6,7 +6,7 @@ import type { ClaudeCodeTool } from './tools';
 
 export const colors = [
   { value: 'red', summary: 'Red.', rgb: '#dc2626' },
-  { value: 'orange', summary: 'Orange.', rgb: '#ea580c' },
+  { value: 'orange', summary: 'Orange.', rgb: '#ff8c00' },
   { value: 'yellow', summary: 'Yellow.', rgb: '#eab308' },
   { value: 'green', summary: 'Green.', rgb: '#16a34a' },
   { value: 'cyan', summary: 'Cyan, a blue-green.', rgb: '#06b6d4' },

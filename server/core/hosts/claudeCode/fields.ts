@@ -244,7 +244,7 @@ export const claudeCodeFields = {
     },
     default: 'no color',
     onInvalid: 'silently drops the color',
-    invalidSeverity: 'warning',
+    invalidSeverity: 'information',
     example: 'blue',
     evidence: observed,
   },
