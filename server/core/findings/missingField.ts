@@ -5,8 +5,10 @@ import type { FieldRole } from '../hosts/field';
 import { fieldByRole } from '../hosts/lookup';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';
+import { quoted } from '../text/quoted';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
+import { renameField } from './fieldFixes';
 import type { Finding } from './finding';
 
 /** Reports frontmatter without the required field of `role`, with what the host then does. */
@@ -26,6 +28,9 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   if (isHidden) return;
   // Frontmatter in another language than YAML has no entries, and another rule reports it.
   if (frontMatter.language !== '' && frontMatter.entries.length === 0) return;
+  // What an alias merges is not known.
+  if (agent.reading().kind === 'unread' && frontMatter.entries.some(({ key }) => key === '<<')) return;
+  const misspelled = agent.fields().find(({ name }) => name.kind === 'misspelled' && name.meant === wanted.key)?.entry;
   const first = frontMatter.entries[0];
   const identity = fieldByRole(format, 'identity');
   const before = role === 'identity' ? first : frontMatter.entries.find((entry) => entry.key === identity?.key);
@@ -36,13 +41,15 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: frontMatter.opener,
-    message: `Missing \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. Add one.`,
+    message: `Missing \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
     fixes: [
-      {
-        title: `Add \`${wanted.key}\``,
-        safe: false,
-        edits: [{ span: span(at, at), newText: `${wanted.key}: ${value}${lineEndOf(file.source)}` }],
-      },
+      misspelled === undefined
+        ? {
+            title: `Add \`${wanted.key}\``,
+            safe: false,
+            edits: [{ span: span(at, at), newText: `${wanted.key}: ${value}${lineEndOf(file.source)}` }],
+          }
+        : renameField(misspelled, wanted.key),
     ],
   };
 }

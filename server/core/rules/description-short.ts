@@ -32,6 +32,16 @@ export const descriptionShort: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: code-reviewer
+        description: Use this agent when …
+                     ^^^^^^^^^^^^^^^^^^^^^ description-short
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {
@@ -51,10 +61,16 @@ export const descriptionShort: Rule = {
     if (text === undefined || min === undefined) return;
     const name = textByRole(agent, 'identity')?.text;
     const isName = name !== undefined && slugOf(name) !== undefined && slugOf(text.text.slice(0, 300)) === slugOf(name);
-    if (text.text.trim().length >= min && !isName) return;
+    const isUnfinished = /(?:…|\.\.\.)\s*$/.test(text.text.slice(-100));
+    if (text.text.trim().length >= min && !isName && !isUnfinished) return;
+    const what = isName
+      ? 'only repeats the name'
+      : isUnfinished
+        ? 'is not finished'
+        : `has fewer than ${min} characters`;
     yield {
       span: text.span,
-      message: `The description ${isName ? 'only repeats the name' : `has fewer than ${min} characters`}. Say what the agent does and when to use it, so that the main model can choose it.`,
+      message: `The description ${what}. Say what the agent does and when to use it, so that the main model can choose it.`,
     };
   },
 };

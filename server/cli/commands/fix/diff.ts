@@ -29,7 +29,8 @@ export function unifiedDiff(
   const b = linesOf(after);
   const hunks = grouped(changesBetween(a, b));
   if (hunks.length === 0) return '';
-  const head = [paint(1, `--- a/${printable(path)}`), paint(1, `+++ b/${printable(path)}`)];
+  const name = printable(path).replace(/^\/+/, '');
+  const head = [paint(1, `--- a/${name}`), paint(1, `+++ b/${name}`)];
   return `${[...head, ...hunks.flatMap((hunk) => hunkLines(hunk, a, b, paint))].join('\n')}\n`;
 }
 

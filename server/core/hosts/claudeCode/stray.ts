@@ -15,6 +15,13 @@ const deniesNothing = {
   severity: 'error',
 } as const satisfies StrayField;
 
+const anotherDescription = {
+  kind: 'misspelled',
+  meant: 'description',
+  effect: 'is not read',
+  severity: 'warning',
+} as const satisfies StrayField;
+
 const noPaths = {
   kind: 'stray',
   effect: 'restricts nothing: Claude Code only limits paths by permission rules in its settings',
@@ -64,6 +71,9 @@ export const claudeCodeStray = {
     effect: 'sets no limit: Claude Code ignores it',
     severity: 'warning',
   },
+  modes: note,
+  desc: anotherDescription,
+  descr: anotherDescription,
   when_to_use: {
     kind: 'misspelled',
     meant: 'description',
@@ -93,7 +103,7 @@ export const claudeCodeStray = {
   reasoningEffort: {
     kind: 'misspelled',
     meant: 'effort',
-    effect: 'is a field of Factory droids and has no effect',
+    effect: 'is a field of other products and has no effect',
     severity: 'warning',
   },
   'reasoning-effort': {
