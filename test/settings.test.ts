@@ -223,7 +223,9 @@ describe('the configuration file', () => {
     assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, tokens: { inlayHints: 'all' }, other: 1 }), {
       kind: 'settings',
       settings: defaults,
-      problems: [],
+      problems: ['loadLens', 'format', 'tokens.inlayHints', 'other'].map(
+        (key) => `\`${key}\` is not a setting of this file`,
+      ),
     });
     assert.equal(parseConfiguration('\uFEFF{}').kind, 'settings');
   });

@@ -21,7 +21,10 @@ export function configurationsOn(environment: Environment): Configurations {
     if (kind !== 'file' && kind !== 'unknown') return { kind: 'absent' };
     const read = environment.read(path);
     const parsed = read.kind === 'error' ? read : parseConfiguration(read.text);
-    if (parsed.kind === 'settings') return { kind: 'present', settings: parsed.settings };
+    if (parsed.kind === 'settings') {
+      errors.push(...parsed.problems.map((problem) => `${path}: ${problem}`));
+      return { kind: 'present', settings: parsed.settings };
+    }
     // A folder that cannot be read belongs to another user.
     if (kind === 'unknown') return { kind: 'absent' };
     errors.push(`${path}: ${read.kind === 'error' ? read.message : parsed.message}`);

@@ -61,6 +61,23 @@ describe('.agent-authoring.json', () => {
     assert.deepEqual([...written.keys()], [outer]);
   });
 
+  it('that is partly invalid is reported, and the rest of it is used', () => {
+    const text = JSON.stringify({
+      $schema: 'x',
+      rules: { 'name-file': 'off', 'tool-removd': 'off' },
+      tokens: { bodyBuget: 1 },
+      nope: 1,
+    });
+    const { code, out, err } = run(['check'], { ...agents, '/w/.agent-authoring.json': text });
+    assert.equal(code, 2);
+    assert.deepEqual(err.trimEnd().split('\n'), [
+      'agent-authoring: /w/.agent-authoring.json: `rules` names `tool-removd`, which is not a rule',
+      'agent-authoring: /w/.agent-authoring.json: `tokens.bodyBuget` is not a setting of this file',
+      'agent-authoring: /w/.agent-authoring.json: `nope` is not a setting of this file',
+    ]);
+    assert.doesNotMatch(out, /name-file/);
+  });
+
   it('that is broken is reported once, and the agents are still checked', () => {
     for (const command of ['check', 'fix', 'explain']) {
       const { code, out, err } = run([command], { ...agents, '/w/.agent-authoring.json': '{ "rules": ' });

@@ -1,6 +1,6 @@
 /** The configuration file of a repository: where it may be and how its text is read. */
 import { isRecord } from './records';
-import { readSettings, type SettingsRead } from './settings';
+import { readSettings, type SettingsRead, unknownKeys } from './settings';
 
 /** The file's name. It contains JSON with the settings of scope `file`; the others are personal preferences. */
 export const CONFIGURATION_FILE = '.agent-authoring.json';
@@ -27,7 +27,8 @@ export function parseConfiguration(text: string): ConfigurationRead {
     return { kind: 'error', message: `is not valid JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
   if (!isRecord(value)) return { kind: 'error', message: 'is not a JSON object' };
-  return { kind: 'settings', ...readSettings(value, 'file') };
+  const { settings, problems } = readSettings(value, 'file');
+  return { kind: 'settings', settings, problems: [...problems, ...unknownKeys(value, 'file')] };
 }
 
 /**

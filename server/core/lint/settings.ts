@@ -1,4 +1,5 @@
 /** The values of all settings: their defaults, how to read them from any data, and which of two sources wins. */
+import { quoted } from '../text/quoted';
 import { isRecord } from './records';
 import type { Setting } from './settings/setting';
 import { type Settings, settingsList } from './settings/table';
@@ -56,6 +57,22 @@ export function readSettings(values: unknown, scope?: Setting<unknown>['scope'])
     return value;
   });
   return { settings, problems };
+}
+
+/** The keys of settings that do not exist in `scope`, each as a sentence without its full stop. `$schema` is for editors. */
+export function unknownKeys(
+  values: Readonly<Record<string, unknown>>,
+  scope: Setting<unknown>['scope'],
+): readonly string[] {
+  const names = settingsList.flatMap(([name, setting]) => (setting.scope === scope ? [name] : []));
+  const given = Object.entries(values).flatMap(([key, value]) =>
+    isRecord(value) && names.some((name) => name.startsWith(`${key}.`))
+      ? Object.keys(value).map((inner) => `${key}.${inner}`)
+      : [key],
+  );
+  return given
+    .filter((key) => key !== '$schema' && !names.includes(key))
+    .map((key) => `${quoted(key)} is not a setting of this file`);
 }
 
 /** Settings from data of any shape: what cannot be used is replaced by its default. Never throws. */
