@@ -2,6 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
+import { suppressionsOf } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import { closerOf } from '../hosts/reading';
@@ -11,7 +12,6 @@ import { requiredReportKeys } from '../sectionKinds/required';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { withoutConflicts } from './conflictedFindings';
 import { defaults, type Settings } from './settings';
-import { suppressionsOf } from './suppressions';
 
 /** A finding with the rule that made it and the severity it has here. */
 export interface LintFinding extends Finding {
@@ -34,6 +34,8 @@ export interface LintResult {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
+const ruleIds = allRules.map(({ id }) => id);
+
 /** Lints an agent. Never throws: a rule that does is reported in `failures`. */
 export function lint(
   agent: Agent,
@@ -44,7 +46,7 @@ export function lint(
   const isSuppressed = suppressionsOf(agent.file);
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const context = { workspace, sections, reportKeys, tokens };
+  const context = { workspace, sections, reportKeys, tokens, ruleIds };
   for (const rule of rules) {
     const level = settings.rules[rule.id];
     if (level === 'off') continue;

@@ -50,6 +50,7 @@ import { secret } from './secret';
 import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
+import { suppressionUnknown } from './suppression-unknown';
 import { taskItemMalformed } from './task-item-malformed';
 import { textInvisible } from './text-invisible';
 import { tokensOverBudget } from './tokens-over-budget';
@@ -171,5 +172,6 @@ export const rules: readonly Rule[] = [
   toolContradictsBody,
   accessContradiction,
   placeholder,
+  suppressionUnknown,
   limit,
 ];

@@ -41,6 +41,8 @@ export interface Context {
   readonly sections: SectionSettings;
   /** The keys that the settings require in the completion report, in their order. */
   readonly reportKeys: readonly ReportKeyKind[];
+  /** The ids of all rules. */
+  readonly ruleIds: readonly string[];
   /** How many tokens the parts of an agent may have. */
   readonly tokens: TokenBudgets;
 }

@@ -1,6 +1,7 @@
 /** The style of each list in the frontmatter, and the edits that change it. */
+
+import { speaksOfLines } from '../../agent/suppressions';
 import type { Format } from '../../hosts/host';
-import { speaksOfLines } from '../../lint/suppressions';
 import { type ListStyle, restyled } from '../../syntax/lists/style';
 import type { Entry } from '../../syntax/tree';
 import type { Edit } from '../../text/edits';

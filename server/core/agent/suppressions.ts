@@ -3,7 +3,7 @@ import { codeRegions, isWithin } from '../prose/codeRegions';
 import type { AgentFile, Entry, Value } from '../syntax/tree';
 import { isLineBreak, isSpaceOrTab } from '../text/chars';
 import { lineAt } from '../text/source';
-import type { Span } from '../text/span';
+import { type Span, span } from '../text/span';
 
 const MARK = 'agent-authoring-ignore';
 
@@ -27,8 +27,10 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
   const everywhere = new Set<string>();
   let isAllSilent = false;
   for (const at of marksOf(file)) {
-    const isFile = text.startsWith(FILE, at + MARK.length);
-    const ids = idsFrom(text, at + MARK.length + (isFile ? FILE.length : 0));
+    const isFile = isFileMark(text, at);
+    const ids = listIn(text, at)
+      .split(/[ ,\t]/)
+      .filter((id) => id !== '');
     if (!isFile) byLine.set(lineAt(file.source, at), ids);
     else if (ids.length === 0) isAllSilent = true;
     else for (const id of ids) everywhere.add(id);
@@ -41,6 +43,39 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
     const line = lineAt(file.source, range.start);
     return silences(byLine.get(line), rule) || silences(byLine.get(line - 1), rule);
   };
+}
+
+/** A rule id in a comment. */
+interface Id {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** The rule ids that each comment names, in file order, at most `max` comments; none for a comment that disables all rules. */
+export const idsInComments = (file: AgentFile, max: number): readonly (readonly Id[])[] => {
+  const { text } = file.source;
+  return marksOf(file)
+    .slice(0, max)
+    .map((at) => {
+      const from = listStart(text, at);
+      return [...listIn(text, at).matchAll(/[^ ,\t]+/g)].map(({ 0: id, index }) => ({
+        id,
+        span: span(from + index, from + index + id.length),
+      }));
+    });
+};
+
+const isFileMark = (text: string, at: number): boolean => text.startsWith(FILE, at + MARK.length);
+
+const listStart = (text: string, at: number): number => at + MARK.length + (isFileMark(text, at) ? FILE.length : 0);
+
+/** The rest of the comment after its mark. */
+function listIn(text: string, at: number): string {
+  const from = listStart(text, at);
+  const last = Math.min(text.length, from + LONGEST);
+  let end = from;
+  while (end < last && !isLineBreak(text.charCodeAt(end)) && !(text[end] === '-' && text.startsWith('-->', end))) end++;
+  return text.slice(from, end);
 }
 
 /** Whether lines contain what looks like a suppression of single lines, so that moving text to another line matters. */
@@ -108,14 +143,4 @@ function stringsOf(entries: readonly Entry[]): readonly Span[] {
     else if (value.kind === 'mapping') for (const entry of value.entries) addEntry(entry);
   }
   return spans.sort((a, b) => a.start - b.start);
-}
-
-function idsFrom(text: string, from: number): readonly string[] {
-  const last = Math.min(text.length, from + LONGEST);
-  let end = from;
-  while (end < last && !isLineBreak(text.charCodeAt(end)) && !(text[end] === '-' && text.startsWith('-->', end))) end++;
-  return text
-    .slice(from, end)
-    .split(/[ ,\t]/)
-    .filter((id) => id !== '');
 }
