@@ -1,10 +1,13 @@
 /** Asserts what a safe fix must never do, for generated and real files. */
 import assert from 'node:assert/strict';
+import { agentFields } from '../server/core/agent/fields';
 import { fixAll } from '../server/core/features/actions/fixAll';
+import { deniedNames } from '../server/core/hosts/effectiveTools';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
 import type { LintFinding } from '../server/core/lint/lint';
+import { fieldMeanings } from '../server/core/repair/readings';
 import { applyEdits } from '../server/core/text/edits';
-import { agent } from './agent';
+import { agent, format } from './agent';
 import { path } from './repairs';
 
 /** The verdict on a text. */
@@ -14,7 +17,19 @@ export const verdictOf = (text: string): LoadVerdict => {
   return verdict;
 };
 
-/** Asserts that no safe fix of a text, alone or together, grants more or stops the agent from loading. */
+/** Fields that start or allow something: hooks, servers and modes. */
+const POWERS = ['hooks', 'mcpServers', 'permissionMode', 'memory', 'background', 'isolation', 'skills'];
+
+/** What the host reads in these fields. */
+function powersOf(text: string): readonly (string | undefined)[] {
+  const reading = agent(text, path).reading();
+  const fields = fieldMeanings(reading.kind === 'read' ? reading.entries : []);
+  return POWERS.map((key) => fields.get(key));
+}
+
+const deniedIn = (text: string): readonly string[] => deniedNames(agentFields(agent(text, path)), format);
+
+/** Asserts that no safe fix of a text, alone or together, grants more, denies less or stops the agent from loading. */
 export function assertSafeFixes(text: string, findings: readonly LintFinding[]): void {
   const safe = findings.flatMap(({ rule, fixes = [] }) =>
     fixes.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
@@ -38,6 +53,13 @@ export function assertSafeFixes(text: string, findings: readonly LintFinding[]):
     }
     assert.equal(is.cause, null, where);
     assert.equal(is.name, was.name, where);
+    assert.deepEqual(powersOf(after), powersOf(text), where);
+    const denied = new Set(deniedIn(after));
+    assert.deepEqual(
+      deniedIn(text).filter((name) => !denied.has(name)),
+      [],
+      where,
+    );
     if (was.tools.inherited) return;
     assert.equal(is.tools.inherited, false, where);
     const gained = is.tools.effective.filter((name) => !had.has(name));

@@ -126,6 +126,11 @@ describe('frontmatter without a closing line', () => {
     assert.equal(verdictOf(fixAll(agent(early, path))).name, 'a');
   });
 
+  it('has duplicates on its last line', () => {
+    const text = '---\nx:y: z\ndisallowedTools: \ndisallowedTools: \n-----\n\nHi';
+    assert.deepEqual(lint(agent(text, path)).failures, []);
+  });
+
   it('is left open where closing it would put its tool list into the body', () => {
     const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '', 'Hi');
     assert.equal(fixAll(agent(text, path)), text);

@@ -146,8 +146,11 @@ function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   if (frontMatter !== undefined && frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
   // The end of a broken value is not known well enough to delete it.
   if (frontMatter === undefined || frontMatter.entries.some(({ value }) => value.kind === 'broken')) return undefined;
-  const edits = [removeEntry(source.text, entry)];
-  const after = parse(applyEdits(source.text.slice(0, frontMatter.span.end), edits), keysOf(format));
+  const edit = removeEntry(source.text, entry);
+  const edits = [edit];
+  // Unclosed frontmatter may end before the line end that goes with the entry.
+  const head = source.text.slice(0, Math.max(frontMatter.span.end, edit.span.end));
+  const after = parse(applyEdits(head, edits), keysOf(format));
   const rest = frontMatter.entries.filter(({ keySpan }) => keySpan.start !== entry.keySpan.start);
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
   const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
