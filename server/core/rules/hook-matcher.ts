@@ -1,7 +1,7 @@
 /** Rule: a hook matcher that matches no tool, or almost every tool. */
 
-import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
+import { replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import { type MatcherFault, matcherFault } from '../hosts/matchers';
 import { yamlText } from '../syntax/frontMatter/yamlText';
@@ -100,7 +100,7 @@ export const hookMatcher: Rule = {
     for (const event of entriesOf(value).filter(({ key }) => hooks.matchesTools.includes(key))) {
       for (const matcher of event.value.kind === 'sequence' ? event.value.items.flatMap(matchersIn) : []) {
         const fault = matcherFault(matcher.text, format);
-        if (fault !== undefined) yield finding(matcher, fault, agent);
+        if (fault !== undefined) yield finding(matcher, fault);
       }
     }
   },
@@ -111,7 +111,7 @@ const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind =
 const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
   entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
 
-function finding({ text, span }: Scalar, { matchesAll, why, meant }: MatcherFault, agent: Agent): Finding {
+function finding({ text, span }: Scalar, { matchesAll, why, meant }: MatcherFault): Finding {
   const what = matchesAll ? 'matches almost every tool' : 'matches no tool, so the hook never runs';
   const instead = meant === undefined ? 'Write names of tools, with `|` between them.' : `Write \`${meant}\`.`;
   const written = meant === undefined ? undefined : yamlText(meant, true);
@@ -119,12 +119,10 @@ function finding({ text, span }: Scalar, { matchesAll, why, meant }: MatcherFaul
     span,
     message: `${quoted(text)} ${what}: ${why}. ${instead}`,
     // The hook starts to run for other tools, so the fix is never applied automatically.
-    ...(written === undefined || agent.file.frontMatter?.closed !== true
+    ...(meant === undefined || written === undefined
       ? {}
       : {
-          fixes: [
-            { title: `Replace ${quoted(text)} with \`${meant}\``, safe: false, edits: [{ span, newText: written }] },
-          ],
+          fixes: [replaceWord(text, meant, span, written)],
         }),
   };
 }

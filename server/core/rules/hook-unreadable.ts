@@ -2,15 +2,15 @@
 
 import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
+import { renameKey, replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import { guardsOutside } from '../hosts/guards';
 import { type HookFault, hookFaults } from '../hosts/hooks';
 import { fieldByRole } from '../hosts/lookup';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
-import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';
-import { type Span, textAt } from '../text/span';
+import { textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const hookUnreadable: Rule = {
@@ -179,14 +179,8 @@ function finding(fault: HookFault, entry: Entry, text: string, host: string): Fi
     message: `${what}: ${effect}. ${instead}`,
     // The hook starts to run, so the fixes are never applied automatically.
     fixes: [
-      ...(meant === undefined || isThere ? [] : [replaces('Rename', 'to', span, meant, text)]),
-      ...(replacement === undefined ? [] : [replaces('Replace', 'with', span, replacement, text)]),
+      ...(meant === undefined || isThere ? [] : [renameKey(textAt(text, span), meant, span)]),
+      ...(replacement === undefined ? [] : [replaceWord(textAt(text, span), replacement, span)]),
     ],
   };
 }
-
-const replaces = (verb: string, preposition: string, span: Span, newText: string, text: string): Fix => ({
-  title: `${verb} ${quoted(textAt(text, span))} ${preposition} \`${newText}\``,
-  safe: false,
-  edits: [{ span, newText }],
-});

@@ -1,7 +1,7 @@
 /** Rule: the model of another vendor, or another host's name for a model. */
 
 import { entryOf } from '../agent/fields';
-import { removeField } from '../findings/fieldFixes';
+import { removeField, replaceWord } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
@@ -82,13 +82,7 @@ export const modelForeign: Rule = {
     const alias = aliasIn(entry.value.text, format.models);
     const aliases = format.models.aliases.map(({ value }) => `\`${value}\``);
     const fix: Fix =
-      alias === undefined
-        ? removeField(agent, entry)
-        : {
-            title: `Replace ${quoted(entry.value.text)} with \`${alias}\``,
-            safe: false,
-            edits: [{ span: entry.value.span, newText: alias }],
-          };
+      alias === undefined ? removeField(agent, entry) : replaceWord(entry.value.text, alias, entry.value.span);
     yield {
       span: entry.value.span,
       message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: the agent fails when it starts, unless a gateway serves this model. Use ${anyOf(aliases)}.`,

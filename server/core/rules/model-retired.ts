@@ -1,6 +1,7 @@
 /** Rule: a model that is no longer served. */
 
 import { entryOf } from '../agent/fields';
+import { replaceWord } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
@@ -88,13 +89,7 @@ export const modelRetired: Rule = {
       ...(alias === undefined
         ? {}
         : {
-            fixes: [
-              {
-                title: `Replace ${quoted(value.text)} with \`${alias}\``,
-                safe: false,
-                edits: [{ span: value.span, newText: alias }],
-              },
-            ],
+            fixes: [replaceWord(value.text, alias, value.span)],
           }),
     };
   },

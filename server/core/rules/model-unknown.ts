@@ -1,6 +1,7 @@
 /** Rule: a misspelled model, or a word that names none. */
 
 import { entryOf } from '../agent/fields';
+import { replaceWord } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
@@ -104,13 +105,7 @@ export const modelUnknown: Rule = {
       span,
       message: `${quoted(text)} is not a model of ${format.host.name}: the agent fails when it starts, unless a gateway serves this model. Write \`${found.meant}\`.`,
       // A gateway may serve a model of this name.
-      fixes: [
-        {
-          title: `Replace ${quoted(text)} with \`${found.meant}\``,
-          safe: false,
-          edits: [{ span, newText: found.meant }],
-        },
-      ],
+      fixes: [replaceWord(text, found.meant, span)],
     };
   },
 };

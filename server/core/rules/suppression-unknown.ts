@@ -1,6 +1,7 @@
 /** Rule: a comment that disables a rule which does not exist. */
 
 import { idsInComments } from '../agent/suppressions';
+import { replaceWord } from '../findings/fieldFixes';
 import { closestOf } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -64,9 +65,7 @@ export const suppressionUnknown: Rule = {
           ...(meant === undefined
             ? {}
             : {
-                fixes: [
-                  { title: `Replace ${quoted(id)} with \`${meant}\``, safe: false, edits: [{ span, newText: meant }] },
-                ],
+                fixes: [replaceWord(id, meant, span)],
               }),
         };
       }

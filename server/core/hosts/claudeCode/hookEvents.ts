@@ -18,7 +18,7 @@ const ofCommand: Keys = {
     value: string,
   },
   args: { summary: 'The arguments of the command, as a list.', value: strings },
-  shell: { summary: 'The shell that runs the command.', value: word('bash', 'powershell') },
+  shell: { summary: 'The shell that runs the command.', value: word({ bash: 'Bash.', powershell: 'PowerShell.' }) },
   async: { summary: 'Whether the agent goes on without waiting for the command.', value: flag },
 };
 
@@ -90,7 +90,10 @@ export const claudeCodeHooks = {
       keys: {
         ...common,
         ...ofCommand,
-        onFailure: { summary: 'What happens when the command fails.', value: word('continue', 'block') },
+        onFailure: {
+          summary: 'What happens when the command fails.',
+          value: word({ continue: 'The agent continues.', block: 'The action is blocked.' }),
+        },
       },
     },
     prompt: { summary: 'Puts a question to a model.', needs: ['prompt'], keys: { ...common, ...ofPrompt } },

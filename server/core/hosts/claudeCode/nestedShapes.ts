@@ -9,7 +9,8 @@ export const strings: NestedShape = { kind: 'sequence', item: string };
 /** A mapping of names of the writer's own to strings. */
 export const stringsByName = (summary: string): NestedShape => ({ kind: 'named', summary, value: string });
 
-export const word = (...values: readonly string[]): NestedShape => ({
+/** One of some words, each with what it means. */
+export const word = (summaries: Readonly<Record<string, string>>): NestedShape => ({
   kind: 'word',
-  choices: values.map((value) => ({ value, summary: '' })),
+  choices: Object.entries(summaries).map(([value, summary]) => ({ value, summary })),
 });

@@ -65,11 +65,11 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'hook-matcher': {
-    says: 'In Claude Code, a permission rule such as `Bash(git *)` belongs under the key `if` of a hook. As a `matcher` it matches no tool, and the hook never runs.',
+    says: 'Claude Code compares a matcher of words and `|` with whole tool names, and tries any other matcher as a regular expression on them. A permission rule such as `Bash(git *)` belongs under the key `if` of a hook.',
     evidence: observed,
   },
   'hook-unreadable': {
-    says: 'Claude Code ignores hooks under an event that it does not know. It does not load the agent when it cannot read an entry of `PreToolUse` or `PermissionRequest`, because that may be a guard. Only its debug log says so.',
+    says: 'Claude Code ignores hooks under an event that it does not know. It does not load the agent when it cannot read an entry of `PreToolUse`, `PermissionRequest` or `PreSkillShellCommand`, or finds one of them outside `hooks`, because that may be a guard. Only its debug log says so.',
     evidence: observed,
   },
   'key-duplicate': {
