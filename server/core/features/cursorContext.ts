@@ -10,12 +10,12 @@ import { type Item, listItems, type NameSeparators } from '../syntax/lists/items
 import type { Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
 import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent, type Source } from '../text/source';
-import { type Span, span, touches } from '../text/span';
+import { type Span, span, touches, trimmed } from '../text/span';
 import { wordAround } from '../text/wordAt';
 
 /** `span` is what a completion replaces and what a hover describes; it may be empty. */
 export type CursorContext =
-  | { readonly kind: 'start'; readonly span: Span } // a file without frontmatter, at its very top
+  | { readonly kind: 'start'; readonly span: Span } // the top of a file without fields, with the dashes typed there
   | { readonly kind: 'delimiter'; readonly span: Span } // the dashes that open or close the frontmatter
   | { readonly kind: 'key'; readonly span: Span; readonly entry: Entry | undefined }
   | { readonly kind: 'value'; readonly span: Span; readonly entry: Entry; readonly field: Field | undefined }
@@ -46,25 +46,45 @@ export type CursorContext =
 export function contextAt(agent: Agent, offset: number): CursorContext {
   const { file } = agent;
   const { frontMatter } = file;
-  const { text } = file.source;
-  if (frontMatter === undefined) {
-    const isTop = text.slice(0, offset).trim() === '' && lineAt(file.source, offset) === 0;
-    return isTop ? { kind: 'start', span: span(offset, offset) } : contextInBody(agent, offset);
-  }
-  if (
-    offset < frontMatter.content.start ||
-    (frontMatter.closer !== undefined &&
-      touches(lineOf(file.source, frontMatter.closer.start), offset) &&
-      offset >= frontMatter.closer.start)
-  ) {
-    return {
-      kind: 'delimiter',
-      span: offset < frontMatter.content.start ? frontMatter.opener : (frontMatter.closer ?? frontMatter.opener),
-    };
-  }
+  const start = startAt(agent, offset);
+  if (start !== undefined) return { kind: 'start', span: start };
+  if (frontMatter === undefined) return contextInBody(agent, offset);
+  const { closer, content, opener } = frontMatter;
+  if (offset < content.start || lineAt(file.source, offset) === lineAt(file.source, opener.start))
+    return { kind: 'delimiter', span: opener };
+  if (closer !== undefined && offset >= closer.start && touches(lineOf(file.source, closer.start), offset))
+    return { kind: 'delimiter', span: closer };
   const isInside =
-    frontMatter.closer === undefined ? offset <= frontMatter.content.end : offset < frontMatter.closer.start;
+    closer === undefined
+      ? offset <= content.end || isBegunKey(file.source, frontMatter, offset)
+      : offset < closer.start;
   return isInside ? contextInFrontMatter(agent, frontMatter, offset) : contextInBody(agent, offset);
+}
+
+/** What frontmatter would replace on the first line, if there are no fields yet: nothing, or the dashes that are typed. */
+function startAt({ file: { frontMatter, source } }: Agent, offset: number): Span | undefined {
+  if (lineAt(source, offset) > 0) return undefined;
+  if (frontMatter !== undefined)
+    return frontMatter.closer === undefined && frontMatter.language === '' && frontMatter.entries.length === 0
+      ? frontMatter.opener
+      : undefined;
+  const { start, end } = lineOf(source, offset);
+  const first = source.text.slice(start, end).trim();
+  if (first === '-' || first === '--') return trimmed(source.text, span(start, end));
+  return source.text.slice(start, offset).trim() === '' ? span(offset, offset) : undefined;
+}
+
+/** Whether the cursor is in the first letters of a key: a single word after frontmatter that is not closed yet. */
+function isBegunKey(source: Source, { content }: FrontMatter, offset: number): boolean {
+  const line = lineOf(source, offset);
+  const word = wordAround(source.text, line, offset);
+  return (
+    word.start === line.start &&
+    word.end === line.end &&
+    word.end > word.start &&
+    source.text[word.start] !== '-' &&
+    source.text.slice(content.end, line.start).trim() === ''
+  );
 }
 
 function contextInFrontMatter(agent: Agent, frontMatter: FrontMatter, offset: number): CursorContext {
