@@ -85,6 +85,53 @@ describe('quick fixes', () => {
   });
 });
 
+describe('the order of quick fixes', () => {
+  const severities = (marked: string): readonly (number | undefined)[] =>
+    actions(marked).map(({ diagnostics }) => diagnostics?.[0]?.severity);
+  const preferred = (marked: string): readonly string[] =>
+    actions(marked).flatMap(({ title, isPreferred }) => (isPreferred === true ? [title] : []));
+  const several: readonly (readonly [what: string, marked: string])[] = [
+    ['an unclosed list', withFrontMatter('tools: [Read, L$0S')],
+    ['lines after a description', '---\nname: a\ndescription: Use it.\nContext: $0LS: x\ntools: Read\n---\nHi\n'],
+    ['an error and a warning', withFrontMatter('tools: Todo$0Read, TodoRead')],
+    ['a hint and a warning', withFrontMatter('tools: [Read, Task$0, Task]')],
+    ['one list with one tool', withFrontMatter('tools: LS$0')],
+  ];
+  for (const [what, marked] of several) {
+    it(`puts the fixes of the most severe problem first and prefers one at most: ${what}`, () => {
+      const found = severities(marked);
+      assert.ok(found.length > 0, 'no action');
+      assert.deepEqual(found, found.toSorted());
+      const [first] = preferred(marked);
+      assert.ok(preferred(marked).length <= 1 && (first === undefined || first === actions(marked)[0]?.title));
+    });
+  }
+
+  const broken: readonly (readonly [what: string, marked: string, titles: readonly string[]])[] = [
+    ['closes a list', withFrontMatter('tools: [Read, L$0S'), ['Close the list with `]`']],
+    ['closes a list before a comment', withFrontMatter('tools: [Read, L$0S # x'), ['Close the list with `]`']],
+    ['closes a mapping', withFrontMatter('mcpServers: {a: {command: x$0'), ['Close the mapping with `}`']],
+    ['removes brackets', withFrontMatter('tools: [Read], MultiEd$0it'), ['Remove the brackets']],
+    ['quotes a text', '---\nname: a\ndescription: [dra$0ft\n---\nHi\n', ['Quote the value']],
+  ];
+  for (const [what, marked, titles] of broken) {
+    it(`offers in lines that YAML cannot read only what repairs them: ${what}`, () => {
+      assert.deepEqual(
+        actions(marked).map(({ title }) => title),
+        titles,
+      );
+      assert.deepEqual(preferred(marked), titles);
+    });
+  }
+
+  it('closes all brackets of nested mappings', () => {
+    assert.equal(
+      apply(withFrontMatter('mcpServers: {a: {command: x$0 # y'), /^Close the mapping/),
+      withFrontMatter('mcpServers: {a: {command: x}} # y'),
+    );
+  });
+});
+
 describe('source.fixAll', () => {
   it('is offered only on request, and applies only safe fixes', () => {
     const marked = withFrontMatter('tools: Read, Read, edit, LS$0\ncolor: Blue');

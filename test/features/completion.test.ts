@@ -2,34 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { document } from '../../server/core/text/document';
-import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
-import { atCursor, fileOf, format, withFrontMatter } from '../agent';
-
-function complete(marked: string): readonly CompletionItem[] {
-  const { file, offset } = atCursor(marked);
-  return [...completionAt(agentOf(file, format), offset)].sort((a, b) =>
-    (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
-  );
-}
-
-const labels = (marked: string): readonly string[] => complete(marked).map((item) => item.label);
-
-/** The text after the item with `label` has been accepted. */
-function accept(marked: string, label: string): string {
-  const { file, text } = atCursor(marked);
-  const edit = complete(marked).find((item) => item.label === label)?.textEdit;
-  assert.ok(edit !== undefined && 'range' in edit, `${label} is not offered`);
-  const { start, end } = edit.range;
-  assert.equal(start.line, end.line, 'LSP wants completion edits on one line');
-  return applyEdits(text, [
-    { span: { start: offsetAt(file.source, start), end: offsetAt(file.source, end) }, newText: edit.newText },
-  ]);
-}
+import { fileOf, format, withFrontMatter } from '../agent';
+import { accept, complete, labels } from './completions';
 
 describe('completion of keys', () => {
   it('offers what is not used yet, required fields first', () => {
@@ -52,42 +29,6 @@ describe('completion of keys', () => {
   it('writes a colon and a space unless they are there', () => {
     assert.equal(accept('---\nname: a\nmod$0\n---\n', 'model'), '---\nname: a\nmodel: \n---\n');
     assert.equal(accept('---\nname: a\nmod$0: opus\n---\n', 'model'), '---\nname: a\nmodel: opus\n---\n');
-  });
-
-  it('works in unclosed and in empty frontmatter', () => {
-    assert.ok(labels('---\nname: a\n$0').includes('tools'));
-    assert.ok(labels('---\n$0').includes('name'));
-  });
-
-  const begun: readonly (readonly [what: string, marked: string, accepted: string])[] = [
-    ['on its first line', '---\nn$0', '---\nname: '],
-    ['before the body', '---\nn$0\n\n# Role\n', '---\nname: \n\n# Role\n'],
-    ['after a blank line', '---\n\nn$0\n', '---\n\nname: \n'],
-    ['after a field', '---\ndescription: b\nna$0\nYou are it.\n', '---\ndescription: b\nname: \nYou are it.\n'],
-    ['after a block scalar', '---\ndescription: |\n  b\nna$0', '---\ndescription: |\n  b\nname: '],
-    ['with CRLF', '---\r\nn$0\r\n', '---\r\nname: \r\n'],
-  ];
-  for (const [what, marked, accepted] of begun) {
-    it(`offers keys for the first letters of a key in unclosed frontmatter, ${what}`, () => {
-      assert.equal(accept(marked, 'name'), accepted);
-    });
-  }
-
-  it('offers no keys for a sentence after unclosed frontmatter, nor for dashes that close it', () => {
-    for (const marked of ['---\nname: a\nYou are$0', '---\nname: a\n--$0', '---\nname: a\n# Zoo\nn$0', '---js$0'])
-      assert.deepEqual(labels(marked), [], marked);
-  });
-
-  for (const marked of ['$0', '-$0', '--$0', '---$0', '---$0\n', '$0---\n', '\ufeff---$0']) {
-    it(`offers frontmatter in a file without fields, in place of the dashes: ${JSON.stringify(marked)}`, () => {
-      const accepted = accept(marked, '--- agent frontmatter');
-      assert.match(accepted, /^\ufeff?---\nname: .+\ndescription: .+\n---\n\n\n?$/);
-    });
-  }
-
-  it('offers no second frontmatter on the dashes of one that has fields', () => {
-    assert.deepEqual(labels('---$0\nname: a\n---\n'), []);
-    assert.deepEqual(labels('---$0\nname: a\n'), []);
   });
 });
 

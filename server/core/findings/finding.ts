@@ -11,6 +11,8 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
   /** Replaces the rule's severity where the host treats one case differently. */
   readonly severity?: Severity;
+  /** Lines that cannot be read as they are written. Other rules offer no fixes there, because they work on a guess. */
+  readonly broken?: Span;
   readonly tag?: 'unnecessary' | 'deprecated';
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }

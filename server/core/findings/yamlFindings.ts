@@ -29,6 +29,7 @@ export function* faultFindings(
       severity: isSaved ? 'warning' : agent.format.on.noFrontMatter.severity,
       message: `${typeof advice === 'function' ? advice(fault) : advice} ${effectOf(agent, fault)}`,
       ...(fix === undefined ? {} : { fixes: [fix] }),
+      ...(fault.piece === undefined ? {} : { broken: fault.piece.span }),
     };
   }
 }

@@ -9,6 +9,7 @@ import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
 import type { Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
+import { overlaps } from '../text/span';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { withoutConflicts } from './conflictedFindings';
 import { defaults, type Settings } from './settings';
@@ -59,12 +60,23 @@ export function lint(
       failures.push({ rule: rule.id, error });
     }
   }
-  const kept = withoutConflicts(agent.file, found);
+  const kept = withoutGuesses(withoutConflicts(agent.file, found));
   const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
   const { frontMatter } = agent.file;
   // Where the host ends the frontmatter elsewhere, rules cannot know whether their fixes are safe.
   const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
   return { findings: isCut ? shown.map((finding) => proved(agent, finding)) : shown, failures };
+}
+
+/** The findings without the fixes of other rules in lines that one of them declares broken. */
+function withoutGuesses(findings: readonly LintFinding[]): readonly LintFinding[] {
+  const broken = findings.flatMap((finding) => finding.broken ?? []);
+  return broken.length === 0
+    ? findings
+    : findings.map((finding) => {
+        const isGuess = finding.broken === undefined && broken.some((lines) => overlaps(lines, finding.span));
+        return isGuess ? { ...finding, fixes: [] } : finding;
+      });
 }
 
 /** The finding, with only those fixes marked safe that are proved safe. */
@@ -78,7 +90,8 @@ const proved = (agent: Agent, finding: LintFinding): LintFinding =>
 
 const byPosition = (a: LintFinding, b: LintFinding): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+/** From the most severe to the least. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /**
  * Cuts findings beyond what a person reads, the least severe first, so that no number of hints hides an error. One more

@@ -4,6 +4,7 @@ import { isLineBreak } from '../text/chars';
 import { type Edit, insertAt } from '../text/edits';
 import { isBlankLine, lineFrom, skipSpaces } from '../text/lines';
 import { span } from '../text/span';
+import { closeBrackets, collectionAt, isUnclosed, removeBrackets } from './brackets';
 import { quotesOf } from './faultQuotes';
 import type { Fault } from './faults';
 import { continuation, depthOf, isBlockMark, type Piece, shallowLines } from './pieces';
@@ -59,7 +60,7 @@ export function candidatesFor(text: string, fault: Fault, isSaved: boolean, isLi
         ? [{ title: 'Indent the lines', edits: indented(text, piece), text: undefined }, ...texts]
         : texts;
     case 'indicator':
-      return isList ? [...closedBracket(text, piece), ...texts] : [...texts, ...closedBracket(text, piece)];
+      return isList ? [...bracketCandidates(text, piece), ...texts] : [...texts, ...bracketCandidates(text, piece)];
     default:
       return texts;
   }
@@ -218,18 +219,14 @@ function escaped(text: string, piece: Piece, mark: '"' | "'", last: number): rea
   return edits;
 }
 
-function closedBracket(text: string, piece: Piece): readonly Candidate[] {
-  const open = text[piece.first.start];
-  const close = open === '[' ? ']' : open === '{' ? '}' : undefined;
-  if (close === undefined || text.slice(piece.first.start, piece.span.end).includes(close)) return [];
-  return [
-    {
-      title: `Close the list with \`${close}\``,
-      edits: [insertAt(piece.span.end, close)],
-      text: undefined,
-      guess: true,
-    },
-  ];
+/** Ways to finish a list or a mapping that begins with a bracket. Each guesses where it was meant to end. */
+function bracketCandidates(text: string, piece: Piece): readonly Candidate[] {
+  const kind = collectionAt(text, piece.first.start);
+  if (kind === undefined) return [];
+  const [title, edits] = isUnclosed(text, piece)
+    ? [`Close the ${kind.name} with \`${kind.close}\``, closeBrackets(text, piece, kind)]
+    : ['Remove the brackets', removeBrackets(text, piece)];
+  return [{ title, edits, text: undefined, guess: true }];
 }
 
 /** Whether the piece has line ends at which the host's repair does nothing. */

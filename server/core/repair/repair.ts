@@ -12,6 +12,7 @@ import { parse } from '../syntax/parse';
 import type { AgentFile, Entry, FrontMatter } from '../syntax/tree';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
+import { takesCollection } from './brackets';
 import { type Candidate, candidatesFor } from './candidates';
 import type { Fault } from './faults';
 import type { Piece } from './pieces';
@@ -37,8 +38,7 @@ export function repairOf(agent: Agent, fault: Fault): Fix | undefined {
   if (frontMatter === undefined || !frontMatter.closed || fault.piece === undefined) return undefined;
   if (frontMatter.content.end - frontMatter.content.start > MAX_HEADER) return undefined;
   const shape = lookup(format.fields, fault.piece.key ?? '')?.shape;
-  const isList = shape?.kind === 'tools' || shape?.kind === 'names' || shape?.kind === 'sequence';
-  for (const candidate of candidatesFor(source.text, fault, isSavedBy(reading), isList)) {
+  for (const candidate of candidatesFor(source.text, fault, isSavedBy(reading), takesCollection(shape))) {
     const after = tried(agent, frontMatter, fault.piece, candidate);
     if (after === undefined) continue;
     const { title, edits } = candidate;

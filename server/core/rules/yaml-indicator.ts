@@ -1,6 +1,10 @@
 /** Rule: an unquoted value that starts with a special character of YAML. */
 
+import type { Agent } from '../agent/agent';
 import { faultFindings } from '../findings/yamlFindings';
+import { lookup } from '../hosts/lookup';
+import { collectionAt, isUnclosed, takesCollection } from '../repair/brackets';
+import type { Fault } from '../repair/faults';
 import { document } from '../text/document';
 import { textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -64,6 +68,44 @@ export const yamlIndicator: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, Edit
+               ^ yaml-indicator
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, Edit]
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: [Read, Edit], Skill
+               ^ yaml-indicator
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Edit, Skill
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {
@@ -77,17 +119,25 @@ export const yamlIndicator: Rule = {
         `,
     },
   ],
-  check: (agent) => faultFindings(agent, 'indicator', ({ span }) => adviceOn(textAt(agent.file.source.text, span))),
+  check: (agent) => faultFindings(agent, 'indicator', (fault) => adviceOn(agent, fault)),
 };
 
-/** What to do about a value, by its first character. A list or a mapping may also lack its end. */
+/** What to do about a value, by its first character. */
 const advice: ReadonlyMap<string, string> = new Map([
   ['*', 'Quote this value: `*` starts an alias in YAML.'],
   ['&', 'Quote this value: `&` starts an anchor in YAML.'],
   ['!', 'Quote this value: `!` starts a tag in YAML.'],
-  ['[', 'Quote this value or close it with `]`: `[` starts a list in YAML.'],
-  ['{', 'Quote this value or close it with `}`: `{` starts a mapping in YAML.'],
+  ['[', 'Quote this value: `[` starts a list in YAML.'],
+  ['{', 'Quote this value: `{` starts a mapping in YAML.'],
 ]);
 
-const adviceOn = (first: string): string =>
-  advice.get(first) ?? 'Quote this value: an unquoted value cannot start with this character.';
+function adviceOn({ file, format }: Agent, { span, piece }: Fault): string {
+  const { text } = file.source;
+  const first = textAt(text, span);
+  const kind = collectionAt(text, span.start);
+  if (kind !== undefined && piece !== undefined && takesCollection(lookup(format.fields, piece.key ?? '')?.shape))
+    return isUnclosed(text, piece)
+      ? `Close the ${kind.name} with \`${kind.close}\`: without it, YAML cannot read the value.`
+      : `Put everything between \`${first}\` and \`${kind.close}\`: YAML allows no text after a ${kind.name}.`;
+  return advice.get(first) ?? 'Quote this value: an unquoted value cannot start with this character.';
+}

@@ -1,7 +1,7 @@
 /** Code actions: the fixes of the findings under the cursor, and all of a file at once. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
-import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
+import { type LintFinding, type LintOptions, lint, SEVERITIES } from '../../lint/lint';
 import type { Edit, Fix } from '../../text/edits';
 import { covers, overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
@@ -26,8 +26,9 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
   const { findings } = lint(agent, request);
   const actions: CodeAction[] = [];
   if (wantsQuickFixes) {
-    const here = findings.filter((finding) => overlaps(finding.span, range));
-    for (const finding of here) actions.push(...quickFixes(agent, finding, request));
+    const here = findings.filter(({ span, broken = span }) => overlaps(broken, range)).toSorted(bySeverity);
+    const [worst] = here.filter(({ fixes = [] }) => fixes.length > 0);
+    for (const finding of here) actions.push(...quickFixes(agent, finding, request, finding === worst));
     actions.push(...fixFamily(agent, here, findings, request));
   }
   if (wantsFixAll) {
@@ -42,12 +43,22 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
   return actions;
 }
 
-function quickFixes(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
+/** Editors list the fixes in this order; the sort is stable, so findings of one severity stay in the order of the text. */
+const bySeverity = (a: LintFinding, b: LintFinding): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+
+/** @param isWorst Whether this is the most severe finding with a fix here. Only its first fix can be the preferred one. */
+function quickFixes(
+  agent: Agent,
+  finding: LintFinding,
+  request: ActionRequest,
+  isWorst: boolean,
+): readonly CodeAction[] {
   return (finding.fixes ?? []).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(agent.file, finding, request)],
-    ...(i === 0 && (fix.safe || !removesField(agent, fix)) ? { isPreferred: true } : {}),
+    ...(isWorst && i === 0 && (fix.safe || !removesField(agent, fix)) ? { isPreferred: true } : {}),
     edit: workspaceEditOf(request.uri, agent.file.source, fix.edits),
   }));
 }
