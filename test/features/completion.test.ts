@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { agentOf } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { document } from '../../server/core/text/document';
+import { offsetAt } from '../../server/core/text/source';
 import { fileOf, format, withFrontMatter } from '../agent';
 import { accept, complete, labels } from './completions';
 

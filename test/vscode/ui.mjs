@@ -3,7 +3,7 @@
  * Pictures go to `dist/shots`; with `--readme`, the chosen ones go to `docs/images` as well.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCodeServer, workbenchUrl } from './codeServer.mjs';
 import { chromium, vscodeHost } from './install.mjs';
@@ -26,6 +26,12 @@ if (forReadme) mkdirSync(images, { recursive: true });
 /** One of our samples, because the pictures show its text. */
 const agentFile = 'api-tester.md';
 const workspace = copySamples();
+const write = (name, text) => writeFileSync(join(workspace.folder, '.claude/agents', name), text);
+write('begun.md', '');
+write(
+  'unclosed.md',
+  '---\nname: unclosed\ndescription: Reviews code for errors.\ntools: [Read, MultiEdit\n---\nYou review code.\n',
+);
 const stored = () => readFileSync(join(workspace.folder, '.claude/agents', agentFile), 'utf8');
 
 const settings = {
@@ -231,6 +237,42 @@ try {
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Completion report' }).first().waitFor();
     await lens.waitFor();
     await picture('outline', { whole: true });
+  });
+
+  await step('dashes become frontmatter, and keys are completed before it is closed', async () => {
+    await keyboard.press('Control+P');
+    await choose('begun.md');
+    await page.locator('.codelens-decoration', { hasText: 'Not loaded' }).waitFor(); // the editor has the focus then
+    const suggestions = page.locator('.suggest-widget.visible');
+    await keyboard.type('---');
+    await keyboard.press('Control+Space');
+    await suggestions.locator('.monaco-list-row', { hasText: 'agent frontmatter' }).first().waitFor();
+    await picture('dashes');
+    await keyboard.press('Enter');
+    await line('description: Reviews').waitFor();
+    assert.equal(await editor.locator('.view-line', { hasText: '------' }).count(), 0);
+    await keyboard.press('Escape'); // leaves the snippet's first placeholder
+    await keyboard.press('Control+A');
+    await keyboard.type('---\nn');
+    await keyboard.press('Control+Space');
+    await suggestions.locator('.monaco-list-row', { hasText: 'name' }).first().waitFor();
+    await picture('begun');
+    await keyboard.press('Enter');
+    await line('name: ').waitFor();
+  });
+
+  await step('an unclosed list offers to close it first', async () => {
+    await keyboard.press('Control+P');
+    await choose('unclosed.md');
+    await line('[Read, MultiEdit').waitFor();
+    await squiggles.first().waitFor({ state: 'attached' });
+    const at = (await middleOf('tools:', 'MultiEdit')) ?? assert.fail('the list is not on the screen');
+    await mouse.click(at.x, at.y);
+    await keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'Close the list with' }).first().waitFor();
+    await picture('unclosed');
+    await keyboard.press('Enter');
+    await line('[Read, MultiEdit]').waitFor();
   });
 } catch (error) {
   console.log(`    ✘ ${name}\n${error.stack}`);

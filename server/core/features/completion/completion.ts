@@ -80,7 +80,7 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
     filterText: '---',
     kind: CompletionItemKind.Snippet,
     detail: request.agent.format.title,
-    documentation: markdown(`The fields that ${request.agent.format.host.name} demands, between two lines of dashes.`),
+    documentation: markdown(`The fields that ${request.agent.format.host.name} requires, between two lines of dashes.`),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
     ...edited(request, target, newText),
