@@ -2,18 +2,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { settingsOf } from '../server/cli/rulePages/example';
-import { readAgent } from '../server/core/agent/agent';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
-import { type Example, formatOfExample, type Rule } from '../server/core/rules/rule';
+import { agentOfExample, type Example, type Rule } from '../server/core/rules/rule';
 import { applyEdits } from '../server/core/text/edits';
 import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {
-  const format = formatOfExample(example);
-  const { findings, failures } = lint(readAgent(text, format, example.path), {
+  const { findings, failures } = lint(agentOfExample(example, text), {
     rules: [rule],
     settings: settingsOf(example),
     workspace: workspaceWithout(example.absent ?? []),
@@ -33,8 +31,8 @@ function fixedText(rule: Rule, example: Example, text: string): string {
   return assert.fail('the fixes of this rule never come to an end');
 }
 
-const key = ({ path, text, on, sections, reportKeys, tokens }: Example): string =>
-  JSON.stringify([path, text, on, sections, reportKeys, tokens]);
+const key = ({ path, text, on, sections, reportKeys, tokens, manifest }: Example): string =>
+  JSON.stringify([path, text, on, sections, reportKeys, tokens, manifest]);
 
 for (const rule of rules) {
   describe(rule.id, () => {
@@ -88,8 +86,7 @@ describe('all rules', () => {
   it('are silent on the good examples of every other rule, as errors and warnings', () => {
     for (const rule of rules) {
       for (const example of rule.good) {
-        const format = formatOfExample(example);
-        const { findings } = lint(readAgent(example.text, format, example.path));
+        const { findings } = lint(agentOfExample(example, example.text));
         const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
         assert.deepEqual(
           loud.map(({ rule: id, message }) => [id, message]),

@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { readFiles } from './agentFiles';
 import { registerCommands } from './commands';
 import { documentSelector, matches } from './selector';
 
@@ -64,13 +65,13 @@ async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
   }
 }
 
-/** In bytes. A configuration file has a few kilobytes, and the server reads no more than that. */
+/** In bytes. Configuration files and manifests have a few kilobytes, and the server reads no more than that. */
 const MAX_CONFIG_BYTES = 256 * 1024;
 
-/** The text of a configuration file in any file system of the workspace, or null. Other files cannot be read with it. */
+/** The text of a configuration file or manifest in any file system of the workspace, or null. No other file can be read. */
 async function config({ uri }: { readonly uri: string }): Promise<string | null> {
   const file = Uri.parse(uri);
-  if (!file.path.endsWith('/.agent-authoring.json')) return null;
+  if (!readFiles.some((name) => file.path.endsWith(`/${name}`))) return null;
   try {
     const { type, size } = await workspace.fs.stat(file);
     if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;

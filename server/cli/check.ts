@@ -3,12 +3,15 @@ import {
   type Agent,
   type AgentFile,
   agentOf,
+  type Format,
   keysOf,
   type Level,
   type LintFinding,
   lint,
+  membershipOf,
   parse,
   type Settings,
+  type Workspace,
 } from '../core/index';
 import { type Configurations, configurationsOn } from './configuration';
 import type { Environment } from './environment';
@@ -49,14 +52,16 @@ export function check(request: Request, environment: Environment): Checked {
   const errors: string[] = [];
   const seen = new Set<string>();
   const configurations = configurationsOn(environment);
+  const manifests = besides(environment);
   for (const path of request.paths.length === 0 ? ['.'] : request.paths) {
-    const found = find(path, request, environment);
+    const found = find(path, request, environment, manifests);
     errors.push(...found.errors);
     for (const file of found.files) {
       const absolute = environment.absolute(file);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
-      const outcome = checkFile({ path: file, absolute, isNamed: found.isNamed }, request, configurations, environment);
+      const target = { path: file, absolute, isNamed: found.isNamed };
+      const outcome = checkFile(target, request, { configurations, manifests }, environment);
       if (outcome?.file !== undefined) files.push(outcome.file);
       errors.push(...(outcome?.errors ?? []).map((error) => `${file}: ${error}`));
     }
@@ -70,6 +75,12 @@ interface Target {
   readonly isNamed: boolean;
 }
 
+/** What is known of the files around those that are checked. */
+interface Around {
+  readonly configurations: Configurations;
+  readonly manifests: Workspace;
+}
+
 interface Outcome {
   readonly file?: CheckedFile;
   readonly errors: readonly string[];
@@ -79,23 +90,24 @@ interface Outcome {
 function checkFile(
   { path, absolute, isNamed }: Target,
   { forced, otherwise, rules = {} }: Request,
-  configurations: Configurations,
+  { configurations, manifests }: Around,
   environment: Environment,
 ): Outcome | undefined {
-  const read = environment.read(path);
-  if (read.kind === 'error') return { errors: [read.message] };
+  const found = environment.read(path);
+  if (found.kind === 'error') return { errors: [found.message] };
   // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
-  if (forced !== undefined && !isNamed && !opensWithDashes(read.text)) return undefined;
-  const readers = readersOf(absolute, { forced, otherwise: isNamed ? otherwise : undefined }, besides(environment));
+  if (forced !== undefined && !isNamed && !opensWithDashes(found.text)) return undefined;
+  const readers = readersOf(absolute, { forced, otherwise: isNamed ? otherwise : undefined }, manifests);
   const [reader] = readers;
   if (reader === undefined) return { errors: ['no known host loads agents from this path; set the format with --as'] };
-  const file = parse(read.text, keysOf(reader));
-  const agent = agentOf(file, reader, absolute);
-  const agents = [agent, ...readers.slice(1).map((other) => agentOf(file, other, absolute))];
+  const file = parse(found.text, keysOf(reader));
+  const read = (one: Format): Agent => agentOf(file, one, absolute, membershipOf(absolute, one, manifests));
+  const agent = read(reader);
+  const agents = [agent, ...readers.slice(1).map(read)];
   const configured = configurations.settingsFor(absolute);
   const settings = { ...configured, rules: { ...configured.rules, ...rules } };
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
-  const { findings, failures } = lint(agentOf(file, reader, absolute), { settings, workspace: linked(environment) });
+  const { findings, failures } = lint(read(reader), { settings, workspace: linked(environment) });
   return {
     file: { path, agent, agents, file, findings, settings },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),

@@ -1,6 +1,6 @@
 /** Finds the files that a command's arguments name. */
+import type { Workspace } from '../core/index';
 import type { Environment } from './environment';
-import { besides } from './neighbors';
 import { type ReadAs, readersOf } from './readers';
 
 export interface Found {
@@ -14,15 +14,18 @@ export interface Found {
 /** Folders that contain other people's files. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-/** A file is used as it is. A folder is searched for agent files, or for all Markdown when a format is forced. */
-export function find(path: string, as: ReadAs, environment: Environment): Found {
+/**
+ * A file is used as it is. A folder is searched for agent files, or for all Markdown when a format is forced.
+ * @param manifests What is known of the files that decide about others.
+ */
+export function find(path: string, as: ReadAs, environment: Environment, manifests: Workspace): Found {
   const failure = (message: string): Found => ({ files: [], isNamed: true, errors: [`${path}: ${message}`] });
   switch (environment.kindOf(path)) {
     case 'file':
     case 'unknown':
       return { files: [path], isNamed: true, errors: [] };
     case 'folder': {
-      const { wanted, enters } = searchFor(as, environment);
+      const { wanted, enters } = searchFor(as, environment, manifests);
       return { ...environment.list(path, wanted, enters), isNamed: false };
     }
     case 'absent':
@@ -38,8 +41,8 @@ interface Search {
   readonly enters: (folder: string) => boolean;
 }
 
-function searchFor({ forced }: ReadAs, environment: Environment): Search {
-  const isAgent = (path: string): boolean => readersOf(environment.absolute(path), {}, besides(environment)).length > 0;
+function searchFor({ forced }: ReadAs, environment: Environment, manifests: Workspace): Search {
+  const isAgent = (path: string): boolean => readersOf(environment.absolute(path), {}, manifests).length > 0;
   return {
     wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
     // Hosts read everything in an agents folder, so nothing in it is skipped.

@@ -1,11 +1,25 @@
-/** Looks up other files than those that are checked: whether they exist. */
+/** Looks up other files than those that are checked: whether they exist, and what a manifest says. */
 import type { Workspace } from '../core/index';
 import type { Environment } from './environment';
 
-/** Looks for files that decide about the format of another, such as the manifest of a plugin. */
-export const besides = (environment: Environment): Workspace => ({
-  presence: (path) => (environment.kindOf(path) === 'file' ? 'present' : 'absent'),
-});
+/** Looks for manifests, which decide about the format of other files. Each is looked up once. */
+export function besides(environment: Environment): Workspace {
+  const presence = remembered((path) => (environment.kindOf(path) === 'file' ? 'present' : 'absent'));
+  const manifest = remembered((path) => {
+    const read = environment.read(path);
+    return read.kind === 'text' ? read.text : undefined;
+  });
+  return { presence, manifest };
+}
+
+function remembered<T>(look: (path: string) => T): (path: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (path) => {
+    const found = known.get(path) ?? { answer: look(path) };
+    known.set(path, found);
+    return found.answer;
+  };
+}
 
 /** Looks up link targets inside the current folder only. Outside it, or when a lookup fails, the answer is unknown. */
 export function linked(environment: Environment): Workspace {
@@ -18,5 +32,6 @@ export function linked(environment: Environment): Workspace {
       const kind = environment.kindOf(absolute);
       return kind === 'absent' || kind === 'unknown' ? kind : 'present';
     },
+    manifest: () => undefined,
   };
 }

@@ -1,6 +1,6 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
 
-export { type Agent, agentOf, readAgent } from './agent/agent';
+export { type Agent, agentOf, readAgent, withText } from './agent/agent';
 export { presenceQuestions } from './agent/questions';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
 export { learnReportKeys } from './completionReport/learnKeys';
@@ -39,13 +39,12 @@ export {
   parseConfiguration,
 } from './lint/configurationFile';
 export { type LintFinding, lint } from './lint/lint';
-export { isRecord, type JsonObject } from './lint/records';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
-export { formatOfExample } from './rules/rule';
+export { agentOfExample, formatOfExample } from './rules/rule';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
@@ -53,6 +52,7 @@ export { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys, reportTempla
 export { requiredReportKeys } from './sectionKinds/required';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { isRecord, type JsonObject } from './text/records';
 export { offsetAt, sourceOf } from './text/source';
-export { detect, questionsAbout } from './workspace/detect';
+export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -4,7 +4,15 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
-import { CONFIGURATION_FILE, defaults, isRecord, parseSettings, type Settings, settingsOver } from '../core/index';
+import {
+  CONFIGURATION_FILE,
+  defaults,
+  isRecord,
+  manifestFiles,
+  parseSettings,
+  type Settings,
+  settingsOver,
+} from '../core/index';
 import { type Client, clientOf } from './client';
 import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
@@ -50,11 +58,16 @@ export class Configuration {
       warnOnRejection(this.connection, 'The client will not report changed settings', registered);
     }
     if (registersWatchers && this.#read !== undefined) {
-      const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
+      const watchers = [CONFIGURATION_FILE, ...manifestFiles].map((file) => ({ globPattern: `**/${file}` }));
       const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       warnOnRejection(this.connection, 'The client will not report changed configuration files', registered);
     }
     if (configures) void this.#request();
+  }
+
+  /** Reads the text of a configuration file or manifest; undefined when the client and the process cannot. */
+  get read(): ReadConfiguration | undefined {
+    return this.#read;
   }
 
   /** The client's settings, for answers that do not depend on a document's configuration file. */

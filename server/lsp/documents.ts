@@ -1,6 +1,6 @@
 /** The open documents: their texts as the client has them, and the agents of each, made on first use. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Agent, agentOf, detect, keysOf, parse, type Workspace } from '../core/index';
+import { type Agent, agentOf, detect, keysOf, membershipOf, parse, type Workspace } from '../core/index';
 import type { Change, Update } from './wire';
 
 /** An open document at one version. */
@@ -66,7 +66,10 @@ function documentOf(uri: string, version: number | undefined, text: string, work
     if (read === undefined) {
       const keys = new Set(formats.flatMap((format) => [...keysOf(format)]));
       const file = formats.length === 0 ? undefined : parse(text, keys);
-      read = file === undefined ? [] : formats.map((format) => agentOf(file, format, uri));
+      read =
+        file === undefined
+          ? []
+          : formats.map((format) => agentOf(file, format, uri, membershipOf(uri, format, workspace)));
     }
     return read;
   };

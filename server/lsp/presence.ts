@@ -1,4 +1,4 @@
-/** What is known about other files than the open ones: whether those that were looked up exist. */
+/** What is known about other files than the open ones: whether those that were looked up exist, and what manifests say. */
 import type { Presence, Workspace } from '../core/index';
 
 /**
@@ -21,7 +21,19 @@ export class Presences implements Workspace {
   /** Pending questions, so that the same question is asked once. */
   readonly #asked = new Map<string, Promise<Presence>>();
 
+  readonly #texts = new Map<string, string>();
+
   readonly presence = (uri: string): Presence => this.#known.get(uri) ?? 'unknown';
+
+  readonly manifest = (uri: string): string | undefined => this.#texts.get(uri);
+
+  /** Reads those manifests that are known to exist. A text that cannot be read stays unknown. */
+  async read(uris: readonly string[], text: (uri: string) => Promise<unknown>): Promise<void> {
+    for (const uri of uris.filter((one) => this.presence(one) === 'present')) {
+      const read = await text(uri).catch(() => undefined);
+      if (typeof read === 'string') this.#texts.set(uri, read);
+    }
+  }
 
   /** Looks up those of `uris` that are not known yet. @returns The new answers. */
   async look(uris: readonly string[], exists: Exists): Promise<ReadonlySet<Presence>> {
@@ -36,7 +48,10 @@ export class Presences implements Workspace {
 
   /** Forgets what is known about these files, or about all. */
   forget(uris: readonly string[] = [...this.#known.keys()]): void {
-    for (const uri of uris) this.#known.delete(uri);
+    for (const uri of uris) {
+      this.#known.delete(uri);
+      this.#texts.delete(uri);
+    }
   }
 
   #ask(uri: string, exists: Exists): Promise<Presence> {

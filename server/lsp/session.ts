@@ -97,15 +97,18 @@ export class Session {
     this.#publisher.end();
   }
 
-  /** A watched file was created, changed or deleted; only configuration files are watched. */
+  /** A watched file was created, changed or deleted; only configuration files and manifests are watched. */
   didChangeWatchedFiles(): void {
-    void this.#readConfiguration(this.documents.all().map(({ uri }) => uri));
+    const uris = this.documents.all().map(({ uri }) => uri);
+    void this.#readConfiguration(uris);
+    for (const uri of uris) void this.#lookBeside(uri);
   }
 
   /** Files were created, renamed or deleted in the editor, so that links may lead elsewhere. */
   didMoveFiles(): void {
     this.#presences.forget();
     this.#refresher.refresh();
+    for (const { uri } of this.documents.all()) void this.#lookBeside(uri);
   }
 
   /** Stores a document's new text. Logs an error when the parameters do not name a document. */
@@ -172,10 +175,17 @@ export class Session {
   async #lookBeside(uri: string): Promise<void> {
     const questions = questionsAbout(uri);
     if (this.#exists === undefined || questions.length === 0) return;
-    if ((await this.#presences.look(questions, this.#exists)).has('present')) {
-      this.documents.detectAgain(uri);
-      this.#refresher.refresh();
-    }
+    const known = (): readonly unknown[] =>
+      questions.map((file) => [this.#presences.presence(file) === 'present', this.#presences.manifest(file)]);
+    const before = JSON.stringify(known());
+    this.#presences.forget(questions);
+    await this.#presences.look(questions, this.#exists);
+    const { read } = this.configuration;
+    if (read !== undefined) await this.#presences.read(questions, read);
+    if (JSON.stringify(known()) === before) return;
+    this.documents.detectAgain(uri);
+    if (this.documents.get(uri)?.readers().length === 0) this.#publisher.clear(uri);
+    this.#refresher.refresh();
   }
 
   /** Files may have been created and deleted while the document was closed. */

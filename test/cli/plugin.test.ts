@@ -5,9 +5,10 @@ import { document } from '../../server/core/text/document';
 import { run } from './memory';
 
 const files = {
-  '/w/plugins/p/.claude-plugin/plugin.json': '{}',
+  '/w/plugins/p/.claude-plugin/plugin.json': '{"name": "p"}',
   '/w/plugins/p/agents/tidy.md': document`
     ---
+    description: Tidies up.
     model: opus
     hooks: bad
     ---
@@ -39,9 +40,9 @@ describe('plugin agents', () => {
     assert.equal(code, 0);
   });
 
-  it('load under the name of their file', () => {
+  it('load under the names of the plugin and of their file', () => {
     const { out, code } = run(['explain', 'plugins/p/agents/tidy.md'], files);
-    assert.match(out, /loads as `tidy`/);
+    assert.match(out, /loads as `p:tidy`/);
     assert.equal(code, 0);
   });
 });

@@ -3,11 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readAgent } from '../../server/core/agent/agent';
-import { claudeCodePlugin } from '../../server/core/hosts/claudeCode/plugin';
 import type { LoadVerdict } from '../../server/core/hosts/verdict';
 import { document } from '../../server/core/text/document';
-import { detect, questionsAbout } from '../../server/core/workspace/detect';
 import { agent } from '../agent';
 
 interface Started {
@@ -128,60 +125,4 @@ describe('the recorded runs', {
       if (!loads) assert.equal(description, null);
     });
   }
-});
-
-describe('plugin agents', () => {
-  const path = '/w/plugins/p/agents/tidy.md';
-  const verdict = (text: string): LoadVerdict => {
-    const found = readAgent(text, claudeCodePlugin, path).verdict();
-    assert.ok(found !== undefined);
-    return found;
-  };
-
-  it('load under the name of their file when they have none', () => {
-    assert.deepEqual(
-      ['---\ndescription: d\n---\n', '---\nname: x\n---\n', '---\nmodel: opus\n---\n'].map((text) => [
-        verdict(text).verdict,
-        verdict(text).name,
-      ]),
-      [
-        ['loads', 'tidy'],
-        ['loads', 'x'],
-        ['loads', 'tidy'],
-      ],
-    );
-  });
-
-  it('load without any field when the frontmatter cannot be read', () => {
-    const found = verdict('---\nname: x\ntools: "Read\n---\n');
-    assert.deepEqual([found.verdict, found.name, found.tools.inherited], ['loads-with-losses', 'tidy', true]);
-  });
-
-  it('ignore the fields that only the user may set', () => {
-    const found = verdict(document`
-      ---
-      name: x
-      tools: Read, ExitPlanMode
-      permissionMode: plan
-      hooks: bad
-      ---
-      `);
-    assert.equal(found.verdict, 'loads-with-losses');
-    assert.deepEqual(found.tools.effective, ['Read']);
-    assert.match(found.reason ?? '', /`hooks` is ignored/);
-  });
-
-  it('are recognized by the manifest beside their folder', () => {
-    const workspace = {
-      presence: (file: string) => (file === '/w/plugins/p/.claude-plugin/plugin.json' ? 'present' : 'absent'),
-    } as const;
-    assert.equal(detect(path, workspace)[0]?.id, 'claude-code-plugin');
-    assert.equal(detect('/w/plugins/p/agents/sub/tidy.md', workspace)[0]?.id, 'claude-code-plugin');
-    assert.deepEqual(detect('/w/other/agents/tidy.md', workspace), []);
-    assert.deepEqual(detect(path), []);
-    assert.equal(detect('/w/plugins/p/.claude/agents/tidy.md', workspace)[0]?.id, 'claude-code');
-    assert.deepEqual(questionsAbout(path), ['/w/plugins/p/.claude-plugin/plugin.json']);
-    assert.deepEqual(questionsAbout('/w/.claude/agents/a.md'), []);
-    assert.deepEqual(questionsAbout('agents/a.md'), ['.claude-plugin/plugin.json']);
-  });
 });

@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { settingsOf, unmarked } from '../../server/cli/rulePages/example';
-import { readAgent } from '../../server/core/agent/agent';
 import type { Format } from '../../server/core/hosts/host';
 import { formats } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
 import { rules } from '../../server/core/rules/index';
-import type { Example } from '../../server/core/rules/rule';
+import { agentOfExample, type Example } from '../../server/core/rules/rule';
 import { workspaceWithout } from '../../server/core/workspace/workspace';
 import { type Checked, falsehoods, faultsOf } from './truth';
 
 function checked(example: Example, format: Format): Checked {
-  const agent = readAgent(unmarked(example.text), format, example.path);
+  const agent = agentOfExample(example, unmarked(example.text), format);
   const workspace = workspaceWithout(example.absent ?? []);
   const { findings, failures } = lint(agent, { settings: settingsOf(example), workspace });
   assert.deepEqual(failures, []);

@@ -8,6 +8,7 @@ const PLUGIN_AGENT = 'file:///w/plugins/tidy/agents/tidy.md';
 const MANIFEST = 'file:///w/plugins/tidy/.claude-plugin/plugin.json';
 const IGNORED = document`
   ---
+  description: Tidies up the working copy.
   model: opus
   permissionMode: plan
   ---
@@ -58,5 +59,36 @@ describe('a Markdown file in a folder named agents', () => {
         [],
       );
     }
+  });
+
+  it('is checked as soon as the client reports a manifest, and no longer when the manifest lists other files', async (t) => {
+    let manifest: string | undefined;
+    const conversation = await converse(t, {
+      capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+      host: {
+        exists: (uri) => Promise.resolve(uri === MANIFEST && manifest !== undefined),
+        config: (uri) => Promise.resolve(uri === MANIFEST ? manifest : undefined),
+      },
+    });
+    conversation.open(IGNORED, PLUGIN_AGENT);
+    await conversation.settled();
+    assert.deepEqual(
+      conversation.published.flatMap(({ diagnostics }) => diagnostics),
+      [],
+    );
+    const codesAfter = async (text: string | undefined): Promise<readonly unknown[]> => {
+      manifest = text;
+      const seen = conversation.published.length;
+      await conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: MANIFEST, type: 2 }],
+      });
+      await conversation.settled();
+      assert.ok(conversation.published.length > seen, 'nothing is published');
+      return conversation.published.at(-1)?.diagnostics.map(({ code }) => code) ?? [];
+    };
+    assert.deepEqual(await codesAfter('{"name": "tidy"}'), ['field-ignored']);
+    assert.deepEqual(await codesAfter('{"name": "tidy", "agents": []}'), []);
+    assert.deepEqual(await codesAfter('{"name": "my tidy"}'), ['manifest-invalid', 'field-ignored']);
+    assert.deepEqual(await codesAfter(undefined), []);
   });
 });

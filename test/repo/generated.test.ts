@@ -6,16 +6,15 @@ import { agentFiles } from '../../client/src/agentFiles';
 import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../../server/cli/rulePages/example';
 import { rulePage, rulesPage } from '../../server/cli/rulePages/rulePage';
 import {
+  agentOfExample,
   CONFIGURATION_FILE,
   catalogue,
-  formatOfExample,
   formats,
   levels,
   lint,
   parse,
   parseConfiguration,
   parseSettings,
-  readAgent,
   reportKeys,
   rules,
   workspaceWithout,
@@ -34,9 +33,9 @@ function count(
   example: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
-  const { path, absent = [] } = example;
+  const { absent = [] } = example;
   const settings = settingsOf(example, levelsByRule);
-  return lint(readAgent(text, formatOfExample(example), path), {
+  return lint(agentOfExample(example, text), {
     settings,
     rules: [rule],
     workspace: workspaceWithout(absent),

@@ -26,7 +26,8 @@ export function namesAreData(names: Names = namesOf(vocabularies)): Invariant {
 }
 
 function namesIn(path: string, file: SourceFile, names: Names): readonly Violation[] {
-  const isAtHome = (what: string): boolean => (what === 'section' ? mayNameSections(path) : mayUseHostNames(path));
+  const isAtHome = (what: string): boolean =>
+    (what.endsWith('section') && mayNameSections(path)) || (what !== 'section' && mayUseHostNames(path));
   return file.nodes().flatMap((node) => {
     const text = isIdentifier(node) ? node.text : literalOf(node);
     const what = text === undefined ? undefined : nameAt(node, text, names);

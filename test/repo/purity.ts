@@ -14,7 +14,7 @@ import {
   type VariableDeclaration,
   type VariableDeclarationList,
 } from 'typescript/unstable/ast';
-import { isRecord } from '../../server/core/lint/records';
+import { isRecord } from '../../server/core/text/records';
 import { type Files, type Invariant, perFile, typescriptIn, type Violation } from './sources';
 import { isAtTopLevel, lastNameOf, namesIn, readsOf } from './sourceTree';
 

@@ -57,6 +57,7 @@ export const namesOf = (hosts: readonly Vocabulary[]): Names => ({
     for (const { fields, others } of hosts) {
       const kind = others.get(text);
       if (kind === 'model' && !Object.hasOwn(commonWords, text)) return kind;
+      if (!isPlain(text) && fields.has(text) && sections.has(text)) return 'field or section';
       if (!isPlain(text) && (kind !== undefined || fields.has(text))) return kind ?? 'field';
     }
     return sections.has(text) && !isPlain(text) ? 'section' : undefined;

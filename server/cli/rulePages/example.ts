@@ -1,10 +1,9 @@
 /** Writes one example of a rule for its page: the marked text, the messages, and the corrected text. */
 import {
-  formatOfExample,
+  agentOfExample,
   type LintFinding,
   lint,
   parseSettings,
-  readAgent,
   type rules,
   type Settings,
   workspaceWithout,
@@ -27,8 +26,8 @@ export const settingsOf = (
 
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
-  const { text, path, absent = [] } = example;
-  return lint(readAgent(unmarked(text), formatOfExample(example), path), {
+  const { text, absent = [] } = example;
+  return lint(agentOfExample(example, unmarked(text)), {
     rules: [rule],
     settings: settingsOf(example),
     workspace: workspaceWithout(absent),
@@ -50,12 +49,21 @@ export const goodExample = (example: Example): string => [...heading(example), f
 const fixLine = ({ title, safe }: NonNullable<LintFinding['fixes']>[number]): string =>
   `\n  - Fix: ${title}${safe ? ' (safe: also on save and with “fix all”)' : ''}`;
 
-const heading = ({ path, on = {}, sections, reportKeys: keys, tokens, absent = [] }: Example): readonly string[] => [
+const heading = ({
+  path,
+  on = {},
+  sections,
+  reportKeys: keys,
+  tokens,
+  absent = [],
+  manifest,
+}: Example): readonly string[] => [
   ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
   ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
     value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
   ),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
+  ...(manifest === undefined ? [] : [`With the manifest \`${manifest}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];
 

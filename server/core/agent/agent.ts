@@ -2,7 +2,7 @@
 import { type Report, reportOf } from '../completionReport/template';
 import type { FieldRole } from '../hosts/field';
 import { classifyField, type FieldName } from '../hosts/fieldName';
-import type { Format } from '../hosts/host';
+import type { Format, Membership } from '../hosts/host';
 import { fieldByRole, keysOf } from '../hosts/lookup';
 import type { Reading } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
@@ -30,6 +30,8 @@ export interface Agent {
   readonly format: Format;
   /** Path or URI of the file, `/` between names; undefined for a text that is not in a file. */
   readonly path: string | undefined;
+  /** What the manifest beside the folder says about the file; undefined when it is not known, or there is none. */
+  readonly membership: Membership | undefined;
   /** The name: as the frontmatter has it, else as the host knows the agent; undefined without one. */
   readonly name: () => string | undefined;
   /** How the host reads the frontmatter. */
@@ -66,7 +68,7 @@ export interface Agent {
 }
 
 /** The agent that the host of `format` reads in `file`. */
-export function agentOf(file: AgentFile, main: Format, path?: string): Agent {
+export function agentOf(file: AgentFile, main: Format, path?: string, membership?: Membership): Agent {
   const reading = lazy(() => main.read(file));
   const format = main.variantFor?.(reading()) ?? main;
   const proseLines = lazy(() => proseLinesOf(file));
@@ -76,12 +78,13 @@ export function agentOf(file: AgentFile, main: Format, path?: string): Agent {
   });
   const nonInstructional = lazy(() => nonInstructionalRegions(file));
   const code = lazy(() => codeRegions(file));
-  const verdict = lazy(() => format.judge(file, reading(), path));
+  const verdict = lazy(() => format.judge(file, reading(), path, membership));
   const isNonInstructional = (offset: number): boolean => nonInstructional()(offset);
   return {
     file,
     format,
     path,
+    membership,
     name: lazy(() => writtenName(entries(), format) ?? verdict()?.name ?? undefined),
     reading,
     verdict,
@@ -112,5 +115,9 @@ function writtenName(entries: readonly Entry[], format: Format): string | undefi
 }
 
 /** Parses `text` and reads it as `format`. Never fails: what is wrong with the text is in `file.problems`. */
-export const readAgent = (text: string, format: Format, path?: string): Agent =>
-  agentOf(parse(text, keysOf(format)), format, path);
+export const readAgent = (text: string, format: Format, path?: string, membership?: Membership): Agent =>
+  agentOf(parse(text, keysOf(format)), format, path, membership);
+
+/** The same agent with another text. */
+export const withText = (text: string, { format, path, membership }: Agent): Agent =>
+  readAgent(text, format, path, membership);

@@ -9,7 +9,7 @@ import { itemsIn } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
 import { lineFrom } from '../text/lines';
-import { type Agent, readAgent } from './agent';
+import { type Agent, withText } from './agent';
 
 /**
  * Whether the host loads the file at least as well and grants no more after `edits`:
@@ -33,7 +33,7 @@ export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
   const { emptyBody, unknownVariable } = agent.format.on;
   const needsBody = emptyBody !== undefined || unknownVariable !== undefined;
   const head = needsBody || inFront.some((edit) => edit.span.end > end) ? text : text.slice(0, end);
-  const after = seen(readAgent(applyEdits(head, inFront), agent.format, agent.path));
+  const after = seen(withText(applyEdits(head, inFront), agent));
   if (after === undefined) return false;
   return before.isRead
     ? keepsWhatWasLoaded(before, after, agent.format)

@@ -16,7 +16,11 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const { file, format, path } = agent;
   const { frontMatter } = file;
   const wanted = fieldByRole(format, role);
-  if (frontMatter === undefined || wanted === undefined || wanted.field.required !== true) return;
+  if (frontMatter === undefined || wanted === undefined) return;
+  const { missing, required, onInvalid } = wanted.field;
+  const isOptional = required !== true;
+  if (isOptional && (missing === undefined || agent.reading().kind !== 'read')) return;
+  if (isOptional && agent.entries().some(({ key }) => missing?.unless.includes(key))) return;
   // The host may see the end of the frontmatter somewhere else.
   if ([...frontMatter.entries, ...agent.entries()].some((entry) => entry.key === wanted.key)) return;
   // What the host makes of a file that it can read then depends on more than this file.
@@ -41,7 +45,8 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
   yield {
     span: frontMatter.opener,
-    message: `Missing \`${wanted.key}\`: ${format.host.name} ${wanted.field.onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
+    ...(isOptional ? { severity: 'warning' as const } : {}),
+    message: `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
     fixes: [
       misspelled === undefined
         ? {

@@ -27,6 +27,8 @@ export type Shape =
       readonly kind: 'string';
       readonly minLength?: number;
       readonly maxLength?: number;
+      /** Whether the host takes numbers and booleans as the text that is written. */
+      readonly scalars?: boolean;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
       /**
@@ -118,6 +120,8 @@ export interface Field {
   readonly undocumented?: boolean;
   /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
   readonly onInvalid: string;
+  /** What the host does without the field where that is worth a warning; `unless` names fields that take its place. */
+  readonly missing?: { readonly says: string; readonly unless: readonly string[] };
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */

@@ -127,6 +127,28 @@ export interface Behavior {
   readonly unknownVariable?: Effect & { readonly known: readonly string[] };
 }
 
+/** What the manifest beside a folder of agents decides about a file in the folder. */
+export type Membership =
+  /** The host reads the file as an agent. `prefix` comes before its name; undefined when it is not known. */
+  | { readonly kind: 'agent'; readonly prefix: string | undefined }
+  /** The host reads other files. */
+  | { readonly kind: 'other' }
+  /** The host loads nothing of the folder. `reason`: what is wrong with the manifest, as a clause. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A folder of agents that only counts with a manifest beside it. */
+export interface Beside {
+  /** The name of the folder. */
+  readonly folder: string;
+  /** The manifest, from the parent of that folder on. */
+  readonly file: string;
+  /**
+   * @param manifest The text of the manifest; undefined when it is not known.
+   * @param path The path of the file in question, from the parent of the folder on.
+   */
+  readonly membershipOf: (manifest: string | undefined, path: string) => Membership;
+}
+
 /** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
 export interface Format {
   readonly id: string;
@@ -136,8 +158,8 @@ export interface Format {
   readonly files: readonly string[];
   /** File names that the host passes over, as globs of one name. */
   readonly skips?: readonly string[];
-  /** When `files` alone does not tell: a folder of this name must be on the path, with this file beside it. */
-  readonly beside?: { readonly folder: string; readonly file: string };
+  /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
+  readonly beside?: Beside;
   readonly on: Behavior;
   /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where that is not known. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
@@ -176,6 +198,12 @@ export interface Format {
   /**
    * Says whether the host loads the file, and with which tools; undefined when that is not known.
    * @param path Path or URI of the file, `/` between names; a host may take the name from it.
+   * @param membership What the manifest says about the file; undefined when it is not known, or there is none.
    */
-  readonly judge: (file: AgentFile, reading: Reading, path: string | undefined) => LoadVerdict | undefined;
+  readonly judge: (
+    file: AgentFile,
+    reading: Reading,
+    path: string | undefined,
+    membership: Membership | undefined,
+  ) => LoadVerdict | undefined;
 }

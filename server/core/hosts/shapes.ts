@@ -133,7 +133,8 @@ function nounOf(value: Value): string {
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
   const type = value.type === 'string' && value.style === 'plain' ? shape.otherType?.(value.text) : value.type;
-  if (type !== undefined && type !== 'string')
+  const isText = type === 'string' || (shape.scalars === true && (type === 'number' || type === 'boolean'));
+  if (type !== undefined && !isText)
     return fault(
       `a ${type} in YAML`,
       ['a string in quotes'],

@@ -1,7 +1,16 @@
 /** What happens to an agent file when its host reads it. */
 
 /** Why an agent does not load: the step that fails. */
-export type LossCause = 'not-an-agent' | 'yaml' | 'name' | 'description' | 'tools' | 'hooks' | 'fields' | 'body';
+export type LossCause =
+  | 'not-an-agent'
+  | 'manifest'
+  | 'yaml'
+  | 'name'
+  | 'description'
+  | 'tools'
+  | 'hooks'
+  | 'fields'
+  | 'body';
 
 /** An entry of a tool list that the agent does not get. */
 export interface DroppedTool {

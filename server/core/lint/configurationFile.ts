@@ -1,5 +1,5 @@
 /** The configuration file of a repository: where it may be and how its text is read. */
-import { isRecord } from './records';
+import { isRecord } from '../text/records';
 import { readSettings, type SettingsRead, unknownKeys } from './settings';
 
 /** The file's name. It contains JSON with the settings of scope `file`; the others are personal preferences. */

@@ -1,6 +1,6 @@
 /** The values of all settings: their defaults, how to read them from any data, and which of two sources wins. */
 import { quoted } from '../text/quoted';
-import { isRecord } from './records';
+import { isRecord } from '../text/records';
 import type { Setting } from './settings/setting';
 import { type Settings, settingsList } from './settings/table';
 

@@ -38,6 +38,7 @@ export const fieldIgnored: Rule = {
       format: 'claude-code-plugin',
       text: document`
         ---
+        description: Does a thing.
         model: opus
         ---
         Hi

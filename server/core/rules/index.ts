@@ -30,6 +30,7 @@ import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
 import { linkMissing } from './link-missing';
+import { manifestInvalid } from './manifest-invalid';
 import { mcpServersShape } from './mcp-servers-shape';
 import { memoryWrites } from './memory-writes';
 import { mergeConflict } from './merge-conflict';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   bodyVariable,
   fieldMisnamed,
   fieldIgnored,
+  manifestInvalid,
   fieldForeign,
   fieldStray,
   fieldUnknown,

@@ -1,6 +1,6 @@
 /** What a rule declares, what it may read, and what it returns. */
 
-import type { Agent } from '../agent/agent';
+import { type Agent, readAgent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
@@ -23,6 +23,8 @@ export interface Example {
   readonly format?: string;
   /** What the host does in this example, where the format of the example does something else. */
   readonly on?: Partial<Behavior>;
+  /** The text of the manifest beside the folder; not known when omitted. */
+  readonly manifest?: string;
   /** Files that do not exist, spelled as `path` is; about all others nothing is known. */
   readonly absent?: readonly string[];
   /** The sections that the settings require; none when omitted. */
@@ -63,6 +65,13 @@ export interface Rule {
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(agent: Agent, context: Context): Iterable<Finding>;
+}
+
+/** An example as the host reads it. @param text Of the example, without marks. */
+export function agentOfExample(example: Example, text: string, format: Format = formatOfExample(example)): Agent {
+  const { path = '', manifest } = example;
+  const membership = manifest === undefined ? undefined : format.beside?.membershipOf(manifest, path);
+  return readAgent(text, format, example.path, membership);
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */

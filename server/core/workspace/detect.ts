@@ -1,6 +1,6 @@
 /** Which hosts read a file, and in which format, by where it is and what is beside it. */
 
-import type { Format } from '../hosts/host';
+import type { Format, Membership } from '../hosts/host';
 import { formats, hosts } from '../hosts/index';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
@@ -17,11 +17,27 @@ export function detect(path: string, workspace: Workspace = unknownWorkspace): r
   return hosts.flatMap(({ formats }): readonly Format[] => {
     const format = formats.find((one) => {
       if (!isAmongFiles(path, one)) return false;
-      return one.beside === undefined || besidesOf(path, one).some((file) => workspace.presence(file) === 'present');
+      if (one.beside === undefined) return true;
+      const membership = membershipOf(path, one, workspace);
+      return membership !== undefined && membership.kind !== 'other';
     });
     return format === undefined ? [] : [format];
   });
 }
+
+/** What the nearest manifest says about the file at `path`; undefined when the format needs none, or none is known to exist. */
+export function membershipOf(path: string, format: Format, workspace: Workspace): Membership | undefined {
+  const { beside } = format;
+  const manifest = besidesOf(path, format).find((file) => workspace.presence(file) === 'present');
+  if (beside === undefined || manifest === undefined) return undefined;
+  return beside.membershipOf(
+    workspace.manifest(manifest),
+    decoded(path.slice(manifest.length - beside.file.length)).replaceAll('\\', '/'),
+  );
+}
+
+/** The names of all manifests, from the folder on that they describe. */
+export const manifestFiles: readonly string[] = [...new Set(formats.flatMap(({ beside }) => beside?.file ?? []))];
 
 /** The files whose presence decides the formats of `path`, for the caller to look up; none when the path alone decides. */
 export function questionsAbout(path: string): readonly string[] {

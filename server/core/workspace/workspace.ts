@@ -6,12 +6,15 @@ export type Presence = 'present' | 'absent' | 'unknown';
 /** Paths have the form of the agent's own path: relative, absolute, or a URI. */
 export interface Workspace {
   readonly presence: (path: string) => Presence;
+  /** The text of a file that decides how others are read, such as the manifest of a plugin; undefined when it is not known. */
+  readonly manifest: (path: string) => string | undefined;
 }
 
 /** A workspace in which these files do not exist; all others are unknown. */
 export const workspaceWithout = (absent: readonly string[]): Workspace => ({
   presence: (path) => (absent.includes(path) ? 'absent' : 'unknown'),
+  manifest: () => undefined,
 });
 
 /** A workspace in which every file is unknown. */
-export const unknownWorkspace: Workspace = { presence: () => 'unknown' };
+export const unknownWorkspace: Workspace = workspaceWithout([]);

@@ -12,7 +12,10 @@ const table: string = [
   '|---|---|---|',
   ...fileKinds.map(({ title, files, beside, host }) => {
     const near = beside === undefined ? '' : `, with \`${beside.file}\` beside \`${beside.folder}\``;
-    return `| ${title} | ${files.map((glob) => `\`${glob}\``).join(', ')}${near} | ${host.name} ${host.version} |`;
+    return `| ${title} | ${files
+      .filter(isNew)
+      .map((glob) => `\`${glob}\``)
+      .join(', ')}${near} | ${host.name} ${host.version} |`;
   }),
 ].join('\n');
 
@@ -25,4 +28,9 @@ export function withHostsTable(readme: string): string {
   const end = readme.indexOf(END, begin);
   if (begin < 0 || end < 0) throw new RangeError(`${README} needs the comments ${BEGIN} and ${END}`);
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${readme.slice(end)}`;
+}
+
+/** Globs that differ in case only are shown once. */
+function isNew(glob: string, i: number, all: readonly string[]): boolean {
+  return all.findIndex((other) => other.toLowerCase() === glob.toLowerCase()) === i;
 }

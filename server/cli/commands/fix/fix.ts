@@ -1,5 +1,5 @@
 /** Applies safe fixes: finds the files, fixes their texts and writes them. */
-import { fixAll, type LintFinding, lint, readAgent } from '../../../core/index';
+import { fixAll, type LintFinding, lint, withText } from '../../../core/index';
 import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
 import { linked } from '../../neighbors';
@@ -39,7 +39,7 @@ function fixedFile({ path, agent, findings, settings }: CheckedFile, environment
   const before = agent.file.source.text;
   const options = { settings, workspace: linked(environment) };
   const after = fixAll(agent, options);
-  const left = after === before ? findings : lint(readAgent(after, agent.format, agent.path), options).findings;
+  const left = after === before ? findings : lint(withText(after, agent), options).findings;
   return { path, before, after, found: findings.length, left };
 }
 

@@ -1,5 +1,5 @@
 /** Applies many fixes to one text in rounds, until no fix is left. */
-import { type Agent, readAgent } from '../../agent/agent';
+import { type Agent, withText } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
 import { conflictsOf } from '../../syntax/conflicts';
@@ -36,7 +36,7 @@ export function fixAllIn(
     const fixes = left.flatMap((finding) => choose(finding) ?? []);
     const edits = choose === safeFix ? provedOf(now, fixes) : editsOf(apart(fixes));
     if (edits.length === 0) break;
-    now = readAgent(applyEdits(now.file.source.text, edits), now.format, now.path);
+    now = withText(applyEdits(now.file.source.text, edits), now);
     left = lint(now, options).findings;
   }
   return now.file.source.text;

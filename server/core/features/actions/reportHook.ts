@@ -1,7 +1,7 @@
 /** Code actions that add or remove the hook that checks the completion report when the agent stops. */
 
 import type { CodeAction } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../agent/agent';
+import { type Agent, withText } from '../../agent/agent';
 import { addHook, hasReportHook, removeHook } from '../../completionReport/hook';
 import { fieldByRole } from '../../hosts/lookup';
 import { closerOf } from '../../hosts/reading';
@@ -55,7 +55,7 @@ export function reportHookActionsIn(
 
 /** Whether the host loads the file after the edits and sees the change. */
 function keepsLoading(agent: Agent, edits: readonly Edit[], isDone: (after: AgentFile) => boolean): boolean {
-  const after = readAgent(applyEdits(agent.file.source.text, edits), agent.format, agent.path);
+  const after = withText(applyEdits(agent.file.source.text, edits), agent);
   return (
     after.file.problems.length <= agent.file.problems.length &&
     after.verdict()?.verdict !== 'does-not-load' &&

@@ -1,5 +1,5 @@
 /** Whether two texts mean the same to the host: the proof that formatting needs before it changes anything. */
-import { type Agent, readAgent } from '../../agent/agent';
+import { type Agent, withText } from '../../agent/agent';
 import type { Format } from '../../hosts/host';
 import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
@@ -22,7 +22,7 @@ export function isSound(agent: Agent): agent is SoundAgent {
 /** The agent with the changed text, if we and the host read the same as before; the same agent if nothing changed. */
 export function agreed(before: Agent, text: string): Agent | undefined {
   if (text === before.file.source.text) return before;
-  const after = readAgent(text, before.format, before.path);
+  const after = withText(text, before);
   return sameReading(before, after) ? after : undefined;
 }
 

@@ -3,11 +3,13 @@
 import type { Field, StrayField } from '../field';
 import type { Format } from '../host';
 import { claudeCodeFormat } from './agent';
+import { isolations } from './choices';
 import { observed } from './evidence';
+import { AGENTS_FOLDER, pluginMembership } from './manifest';
 import { pluginVerdict } from './verdict';
 
 const { hooks: _unused, ...shared } = claudeCodeFormat;
-const { when_to_use: _read, ...strays } = shared.strayFields;
+const { when_to_use: _read, 'when-to-use': _readToo, ...strays } = shared.strayFields;
 
 /** A hook never stops a plugin agent from loading, because plugin agents have no hooks. */
 const strayFields = Object.fromEntries(
@@ -30,9 +32,6 @@ const ignored = [
   'observeSubagents',
 ];
 
-const optional = (field: Field | undefined, fallback: string): Field | undefined =>
-  field && { ...field, required: false, default: fallback, invalidSeverity: 'warning' };
-
 const fields = Object.fromEntries(
   Object.entries(shared.fields).map(([key, field]): [string, Field] => [
     key,
@@ -40,8 +39,35 @@ const fields = Object.fromEntries(
   ]),
 );
 
-const name = optional(fields['name'], 'the name of the file');
-const description = optional(fields['description'], '`when_to_use`, or else a placeholder');
+const name: Field | undefined = fields['name'] && {
+  ...fields['name'],
+  details:
+    'Claude Code shows the agent as `plugin:folder:name`. Any text is a name here, and a number counts as text. ' +
+    'Usual are 3 to 50 lower-case letters, digits and single hyphens.',
+  shape: { kind: 'string', minLength: 1, maxLength: 256, scalars: true },
+  required: false,
+  default: 'the name of the file',
+  onInvalid: 'uses the name of the file instead',
+  invalidSeverity: 'warning',
+};
+
+/** Fields that Claude Code reads in place of a missing description. */
+const standIns = ['when_to_use', 'when-to-use'];
+
+const description: Field | undefined = fields['description'] && {
+  ...fields['description'],
+  shape: { kind: 'string', scalars: true },
+  required: false,
+  default: '`when_to_use`, or else a placeholder',
+  missing: { says: 'shows a placeholder instead, which does not say when to use the agent', unless: standIns },
+  onInvalid: 'shows a placeholder instead',
+  invalidSeverity: 'warning',
+};
+
+const isolation: Field | undefined = fields['isolation'] && {
+  ...fields['isolation'],
+  shape: { kind: 'choice', choices: isolations.filter(({ value }) => value !== 'remote') },
+};
 
 const whenToUse: Field = {
   summary: 'When to use the agent; used when the description is missing.',
@@ -57,21 +83,26 @@ export const claudeCodePlugin: Format = {
   ...shared,
   id: 'claude-code-plugin',
   title: 'Claude Code plugin agent',
-  files: ['**/agents/**/*.md'],
-  beside: { folder: 'agents', file: '.claude-plugin/plugin.json' },
+  files: ['**/agents/**/*.md', '**/agents/**/*.MD'],
+  beside: { folder: AGENTS_FOLDER, file: '.claude-plugin/plugin.json', membershipOf: pluginMembership },
   on: {
     ...shared.on,
     noFrontMatter: {
       says: 'loads the agent under its file name, with a placeholder description and without any fields',
       severity: 'warning',
     },
+    note: {
+      says: 'loads the agent under its file name, with a placeholder description and without any fields',
+      severity: 'warning',
+    },
   },
-  judge: (file, reading, path) => pluginVerdict(file, reading, claudeCodePlugin, path),
+  judge: (file, reading, path, membership) => pluginVerdict(file, reading, claudeCodePlugin, path, membership),
   fields: {
     ...fields,
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),
-    when_to_use: whenToUse,
+    ...(isolation === undefined ? {} : { isolation }),
+    ...Object.fromEntries(standIns.map((key) => [key, whenToUse])),
   },
   strayFields,
 };

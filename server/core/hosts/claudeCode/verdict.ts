@@ -1,12 +1,11 @@
 /** What Claude Code does with an agent file, step by step as its loader does it. */
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
-import { baseNameOf } from '../../text/paths';
 import { type Span, textAt } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
 import { hookFaults } from '../hooks';
-import type { Format } from '../host';
+import type { Format, Membership } from '../host';
 import { fieldByRole } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
@@ -32,6 +31,7 @@ export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: For
 
 /**
  * The verdict on an agent of a plugin: it loads whatever its frontmatter says, under the name of its file when it has none.
+ * Only the manifest of the plugin can prevent it.
  * @param path Of the file, for its name.
  */
 export function pluginVerdict(
@@ -39,17 +39,35 @@ export function pluginVerdict(
   reading: Reading,
   format: Format,
   path: string | undefined,
+  membership: Membership | undefined,
 ): LoadVerdict | undefined {
-  const fallback = baseNameOf(path) ?? null;
+  const prefix = membership?.kind === 'agent' ? (membership.prefix ?? '') : '';
+  const named = (name: string | undefined): string | null => (name === undefined ? null : prefix + name);
+  const fallback = named(path === undefined ? undefined : fileNameOf(path));
+  if (membership?.kind === 'refused')
+    return lost('manifest', `The plugin does not load: ${membership.reason}.`, fallback);
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'read') {
     const fields = fieldsOf(file.source.text, reading.entries);
-    return loadedAs(textOf(fieldValue(fields, format, 'identity')) ?? fallback, file, reading, format);
+    const written = named(pluginName(fieldValue(fields, format, 'identity')));
+    return loadedAs(written ?? fallback, file, reading, format);
   }
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
   const reason = 'The frontmatter cannot be read, so every field is lost.';
   return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
 }
+
+/** The name in the frontmatter of a plugin agent: any text or number, unless it is empty or too long. */
+function pluginName(value: Value | undefined): string | undefined {
+  if (value?.kind !== 'scalar' || value.type === 'null') return undefined;
+  return value.text === '' || value.text.length > MAX_NAME ? undefined : value.text;
+}
+
+/** UTF-16 units. */
+const MAX_NAME = 256;
+
+/** The name of a file without `.md`. */
+const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 
 function loadedAs(
   name: string | null,

@@ -1,6 +1,6 @@
 /** The setting `report.keys`: the keys that the completion report of an agent must have. */
 import { type ReportKeyKind, reportKeyOf, reportKeys } from '../../sectionKinds/reportKeys';
-import { isRecord, type JsonObject } from '../records';
+import { isRecord, type JsonObject } from '../../text/records';
 import type { Parsed, Setting } from './setting';
 
 /** Bounds of what is read. */

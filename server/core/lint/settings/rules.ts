@@ -2,7 +2,7 @@
 import type { Severity } from '../../hosts/effect';
 import { rules } from '../../rules/index';
 import { quoted } from '../../text/quoted';
-import { isRecord } from '../records';
+import { isRecord } from '../../text/records';
 import { oneOf, type Parsed, type Setting } from './setting';
 
 /** A rule's severity as set by the user; `off` disables the rule. */

@@ -1,7 +1,7 @@
 /** The setting `sections`: the body sections that agents must have. */
 import { catalogue } from '../../sectionKinds/catalogue';
 import { noSections, type RequiredSection, type SectionSettings } from '../../sectionKinds/profiles';
-import { isRecord, type JsonObject } from '../records';
+import { isRecord, type JsonObject } from '../../text/records';
 import { choice, flag, type Parsed, type Setting } from './setting';
 
 const profile = choice<SectionSettings['profile']>({

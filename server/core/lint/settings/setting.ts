@@ -1,6 +1,6 @@
 /** What one setting is: everything that the manifest, the schema, the documentation and the parser need to know. */
 import { anyOf } from '../../text/quoted';
-import type { JsonObject } from '../records';
+import type { JsonObject } from '../../text/records';
 
 /** What a parser makes of a value of unknown shape. */
 export interface Parsed<T> {

@@ -1,0 +1,70 @@
+/** Reads the manifest of a plugin: the name of the plugin, and which of its files are agents. */
+
+import { isRecord, type JsonObject } from '../../text/records';
+import type { Membership } from '../host';
+
+/** UTF-16 units. A manifest has a few thousand; nothing is said about a longer one. */
+const MAX_LENGTH = 256 * 1024;
+
+/** The folder with the agents of a plugin whose manifest does not list them. */
+export const AGENTS_FOLDER = 'agents';
+
+/**
+ * What the manifest decides about a file of the plugin, as recorded runs show it.
+ * @param manifest The text of `plugin.json`; undefined when it is not known.
+ * @param path The path of the file from the folder of the plugin on.
+ */
+export function pluginMembership(manifest: string | undefined, path: string): Membership {
+  if (manifest === undefined || manifest.length > MAX_LENGTH) return { kind: 'agent', prefix: undefined };
+  const value = parsed(manifest);
+  if (value === undefined) return { kind: 'refused', reason: 'the manifest is not valid JSON' };
+  if (!isRecord(value)) return { kind: 'refused', reason: 'the manifest is not a JSON object' };
+  const reason = faultOf(value);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  const listed = value['agents'];
+  // A list replaces the folder. Files that it names have no folders in their names.
+  if (listed !== undefined)
+    return pathsOf(listed).some((one) => normal(one) === normal(path)) ? member(value, []) : { kind: 'other' };
+  return member(value, path.split('/').slice(1, -1));
+}
+
+const member = ({ name }: JsonObject, folders: readonly string[]): Membership => ({
+  kind: 'agent',
+  prefix: [name, ...folders].map((part) => `${part}:`).join(''),
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What makes the program refuse the plugin, as far as it was seen to. */
+function faultOf({ name, version, agents }: JsonObject): string | undefined {
+  if (name === undefined) return 'the manifest has no `name`';
+  if (typeof name !== 'string') return '`name` in the manifest is not a string';
+  if (name.includes(' ')) return '`name` in the manifest contains a space';
+  if (version !== undefined && typeof version !== 'string') return '`version` in the manifest is not a string';
+  if (agents === undefined) return undefined;
+  if (typeof agents !== 'string' && !Array.isArray(agents))
+    return '`agents` in the manifest is neither a path nor a list of paths';
+  return pathsOf(agents).every((path) => path.startsWith('./') && path.endsWith('.md'))
+    ? undefined
+    : '`agents` in the manifest contains something other than paths that start with `./` and end with `.md`';
+}
+
+/** The paths in `agents`. Something else than a string becomes an empty path, which is none. */
+const pathsOf = (agents: unknown): readonly string[] =>
+  (Array.isArray(agents) ? agents : [agents]).map((path: unknown) => (typeof path === 'string' ? path : ''));
+
+/** The path without `.`, `..` and empty parts. */
+function normal(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
