@@ -30,7 +30,7 @@ describe('explain', () => {
     const { code, out } = explained(WARNED, '--format', 'json');
     assert.equal(code, 0);
     const [why] = /(?<="why":")[^"]+/.exec(out) ?? [''];
-    const tools = `{"inherited":false,"effective":["Read"],"dropped":[{"name":"LS","why":"${why}"}]}`;
+    const tools = `{"inherited":false,"effective":["Read"],"dropped":[{"name":"LS","why":"${why}"}],"withheld":[]}`;
     const reason = `"reason":"\`LS\` is ignored: ${why}."`;
     assert.equal(
       out,

@@ -7,7 +7,13 @@ import { agent, withFrontMatter } from '../agent';
 const lens = (text: string, path?: string): string | undefined => lensesOf(agent(text, path))[0]?.command?.title;
 
 const table: readonly (readonly [string, string])[] = [
-  [withFrontMatter('tools: Read, Write, Edit, MultiEdit, Bash, Grep'), 'Loads as `a` · 5 tools · `MultiEdit` ignored'],
+  [
+    withFrontMatter('tools: Read, Write, Edit, MultiEdit, Bash, Grep'),
+    'Loads as `a` · 4 tools · `Grep` through `Bash` · `MultiEdit` ignored',
+  ],
+  [withFrontMatter('tools: Bash, Grep, Glob'), 'Loads as `a` · 1 tool · `Grep`, `Glob` through `Bash`'],
+  [withFrontMatter('tools: Read, TodoWrite'), 'Loads as `a` · 1 tool · `TodoWrite` off by default'],
+  [withFrontMatter('tools: Grep, Bash\ndisallowedTools: Bash'), 'Loads as `a` · 1 tool · `Bash` ignored'],
   [withFrontMatter('model: opus'), 'Loads as `a` · every tool'],
   [withFrontMatter('tools:'), 'Loads as `a` · no tools'],
   [

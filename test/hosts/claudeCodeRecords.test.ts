@@ -120,9 +120,7 @@ describe('the recorded runs of 2.1.332', {
       if (more !== undefined) assert.deepEqual(errorsIn(text), [more]);
       else assert.equal(errorsIn(text).length === 0, isStarted, errorsIn(text).join());
       if (!isStarted || tools === null || tools === undefined) return;
-      // The recorded program has Grep and Glob only without Bash, and only when they are listed.
-      const isFolded = ours.inherited || ours.effective.includes('Bash');
-      const names = ours.effective.filter((name) => here.has(name) && !(isFolded && /^(?:Grep|Glob)$/.test(name)));
+      const names = ours.effective.filter((name) => here.has(name));
       const theirs = tools.filter((name) => !name.startsWith('mcp__'));
       assert.deepEqual([...names].sort(), [...theirs].sort());
     });

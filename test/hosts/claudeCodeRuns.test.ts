@@ -49,14 +49,13 @@ const withFields = (frontMatter: string): string => document`
   Hi
   `;
 
-/** Our answer as the recorded program would give it: there Bash replaces Grep and Glob, and some tools do not exist. */
+/** Our answer as the recorded program would give it: some tools do not exist there. */
 function seen(
   names: readonly string[],
   here: ReadonlySet<string>,
   servers: Recorded['mcp']['servers'] = {},
 ): readonly string[] {
-  const folded = names.includes('Bash') ? names.filter((name) => name !== 'Grep' && name !== 'Glob') : names;
-  const all = folded.flatMap((name) =>
+  const all = names.flatMap((name) =>
     name.startsWith('mcp__') ? mcpTools(name, servers) : here.has(name) ? [name] : [],
   );
   return [...new Set(all)].sort();
@@ -81,10 +80,7 @@ describe('the recorded runs', {
       if (listed === false) assert.equal(verdict.cause, 'hooks');
       else if (!started) assert.equal(verdict.cause, 'tools');
       if (tools === null) return;
-      const ours = verdict.tools.inherited
-        ? verdict.tools.effective.filter((name) => name !== 'Grep' && name !== 'Glob')
-        : verdict.tools.effective;
-      assert.deepEqual(seen(ours, here), [...tools].sort());
+      assert.deepEqual(seen(verdict.tools.effective, here), [...tools].sort());
     });
   }
 

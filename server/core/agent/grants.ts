@@ -26,9 +26,10 @@ export function grantsOf(agent: Agent): Grants | undefined {
   const verdict = entry === undefined ? undefined : agent.verdict();
   if (entry === undefined || verdict === undefined || verdict.cause !== null || verdict.tools.inherited)
     return undefined;
-  const { effective, dropped } = verdict.tools;
+  const { effective, dropped, withheld } = verdict.tools;
   // Other rules report a listed tool that is folded into another one or not given in the background.
-  const listed = new Set([...effective, ...dropped.flatMap(({ name }) => presentName(name, format) ?? [])]);
+  const ignored = dropped.flatMap(({ name }) => presentName(name, format) ?? []);
+  const listed = new Set([...effective, ...withheld.map(({ name }) => name), ...ignored]);
   const effects = new Set(effective.map((name) => lookup(format.tools, name)?.effect));
   return {
     entry,

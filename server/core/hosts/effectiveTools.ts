@@ -7,7 +7,7 @@ import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
 import { baseName, classifyTool } from './toolName';
-import type { DroppedTool, EffectiveTools } from './verdict';
+import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
 export function effectiveTools(fields: Fields, format: Format): EffectiveTools & { readonly refused: boolean } {
@@ -17,7 +17,10 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   if (allowed === undefined || allowed.includes(format.wildcard)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
-    return { inherited: true, effective: [...all, ...own], dropped: [], refused: false };
+    const { effective, withheld } = separated([...all, ...own], format);
+    // Nothing that is folded into another tool comes back when that one is denied.
+    const given = effective.filter((name) => lookup(format.tools, name)?.foldedInto === undefined);
+    return { inherited: true, effective: given, dropped: [], withheld, refused: false };
   }
   return listed(allowed, denied, present, [...grantedBy(fields, format), ...ownTools(fields, format)], format);
 }
@@ -32,10 +35,10 @@ function listed(
   allowed: readonly string[],
   denied: (name: string) => boolean,
   present: Situation,
-  granted: readonly string[],
+  more: readonly string[],
   format: Format,
 ): EffectiveTools & { readonly refused: boolean } {
-  const effective: string[] = [];
+  const granted: string[] = [];
   const dropped: DroppedTool[] = [];
   let asked = 0;
   let resolved = 0;
@@ -48,20 +51,34 @@ function listed(
     asked++;
     if (why === undefined && name !== undefined) {
       resolved++;
-      if (!effective.includes(name)) effective.push(name);
+      if (!granted.includes(name)) granted.push(name);
     } else dropped.push({ name: word, why: why ?? `${format.host.name} has no such tool` });
   }
-  for (const name of granted) {
-    if (denied(name) || effective.includes(name)) continue;
-    effective.push(name);
+  for (const name of more) {
+    if (denied(name) || granted.includes(name)) continue;
+    granted.push(name);
     resolved++;
   }
   return {
     inherited: false,
-    effective,
+    ...separated(granted, format),
     dropped,
     refused: format.on.noToolLeft !== undefined && asked > 0 && resolved === 0,
   };
+}
+
+/** Separates the tools that the agent gets from those that it is granted and does not get as tools of their own. */
+function separated(granted: readonly string[], format: Format): Pick<EffectiveTools, 'effective' | 'withheld'> {
+  const effective: string[] = [];
+  const withheld: WithheldTool[] = [];
+  for (const name of granted) {
+    const tool = lookup(format.tools, name);
+    if (tool?.foldedInto !== undefined && granted.includes(tool.foldedInto))
+      withheld.push({ name, how: `through \`${tool.foldedInto}\`` });
+    else if (tool?.offByDefault !== undefined) withheld.push({ name, how: 'off by default' });
+    else effective.push(name);
+  }
+  return { effective, withheld };
 }
 
 /** What a word of the allow list means: a name, or the reason why it is ignored, or both for a tool that is not granted. */

@@ -50,9 +50,24 @@ export type Shape =
     }
   | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
-  | { readonly kind: 'names'; readonly only?: NamesIn } // comma text or list of other names
+  | {
+      readonly kind: 'names'; // comma text or list of other names
+      readonly only?: NamesIn;
+      /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
+      readonly faultOfName?: (word: string) => NameFault | undefined;
+    }
   | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
   | { readonly kind: 'sequence' };
+
+/** Why a word in a list names nothing. */
+export interface NameFault {
+  /** As the end of a sentence. */
+  readonly why: string;
+  /** The name that was meant. */
+  readonly instead?: string;
+  /** The names that the host reads as one. */
+  readonly joined?: readonly string[];
+}
 
 /** What a text must look like. */
 export interface TextPattern {

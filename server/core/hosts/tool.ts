@@ -18,8 +18,13 @@ export interface Tool {
   readonly argumentNames?: 'agents';
   readonly subagents: Availability;
   readonly note?: string;
-  /** A tool that replaces this one when both are granted; the agent then does not get this one. */
+  /**
+   * A tool that does the work of this one. An agent gets this one as a tool of its own only when it is listed and the other
+   * one is not.
+   */
   readonly foldedInto?: string;
+  /** Set when the host gives the tool only where it is turned on; with the tools that it gives in its place. */
+  readonly offByDefault?: { readonly instead: readonly string[] };
   /** A tool whose denial also denies this one. */
   readonly deniedWith?: string;
   readonly since?: string;

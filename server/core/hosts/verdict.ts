@@ -19,6 +19,13 @@ export interface DroppedTool {
   readonly why: string;
 }
 
+/** A listed tool that the host has, but does not give to the agent as a tool of its own. */
+export interface WithheldTool {
+  readonly name: string;
+  /** After the name: "`x` …". */
+  readonly how: string;
+}
+
 /** The tools that an agent gets. */
 export interface EffectiveTools {
   /** Whether no list restricts the agent; `effective` then contains every tool that an agent may have. */
@@ -26,6 +33,7 @@ export interface EffectiveTools {
   /** Current names of tools, and MCP entries as written, in the order of the list. */
   readonly effective: readonly string[];
   readonly dropped: readonly DroppedTool[];
+  readonly withheld: readonly WithheldTool[];
 }
 
 export interface LoadVerdict {

@@ -51,6 +51,7 @@ import { secret } from './secret';
 import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
+import { skillName } from './skill-name';
 import { suppressionUnknown } from './suppression-unknown';
 import { taskItemMalformed } from './task-item-malformed';
 import { textInvisible } from './text-invisible';
@@ -65,6 +66,7 @@ import { toolForeign } from './tool-foreign';
 import { toolMcpShape } from './tool-mcp-shape';
 import { toolNever } from './tool-never';
 import { toolNotGranted } from './tool-not-granted';
+import { toolOff } from './tool-off';
 import { toolPattern } from './tool-pattern';
 import { toolRemoved } from './tool-removed';
 import { toolRenamed } from './tool-renamed';
@@ -142,6 +144,8 @@ export const rules: readonly Rule[] = [
   toolPattern,
   agentTypes,
   toolNever,
+  toolOff,
+  skillName,
   toolBackground,
   toolDenied,
   toolWildcard,

@@ -1,12 +1,9 @@
 /** Rule: tool names with line breaks or tabs between them, which the host reads as one name. */
 
+import { separateNames } from '../findings/joinedNames';
 import { eachTool } from '../findings/toolFindings';
-import { frameOf } from '../syntax/lists/frame';
-import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
-import type { Edit } from '../text/edits';
 import { quoted } from '../text/quoted';
-import { type Span, span, textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const toolSeparator: Rule = {
@@ -84,31 +81,17 @@ export const toolSeparator: Rule = {
       if (name.kind !== 'joined') return undefined;
       const { format, file } = agent;
       const { text } = file.source;
-      const edit = isPlain(name.names) ? separated(text, list.entry, item.span, item.text, name.names) : undefined;
+      const fix = separateNames(text, list.entry, item, name.names);
       const effect = list.grants ? 'grants nothing' : 'denies nothing';
       return {
         span: item.span,
         severity: list.grants ? format.on.unknownTool.severity : 'error',
         message: `Names without commas: ${format.host.name} reads ${listed(name.names)} as one unknown name, which ${effect}. Put commas between them.`,
         // The agent gets tools that it did not get, or loses some, so the fix is never applied automatically.
-        ...(edit === undefined
-          ? {}
-          : { fixes: [{ title: 'Separate the names with commas', safe: false, edits: [edit] }] }),
+        ...(fix === undefined ? {} : { fixes: [fix] }),
       };
     }),
 };
 
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, 3).map(quoted).join(', ')}${names.length > 3 ? ' …' : ''}`;
-
-/** Whether all names can be written without quotes. */
-const isPlain = (names: readonly string[]): boolean =>
-  names.every((name) => /^\w[\w.-]*(?:\*|\([^()\r\n#"'\\]*\))?$/.test(name) && !/: |:$/.test(name));
-
-/** Writes the names with commas: in place, or for a text with escapes or kept line breaks instead of the whole value. */
-function separated(text: string, entry: Entry, at: Span, written: string, names: readonly string[]): Edit | undefined {
-  const newText = names.join(', ');
-  if (textAt(text, at) === written) return { span: at, newText };
-  const frame = entry.value.kind === 'scalar' ? frameOf(text, entry) : undefined;
-  return frame === undefined ? undefined : { span: span(frame.colon, frame.end), newText: ` ${newText}` };
-}

@@ -25,7 +25,7 @@ suite('the load verdict', () => {
   test('names the agent, counts its tools and says which one is ignored', async () => {
     const { document } = await openAgent();
     const title = await until('the lens', () => loadLens(document));
-    assert.equal(title, 'Loads as `python-api-expert` · 5 tools · `MultiEdit` ignored');
+    assert.equal(title, 'Loads as `python-api-expert` · 4 tools · `Grep` through `Bash` · `MultiEdit` ignored');
   });
 
   test('changes from not loaded to loaded when one quick fix repairs the description', async () => {

@@ -19,6 +19,7 @@ export const json: ExplainFormatter = (explained) => {
       inherited: tools.inherited,
       effective: tools.effective,
       dropped: tools.dropped.map((tool) => ({ name: tool.name, why: tool.why })),
+      withheld: tools.withheld.map((tool) => ({ name: tool.name, how: tool.how })),
     },
   }));
   return `${JSON.stringify({ version: VERSION, files })}\n`;

@@ -1,15 +1,16 @@
 /** The load verdict in words: one line for a lens, a few for a hover. */
 import type { Format } from '../../hosts/host';
-import type { EffectiveTools, LoadVerdict } from '../../hosts/verdict';
+import type { EffectiveTools, LoadVerdict, WithheldTool } from '../../hosts/verdict';
 import { asLabel, quoted } from '../../text/quoted';
 
 /** How many ignored names a line shows. The hover shows more. */
 const SHOWN = 3;
 
-/** `Loads as x · 5 tools · y ignored`, or `Not loaded: …`. */
+/** `Loads as x · 4 tools · z through Bash · y ignored`, or `Not loaded: …`. */
 export function verdictLine({ verdict, reason, name, tools }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
+  if (!tools.inherited) parts.push(...withheldTexts(tools.withheld));
   const ignored = tools.dropped.map((tool) => quoted(tool.name));
   const more = ignored.length > SHOWN ? ` and ${ignored.length - SHOWN} more` : '';
   if (ignored.length > 0) parts.push(`${ignored.slice(0, SHOWN).join(', ')}${more} ignored`);
@@ -26,6 +27,13 @@ function countText({ inherited, effective }: EffectiveTools): string {
   return effective.length === 0 ? 'no tools' : `${effective.length} tool${effective.length === 1 ? '' : 's'}`;
 }
 
+/** The tools that are not given as tools of their own, those with the same reason together. */
+const withheldTexts = (withheld: readonly WithheldTool[]): readonly string[] =>
+  [...new Set(withheld.map(({ how }) => how))].map((how) => {
+    const names = withheld.filter((tool) => tool.how === how).map((tool) => quoted(tool.name));
+    return `${names.join(', ')} ${how}`;
+  });
+
 /** The verdict as Markdown. */
 export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   const { tools, reason } = verdict;
@@ -33,6 +41,7 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   if (verdict.verdict !== 'does-not-load') {
     const what = tools.inherited ? 'every available tool' : tools.effective.map(quoted).join(', ');
     lines.push(`- gets ${what === '' ? 'no tools' : what}`);
+    for (const text of withheldTexts(tools.withheld)) lines.push(`- ${text}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);
   }
   for (const { name, why } of tools.dropped.slice(0, 20)) lines.push(`- ${quoted(name)} is ignored: ${why}`);

@@ -7,6 +7,7 @@ import type { Field } from '../field';
 import { colors, efforts, isolations, memories, permissionModes } from './choices';
 import { advised, enforced, observed, undocumented } from './evidence';
 import { hooksShape, mcpServersShape } from './nested';
+import { skillNameFault } from './skillNames';
 import type { ClaudeCodeTool } from './tools';
 
 const notLoaded = 'Claude Code does not load the agent';
@@ -129,7 +130,7 @@ export const claudeCodeFields = {
     summary: 'Skills whose full text is added to the prompt when the agent starts.',
     details:
       'A skill that is missing, disabled or closed to the model (`disable-model-invocation`) is silently ignored.',
-    shape: { kind: 'names' },
+    shape: { kind: 'names', faultOfName: skillNameFault },
     default: 'no skill is preloaded',
     since: '2.0.43',
     onInvalid: 'preloads no skill',

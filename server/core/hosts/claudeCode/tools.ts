@@ -204,6 +204,7 @@ export const claudeCodeTools = {
     asks: false,
     subagents: 'always',
     status: 'legacy',
+    offByDefault: { instead: ['TaskCreate', 'TaskUpdate', 'TaskList'] },
     evidence: observed,
   },
   EnterPlanMode: {

@@ -11,7 +11,7 @@ import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
 
-const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [] };
+const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [], withheld: [] };
 
 /** The verdict of Claude Code on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {

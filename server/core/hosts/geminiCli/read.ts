@@ -253,7 +253,7 @@ const lost = (cause: LossCause, reason: string, name: string | null): LoadVerdic
   cause,
   reason,
   name,
-  tools: { inherited: false, effective: [], dropped: [] },
+  tools: { inherited: false, effective: [], dropped: [], withheld: [] },
 });
 
 /** The text of a value that YAML reads as text; null for anything else. */
