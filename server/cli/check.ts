@@ -15,7 +15,7 @@ import {
 } from '../core/index';
 import { type Configurations, configurationsOn } from './configuration';
 import type { Environment } from './environment';
-import { find } from './find';
+import { find, type LeftOut } from './find';
 import { besides, linked } from './neighbors';
 import { type ReadAs, readersOf } from './readers';
 
@@ -38,10 +38,14 @@ export interface CheckedFile {
   readonly findings: readonly LintFinding[];
   /** The settings it was linted with. */
   readonly settings: Settings;
+  /** Whether the file was named, and not found in a folder. */
+  readonly isNamed: boolean;
 }
 
 export interface Checked {
   readonly files: readonly CheckedFile[];
+  /** What the search of a folder passed over. */
+  readonly leftOut: readonly LeftOut[];
   /** What could not be read or checked, one sentence each. */
   readonly errors: readonly string[];
 }
@@ -49,6 +53,7 @@ export interface Checked {
 /** Checks the files that the request names, each once. */
 export function check(request: Request, environment: Environment): Checked {
   const files: CheckedFile[] = [];
+  const leftOut: LeftOut[] = [];
   const errors: string[] = [];
   const seen = new Set<string>();
   const configurations = configurationsOn(environment);
@@ -56,17 +61,19 @@ export function check(request: Request, environment: Environment): Checked {
   for (const path of request.paths.length === 0 ? ['.'] : request.paths) {
     const found = find(path, request, environment, manifests);
     errors.push(...found.errors);
+    leftOut.push(...found.leftOut);
     for (const file of found.files) {
       const absolute = environment.absolute(file);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
       const target = { path: file, absolute, isNamed: found.isNamed };
       const outcome = checkFile(target, request, { configurations, manifests }, environment);
-      if (outcome?.file !== undefined) files.push(outcome.file);
-      errors.push(...(outcome?.errors ?? []).map((error) => `${file}: ${error}`));
+      if (outcome.file !== undefined) files.push(outcome.file);
+      if (outcome.why !== undefined) leftOut.push({ path: file, why: outcome.why });
+      errors.push(...outcome.errors.map((error) => `${file}: ${error}`));
     }
   }
-  return { files, errors: [...configurations.errors(), ...errors] };
+  return { files, leftOut, errors: [...configurations.errors(), ...errors] };
 }
 
 interface Target {
@@ -83,20 +90,23 @@ interface Around {
 
 interface Outcome {
   readonly file?: CheckedFile;
+  /** Why the file is left out. */
+  readonly why?: string;
   readonly errors: readonly string[];
 }
 
-/** Checks one file; undefined when it is not an agent file. */
+/** Checks one file, unless it was found in a folder and is no agent file. */
 function checkFile(
   { path, absolute, isNamed }: Target,
   { forced, otherwise, rules = {} }: Request,
   { configurations, manifests }: Around,
   environment: Environment,
-): Outcome | undefined {
+): Outcome {
   const found = environment.read(path);
   if (found.kind === 'error') return { errors: [found.message] };
   // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
-  if (forced !== undefined && !isNamed && !opensWithDashes(found.text)) return undefined;
+  if (forced !== undefined && !isNamed && !opensWithDashes(found.text))
+    return { why: 'it does not start with `---`', errors: [] };
   const readers = readersOf(absolute, { forced, otherwise: isNamed ? otherwise : undefined }, manifests);
   const [reader] = readers;
   if (reader === undefined) return { errors: ['no known host loads agents from this path; set the format with --as'] };
@@ -109,7 +119,7 @@ function checkFile(
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
   const { findings, failures } = lint(read(reader), { settings, workspace: linked(environment) });
   return {
-    file: { path, agent, agents, file, findings, settings },
+    file: { path, agent, agents, file, findings, settings, isNamed },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
   };
 }

@@ -33,13 +33,13 @@ export interface Environment {
   tokensOf(argv: readonly string[], options: Readonly<Record<string, ArgumentOption>>): readonly ArgumentToken[];
   /**
    * The wanted files below `folder`, as paths that begin with it, `/` between names, in a fixed order.
-   * @param enters Which folders to enter; all of them when omitted.
+   * @param enters Which folders to enter; when omitted, all that are not links. A link that leads back is never followed.
    * @returns Also what could not be read, one sentence each.
    */
   list(
     folder: string,
     wanted: (path: string) => boolean,
-    enters?: (folder: string) => boolean,
+    enters?: (folder: string, isLink: boolean) => boolean,
   ): { readonly files: readonly string[]; readonly errors: readonly string[] };
   /** What is at `path`, after following links. For `unknown`, `read` says why. */
   kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' | 'unknown';

@@ -1,10 +1,19 @@
 /** Finds the files that a command's arguments name. */
 import type { Workspace } from '../core/index';
 import type { Environment } from './environment';
+import { ignoredBelow } from './ignored';
 import { type ReadAs, readersOf } from './readers';
+
+/** A file or folder that a search passes over although it looks like an agent, or may contain some. */
+export interface LeftOut {
+  readonly path: string;
+  /** A clause. */
+  readonly why: string;
+}
 
 export interface Found {
   readonly files: readonly string[];
+  readonly leftOut: readonly LeftOut[];
   /** Whether the argument is the file itself. */
   readonly isNamed: boolean;
   /** What could not be read, one sentence each. */
@@ -19,15 +28,14 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
  * @param manifests What is known of the files that decide about others.
  */
 export function find(path: string, as: ReadAs, environment: Environment, manifests: Workspace): Found {
-  const failure = (message: string): Found => ({ files: [], isNamed: true, errors: [`${path}: ${message}`] });
+  const named = { files: [path], leftOut: [], isNamed: true, errors: [] };
+  const failure = (message: string): Found => ({ ...named, files: [], errors: [`${path}: ${message}`] });
   switch (environment.kindOf(path)) {
     case 'file':
     case 'unknown':
-      return { files: [path], isNamed: true, errors: [] };
-    case 'folder': {
-      const { wanted, enters } = searchFor(as, environment, manifests);
-      return { ...environment.list(path, wanted, enters), isNamed: false };
-    }
+      return named;
+    case 'folder':
+      return search(path, as, environment, manifests);
     case 'absent':
       return failure('no such file or folder');
     default:
@@ -35,17 +43,43 @@ export function find(path: string, as: ReadAs, environment: Environment, manifes
   }
 }
 
-/** Which files are wanted and which folders are entered. */
-interface Search {
-  readonly wanted: (path: string) => boolean;
-  readonly enters: (folder: string) => boolean;
+function search(start: string, { forced }: ReadAs, environment: Environment, manifests: Workspace): Found {
+  const hostOf = (path: string): string | undefined =>
+    readersOf(environment.absolute(path), {}, manifests)[0]?.host.name;
+  // The host whose agents are in a folder, or in the folder `agents` of it.
+  const home = (folder: string): string | undefined => hostOf(`${folder}/a.md`) ?? hostOf(`${folder}/agents/a.md`);
+  const ignored = ignoredBelow(start, environment);
+  const leftOut: LeftOut[] = [];
+  const enters = (folder: string, isLink: boolean): boolean => {
+    // A host reads everything in its folder, so nothing there is skipped, and links are followed as the host does.
+    if (home(folder) !== undefined) return true;
+    if (isLink || SKIPPED.has(nameOf(folder))) return false;
+    const why = ignored(folder);
+    if (why !== undefined && home(parentOf(folder)) !== undefined) leftOut.push({ path: folder, why });
+    return why === undefined;
+  };
+  const wanted = (path: string): boolean => {
+    if (forced !== undefined) return path.endsWith('.md');
+    if (hostOf(path) !== undefined) return true;
+    const host = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), hostOf) : undefined;
+    if (host !== undefined) leftOut.push({ path, why: `${host} does not read it as an agent` });
+    return false;
+  };
+  return { ...environment.list(start, wanted, enters), leftOut, isNamed: false };
 }
 
-function searchFor({ forced }: ReadAs, environment: Environment, manifests: Workspace): Search {
-  const isAgent = (path: string): boolean => readersOf(environment.absolute(path), {}, manifests).length > 0;
-  return {
-    wanted: forced === undefined ? isAgent : (path) => path.endsWith('.md'),
-    // Hosts read everything in an agents folder, so nothing in it is skipped.
-    enters: (folder) => !SKIPPED.has(folder.slice(folder.lastIndexOf('/') + 1)) || isAgent(`${folder}/a.md`),
-  };
+/** Markdown by its name, with endings that a person may take for `.md`. */
+const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** The host in whose folder of agents a folder is, however deep. */
+function aroundIt(folder: string, hostOf: (path: string) => string | undefined): string | undefined {
+  for (let at = folder; at !== ''; at = parentOf(at)) {
+    const host = hostOf(`${at}/a.md`);
+    if (host !== undefined) return host;
+  }
+  return undefined;
 }
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,11 +1,21 @@
 /** Reads files and folders under Node, within bounds: regular files only, without blocking, up to a maximum size. */
-import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import type { Environment, FileRead } from '../cli/environment';
 
 /** In bytes. Agent files have a few kilobytes, so anything near this size is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Maximum depth of folders. Links to folders are not followed, so they cannot form a loop. */
+/** Maximum depth of folders. */
 const MAX_DEPTH = 64;
 
 /** What is at `path`, after following links. */
@@ -56,14 +66,15 @@ export function decode(bytes: Uint8Array): FileRead {
   }
 }
 
-/** The files below a folder, depth first, by name. Links are followed to files, never to folders. */
+/** The files below a folder, depth first, by name. Links to folders are followed where `enters` says so, each folder once. */
 export function list(
   folder: string,
   wanted: (path: string) => boolean,
-  enters: (folder: string) => boolean = () => true,
+  enters: (folder: string, isLink: boolean) => boolean = (_, isLink) => !isLink,
 ): { readonly files: readonly string[]; readonly errors: readonly string[] } {
   const files: string[] = [];
   const errors: string[] = [];
+  const followed = new Set<string>();
   const pending: { readonly path: string; readonly depth: number }[] = [{ path: folder, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { path, depth } = next;
@@ -71,16 +82,30 @@ export function list(
     for (const entry of entriesOf(path, errors)) {
       const child = path === '.' ? entry.name : path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (depth < MAX_DEPTH && enters(child)) folders.push(child);
+        if (depth < MAX_DEPTH && enters(child, false)) folders.push(child);
+      } else if (entry.isSymbolicLink() && kindOf(child) === 'folder') {
+        if (depth < MAX_DEPTH && enters(child, true) && leadsOn(child, path, followed)) folders.push(child);
       } else if (wanted(child)) {
         const fault = faultOf(entry, child);
         if (fault === undefined) files.push(child);
-        else if (fault !== 'folder') errors.push(`${child}: ${fault}`);
+        else errors.push(`${child}: ${fault}`);
       }
     }
     for (const child of folders.reverse()) pending.push({ path: child, depth: depth + 1 });
   }
   return { files: files.sort(), errors };
+}
+
+/** Whether a link leads to a folder that was not followed yet and does not contain the link. Remembers the folder. */
+function leadsOn(link: string, folder: string, followed: Set<string>): boolean {
+  try {
+    const target = realpathSync(link);
+    if (followed.has(target) || `${realpathSync(folder)}/`.startsWith(`${target}/`)) return false;
+    followed.add(target);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function entriesOf(folder: string, errors: string[]): readonly Dirent[] {
@@ -92,14 +117,12 @@ function entriesOf(folder: string, errors: string[]): readonly Dirent[] {
   }
 }
 
-/** Why an entry that is not a folder cannot be read as a file; `folder` for a link to one, which is not a fault. */
+/** Why an entry that does not lead to a folder cannot be read as a file. */
 function faultOf(entry: Dirent, path: string): string | undefined {
   if (!entry.isSymbolicLink()) return entry.isFile() ? undefined : 'not a regular file';
   switch (kindOf(path)) {
     case 'file':
       return undefined;
-    case 'folder':
-      return 'folder';
     case 'absent':
       return 'the link is broken';
     case 'unknown':

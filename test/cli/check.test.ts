@@ -87,8 +87,9 @@ describe('what is checked', () => {
     };
     const folder = run(['check', '--dialect', 'claude-code', '--format=json', 'docs'], files);
     assert.deepEqual(pathsIn(folder.out), ['docs/a.md', 'docs/c.md']);
+    assert.deepEqual(JSON.parse(folder.out).leftOut, [{ path: 'docs/b.md', why: 'it does not start with `---`' }]);
     const named = run(['check', '--dialect=claude-code', 'docs/b.md'], files);
-    assert.equal(named.code, 1);
+    assert.equal(named.code, 0);
     assert.match(named.out, /frontmatter-missing/);
   });
 
@@ -159,6 +160,7 @@ describe('the JSON format', () => {
           ],
         },
       ],
+      leftOut: [],
       summary: shapeOf({ files: 0, errors: 0, warnings: 0, information: 0, hints: 0, fixable: 0 }),
     });
     assert.equal(report.version, 1);
@@ -176,6 +178,7 @@ describe('the JSON format', () => {
     assert.deepEqual(JSON.parse(out), {
       version: 1,
       files: [],
+      leftOut: [],
       summary: { files: 0, errors: 0, warnings: 0, information: 0, hints: 0, fixable: 0 },
     });
     assert.match(err, /nowhere/);

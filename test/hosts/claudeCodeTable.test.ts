@@ -242,7 +242,7 @@ const rows: readonly Row[] = [
     what: 'no frontmatter at all',
     text: 'You review code.\n',
     ...lost('not-an-agent'),
-    says: [['frontmatter-missing', 'error', 'You review code.', true]],
+    says: [['frontmatter-missing', 'warning', 'You review code.', true]],
   },
   {
     what: 'yes for true',

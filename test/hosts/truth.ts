@@ -6,7 +6,6 @@ import { isProvedSafe } from '../../server/core/agent/safety';
 import type { Format } from '../../server/core/hosts/host';
 import { hosts } from '../../server/core/hosts/index';
 import type { LintFinding } from '../../server/core/lint/lint';
-import { isNoteName } from '../../server/core/text/paths';
 
 export interface Checked {
   readonly agent: Agent;
@@ -58,8 +57,9 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   if (verdict === undefined) return said;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const isLost = verdict.verdict === 'does-not-load';
-  // A README is not meant to load, and an empty file was only just created.
-  const isExpected = (isNoteName(agent.path) && format.on.note === undefined) || agent.file.source.text.trim() === '';
+  // A note beside the agents is not meant to load, and an empty file was only just created.
+  const isNote = agent.reading().kind === 'unseen' && findings.some(({ rule }) => rule === 'frontmatter-missing');
+  const isExpected = (isNote && format.on.note?.severity !== 'error') || agent.file.source.text.trim() === '';
   if (isLost && errors.length === 0 && !isExpected)
     return [...said, `does not load (${verdict.reason ?? ''}), and no error says so`];
   if (isLost) return said;

@@ -174,7 +174,7 @@ describe('convergence', () => {
 
   it('gives the same findings, symbols and folding ranges as opening the final text', async (t) => {
     const conversation = await converse(t, { capabilities: pulls });
-    const fresh = 'file:///w/.claude/agents/fresh/endpoint-checker.md';
+    const fresh = 'file:///fresh/.claude/agents/endpoint-checker.md';
     const start = fc.constantFrom(TEXT, TEXT.replaceAll('\n', '\r\n'), TEXT.replaceAll('\n', '\r'), '', '😀\r\n😀\r');
     await fc.assert(
       fc.asyncProperty(start, history, async (before, notifications) => {

@@ -45,10 +45,10 @@ export const check = command({
     const environment = input.kind === 'stdin' ? input.environment : given;
     const paths = input.kind === 'stdin' ? [input.path] : operands;
     const rules = Object.fromEntries(options.rule);
-    const { files, errors } = checkFiles({ paths, forced: formatNamed(options.as), rules }, environment);
+    const { files, leftOut, errors } = checkFiles({ paths, forced: formatNamed(options.as), rules }, environment);
     const summary = summaryOf(files);
     const reported = options.quiet ? files.map(errorsOnly) : files;
-    environment.out(checkFormatters[options.format]({ files: reported, errors, summary }, environment));
+    environment.out(checkFormatters[options.format]({ files: reported, leftOut, errors, summary }, environment));
     for (const error of errors) failed(error, environment);
     if (errors.length > 0) return 2;
     const most = options['max-warnings'];

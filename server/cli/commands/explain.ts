@@ -3,6 +3,7 @@ import { check } from '../check';
 import { command, failed } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
 import { explainFormatters } from '../formatters/explain/index';
+import { leftOutText } from '../leftOut';
 import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
 
@@ -26,16 +27,20 @@ export const explain = command({
     const checked = check({ paths, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
     const errors = [...checked.errors];
     const explained: Explained[] = [];
-    for (const { path, agents } of checked.files) {
+    const notes = new Set<string>();
+    for (const { path, agents, isNamed } of checked.files) {
       for (const { format: reader, verdict: judge } of agents) {
         const verdict = judge();
         if (verdict === undefined) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         else explained.push({ path, reader, verdict });
+        // A note beside the agents is not meant to load.
+        if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);
       }
     }
     environment.out(explainFormatters[options.format](explained, environment));
+    environment.err(leftOutText(checked.leftOut));
     for (const error of errors) failed(error, environment);
     if (errors.length > 0) return 2;
-    return explained.some(({ verdict }) => verdict.verdict === 'does-not-load') ? 1 : 0;
+    return explained.some(({ path, verdict }) => verdict.verdict === 'does-not-load' && !notes.has(path)) ? 1 : 0;
   },
 });

@@ -1,6 +1,7 @@
 /** The command `fix`: applies safe fixes to agent files. */
 import { command, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
+import { leftOutText } from '../leftOut';
 import { flag } from '../options';
 import { counted, printable } from '../printable';
 import { formatNamed } from '../readers';
@@ -40,6 +41,7 @@ export const fix = command({
     };
     const result = fixFiles(request, dryRun || isInput, isInput ? input.environment : given);
     given.out(shown(result, dryRun, isInput, given));
+    given.err(leftOutText(result.leftOut));
     for (const error of result.errors) failed(error, given);
     if (result.errors.length > 0) return 2;
     return errorsIn(result) > 0 ? 1 : 0;

@@ -39,8 +39,12 @@ export function grantsOf(agent: Agent): Grants | undefined {
   };
 }
 
-/** Adds a tool to the list. The agent gets more than before, so the fix is never automatic. */
+/**
+ * Adds a tool to the list. The agent gets more than before, so the fix is never automatic. None for a tool that is off by default,
+ * because the agent would not get it.
+ */
 export function granting({ file, format }: Agent, { entry }: Grants, tool: string): readonly Fix[] {
+  if (lookup(format.tools, tool)?.offByDefault !== undefined) return [];
   const edit = addItem(file.source.text, entry, tool, format.splitsNamesAt);
   return edit === undefined ? [] : [{ title: `Add \`${tool}\` to \`${entry.key}\``, safe: false, edits: [edit] }];
 }

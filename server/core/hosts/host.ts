@@ -1,7 +1,7 @@
 /** What a host is, and what is known about each kind of file that it reads. */
 import type { NameSeparators } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
-import type { Effect } from './effect';
+import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
@@ -119,8 +119,11 @@ export interface Behavior {
   readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
   /** With a list of which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
-  /** With a README among the agents; left out where it skips such files on purpose. */
-  readonly note?: Effect;
+  /**
+   * With a file that has no frontmatter at all, which may be a note beside the agents; left out where such a file is as bad as one
+   * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below.
+   */
+  readonly note?: Effect & { readonly aside: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */

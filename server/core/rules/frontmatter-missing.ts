@@ -8,13 +8,14 @@ import type { Fix } from '../text/edits';
 import { baseNameOf, isNoteName, slugOf } from '../text/paths';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
+import { matchesGlob } from '../workspace/glob';
 import type { Rule } from './rule';
 
 export const frontmatterMissing: Rule = {
   id: 'frontmatter-missing',
   title: 'Agent file without frontmatter',
   why: 'The name and the description of an agent are in the frontmatter: YAML between two lines of three dashes at the top of the file. A file without frontmatter is not an agent.',
-  severity: 'error',
+  severity: 'warning',
   bad: [
     {
       path: '.claude/agents/reviewer.md',
@@ -33,6 +34,13 @@ export const frontmatterMissing: Rule = {
         Read the diff first.
         `,
     },
+    {
+      path: '.claude/agents/README.md',
+      text: document`
+        These are the agents of this repository.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ frontmatter-missing
+        `,
+    },
   ],
   good: [
     {
@@ -45,24 +53,30 @@ export const frontmatterMissing: Rule = {
         You are a code reviewer.
         `,
     },
-    { path: '.claude/agents/README.md', text: 'These are the agents of this repository.\n' },
   ],
   *check(agent) {
     const { file } = agent;
     const { note, noFrontMatter } = agent.format.on;
-    if (isNoteName(agent.path) && note === undefined) return;
-    const effect = isNoteName(agent.path) ? (note ?? noFrontMatter) : noFrontMatter;
+    const isAside = note !== undefined && (isNoteName(agent.path) || isBelow(agent));
+    const { says, severity } = isAside ? { ...note, severity: note.aside } : (note ?? noFrontMatter);
     for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,
         // An empty file is one that a person has only just created.
-        severity: file.source.text.trim() === '' ? 'hint' : effect.severity,
-        message: `Missing frontmatter: ${agent.format.host.name} ${effect.says}. Start the file with a \`---\` line, the agent's fields and another \`---\` line.`,
-        fixes: [insertFrontMatter(agent, problem.span.start)],
+        severity: file.source.text.trim() === '' ? 'hint' : severity,
+        message: `Missing frontmatter: ${agent.format.host.name} ${says}. ${isAside ? 'If it is meant as one, start' : 'Start'} the file with a \`---\` line, the agent's fields and another \`---\` line.`,
+        // A note gets no fix that makes it an agent.
+        fixes: isAside ? [] : [insertFrontMatter(agent, problem.span.start)],
       };
     }
   },
 };
+
+/** Whether the file is in a folder below the host's folder of agents: the same name two folders up would be an agent too. */
+function isBelow({ path, format }: Agent): boolean {
+  const folders = path?.split('/').slice(0, -2) ?? [];
+  return folders.length > 0 && format.files.some((glob) => matchesGlob([...folders, 'a.md'].join('/'), glob));
+}
 
 function insertFrontMatter({ file: { source }, format, path }: Agent, at: number): Fix {
   const end = lineEndOf(source);

@@ -2,6 +2,7 @@
 import { fixAll, type LintFinding, lint, withText } from '../../../core/index';
 import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
+import type { LeftOut } from '../../find';
 import { linked } from '../../neighbors';
 
 /** A file before and after the fixes. */
@@ -16,6 +17,8 @@ export interface FixedFile {
 }
 
 export interface FixResult {
+  /** What the search of a folder passed over. */
+  readonly leftOut: readonly LeftOut[];
   readonly files: readonly FixedFile[];
   /** What could not be read, checked or written, one sentence each. */
   readonly errors: readonly string[];
@@ -32,7 +35,7 @@ export function fix(request: Request, dryRun: boolean, environment: Environment)
     if (failure === undefined) files.push(fixed);
     else errors.push(`${file.path}: ${failure}`);
   }
-  return { files, errors };
+  return { files, leftOut: checked.leftOut, errors };
 }
 
 function fixedFile({ path, agent, findings, settings }: CheckedFile, environment: Environment): FixedFile {

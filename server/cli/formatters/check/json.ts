@@ -8,14 +8,14 @@ import type { CheckFormatter } from './formatter';
 const VERSION = 1;
 
 /** All files on one line. */
-export const json: CheckFormatter = ({ files, summary }) => {
+export const json: CheckFormatter = ({ files, leftOut, summary }) => {
   const shown = files.map((file) => ({
     path: file.path,
     dialect: file.agent.format.id,
     ...namesOfReader(file.agent.format),
     findings: file.findings.map((finding) => findingOf(file, finding)),
   }));
-  return `${JSON.stringify({ version: VERSION, files: shown, summary })}\n`;
+  return `${JSON.stringify({ version: VERSION, files: shown, leftOut, summary })}\n`;
 };
 
 const findingOf = ({ file }: CheckedFile, finding: LintFinding): object => ({

@@ -1,6 +1,7 @@
 /** Writes findings for people: one line per finding, grouped by file, with a summary. */
 import type { LintFinding, Severity } from '../../../core/index';
 import type { CheckedFile } from '../../check';
+import { leftOutText } from '../../leftOut';
 import { counted, printable } from '../../printable';
 import { agentPaths } from '../../readers';
 import type { CheckFormatter, CheckReport } from './formatter';
@@ -17,7 +18,7 @@ export const text: CheckFormatter = (report, { color }) => {
       (file) =>
         `${paint(1, printable(file.path))}\n${file.findings.map((finding) => lineOf(file, finding, paint)).join('')}`,
     );
-  return `${[...blocks, `${footer(report)}\n`].join('\n')}`;
+  return `${[...blocks, `${footer(report)}\n`].join('\n')}${leftOutText(report.leftOut)}`;
 };
 
 function lineOf(

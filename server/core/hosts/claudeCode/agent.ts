@@ -24,6 +24,7 @@ export const claudeCode = {
   files: ['**/.claude/agents/**/*.md'],
   on: {
     noFrontMatter: { says: 'silently ignores this file', severity: 'error' },
+    note: { says: 'treats this file as a note, not as an agent', severity: 'warning', aside: 'information' },
     unknownField: { says: 'ignores it', severity: 'hint' },
     unknownTool: { says: 'ignores it', severity: 'warning' },
     duplicateKey: { says: 'uses the last one', severity: 'warning', counts: 'last' },

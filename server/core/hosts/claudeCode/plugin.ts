@@ -9,6 +9,7 @@ import { AGENTS_FOLDER, pluginMembership } from './manifest';
 import { pluginVerdict } from './verdict';
 
 const { hooks: _unused, ...shared } = claudeCodeFormat;
+const { note: _agentToo, ...withoutNote } = shared.on;
 const { when_to_use: _read, 'when-to-use': _readToo, ...strays } = shared.strayFields;
 
 /** A hook never stops a plugin agent from loading, because plugin agents have no hooks. */
@@ -86,12 +87,8 @@ export const claudeCodePlugin: Format = {
   files: ['**/agents/**/*.md', '**/agents/**/*.MD'],
   beside: { folder: AGENTS_FOLDER, file: '.claude-plugin/plugin.json', membershipOf: pluginMembership },
   on: {
-    ...shared.on,
+    ...withoutNote,
     noFrontMatter: {
-      says: 'loads the agent under its file name, with a placeholder description and without any fields',
-      severity: 'warning',
-    },
-    note: {
       says: 'loads the agent under its file name, with a placeholder description and without any fields',
       severity: 'warning',
     },

@@ -14,7 +14,7 @@ const cannotStart: Effect = { says: 'fails to start the agent', severity: 'error
 
 const on: Behavior = {
   noFrontMatter: { says: 'does not load the file and shows an error at every start', severity: 'error' },
-  note: { says: 'shows an error about this file at every start', severity: 'error' },
+  note: { says: 'shows an error about this file at every start', severity: 'error', aside: 'error' },
   unknownField: refuses,
   unknownTool: refuses,
   duplicateKey: { ...refuses, counts: 'none' },
