@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { agentFields } from '../server/core/agent/fields';
 import { fixAll } from '../server/core/features/actions/fixAll';
-import { deniedNames } from '../server/core/hosts/effectiveTools';
+import { deniedNames, wordsOf } from '../server/core/hosts/effectiveTools';
+import { classifyTool } from '../server/core/hosts/toolName';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
 import type { LintFinding } from '../server/core/lint/lint';
 import { fieldMeanings } from '../server/core/repair/readings';
@@ -26,6 +27,18 @@ function powersOf(text: string): readonly (string | undefined)[] {
   const fields = fieldMeanings(reading.kind === 'read' ? reading.entries : []);
   return POWERS.map((key) => fields.get(key));
 }
+
+/** The words of the lists that grant and deny. */
+const wordsIn = (text: string): readonly string[] => {
+  const fields = agentFields(agent(text, path));
+  return [...(wordsOf(fields, 'allow', format) ?? []), ...(wordsOf(fields, 'deny', format) ?? [])];
+};
+
+/** Whether one of our lists says what a word was, so that nothing that a person wants is lost with it. */
+const isExplained = (word: string): boolean => {
+  const { kind } = classifyTool(word, format);
+  return kind === 'tool' || kind === 'retired' || kind === 'case' || kind === 'wildcard';
+};
 
 const deniedIn = (text: string): readonly string[] => deniedNames(agentFields(agent(text, path)), format);
 
@@ -54,6 +67,12 @@ export function assertSafeFixes(text: string, findings: readonly LintFinding[]):
     assert.equal(is.cause, null, where);
     assert.equal(is.name, was.name, where);
     assert.deepEqual(powersOf(after), powersOf(text), where);
+    const words = new Set(wordsIn(after));
+    assert.deepEqual(
+      wordsIn(text).filter((word) => !words.has(word) && !isExplained(word)),
+      [],
+      where,
+    );
     const denied = new Set(deniedIn(after));
     assert.deepEqual(
       deniedIn(text).filter((name) => !denied.has(name)),

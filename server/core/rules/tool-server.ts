@@ -71,7 +71,8 @@ export const toolServer: Rule = {
         span: tool.item.span,
         severity: agent.format.on.unknownTool.severity,
         message: `Misspelled MCP server or tool ${quoted(tool.item.text)}: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. Write ${quoted(grant)}.`,
-        fixes: [replacement(tool, grant, false), removal(agent, tool)],
+        // The writer wants the server, so removing it is never automatic.
+        fixes: [replacement(tool, grant, false), { ...removal(agent, tool), safe: false }],
       };
     }),
 };
