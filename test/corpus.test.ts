@@ -5,3 +5,4 @@ import './corpus/bodyFixes';
 import './corpus/repairs';
 import './corpus/safety';
 import './corpus/hosts';
+import './corpus/sections';

@@ -83,6 +83,47 @@ const headings: readonly (readonly [string, string | undefined])[] = [
   ['Pre Delivery Checklist', 'pre-delivery-checklist'],
   ['Security & Compliance', 'security-standards'],
   ['What I don’t do', 'forbidden-access'],
+  ['Your Communication Style', 'communication-style'],
+  ['My Response Format:', 'response-format'],
+  ['The Process', 'task-execution-protocol'],
+  ['📋 Your Technical Deliverables', 'delivery-standards'],
+  ['🚨 Critical Rules You Must Follow', 'constraints'],
+  ['ℹ️ Notes', 'reminder'],
+  ['3️⃣ Examples', 'examples'],
+  ['=Ë Your Technical Deliverables', 'delivery-standards'],
+  ['Examples ‚úÖ', 'examples'],
+  ['Output Format (always follow)', 'response-format'],
+  ['Quality Gates（必须）', 'quality-assurance'],
+  ['🔴 Skills Verification (MANDATORY)', 'skill-usage'],
+  ['Anti-Slop Guidance (Do NOT Flag)', 'review-exclusions'],
+  ['Workflow (short) for reviews', undefined],
+  [`Workflow (${'x'.repeat(200)}) for reviews`, undefined],
+  ['Example 2', 'examples'],
+  ['Example #12', 'examples'],
+  ['Standards 27001', undefined],
+  ['II. Role', 'role'],
+  ['a) Role', 'role'],
+  ['6. Coordination & Workflow Integration', 'collaboration'],
+  ['4-Level Validation Loop', 'quality-assurance'],
+  ['4‑Level Validation Loop', 'quality-assurance'],
+  ['Level Validation Loop', undefined],
+  ['3D Examples', undefined],
+  ['LİMİTATİONS', 'constraints'],
+  // A note can turn around what the agent may do.
+  ['Never (without approval)', undefined],
+  ['Allowed (not in production)', undefined],
+  ['Tools (not available)', undefined],
+  ['Scope (read only)', undefined],
+  ['The Will', undefined],
+  ['Review Checklist', 'review-checklist'],
+  ['Self-Critique Checklist', 'pre-delivery-checklist'],
+  ['Anti-Patterns', 'anti-patterns'],
+  ['Critical', undefined],
+  ['High', undefined],
+  ['Medium', undefined],
+  ['İş Akışı', undefined],
+  ['Не Tools', undefined],
+  ['日本語', undefined],
   ['Phase 2: Implementation', undefined],
   ['Tools we do not have', undefined],
   ['constructor', undefined],
@@ -94,6 +135,45 @@ const headings: readonly (readonly [string, string | undefined])[] = [
 
 for (const [title, id] of headings)
   test(`${JSON.stringify(title)} is ${id ?? 'no known section'}`, () => assert.equal(sectionKindOf(title)?.id, id));
+
+const normal: readonly (readonly [string, string])[] = [
+  ['İş Akışı', 'iş akışı'],
+  ['ÇIKTI Formatı:', 'çikti formatı'],
+  ['Çıktı Formatı', 'çıktı formatı'],
+  ['Üç Adım', 'üç adım'],
+  ['🔍 Формат ответа', 'формат ответа'],
+  ['ОГРАНИЧЕНИЯ', 'ограничения'],
+  ['ΡΌΛΟΣ', 'ρόλοσ'],
+  ['2. 输出格式', '输出格式'],
+  ['出力　形式', '出力 形式'],
+  ['한국어 제목 ✅', '한국어 제목'],
+  ['𠮷野家', '𠮷野家'],
+  ['भूमिका', 'भूमिका'],
+  ['Résumé', 'résumé'],
+  ['Re\u0301sume\u0301', 're\u0301sume\u0301'.normalize('NFC')],
+  ['⚙️ Setup ⚙️', 'setup'],
+  ['ℹ️ Setup', 'setup'],
+  ['👩‍💻 Setup 👍🏽', 'setup'],
+  ['7️⃣ Setup', 'setup'],
+  ['\uf8ffüîí Setup', 'setup'],
+  ['âœ… Setup', 'setup'],
+  ['ðŸ”’ Setup ðŸ”’', 'setup'],
+  ['=Ë Setup', 'setup'],
+  ['1.2. Setup', 'setup'],
+  ['4-Level Loop', '4-level loop'],
+  ['3D Models', '3d models'],
+  ['5 Steps', 'steps'],
+  ['Setup (optional)', 'setup (optional'],
+  ['Phase 2: Build', 'phase 2: build'],
+  ['12.', ''],
+  ['🔒', ''],
+];
+
+for (const [title, expected] of normal)
+  test(`${JSON.stringify(title)} is compared as ${JSON.stringify(expected)}`, () => {
+    assert.equal(normalTitle(title), expected);
+    assert.equal(normalTitle(expected), expected);
+  });
 
 test('regions of sections are the outermost ones, so that no two overlap', () => {
   const body = document`
@@ -124,6 +204,10 @@ test('regions of sections are the outermost ones, so that no two overlap', () =>
 test('a title of a million marks is read in one pass', () => {
   assert.equal(sectionKindOf('*'.repeat(1_000_000)), undefined);
   assert.equal(sectionKindOf(`${'* '.repeat(500_000)}Role${' *'.repeat(500_000)}`)?.id, 'role');
+  for (const part of ['âœ… ', '=Ë ', 'é', '1', '1-', 'a-', '(', '😀', '=\u00cb'])
+    for (const title of [part.repeat(300_000), `${part.repeat(300_000)}x`, `1-x${part.repeat(300_000)}`])
+      assert.equal(sectionKindOf(title), undefined, part);
+  assert.equal(normalTitle(`${'1'.repeat(300_000)}${'-x'.repeat(300_000)}`).length, 900_000);
 });
 
 test('the first agent file is recognized', (t) => {

@@ -198,7 +198,12 @@ describe('completion of headings', () => {
 
       ## Role
       `);
-    assert.deepEqual(offered.slice(0, 3), ['Implementation Process', 'Delivery Standards', 'When Not to Use']);
+    assert.deepEqual(offered.slice(0, 4), [
+      'Implementation Process',
+      'Delivery Standards',
+      'When to Ask',
+      'When Not to Use',
+    ]);
     const ofLevel2 = labels(document`
       ---
       name: a
