@@ -159,7 +159,7 @@ test('claude code agrees with the recorded facts', async (t) => {
       others.filter((name) => !own.suffixes.some((one) => name.endsWith(one))),
     );
     for (const name of others) assert.deepEqual(classifyModel(name, own), { kind: 'known' });
-    assertKnows('models', own.ids, texts(child(models, 'knownIds')));
+    assertKnows('models', [...own.ids, ...own.retired], texts(child(models, 'knownIds')));
     assertKnows('old models', own.retired, texts(child(models, 'oldIds')));
     const hooks = child(known('fields'), 'hooks');
     assertKnows('hook events', plain(claudeCode.hooks.events), texts(child(hooks, 'allowedEvents')));

@@ -32,6 +32,9 @@ const others: Readonly<Record<string, string>> = {
   'arn:aws:bedrock:eu-west-1:1:model/x': 'unknown',
   'gpt-5': 'foreign',
   'claude-3-5-sonnet-20241022': 'retired',
+  'claude-opus-4-1-20250805': 'retired',
+  'claude-opus-4-0': 'retired',
+  'claude-sonnet-4-0': 'retired',
   '': 'unknown',
 };
 
@@ -42,4 +45,13 @@ describe('classifyModel', () => {
   for (const [written, kind] of Object.entries(others))
     it(`calls ${JSON.stringify(written)} ${kind}`, () =>
       assert.equal(classifyModel(written, format.models).kind, kind));
+
+  it('says which retired models the host replaces', () => {
+    const isReplaced = (written: string): boolean => {
+      const found = classifyModel(written, format.models);
+      return found.kind === 'retired' && found.isReplaced;
+    };
+    assert.ok(['claude-opus-4-1', 'claude-opus-4-1-20250805', 'claude-opus-4-20250514'].every(isReplaced));
+    assert.ok(!['claude-3-opus-20240229', 'claude-sonnet-4-20250514', 'claude-opus-4-5'].some(isReplaced));
+  });
 });

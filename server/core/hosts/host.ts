@@ -19,6 +19,8 @@ export interface Models {
   readonly spoken?: Readonly<Record<string, string>>;
   /** What may follow the name of a model. */
   readonly suffixes?: readonly string[];
+  /** Those entries of `retired` that the host replaces with the current model of the family, so that the agent starts. */
+  readonly replaced?: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
   /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */

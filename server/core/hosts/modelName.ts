@@ -5,7 +5,7 @@ import { closestOf } from './toolName';
 
 export type ModelName =
   | { readonly kind: 'known' }
-  | { readonly kind: 'retired'; readonly on: string | undefined } // `on`: the ISO date, where known
+  | { readonly kind: 'retired'; readonly on: string | undefined; readonly isReplaced: boolean } // `on`: the ISO date, where known
   | { readonly kind: 'foreign' }
   | { readonly kind: 'misspelled'; readonly meant: string }
   | { readonly kind: 'unknown' }; // an id of a newer version, of a provider or of a gateway, which is not reported
@@ -16,9 +16,14 @@ export function classifyModel(written: string, models: Models): ModelName {
   const suffix = models.suffixes?.find((one) => whole.endsWith(one)) ?? '';
   const name = whole.slice(0, whole.length - suffix.length);
   const aliases = [...models.aliases.map(({ value }) => value), ...models.otherAliases];
-  if (aliases.includes(name) || models.ids.includes(name)) return { kind: 'known' };
   const retired = models.retired.find((family) => name === family || isVersionOf(name, family));
-  if (retired !== undefined) return { kind: 'retired', on: lookup(models.retiredOn ?? {}, retired) };
+  if (retired !== undefined)
+    return {
+      kind: 'retired',
+      on: lookup(models.retiredOn ?? {}, retired),
+      isReplaced: models.replaced?.includes(retired) === true,
+    };
+  if (aliases.includes(name) || models.ids.includes(name)) return { kind: 'known' };
   const meant = meantBy(name, models);
   if (meant !== undefined) return { kind: 'misspelled', meant: meant + suffix };
   return { kind: models.foreignPrefixes.some((prefix) => name.startsWith(prefix)) ? 'foreign' : 'unknown' };

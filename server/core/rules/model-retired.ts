@@ -11,7 +11,7 @@ import type { Rule } from './rule';
 export const modelRetired: Rule = {
   id: 'model-retired',
   title: 'Model no longer available',
-  why: 'Requests for a retired model fail, and so does every run of the agent. An alias always means the current model of its family.',
+  why: 'A request for a retired model fails, and so does every run of the agent, unless the host replaces the model. An alias always means the current model of its family.',
   severity: 'warning',
   bad: [
     {
@@ -52,6 +52,25 @@ export const modelRetired: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: claude-opus-4-1
+               ^^^^^^^^^^^^^^^ model-retired
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        model: opus
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {
@@ -85,7 +104,7 @@ export const modelRetired: Rule = {
     yield {
       span: value.span,
       tag: 'deprecated',
-      message: `${quoted(value.text)} ${when}, so the agent fails when it starts. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
+      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the agent on the current model of its family instead` : 'the agent fails when it starts'}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
       ...(alias === undefined
         ? {}
         : {

@@ -93,7 +93,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'model-retired': {
-    says: 'Claude Code does not check the model when it loads an agent; the requests fail.',
+    says: 'Claude Code does not check the model when it loads an agent; the requests fail. It replaces Opus 4 and 4.1 with the current Opus.',
     evidence: deprecated,
   },
   'name-file': {
