@@ -14,12 +14,14 @@ const TEXT = document`
 const MISSING = AGENT.replace('endpoint-checker.md', 'a.md');
 const THERE = AGENT.replace('endpoint-checker.md', 'b.md');
 
+const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+
 describe('a link to another file', () => {
   it('is reported when the file does not exist, and looked up once', async (t) => {
     const seen: string[] = [];
     const exists = (uri: string): Promise<boolean> => {
       seen.push(uri);
-      return Promise.resolve(uri !== MISSING);
+      return Promise.resolve(nameOf(uri) !== 'a.md');
     };
     const conversation = await converse(t, { host: { exists } });
     conversation.open(TEXT);
@@ -27,11 +29,11 @@ describe('a link to another file', () => {
     assert.deepEqual(shown(TEXT, diagnostics), ['link-missing a.md']);
     conversation.change(2, [{ text: `${TEXT}\nDone.\n` }]);
     await conversation.publication((params) => params.version === 2 && params.diagnostics.length > 0);
-    assert.deepEqual(seen, [MISSING, THERE]);
+    assert.deepEqual(seen, [MISSING, 'file:///w/a.md', THERE, 'file:///w/b.md']);
   });
 
   it('is reported when it is written later', async (t) => {
-    const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== MISSING) } });
+    const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(nameOf(uri) !== 'a.md') } });
     conversation.open(TEXT.replace('[a](a.md)', 'a'));
     await conversation.publication((params) => params.version === 1);
     conversation.change(2, [{ text: TEXT }]);
@@ -49,7 +51,7 @@ describe('a link to another file', () => {
       refreshed++;
       return null;
     });
-    conversation.client.onRequest('agentAuthoring/exists', ({ uri }: { uri: string }) => uri !== MISSING);
+    conversation.client.onRequest('agentAuthoring/exists', ({ uri }: { uri: string }) => nameOf(uri) !== 'a.md');
     conversation.open(TEXT);
     const pull = (): Promise<{ readonly items: readonly { readonly code: string }[] }> =>
       conversation.client.sendRequest('textDocument/diagnostic', { textDocument: { uri: AGENT } });
@@ -70,7 +72,9 @@ describe('a link to another file', () => {
   for (const [method, params] of told) {
     it(`is looked up again after ${method}`, async (t) => {
       let missing = MISSING;
-      const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== missing) } });
+      const conversation = await converse(t, {
+        host: { exists: (uri) => Promise.resolve(nameOf(uri) !== nameOf(missing)) },
+      });
       conversation.open(TEXT);
       await conversation.publication((published) => published.diagnostics.length > 0);
       missing = THERE;
@@ -81,7 +85,9 @@ describe('a link to another file', () => {
 
   it('is looked up again when the document is opened again', async (t) => {
     let missing = MISSING;
-    const conversation = await converse(t, { host: { exists: (uri) => Promise.resolve(uri !== missing) } });
+    const conversation = await converse(t, {
+      host: { exists: (uri) => Promise.resolve(nameOf(uri) !== nameOf(missing)) },
+    });
     conversation.open(TEXT);
     await conversation.publication((published) => published.diagnostics.length > 0);
     void conversation.client.sendNotification('textDocument/didClose', { textDocument: { uri: AGENT } });

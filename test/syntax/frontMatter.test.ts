@@ -35,7 +35,7 @@ describe('splitting', () => {
         name: a
         ---
         `,
-      ['frontmatter-missing'],
+      ['frontmatter-not-first'],
     ],
     ['\n---\nname: a\n---\n', ['frontmatter-not-first']],
     [
@@ -63,6 +63,12 @@ describe('splitting', () => {
     it(`${JSON.stringify(text)} has ${codes.length === 0 ? 'no problem' : codes.join(', ')}`, () =>
       assert.deepEqual(codesOf(text), codes));
   }
+
+  it('takes lines below a title for frontmatter only when one of them is a field', () => {
+    const codes = (text: string): readonly string[] => parse(text, new Set(['name'])).problems.map(({ code }) => code);
+    assert.deepEqual(codes('# Title\n\n---\nmodel: x\nname: a\n---\n'), ['frontmatter-not-first']);
+    assert.deepEqual(codes('# Title\n\n---\nNote: this\n---\nname: a\n'), ['frontmatter-missing']);
+  });
 
   it('gives the spans of the documentation', () => {
     const { frontMatter, body } = parse('---\nname: a\n---\nHi');

@@ -96,11 +96,22 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     proseLines,
     sentences: lazy(() => sentencesOf(file, proseLines())),
     fences: lazy(() => pairFences(file)),
-    links: lazy(() => linksIn(file, path, isNonInstructional)),
+    links: lazy(() => linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)),
     tokens: tokenSizes(file, () => countingEntry(entries(), format, 'purpose')),
     isNonInstructional,
     isCode: (offset) => code()(offset),
   };
+}
+
+/** The folder that contains the host's folder, with a slash at its end; undefined when the path has no such folder. */
+function homeOf(path: string, { files }: Format): string | undefined {
+  for (const glob of files) {
+    const [name = ''] = glob.replace(/^\*\*\//, '').split('/');
+    const at = path.lastIndexOf(`/${name}/`);
+    if (at >= 0) return path.slice(0, at + 1);
+    if (path.startsWith(`${name}/`)) return '';
+  }
+  return undefined;
 }
 
 /** The entry that counts for `role`, which is the last one of its key. */

@@ -10,18 +10,20 @@ export interface LinkTarget {
   /** The target as written. */
   readonly span: Span;
   readonly text: string;
-  /** What it leads to, spelled as the path of the document is. */
-  readonly leadsTo: string;
+  /** What it may lead to, spelled as the path of the document is: from the document's folder, and from the root. */
+  readonly leadsTo: readonly string[];
 }
 
 /**
  * The links that certainly mean a file or folder, in file order, at most 100. Links in code, examples and templates are left out,
  * and so are placeholders.
  * @param path Path or URI of the document, `/` between names; without one there are no links.
+ * @param root The folder from which people also write paths, as the repository's; undefined when it is not known.
  */
 export function linksIn(
   file: AgentFile,
   path: string | undefined,
+  root: string | undefined,
   isNonInstructional: (offset: number) => boolean,
 ): readonly LinkTarget[] {
   if (path === undefined) return [];
@@ -31,18 +33,24 @@ export function linksIn(
     if (kind !== 'link' || isNonInstructional(span.start)) continue;
     const target = beforeAny(unescaped(text), '?#');
     const leadsTo = namesFile(target) ? resolvePath(path, target) : undefined;
-    if (leadsTo !== undefined) found.push({ span, text, leadsTo });
+    if (leadsTo === undefined) continue;
+    const fromRoot = root === undefined ? undefined : resolvePath(`${root}a.md`, target);
+    found.push({ span, text, leadsTo: fromRoot === undefined ? [leadsTo] : [...new Set([leadsTo, fromRoot])] });
   }
   return found;
 }
 
 /** Whether it ends in `/` or has an extension, and has no placeholder in it. */
 function namesFile(target: string): boolean {
-  if (PLACEHOLDERS.some((mark) => target.includes(mark))) return false;
+  if (target.startsWith('~') || PLACEHOLDERS.some((mark) => target.includes(mark)) || PATTERN.test(target))
+    return false;
   const name = target.slice(target.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return name === '' ? target !== '' : dot > 0 && dot < name.length - 1;
 }
+
+/** A date, or letters that stand for one or for a number, as in `YYYY-MM-DD.md` and `ADR-NNN.md`: an example of a name. */
+const PATTERN = /(?<![A-Za-z])(?:Y{2,4}|M{2}|D{2}|H{2}|N{2,}|X{2,})(?![A-Za-z])|\d{4}-\d{2}-\d{2}/;
 
 const PLACEHOLDERS = ['{', '}', '<', '>', '[', ']', '...', '…', '*', '$'];
 

@@ -3,5 +3,5 @@ import type { Agent } from './agent';
 
 /** The files whose presence matters, each once, spelled as the path of the agent is. */
 export const presenceQuestions = (agent: Agent): readonly string[] => [
-  ...new Set(agent.links().map(({ leadsTo }) => leadsTo)),
+  ...new Set(agent.links().flatMap(({ leadsTo }) => leadsTo)),
 ];

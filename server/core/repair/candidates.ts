@@ -146,6 +146,8 @@ function deepened(text: string, piece: Piece): readonly Edit[] {
 }
 
 function spaceCandidates(text: string, piece: Piece, texts: readonly Candidate[]): readonly Candidate[] {
+  const wide = wideSpaces(text, piece.colon + 1);
+  if (wide > 0) return wideCandidates(text, piece, wide);
   const space = insertAt(piece.colon + 1, ' ');
   const title = 'Insert a space after the colon';
   const withSpace = texts.map(({ edits, ...rest }): Candidate => {
@@ -159,6 +161,24 @@ function spaceCandidates(text: string, piece: Piece, texts: readonly Candidate[]
   const isPlain = continuation(text, piece).length === 0 && !'"\'[{|>&!*'.includes(text.charAt(piece.first.start));
   const whole = isPlain ? text.slice(piece.first.start, piece.first.end) : undefined;
   return [{ title, edits: [space], text: whole }, ...withSpace];
+}
+
+/** How many characters at `at` are spaces to a person but not to YAML, such as a non-breaking space. */
+export const wideSpaces = (text: string, at: number): number =>
+  /^[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*/.exec(text.slice(at, at + MAX_SPACES))?.[0].length ?? 0;
+
+const MAX_SPACES = 16;
+
+function wideCandidates(text: string, piece: Piece, length: number): readonly Candidate[] {
+  const at = piece.colon + 1;
+  const isOneLine = continuation(text, piece).length === 0;
+  return [
+    {
+      title: 'Replace the special space with an ordinary one',
+      edits: [{ span: span(at, at + length), newText: ' ' }],
+      text: isOneLine ? text.slice(at + length, piece.first.end) : undefined,
+    },
+  ];
 }
 
 /** Each leading tab becomes two spaces, which is what the host's repair does as well. */

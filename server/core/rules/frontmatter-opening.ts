@@ -8,6 +8,7 @@ import { document } from '../text/document';
 import type { Edit, Fix } from '../text/edits';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
+import { lineEndOf, type Source } from '../text/source';
 import { type Span, span } from '../text/span';
 import type { Rule } from './rule';
 
@@ -32,6 +33,27 @@ export const frontmatterOpening: Rule = {
         name: a
         description: Does a thing.
         ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        # Reviewer
+
+        ---
+        ^^^ frontmatter-opening
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+
+        # Reviewer
         Hi
         `,
     },
@@ -165,14 +187,14 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
   const from = file.source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   switch (fault.kind) {
     case 'frontmatter-not-first':
-      // Text before the frontmatter was written on purpose, so only blank lines are deleted.
+      // Text before the frontmatter was written on purpose, so only blank lines are deleted, and everything else moves below.
       return fault.detail === ''
         ? {
             title: 'Remove the blank lines before the frontmatter',
             safe: true,
             edits: [{ span: span(from, fault.span.start), newText: '' }],
           }
-        : undefined;
+        : moveUp(file.source, from, fault.span);
     case 'frontmatter-indented':
       return fault.detail === '' ? dedent(file.source.text, from, fault.span) : undefined;
     case 'frontmatter-opener':
@@ -194,6 +216,26 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
     default:
       return undefined;
   }
+}
+
+/** Moves the text before the frontmatter below its closing dashes. */
+function moveUp(source: Source, from: number, dashes: Span): Fix | undefined {
+  const { text } = source;
+  const above = text.slice(from, dashes.start).trimEnd();
+  // A fence has a partner below that would stay.
+  if (/^\s*(?:```|~~~)/m.test(above)) return undefined;
+  for (let at = lineFrom(text, dashes.start).next; at < text.length; ) {
+    const line = lineFrom(text, at);
+    at = line.next;
+    if (!isDelimiterLine(text, line)) continue;
+    const end = lineEndOf(source);
+    const edits = [
+      { span: span(from, dashes.start), newText: '' },
+      { span: span(line.end, line.end), newText: `${end}${end}${above}` },
+    ];
+    return { title: 'Move the frontmatter to the top', safe: false, edits };
+  }
+  return undefined;
 }
 
 /** Moves the lines from the opening to the closing dashes to the left margin, and removes the blank lines before them. */

@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 export const linkMissing: Rule = {
   id: 'link-missing',
   title: 'Link to a missing file',
-  why: 'An agent that is told to read a missing file continues without its contents. Links are resolved relative to the agent file, as in editors and on web sites.',
+  why: 'An agent that is told to read a missing file continues without its contents. Links are resolved relative to the agent file, as in editors and on web sites, and relative to the root of the repository, where the agent works.',
   severity: 'hint',
   bad: [
     {
@@ -19,7 +19,7 @@ export const linkMissing: Rule = {
                            ^^^^^^^^^^^^^^^^^^^^^^ link-missing
         `,
       path: '.claude/agents/a.md',
-      absent: ['.claude/docs/rules.md'],
+      absent: ['.claude/docs/rules.md', 'docs/rules.md'],
     },
     {
       text: document`
@@ -31,7 +31,7 @@ export const linkMissing: Rule = {
                             ^^^^^^^^^^^^^^^^ link-missing
         `,
       path: 'file:///w/.claude/agents/a.md',
-      absent: ['file:///w/.claude/agents/templates%20old/'],
+      absent: ['file:///w/.claude/agents/templates%20old/', 'file:///w/templates%20old/'],
     },
   ],
   good: [
@@ -54,13 +54,24 @@ export const linkMissing: Rule = {
       path: '.claude/agents/a.md',
       absent: ['.claude/agents/five.md', '.claude/agents/<name>.md'],
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        See [the style](docs/style.md), [mine](~/style.md) and [the day's notes](notes/YYYY-MM-DD.md).
+        `,
+      path: '.claude/agents/a.md',
+      absent: ['.claude/agents/docs/style.md', '.claude/agents/~/style.md', 'notes/YYYY-MM-DD.md'],
+    },
   ],
   *check(agent, { workspace }) {
     for (const { span, text, leadsTo } of agent.links()) {
-      if (workspace.presence(leadsTo) === 'absent')
+      if (leadsTo.every((file) => workspace.presence(file) === 'absent'))
         yield {
           span,
-          message: `File not found: ${quoted(text)} (relative to this file). Correct the path, or remove the link.`,
+          message: `File not found: ${quoted(text)} (neither from this file nor from the root of the repository). Correct the path, or remove the link.`,
         };
     }
   },

@@ -73,6 +73,8 @@ export const nameFile: Rule = {
     const wanted = slugOf(base);
     const given = slugOf(name.text);
     if (wanted === undefined || given === undefined || mayBeCalled(path, given)) return;
+    // Many collections put the folder or a group before the file name.
+    if (wanted.endsWith(`-${given}`)) return;
     if (given.endsWith(`-${wanted}`) && hasFolder(path, given.slice(0, -wanted.length - 1))) return;
     yield {
       span: name.span,

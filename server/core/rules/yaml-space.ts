@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
 import { faultFindings } from '../findings/yamlFindings';
 import { keysOf, lookup } from '../hosts/lookup';
+import { wideSpaces } from '../repair/candidates';
 import { parse } from '../syntax/parse';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
@@ -55,6 +56,10 @@ export const yamlSpace: Rule = {
         Hi
         `,
     },
+    {
+      text: '---\nname:\u00a0reviewer\n    ^ yaml-space\ndescription: Does a thing.\n---\nHi\n',
+      fixed: '---\nname: reviewer\ndescription: Does a thing.\n---\nHi\n',
+    },
   ],
   good: [
     {
@@ -69,13 +74,18 @@ export const yamlSpace: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    yield* faultFindings(agent, 'space', 'Insert a space after the colon: without it, YAML does not see a key here.');
+    yield* faultFindings(agent, 'space', ({ piece }) => adviceOn(file.source.text, piece?.colon ?? 0));
     for (const entry of file.frontMatter?.entries ?? []) {
       const finding = longKey(agent, entry);
       if (finding !== undefined) yield finding;
     }
   },
 };
+
+const adviceOn = (text: string, colon: number): string =>
+  wideSpaces(text, colon + 1) > 0
+    ? 'Replace the special space after the colon with an ordinary one: without it, YAML does not see a key here.'
+    : 'Insert a space after the colon: without it, YAML does not see a key here.';
 
 /** `description:Use this: now` is valid YAML: its key extends to the second colon. */
 function longKey(agent: Agent, entry: Entry): Finding | undefined {

@@ -14,10 +14,10 @@ import type { AgentFile, FrontMatter } from './tree';
  */
 export function parse(text: string, knownKeys?: ReadonlySet<string>): AgentFile {
   const source = sourceOf(text);
-  const { frontMatter, bodyStart, problems } = split(text);
+  const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
+  const { frontMatter, bodyStart, problems } = split(text, knows);
   const body = bodyOf(text, bodyStart);
   if (frontMatter === undefined) return { source, frontMatter: undefined, body, problems };
-  const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
   const read = readFrontMatter(source, frontMatter, knows);
   return {
     source,

@@ -10,8 +10,9 @@ import { hooksShape, mcpServersShape } from './nested';
 import { skillNameFault } from './skillNames';
 import type { ClaudeCodeTool } from './tools';
 
-const notLoaded = 'Claude Code does not load the agent';
-const likeColon = `a colon separates plugin and agent, and this character counts as one: ${notLoaded}`;
+const isColon = 'does not load the agent: a colon separates the names of plugin and agent';
+const likeColon =
+  'does not load the agent: it reads this character as a colon, which separates the names of plugin and agent';
 
 export const claudeCodeFields = {
   name: {
@@ -26,8 +27,12 @@ export const claudeCodeFields = {
       minLength: 1,
       maxLength: 256,
       forbidden: [
-        { at: 'start', text: '-', effect: `a name that starts with a hyphen looks like an option: ${notLoaded}` },
-        { at: 'anywhere', text: ':', effect: `a colon separates plugin and agent: ${notLoaded}` },
+        {
+          at: 'start',
+          text: '-',
+          effect: 'does not load the agent: a name that starts with a hyphen looks like an option',
+        },
+        { at: 'anywhere', text: ':', effect: isColon },
         { at: 'anywhere', text: '\u{ff1a}', effect: likeColon },
         { at: 'anywhere', text: '\u{fe55}', effect: likeColon },
         { at: 'anywhere', text: '\u{fe13}', effect: likeColon },

@@ -13,12 +13,15 @@ export interface Split {
   readonly problems: readonly Problem[];
 }
 
-/** Splits a file into frontmatter and body. A text without a usable opening line is all body. */
-export function split(text: string): Split {
+/**
+ * Splits a file into frontmatter and body. A text without a usable opening line is all body.
+ * @param knows Whether a word is a field, which decides whether lines below a title are frontmatter.
+ */
+export function split(text: string, knows: (key: string) => boolean): Split {
   const start = byteOrderMarks(text);
   const first = lineFrom(text, start);
   if (!text.startsWith('---', start)) {
-    return { frontMatter: undefined, bodyStart: 0, problems: [missing(text, start)] };
+    return { frontMatter: undefined, bodyStart: 0, problems: [missing(text, start, knows)] };
   }
   const word = span(skipSpaces(text, start + 3, first.end), trimEnd(text, first));
   const language = text.slice(word.start, word.end).toLowerCase();
@@ -150,7 +153,8 @@ function isYamlLine(text: string, line: Line): boolean {
 }
 
 /** The problem of a text that does not begin with dashes: no frontmatter, or frontmatter that is not at the start. */
-function missing(text: string, start: number): Problem {
+function missing(text: string, start: number, knows: (key: string) => boolean): Problem {
+  let isBelowTitle = false;
   for (let at = start; at < text.length; ) {
     const line = lineFrom(text, at);
     const dashes = skipSpaces(text, line.start, line.end);
@@ -160,16 +164,31 @@ function missing(text: string, start: number): Problem {
       if (keyOf(text, key)?.spaced !== true) break;
       const isIndented = dashes > line.start && key.start - next.start >= dashes - line.start;
       if (!isIndented && (dashes > line.start || key.start > next.start)) break;
+      if (isBelowTitle && !hasField(text, line, knows)) break;
       return {
         code: isIndented ? 'frontmatter-indented' : 'frontmatter-not-first',
         span: span(dashes, dashes + 3),
         detail: text.slice(start, line.start).trim(),
       };
     }
-    if (!isBlankLine(text, line) && !isCodeFence(text, line) && !text.startsWith('<!--', line.start)) break;
+    const isTitle = text.startsWith('# ', line.start);
+    isBelowTitle ||= isTitle;
+    if (!isBlankLine(text, line) && !isCodeFence(text, line) && !isTitle && !text.startsWith('<!--', line.start)) break;
     at = line.next;
   }
   return { code: 'frontmatter-missing', span: span(start, lineFrom(text, start).end), detail: '' };
+}
+
+/** Whether one of the lines from an opening to a closing line of dashes begins with a field. */
+function hasField(text: string, opening: Line, knows: (key: string) => boolean): boolean {
+  for (let at = opening.next; at < text.length && at < opening.next + limits.frontMatterLength; ) {
+    const line = lineFrom(text, at);
+    if (isDelimiterLine(text, line)) return false;
+    const key = keyOf(text, line);
+    if (key?.spaced === true && knows(text.slice(key.span.start, key.span.end))) return true;
+    at = line.next;
+  }
+  return false;
 }
 
 const isCodeFence = (text: string, line: Line): boolean =>
