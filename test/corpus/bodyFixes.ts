@@ -16,6 +16,8 @@ const ids: ReadonlySet<string> = new Set([
   'fence-nested',
   'task-item-malformed',
   'tool-not-granted',
+  'body-mcp-spelling',
+  'body-tool-removed',
   'tool-contradicts-body',
 ]);
 

@@ -1,50 +1,78 @@
-/** What the tool list of an agent grants, and the fix that adds one tool to it. */
+/** What the tool lists of an agent grant, and the fix that adds one tool to the list. */
 
-import { presentName } from '../hosts/effectiveTools';
+import { deniedBy, presentName, wordsOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { addItem } from '../syntax/lists/addItem';
 import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
 import type { Agent } from './agent';
-import { entryByRole } from './fields';
+import { agentFields, entryByRole } from './fields';
 
 export interface Grants {
   /** The entry of the list. */
   readonly entry: Entry;
+  /** Whether the list denies tools to an agent that otherwise gets all of them. */
+  readonly denies: boolean;
   /** Whether the agent gets the tool of this current name, or one that replaces it. */
   readonly has: (tool: string) => boolean;
+  /** Whether it gets the tool of an MCP server, if there is one of this name. */
+  readonly hasMcp: (tool: string) => boolean;
   /** Whether it gets a tool that runs commands. */
   readonly runs: boolean;
-  /** The MCP entries as written. */
+  /** The granted MCP entries as written. */
   readonly mcp: readonly string[];
 }
 
-/** What the list grants; undefined without a list, when the host does not load the agent, or when its behavior is not known. */
+/**
+ * What the list grants, or denies where none grants; undefined without a list, when the host does not load the agent, or when its
+ * behavior is not known.
+ */
 export function grantsOf(agent: Agent): Grants | undefined {
   const { format } = agent;
+  const verdict = agent.verdict();
+  if (verdict === undefined || verdict.cause !== null) return undefined;
+  if (verdict.tools.inherited) return denialsOf(agent);
   const entry = entryByRole(agent, 'allow');
-  const verdict = entry === undefined ? undefined : agent.verdict();
-  if (entry === undefined || verdict === undefined || verdict.cause !== null || verdict.tools.inherited)
-    return undefined;
+  if (entry === undefined) return undefined;
   const { effective, dropped, withheld } = verdict.tools;
   // Other rules report a listed tool that is folded into another one or not given in the background.
   const ignored = dropped.flatMap(({ name }) => presentName(name, format) ?? []);
   const listed = new Set([...effective, ...withheld.map(({ name }) => name), ...ignored]);
   const effects = new Set(effective.map((name) => lookup(format.tools, name)?.effect));
+  const mcp = effective.filter((name) => name.startsWith(format.mcp.prefix));
   return {
     entry,
+    denies: false,
     has: (tool) => listed.has(tool) || listed.has(lookup(format.tools, tool)?.foldedInto ?? ''),
+    hasMcp: (tool) => mcp.some((granted) => format.mcp.covers(granted, tool)),
     runs: effects.has('runs'),
-    mcp: effective.filter((name) => name.startsWith(format.mcp.prefix)),
+    mcp,
+  };
+}
+
+/** What is left to an agent that gets every tool but some. */
+function denialsOf(agent: Agent): Grants | undefined {
+  const { format } = agent;
+  const entry = entryByRole(agent, 'deny');
+  if (entry === undefined) return undefined;
+  const words = wordsOf(agentFields(agent), 'deny', format) ?? [];
+  const isDenied = deniedBy(words, format);
+  return {
+    entry,
+    denies: true,
+    has: (tool) => !isDenied(tool),
+    hasMcp: (tool) => !isDenied(tool),
+    runs: !isDenied(format.shell.tool),
+    mcp: [],
   };
 }
 
 /**
- * Adds a tool to the list. The agent gets more than before, so the fix is never automatic. None for a tool that is off by default,
- * because the agent would not get it.
+ * Adds a tool to the list that grants. The agent gets more than before, so the fix is never automatic. None for a tool that is off
+ * by default, because the agent would not get it, and none where a list only denies.
  */
-export function granting({ file, format }: Agent, { entry }: Grants, tool: string): readonly Fix[] {
-  if (lookup(format.tools, tool)?.offByDefault !== undefined) return [];
+export function granting({ file, format }: Agent, { entry, denies }: Grants, tool: string): readonly Fix[] {
+  if (denies || lookup(format.tools, tool)?.offByDefault !== undefined) return [];
   const edit = addItem(file.source.text, entry, tool, format.splitsNamesAt);
   return edit === undefined ? [] : [{ title: `Add \`${tool}\` to \`${entry.key}\``, safe: false, edits: [edit] }];
 }

@@ -14,7 +14,7 @@ import type { Mention } from './toolMentions';
 export function mcpMentions({ words }: Sentence, format: Format): readonly Mention[] {
   const found: Mention[] = [];
   for (const word of words) {
-    if (!word.raw.startsWith(format.mcp.prefix)) continue;
+    if (word.quoted || !word.raw.startsWith(format.mcp.prefix)) continue;
     const name = nameOf(word);
     if (format.mcp.isTool?.(name) === true && format.mcp.fault(name) === undefined)
       found.push({ tool: name, span: word.span });
@@ -23,11 +23,14 @@ export function mcpMentions({ words }: Sentence, format: Format): readonly Menti
 }
 
 /** A code span may show a call, `mcp__db__query(…)`. */
-const nameOf = ({ raw }: Word): string => {
-  let end = 0;
-  while (end < raw.length && isNameCharacter(raw.charCodeAt(end))) end++;
-  return raw.slice(0, end);
-};
+const nameOf = ({ raw }: Word): string => raw.slice(0, mcpNameEnd(raw, 0));
+
+/** Where the name that begins at `at` ends. */
+export function mcpNameEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isNameCharacter(text.charCodeAt(end))) end++;
+  return end;
+}
 
 const isNameCharacter = (code: number): boolean =>
   isLetter(code) || isDigit(code) || code === 0x5f || code === 0x2d || code === 0x2a;

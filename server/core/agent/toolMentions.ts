@@ -5,6 +5,7 @@ import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName } from '../hosts/toolName';
 import type { Sentence, Word } from '../prose/sentences';
+import { otherPeople } from '../prose/wording/commands';
 import { negators, toolNouns, useVerbs } from '../prose/wording/instructions';
 import type { Span } from '../text/span';
 
@@ -25,7 +26,7 @@ export const instructs = ({ quiet, words }: Sentence): boolean =>
 export function toolMentions({ words }: Sentence, format: Format): readonly Mention[] {
   const found: Mention[] = [];
   for (const [i, word] of words.entries()) {
-    const tool = toolOf(word, format);
+    const tool = word.quoted ? undefined : toolOf(word, format);
     if (tool !== undefined && isAskedFor(words, i, format)) found.push({ tool, span: word.span });
   }
   return found;
@@ -52,20 +53,17 @@ function isAskedFor(words: readonly Word[], at: number, format: Format): boolean
   for (let i = at - 1; i >= 0 && i >= at - 1 - NEAR; i--) {
     const before = words[i];
     if (before === undefined) return false;
-    if (!before.code && useVerbs.has(before.text)) return !others.has(words[i - 1]?.text ?? '');
+    if (!before.code && useVerbs.has(before.text)) return !otherPeople.has(words[i - 1]?.text ?? '');
     // Between the verb and the name are articles and other tools, and nothing that ends the phrase.
     if (!links.has(before.text) && toolOf(before, format) === undefined) return false;
   }
   return false;
 }
 
-/** Subjects before a verb that make a sentence a description instead of an instruction. */
-const others: ReadonlySet<string> = new Set(['assistant', 'user', 'users', 'agent', 'agents', 'caller', 'parent']);
-
 const links: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'and', 'or', 'both', 'built-in', 'its']);
 
 /** Names such as `WebSearch`, which cannot mean anything else in English. */
-function isCompound(name: string): boolean {
+export function isCompound(name: string): boolean {
   for (let i = 2; i < name.length; i++) {
     const isUpper = name.charAt(i) !== name.charAt(i).toLowerCase();
     const isLower = name.charAt(i - 1) !== name.charAt(i - 1).toUpperCase();

@@ -104,7 +104,17 @@ export interface NestedKey {
 }
 
 /** The role of the field, so that rules do not need its name. */
-export type FieldRole = 'identity' | 'purpose' | 'allow' | 'deny' | 'model' | 'mode' | 'turns' | 'events' | 'servers';
+export type FieldRole =
+  | 'identity'
+  | 'purpose'
+  | 'allow'
+  | 'deny'
+  | 'model'
+  | 'mode'
+  | 'turns'
+  | 'events'
+  | 'servers'
+  | 'skills';
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {

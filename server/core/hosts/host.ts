@@ -178,6 +178,8 @@ export interface Format {
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
+  /** The tool that runs a skill by its name; left out where the host has none. */
+  readonly skillTool?: string;
   /** Entry that means every tool. */
   readonly wildcard: string;
   /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */

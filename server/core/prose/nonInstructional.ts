@@ -35,8 +35,8 @@ function sectionsTitled(root: Section, isWanted: (title: string) => boolean): re
 const isNonInstructionalTitle = (title: string): boolean =>
   title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
 
-/** The words of a title, lower case and without marks. A very long title is cut. */
-const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(' ');
+/** The words of a title, lower case and without punctuation. A very long title is cut. */
+const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(/[^a-z0-9']+/);
 
 /** From an opening tag to the next closing tag of the same name; an unclosed tag does not count. */
 function taggedAreas(tags: readonly Tag[], end: number): readonly Span[] {

@@ -3,6 +3,9 @@ import { accessContradiction } from './access-contradiction';
 import { agentTypes } from './agent-types';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
+import { bodyMcpCommand } from './body-mcp-command';
+import { bodyMcpSpelling } from './body-mcp-spelling';
+import { bodyToolRemoved } from './body-tool-removed';
 import { bodyVariable } from './body-variable';
 import { descriptionLong } from './description-long';
 import { descriptionMissing } from './description-missing';
@@ -175,6 +178,9 @@ export const rules: readonly Rule[] = [
   reportListText,
   secret,
   toolNotGranted,
+  bodyMcpSpelling,
+  bodyMcpCommand,
+  bodyToolRemoved,
   toolContradictsBody,
   accessContradiction,
   placeholder,

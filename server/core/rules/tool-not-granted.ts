@@ -2,15 +2,17 @@
 
 import type { Agent } from '../agent/agent';
 import { shellMentions } from '../agent/commandMentions';
+import { entryByRole } from '../agent/fields';
 import { bringsServers, type Grants, granting, grantsOf } from '../agent/grants';
 import { mcpMentions, serverMention } from '../agent/mcpMentions';
+import { grantedSpelling } from '../agent/mcpSpelling';
+import { skillMentions } from '../agent/skillMentions';
 import { instructs, type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import type { Sentence } from '../prose/sentences';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Span } from '../text/span';
 import type { Rule } from './rule';
 
 export const toolNotGranted: Rule = {
@@ -110,6 +112,41 @@ export const toolNotGranted: Rule = {
         \`\`\`
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        Load the \`code-review\` skill before the review.
+                  ^^^^^^^^^^^ tool-not-granted
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, Skill
+        ---
+        Load the \`code-review\` skill before the review.
+        `,
+    },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        ## Step 1: Search
+
+        \`\`\`bash
+           ^^^^ tool-not-granted
+        # Everything that is open
+        grep -rn TODO src
+        \`\`\`
+        `,
+    },
   ],
   good: [
     {
@@ -163,6 +200,31 @@ export const toolNotGranted: Rule = {
         Use the \`WebSearch\` tool and MCP tools. Run \`npm test\`.
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read
+        ---
+        The main agent runs the \`deploy\` skill. Suggest the \`deploy\` skill. Use your problem-solving skills.
+
+        > Use the \`deploy\` skill.
+
+        ## Commands Reference
+
+        \`\`\`bash
+        npm test
+        \`\`\`
+
+        ## Step 1: Search
+
+        \`\`\`bash
+        # Bad
+        grep -r todo .
+        \`\`\`
+        `,
+    },
   ],
   *check(agent) {
     const { file, format } = agent;
@@ -170,12 +232,13 @@ export const toolNotGranted: Rule = {
     if (grants === undefined) return;
     const sentences = agent.sentences().filter(instructs);
     const seen = new Set<string>();
-    for (const { tool, span } of mentionsOf(agent, sentences, grants)) {
-      if (seen.has(tool)) continue;
-      seen.add(tool);
-      yield finding(agent, grants, tool, span);
+    for (const mention of mentionsOf(agent, sentences, grants)) {
+      if (seen.has(mention.tool)) continue;
+      seen.add(mention.tool);
+      yield finding(agent, grants, mention);
     }
-    const server = grants.mcp.length > 0 || bringsServers(agent) ? undefined : serverMention(file, sentences);
+    const server =
+      grants.denies || grants.mcp.length > 0 || bringsServers(agent) ? undefined : serverMention(file, sentences);
     if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcp.prefix))) return;
     yield {
       span: server,
@@ -185,16 +248,31 @@ export const toolNotGranted: Rule = {
 };
 
 /** The places that require a tool which is not granted, in file order. */
-function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Mention[] {
+function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Needed[] {
   const { format } = agent;
   const found = sentences.flatMap((sentence) => [
     ...missingTools(sentence, format, grants),
     ...mcpMentions(sentence, format).filter(
-      ({ tool }) => !grants.mcp.some((granted) => format.mcp.covers(granted, tool)),
+      ({ tool }) =>
+        !grants.hasMcp(tool) &&
+        // Another rule reports these.
+        grantedSpelling(tool, grants, format) === undefined,
     ),
   ]);
   const commands = grants.runs ? [] : shellMentions(agent, sentences);
-  return [...found, ...commands].sort((a, b) => a.span.start - b.span.start);
+  return [...found, ...commands, ...skillsOf(agent, sentences, grants)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The skills that the text tells to use, when no tool runs them and none is part of the prompt. */
+function skillsOf(agent: Agent, sentences: readonly Sentence[], { has }: Grants): readonly Needed[] {
+  const tool = agent.format.skillTool;
+  if (tool === undefined || has(tool) || entryByRole(agent, 'skills') !== undefined) return [];
+  return skillMentions(agent, sentences, tool).map(({ skill, span }) => ({ tool, span, skill }));
+}
+
+/** A tool that the text requires, with the skill that needs it. */
+interface Needed extends Mention {
+  readonly skill?: string;
 }
 
 /** The tools of a sentence that are not granted. In "`X` or `Y`" one granted tool is enough. */
@@ -204,10 +282,17 @@ function missingTools(sentence: Sentence, format: Format, { has }: Grants): read
   return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
 }
 
-function finding(agent: Agent, grants: Grants, tool: string, span: Span): Finding {
+function finding(agent: Agent, grants: Grants, { tool, span, skill }: Needed): Finding {
+  const what =
+    skill === undefined
+      ? `The instructions require ${quoted(tool)}`
+      : `The instructions use the skill ${quoted(skill)}, which requires ${quoted(tool)}`;
+  const { entry, denies } = grants;
   return {
     span,
-    message: `The instructions require ${quoted(tool)}, but \`${grants.entry.key}\` does not grant it. Add it to the list, or change the instructions.`,
+    message: denies
+      ? `${what}, but \`${entry.key}\` denies it. Remove it from that list, or change the instructions.`
+      : `${what}, but \`${entry.key}\` does not grant it. Add it to the list, or change the instructions.`,
     fixes: granting(agent, grants, tool),
   };
 }

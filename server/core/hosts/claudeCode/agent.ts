@@ -53,6 +53,7 @@ export const claudeCode = {
   retired: claudeCodeRetired,
   foreign: claudeCodeForeign,
   shell: { tool: 'Bash', programs: shellPrograms },
+  skillTool: 'Skill' satisfies ClaudeCodeTool,
   wildcard: '*',
   toolPatterns: 'ignored',
   splitsNamesAt: 'commas and spaces',

@@ -133,6 +133,7 @@ export const claudeCodeFields = {
   },
   skills: {
     summary: 'Skills whose full text is added to the prompt when the agent starts.',
+    role: 'skills',
     details:
       'A skill that is missing, disabled or closed to the model (`disable-model-invocation`) is silently ignored.',
     shape: { kind: 'names', faultOfName: skillNameFault },

@@ -45,6 +45,7 @@ const common = {
   retired: geminiCliRetired,
   foreign: geminiCliForeign,
   shell: { tool: 'run_shell_command', programs: shellPrograms },
+  skillTool: 'activate_skill',
   wildcard: '*',
   toolPatterns: 'part of the name',
   splitsNamesAt: 'none',

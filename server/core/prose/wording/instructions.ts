@@ -95,6 +95,24 @@ export const quietTags: readonly string[] = ['example', 'template', 'output', 'f
 /** Sections of the catalogue in which the writer lists what the agent may use. */
 export const grantingSections: ReadonlySet<string> = new Set(['allowed-access', 'access-restrictions', 'tools']);
 
+/** Words that say that something is in the past, as a text about removed tools does. */
+export const pastWords: ReadonlySet<string> = new Set([
+  'removed',
+  'deprecated',
+  'retired',
+  'replaced',
+  'replaces',
+  'renamed',
+  'obsolete',
+  'former',
+  'formerly',
+  'legacy',
+  'old',
+  'older',
+  'longer',
+  'gone',
+]);
+
 /** Languages of fences that hold commands of a shell. */
 export const shellLanguages: ReadonlySet<string> = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'terminal']);
 

@@ -1,0 +1,98 @@
+/** Finds where the body tells the agent to use a skill by its name. */
+
+import type { Sentence, Word } from '../prose/sentences';
+import { otherPeople } from '../prose/wording/commands';
+import { plainSkillVerbs, SKILL_FILE, skillNouns, skillParts, skillVerbs, tellVerbs } from '../prose/wording/skills';
+import type { Fence } from '../syntax/tree';
+import { lineFrom, skipSpaces } from '../text/lines';
+import { type Span, span } from '../text/span';
+import type { Agent } from './agent';
+import { isInstructing } from './commandBlocks';
+
+export interface SkillMention {
+  readonly skill: string;
+  readonly span: Span;
+}
+
+/** How many words may be between the verb and the name: "load the matching `x` skill". */
+const NEAR = 3;
+
+/**
+ * "Use the `deploy` skill", "invoke the skill `deploy`", "use `skill: deploy`", and calls in code blocks; nothing in a body that
+ * names the file of a skill, which the agent may read instead.
+ * @param sentences Those that instruct, in file order.
+ * @param tool The tool that runs skills.
+ */
+export function skillMentions(agent: Agent, sentences: readonly Sentence[], tool: string): readonly SkillMention[] {
+  const { text } = agent.file.source;
+  const inText = sentences.flatMap(({ words }) =>
+    words.flatMap((word, i): readonly SkillMention[] => {
+      const skill = skillNamed(words, i);
+      return skill !== undefined && isAskedFor(words, i, text) ? [{ skill, span: word.span }] : [];
+    }),
+  );
+  const inCode = agent.file.body.fences
+    .filter((fence) => isInstructing(agent, fence))
+    .flatMap((fence) => callsIn(text, fence, tool));
+  const found = [...inText, ...inCode];
+  return found.length > 0 && text.toLowerCase().includes(SKILL_FILE) ? [] : found;
+}
+
+/** The name of the skill when a word or code span is one: "skill" is in it, or beside it. */
+function skillNamed(words: readonly Word[], at: number): string | undefined {
+  const word = words[at];
+  const before = words[at - 1];
+  if (word === undefined) return undefined;
+  const isLabelled = isNoun(before) && before?.after === ':';
+  if (!word.code) {
+    const isName = /^[a-z\d]+(?:-[a-z\d]+)+$/.test(word.raw) || (word.quoted && isLabelled);
+    return isName && (isLabelled || (!word.quoted && isBesideNoun(words, at))) ? word.raw : undefined;
+  }
+  if (word.quoted) return undefined;
+  const labelled = /^skills?: ?["']?([a-z][\w:-]*)["']?$/.exec(word.raw);
+  if (labelled !== null) return labelled[1];
+  return /^[a-z][\w:-]*$/.test(word.raw) && (isLabelled || isBesideNoun(words, at)) ? word.raw : undefined;
+}
+
+/** "the skill `x`" or "the `x` skill"; not "the `x` skill scripts". */
+function isBesideNoun(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (isNoun(before) && before?.after === '') return true;
+  return words[at]?.after === '' && isNoun(words[at + 1]) && !skillParts.has(words[at + 2]?.text ?? '');
+}
+
+const isNoun = (word: Word | undefined): boolean => word !== undefined && !word.code && skillNouns.has(word.text);
+
+/** Whether a verb of using is before the name, for the agent itself and not in a remark in parentheses. */
+function isAskedFor(words: readonly Word[], at: number, text: string): boolean {
+  const isPlain = words[at]?.code === false && words[at - 1]?.after !== ':';
+  const verbs = isPlain ? plainSkillVerbs : skillVerbs;
+  for (let i = at - 1; i >= 0 && i >= at - 1 - NEAR; i--) {
+    const word = words[i];
+    if (word === undefined || word.code || word.quoted) return false;
+    if (!verbs.has(word.text)) continue;
+    const before = text.slice(words[0]?.span.start, word.span.start);
+    if (before.lastIndexOf('(') > before.lastIndexOf(')')) return false;
+    return !words.slice(0, i).some(({ text, code }) => !code && (otherPeople.has(text) || tellVerbs.has(text)));
+  }
+  return false;
+}
+
+/** Lines of a code block that call the tool, with the name of the skill. */
+function callsIn(text: string, { content }: Fence, tool: string): readonly SkillMention[] {
+  const found: SkillMention[] = [];
+  for (let start = content.start; start < content.end; ) {
+    const line = lineFrom(text, start);
+    const at = skipSpaces(text, start, line.end);
+    start = line.next;
+    if (!text.startsWith(`${tool}(`, at)) continue;
+    const open = at + tool.length + 1;
+    const call = /^(?:(?:skill|name) ?[:=] ?)?["']([\w:-]+)["']/.exec(text.slice(open, Math.min(line.end, open + 200)));
+    const skill = call?.[1];
+    if (call !== null && skill !== undefined) {
+      const from = open + call[0].length - 1 - skill.length;
+      found.push({ skill, span: span(from, from + skill.length) });
+    }
+  }
+  return found;
+}
