@@ -133,6 +133,8 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
+  /** Whether the host turns the two characters `\n` in the text into a line break. */
+  readonly lineBreaks?: boolean;
   /** Templates; `[words]` are placeholders, and without the brackets a template is a valid plain scalar. */
   readonly templates?: readonly string[];
   /** What is below a structured field, as far as completion and hover know it. */

@@ -43,6 +43,7 @@ import { modelUnknown } from './model-unknown';
 import { nameFile } from './name-file';
 import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
+import { pathLineBreak } from './path-line-break';
 import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
 import { reportKeyDuplicate } from './report-key-duplicate';
@@ -91,6 +92,7 @@ import { yamlSpace } from './yaml-space';
 import { yamlSpill } from './yaml-spill';
 import { yamlSyntax } from './yaml-syntax';
 import { yamlTabs } from './yaml-tabs';
+import { yamlTag } from './yaml-tag';
 import { yamlVersion } from './yaml-version';
 
 export const rules: readonly Rule[] = [
@@ -111,6 +113,8 @@ export const rules: readonly Rule[] = [
   blockScalarSpoiled,
   keyDuplicate,
   valueComment,
+  yamlTag,
+  pathLineBreak,
   yamlVersion,
   nameMissing,
   descriptionMissing,

@@ -52,6 +52,7 @@ export const claudeCodeFields = {
       'Say when to use the agent and when not; "Use proactively" encourages delegation without being asked. ' +
       'The two characters `\\n` become a line break. Quote text that contains `: ` or `#`, or write it as a block (`|`).',
     role: 'purpose',
+    lineBreaks: true,
     templates: [
       '[What it does]. Use when [the situation]; not for [what others do].',
       '[What it does]. Use PROACTIVELY after [the event].',

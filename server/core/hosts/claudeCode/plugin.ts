@@ -58,6 +58,7 @@ const standIns = ['when_to_use', 'when-to-use'];
 const description: Field | undefined = fields['description'] && {
   ...fields['description'],
   shape: { kind: 'string', scalars: true },
+  lineBreaks: false,
   required: false,
   default: '`when_to_use`, or else a placeholder',
   missing: { says: 'shows a placeholder instead, which does not say when to use the agent', unless: standIns },
