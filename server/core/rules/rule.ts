@@ -77,6 +77,8 @@ export interface Rule {
   readonly asksAboutFiles?: true;
   /** Set when the rule needs what the others report. */
   readonly runsLast?: true;
+  /** Set for style that a whole collection may follow on purpose, so that a report says it once per folder. */
+  readonly collective?: true;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(agent: Agent, context: Context): Iterable<Finding>;
