@@ -10,8 +10,9 @@ const AT_ONCE = 16;
 /**
  * Answers requests of the program on a free local port until `close`.
  * @param agentOf The name of the agent that a request is for, by its texts; undefined for the main session and for small requests.
+ * @param callsOf The tools that an agent calls first, each with a name and an input.
  */
-export async function startApi(agentOf) {
+export async function startApi(agentOf, callsOf) {
   const started = new Map();
   const refused = new Map();
   let listing = '';
@@ -25,6 +26,9 @@ export async function startApi(agentOf) {
     const tools = (body.tools ?? []).map((tool) => tool.name);
     if (name !== undefined) {
       started.set(name, { tools: tools.sort(), model: body.model });
+      const isFirst = !body.messages.some(({ role }) => role === 'assistant');
+      const asked = isFirst ? callsOf(name) : [];
+      if (asked.length > 0) return asked.map((call, i) => ({ type: 'tool_use', id: `toolu_${name}_${i}`, ...call }));
       return [{ type: 'text', text: 'done' }];
     }
     if (!tools.includes('Agent')) return [{ type: 'text', text: 'ok' }];

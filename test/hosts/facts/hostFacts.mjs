@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bodyOf, outputOf, session, validated } from './program.mjs';
+import { bodyOf, HOOK_LOG, outputOf, session, validated } from './program.mjs';
 
 const facts = join('..', 'shared', 'facts');
 const read = (file) => JSON.parse(readFileSync(join(facts, file), 'utf8'));
@@ -90,6 +90,30 @@ async function askLoading(cases) {
   }
 }
 
+/** Matchers: for which of three tools the hook of an agent runs. */
+async function askMatchers({ fired: recorded }) {
+  const named = Object.keys(recorded).map((matcher, i) => [`m${i}`, matcher]);
+  const hook = `{ cat; echo; } >> ${HOOK_LOG}`;
+  const files = Object.fromEntries(
+    named.map(([name, matcher]) => {
+      const group = { matcher, hooks: [{ type: 'command', command: hook }] };
+      const fields = `tools: Bash, Read, Agent\nhooks: ${JSON.stringify({ PreToolUse: [group] })}\n`;
+      return [`${name}.md`, `---\nname: ${name}\ndescription: d\n${fields}---\n${bodyOf(name)}`];
+    }),
+  );
+  files['leaf.md'] = `---\nname: leaf\ndescription: d\ntools: Read\n---\n${bodyOf('leaf')}`;
+  const calls = [
+    { name: 'Bash', input: { command: 'true', description: 'nothing' } },
+    { name: 'Read', input: { file_path: '.claude/agents/leaf.md' } },
+    { name: 'Agent', input: { description: 'case', prompt: 'go', subagent_type: 'leaf', run_in_background: false } },
+  ];
+  const names = named.map(([name]) => name);
+  const { fired } = await session(program, files, names, (name) => (name === 'leaf' ? [] : calls));
+  for (const [name, matcher] of named)
+    compare('matcher', JSON.stringify(matcher), recorded[matcher], fired.get(name) ?? []);
+  progress('matchers', named.length, named.length);
+}
+
 /** Reading: what the validator says of whole texts. */
 async function askReading(cases) {
   for (const [round, some] of chunks(cases, IN_ONE_SESSION).entries()) {
@@ -118,7 +142,9 @@ if (version === undefined || version === '') {
 }
 const runtime = [read('runtime-cases.json'), read('claude-runtime.json')];
 const loader = [read('loader-cases.json'), read('claude-loader.json')];
+const matchers = JSON.parse(readFileSync(join(import.meta.dirname, 'matchers.json'), 'utf8'));
 console.log(`${version}, recorded: ${[...new Set(runtime.map((one) => one.program.split(',')[0]))].join(' and ')}`);
+await askMatchers(matchers);
 await askReading(loader.flatMap(({ cases }) => cases));
 await askLoading(runtime.flatMap(({ loading }) => loading).filter(({ text }) => !/… \(\d+ characters\)$/.test(text)));
 // Whether a worktree can be made depends on the repository, not on the program.

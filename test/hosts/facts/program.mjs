@@ -1,6 +1,6 @@
 /** Runs the program on agent files in a scratch folder, without the network and without the user's settings. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi } from './api.mjs';
@@ -43,6 +43,10 @@ function projectWith(files) {
   mkdirSync(agents, { recursive: true });
   mkdirSync(join(folder, 'home/.claude'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(agents, name), text);
+  // Hooks run in a trusted folder only.
+  const project = join(folder, 'project');
+  const settings = { hasCompletedOnboarding: true, projects: { [project]: { hasTrustDialogAccepted: true } } };
+  writeFileSync(join(folder, 'home/.claude/.claude.json'), JSON.stringify(settings));
   const env = {
     HOME: join(folder, 'home'),
     CLAUDE_CONFIG_DIR: join(folder, 'home/.claude'),
@@ -62,24 +66,41 @@ function projectWith(files) {
 
 /**
  * Starts a session and in it every agent of `names`.
- * @returns `listed`: what follows the name in the list of agents; `started`: tools and model of each agent that was started.
+ * @param callsOf The tools that an agent calls first, each with a name and an input; given the folder of the project.
+ * @returns `listed`: what follows the name in the list of agents; `started`: tools and model of each agent that was started;
+ * `fired`: the tools for which its hook ran.
  */
-export async function session(program, files, names) {
+export async function session(program, files, names, callsOf = () => []) {
   const project = projectWith(files);
-  const api = await startApi((text) => /This is the agent <<([^>]+)>>/.exec(text)?.[1]);
+  const api = await startApi((text) => /This is the agent <<([^>]+)>>/.exec(text)?.[1], callsOf);
   try {
     api.choose((listing) => names.filter((name) => lineOf(listing, name) !== undefined));
-    await outputOf(program, ['-p', 'go', '--allowed-tools', 'Agent'], project.folder, {
+    await outputOf(program, ['-p', 'go', '--allowed-tools', 'Agent,Bash,Read'], project.folder, {
       ...project.env,
       ANTHROPIC_BASE_URL: api.url,
       ANTHROPIC_API_KEY: 'none',
     });
     const { listing, started, refused } = api.seen();
-    return { listed: new Map(names.map((name) => [name, lineOf(listing, name)])), started, refused };
+    const fired = firedIn(join(project.folder, HOOK_LOG));
+    return { listed: new Map(names.map((name) => [name, lineOf(listing, name)])), started, refused, fired };
   } finally {
     api.close();
     project.remove();
   }
+}
+
+/** Where hooks write what they are told, in the folder of the project. */
+export const HOOK_LOG = 'hooks.log';
+
+/** The tools for which the hook of each agent ran, sorted. */
+function firedIn(log) {
+  const fired = new Map();
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+  for (const line of lines.filter((one) => one.trim() !== '')) {
+    const { agent_type: agent, tool_name: tool } = JSON.parse(line);
+    fired.set(agent, [...(fired.get(agent) ?? []), tool].sort());
+  }
+  return fired;
 }
 
 /** What follows a name in the list of agents, in a text that is JSON; undefined when it is not listed. */
