@@ -423,6 +423,20 @@ export const claudeCodeTools = {
     status: 'undocumented',
     evidence: undocumented,
   },
+  McpTaskCheck: {
+    summary: 'Asks how far a task of an MCP server is (2.1.331).',
+    effect: 'state',
+    subagents: 'never',
+    status: 'internal',
+    evidence: undocumented,
+  },
+  McpTaskShowQuestion: {
+    summary: 'Shows a question of a task of an MCP server (2.1.331).',
+    effect: 'asks',
+    subagents: 'never',
+    status: 'internal',
+    evidence: undocumented,
+  },
   SubagentHandback: {
     summary: 'The channel through which a subagent returns its report.',
     effect: 'output',
