@@ -62,11 +62,11 @@ export function costOfIndent(line: FenceLine, opener: FenceLine): number {
   return more === 0 ? 0 : more < 4 ? 2 : 6;
 }
 
-/** An inner code block in `block`. */
-export function costOfNesting(line: FenceLine, block: OpenBlock): number {
-  const isUsual = block.isTemplate || block.hasInner;
-  if (hasInfo(line)) return isUsual ? 0 : 3;
-  return costOfOpening(line) + (isUsual ? (line.prefix.length > block.opener.prefix.length ? 2 : 3) : 8);
+/** An inner code block in `block`. The first one tells that there are others. */
+export function costOfNesting(line: FenceLine, { isTemplate, hasInner, opener }: OpenBlock): number {
+  if (hasInfo(line)) return isTemplate || hasInner ? 0 : 3;
+  const first = !isTemplate ? 8 : line.prefix.length > opener.prefix.length ? 2 : 3;
+  return costOfOpening(line) + (hasInner ? 0 : first);
 }
 
 /** Whether Markdown reads the line as code, because the outermost fence is longer or has other marks. */

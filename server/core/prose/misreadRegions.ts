@@ -3,15 +3,13 @@
  * reads text, or the reverse. Rules that judge headings, links or instructions are quiet there.
  */
 import type { AgentFile } from '../syntax/tree';
-import { isWhitespace } from '../text/chars';
 import { type Span, span } from '../text/span';
-import type { FenceLine } from './fenceLines';
 import type { FenceReading, Pairing } from './fencePairs';
 
 /** The regions in which CommonMark differs from any likely reading, in file order and without overlaps. */
 export function misreadRegions({ source: { text }, body }: AgentFile, { readings }: Pairing): readonly Span[] {
   const tree = body.fences.map((fence) => fence.span);
-  return merged(readings.flatMap((reading) => differences(tree, codeIn(reading, text))));
+  return merged(readings.flatMap((reading) => differences(tree, codeIn(reading, text.length))));
 }
 
 /** Whether one of `regions` has a character between two offsets, in logarithmic time. */
@@ -27,23 +25,14 @@ export function overlapsAny(regions: readonly Span[], start: number, end: number
 }
 
 /** What the writer means as code. An unclosed code block may end anywhere, and one without an opening fence may begin anywhere. */
-function codeIn({ pairs, open, stray }: FenceReading, text: string): readonly Span[] {
+function codeIn({ pairs, open, stray }: FenceReading, end: number): readonly Span[] {
   return merged([
     ...pairs.map(({ opener, closer }) => span(opener.marks.start, closer.marks.end)),
-    ...open.map(({ marks }) => span(marks.start, text.length)),
+    ...open.map(({ marks }) => span(marks.start, end)),
     ...stray.flatMap(({ fence, previous }) =>
-      previous === undefined || isLast(text, fence) ? [] : [span(previous.marks.end, fence.marks.start)],
+      previous === undefined ? [] : [span(previous.marks.end, fence.marks.start)],
     ),
   ]);
-}
-
-/** Whether the fence is the end of the text. It may then be what is left of a fence around the whole text. */
-const isLast = (text: string, { marks }: FenceLine): boolean => skipBlank(text, marks.end) === text.length;
-
-function skipBlank(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isWhitespace(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /** The spans in file order; those that overlap are joined. */

@@ -151,17 +151,15 @@ export const fenceNested: Rule = {
         name: a
         description: Does a thing.
         ---
-        \`\`\`md
-        \`\`\`js
-        a()
+        \`\`\`
+        make
+        \`\`\`
+        Then wait:
+        \`\`\`
+        done
         \`\`\`
 
         Done.
-
-        \`\`\`
-        \`\`\`
-
-        ~~~
         `,
     },
   ],

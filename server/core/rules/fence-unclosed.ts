@@ -81,21 +81,6 @@ export const fenceUnclosed: Rule = {
         make test
         \`\`\`
         `,
-      fixed: document`
-        ---
-        name: a
-        description: Does a thing.
-        ---
-        Done is what the tests prove:
-
-        - Report every failure.
-
-        ## Commands
-
-        \`\`\`bash
-        make test
-        \`\`\`
-        `,
     },
     {
       text: document`
@@ -216,24 +201,14 @@ function openFinding(file: AgentFile, line: FenceLine, { closer }: Fence): Findi
 }
 
 function strayFinding(file: AgentFile, line: FenceLine, { closer, content }: Fence): Finding {
-  const isLast = textAt(file.source.text, content).trim() === '' && closer === undefined;
+  const isLast = closer === undefined && textAt(file.source.text, content).trim() === '';
   const starts = isLast ? '' : ' It starts a code block instead, so the text after it is read as code.';
-  // After a list item only Markdown was above the fence, so that no opening fence is missing there.
-  const isRemovable = isLast || isItem(file, line);
   return {
     span: line.marks,
-    severity: isLast ? 'hint' : 'warning',
-    message: `No code block is open above this closing code fence.${starts} ${isRemovable ? 'Remove it.' : 'Add the opening fence above the code, or remove this one.'}`,
+    severity: closer !== undefined || headingAfter(file, line) ? 'warning' : 'hint',
+    message: `No code block is open above this closing code fence.${starts} Remove it, or add the missing opening fence.`,
     ...(closer && { related: [{ span: closer, message: 'The code block ends here' }] }),
-    fixes: isRemovable ? [removing(file, line, 'Remove this closing code fence')] : [],
   };
-}
-
-/** Whether the line above a fence is the item of a list. */
-function isItem({ source: { text } }: AgentFile, { marks }: FenceLine): boolean {
-  const end = lineStartAt(text, marks.start);
-  const line = text.slice(lineStartAt(text, Math.max(0, end - 1)), end).trimStart();
-  return line.startsWith('- ') || line.startsWith('* ');
 }
 
 /** Removes the line of a fence with its line end. */
