@@ -273,6 +273,7 @@ const commands = {
   package: pack,
   'editor-tests': buildEditorTests,
   start: (args) => script('vscode/start.mjs', args),
+  'host-facts': (args) => script('hosts/facts/hostFacts.mjs', args),
   test: (args) => script('run.mjs', args),
 };
 

@@ -8,6 +8,8 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.md',
   // Claude Code plugin agent
   '**/agents/**/*.MD',
+  // Claude Code plugin agent
+  '**/agents/**/*.Md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
 ];

@@ -1,5 +1,6 @@
 /** The command `check`: reports problems in agent files. */
 import { type CheckedFile, check as checkFiles } from '../check';
+import { oncePerFolder } from '../collections';
 import { command, failed, wrongUsage } from '../command';
 import { checkFormatters } from '../formatters/check/index';
 import { count, flag } from '../options';
@@ -45,7 +46,9 @@ export const check = command({
     const environment = input.kind === 'stdin' ? input.environment : given;
     const paths = input.kind === 'stdin' ? [input.path] : operands;
     const rules = Object.fromEntries(options.rule);
-    const { files, leftOut, errors } = checkFiles({ paths, forced: formatNamed(options.as), rules }, environment);
+    const checked = checkFiles({ paths, forced: formatNamed(options.as), rules }, environment);
+    const { leftOut, errors } = checked;
+    const files = oncePerFolder(checked.files);
     const summary = summaryOf(files);
     const reported = options.quiet ? files.map(errorsOnly) : files;
     environment.out(checkFormatters[options.format]({ files: reported, leftOut, errors, summary }, environment));

@@ -19,9 +19,9 @@ const LONGEST = 500;
  * A comment applies to its own line and the next one. `agent-authoring-ignore-file` applies to the whole file. Without rule
  * ids it disables every rule; several ids are separated by commas or spaces. What only looks like a comment, in a string or
  * in code, disables nothing: an example of a suppression is not one.
- * @returns Whether `rule` is disabled at a span.
+ * @returns Whether `rule` is disabled at a span; with `byName`, only by a comment that names it.
  */
-export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => boolean {
+export function suppressionsOf(file: AgentFile): (rule: string, range: Span, byName?: boolean) => boolean {
   const { text } = file.source;
   const byLine = new Map<number, readonly string[]>();
   const everywhere = new Set<string>();
@@ -35,13 +35,13 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span) => 
     else if (ids.length === 0) isAllSilent = true;
     else for (const id of ids) everywhere.add(id);
   }
-  const silences = (ids: readonly string[] | undefined, rule: string): boolean =>
-    ids !== undefined && (ids.length === 0 || ids.includes(rule));
-  return (rule, range) => {
-    if (isAllSilent || everywhere.has(rule)) return true;
+  return (rule, range, byName = false) => {
+    const silences = (ids: readonly string[] | undefined): boolean =>
+      ids !== undefined && ((ids.length === 0 && !byName) || ids.includes(rule));
+    if ((isAllSilent && !byName) || everywhere.has(rule)) return true;
     if (byLine.size === 0) return false;
     const line = lineAt(file.source, range.start);
-    return silences(byLine.get(line), rule) || silences(byLine.get(line - 1), rule);
+    return silences(byLine.get(line)) || silences(byLine.get(line - 1));
   };
 }
 
@@ -51,17 +51,28 @@ interface Id {
   readonly span: Span;
 }
 
-/** The rule ids that each comment names, in file order, at most `max` comments; none for a comment that disables all rules. */
-export const idsInComments = (file: AgentFile, max: number): readonly (readonly Id[])[] => {
+/** A comment that disables rules. */
+export interface Suppression {
+  /** The mark, without the rule ids. */
+  readonly span: Span;
+  /** The line of the comment, which also applies to the next one; undefined when it applies to the whole file. */
+  readonly line: number | undefined;
+  /** The words after the mark: rule ids, perhaps with a reason; none when all rules are disabled. */
+  readonly ids: readonly Id[];
+}
+
+/** The comments that disable rules, in file order, at most `max`. */
+export const suppressionsIn = (file: AgentFile, max: number): readonly Suppression[] => {
   const { text } = file.source;
   return marksOf(file)
     .slice(0, max)
     .map((at) => {
       const from = listStart(text, at);
-      return [...listIn(text, at).matchAll(/[^ ,\t]+/g)].map(({ 0: id, index }) => ({
+      const ids = [...listIn(text, at).matchAll(/[^ ,\t]+/g)].map(({ 0: id, index }) => ({
         id,
         span: span(from + index, from + index + id.length),
       }));
+      return { span: span(at, from), line: isFileMark(text, at) ? undefined : lineAt(file.source, at), ids };
     });
 };
 

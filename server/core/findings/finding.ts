@@ -13,6 +13,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** Lines that cannot be read as they are written. Other rules offer no fixes there, because they work on a guess. */
   readonly broken?: Span;
+  /** What it is about, where findings of one rule are alike only with the same: the name of an unknown field. */
+  readonly about?: string;
   readonly tag?: 'unnecessary' | 'deprecated';
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }

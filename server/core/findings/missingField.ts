@@ -10,6 +10,7 @@ import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import { renameField } from './fieldFixes';
 import type { Finding } from './finding';
+import { foundDescription } from './foundDescription';
 
 /** Reports frontmatter without the required field of `role`, with what the host then does. */
 export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> {
@@ -42,7 +43,10 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
     role === 'identity' || before === undefined
       ? frontMatter.content.start
       : nextLineAfter(file, before.span.end, frontMatter.content.end);
-  const value = role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : 'Use this agent when …';
+  const found = role === 'purpose' ? foundDescription(agent, wanted.key) : undefined;
+  // A placeholder that another rule reports until it is replaced.
+  const value =
+    role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : (found?.yaml ?? 'Use this agent when …');
   yield {
     span: frontMatter.opener,
     ...(isOptional ? { severity: 'warning' as const } : {}),
@@ -50,7 +54,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
     fixes: [
       misspelled === undefined
         ? {
-            title: `Add \`${wanted.key}\``,
+            title: `Add \`${wanted.key}\`${found === undefined ? '' : ` from ${found.place}`}`,
             safe: false,
             edits: [{ span: span(at, at), newText: `${wanted.key}: ${value}${lineEndOf(file.source)}` }],
           }

@@ -68,7 +68,8 @@ export function replaceOrRemove(
   safe: boolean,
 ): { readonly advice: string; readonly fixes: readonly Fix[] } {
   if (name === undefined) return { advice: 'Remove it.', fixes: [removal(agent, tool)] };
-  if (hasTool(tool.list, name))
+  // A denied pattern counts less than the denied name, so it does not make the name superfluous.
+  if (tool.list.grants ? hasTool(tool.list, name) : isPlain(tool.list, name))
     return { advice: `\`${name}\` is already in the list, so remove this name.`, fixes: [removal(agent, tool)] };
   return {
     advice: `Use \`${name}\` instead.`,

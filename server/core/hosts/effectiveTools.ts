@@ -1,6 +1,7 @@
 /** Which tools an agent gets, given its allow list, its deny list and the fields that change either. */
 
 import { listItems } from '../syntax/lists/items';
+import type { Value } from '../syntax/tree';
 import type { Format } from './host';
 import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
@@ -11,7 +12,8 @@ import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
 export function effectiveTools(fields: Fields, format: Format): EffectiveTools & { readonly refused: boolean } {
-  const denied = deniedBy(wordsOf(fields, 'deny', format) ?? [], format);
+  const deny = wordsOf(fields, 'deny', format) ?? [];
+  const denied = deniedBy(deny, format);
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
   if (allowed === undefined || allowed.includes(format.wildcard)) {
@@ -22,7 +24,17 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
     const given = effective.filter((name) => lookup(format.tools, name)?.foldedInto === undefined);
     return { inherited: true, effective: given, dropped: [], withheld, refused: false };
   }
-  return listed(allowed, denied, present, [...grantedBy(fields, format), ...ownTools(fields, format)], format);
+  const deniedByName = deniedBy(
+    deny.filter((word) => baseName(word) === word),
+    format,
+  );
+  return listed(
+    allowed,
+    { denied, deniedByName },
+    present,
+    [...grantedBy(fields, format), ...ownTools(fields, format)],
+    format,
+  );
 }
 
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
@@ -31,9 +43,15 @@ function isOffered(name: string, format: Format, present: Situation): boolean {
   return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
 }
 
+/** Whether a tool is denied, and whether its bare name is. */
+interface Denials {
+  readonly denied: (name: string) => boolean;
+  readonly deniedByName: (name: string) => boolean;
+}
+
 function listed(
   allowed: readonly string[],
-  denied: (name: string) => boolean,
+  { denied, deniedByName }: Denials,
   present: Situation,
   more: readonly string[],
   format: Format,
@@ -46,6 +64,8 @@ function listed(
     const { name, why } = resolve(word, format, present);
     if (name !== undefined && denied(name)) {
       dropped.push({ name: word, why: 'it is denied' });
+      // A name that only a pattern denies counts as one that is not available.
+      if (!deniedByName(name)) asked++;
       continue;
     }
     asked++;
@@ -174,11 +194,14 @@ export const deniedNames = (fields: Fields, format: Format): readonly string[] =
     (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
   );
 
-/** The words of a list; empty for a value that is not a list, undefined when the field is absent. */
+const isString = ({ value }: { readonly value: Value }): boolean => value.kind !== 'scalar' || value.type === 'string';
+
+/** The words of a list; empty for a value that is not a list, undefined when the field is absent. Only strings are names. */
 export function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readonly string[] | undefined {
   const key = fieldByRole(format, role)?.key;
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar' && value.type !== 'string') return [];
-  return listItems(fields.text, value, format.splitsNamesAt).map((item) => item.text);
+  const strings = value.kind === 'sequence' ? { ...value, items: value.items.filter(isString) } : value;
+  return listItems(fields.text, strings, format.splitsNamesAt).map((item) => item.text);
 }

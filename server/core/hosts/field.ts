@@ -92,9 +92,10 @@ export type NestedShape =
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean' }
-  | { readonly kind: 'positive' } // a number greater than 0
+  | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean'; readonly nonEmpty?: true }
+  | { readonly kind: 'positive'; readonly whole?: true } // a number greater than 0
   | { readonly kind: 'url' } // an absolute URL, as a string
+  | { readonly kind: 'address' } // a URL of the web, or a text with a variable that may become one
   | { readonly kind: 'free' };
 
 export interface NestedKey {

@@ -28,7 +28,8 @@ export interface HookFault {
 /** The faults of a `hooks` value, in file order. An absent, empty or false value has none. */
 export function hookFaults(value: Value, { hooks }: Format): readonly HookFault[] {
   if (hooks === undefined || value.kind === 'missing' || value.kind === 'alias' || value.kind === 'broken') return [];
-  if (isFalse(value)) return [];
+  // The program takes a list for hooks, even an empty one.
+  if (value.kind !== 'sequence' && isFalse(value)) return [];
   if (value.kind !== 'mapping' || isMatcher(value, hooks)) {
     return [
       {
@@ -45,9 +46,11 @@ export function hookFaults(value: Value, { hooks }: Format): readonly HookFault[
 
 /** Whether the host takes the value for no hooks at all. */
 const isFalse = (value: Value): boolean =>
-  isNothing(value) ||
-  (value.kind === 'scalar' &&
-    (value.type === 'string' ? value.text === '' : value.text === 'false' || Number(value.text) === 0));
+  isNothing(value) || (value.kind === 'scalar' && (value.type === 'string' ? value.text === '' : isFalsy(value.text)));
+
+/** `false`, zero in every spelling, and not a number. */
+const isFalsy = (text: string): boolean =>
+  text.toLowerCase() === 'false' || Number(text) === 0 || text.toLowerCase() === '.nan';
 
 /** Whether a mapping is an entry of an event instead of a mapping of events. */
 const isMatcher = ({ entries }: Mapping, { list }: Hooks): boolean =>

@@ -6,8 +6,10 @@ import { baseName, classifyTool } from './toolName';
 
 /** What is wrong with a matcher. */
 export interface MatcherFault {
-  /** Whether the hook runs for tools that were not meant, instead of never. */
-  readonly matchesAll: boolean;
+  /** What it matches: `all` tools or nearly so although some were meant, none, or `some`, where one of its names matches none. */
+  readonly matches: 'all' | 'none' | 'some';
+  /** The name that matches no tool, where others do. */
+  readonly part?: string;
   /** As the end of a sentence. */
   readonly why: string;
   /** The matcher that was meant. */
@@ -19,24 +21,29 @@ const MAX_LENGTH = 200;
 
 /**
  * The fault of a matcher that is compared with tool names; undefined when it matches a tool or when that is not known. An empty
- * matcher and the wildcard match every tool, words with `|` between them match these names, and anything else is a regular
- * expression that may match a part of a name.
+ * matcher and the wildcard match every tool, words with `|` or commas between them match these names, and anything else is a
+ * regular expression that may match a part of a name.
  */
 export function matcherFault(matcher: string, format: Format): MatcherFault | undefined {
   if (matcher === '' || matcher === format.wildcard || matcher.length > MAX_LENGTH) return undefined;
-  if (/^[\w|]+$/.test(matcher)) return faultOfNames(matcher.split('|'), format);
   const listed = namesIn(matcher, format);
+  if (/^[\w |,-]+$/.test(matcher)) return faultOfNames(partsOf(matcher), listed, format);
   const meant = listed === undefined ? {} : { meant: listed.join('|') };
   const expression = compiled(matcher);
   if (expression === undefined) return never('it is not a valid regular expression', meant);
   if (/^\[[^\]]*\]$/.test(matcher) && listed !== undefined)
     return {
-      matchesAll: true,
+      matches: 'all',
       why: 'in a regular expression, brackets mean any one of the characters in them',
       ...meant,
     };
   const rule = permissionRule(matcher, format);
-  if (rule !== undefined) return never('it is a permission rule, and matchers take no arguments', { meant: rule });
+  if (rule !== undefined)
+    return {
+      ...(rule.part === matcher ? { matches: 'none' } : { matches: 'some', part: rule.part }),
+      why: 'it is a permission rule, and matchers take no arguments',
+      meant: matcher.replace(rule.part, rule.tool),
+    };
   // Which tools servers have is not known.
   if (!isQuick(matcher) || matcher.includes(format.mcp.prefix.replace(/_+$/, ''))) return undefined;
   const former = Object.keys(format.retired).filter((name) => presentName(name, format) !== undefined);
@@ -48,9 +55,24 @@ export function matcherFault(matcher: string, format: Format): MatcherFault | un
   );
 }
 
-const never = (why: string, meant: { readonly meant?: string }): MatcherFault => ({ matchesAll: false, why, ...meant });
+const never = (why: string, meant: { readonly meant?: string }): MatcherFault => ({ matches: 'none', why, ...meant });
 
-function faultOfNames(names: readonly string[], format: Format): MatcherFault | undefined {
+/** The names between `|` and commas. Only spaces around them do not count. */
+const partsOf = (matcher: string): readonly string[] =>
+  matcher
+    .split(/[|,]/)
+    .map((part) => part.replace(/^ +| +$/g, ''))
+    .filter((part) => part !== '');
+
+/** @param listed The tools that the whole matcher lists, also with spaces between them. */
+function faultOfNames(
+  names: readonly string[],
+  listed: readonly string[] | undefined,
+  format: Format,
+): MatcherFault | undefined {
+  if (names.length === 0) return never('it contains no name', {});
+  if (names.every((name) => name.includes(' ')))
+    return never('spaces do not separate names', listed === undefined ? {} : { meant: listed.join('|') });
   const judged = names.map((name) => ({ name, found: nameFault(name, format) }));
   const wrong = judged.filter(({ found }) => found !== undefined);
   // A list often keeps an old name beside the new one, which does no harm.
@@ -59,7 +81,7 @@ function faultOfNames(names: readonly string[], format: Format): MatcherFault | 
   if (first?.found === undefined) return undefined;
   const instead = judged.map(({ name, found }) => found?.meant ?? name);
   return {
-    matchesAll: false,
+    ...(wrong.length === judged.length ? { matches: 'none' } : { matches: 'some', part: first.name }),
     why: first.found.why,
     ...(judged.some(({ found }) => found?.meant !== undefined) ? { meant: [...new Set(instead)].join('|') } : {}),
   };
@@ -75,6 +97,7 @@ function nameFault(name: string, format: Format): NameFault | undefined {
   const found = classifyTool(name, format);
   switch (found.kind) {
     case 'tool':
+      if (found.tool.offByDefault !== undefined) return { why: 'the tool is off by default', isMisspelled: false };
       return found.tool.subagents === 'never'
         ? { why: 'subagents never get this tool', isMisspelled: false }
         : undefined;
@@ -116,12 +139,13 @@ function compiled(matcher: string): RegExp | undefined {
 const isQuick = (matcher: string): boolean =>
   !/[*+?{\\]/.test(matcher.replace(/\.[*+]/g, '')) && (matcher.match(/\.[*+]/g) ?? []).length <= 2;
 
-/** The tool of the first alternative that is a permission rule such as `Tool(argument)`, not a group of a regular expression. */
-function permissionRule(matcher: string, format: Format): string | undefined {
+/** The first alternative that is a permission rule such as `Tool(argument)`, not a group of a regular expression. */
+function permissionRule(matcher: string, format: Format): { readonly part: string; readonly tool: string } | undefined {
   for (const part of matcher.split('|').slice(0, 20)) {
     const name = baseName(part);
     const argument = part.slice(name.length + 1);
-    if (lookup(format.tools, name.trim()) !== undefined && /^\*|[ :/]/.test(argument)) return name.trim();
+    if (lookup(format.tools, name.trim()) !== undefined && /^\*|[ :/]/.test(argument))
+      return { part, tool: name.trim() };
   }
   return undefined;
 }

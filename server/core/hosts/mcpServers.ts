@@ -71,7 +71,7 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
   if (value.entries.some((entry) => entry.key === '<<')) return [];
   const type = value.entries.findLast((entry) => entry.key === 'type')?.value;
   if (type?.kind === 'alias' || type?.kind === 'broken') return [];
-  const name = type?.kind === 'scalar' ? type.text : servers.implied;
+  const name = type?.kind === 'scalar' ? type.text : type === undefined ? servers.implied : '';
   const definition = lookup(servers.types, name);
   if (servers.reserved.includes(key))
     return [fault(keySpan, `\`${key}\` is a reserved server name`, 'Choose another name.')];

@@ -31,11 +31,17 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
     case 'free':
       return undefined;
     case 'scalar':
-      return value.kind === 'scalar' && value.type === shape.type ? undefined : fault;
+      return value.kind === 'scalar' && value.type === shape.type && (shape.nonEmpty !== true || value.text !== '')
+        ? undefined
+        : fault;
     case 'positive':
-      return value.kind === 'scalar' && value.type === 'number' && Number(value.text) > 0 ? undefined : fault;
+      return value.kind === 'scalar' && value.type === 'number' && isPositive(shape, Number(value.text))
+        ? undefined
+        : fault;
     case 'url':
       return value.kind === 'scalar' && value.type === 'string' && isAbsoluteUrl(value.text) ? undefined : fault;
+    case 'address':
+      return value.kind === 'scalar' && value.type === 'string' && isAddress(value.text) ? undefined : fault;
     case 'word':
       return value.kind === 'scalar' && isChoice(shape, value) ? undefined : fault;
     case 'sequence':
@@ -93,6 +99,12 @@ const isChoice = ({ choices }: Extract<NestedShape, { kind: 'word' }>, { type, t
 const isAbsoluteUrl = (text: string): boolean =>
   /^\s*(?:(?:https?|wss?|ftp):[\\/]*[^\s\\/?#]|(?!(?:https?|wss?|ftp):)[a-z][a-z\d+.-]*:)/i.test(text);
 
+const isPositive = ({ whole }: Extract<NestedShape, { kind: 'positive' }>, number: number): boolean =>
+  number > 0 && (whole !== true || Number.isInteger(number));
+
+/** Whether a client can connect to the address. What a variable such as `${HOST}` contains is not known. */
+const isAddress = (text: string): boolean => text.includes('${') || /^\s*(?:https?|wss?):[\\/]*[^\s\\/?#]/i.test(text);
+
 /** A number in quotes or with a unit of seconds, or a flag in other words. */
 function replacementFor(shape: NestedShape, text: string): string | undefined {
   if (shape.kind === 'positive') return /^\s*0*([1-9]\d*(?:\.\d+)?)\s*(?:s|sec|seconds?)?\s*$/i.exec(text)?.[1];
@@ -111,14 +123,18 @@ function wantedFor(shape: NestedShape): string {
   switch (shape.kind) {
     case 'scalar':
       return shape.type === 'string'
-        ? 'a string'
+        ? shape.nonEmpty === true
+          ? 'a text that is not empty'
+          : 'a string'
         : shape.type === 'number'
           ? 'a number without quotes'
           : '`true` or `false`';
     case 'positive':
-      return 'a number greater than 0, without quotes or a unit';
+      return `a ${shape.whole === true ? 'whole number' : 'number'} greater than 0, without quotes or a unit`;
     case 'url':
       return 'an absolute URL';
+    case 'address':
+      return 'a URL that begins with `http://` or `https://`, or for a web socket with `ws://` or `wss://`';
     case 'word':
       return shape.choices.map(({ value }) => `\`${value}\``).join(' or ');
     case 'sequence':

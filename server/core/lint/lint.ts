@@ -2,12 +2,12 @@
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
-import { suppressionsOf } from '../agent/suppressions';
+import { suppressionsIn, suppressionsOf } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
-import type { Rule } from '../rules/rule';
+import type { Context, Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
 import { overlaps } from '../text/span';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
@@ -42,24 +42,46 @@ export function lint(
   agent: Agent,
   { settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions = {},
 ): LintResult {
-  const found: LintFinding[] = [];
-  const failures: { rule: string; error: unknown }[] = [];
-  const isSuppressed = suppressionsOf(agent.file);
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const context = { workspace, sections, reportKeys, tokens, ruleIds };
-  for (const rule of rules) {
-    const level = settings.rules[rule.id];
-    if (level === 'off') continue;
-    try {
-      for (const finding of rule.check(agent, context)) {
-        if (!isSuppressed(rule.id, finding.span))
-          found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
+  const isOn = ({ id }: Rule): boolean => settings.rules[id] !== 'off';
+  const levelOf = (id: string): Severity | undefined => {
+    const level = settings.rules[id];
+    return level === 'off' ? undefined : level;
+  };
+  const raising = allRules.filter((rule) => isOn(rule) && rule.runsLast !== true && rule.asksAboutFiles !== true);
+  const raisingIds = raising.map(({ id }) => id);
+  const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
+  const failures: { rule: string; error: unknown }[] = [];
+  const run = (some: readonly Rule[], about: Context): readonly LintFinding[] =>
+    some.filter(isOn).flatMap((rule) => {
+      try {
+        return [...rule.check(agent, about)].map(
+          (finding): LintFinding => ({
+            ...finding,
+            rule: rule.id,
+            severity: levelOf(rule.id) ?? finding.severity ?? rule.severity,
+          }),
+        );
+      } catch (error) {
+        failures.push({ rule: rule.id, error });
+        return [];
       }
-    } catch (error) {
-      failures.push({ rule: rule.id, error });
-    }
-  }
+    });
+  const first = run(
+    rules.filter(({ runsLast }) => runsLast !== true),
+    context,
+  );
+  const last = rules.filter(({ runsLast }) => runsLast === true);
+  // Without comments there is nothing that these rules could need.
+  const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
+  const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
+  const isSuppressed = suppressionsOf(agent.file);
+  const found = [
+    ...first.filter(({ rule, span }) => !isSuppressed(rule, span)),
+    // A comment without names must not hide that it has no effect.
+    ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSuppressed(rule, span, true)),
+  ];
   const kept = withoutGuesses(withoutConflicts(agent.file, found));
   const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
   const { frontMatter } = agent.file;

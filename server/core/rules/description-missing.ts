@@ -27,6 +27,54 @@ export const descriptionMissing: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        ^^^ description-missing
+        name: test-runner
+        metadata:
+          description: Runs the tests.
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: test-runner
+        description: Runs the tests.
+        metadata:
+          description: Runs the tests.
+        ---
+        Hi
+        `,
+    },
+    {
+      text: document`
+        ---
+        ^^^ description-missing
+        name: test-runner
+        ---
+
+        # Test runner
+
+        Runs the tests: all of
+        them.
+
+        You run the tests.
+        `,
+      fixed: document`
+        ---
+        name: test-runner
+        description: 'Runs the tests: all of them.'
+        ---
+
+        # Test runner
+
+        Runs the tests: all of
+        them.
+
+        You run the tests.
+        `,
+    },
   ],
   good: [
     {

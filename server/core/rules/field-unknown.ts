@@ -11,6 +11,7 @@ export const fieldUnknown: Rule = {
   title: 'Unknown frontmatter field',
   why: 'A host ignores an unknown field or rejects the file. Many collections add fields such as `emoji` or `category` on purpose, so all of them are reported together, once for a file.',
   severity: 'hint',
+  collective: true,
   bad: [
     {
       text: document`
@@ -52,6 +53,7 @@ export const fieldUnknown: Rule = {
     yield {
       span: first.keySpan,
       severity: on.unknownField.severity,
+      about: [first.key, ...names].toSorted().join(),
       tag: 'unnecessary',
       message: `Unknown field ${quoted(first.key)}: ${host.name} ${on.unknownField.says}.${more}`,
       fixes: [removeField(agent, first)],

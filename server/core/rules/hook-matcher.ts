@@ -111,13 +111,16 @@ const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind =
 const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
   entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
 
-function finding({ text, span }: Scalar, { matchesAll, why, meant }: MatcherFault): Finding {
-  const what = matchesAll ? 'matches almost every tool' : 'matches no tool, so the hook never runs';
+function finding({ text, span }: Scalar, { matches, part, why, meant }: MatcherFault): Finding {
+  const what =
+    part !== undefined
+      ? `${quoted(part)} in this matcher matches no tool`
+      : `${quoted(text)} matches ${matches === 'all' ? 'almost every tool' : 'no tool, so the hook never runs'}`;
   const instead = meant === undefined ? 'Write names of tools, with `|` between them.' : `Write \`${meant}\`.`;
   const written = meant === undefined ? undefined : yamlText(meant, true);
   return {
     span,
-    message: `${quoted(text)} ${what}: ${why}. ${instead}`,
+    message: `${what}: ${why}. ${instead}`,
     // The hook starts to run for other tools, so the fix is never applied automatically.
     ...(meant === undefined || written === undefined
       ? {}

@@ -58,6 +58,7 @@ import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
 import { skillName } from './skill-name';
 import { suppressionUnknown } from './suppression-unknown';
+import { suppressionUnused } from './suppression-unused';
 import { taskItemMalformed } from './task-item-malformed';
 import { textInvisible } from './text-invisible';
 import { tokensOverBudget } from './tokens-over-budget';
@@ -191,5 +192,6 @@ export const rules: readonly Rule[] = [
   accessContradiction,
   placeholder,
   suppressionUnknown,
+  suppressionUnused,
   limit,
 ];

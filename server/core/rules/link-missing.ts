@@ -8,6 +8,7 @@ export const linkMissing: Rule = {
   title: 'Link to a missing file',
   why: 'An agent that is told to read a missing file continues without its contents. Links are resolved relative to the agent file, as in editors and on web sites, and relative to the root of the repository, where the agent works.',
   severity: 'hint',
+  asksAboutFiles: true,
   bad: [
     {
       text: document`

@@ -9,6 +9,7 @@ export const manifestInvalid: Rule = {
   title: 'Manifest that the host refuses',
   why: 'The manifest belongs to all agents of its folder. When the host refuses it, none of them exists.',
   severity: 'error',
+  asksAboutFiles: true,
   bad: [
     {
       format: 'claude-code-plugin',

@@ -11,6 +11,7 @@ export const nameFile: Rule = {
   title: 'Name differs from file name',
   why: 'An agent is easier to find when its file has its name. Programs that use the file name show it under another name.',
   severity: 'hint',
+  collective: true,
   bad: [
     {
       path: '.claude/agents/tester.md',

@@ -13,6 +13,7 @@ export const nameStyle: Rule = {
   title: 'Unusual agent name',
   why: 'Names of 3 to 50 lower-case letters, digits and single hyphens work everywhere: in mentions, on the command line and in stricter hosts.',
   severity: 'hint',
+  collective: true,
   bad: [
     {
       text: document`

@@ -9,6 +9,7 @@ import type { Behavior, Format } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
+import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 
 /** An agent file as a test and as documentation of a rule. */
@@ -35,6 +36,12 @@ export interface Example {
   readonly tokens?: Partial<TokenBudgets>;
 }
 
+/** What another rule reports, and where. */
+export interface Raised {
+  readonly rule: string;
+  readonly span: Span;
+}
+
 /** What a rule may read besides the agent. */
 export interface Context {
   /** What is known about other files. */
@@ -45,6 +52,10 @@ export interface Context {
   readonly reportKeys: readonly ReportKeyKind[];
   /** The ids of all rules. */
   readonly ruleIds: readonly string[];
+  /** What the rules report that are on and need no other files, before comments disable any of it. Empty until all of them ran. */
+  readonly raised: readonly Raised[];
+  /** The ids of these rules. */
+  readonly raising: readonly string[];
   /** How many tokens the parts of an agent may have. */
   readonly tokens: TokenBudgets;
 }
@@ -62,6 +73,12 @@ export interface Rule {
   readonly why: string;
   readonly severity: Severity;
   readonly evidence?: Evidence;
+  /** Set when the rule asks about other files, so that its silence means nothing. */
+  readonly asksAboutFiles?: true;
+  /** Set when the rule needs what the others report. */
+  readonly runsLast?: true;
+  /** Set for style that a whole collection may follow on purpose, so that a report says it once per folder. */
+  readonly collective?: true;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(agent: Agent, context: Context): Iterable<Finding>;

@@ -1,6 +1,6 @@
 /** Rule: a comment that disables a rule which does not exist. */
 
-import { idsInComments } from '../agent/suppressions';
+import { suppressionsIn } from '../agent/suppressions';
 import { replaceWord } from '../findings/fieldFixes';
 import { closestOf } from '../hosts/toolName';
 import { document } from '../text/document';
@@ -52,7 +52,7 @@ export const suppressionUnknown: Rule = {
     },
   ],
   *check({ file }, { ruleIds }) {
-    for (const ids of idsInComments(file, MAX_COMMENTS)) {
+    for (const { ids } of suppressionsIn(file, MAX_COMMENTS)) {
       // Words after a rule are a reason.
       const isNamed = ids.some(({ id }) => ruleIds.includes(id));
       for (const { id, span } of ids.slice(0, isNamed ? ids.length : 1)) {

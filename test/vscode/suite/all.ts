@@ -8,3 +8,4 @@ import './begun.test';
 import './structure.test';
 import './body.test';
 import './commands.test';
+import './configuration.test';

@@ -1,7 +1,7 @@
 /** The hook events and kinds of hooks that Claude Code knows in an agent. */
 import type { NestedKey } from '../field';
 import type { Hooks } from '../host';
-import { flag, free, string, strings, stringsByName, word } from './nestedShapes';
+import { flag, free, string, strings, stringsByName, text, word } from './nestedShapes';
 
 type Keys = Readonly<Record<string, NestedKey>>;
 
@@ -20,6 +20,12 @@ const ofCommand: Keys = {
   args: { summary: 'The arguments of the command, as a list.', value: strings },
   shell: { summary: 'The shell that runs the command.', value: word({ bash: 'Bash.', powershell: 'PowerShell.' }) },
   async: { summary: 'Whether the agent goes on without waiting for the command.', value: flag },
+  asyncRewake: {
+    summary: 'Like `async`, but the command wakes the model when it exits with code 2.',
+    value: flag,
+  },
+  rewakeMessage: { summary: 'What comes before the output that wakes the model.', value: text },
+  rewakeSummary: { summary: 'What the user then sees, in one line.', value: text },
 };
 
 const ofPrompt: Keys = {
@@ -27,9 +33,15 @@ const ofPrompt: Keys = {
   model: { summary: 'The model that answers the question.', value: string },
 };
 
+const ofQuestion: Keys = {
+  ...ofPrompt,
+  continueOnBlock: { summary: 'Whether the turn goes on after a refusal, with the reason.', value: flag },
+};
+
 const ofHttp: Keys = {
   url: { summary: 'Where an `http` hook sends the event.', value: { kind: 'url' } },
   headers: { summary: 'Headers that are sent along.', value: stringsByName('The name of a header.') },
+  allowedEnvVars: { summary: 'The variables that headers may contain, as a list.', value: strings },
 };
 
 const ofTool: Keys = {
@@ -96,7 +108,7 @@ export const claudeCodeHooks = {
         },
       },
     },
-    prompt: { summary: 'Puts a question to a model.', needs: ['prompt'], keys: { ...common, ...ofPrompt } },
+    prompt: { summary: 'Puts a question to a model.', needs: ['prompt'], keys: { ...common, ...ofQuestion } },
     agent: { summary: 'Lets an agent check the matter.', needs: ['prompt'], keys: { ...common, ...ofPrompt } },
     http: { summary: 'Sends the event to a URL.', needs: ['url'], keys: { ...common, ...ofHttp } },
     mcp_tool: { summary: 'Calls a tool of an MCP server.', needs: ['server', 'tool'], keys: { ...common, ...ofTool } },
@@ -106,7 +118,7 @@ export const claudeCodeHooks = {
 /** Every key of a hook, whatever its type. */
 export const hookKeys: Readonly<Record<string, NestedKey>> = {
   ...ofCommand,
-  ...ofPrompt,
+  ...ofQuestion,
   ...ofHttp,
   ...ofTool,
   ...common,

@@ -35,18 +35,20 @@ const member = ({ name }: JsonObject, folders: readonly string[]): Membership =>
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return undefined;
   }
 }
 
 /** What makes the program refuse the plugin, as far as it was seen to. */
-function faultOf({ name, version, agents }: JsonObject): string | undefined {
+function faultOf({ name, version, keywords, agents }: JsonObject): string | undefined {
   if (name === undefined) return 'the manifest has no `name`';
   if (typeof name !== 'string') return '`name` in the manifest is not a string';
+  if (name === '') return '`name` in the manifest is empty';
   if (name.includes(' ')) return '`name` in the manifest contains a space';
   if (version !== undefined && typeof version !== 'string') return '`version` in the manifest is not a string';
+  if (keywords !== undefined && !Array.isArray(keywords)) return '`keywords` in the manifest is not a list';
   if (agents === undefined) return undefined;
   if (typeof agents !== 'string' && !Array.isArray(agents))
     return '`agents` in the manifest is neither a path nor a list of paths';

@@ -3,6 +3,7 @@ import type { NestedShape } from '../field';
 
 export const free: NestedShape = { kind: 'free' };
 export const string: NestedShape = { kind: 'scalar', type: 'string' };
+export const text: NestedShape = { kind: 'scalar', type: 'string', nonEmpty: true };
 export const flag: NestedShape = { kind: 'scalar', type: 'boolean' };
 export const strings: NestedShape = { kind: 'sequence', item: string };
 

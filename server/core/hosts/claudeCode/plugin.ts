@@ -85,7 +85,7 @@ export const claudeCodePlugin: Format = {
   ...shared,
   id: 'claude-code-plugin',
   title: 'Claude Code plugin agent',
-  files: ['**/agents/**/*.md', '**/agents/**/*.MD'],
+  files: ['**/agents/**/*.md', '**/agents/**/*.MD', '**/agents/**/*.Md'],
   beside: { folder: AGENTS_FOLDER, file: '.claude-plugin/plugin.json', membershipOf: pluginMembership },
   on: {
     ...withoutNote,

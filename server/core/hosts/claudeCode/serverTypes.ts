@@ -1,18 +1,37 @@
 /** How a Claude Code agent reaches the MCP servers that its frontmatter defines. */
 import type { NestedKey } from '../field';
 import type { Servers } from '../host';
-import { string, strings, stringsByName } from './nestedShapes';
+import { flag, free, string, strings, stringsByName, text } from './nestedShapes';
+
+const common: Readonly<Record<string, NestedKey>> = {
+  timeout: {
+    summary: 'How long a call of a tool may take, in milliseconds.',
+    value: { kind: 'positive', whole: true },
+  },
+  alwaysLoad: { summary: 'Whether the tools are there from the beginning, without a search for them.', value: flag },
+};
 
 const started: Readonly<Record<string, NestedKey>> = {
-  command: { summary: 'The program of a `stdio` server.', value: string },
+  ...common,
+  command: { summary: 'The program of a `stdio` server.', value: text },
   args: { summary: 'The arguments of the program, as a list.', value: strings },
   env: { summary: 'Variables for the program.', value: stringsByName('The name of a variable.') },
 };
 
-// The host does not check the URL: a wrong one fails to connect.
 const reached: Readonly<Record<string, NestedKey>> = {
-  url: { summary: 'The address of an `http`, `sse` or `ws` server.', value: string },
+  ...common,
+  url: { summary: 'The address of an `http`, `sse` or `ws` server.', value: { kind: 'address' } },
   headers: { summary: 'Headers that are sent along.', value: stringsByName('The name of a header.') },
+  headersHelper: { summary: 'A command that prints further headers as JSON.', value: string },
+};
+
+const overHttp: Readonly<Record<string, NestedKey>> = {
+  ...reached,
+  oauth: { summary: 'How to sign in.', value: { kind: 'named', summary: 'A setting of the sign-in.', value: free } },
+  tools: {
+    summary: 'What is known of the tools, one mapping each.',
+    value: { kind: 'sequence', item: { kind: 'named', summary: 'A property of the tool.', value: free } },
+  },
 };
 
 export const claudeCodeServers = {
@@ -24,9 +43,9 @@ export const claudeCodeServers = {
       needs: ['command'],
       keys: started,
     },
-    http: { summary: 'An HTTP address.', needs: ['url'], keys: reached },
-    'streamable-http': { summary: 'Another name of `http`.', needs: ['url'], keys: reached },
-    sse: { summary: 'An HTTP address that streams events.', needs: ['url'], keys: reached },
+    http: { summary: 'An HTTP address.', needs: ['url'], keys: overHttp },
+    'streamable-http': { summary: 'Another name of `http`.', needs: ['url'], keys: overHttp },
+    sse: { summary: 'An HTTP address that streams events.', needs: ['url'], keys: overHttp },
     ws: { summary: 'An address of a web socket.', needs: ['url'], keys: reached },
   },
 } as const satisfies Servers;
@@ -43,5 +62,5 @@ export const serverKeys: Readonly<Record<string, NestedKey>> = {
     },
   },
   ...started,
-  ...reached,
+  ...overHttp,
 };

@@ -57,17 +57,25 @@ export function pluginVerdict(
   return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
 }
 
-/** The name in the frontmatter of a plugin agent: any text or number, unless it is empty or too long. */
+/** The name in the frontmatter of a plugin agent: any value as text, unless it is empty or too long. */
 function pluginName(value: Value | undefined): string | undefined {
-  if (value?.kind !== 'scalar' || value.type === 'null') return undefined;
-  return value.text === '' || value.text.length > MAX_NAME ? undefined : value.text;
+  const name = value === undefined ? '' : plainText(value);
+  return name === '' || name.length > MAX_NAME ? undefined : name;
+}
+
+/** A value as the program turns it into text: a number without zeros at its end, a list with commas. */
+function plainText(value: Value): string {
+  if (value.kind === 'sequence') return value.items.map((item) => plainText(item.value)).join(',');
+  if (value.kind !== 'scalar' || value.type === 'null') return '';
+  const number = value.type === 'number' ? Number(value.text) : Number.NaN;
+  return Number.isNaN(number) ? value.text : String(number);
 }
 
 /** UTF-16 units. */
 const MAX_NAME = 256;
 
-/** The name of a file without `.md`. */
-const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+/** The name of a file without `.md`, in this case only. */
+const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
 
 function loadedAs(
   name: string | null,

@@ -1,0 +1,102 @@
+/** Lines of frontmatter that Claude Code 2.1.332 was run with in addition to the recorded cases, and what it did with them. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lint } from '../../server/core/lint/lint';
+import { agent, withFrontMatter } from '../agent';
+
+const hook = (keys: string): string => `hooks:\n  PreToolUse: [{hooks: [{${keys}}]}]`;
+
+describe('an agent', () => {
+  /** Whether it starts, and if not, why. */
+  const rows: readonly (readonly [lines: string, cause: 'hooks' | 'tools' | null])[] = [
+    ['tools: [true]', null],
+    ['tools: [5]', null],
+    ['tools: [null]', null],
+    ['tools: [5, 6]\ndisallowedTools: Read', null],
+    ['tools: [Foo, true]', 'tools'],
+    ['tools: Bash\ndisallowedTools: Bash', null],
+    ['tools: Bash\ndisallowedTools: Foo, Bash', null],
+    ['tools: Bash\ndisallowedTools: Agent(x), Bash', null],
+    ['tools: Bash\ndisallowedTools: Bash(rm *)', 'tools'],
+    ['tools: Bash\ndisallowedTools: Bash(git:*)', 'tools'],
+    ['tools: Read\ndisallowedTools: "Read(x)"', 'tools'],
+    ['tools: Bash, Foo\ndisallowedTools: Bash', 'tools'],
+    ['hooks: {}', null],
+    ['hooks: 0', null],
+    ['hooks: null', null],
+    ['hooks: .nan', null],
+    ['hooks: []', 'hooks'],
+    ['hooks: [null]', 'hooks'],
+    ['hooks: true', 'hooks'],
+    ['hooks: -1', 'hooks'],
+    ['PreToolUse:', null],
+    ['PreToolUse: []', null],
+    ['PreToolUse: *', 'hooks'],
+    ['PreToolUse: {}', 'hooks'],
+    ['PreToolUse: false', 'hooks'],
+    ['x: {PreToolUse: *}', null],
+    [hook('type: command, command: x, asyncRewake: true'), null],
+    [hook('type: command, command: x, asyncRewake: "true"'), 'hooks'],
+    [hook('type: command, command: x, rewakeMessage: x'), null],
+    [hook('type: command, command: x, rewakeMessage: ""'), 'hooks'],
+    [hook('type: command, command: x, rewakeSummary: 5'), 'hooks'],
+    [hook('type: command, command: x, continueOnBlock: x'), null],
+    [hook('type: prompt, prompt: x, continueOnBlock: x'), 'hooks'],
+    [hook('type: agent, prompt: x, continueOnBlock: x'), null],
+    [hook('type: http, url: "http://x", allowedEnvVars: [A]'), null],
+    [hook('type: http, url: "http://x", allowedEnvVars: A'), 'hooks'],
+    ['mcpServers: [{a: {command: ""}}]\ntools: Foo', 'tools'],
+  ];
+  for (const [lines, cause] of rows) {
+    it(`${cause === null ? 'starts' : 'does not start'} with ${JSON.stringify(lines)}`, () => {
+      const file = agent(withFrontMatter(lines));
+      assert.equal(file.verdict()?.cause, cause);
+      const errors = lint(file).findings.filter(({ severity }) => severity === 'error');
+      assert.equal(errors.length > 0, cause !== null, errors.map(({ rule }) => rule).join());
+    });
+  }
+});
+
+describe('a server of the agent', () => {
+  const stdio = 'command: x';
+  const http = 'type: http, url: "http://x"';
+  const rows: readonly (readonly [definition: string, isUsed: boolean])[] = [
+    [stdio, true],
+    [`${stdio}, timeout: 5`, true],
+    [`${stdio}, timeout: 1.5`, false],
+    [`${stdio}, timeout: "5"`, false],
+    [`${stdio}, alwaysLoad: x`, false],
+    [`${stdio}, headersHelper: 5`, true],
+    [`${stdio}, tools: x`, true],
+    [`${stdio}, args: null`, false],
+    [`${stdio}, env: null`, false],
+    [`${stdio}, cwd: 5`, true],
+    [`${stdio}, type: [a]`, false],
+    [`${stdio}, type: null`, false],
+    [`${stdio}, unknown: [a]`, true],
+    ['command: ""', false],
+    ['command: " "', true],
+    [http, true],
+    [`${http}, headersHelper: 5`, false],
+    [`${http}, oauth: {a: b}`, true],
+    [`${http}, oauth: true`, false],
+    [`${http}, tools: []`, true],
+    [`${http}, tools: [a]`, false],
+    ['type: ws, url: "ws://x", tools: x', true],
+    ['type: ws, url: "ws://x", headersHelper: x', true],
+    // These never connect.
+    ['type: http, url: ""', false],
+    ['type: http, url: x', false],
+    ['type: http, url: "ftp://x"', false],
+    [`type: http, url: "${'$'}{SERVER}/mcp"`, true],
+  ];
+  for (const [definition, isUsed] of rows) {
+    it(`is ${isUsed ? 'used' : 'not used'} with ${definition}`, () => {
+      const { findings } = lint(agent(withFrontMatter(`mcpServers: [{a: {${definition}}}]`)));
+      assert.equal(
+        findings.some(({ rule }) => rule === 'mcp-servers-shape'),
+        !isUsed,
+      );
+    });
+  }
+});
