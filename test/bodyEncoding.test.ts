@@ -114,3 +114,61 @@ describe('text-invisible', () => {
     assert.deepEqual(found(`\uFEFF${FRONT_MATTER}Hi`, 'text-invisible'), []);
   });
 });
+
+const EMOJI = 'encoding-emoji';
+
+/** The text as it appears when only the low byte of each UTF-16 unit of its emoji is kept. */
+const lowBytes = (text: string): string =>
+  text.replace(/[\ud800-\udfff]|\ufe0f/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff));
+
+describe(EMOJI, () => {
+  const headings = (...titles: readonly string[]): string =>
+    FRONT_MATTER + titles.map((title) => `## ${title}\n\nBe brief.\n`).join('\n');
+
+  it('is one finding for each file, which names what the emoji can have been', () => {
+    const text = lowBytes(headings('📋 Templates', '💭 Style', '🧠 Memory', '🎯 Mission', '📊 Metrics'));
+    const [finding, ...others] = found(text, EMOJI);
+    assert.deepEqual(others, []);
+    assert.match(finding?.message ?? '', /left `=Ë` of 📋 or 🛋, and destroyed 4 more\. Restore them from/);
+    assert.deepEqual(
+      finding?.related?.map(({ message }) => message),
+      ['Was 💭 or 🚭', 'Was 🧠 or 🫠', 'Was 🎯'],
+    );
+    assert.equal(finding?.fixes, undefined);
+    assert.deepEqual(found(text, 'text-invisible'), []);
+  });
+
+  it('restores emoji only when all of them are certain', () => {
+    const text = headings('🎯 Mission', '🎵 Listen', '🏷️ Labels');
+    const [finding] = found(lowBytes(text), EMOJI);
+    assert.deepEqual(
+      finding?.fixes?.map(({ safe }) => safe),
+      [false],
+    );
+    assert.equal(applyEdits(lowBytes(text), finding?.fixes?.[0]?.edits ?? []), text);
+    assert.deepEqual(found(text, EMOJI), []);
+  });
+
+  it('is silent on two places, and the soft hyphen in one of them is then reported', () => {
+    const text = lowBytes(headings('💭 Style', '🎯 Mission'));
+    assert.deepEqual(found(text, EMOJI), []);
+    assert.equal(found(text, 'text-invisible').length, 1);
+  });
+
+  it('reports other soft hyphens in such a file', () => {
+    const text = `${lowBytes(headings('💭 Style', '🎯 Mission', '📋 Templates'))}co\u00adoperate\n`;
+    assert.equal(found(text, 'text-invisible').length, 1);
+  });
+
+  const innocent: readonly (readonly string[])[] = [
+    ['>État', '>Été', '>À faire', '>Öl', '> Über', '> É'],
+    ['## = é', '## = ö', '## = ü', '## > à', '## < ö'],
+    ['## =éa', '## =öl', '## >über', '## <äh', '- =çà'],
+    ['a =é b', 'x >ö y', 'z <ü w', '|=é|'],
+    ['## É', '## Ö', '## 🎯 Ü', '## § 5', '- « oui »', '- ±5'],
+  ];
+  for (const lines of innocent)
+    it(`is silent on ${lines.join(', ')}`, () => {
+      assert.deepEqual(found(`${FRONT_MATTER}${lines.join('\n\n')}\n`, EMOJI), []);
+    });
+});

@@ -9,6 +9,7 @@ import type { LoadVerdict } from '../hosts/verdict';
 import { codeRegions } from '../prose/codeRegions';
 import { type Pairing, pairFences } from '../prose/fencePairs';
 import { type ProseLine, proseLinesOf } from '../prose/lines';
+import { misreadRegions, overlapsAny } from '../prose/misreadRegions';
 import { nonInstructionalRegions } from '../prose/nonInstructional';
 import { type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
@@ -61,6 +62,11 @@ export interface Agent {
   readonly links: () => readonly LinkTarget[];
   /** About how many tokens its parts take. */
   readonly tokens: TokenSizes;
+  /**
+   * Whether a wrong code fence swaps code and text between two offsets, so that what CommonMark reads there is not what the writer
+   * means. Lines, sentences and links do not come from there.
+   */
+  readonly isMisread: (start: number, end?: number) => boolean;
   /** Whether the body shows or forbids something at an offset rather than instructs. */
   readonly isNonInstructional: (offset: number) => boolean;
   /** Whether an offset is in code. */
@@ -71,7 +77,10 @@ export interface Agent {
 export function agentOf(file: AgentFile, main: Format, path?: string, membership?: Membership): Agent {
   const reading = lazy(() => main.read(file));
   const format = main.variantFor?.(reading()) ?? main;
-  const proseLines = lazy(() => proseLinesOf(file));
+  const fences = lazy(() => pairFences(file));
+  const misread = lazy(() => misreadRegions(file, fences()));
+  const isMisread = (start: number, end = start + 1): boolean => overlapsAny(misread(), start, end);
+  const proseLines = lazy(() => proseLinesOf(file).filter(({ content }) => !isMisread(content.start)));
   const entries = lazy(() => {
     const read = reading();
     return read.kind === 'read' ? read.entries : (file.frontMatter?.entries ?? []);
@@ -79,7 +88,7 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
   const nonInstructional = lazy(() => nonInstructionalRegions(file));
   const code = lazy(() => codeRegions(file));
   const verdict = lazy(() => format.judge(file, reading(), path, membership));
-  const isNonInstructional = (offset: number): boolean => nonInstructional()(offset);
+  const isNonInstructional = (offset: number): boolean => nonInstructional()(offset) || isMisread(offset);
   return {
     file,
     format,
@@ -95,7 +104,8 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     sections: lazy(() => knownSections(file)),
     proseLines,
     sentences: lazy(() => sentencesOf(file, proseLines())),
-    fences: lazy(() => pairFences(file)),
+    fences,
+    isMisread,
     links: lazy(() => linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)),
     tokens: tokenSizes(file, () => countingEntry(entries(), format, 'purpose')),
     isNonInstructional,

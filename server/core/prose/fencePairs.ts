@@ -1,120 +1,91 @@
-/** Pairs the fence lines of a body as a person would: a fence with a language word inside a code block opens an inner one. */
-import { fenceOpener } from '../syntax/body/fence';
+/**
+ * Pairs the fence lines of a body as a person would. CommonMark has no nested code blocks, so a template with code blocks inside
+ * ends early there. Several readings are followed line by line, and the least unlikely one wins.
+ */
 import type { AgentFile } from '../syntax/tree';
-import { lineFrom, skipSpaces } from '../text/lines';
-import type { Span } from '../text/span';
+import { type FenceLine, fenceLinesOf, lengthOf } from './fenceLines';
+import { likelyPaths, type Step } from './fencePaths';
 
-export interface FenceLine {
-  /** The run of backticks or tildes. */
-  readonly marks: Span;
-  /** What is after the marks, without spaces around it; empty for a bare fence line. */
-  readonly info: Span;
-  /** The line's text before the marks. */
-  readonly prefix: string;
-  /** The char code of the backtick or tilde. */
-  readonly mark: number;
-}
-
-/** An outermost pair of fence lines with the fence lines between them. */
+/** An outermost pair of fence lines with the fence lines between them that Markdown may take for a closing fence, or nests. */
 export interface Pair {
   readonly opener: FenceLine;
   readonly closer: FenceLine;
   readonly inner: readonly FenceLine[];
 }
 
-export interface Pairing {
+/** One way to read the fence lines. */
+export interface FenceReading {
   readonly pairs: readonly Pair[];
   /** Outer fences that are never closed. */
   readonly open: readonly FenceLine[];
+  /** Closing fences without a code block, with the fence line before each. */
+  readonly stray: readonly Stray[];
 }
 
-/** After this many unclosed fences the rest is not paired, because the pairs would be guesses. */
-const MOST_OPEN = 5;
+export interface Stray {
+  readonly fence: FenceLine;
+  readonly previous: FenceLine | undefined;
+}
 
-/**
- * Pairs the fence lines of the body. CommonMark has no nested code blocks, so this differs from the tree exactly where they nest.
- */
+export interface Pairing extends FenceReading {
+  /** All readings that are about as likely, the best one first. What is in only some of them is not in the pairing itself. */
+  readonly readings: readonly FenceReading[];
+}
+
+/** Where the first fence is that belongs to no code block in some likely reading; infinite when there is none. */
+export const firstLost = ({ readings }: Pairing): number =>
+  Math.min(
+    ...readings.flatMap(({ open, stray }) =>
+      [...open, ...stray.map(({ fence }) => fence)].map(({ marks }) => marks.start),
+    ),
+  );
+
+/** After this many fence lines nothing is paired. */
+const MOST_LINES = 1000;
+
+const nothing: FenceReading = { pairs: [], open: [], stray: [] };
+
+/** Pairs the fence lines of the body; in linear time. */
 export function pairFences(file: AgentFile): Pairing {
   const lines = fenceLinesOf(file);
+  const paths = lines.length > MOST_LINES ? undefined : likelyPaths(file.source.text, lines);
+  const readings = (paths ?? []).map(({ steps }) => readingOf(steps, lines));
+  const [best = nothing, ...others] = readings;
+  const isCertain = (key: string): boolean => keys.every((known) => known.has(key));
+  const keys = others.map(keysOf);
+  return {
+    pairs: best.pairs.filter((pair) => isCertain(keyOf(pair))),
+    open: best.open.filter((line) => isCertain(`open ${line.marks.start}`)),
+    stray: best.stray.filter(({ fence }) => isCertain(`stray ${fence.marks.start}`)),
+    readings,
+  };
+}
+
+const keyOf = ({ opener, closer }: Pair): string => `${opener.marks.start}-${closer.marks.start}`;
+
+const keysOf = ({ pairs, open, stray }: FenceReading): ReadonlySet<string> =>
+  new Set([
+    ...pairs.map(keyOf),
+    ...open.map((line) => `open ${line.marks.start}`),
+    ...stray.map(({ fence }) => `stray ${fence.marks.start}`),
+  ]);
+
+function readingOf(steps: Step | undefined, lines: readonly FenceLine[]): FenceReading {
   const pairs: Pair[] = [];
   const open: FenceLine[] = [];
-  let from = 0;
-  while (from < lines.length && open.length < MOST_OPEN) {
-    const run = pairFrom(lines, from);
-    pairs.push(...run.pairs);
-    if (run.open === undefined) break;
-    // An unclosed fence contains all later ones, which are paired as if it were not there.
-    open.push(run.open.opener);
-    from = run.open.index + 1;
-  }
-  return { pairs, open };
-}
-
-interface Run {
-  readonly pairs: readonly Pair[];
-  readonly open: { readonly opener: FenceLine; readonly index: number } | undefined;
-}
-
-function pairFrom(lines: readonly FenceLine[], from: number): Run {
-  const pairs: Pair[] = [];
-  const stack: FenceLine[] = [];
-  let inner: FenceLine[] = [];
-  let outerIndex = from;
-  for (let index = from; index < lines.length; index++) {
-    const line = lines[index];
-    const outer = stack[0];
+  const stray: Stray[] = [];
+  for (let step = steps; step !== undefined; step = step.before) {
+    const line = lines[step.from];
     if (line === undefined) continue;
-    if (outer === undefined) {
-      stack.push(line);
-      inner = [];
-      outerIndex = index;
-      continue;
-    }
-    if (!isSameMark(line, outer)) continue;
-    if (!closeWith(stack, line)) stack.push(line);
-    if (stack.length === 0) pairs.push({ opener: outer, closer: line, inner });
-    else inner.push(line);
+    if (step.kind === 'pair') pairs.push(...pairOf(line, lines[step.to], lines.slice(step.from + 1, step.to)));
+    else if (step.kind === 'open') open.push(line);
+    else stray.push({ fence: line, previous: lines[step.from - 1] });
   }
-  const [opener] = stack;
-  return { pairs, open: opener === undefined ? undefined : { opener, index: outerIndex } };
+  return { pairs: pairs.reverse(), open: open.reverse(), stray: stray.reverse() };
 }
 
-/**
- * Removes the fence that a bare line closes, and those left open in it, from the stack; false when the line opens one instead.
- */
-function closeWith(stack: FenceLine[], line: FenceLine): boolean {
-  const top = stack.at(-1);
-  if (top === undefined || line.info.start < line.info.end || lengthOf(line) < lengthOf(top)) return false;
-  const equal = stack.findLastIndex((open) => lengthOf(open) === lengthOf(line));
-  stack.length = equal < 0 ? stack.length - 1 : equal;
-  return true;
-}
-
-/** How many backticks or tildes a fence line has. */
-export const lengthOf = ({ marks }: FenceLine): number => marks.end - marks.start;
-
-/** Backticks and tildes do not close each other. */
-const isSameMark = (a: FenceLine, b: FenceLine): boolean => a.mark === b.mark;
-
-function fenceLinesOf({ source: { text }, body }: AgentFile): readonly FenceLine[] {
-  const lines: FenceLine[] = [];
-  for (let start = body.span.start; start < text.length; ) {
-    const { end, next } = lineFrom(text, start);
-    const at = contentStart(text, start, end);
-    const found = fenceOpener(text, at, end);
-    if (found !== undefined)
-      lines.push({ marks: found.opener, info: found.info, mark: found.mark, prefix: text.slice(start, at) });
-    start = next;
-  }
-  return lines;
-}
-
-/** After spaces, quote marks and one marker of a list item. */
-function contentStart(text: string, start: number, end: number): number {
-  let at = skipSpaces(text, start, end);
-  while (text[at] === '>' && at < end) at = skipSpaces(text, at + 1, end);
-  const marker = text.charAt(at);
-  if ((marker === '-' || marker === '*' || marker === '+') && text[at + 1] === ' ')
-    return skipSpaces(text, at + 1, end);
-  return at;
+function pairOf(opener: FenceLine, closer: FenceLine | undefined, between: readonly FenceLine[]): readonly Pair[] {
+  if (closer === undefined) return [];
+  const inner = between.filter((line) => line.mark === opener.mark && lengthOf(line) >= lengthOf(opener));
+  return [{ opener, closer, inner }];
 }

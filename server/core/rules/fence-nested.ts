@@ -1,6 +1,7 @@
 /** Rule: a code block that ends at the closing fence of a code block inside it. */
 
-import { type FenceLine, lengthOf, type Pair } from '../prose/fencePairs';
+import { type FenceLine, hasInfo, lengthOf } from '../prose/fenceLines';
+import type { Pair } from '../prose/fencePairs';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -10,7 +11,7 @@ import type { Rule } from './rule';
 export const fenceNested: Rule = {
   id: 'fence-nested',
   title: 'Code block ended by a nested fence',
-  why: 'A Markdown code block ends at the first bare fence that is at least as long as its opening fence. A template in three backticks that contains other code blocks therefore ends early. The rest is read as instructions, and its headings as headings of the agent.',
+  why: 'A Markdown code block ends at the first bare fence that is at least as long as its opening fence. A template in three backticks that contains other code blocks therefore ends early: at the closing fence of the first one, or at its opening fence when that has no language. The rest is read as instructions, and its headings as headings of the agent.',
   severity: 'information',
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
@@ -82,6 +83,45 @@ export const fenceNested: Rule = {
         \`\`\`\`
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`markdown
+        ^^^^^^^^^^^ fence-nested
+        # Report
+
+        Structure:
+        \`\`\`
+        src/
+        \`\`\`
+
+        ## Result
+        \`\`\`
+
+        Done.
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        \`\`\`\`markdown
+        # Report
+
+        Structure:
+        \`\`\`
+        src/
+        \`\`\`
+
+        ## Result
+        \`\`\`\`
+
+        Done.
+        `,
+    },
   ],
   good: [
     {
@@ -111,55 +151,51 @@ export const fenceNested: Rule = {
         name: a
         description: Does a thing.
         ---
-        \`\`\`md
-        \`\`\`js
-        a()
+        \`\`\`
+        make
+        \`\`\`
+        Then wait:
+        \`\`\`
+        done
         \`\`\`
 
         Done.
-
-        \`\`\`
-        \`\`\`
-
-        ~~~
         `,
     },
   ],
   *check(agent) {
     const { file } = agent;
-    const { pairs, open } = agent.fences();
-    // An unclosed code block means that the fences after it are paired wrongly.
-    if (open.length > 0) return;
     const fences = new Set(file.body.fences.map((fence) => fence.opener.start));
-    for (const pair of pairs) {
+    for (const pair of agent.fences().pairs) {
+      const { marks, info, prefix } = pair.opener;
+      const isFence = fences.has(marks.start);
       // Four spaces or more make an indented code block, unless the fence is in a list item.
-      const isFence = pair.opener.prefix.length < 4 || fences.has(pair.opener.marks.start);
-      const early = isFence ? earlyEnd(pair) : undefined;
+      const early = isFence || prefix.length < 4 ? earlyEnd(pair) : undefined;
       if (early === undefined) continue;
-      const { marks, info } = pair.opener;
       yield {
         span: { start: marks.start, end: Math.max(marks.end, info.end) },
-        message:
-          'This code block ends at the closing fence of the first code block inside it. The rest is read as instructions. Lengthen the outer code fence.',
+        message: `This code block ends at ${whatEnds(pair)}. The rest is read as instructions. Lengthen the outer code fence.`,
         related: [{ span: early, message: 'The code block ends here' }],
-        fixes: lengthening(file, pair),
+        // While Markdown reads the line as code, because a code block above ends early, that one has to be fixed first.
+        fixes: isFence ? lengthening(file, pair) : [],
       };
     }
   },
 };
+
+const whatEnds = ({ inner: [first] }: Pair): string =>
+  first === undefined || hasInfo(first)
+    ? 'the closing fence of the first code block inside it'
+    : 'the opening fence of a code block inside it, because that fence has no language';
 
 /**
  * Where the code block ends in Markdown when that is before its intended end: at the first bare fence that is long enough. The
  * tree does not tell, because after one code block that ends early the tree reads code as text and text as code.
  */
 function earlyEnd({ opener, inner }: Pair): Span | undefined {
-  const hasNestedOpener = inner.some((line) => hasInfo(line) && lengthOf(line) >= lengthOf(opener));
-  const ends = (line: FenceLine): boolean =>
-    !hasInfo(line) && lengthOf(line) >= lengthOf(opener) && line.prefix.length <= Math.max(3, opener.prefix.length);
-  return hasNestedOpener ? inner.find(ends)?.marks : undefined;
+  const ends = (line: FenceLine): boolean => !hasInfo(line) && line.prefix.length <= Math.max(3, opener.prefix.length);
+  return inner.find(ends)?.marks;
 }
-
-const hasInfo = ({ info }: FenceLine): boolean => info.start < info.end;
 
 /** Makes both fences one character longer than the longest one inside; not offered when they are in different containers. */
 function lengthening({ source: { text } }: AgentFile, { opener, closer, inner }: Pair): readonly Fix[] {

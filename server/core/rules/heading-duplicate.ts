@@ -83,6 +83,8 @@ export const headingDuplicate: Rule = {
       const [group, another] = [...sameTitles(parent.children)].filter(({ length }) => length > 1);
       const [first, second, third] = group ?? [];
       if (first === undefined || second === undefined || third !== undefined || another !== undefined) continue;
+      // A wrong code fence may hide a heading between them, or turn code into these two.
+      if (agent.isMisread(first.heading.start, second.heading.end)) continue;
       yield {
         span: second.heading,
         message: `Duplicate heading ${quoted(textAt(file.source.text, second.titleSpan))} under the same parent. Merge the two sections, or rename this one.`,

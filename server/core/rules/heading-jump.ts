@@ -56,6 +56,8 @@ export const headingJump: Rule = {
       const [first] = parent.children;
       // The body may start at any level, and only the first of several siblings is reported.
       if (parent.level === 0 || first === undefined || first.level <= parent.level + 1) continue;
+      // A wrong code fence may hide the headings between them, or turn code into these two.
+      if (agent.isMisread(parent.heading.start, first.heading.end)) continue;
       yield {
         span: first.heading,
         message: `Heading level jumps from ${parent.level} to ${first.level}. Use level ${parent.level + 1} here.`,

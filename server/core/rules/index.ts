@@ -10,6 +10,7 @@ import { bodyVariable } from './body-variable';
 import { descriptionLong } from './description-long';
 import { descriptionMissing } from './description-missing';
 import { descriptionShort } from './description-short';
+import { encodingEmoji } from './encoding-emoji';
 import { encodingMojibake } from './encoding-mojibake';
 import { encodingReplacement } from './encoding-replacement';
 import { fenceNested } from './fence-nested';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   descriptionShort,
   descriptionLong,
   tokensOverBudget,
+  encodingEmoji,
   encodingMojibake,
   encodingReplacement,
   textInvisible,

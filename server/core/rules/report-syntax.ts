@@ -2,6 +2,7 @@
 import { readReport } from '../completionReport/read';
 import { answerFencesOf, type ReportFence } from '../completionReport/template';
 import type { Finding } from '../findings/finding';
+import { firstLost } from '../prose/fencePairs';
 import type { AgentFile, Problem } from '../syntax/tree';
 import { document } from '../text/document';
 import { lineAt, lineContent } from '../text/source';
@@ -119,7 +120,10 @@ export const reportSyntax: Rule = {
   *check(agent) {
     const { file } = agent;
     const report = agent.report();
+    const lost = firstLost(agent.fences());
     for (const fence of answerFencesOf(file)) {
+      // After a code fence that is missing or too many, a code block may contain text that is not meant as code.
+      if (fence.fence.opener.start >= lost) break;
       const { problems } = report?.fence === fence.fence ? report : readReport(file.source.text, fence);
       // Later problems are often only a consequence of the first one.
       const [problem] = problems;

@@ -84,6 +84,7 @@ export const sectionEmpty: Rule = {
         // With a heading of a higher level right after it, it is the title of what follows.
         if (next === undefined && child.span.end < file.body.span.end) continue;
         if (next !== undefined && next.level < child.level) continue;
+        if (agent.isMisread(child.span.start, child.span.end)) continue;
         yield {
           span: child.heading,
           message: `The section ${quoted(child.title)} is empty. Fill it in, or remove the heading.`,

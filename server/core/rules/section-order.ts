@@ -51,7 +51,7 @@ export const sectionOrder: Rule = {
   *check(agent, { sections }) {
     if (!sections.ordered) return;
     const required = requiredSections(sections);
-    const known = agent.sections();
+    const known = agent.sections().filter(({ section: { heading } }) => !agent.isMisread(heading.start));
     for (const kinds of [required.map(({ kind }) => kind), ...required.map(({ children }) => children)])
       yield* misplaced(kinds, known);
   },

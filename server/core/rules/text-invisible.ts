@@ -3,6 +3,7 @@
 import type { Finding } from '../findings/finding';
 import { document } from '../text/document';
 import { type HiddenRun, hiddenRuns } from '../text/hidden';
+import { lostEmojiIn } from '../text/lostEmoji';
 import type { Rule } from './rule';
 
 export const textInvisible: Rule = {
@@ -49,9 +50,17 @@ export const textInvisible: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    for (const run of hiddenRuns(file.source.text)) yield finding(run);
+    const { text } = file.source;
+    const isInEmoji = lostEmojiIn(text).length > 0 ? isLeftOfEmoji : () => false;
+    for (const run of hiddenRuns(text)) if (!isInEmoji(text, run)) yield finding(run);
   },
 };
+
+/** Whether it is the second byte of a destroyed emoji, which another rule reports. */
+const isLeftOfEmoji = (text: string, { span: { start }, codes }: HiddenRun): boolean =>
+  codes.length === 1 && codes[0] === SOFT_HYPHEN && '<=>'.includes(text.charAt(start - 1)) && start > 0;
+
+const SOFT_HYPHEN = 0xad;
 
 const messages: Readonly<Record<HiddenRun['kind'], string>> = {
   direction: 'changes the direction of text, so that it looks different from what the model reads',
