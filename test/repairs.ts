@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
 import type { LintFinding } from '../server/core/lint/lint';
-import { fieldMeanings } from '../server/core/repair/readings';
 import { rules } from '../server/core/rules/index';
+import { fieldMeanings } from '../server/core/syntax/meaning';
 import type { AgentFile } from '../server/core/syntax/tree';
 import { agent } from './agent';
 

@@ -6,7 +6,7 @@ import { deniedNames, wordsOf } from '../server/core/hosts/effectiveTools';
 import { classifyTool } from '../server/core/hosts/toolName';
 import type { LoadVerdict } from '../server/core/hosts/verdict';
 import type { LintFinding } from '../server/core/lint/lint';
-import { fieldMeanings } from '../server/core/repair/readings';
+import { fieldMeanings } from '../server/core/syntax/meaning';
 import { applyEdits } from '../server/core/text/edits';
 import { agent, format } from './agent';
 import { path } from './repairs';

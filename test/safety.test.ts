@@ -27,7 +27,6 @@ const toolsOf = (text: string): 'all' | readonly string[] => {
 };
 
 describe('safe fixes', () => {
-  // A name that the list spells in another case is exempt: `read` becomes `Read`, which the host did not grant.
   it('grant no tool, keep every agent loading and never start to inherit every tool, in generated texts', () => {
     fc.assert(
       fc.property(agentLike, (text) => assertSafeFixes(text, findingsIn(text))),
@@ -57,6 +56,27 @@ describe('safe fixes', () => {
 });
 
 describe('the proof of a fix', () => {
+  const powers = withFrontMatter(
+    'tools: Read\npermissionMode: plan\nmemory: user\nhooks:\n  PreToolUse: [{matcher: Bash, hooks: [{type: command, command: check}]}]\nmcpServers: [db]',
+  );
+  const changes: readonly (readonly [from: string, to: string, isSafe: boolean])[] = [
+    ['plan', 'acceptEdits', false],
+    ['memory: user', 'memory: project', false],
+    ['matcher: Bash', 'matcher: Read', false],
+    ['command: check', 'command: other', false],
+    ['[db]', '[db, web]', false],
+    ['[db]', '["db"]', true],
+    ['plan', "'plan'", true],
+    ['name: a', 'name: "a"', true],
+  ];
+  for (const [from, to, isSafe] of changes) {
+    it(`${isSafe ? 'accepts' : 'refuses'} ${to} for ${from}`, () => {
+      const start = powers.indexOf(from);
+      const edits = [{ span: { start, end: start + from.length }, newText: to }];
+      assert.equal(isProvedSafe(agent(powers), edits), isSafe);
+    });
+  }
+
   const base = withFrontMatter('tools: Read, Glob\ndisallowedTools: Bash, mcp__x\nmodel: opus');
   const cases: readonly (readonly [string, string, string, boolean])[] = [
     ['takes the name away', 'name: a\n', '', false],

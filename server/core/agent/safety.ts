@@ -6,7 +6,8 @@ import { closerOf, type Fields, fieldsOf } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
 import { keyOf } from '../syntax/frontMatter/keyLine';
 import { itemsIn } from '../syntax/lists/items';
-import type { AgentFile } from '../syntax/tree';
+import { meaningOf } from '../syntax/meaning';
+import type { AgentFile, Value } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { type Agent, withText } from './agent';
@@ -15,7 +16,7 @@ import { type Agent, withText } from './agent';
  * Whether the host loads the file at least as well and grants no more after `edits`:
  *
  * - an agent that loaded still loads under its name, with every field that the host read, and without new problems;
- * - it gets no new tool;
+ * - it gets no new tool, and its hooks, servers and modes stay as they are;
  * - it does not begin to inherit every tool, and everything that was denied still is;
  * - an agent that did not load may load, but only with the tools and denials that are written in the file.
  *
@@ -78,12 +79,24 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
   if (!after.isRead || after.verdict.name !== name) return false;
   if (verdict === 'loads' && after.verdict.verdict !== 'loads') return false;
   if ([...before.keys].some((key) => lookup(format.fields, key) !== undefined && !after.keys.has(key))) return false;
+  if (powersOf(before, format) !== powersOf(after, format)) return false;
   const isDenied = deniedBy(wordsOf(after.fields, 'deny', format) ?? [], format);
   if (!deniedNames(before.fields, format).every(isDenied)) return false;
   if (after.verdict.tools.inherited) return tools.inherited;
   const had = new Set(tools.effective);
   return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
 }
+
+/** What the host reads in fields that start something, connect to something or change what the agent may do. */
+function powersOf({ fields }: Seen, format: Format): string {
+  const powers = Object.entries(format.fields).filter(
+    ([, { role, grants, situation }]) =>
+      role === 'events' || role === 'servers' || role === 'mode' || grants !== undefined || situation !== undefined,
+  );
+  return powers.map(([key]) => meaningOf(fields.value(key) ?? ABSENT)).join();
+}
+
+const ABSENT: Value = { kind: 'missing', span: { start: 0, end: 0 } };
 
 function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolean {
   const written = writtenKeys(file);

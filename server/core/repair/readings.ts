@@ -1,31 +1,6 @@
-/** Compares the values of frontmatter before and after a change, regardless of how they are written. */
+/** Compares how a host reads the frontmatter before and after a change. */
 import type { Reading } from '../hosts/reading';
-import type { Entry, Value } from '../syntax/tree';
-
-/** A string that is equal for two values exactly when a host cannot distinguish them. Values nest at most 64 levels deep. */
-export function meaningOf(value: Value): string {
-  switch (value.kind) {
-    case 'scalar':
-      return JSON.stringify([value.type, value.text]);
-    case 'sequence':
-      return `[${value.items.map((item) => meaningOf(item.value)).join()}]`;
-    case 'mapping':
-      return `{${value.entries.map(meaningOfEntry).join()}}`;
-    case 'alias':
-      return `*${JSON.stringify(value.target)}`;
-    case 'missing':
-      return 'null';
-    case 'broken':
-      return `!${JSON.stringify(value.text)}`;
-  }
-}
-
-/** The same for a key with its value. */
-export const meaningOfEntry = (entry: Entry): string => `${JSON.stringify(entry.key)}:${meaningOf(entry.value)}`;
-
-/** The fields as a host has them: of several entries with one key the last. */
-export const fieldMeanings = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
-  new Map(entries.map((entry) => [entry.key, meaningOf(entry.value)]));
+import { fieldMeanings } from '../syntax/meaning';
 
 /** Whether a host that read the frontmatter as `before` reads each field the same as `after`. */
 export function readsTheSame(before: Reading, after: Reading): boolean {

@@ -8,6 +8,7 @@ import type { Reading } from '../hosts/reading';
 import { faultOf } from '../hosts/shapes';
 import { classifyTool } from '../hosts/toolName';
 import { listItems } from '../syntax/lists/items';
+import { fieldMeanings, meaningOf, meaningOfEntry } from '../syntax/meaning';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry, FrontMatter } from '../syntax/tree';
 import type { Fix } from '../text/edits';
@@ -16,7 +17,7 @@ import { takesCollection } from './brackets';
 import { type Candidate, candidatesFor } from './candidates';
 import type { Fault } from './faults';
 import type { Piece } from './pieces';
-import { fieldMeanings, meaningOf, meaningOfEntry, readsTheSame } from './readings';
+import { readsTheSame } from './readings';
 
 /** UTF-16 code units; frontmatter is parsed again for each edit, so longer frontmatter gets no fix. */
 export const MAX_HEADER = 16_384;

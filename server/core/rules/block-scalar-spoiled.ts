@@ -1,7 +1,7 @@
 /** Rule: a block scalar that the host damages while it repairs another line. */
 
 import { faultsOf } from '../repair/faults';
-import { fieldMeanings, meaningOf } from '../repair/readings';
+import { fieldMeanings, meaningOf } from '../syntax/meaning';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
