@@ -21,6 +21,15 @@ describe('an agent', () => {
     ['tools: Bash\ndisallowedTools: Bash(git:*)', 'tools'],
     ['tools: Read\ndisallowedTools: "Read(x)"', 'tools'],
     ['tools: Bash, Foo\ndisallowedTools: Bash', 'tools'],
+    ['tools: Agent\ndisallowedTools: Agent(x)', null],
+    ['tools: Agent\ndisallowedTools: Task', null],
+    ['tools: Task\ndisallowedTools: Agent', 'tools'],
+    ['tools: Agent(x)\ndisallowedTools: Agent', 'tools'],
+    ['tools: Bash(x)\ndisallowedTools: Bash', null],
+    ['tools: Bash(x)\ndisallowedTools: Bash(x)', 'tools'],
+    ['tools: TaskStop\ndisallowedTools: KillShell', null],
+    ['tools: mcp__a__b\ndisallowedTools: mcp__a', null],
+    ['tools: Foo\ndisallowedTools: Foo', null],
     ['hooks: {}', null],
     ['hooks: 0', null],
     ['hooks: null', null],
@@ -53,6 +62,31 @@ describe('an agent', () => {
       assert.equal(file.verdict()?.cause, cause);
       const errors = lint(file).findings.filter(({ severity }) => severity === 'error');
       assert.equal(errors.length > 0, cause !== null, errors.map(({ rule }) => rule).join());
+    });
+  }
+});
+
+describe('the size of a file', () => {
+  const sized = (bytes: number, letter: string): string => {
+    const head = withFrontMatter('').replace('Hi', '');
+    return head + letter.repeat(Math.floor((bytes - Buffer.byteLength(head)) / Buffer.byteLength(letter)));
+  };
+  const rows: readonly (readonly [bytes: number, letter: string, loads: boolean])[] = [
+    [1_048_576, 'x', true],
+    [1_048_577, 'x', false],
+    [1_048_576, 'é', true],
+    [1_048_640, 'é', false],
+    [1_048_640, '😀', false],
+    [600_000, '😀', true],
+  ];
+  for (const [bytes, letter, loads] of rows) {
+    it(`of ${bytes} bytes of ${letter} ${loads ? 'is read' : 'is too large'}`, () => {
+      const file = agent(sized(bytes, letter));
+      assert.equal(file.verdict()?.cause, loads ? null : 'size');
+      assert.equal(
+        lint(file).findings.some(({ rule }) => rule === 'file-large'),
+        !loads,
+      );
     });
   }
 });

@@ -57,12 +57,14 @@ const heading = ({
   tokens,
   absent = [],
   manifest,
+  maxBytes,
 }: Example): readonly string[] => [
   ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
   ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
     value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
   ),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
+  ...(maxBytes === undefined ? [] : [`For a host that reads files of up to ${maxBytes} bytes:`]),
   ...(manifest === undefined ? [] : [`With the manifest \`${manifest}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];

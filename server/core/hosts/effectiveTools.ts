@@ -24,13 +24,9 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
     const given = effective.filter((name) => lookup(format.tools, name)?.foldedInto === undefined);
     return { inherited: true, effective: given, dropped: [], withheld, refused: false };
   }
-  const deniedByName = deniedBy(
-    deny.filter((word) => baseName(word) === word),
-    format,
-  );
   return listed(
     allowed,
-    { denied, deniedByName },
+    { denied, isTakenBack: takenBackBy(deny, denied, format) },
     present,
     [...grantedBy(fields, format), ...ownTools(fields, format)],
     format,
@@ -43,15 +39,34 @@ function isOffered(name: string, format: Format, present: Situation): boolean {
   return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
 }
 
-/** Whether a tool is denied, and whether its bare name is. */
 interface Denials {
   readonly denied: (name: string) => boolean;
-  readonly deniedByName: (name: string) => boolean;
+  /** Whether a word of the allow list counts as one that was not written. Other denied words are names that are not available. */
+  readonly isTakenBack: (word: string, name: string | undefined) => boolean;
+}
+
+/**
+ * A word is taken back by the name of its tool in the deny list; by itself when it is no tool. A tool whose argument names agents is
+ * taken back also by its patterns and old names, but only in its own spelling.
+ */
+function takenBackBy(
+  deny: readonly string[],
+  denied: (name: string) => boolean,
+  format: Format,
+): (word: string, name: string | undefined) => boolean {
+  const byName = deniedBy(
+    deny.filter((word) => baseName(word) === word),
+    format,
+  );
+  return (word, name) => {
+    if (name === undefined) return deny.includes(word);
+    return lookup(format.tools, name)?.argumentNames === 'agents' ? word === name && denied(name) : byName(name);
+  };
 }
 
 function listed(
   allowed: readonly string[],
-  { denied, deniedByName }: Denials,
+  { denied, isTakenBack }: Denials,
   present: Situation,
   more: readonly string[],
   format: Format,
@@ -64,11 +79,10 @@ function listed(
     const { name, why } = resolve(word, format, present);
     if (name !== undefined && denied(name)) {
       dropped.push({ name: word, why: 'it is denied' });
-      // A name that only a pattern denies counts as one that is not available.
-      if (!deniedByName(name)) asked++;
+      if (!isTakenBack(word, name)) asked++;
       continue;
     }
-    asked++;
+    if (!isTakenBack(word, name)) asked++;
     if (why === undefined && name !== undefined) {
       resolved++;
       if (!granted.includes(name)) granted.push(name);

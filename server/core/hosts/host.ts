@@ -165,6 +165,8 @@ export interface Format {
   readonly skips?: readonly string[];
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
+  /** The largest file that the host reads, in bytes; left out where no limit is known. */
+  readonly maxBytes?: number;
   readonly on: Behavior;
   /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where that is not known. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };

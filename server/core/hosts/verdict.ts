@@ -4,6 +4,7 @@
 export type LossCause =
   | 'not-an-agent'
   | 'manifest'
+  | 'size'
   | 'yaml'
   | 'name'
   | 'description'

@@ -21,6 +21,7 @@ import { fieldMisnamed } from './field-misnamed';
 import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
 import { fieldValue } from './field-value';
+import { fileLarge } from './file-large';
 import { frontmatterCut } from './frontmatter-cut';
 import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   fieldMisnamed,
   fieldIgnored,
   manifestInvalid,
+  fileLarge,
   fieldForeign,
   fieldStray,
   fieldUnknown,

@@ -24,6 +24,8 @@ export interface Example {
   readonly format?: string;
   /** What the host does in this example, where the format of the example does something else. */
   readonly on?: Partial<Behavior>;
+  /** The limit of the host for a file in bytes, where the example is above another one. */
+  readonly maxBytes?: number;
   /** The text of the manifest beside the folder; not known when omitted. */
   readonly manifest?: string;
   /** Files that do not exist, spelled as `path` is; about all others nothing is known. */
@@ -92,8 +94,9 @@ export function agentOfExample(example: Example, text: string, format: Format = 
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
-export function formatOfExample({ format: id, on }: Example): Format {
-  const format = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
+export function formatOfExample({ format: id, on, maxBytes }: Example): Format {
+  const known = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
+  const format = maxBytes === undefined ? known : { ...known, maxBytes };
   return on === undefined
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };

@@ -1,9 +1,13 @@
 /**
  * Asks an installed Claude Code again what was recorded about it, and prints what differs. For developers, when a new version
- * appears: `npm run host-facts -- path/to/claude`. Nothing is sent anywhere; the program talks to a local stand-in of its API.
+ * appears: `npm run host-facts -- path/to/claude`. With `--random 1000`, it is asked about as many random agents instead, and its
+ * answers are compared with those of `explain`; `--seed 2` makes other ones. Nothing is sent anywhere: the program talks to a local
+ * stand-in of its API.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compareRandom } from './compare.mjs';
 import { bodyOf, HOOK_LOG, outputOf, session, validated } from './program.mjs';
 
 const facts = join('..', 'shared', 'facts');
@@ -12,7 +16,11 @@ const read = (file) => JSON.parse(readFileSync(join(facts, file), 'utf8'));
 /** How many agents one session has. Their list must fit into what the program sends. */
 const IN_ONE_SESSION = 100;
 
-const [program = 'claude'] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { random: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
+const [program = 'claude'] = positionals;
 if (!existsSync(facts)) {
   console.error('The recorded cases are not beside the project: there is nothing to ask again.');
   process.exit(2);
@@ -142,6 +150,15 @@ if (version === undefined || version === '') {
 }
 const runtime = [read('runtime-cases.json'), read('claude-runtime.json')];
 const loader = [read('loader-cases.json'), read('claude-loader.json')];
+if (values.random !== undefined) {
+  const count = Number(values.random);
+  const here = runtime[1].allToolsHere;
+  const found = await compareRandom(program, count, Number(values.seed), here, (done, all) =>
+    progress('random', done, all),
+  );
+  console.log([`${version}: ${found.length} of ${count} random agents differ`, ...found].join('\n\n'));
+  process.exit(found.length > 0 ? 1 : 0);
+}
 const matchers = JSON.parse(readFileSync(join(import.meta.dirname, 'matchers.json'), 'utf8'));
 console.log(`${version}, recorded: ${[...new Set(runtime.map((one) => one.program.split(',')[0]))].join(' and ')}`);
 await askMatchers(matchers);

@@ -37,7 +37,7 @@ export const outputOf = (program, argv, cwd, env = {}) =>
   });
 
 /** A scratch folder with agent files; `remove` deletes it. */
-function projectWith(files) {
+export function projectWith(files) {
   const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-facts-'));
   const agents = join(folder, 'project/.claude/agents');
   mkdirSync(agents, { recursive: true });
@@ -106,7 +106,7 @@ function firedIn(log) {
 /** What follows a name in the list of agents, in a text that is JSON; undefined when it is not listed. */
 function lineOf(listing, name) {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`\\\\n- ${escaped}: ([^]*?)(?:\\\\n- |\\\\n\\\\n|")`).exec(listing)?.[1];
+  return new RegExp(`\\\\n- ${escaped}: (.*?)(?:\\\\n- |\\\\n\\\\n|")`, 's').exec(listing)?.[1];
 }
 
 /** The errors that the program's validator reports for each file, each with the path of a field and a message. */

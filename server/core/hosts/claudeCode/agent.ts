@@ -22,6 +22,7 @@ export const claudeCode = {
   title: 'Claude Code subagent',
   host: { id: 'claude-code', name: 'Claude Code', version },
   files: ['**/.claude/agents/**/*.md'],
+  maxBytes: 1_048_576,
   on: {
     noFrontMatter: { says: 'silently ignores this file', severity: 'error' },
     note: { says: 'treats this file as a note, not as an agent', severity: 'warning', aside: 'information' },

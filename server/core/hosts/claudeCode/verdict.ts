@@ -1,6 +1,7 @@
 /** What Claude Code does with an agent file, step by step as its loader does it. */
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
+import { exceedsBytes } from '../../text/byteLength';
 import { type Span, textAt } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
@@ -15,6 +16,7 @@ const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [],
 
 /** The verdict of Claude Code on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
+  if (isTooLarge(file, format)) return lost('size', TOO_LARGE, null);
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen')
     return lost('not-an-agent', 'No frontmatter at the top of the file, so it is treated as a note.', null);
@@ -46,6 +48,7 @@ export function pluginVerdict(
   const fallback = named(path === undefined ? undefined : fileNameOf(path));
   if (membership?.kind === 'refused')
     return lost('manifest', `The plugin does not load: ${membership.reason}.`, fallback);
+  if (isTooLarge(file, format)) return lost('size', TOO_LARGE, fallback);
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'read') {
     const fields = fieldsOf(file.source.text, reading.entries);
@@ -56,6 +59,11 @@ export function pluginVerdict(
   const reason = 'The frontmatter cannot be read, so every field is lost.';
   return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
 }
+
+const isTooLarge = ({ source }: AgentFile, { maxBytes }: Format): boolean =>
+  maxBytes !== undefined && exceedsBytes(source.text, maxBytes);
+
+const TOO_LARGE = 'The file is too large, so it is skipped.';
 
 /** The name in the frontmatter of a plugin agent: any value as text, unless it is empty or too long. */
 function pluginName(value: Value | undefined): string | undefined {

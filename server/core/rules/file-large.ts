@@ -1,0 +1,45 @@
+/** Rule: a file that is too large for the host to read. */
+
+import { exceedsBytes } from '../text/byteLength';
+import { document } from '../text/document';
+import { span } from '../text/span';
+import type { Rule } from './rule';
+
+export const fileLarge: Rule = {
+  id: 'file-large',
+  title: 'File too large to load',
+  why: 'The host skips files over its limit. An agent has a few kilobytes; a larger file contains something that belongs elsewhere.',
+  severity: 'error',
+  bad: [
+    {
+      text: document`
+        ---
+        ^^^ file-large
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
+      maxBytes: 40,
+    },
+  ],
+  good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
+  ],
+  *check({ file, format }) {
+    const { maxBytes, host } = format;
+    if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) return;
+    yield {
+      span: file.frontMatter?.opener ?? span(0, 0),
+      message: `The file has more than ${maxBytes.toLocaleString('en')} bytes, so ${host.name} skips it. Move data and long references to files that the agent reads when it needs them.`,
+    };
+  },
+};
