@@ -28,15 +28,35 @@ function readBlock(text: string, content: Span, closer: Span): Reading {
   if (excess(block) !== undefined) return { kind: 'unread', closer };
   const first = parse(text, content);
   if (first !== undefined) return { ...first, repaired: false, closer };
-  const edits = repairs(block);
-  const repaired = applyEdits(block, edits);
-  if (excess(repaired) !== undefined) return { kind: 'unread', closer };
-  const second = parse(repaired, span(0, repaired.length));
-  if (second === undefined) return { kind: 'broken', closer };
-  if (second.kind === 'not-a-mapping') return { ...second, repaired: true, closer };
+  // The program's YAML takes a comma at the start of a value for text, without a repair.
+  const commas = commaValues(block);
+  const lenient = commas.length === 0 ? undefined : readEdited(text, content, commas, closer);
+  return lenient?.kind === 'read' ? lenient : readEdited(text, content, repairs(block), closer);
+}
+
+/** Reads the block after edits, with spans in the file. */
+function readEdited(text: string, content: Span, edits: readonly Edit[], closer: Span): Reading {
+  const edited = applyEdits(text.slice(content.start, content.end), edits);
+  if (excess(edited) !== undefined) return { kind: 'unread', closer };
+  const found = parse(edited, span(0, edited.length));
+  if (found === undefined) return { kind: 'broken', closer };
+  if (found.kind === 'not-a-mapping') return { ...found, repaired: true, closer };
   const original = originalOffsets(edits);
-  const entries = second.entries.map((entry) => placed(entry, (offset) => content.start + original(offset), text));
+  const entries = found.entries.map((entry) => placed(entry, (offset) => content.start + original(offset), text));
   return { kind: 'read', repaired: true, entries, closer };
+}
+
+/** Quotes around the values of one line that begin with a comma. Those with other marks of YAML in them stay. */
+function commaValues(block: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let line = lineFrom(block, 0); line.start < block.length; line = lineFrom(block, line.next)) {
+    const found = /^([ \t]*(?:- )*(?:[\w-]+:[ \t]+)?)(,[^\r\n]*?)[ \t]*$/.exec(block.slice(line.start, line.end));
+    const [, before = '', value = ''] = found ?? [];
+    if (found === null || /["\\]|: | #|:$/.test(value)) continue;
+    const start = line.start + before.length;
+    edits.push(insertAt(start, '"'), insertAt(start + value.length, '"'));
+  }
+  return edits;
 }
 
 /** The program ends the block at the first `---` after the opening line, wherever it is. */
