@@ -138,12 +138,12 @@ describe('frontmatter that the host ends inside a value', () => {
 });
 
 describe('frontmatter without a closing line', () => {
-  it('is closed where the host ends it, not above a line that is not a field', () => {
+  it('is left to the writer where the host ends it at other dashes, because the prompt would begin elsewhere', () => {
     const text = lines('---', 'name: a', 'description: d', 'x:y: z', 'tools: Read', '-----', 'Hi');
-    assert.equal(fixAll(agent(text, path)), text.replace('-----', '---\n-----'));
-    assert.deepEqual(toolsOf(fixAll(agent(text, path))), ['Read']);
-    const early = lines('---', 'x:y: z', 'name: a', 'description: d', '-----', 'Hi');
-    assert.equal(verdictOf(fixAll(agent(early, path))).name, 'a');
+    assert.equal(fixAll(agent(text, path)), text);
+    const [fix] = findingsIn(text).find(({ rule }) => rule === 'frontmatter-unclosed')?.fixes ?? [];
+    assert.ok(fix !== undefined);
+    assert.deepEqual(toolsOf(applyEdits(text, fix.edits)), ['Read']);
   });
 
   it('has duplicates on its last line', () => {
@@ -248,5 +248,62 @@ describe('examples under a description that are not indented', () => {
     assert.equal(removal?.title, 'Remove `Context`');
     assert.equal(removal.isPreferred, undefined);
     assert.equal(fixAll(agent(text, path)), text);
+  });
+});
+
+describe('a limit that is written so that nobody reads it', () => {
+  const limits = [
+    'tools : Read',
+    '"tools": Read',
+    '  tools: Read',
+    '\ttools: Read',
+    ' - tools: Read',
+    'Tools: Read',
+    'allowed-tools: Read',
+    'tools\uff1a Read',
+    'disallowedTools : Bash',
+    '"disallowedTools": [Bash]',
+    'permissionMode : plan',
+    'hooks : {PreToolUse: []}',
+    '"mcpServers": [a]',
+  ];
+  const places: readonly (readonly [what: string, text: (limit: string) => string])[] = [
+    ['in frontmatter without an end', (limit) => lines('---', 'name: a', 'description: d', limit, '', 'Hi')],
+    ['after text at the margin', (limit) => lines('---', 'name: a', 'description: d', 'More text', limit, '---', 'Hi')],
+    ['below a block', (limit) => lines('---', 'name: a', 'description: >', 'Reviews.', limit, '---', 'Hi')],
+    ['below a value without a space', (limit) => lines('---', 'name: a', 'description:Reviews.', limit, '---', 'Hi')],
+    ['below a colon', (limit) => lines('---', 'name: a', 'description: d: e', limit, '---', 'Hi')],
+  ];
+  for (const [what, textOf] of places)
+    for (const limit of limits) {
+      it(`never makes a lost agent load without it: ${JSON.stringify(limit)} ${what}`, () => {
+        const text = textOf(limit);
+        const after = fixAll(agent(text, path));
+        if (verdictOf(text).cause === null || verdictOf(after).cause !== null) return;
+        const read = agent(after, path).reading();
+        const keys = read.kind === 'read' ? read.entries.map(({ key }) => key) : [];
+        const wanted = /tools/i.test(limit) && !/disallowed/.test(limit) ? 'tools' : /\w+(?=["\s]*:)/.exec(limit)?.[0];
+        assert.ok(wanted !== undefined && keys.includes(wanted), after);
+      });
+    }
+});
+
+describe('values that only the writer can correct', () => {
+  const rows: readonly (readonly [what: string, text: string])[] = [
+    ['an isolation', withFrontMatter('isolation: Worktree')],
+    ['a second name with an agent', withFrontMatter('tools: Read, Agent(tester)').replace('Hi', 'Hi')],
+    ['a wide name beside a pattern', withFrontMatter('disallowedTools: bash, Bash(rm *)')],
+    [
+      'the name in a report template',
+      `${withFrontMatter('')}\n\n\`\`\`yaml\ncompletion_report:\n  agent: code-reviewer\n\`\`\`\n`,
+    ],
+  ];
+  for (const [what, text] of rows) {
+    it(`are left alone: ${what}`, () => assert.equal(fixAll(agent(text, path)), text));
+  }
+
+  it('keep the agent that an old name allows', () => {
+    const text = withFrontMatter('tools: Read, Task(worker), Agent(tester)');
+    assert.equal(fixAll(agent(text, path)), text.replace('Task(worker)', 'Agent(worker)'));
   });
 });

@@ -53,9 +53,11 @@ function readPatterns(folder: string, isRoot: boolean, environment: Environment)
   const files = [...(isRoot ? [`${folder}/.git/info/exclude`] : []), `${folder}/.gitignore`];
   const lines = files.flatMap((file) => {
     const read = environment.kindOf(file) === 'file' ? environment.read(file) : undefined;
-    return read?.kind === 'text' && read.text.length <= MAX_LENGTH ? read.text.split(/\r?\n/) : [];
+    return read?.kind === 'text' && read.text.length <= MAX_LENGTH
+      ? read.text.replace(/^\ufeff/, '').split(/\r?\n/)
+      : [];
   });
-  return ignore().add(lines.filter((line) => line.split('*').length <= MAX_STARS));
+  return ignore({ ignorecase: false }).add(lines.filter((line) => line.split('*').length <= MAX_STARS));
 }
 
 /** Whether a folder is a worktree that `git worktree add` made: its `.git` is a file that points to the repository. */

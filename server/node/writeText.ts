@@ -12,18 +12,18 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';
 
 /**
- * Replaces the text of a regular file: a new file takes its name and mode. A link is followed, unless it points outside the
- * current folder, because fixing a folder must not change files elsewhere.
+ * Replaces the text of a regular file: a new file takes its name and mode. Links to files and folders are followed, unless they
+ * lead outside the current folder, because fixing a folder must not change files elsewhere.
  */
 export function writeText(path: string, text: string): FileWrite {
   try {
     const file = realpathSync(path);
-    if (lstatSync(path).isSymbolicLink() && isOutside(file))
+    if (isLinked(path, file) && isOutside(file))
       return { kind: 'error', message: 'the link points outside the current folder; name the file itself' };
     const stats = statSync(file);
     if (!stats.isFile()) return { kind: 'error', message: 'not a regular file' };
@@ -33,6 +33,11 @@ export function writeText(path: string, text: string): FileWrite {
     return { kind: 'error', message: reasonOf(error) };
   }
 }
+
+/** Whether the file or a folder on its path is a link. A path above the current folder is taken as it is. */
+const isLinked = (path: string, file: string): boolean =>
+  lstatSync(path).isSymbolicLink() ||
+  (!isAbsolute(path) && !path.startsWith('..') && resolve(realpathSync('.'), path) !== file);
 
 function isOutside(file: string): boolean {
   const way = relative(realpathSync('.'), file);

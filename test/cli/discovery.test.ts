@@ -13,6 +13,9 @@ const noLinks = process.platform === 'win32' ? { skip: 'links need a privilege o
 
 const AGENT = '.claude/agents/reviewer.md';
 
+/** A duplicate, which `fix` removes. */
+const FIXABLE = WARNED.replace('LS', 'Read');
+
 /** A folder with files and links, each link with its target. */
 function folderOf(
   t: TestContext,
@@ -65,6 +68,16 @@ describe('links to folders', noLinks, () => {
     });
   }
 
+  it('are followed by check, but fix changes nothing outside the current folder', (t) => {
+    const outside = folderOf(t, { 'a.md': FIXABLE });
+    const folder = folderOf(t, { [AGENT]: SOUND }, { '.claude/agents/team': outside });
+    assert.deepEqual(searched(folder), [[AGENT, '.claude/agents/team/a.md'], []]);
+    const fixed = spawnSync(process.execPath, [programs.cli, 'fix'], { cwd: folder, encoding: 'utf8', timeout: NEVER });
+    assert.equal(fixed.status, 2);
+    assert.match(fixed.stderr, /outside the current folder/);
+    assert.equal(readFileSync(join(outside, 'a.md'), 'utf8'), FIXABLE);
+  });
+
   it('are followed to the folder around the agents', (t) => {
     const folder = folderOf(t, { 'config/agents/a.md': SOUND }, { '.claude': 'config' });
     assert.deepEqual(searched(folder), [['.claude/agents/a.md'], []]);
@@ -79,7 +92,7 @@ describe('folders that git ignores', () => {
       '.git/HEAD': '',
       '.gitignore': '.claude/worktrees/\ndist\n',
       [AGENT]: SOUND,
-      [copy]: WARNED,
+      [copy]: FIXABLE,
       [`dist/${AGENT}`]: WARNED,
     });
     assert.deepEqual(searched(folder), [[AGENT], ['.claude/worktrees']]);
@@ -91,7 +104,7 @@ describe('folders that git ignores', () => {
       fixed.stderr,
       /^1 path left out; name a path to include it:\n {2}\.claude\/worktrees: git ignores it\n$/,
     );
-    assert.equal(readFileSync(join(folder, copy), 'utf8'), WARNED);
+    assert.equal(readFileSync(join(folder, copy), 'utf8'), FIXABLE);
   });
 
   const rows: readonly (readonly [what: string, files: Readonly<Record<string, string>>, found: readonly string[]])[] =
@@ -114,6 +127,8 @@ describe('folders that git ignores', () => {
         [`a/x/${AGENT}`],
       ],
       ['the private patterns of a clone', { '.git/info/exclude': 'a\n', [`a/${AGENT}`]: SOUND }, []],
+      ['a pattern in another case', { '.gitignore': 'A/\n', [`a/${AGENT}`]: SOUND }, [`a/${AGENT}`]],
+      ['a pattern after a byte order mark', { '.gitignore': '\ufeffa/\n', [`a/${AGENT}`]: SOUND }, []],
       ['no patterns', { [`a/${AGENT}`]: SOUND }, [`a/${AGENT}`]],
     ];
   for (const [what, files, found] of rows) {

@@ -30,6 +30,7 @@ describe('an agent', () => {
     ['tools: TaskStop\ndisallowedTools: KillShell', null],
     ['tools: mcp__a__b\ndisallowedTools: mcp__a', null],
     ['tools: Foo\ndisallowedTools: Foo', null],
+    ['x:\u00a0has @x', null],
     ['tools: ,Read', null],
     ['tools: , Read', null],
     ['x: ,', null],

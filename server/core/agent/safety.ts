@@ -1,10 +1,10 @@
 /** Proves that an edit is safe: afterwards the host loads at least what it loaded, grants no more and denies no less. */
 import { deniedBy, deniedNames, wordsOf } from '../hosts/effectiveTools';
+import type { FieldRole } from '../hosts/field';
 import type { Format } from '../hosts/host';
-import { fieldByRole, lookup } from '../hosts/lookup';
+import { lookup } from '../hosts/lookup';
 import { closerOf, type Fields, fieldsOf } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
-import { keyOf } from '../syntax/frontMatter/keyLine';
 import { itemsIn } from '../syntax/lists/items';
 import { meaningOf } from '../syntax/meaning';
 import type { AgentFile, Value } from '../syntax/tree';
@@ -99,29 +99,44 @@ function powersOf({ fields }: Seen, format: Format): string {
 const ABSENT: Value = { kind: 'missing', span: { start: 0, end: 0 } };
 
 function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolean {
-  const written = writtenKeys(file);
-  for (const role of ['allow', 'deny'] as const) {
-    const key = fieldByRole(format, role)?.key;
-    if (key !== undefined && written.has(key) && after.verdict.cause === null && !after.keys.has(key)) return false;
-  }
+  // A line that is meant to limit the agent, however it is written, must be read then.
+  if (after.verdict.cause === null && limitsIn(file, format).some((key) => !after.keys.has(key))) return false;
   // Every name that then counts is in the text, in this or another spelling.
   const words = folded(file.source.text);
   const granted = (wordsOf(after.fields, 'allow', format) ?? []).flatMap((word) => itemsIn(word));
   return granted.every(({ text }) => words.includes(folded(text)));
 }
 
-/** The keys of the frontmatter as we read it, and of lines at the margin that may be meant for it when it has no end. */
-function writtenKeys({ frontMatter, source: { text } }: AgentFile): ReadonlySet<string> {
-  const keys = new Set((frontMatter?.entries ?? []).map(({ key }) => key));
+/** The fields that limit an agent or start something in it. */
+const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', 'events', 'servers', 'mode'];
+
+/**
+ * The limiting fields that lines of the frontmatter are meant for, or that lines of the text are where it has no end: with quotes,
+ * indented, with spaces before the colon, or under a name that is often written in place of the field's.
+ */
+function limitsIn({ frontMatter, source: { text } }: AgentFile, format: Format): readonly string[] {
   const end = frontMatter?.closed === true ? frontMatter.span.end : Math.min(text.length, MAX_SEARCHED);
+  const limits = new Map<string, string>();
+  for (const [key, { role }] of Object.entries(format.fields)) if (LIMITS.includes(role)) limits.set(folded(key), key);
+  for (const [key, stray] of Object.entries(format.strayFields)) {
+    const meant = stray.kind === 'misspelled' ? stray.meant : undefined;
+    if (meant !== undefined && LIMITS.includes(lookup(format.fields, meant)?.role)) limits.set(folded(key), meant);
+  }
+  const found = new Set<string>();
   for (let at = 0; at < end; ) {
     const line = lineFrom(text, at);
-    const found = keyOf(text, line);
-    if (found !== undefined) keys.add(text.slice(found.span.start, found.span.end));
+    const word = /^[\s\ufeff]*(?:[-?]\s+)*["'`]?([A-Za-z][\w-]*)["'`]?\s*[:\uff1a-]/.exec(
+      text.slice(line.start, Math.min(line.end, line.start + MAX_KEY)),
+    )?.[1];
+    const key = word === undefined ? undefined : limits.get(folded(word));
+    if (key !== undefined) found.add(key);
     at = line.next;
   }
-  return keys;
+  return [...found];
 }
+
+/** UTF-16 code units of a line in which its key must be. */
+const MAX_KEY = 200;
 
 /** UTF-16 code units of unclosed frontmatter that are searched for fields. */
 const MAX_SEARCHED = 16_384;

@@ -68,8 +68,8 @@ export function replaceOrRemove(
   safe: boolean,
 ): { readonly advice: string; readonly fixes: readonly Fix[] } {
   if (name === undefined) return { advice: 'Remove it.', fixes: [removal(agent, tool)] };
-  // A denied pattern counts less than the denied name, so it does not make the name superfluous.
-  if (tool.list.grants ? hasTool(tool.list, name) : isPlain(tool.list, name))
+  // A name with a pattern may name an agent, and a pattern beside a name means less than the name.
+  if (isPlain(tool.list, name) && baseName(tool.item.text) === tool.item.text)
     return { advice: `\`${name}\` is already in the list, so remove this name.`, fixes: [removal(agent, tool)] };
   return {
     advice: `Use \`${name}\` instead.`,

@@ -134,6 +134,8 @@ export interface Field {
   readonly role?: FieldRole;
   readonly shape: Shape;
   readonly required?: boolean;
+  /** Whether the value decides if or where the agent can run, so that a correction is never automatic. */
+  readonly decides?: true;
   /** Whether the host turns the two characters `\n` in the text into a line break. */
   readonly lineBreaks?: boolean;
   /** Templates; `[words]` are placeholders, and without the brackets a template is a valid plain scalar. */

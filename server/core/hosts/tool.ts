@@ -23,8 +23,8 @@ export interface Tool {
    * one is not.
    */
   readonly foldedInto?: string;
-  /** Set when the host gives the tool only where it is turned on; with the tools that it gives in its place. */
-  readonly offByDefault?: { readonly instead: readonly string[] };
+  /** How the tool is turned on, after "only", where the host does not give it by default. */
+  readonly offByDefault?: string;
   /** A tool whose denial also denies this one. */
   readonly deniedWith?: string;
   readonly since?: string;

@@ -151,7 +151,7 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   if (fault === undefined) return undefined;
   const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
   // A fix that changes which tools the agent gets is never applied automatically.
-  const isHarmless = field.situation === undefined && field.grants === undefined;
+  const isHarmless = field.situation === undefined && field.grants === undefined && field.decides !== true;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
   const suggestions = fault.instead.map((value): Fix => replace(agent, entry.value, value, isSure));
   const shown =

@@ -1,11 +1,11 @@
 /** Rule: frontmatter without closing dashes. */
-import type { Agent } from '../agent/agent';
+import { type Agent, withText } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import { closerOf } from '../hosts/reading';
 import { problemsOf } from '../syntax/problems';
 import { isLineBreak } from '../text/chars';
 import { document } from '../text/document';
-import type { Fix } from '../text/edits';
+import { applyEdits, type Edit, type Fix } from '../text/edits';
 import { lineStartAt } from '../text/lines';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
@@ -81,8 +81,8 @@ export const frontmatterUnclosed: Rule = {
 };
 
 /**
- * Closes the frontmatter after its last field, or where the host ends it if the host would otherwise read something else. If
- * neither is proved safe, the first one is offered as an unsafe fix.
+ * Closes the frontmatter where the host ends it, so that the host reads the same fields; after its last field where the host finds
+ * no end.
  */
 function fixesOf(agent: Agent): readonly Fix[] {
   const { frontMatter, source } = agent.file;
@@ -90,13 +90,15 @@ function fixesOf(agent: Agent): readonly Fix[] {
   const { text } = source;
   const closer = closerOf(agent.reading());
   const hostEnd = closer !== undefined && lineStartAt(text, closer.start) === closer.start;
-  const places = [frontMatter.content.end, ...(hostEnd ? [closer.start] : [])];
-  const fixes = places.map((at): Fix => {
-    const end = lineEndOf(source);
-    const before = at > 0 && isLineBreak(text.charCodeAt(at - 1)) ? '' : end;
-    const edits = [{ span: span(at, at), newText: `${before}---${end}` }];
-    return { title: 'Close the frontmatter', safe: isProvedSafe(agent, edits), edits };
-  });
-  const proved = fixes.filter(({ safe }) => safe);
-  return (proved.length > 0 ? proved : fixes).slice(0, 1);
+  // Where the host already finds an end, another one changes where the prompt begins.
+  const isLost = closer === undefined;
+  const at = hostEnd ? closer.start : frontMatter.content.end;
+  const end = lineEndOf(source);
+  const before = at > 0 && isLineBreak(text.charCodeAt(at - 1)) ? '' : end;
+  const edits = [{ span: span(at, at), newText: `${before}---${end}` }];
+  const safe = isLost && isProvedSafe(agent, edits) && loadsWith(edits, agent);
+  return [{ title: 'Close the frontmatter', safe, edits }];
 }
+
+const loadsWith = (edits: readonly Edit[], agent: Agent): boolean =>
+  withText(applyEdits(agent.file.source.text, edits), agent).verdict()?.cause === null;

@@ -127,8 +127,8 @@ export const reportAgent: Rule = {
 /** A placeholder or a choice of several names does not name an agent. */
 const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$…]/.test(text);
 
-/** The host does not read the template, so correcting the name is safe. */
+/** The template may be the one of another agent, whose report this one receives, so the fix is never automatic. */
 function renaming({ inner, style, text }: Scalar, name: string): Fix | undefined {
   if (style === 'literal' || style === 'folded' || !/^[\w-]+$/.test(name)) return undefined;
-  return { title: `Replace ${quoted(text)} with \`${name}\``, safe: true, edits: [{ span: inner, newText: name }] };
+  return { title: `Replace ${quoted(text)} with \`${name}\``, safe: false, edits: [{ span: inner, newText: name }] };
 }

@@ -2,7 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
-import { eachTool, hasTool, hasWildcard, removal, replacement } from '../findings/toolFindings';
+import { eachTool, hasWildcard, isPlain, removal, replacement } from '../findings/toolFindings';
 import { lookup } from '../hosts/lookup';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -72,7 +72,8 @@ export const toolCase: Rule = {
     return eachTool(agent, (tool) => {
       if (tool.name.kind !== 'case') return undefined;
       const { meant } = tool.name;
-      const isThere = hasTool(tool.list, meant);
+      // A pattern beside the name means less than the name.
+      const isThere = isPlain(tool.list, meant);
       return {
         span: tool.item.span,
         severity: on.unknownTool.severity,

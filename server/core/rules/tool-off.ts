@@ -31,7 +31,7 @@ export const toolOff: Rule = {
         ---
         name: a
         description: Does a thing.
-        tools: Read, TaskCreate, TaskUpdate
+        tools: Read, Edit
         disallowedTools: TodoWrite
         ---
         Hi
@@ -44,10 +44,9 @@ export const toolOff: Rule = {
       const name = list.grants ? presentName(item.text, format) : undefined;
       const off = name === undefined ? undefined : lookup(format.tools, name)?.offByDefault;
       if (off === undefined) return undefined;
-      const instead = off.instead.map(quoted).join(', ');
       return {
         span: item.span,
-        message: `${quoted(item.text)} is off by default: ${format.host.name} gives it to the agent only where it is turned on. In its place there are ${instead}.`,
+        message: `${quoted(item.text)} is off by default: ${format.host.name} gives it to the agent only ${off}.`,
       };
     }),
 };

@@ -1,6 +1,7 @@
 /** Rule: a colon and a space inside an unquoted value. */
 
 import { faultFindings } from '../findings/yamlFindings';
+import { continuation } from '../repair/pieces';
 import { document } from '../text/document';
 import type { Rule } from './rule';
 
@@ -97,5 +98,10 @@ export const yamlColon: Rule = {
         `,
     },
   ],
-  check: (agent) => faultFindings(agent, 'colon', 'Quote this value: `: ` starts a YAML mapping.'),
+  check: (agent) =>
+    faultFindings(agent, 'colon', ({ piece }) =>
+      piece !== undefined && continuation(agent.file.source.text, piece).length > 0
+        ? 'Convert this value to a block (`|-`): `: ` starts a YAML mapping, and the value has several lines.'
+        : 'Quote this value: `: ` starts a YAML mapping.',
+    ),
 };

@@ -9,7 +9,7 @@ const cli = join('dist', 'cli.js');
 /** How many agents one session has. */
 const IN_ONE_SESSION = 150;
 
-/** Refusals that depend on servers, on the system, or on tools that this mode has for nobody. */
+/** Refusals that depend on servers, on the system, or on tools that this mode never has. */
 const ELSEWHERE = /PowerShell|matched no tools|mcp__|Task[A-Z]|TodoWrite|AskUser/;
 
 /** Tools that print mode has for some agent; of others nothing can be said. */

@@ -102,15 +102,19 @@ function hunkLines(
   const end = Math.min(a.length, last.from + last.removed + CONTEXT);
   const newStart = first.to - (first.from - start);
   const newLength = end - start + hunk.reduce((sum, { added, removed }) => sum + added - removed, 0);
-  const lines = [paint(36, `@@ -${rangeOf(start, end - start)} +${rangeOf(newStart, newLength)} @@`)];
+  const head = paint(36, `@@ -${rangeOf(start, end - start)} +${rangeOf(newStart, newLength)} @@`);
+  // Large parts are joined once: an array with very many arguments would not fit on the stack.
+  const lines: (readonly string[])[] = [];
   let at = start;
   for (const { from, removed, to, added } of hunk) {
-    lines.push(...a.slice(at, from).flatMap((line) => shown(' ', line)));
-    lines.push(...a.slice(from, from + removed).flatMap((line) => shown('-', line).map((text) => paint(31, text))));
-    lines.push(...b.slice(to, to + added).flatMap((line) => shown('+', line).map((text) => paint(32, text))));
+    lines.push(
+      a.slice(at, from).flatMap((line) => shown(' ', line)),
+      a.slice(from, from + removed).flatMap((line) => shown('-', line).map((text) => paint(31, text))),
+      b.slice(to, to + added).flatMap((line) => shown('+', line).map((text) => paint(32, text))),
+    );
     at = from + removed;
   }
-  return [...lines, ...a.slice(at, end).flatMap((line) => shown(' ', line))];
+  return [head, ...lines.flat(), ...a.slice(at, end).flatMap((line) => shown(' ', line))];
 }
 
 /** Lines count from one; an empty range names the line before it. */

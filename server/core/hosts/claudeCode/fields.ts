@@ -214,6 +214,7 @@ export const claudeCodeFields = {
   isolation: {
     summary: 'Where the agent works, apart from your working copy.',
     shape: { kind: 'choice', choices: isolations },
+    decides: true,
     default: 'your working copy',
     since: '2.1.50',
     onInvalid: 'ignores the isolation, says so only in its debug log, and lets the agent work in your working copy',

@@ -141,7 +141,6 @@ const vscodeExtensions: Names = none(
   'bestpractices',
   'bicepschema',
   'cloudarchitect',
-  'microsoft.docs.mcp',
   'configurePythonEnvironment',
   'getPythonEnvironmentInfo',
   'getPythonExecutableCommand',

@@ -164,15 +164,19 @@ function lineRepairs(line: string, offset: number): readonly Edit[] {
   const colon = line.indexOf(':');
   if (colon < 1 || hasOtherBreak(line) || !isPlainKey(line.slice(0, colon))) return [];
   let start = colon + 1;
-  while (start < line.length && (line[start] === ' ' || line[start] === '\t')) start++;
+  // The program's pattern takes every kind of space here, and writes an ordinary one instead.
+  while (start < line.length && /\s/.test(line.charAt(start))) start++;
   const value = line.slice(start);
   if (value === '' || start === colon + 1 || isQuoted(value) || !needsQuotes(value) || isFlowSequence(value)) return [];
   const insert = (at: number, newText: string): Edit => insertAt(offset + at, newText);
-  const edits = [insert(start, '"')];
+  const isPlainSpace = /^[ \t]*$/.test(line.slice(colon + 1, start));
+  const edits = isPlainSpace
+    ? [insert(start, '"')]
+    : [{ span: span(offset + colon + 1, offset + start), newText: ' "' }];
   for (let i = 0; i < value.length; i++) {
     if (value[i] !== '\\' && value[i] !== '"') continue;
     // The first character shares its place with the opening quote.
-    if (i === 0) edits[0] = insert(start, '"\\');
+    if (i === 0 && edits[0] !== undefined) edits[0] = { ...edits[0], newText: `${edits[0].newText}\\` };
     else edits.push(insert(start + i, '\\'));
   }
   edits.push(insert(line.length, '"'));

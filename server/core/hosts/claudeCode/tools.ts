@@ -8,6 +8,8 @@ import { observed, undocumented } from './evidence';
 
 const readRules = 'Read(src/**)';
 const editRules = 'Edit(src/**)';
+/** Since 2.1.233; seen with the variable and without it. */
+const taskTools = 'with older models, or with `CLAUDE_CODE_ENABLE_TODO_TOOLS=1`';
 
 export const claudeCodeTools = {
   // In the order in which completion offers them: the most frequently listed first.
@@ -174,7 +176,7 @@ export const claudeCodeTools = {
     effect: 'state',
     asks: false,
     subagents: 'foreground',
-    note: 'The newest models do not get it unless CLAUDE_CODE_ENABLE_TODO_TOOLS=1 is set (2.1.233).',
+    offByDefault: taskTools,
     evidence: observed,
   },
   TaskGet: {
@@ -182,6 +184,7 @@ export const claudeCodeTools = {
     effect: 'reads',
     asks: false,
     subagents: 'foreground',
+    offByDefault: taskTools,
     evidence: observed,
   },
   TaskList: {
@@ -189,6 +192,7 @@ export const claudeCodeTools = {
     effect: 'reads',
     asks: false,
     subagents: 'foreground',
+    offByDefault: taskTools,
     evidence: observed,
   },
   TaskUpdate: {
@@ -196,6 +200,7 @@ export const claudeCodeTools = {
     effect: 'state',
     asks: false,
     subagents: 'foreground',
+    offByDefault: taskTools,
     evidence: observed,
   },
   TodoWrite: {
@@ -204,7 +209,7 @@ export const claudeCodeTools = {
     asks: false,
     subagents: 'always',
     status: 'legacy',
-    offByDefault: { instead: ['TaskCreate', 'TaskUpdate', 'TaskList'] },
+    offByDefault: 'with `CLAUDE_CODE_ENABLE_TODO_TOOLS=1` and `CLAUDE_CODE_ENABLE_TASKS=0`',
     evidence: observed,
   },
   EnterPlanMode: {
