@@ -72,6 +72,18 @@ describe('an agent', () => {
   }
 });
 
+describe('items of a list that are not names', () => {
+  for (const list of ['[Read, [Grep]]', '[{Bash: x}]', '\n  - - Bash']) {
+    it(`are reported, because they have no effect: ${JSON.stringify(list)}`, () => {
+      for (const field of ['tools', 'disallowedTools', 'skills'])
+        assert.ok(
+          lint(agent(withFrontMatter(`${field}: ${list}`))).findings.some(({ rule }) => rule === 'field-value'),
+          field,
+        );
+    });
+  }
+});
+
 describe('the size of a file', () => {
   const sized = (bytes: number, letter: string): string => {
     const head = withFrontMatter('').replace('Hi', '');

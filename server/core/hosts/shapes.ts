@@ -82,7 +82,8 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      return value.kind === 'sequence' || (value.kind === 'scalar' && value.type === 'string') ? undefined : other;
+      if (value.kind === 'sequence') return faultOfNested(value);
+      return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
     case 'sequence':
@@ -94,6 +95,14 @@ function faultOfShape(
 function faultOfItems({ items }: Sequence): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
   return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
+}
+
+/** For a host that splits strings: it ignores items that are mappings or lists. */
+function faultOfNested({ items }: Sequence): Fault | undefined {
+  const odd = items.find(({ value }) => value.kind === 'mapping' || value.kind === 'sequence')?.value;
+  return odd === undefined
+    ? undefined
+    : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
 }
 
 const isTextOrUnknown = (value: Value): boolean =>

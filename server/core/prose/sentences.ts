@@ -96,7 +96,8 @@ function endsSentence(text: string, at: number, end: number): boolean {
   if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== ';') return false;
   if (mark === '.' && text[at - 2] === '.') return false;
   let next = at + 1;
-  while (next < end && CLOSERS.includes(text.charAt(next))) next++;
+  const last = Math.min(end, next + MOST_MARKS);
+  while (next < last && CLOSERS.includes(text.charAt(next))) next++;
   return next >= end || text[next] === ' ' || text[next] === '\t';
 }
 
@@ -106,10 +107,14 @@ const citedBehind = (mark: string, isCited: boolean): boolean =>
 
 function markAfter(text: string, from: number, end: number): string {
   let at = from;
-  while (at < end && EMPHASIS.includes(text.charAt(at))) at++;
+  const last = Math.min(end, from + MOST_MARKS);
+  while (at < last && EMPHASIS.includes(text.charAt(at))) at++;
   const mark = at < end ? text.charAt(at) : '';
   return mark === ' ' || mark === '\t' ? '' : mark;
 }
+
+/** Marks after a word or a full stop; more of them are no emphasis, and each word would scan them again. */
+const MOST_MARKS = 16;
 
 const CLOSERS = '*_`"\')”’';
 const EMPHASIS = '*_`';

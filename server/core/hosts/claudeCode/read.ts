@@ -17,7 +17,7 @@ export function readAsClaudeCode(file: AgentFile): Reading {
   if (closer === undefined) return { kind: 'unseen' };
   const dots = documentEndIn(source.text, span(frontMatter.content.start, closer.start));
   if (dots !== undefined) return { kind: 'broken', closer, objection: { span: dots, what: TEXT_AFTER_DOTS } };
-  if (file.problems.length === 0 && frontMatter.entries.some(mergesAlias)) return { kind: 'unread', closer };
+  if (file.problems.length === 0 && frontMatter.entries.some(dependsOnAlias)) return { kind: 'unread', closer };
   if (closer.start === frontMatter.closer?.start && file.problems.length === 0)
     return { kind: 'read', repaired: false, entries: merged(frontMatter.entries), closer };
   return readBlock(source.text, span(frontMatter.content.start, closer.start), closer);
@@ -80,10 +80,13 @@ function documentEndIn(text: string, content: Span): Span | undefined {
   return undefined;
 }
 
-/** Whether the entry merges an alias, whose anchor is not followed here. */
-const mergesAlias = ({ key, value }: Entry): boolean =>
-  key === '<<' &&
+/** Whether the entry merges an alias, or is a list of tools with one. What their anchors contain is not followed here. */
+const dependsOnAlias = ({ key, value }: Entry): boolean =>
+  (key === '<<' || key === ALLOW || key === DENY) &&
   (value.kind === 'alias' || (value.kind === 'sequence' && value.items.some((item) => item.value.kind === 'alias')));
+
+const ALLOW = 'tools';
+const DENY = 'disallowedTools';
 
 /** One byte order mark is fine, two are not; and the opening line must not end in a lone CR. */
 function obstacleIn({ source: { text } }: AgentFile, { opener, content }: FrontMatter): Obstacle | undefined {
