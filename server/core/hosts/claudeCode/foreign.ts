@@ -214,9 +214,7 @@ const cline: Names = {
 const github: Names = none(
   'add_issue_comment',
   'create_issue',
-  'create_issue_comment',
   'create_pull_request',
-  'delete_issue',
   'get_issue',
   'list_issues',
   'search_issues',
