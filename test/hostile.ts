@@ -56,6 +56,7 @@ const width: Readonly<Record<string, Hostile>> = {
   '40,000 times the same key': { text: frontMatter('name: a\n'.repeat(40_000)), limited: true },
   '40,000 broken quotes': { text: frontMatter('name: "b" c\n'.repeat(40_000)), limited: true },
   '10,000 tools': { text: frontMatter(`tools: ${times(10_000, (i) => `T${i}, `)}`), limited: true },
+  '40,000 marks of emphasis': { text: frontMatter('').concat('*_'.repeat(40_000)) },
   '2,500 removed tools': { text: frontMatter(`tools: ${'MultiEdit, '.repeat(2_500)}`) },
   '10,000 closing brackets': { text: frontMatter(`x: ${']'.repeat(10_000)}`) },
   '100,000 blank lines in the body': { text: body('\n'.repeat(100_000)) },
