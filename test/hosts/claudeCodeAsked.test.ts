@@ -72,6 +72,18 @@ describe('an agent', () => {
   }
 });
 
+describe('a value that the host repairs', () => {
+  it('is checked as the host then reads it', () => {
+    const file = agent('---\nname: joined description: Keys on one line.\n---\nHi\n');
+    assert.equal(file.verdict()?.cause, 'name');
+    const errors = lint(file).findings.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(
+      errors.map(({ rule }) => rule),
+      ['field-value'],
+    );
+  });
+});
+
 describe('items of a list that are not names', () => {
   for (const list of ['[Read, [Grep]]', '[{Bash: x}]', '\n  - - Bash']) {
     it(`are reported, because they have no effect: ${JSON.stringify(list)}`, () => {

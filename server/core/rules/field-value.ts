@@ -132,8 +132,8 @@ export const fieldValue: Rule = {
     },
   ],
   *check(agent) {
-    const { file, format } = agent;
-    for (const entry of file.frontMatter?.entries ?? []) {
+    const { format } = agent;
+    for (const entry of agent.entries()) {
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
       if (field === undefined || field.role === 'events') continue;
