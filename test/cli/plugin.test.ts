@@ -40,6 +40,23 @@ describe('plugin agents', () => {
     assert.equal(code, 0);
   });
 
+  it('are those that the manifest lists, wherever they are', () => {
+    const agent = '---\ndescription: Tidies up.\n---\nHi\n';
+    const { out } = run(['explain', '--format', 'json'], {
+      '/w/q/.claude-plugin/plugin.json': '{"name": "q", "agents": ["./custom/deep/c.md"]}',
+      '/w/q/custom/deep/c.md': agent,
+      '/w/q/custom/deep/other.md': agent,
+      '/w/q/agents/a.md': agent,
+      '/w/r/.claude-plugin/plugin.json': '{"name": "r"}',
+      '/w/r/custom/c.md': agent,
+    });
+    const { files: found } = JSON.parse(out) as { readonly files: readonly { path: string; name: string }[] };
+    assert.deepEqual(
+      found.map(({ path, name }) => [path, name]),
+      [['q/custom/deep/c.md', 'q:c']],
+    );
+  });
+
   it('load under the names of the plugin and of their file', () => {
     const { out, code } = run(['explain', 'plugins/p/agents/tidy.md'], files);
     assert.match(out, /loads as `p:tidy`/);

@@ -16,8 +16,8 @@ const MAX_QUESTIONS = 8;
 export function detect(path: string, workspace: Workspace = unknownWorkspace): readonly Format[] {
   return hosts.flatMap(({ formats }): readonly Format[] => {
     const format = formats.find((one) => {
-      if (!isAmongFiles(path, one)) return false;
-      if (one.beside === undefined) return true;
+      if (one.beside === undefined) return isAmongFiles(path, one);
+      // A manifest may list a file that is in no folder of agents.
       const membership = membershipOf(path, one, workspace);
       return membership !== undefined && membership.kind !== 'other';
     });
@@ -28,7 +28,8 @@ export function detect(path: string, workspace: Workspace = unknownWorkspace): r
 /** What the nearest manifest says about the file at `path`; undefined when the format needs none, or none is known to exist. */
 export function membershipOf(path: string, format: Format, workspace: Workspace): Membership | undefined {
   const { beside } = format;
-  const manifest = besidesOf(path, format).find((file) => workspace.presence(file) === 'present');
+  const places = isAmongFiles(path, format) ? besidesOf(path, format) : manifestsAbove(path, format);
+  const manifest = places.find((file) => workspace.presence(file) === 'present');
   if (beside === undefined || manifest === undefined) return undefined;
   return beside.membershipOf(
     workspace.manifest(manifest),
@@ -66,6 +67,17 @@ function besidesOf(path: string, { beside }: Format): readonly string[] {
   }
   if (path.startsWith(`${beside.folder}/`)) found.push(beside.file);
   return found;
+}
+
+/** Where a manifest may be that lists a Markdown file: in each folder on its path, the nearest first. */
+function manifestsAbove(path: string, { beside }: Format): readonly string[] {
+  if (beside === undefined || !path.endsWith('.md')) return [];
+  const found: string[] = [];
+  for (let at = path.lastIndexOf('/'); at >= 0 && found.length < MAX_QUESTIONS; at = path.lastIndexOf('/', at - 1)) {
+    found.push(`${path.slice(0, at)}/${beside.file}`);
+    if (at === 0) break;
+  }
+  return path.startsWith('/') ? found : [...found, beside.file];
 }
 
 function decoded(path: string): string {

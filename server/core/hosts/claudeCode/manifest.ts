@@ -15,17 +15,18 @@ export const AGENTS_FOLDER = 'agents';
  * @param path The path of the file from the folder of the plugin on.
  */
 export function pluginMembership(manifest: string | undefined, path: string): Membership {
-  if (manifest === undefined || manifest.length > MAX_LENGTH) return { kind: 'agent', prefix: undefined };
+  const isInFolder = path.startsWith(`${AGENTS_FOLDER}/`);
+  if (manifest === undefined || manifest.length > MAX_LENGTH)
+    return isInFolder ? { kind: 'agent', prefix: undefined } : { kind: 'other' };
   const value = parsed(manifest);
-  if (value === undefined) return { kind: 'refused', reason: 'the manifest is not valid JSON' };
-  if (!isRecord(value)) return { kind: 'refused', reason: 'the manifest is not a JSON object' };
-  const reason = faultOf(value);
-  if (reason !== undefined) return { kind: 'refused', reason };
+  const reason = value === undefined ? 'the manifest is not valid JSON' : faultOf(value);
+  if (reason !== undefined) return isInFolder ? { kind: 'refused', reason } : { kind: 'other' };
+  if (!isRecord(value)) return { kind: 'other' };
   const listed = value['agents'];
   // A list replaces the folder. Files that it names have no folders in their names.
   if (listed !== undefined)
     return pathsOf(listed).some((one) => normal(one) === normal(path)) ? member(value, []) : { kind: 'other' };
-  return member(value, path.split('/').slice(1, -1));
+  return isInFolder ? member(value, path.split('/').slice(1, -1)) : { kind: 'other' };
 }
 
 const member = ({ name }: JsonObject, folders: readonly string[]): Membership => ({
@@ -42,7 +43,9 @@ function parsed(text: string): unknown {
 }
 
 /** What makes the program refuse the plugin, as far as it was seen to. */
-function faultOf({ name, version, keywords, agents }: JsonObject): string | undefined {
+function faultOf(value: unknown): string | undefined {
+  if (!isRecord(value)) return 'the manifest is not a JSON object';
+  const { name, version, keywords, agents } = value;
   if (name === undefined) return 'the manifest has no `name`';
   if (typeof name !== 'string') return '`name` in the manifest is not a string';
   if (name === '') return '`name` in the manifest is empty';
