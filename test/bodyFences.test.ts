@@ -43,7 +43,7 @@ const nested: readonly Nested[] = [
     blocks: ['1-6'],
   },
   {
-    what: 'two templates, of which the first hides the opening fence of the second one',
+    what: 'two templates, where the first one hides the opening fence of the second one',
     body: [
       "'''md",
       "'''js",

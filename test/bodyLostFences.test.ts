@@ -123,7 +123,7 @@ describe('text that only a wrong code fence exposes', () => {
     });
   }
 
-  it('is no source of sentences and links', () => {
+  it('has no sentences and links to check', () => {
     const { sentences, links } = agent(
       textOf("'''md", "'''sh", 'make', "'''", 'Use Bash and read [this](a.md).', "'''", '', 'Done.'),
       '.claude/agents/test-runner.md',

@@ -48,7 +48,7 @@ describe('a limit that is written so that the host does not read it', () => {
 describe('values that only the writer can correct', () => {
   const rows: readonly (readonly [what: string, text: string])[] = [
     ['an isolation', withFrontMatter('isolation: Worktree')],
-    ['a second name with an agent', withFrontMatter('tools: Read, Agent(tester)').replace('Hi', 'Hi')],
+    ['a second name with an agent', withFrontMatter('tools: Read, Agent(tester)')],
     ['a wide name beside a pattern', withFrontMatter('disallowedTools: bash, Bash(rm *)')],
     [
       'the name in a report template',

@@ -95,7 +95,7 @@ interface Outcome {
   readonly errors: readonly string[];
 }
 
-/** Checks one file, unless it was found in a folder and is no agent file. */
+/** Checks one file, unless it was found in a folder and is not an agent file. */
 function checkFile(
   { path, absolute, isNamed }: Target,
   { forced, otherwise, rules = {} }: Request,

@@ -3,7 +3,7 @@ import { rules } from '../core/index';
 import type { CheckedFile } from './check';
 import { counted } from './printable';
 
-/** Fewer files are no collection. */
+/** With fewer files, a folder does not count as a collection. */
 const MIN_FILES = 5;
 
 const collective: ReadonlySet<string> = new Set(rules.filter((rule) => rule.collective === true).map(({ id }) => id));

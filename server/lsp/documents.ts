@@ -18,6 +18,8 @@ export interface OpenDocument {
 interface Entry {
   readonly text: string;
   readonly document: OpenDocument;
+  /** Which formats the document had when it was made, and what their manifests said about it. */
+  readonly identity: string;
 }
 
 /** The texts of all open documents. */
@@ -34,16 +36,21 @@ export class Documents {
   update({ uri, version, changes }: Update): boolean {
     const text = changes === undefined ? undefined : applied(this.#open.get(uri)?.text, changes);
     if (text === undefined) this.#open.delete(uri);
-    else this.#open.set(uri, { text, document: documentOf(uri, version, text, this.workspace) });
+    else this.#open.set(uri, entryOf(uri, version, text, this.workspace));
     return text !== undefined;
   }
 
-  /** Detects the formats of a document again, because more is known about the files beside it. */
-  detectAgain(uri: string): void {
-    const entry = this.#open.get(uri);
-    if (entry === undefined) return;
-    const { text, document } = entry;
-    this.#open.set(uri, { text, document: documentOf(uri, document.version, text, this.workspace) });
+  /**
+   * Detects the formats of all documents again, because more is known about the files beside them.
+   * @returns The documents that are read differently now.
+   */
+  detectAgain(): readonly OpenDocument[] {
+    return [...this.#open].flatMap(([uri, { text, document, identity }]) => {
+      const entry = entryOf(uri, document.version, text, this.workspace);
+      if (entry.identity === identity) return [];
+      this.#open.set(uri, entry);
+      return [entry.document];
+    });
   }
 
   close(uri: string): void {
@@ -59,21 +66,22 @@ export class Documents {
   }
 }
 
-function documentOf(uri: string, version: number | undefined, text: string, workspace: Workspace): OpenDocument {
-  const formats = detect(uri, workspace);
+function entryOf(uri: string, version: number | undefined, text: string, workspace: Workspace): Entry {
+  const formats = detect(uri, workspace).map((format) => ({
+    format,
+    membership: membershipOf(uri, format, workspace),
+  }));
   let read: readonly Agent[] | undefined;
   const readers = (): readonly Agent[] => {
     if (read === undefined) {
-      const keys = new Set(formats.flatMap((format) => [...keysOf(format)]));
+      const keys = new Set(formats.flatMap(({ format }) => [...keysOf(format)]));
       const file = formats.length === 0 ? undefined : parse(text, keys);
-      read =
-        file === undefined
-          ? []
-          : formats.map((format) => agentOf(file, format, uri, membershipOf(uri, format, workspace)));
+      read = file === undefined ? [] : formats.map(({ format, membership }) => agentOf(file, format, uri, membership));
     }
     return read;
   };
-  return { uri, version, readers };
+  const identity = JSON.stringify(formats.map(({ format, membership }) => [format.id, membership]));
+  return { text, document: { uri, version, readers }, identity };
 }
 
 /** The text after all changes, or undefined when it is unknown. A change of the whole text makes it known again. */

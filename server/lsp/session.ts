@@ -175,17 +175,14 @@ export class Session {
   async #lookBeside(uri: string): Promise<void> {
     const questions = questionsAbout(uri);
     if (this.#exists === undefined || questions.length === 0) return;
-    const known = (): readonly unknown[] =>
-      questions.map((file) => [this.#presences.presence(file) === 'present', this.#presences.manifest(file)]);
-    const before = JSON.stringify(known());
     this.#presences.forget(questions);
     await this.#presences.look(questions, this.#exists);
     const { read } = this.configuration;
     if (read !== undefined) await this.#presences.read(questions, read);
-    if (JSON.stringify(known()) === before) return;
-    this.documents.detectAgain(uri);
-    if (this.documents.get(uri)?.readers().length === 0) this.#publisher.clear(uri);
-    this.#refresher.refresh();
+    // The answers are about all agents of a plugin, and one of them may have been read while they were missing.
+    const changed = this.documents.detectAgain();
+    for (const document of changed) if (document.readers().length === 0) this.#publisher.clear(document.uri);
+    if (changed.length > 0) this.#refresher.refresh();
   }
 
   /** Files may have been created and deleted while the document was closed. */

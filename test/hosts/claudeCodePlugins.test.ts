@@ -18,7 +18,7 @@ const withManifest = (text: string | undefined): Workspace => ({
   manifest: (file) => (file === MANIFEST ? text : undefined),
 });
 
-/** The name under which the agent at a path of the plugin loads; undefined when it does not load, or is no agent. */
+/** The name under which the agent at a path of the plugin loads; undefined when it does not load or is not an agent. */
 function nameAt(path: string, text: string, manifest = '{"name": "p1"}'): string | undefined {
   const workspace = withManifest(manifest);
   const [format] = detect(`/w/plugins/p/${path}`, workspace);

@@ -91,4 +91,30 @@ describe('a Markdown file in a folder named agents', () => {
     assert.deepEqual(await codesAfter('{"name": "my tidy"}'), ['manifest-invalid', 'field-ignored']);
     assert.deepEqual(await codesAfter(undefined), []);
   });
+
+  for (const [method, params] of [
+    ['workspace/didChangeWatchedFiles', { changes: [{ uri: MANIFEST, type: 3 }] }],
+    ['workspace/didDeleteFiles', { files: [{ uri: MANIFEST }] }],
+    ['workspace/didRenameFiles', { files: [{ oldUri: MANIFEST, newUri: 'file:///w/plugin.json' }] }],
+  ] as const) {
+    it(`is no longer checked without its manifest, beside another open agent: ${method}`, async (t) => {
+      let isThere = true;
+      const other = PLUGIN_AGENT.replace('tidy.md', 'sweep.md');
+      const conversation = await converse(t, {
+        host: { exists: (uri) => Promise.resolve(uri === MANIFEST && isThere) },
+      });
+      conversation.open(IGNORED, PLUGIN_AGENT);
+      conversation.open(IGNORED, other);
+      await conversation.settled();
+      const lastCodes = (): readonly unknown[] =>
+        [PLUGIN_AGENT, other].map((uri) =>
+          conversation.published.findLast((one) => one.uri === uri)?.diagnostics.map(({ code }) => code),
+        );
+      assert.deepEqual(lastCodes(), [['field-ignored'], ['field-ignored']]);
+      isThere = false;
+      await conversation.client.sendNotification(method, params);
+      await conversation.settled();
+      assert.deepEqual(lastCodes(), [[], []]);
+    });
+  }
 });

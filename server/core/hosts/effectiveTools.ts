@@ -46,7 +46,7 @@ interface Denials {
 }
 
 /**
- * A word is taken back by the name of its tool in the deny list; by itself when it is no tool. A tool whose argument names agents is
+ * A word is taken back by the name of its tool in the deny list; by itself when it is not a tool. A tool whose argument names agents is
  * taken back also by its patterns and old names, but only in its own spelling.
  */
 function takenBackBy(

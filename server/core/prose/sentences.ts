@@ -113,7 +113,7 @@ function markAfter(text: string, from: number, end: number): string {
   return mark === ' ' || mark === '\t' ? '' : mark;
 }
 
-/** Marks after a word or a full stop; more of them are no emphasis, and each word would scan them again. */
+/** Marks after a word or a full stop; a longer run is not emphasis, and each word would scan them again. */
 const MOST_MARKS = 16;
 
 const CLOSERS = '*_`"\')”’';

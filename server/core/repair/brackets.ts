@@ -11,7 +11,7 @@ export interface Collection {
   readonly close: ']' | '}';
 }
 
-/** What the character at `offset` begins in YAML; undefined when it is no opening bracket. */
+/** What the character at `offset` begins in YAML; undefined when it is not an opening bracket. */
 export function collectionAt(text: string, offset: number): Collection | undefined {
   if (text[offset] === '[') return { name: 'list', close: ']' };
   return text[offset] === '{' ? { name: 'mapping', close: '}' } : undefined;

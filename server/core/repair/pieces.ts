@@ -71,7 +71,7 @@ export function withOwner(agent: Agent, piece: Piece): Piece {
   const { file, format } = agent;
   const entries = file.frontMatter?.entries ?? [];
   if (piece.key === undefined || lookup(format.fields, piece.key) !== undefined) return piece;
-  // A guard is no word of a text, and the host does not load an agent with one in the wrong place.
+  // A guard is never part of a text, and the host does not load an agent with a guard in the wrong place.
   if (format.hooks?.guards.includes(piece.key) === true) return piece;
   const owner = entries.findLast(
     (entry) => entry.keySpan.start < piece.span.start && lookup(format.fields, entry.key) !== undefined,

@@ -1,4 +1,4 @@
-/** Rule: emoji of which a conversion left one byte for each UTF-16 unit. */
+/** Rule: emoji that a conversion cut down to one byte per UTF-16 unit. */
 
 import type { Finding } from '../findings/finding';
 import { document } from '../text/document';

@@ -12,7 +12,7 @@ import type { Rule } from './rule';
 export const yamlTag: Rule = {
   id: 'yaml-tag',
   title: 'First word read as YAML tag',
-  why: 'In an unquoted value, `!` starts a tag and `&` an anchor. YAML takes the first word for one, so it is no part of the value.',
+  why: 'In an unquoted value, `!` starts a tag and `&` an anchor. YAML reads the first word as a tag or an anchor, so the value does not contain it.',
   severity: 'warning',
   bad: [
     {

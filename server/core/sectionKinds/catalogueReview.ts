@@ -65,6 +65,6 @@ export const reviewSections: readonly SectionKind[] = [
     contains: 'Patterns that are acceptable here, each with the reason.',
     template: '- [Pattern]: [why it is acceptable]\n',
     example:
-      '- A handler without its own test: the contract tests cover it.\n- `any` in generated clients: nobody edits these files.\n',
+      '- A handler without its own test: the contract tests cover it.\n- `any` in generated clients: these files are not edited by hand.\n',
   },
 ];

@@ -21,7 +21,7 @@ export function startOfNormalTitle(title: string, enough: number): string {
     const code = bare.charCodeAt(i);
     i += char.length;
     if (isMark(code)) continue;
-    // A number that a hyphen joins to its word is no counter: `4-level loop`.
+    // A number that a hyphen joins to its word is not a counter: `4-level loop`.
     if (isGap(code) && !(isNumber && i > 1 && isHyphen(code))) {
       gap = true;
       continue;

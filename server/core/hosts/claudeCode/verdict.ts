@@ -65,7 +65,7 @@ const isTooLarge = ({ source }: AgentFile, { maxBytes }: Format): boolean =>
 
 const TOO_LARGE = 'The file is too large, so it is skipped.';
 
-/** The name in the frontmatter of a plugin agent: any value as text, unless it is empty or too long. */
+/** The name in the frontmatter of a plugin agent: its value as text, unless it is empty or too long. */
 function pluginName(value: Value | undefined): string | undefined {
   const name = value === undefined ? '' : plainText(value);
   return name === '' || name.length > MAX_NAME ? undefined : name;
