@@ -8,9 +8,9 @@ import type { Reading } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
 import { codeRegions } from '../prose/codeRegions';
 import { type Pairing, pairFences } from '../prose/fencePairs';
-import { type ProseLine, proseLinesOf } from '../prose/lines';
 import { misreadRegions, overlapsAny } from '../prose/misreadRegions';
 import { nonInstructionalRegions } from '../prose/nonInstructional';
+import { type Paragraph, paragraphsOf } from '../prose/paragraphs';
 import { type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { parse } from '../syntax/parse';
@@ -52,8 +52,8 @@ export interface Agent {
   readonly report: () => Report | undefined;
   /** The sections of known kinds, in file order. */
   readonly sections: () => readonly KnownSection[];
-  /** The lines of the body in which a person speaks, in file order. */
-  readonly proseLines: () => readonly ProseLine[];
+  /** The paragraphs and list items of the body, in which a person speaks, in file order. */
+  readonly paragraphs: () => readonly Paragraph[];
   /** The sentences of the body, in file order. */
   readonly sentences: () => readonly Sentence[];
   /** The lines of the body that open and close code blocks, paired as a person would pair them. */
@@ -80,7 +80,7 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
   const fences = lazy(() => pairFences(file));
   const misread = lazy(() => misreadRegions(file, fences()));
   const isMisread = (start: number, end = start + 1): boolean => overlapsAny(misread(), start, end);
-  const proseLines = lazy(() => proseLinesOf(file).filter(({ content }) => !isMisread(content.start)));
+  const paragraphs = lazy(() => paragraphsOf(file, isMisread));
   const entries = lazy(() => {
     const read = reading();
     return read.kind === 'read' ? read.entries : (file.frontMatter?.entries ?? []);
@@ -102,8 +102,8 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     toolLists: lazy(() => toolListsIn(file.source.text, entries(), format)),
     report: lazy(() => reportOf(file)),
     sections: lazy(() => knownSections(file)),
-    proseLines,
-    sentences: lazy(() => sentencesOf(file, proseLines())),
+    paragraphs,
+    sentences: lazy(() => sentencesOf(paragraphs(), nonInstructional())),
     fences,
     isMisread,
     links: lazy(() => linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)),

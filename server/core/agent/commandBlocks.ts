@@ -13,6 +13,8 @@ import {
   showingWords,
 } from '../prose/wording/commands';
 import { negators, runVerbs, shellLanguages } from '../prose/wording/instructions';
+import { role } from '../prose/wording/roles';
+import { means } from '../prose/words';
 import { normalTitle } from '../sectionKinds/recognize';
 import type { Block, Fence } from '../syntax/tree';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
@@ -70,10 +72,11 @@ function isOrderTitle(title: string): boolean {
 
 /** Whether a sentence, numbered item or bold line directly before the code block tells to do what the commands do. */
 function isOrderBefore(text: string, sentence: Sentence, fence: Fence): boolean {
-  const { words, quiet, span: whole } = sentence;
+  const { words: all, quiet, span: whole } = sentence;
+  const words = all.list;
   const between = text.slice(whole.end, Math.min(fence.span.start, whole.end + 200)).replace(/[\s*_`]/g, '');
   const before = text.slice(lineStartAt(text, whole.start), whole.start).trim();
-  if (quiet || words.some(({ code, quoted, text: word }) => quoted || (!code && negators.has(word)))) return false;
+  if (quiet || means(all, role.negates) || words.some(({ quoted }) => quoted)) return false;
   if (between === '' && BOLD.test(before) && isOrderTitle(textAt(text, whole))) return true;
   if (between !== ':' && !(between === '' && STEP.test(before))) return false;
   const verb = words.findIndex(({ text: word, code }, i) => !code && (i === 0 ? orderVerbs : runVerbs).has(word));

@@ -2,7 +2,8 @@
 
 import type { Format } from '../hosts/host';
 import type { Sentence } from '../prose/sentences';
-import { runVerbs } from '../prose/wording/instructions';
+import { role } from '../prose/wording/roles';
+import { means, spanOf } from '../prose/words';
 import type { Agent } from './agent';
 import { orderedBlocks } from './commandBlocks';
 import type { Mention } from './toolMentions';
@@ -12,18 +13,18 @@ import type { Mention } from './toolMentions';
  * @param sentences Those that instruct, in file order.
  */
 export const shellMentions = (agent: Agent, sentences: readonly Sentence[]): readonly Mention[] => [
-  ...inSentences(sentences, agent.format),
+  ...sentences.flatMap((sentence) => inSentence(sentence, agent.format)),
   ...orderedBlocks(agent, agent.sentences()).map((at) => ({ tool: agent.format.shell.tool, span: at })),
 ];
 
-const inSentences = (sentences: readonly Sentence[], { shell }: Format): readonly Mention[] =>
-  sentences.flatMap(({ words }) =>
-    words.flatMap((word, i): readonly Mention[] => {
-      const before = words[i - 1];
-      const [program = ''] = word.raw.split(' ', 1);
-      const isTold = before !== undefined && !before.code && runVerbs.has(before.text) && before.after === '';
-      return word.code && !word.quoted && isTold && shell.programs.includes(program)
-        ? [{ tool: shell.tool, span: word.span }]
-        : [];
-    }),
-  );
+function inSentence({ words, paragraph }: Sentence, { shell }: Format): readonly Mention[] {
+  if (!means(words, role.runs) || !means(words, role.code)) return [];
+  return words.list.flatMap((word, i): readonly Mention[] => {
+    const before = words.list[i - 1];
+    const isTold = before !== undefined && means(before, role.runs) && before.after === '';
+    const [program = ''] = word.raw.split(' ', 1);
+    return word.code && !word.quoted && isTold && shell.programs.includes(program)
+      ? [{ tool: shell.tool, span: spanOf(word, paragraph.at) }]
+      : [];
+  });
+}

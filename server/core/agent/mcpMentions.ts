@@ -3,21 +3,24 @@
 import type { Format } from '../hosts/host';
 import { isWithin } from '../prose/codeRegions';
 import { sectionRegions } from '../prose/sectionRegions';
-import type { Sentence, Word } from '../prose/sentences';
-import { grantingSections, toolNouns, useVerbs } from '../prose/wording/instructions';
+import type { Sentence } from '../prose/sentences';
+import { grantingSections, toolNouns } from '../prose/wording/instructions';
+import { role } from '../prose/wording/roles';
+import { means, spanOf, type Word } from '../prose/words';
 import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
 import { type Span, span } from '../text/span';
 import type { Mention } from './toolMentions';
 
 /** The full names of MCP tools in a sentence. */
-export function mcpMentions({ words }: Sentence, format: Format): readonly Mention[] {
+export function mcpMentions({ words, paragraph }: Sentence, format: Format): readonly Mention[] {
+  if (!means(words, role.code | role.name)) return [];
   const found: Mention[] = [];
-  for (const word of words) {
+  for (const word of words.list) {
     if (word.quoted || !word.raw.startsWith(format.mcp.prefix)) continue;
     const name = nameOf(word);
     if (format.mcp.isTool?.(name) === true && format.mcp.fault(name) === undefined)
-      found.push({ tool: name, span: word.span });
+      found.push({ tool: name, span: spanOf(word, paragraph.at) });
   }
   return found;
 }
@@ -41,27 +44,24 @@ const isNameCharacter = (code: number): boolean =>
  * @param sentences Those that instruct, in file order.
  */
 export function serverMention(file: AgentFile, sentences: readonly Sentence[]): Span | undefined {
-  const mentions = sentences.flatMap((sentence) => {
-    const at = placeIn(sentence);
-    return at === undefined ? [] : [{ sentence, at }];
-  });
+  const mentions = sentences.flatMap((sentence) => mentionIn(sentence) ?? []);
   const allowed = sectionRegions(file, (kind) => grantingSections.has(kind)).map((area) => area.span);
-  const isAsked = mentions.some(({ sentence, at }) => usesBefore(sentence, at) || isWithin(allowed, at.start));
+  const isAsked = mentions.some(({ at, isUsed }) => isUsed || isWithin(allowed, at.start));
   return isAsked ? mentions[0]?.at : undefined;
 }
 
-/** "MCP tools" or "MCP tool". */
-function placeIn({ words }: Sentence): Span | undefined {
-  const i = words.findIndex(
-    ({ text, code, after }, at) => text === 'mcp' && !code && after === '' && toolNouns.has(words[at + 1]?.text ?? ''),
+/** Where a sentence speaks of "MCP tools" or an "MCP tool", and whether a verb of using is at most three words before it. */
+function mentionIn({ words, paragraph }: Sentence): { readonly at: Span; readonly isUsed: boolean } | undefined {
+  if (!means(words, role.server)) return undefined;
+  const { list } = words;
+  const i = list.findIndex(
+    (word, at) => means(word, role.server) && word.after === '' && toolNouns.has(list[at + 1]?.text ?? ''),
   );
-  const first = words[i];
-  const second = words[i + 1];
-  return first === undefined || second === undefined ? undefined : span(first.span.start, second.span.end);
-}
-
-/** Whether a verb of using is before the mention, with at most three words between. */
-function usesBefore({ words }: Sentence, at: Span): boolean {
-  const i = words.findIndex((word) => word.span.start === at.start);
-  return words.slice(Math.max(0, i - 4), i).some(({ text, code }) => !code && useVerbs.has(text));
+  const first = list[i];
+  const second = list[i + 1];
+  if (first === undefined || second === undefined) return undefined;
+  return {
+    at: span(paragraph.at + first.start, paragraph.at + second.end),
+    isUsed: list.slice(Math.max(0, i - 4), i).some((word) => means(word, role.uses)),
+  };
 }

@@ -4,8 +4,10 @@ import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import type { Retired } from '../hosts/tool';
 import { baseName } from '../hosts/toolName';
-import type { Sentence, Word } from '../prose/sentences';
-import { pastWords, toolNouns, useVerbs } from '../prose/wording/instructions';
+import type { Sentence } from '../prose/sentences';
+import { toolNouns, useVerbs } from '../prose/wording/instructions';
+import { role } from '../prose/wording/roles';
+import { means, type Word } from '../prose/words';
 import { type Span, span } from '../text/span';
 import type { Agent } from './agent';
 import { instructs, isCompound } from './toolMentions';
@@ -24,21 +26,24 @@ export function removedMentions(agent: Agent): readonly RemovedMention[] {
   return agent.sentences().flatMap((sentence) => (instructs(sentence) ? inSentence(sentence, agent, listed) : []));
 }
 
-function inSentence({ words }: Sentence, { format }: Agent, listed: ReadonlySet<string>): readonly RemovedMention[] {
-  if (words.some(({ text, code }) => !code && pastWords.has(text))) return [];
+function inSentence(sentence: Sentence, { format }: Agent, listed: ReadonlySet<string>): readonly RemovedMention[] {
+  if (!means(sentence.words, role.name | role.code) || means(sentence.words, role.past)) return [];
+  const { list: words } = sentence.words;
+  const { at } = sentence.paragraph;
   return words.flatMap((word): readonly RemovedMention[] => {
+    if (word.quoted || !means(word, role.name | role.code)) return [];
     const name = baseName(word.raw);
-    const retired = word.quoted ? undefined : lookup(format.retired, name);
+    const retired = lookup(format.retired, name);
     if (retired?.state !== 'removed') return [];
     const others = words.filter((other) => other !== word);
     // The name may also be one of the project's own: only what is around it shows that it is a tool.
     const isTool = isCompound(name)
-      ? listed.has(name) || others.some((other) => isToolWord(other, other.span.start < word.span.start, format))
+      ? listed.has(name) || others.some((other) => isToolWord(other, other.start < word.start, format))
       : word.code && others.some(({ raw, code }) => code && lookup(format.tools, baseName(raw)) !== undefined);
     if (!isTool) return [];
     const { replacement } = retired;
     const hasReplacement = words.some(({ raw }) => baseName(raw) === replacement);
-    return [{ name, retired, span: span(word.span.start, word.span.start + name.length), hasReplacement }];
+    return [{ name, retired, span: span(at + word.start, at + word.start + name.length), hasReplacement }];
   });
 }
 

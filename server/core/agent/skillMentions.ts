@@ -1,8 +1,10 @@
 /** Finds where the body tells the agent to use a skill by its name. */
 
-import type { Sentence, Word } from '../prose/sentences';
+import type { Sentence } from '../prose/sentences';
 import { otherPeople } from '../prose/wording/commands';
-import { plainSkillVerbs, SKILL_FILE, skillNouns, skillParts, skillVerbs, tellVerbs } from '../prose/wording/skills';
+import { role } from '../prose/wording/roles';
+import { plainSkillVerbs, SKILL_FILE, skillParts, skillVerbs, tellVerbs } from '../prose/wording/skills';
+import { means, spanOf, type Word } from '../prose/words';
 import type { Fence } from '../syntax/tree';
 import { lineFrom, skipSpaces } from '../text/lines';
 import { type Span, span } from '../text/span';
@@ -25,17 +27,21 @@ const NEAR = 3;
  */
 export function skillMentions(agent: Agent, sentences: readonly Sentence[], tool: string): readonly SkillMention[] {
   const { text } = agent.file.source;
-  const inText = sentences.flatMap(({ words }) =>
-    words.flatMap((word, i): readonly SkillMention[] => {
-      const skill = skillNamed(words, i);
-      return skill !== undefined && isAskedFor(words, i, text) ? [{ skill, span: word.span }] : [];
-    }),
-  );
+  const inText = sentences.flatMap(inSentence);
   const inCode = agent.file.body.fences
     .filter((fence) => isInstructing(agent, fence))
     .flatMap((fence) => callsIn(text, fence, tool));
   const found = [...inText, ...inCode];
   return found.length > 0 && text.toLowerCase().includes(SKILL_FILE) ? [] : found;
+}
+
+function inSentence({ words, paragraph: { at, reading } }: Sentence): readonly SkillMention[] {
+  if (!means(words, role.usesSkill) || !means(words, role.skill | role.code)) return [];
+  const { list } = words;
+  return list.flatMap((word, i): readonly SkillMention[] => {
+    const skill = skillNamed(list, i);
+    return skill !== undefined && isAskedFor(list, i, reading.text) ? [{ skill, span: spanOf(word, at) }] : [];
+  });
 }
 
 /** The name of the skill when a word or code span is one: "skill" is in it, or beside it. */
@@ -61,7 +67,7 @@ function isBesideNoun(words: readonly Word[], at: number): boolean {
   return words[at]?.after === '' && isNoun(words[at + 1]) && !skillParts.has(words[at + 2]?.text ?? '');
 }
 
-const isNoun = (word: Word | undefined): boolean => word !== undefined && !word.code && skillNouns.has(word.text);
+const isNoun = (word: Word | undefined): boolean => means(word, role.skill);
 
 /** Whether a verb of using is before the name, for the agent itself and not in a remark in parentheses. */
 function isAskedFor(words: readonly Word[], at: number, text: string): boolean {
@@ -71,7 +77,7 @@ function isAskedFor(words: readonly Word[], at: number, text: string): boolean {
     const word = words[i];
     if (word === undefined || word.code || word.quoted) return false;
     if (!verbs.has(word.text)) continue;
-    const before = text.slice(words[0]?.span.start, word.span.start);
+    const before = text.slice(words[0]?.start, word.start);
     if (before.lastIndexOf('(') > before.lastIndexOf(')')) return false;
     return !words.slice(0, i).some(({ text, code }) => !code && (otherPeople.has(text) || tellVerbs.has(text)));
   }

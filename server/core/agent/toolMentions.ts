@@ -4,9 +4,11 @@ import { presentName } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { baseName } from '../hosts/toolName';
-import type { Sentence, Word } from '../prose/sentences';
+import type { Sentence } from '../prose/sentences';
 import { otherPeople } from '../prose/wording/commands';
-import { negators, toolNouns, useVerbs } from '../prose/wording/instructions';
+import { toolNouns, useVerbs } from '../prose/wording/instructions';
+import { role } from '../prose/wording/roles';
+import { means, spanOf, type Word } from '../prose/words';
 import type { Span } from '../text/span';
 
 /** A place in the body that requires a tool of the host or of an MCP server. */
@@ -19,15 +21,15 @@ export interface Mention {
 const NEAR = 3;
 
 /** Whether a sentence tells the agent what to do: it is among instructions and does not forbid anything. */
-export const instructs = ({ quiet, words }: Sentence): boolean =>
-  !quiet && !words.some(({ text, code }) => !code && negators.has(text));
+export const instructs = ({ quiet, words }: Sentence): boolean => !quiet && !means(words, role.negates);
 
 /** The tools of the host that a sentence tells to use. */
-export function toolMentions({ words }: Sentence, format: Format): readonly Mention[] {
+export function toolMentions({ words, paragraph }: Sentence, format: Format): readonly Mention[] {
+  if (!means(words, role.uses)) return [];
   const found: Mention[] = [];
-  for (const [i, word] of words.entries()) {
+  for (const [i, word] of words.list.entries()) {
     const tool = word.quoted ? undefined : toolOf(word, format);
-    if (tool !== undefined && isAskedFor(words, i, format)) found.push({ tool, span: word.span });
+    if (tool !== undefined && isAskedFor(words.list, i, format)) found.push({ tool, span: spanOf(word, paragraph.at) });
   }
   return found;
 }

@@ -27,8 +27,8 @@ export function readReport(text: string, { content, syntax, quotes }: ReportText
   const inner = masked(text, content, syntax, quotes);
   const tooMuch = excess(inner);
   if (tooMuch !== undefined) return { entries: [], problems: [{ code: 'limit', span: content, detail: tooMuch }] };
-  // Replaced in the whole text, so that offsets need no conversion.
-  const { entries, problems, dangling } = readYaml(text.slice(0, content.start) + inner, content);
+  const isMasked = syntax === 'json' || quotes > 0;
+  const { entries, problems, dangling } = readYaml(text, content, isMasked ? inner : undefined);
   return { entries, problems: [...problems, ...dangling] };
 }
 
@@ -37,17 +37,29 @@ export function readReport(text: string, { content, syntax, quotes }: ReportText
  * It is found without a parser, so that a report is recognized even when it is not valid.
  */
 export function firstKeyOf(text: string, { content, syntax, quotes }: ReportText): Span | undefined {
-  const inner = masked(text, content, syntax, quotes);
-  const start = firstToken(inner);
+  // It is nearly always in the first lines, and most code blocks are not reports.
+  for (const length of [HEAD, content.end - content.start]) {
+    const end = Math.min(content.end, lineFrom(text, content.start + length).next);
+    const inner = masked(text, span(content.start, end), syntax, quotes);
+    const found = keyAt(inner, firstToken(inner), content.start);
+    if (found !== undefined || end === content.end) return found;
+  }
+  return undefined;
+}
+
+/** The key whose first character or quote is at `start` of `inner`, which begins at `at` in the text. */
+function keyAt(inner: string, start: number, at: number): Span | undefined {
   const quote = inner[start];
   const isQuoted = quote === '"' || quote === "'";
   const from = isQuoted ? start + 1 : start;
   let end = from;
   while (end < inner.length && isKeyCode(inner.charCodeAt(end))) end++;
   const colon = isQuoted && inner[end] === quote ? end + 1 : end;
-  if (end === from || inner[skipSpace(inner, colon)] !== ':') return undefined;
-  return span(content.start + from, content.start + end);
+  return end === from || inner[skipSpace(inner, colon)] !== ':' ? undefined : span(at + from, at + end);
 }
+
+/** How much of a code block is looked at first, in UTF-16 code units. */
+const HEAD = 500;
 
 /** The first character that is neither blank, comment, `---` nor an opening brace. */
 function firstToken(text: string): number {

@@ -3,6 +3,7 @@
 import { sectionKindOf } from '../sectionKinds/recognize';
 import { REPORT_ROOT, reportSections } from '../sectionKinds/reportKeys';
 import type { AgentFile, Entry, Fence, Problem, Section } from '../syntax/tree';
+import { lazyFor } from '../text/lazy';
 import { covers, type Span, textAt } from '../text/span';
 import { quotesBefore, syntaxOf } from './mask';
 import { firstKeyOf, mapUnder, type ReportText, readReport } from './read';
@@ -52,7 +53,7 @@ interface Candidate extends ReportFence {
   readonly inAnswer: boolean;
 }
 
-function candidatesOf(file: AgentFile): readonly Candidate[] {
+const candidatesOf = lazyFor((file: AgentFile): readonly Candidate[] => {
   const { text } = file.source;
   return file.body.fences.flatMap((fence): readonly Candidate[] => {
     const syntax = syntaxOf(fence.language);
@@ -66,7 +67,7 @@ function candidatesOf(file: AgentFile): readonly Candidate[] {
     const inAnswer = path.some(({ title }) => reportSections.includes(sectionKindOf(title)?.id ?? ''));
     return [{ ...report, fence, root, section: path.at(-1) ?? file.body.root, inAnswer }];
   });
-}
+});
 
 /** The YAML and JSON code blocks about the agent's answer: reports, and all in a section about the answer. */
 export function answerFencesOf(file: AgentFile): readonly ReportFence[] {

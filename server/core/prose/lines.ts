@@ -1,6 +1,5 @@
-/** The lines of prose in a body: paragraphs and list items, without container markers. */
+/** The lines of a paragraph without container markers. */
 
-import type { AgentFile } from '../syntax/tree';
 import { isDigit } from '../text/chars';
 import { lineFrom, skipSpaces } from '../text/lines';
 import { type Span, span, trimmed } from '../text/span';
@@ -16,18 +15,15 @@ export interface ProseLine {
   readonly quoted: boolean;
 }
 
-/** The lines of all paragraphs, in file order; one pass. */
-export function proseLinesOf({ source: { text }, body }: AgentFile): readonly ProseLine[] {
-  return body.blocks.flatMap((block): readonly ProseLine[] => {
-    if (block.kind !== 'paragraph') return [];
-    const lines: ProseLine[] = [];
-    for (let start = block.span.start; start < block.span.end; ) {
-      const { end, next } = lineFrom(text, start);
-      lines.push(lineOf(text, start, end, lines.at(-1)));
-      start = next;
-    }
-    return lines;
-  });
+/** The lines of a paragraph, in order. */
+export function linesOfParagraph(text: string): readonly ProseLine[] {
+  const lines: ProseLine[] = [];
+  for (let start = 0; start < text.length; ) {
+    const { end, next } = lineFrom(text, start);
+    lines.push(lineOf(text, start, end, lines.at(-1)));
+    start = next;
+  }
+  return lines;
 }
 
 /** `before` is the line before it in its block. */

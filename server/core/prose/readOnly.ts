@@ -1,10 +1,10 @@
 /** Finds where the body says that the agent changes no files at all. */
 
 import type { AgentFile } from '../syntax/tree';
-import { type Span, span } from '../text/span';
+import { moved, type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
 import { sectionRegions } from './sectionRegions';
-import type { Sentence, Word } from './sentences';
+import type { Sentence } from './sentences';
 import {
   beings,
   changeVerbs,
@@ -14,11 +14,12 @@ import {
   forbiddenVerbs,
   forbids,
   makeVerbs,
-  narrowing,
   ownFiles,
   selves,
   wideWords,
 } from './wording/readOnly';
+import { role } from './wording/roles';
+import { means, type Word, type Words } from './words';
 
 /** How far the subject may be from the word. */
 const NEAR = 4;
@@ -32,12 +33,16 @@ const NEAR = 4;
  */
 export function readOnlyWords(file: AgentFile, all: readonly Sentence[]): Span | undefined {
   const sentences = all.filter(({ quiet }) => !quiet);
-  const isNarrow = ({ words }: Sentence): boolean => words.some(({ text, code }) => !code && narrowing.has(text));
-  const claimIn = (sentence: Sentence): Span | undefined =>
-    isNarrow(sentence) ? undefined : (readOnly(sentence.words) ?? forbidsAll(sentence.words));
-  const found = sentences.find((sentence) => claimIn(sentence) !== undefined);
+  const found = sentences.find(({ words }) => claimIn(words) !== undefined);
   if (sentences.some((sentence) => sentence !== found && asksForFile(sentence.words))) return undefined;
-  return found === undefined ? forbiddenItem(file, all) : claimIn(found);
+  const claim = found === undefined ? undefined : claimIn(found.words);
+  return found === undefined || claim === undefined ? forbiddenItem(file, all) : moved(claim, found.paragraph.at);
+}
+
+/** The words of the claim, from the beginning of the paragraph. */
+function claimIn(words: Words): Span | undefined {
+  if (!means(words, role.reads | role.forbids) || means(words, role.narrows)) return undefined;
+  return readOnly(words.list) ?? forbidsAll(words.list);
 }
 
 /** "Writing files" in a section that lists what is forbidden. */
@@ -47,7 +52,9 @@ function forbiddenItem(file: AgentFile, all: readonly Sentence[]): Span | undefi
   const phrase = { verbs: forbiddenVerbs, objects: everyFile };
   return all.find(
     ({ words, span: whole }) =>
-      isWithin(areas, whole.start) && !words[0].quoted && endOfPhrase(words, 0, phrase) === whole.end,
+      isWithin(areas, whole.start) &&
+      !words.list[0].quoted &&
+      endOfPhrase(words.list, 0, phrase) === words.list.at(-1)?.end,
   )?.span;
 }
 
@@ -59,7 +66,7 @@ function readOnly(words: readonly Word[]): Span | undefined {
     const before = words.slice(Math.max(0, i - NEAR), i).map(({ text }) => text);
     const being = before.findLastIndex((text) => beings.has(text));
     const isMeant = being > 0 && selves.has(before[being - 1] ?? '') && !before.some((text) => forbids.has(text));
-    if (isMeant) return span(word.span.start, last.span.end);
+    if (isMeant) return span(word.start, last.end);
   }
   return undefined;
 }
@@ -68,7 +75,7 @@ function readOnly(words: readonly Word[]): Span | undefined {
 function forbidsAll(words: readonly Word[]): Span | undefined {
   for (const [i, word] of words.entries()) {
     const end = word.code || word.quoted || !forbids.has(word.text) ? undefined : endOfPhrase(words, i + 1);
-    if (end !== undefined) return span(word.span.start, end);
+    if (end !== undefined) return span(word.start, end);
   }
   return undefined;
 }
@@ -87,7 +94,7 @@ function endOfPhrase(words: readonly Word[], from: number, { verbs, objects } = 
     const next = words[at];
     if (next === undefined || next.code) return undefined;
     const ends = at === words.length - 1 || next.after !== '';
-    if (hasVerb && objects.has(next.text) && ends) return next.span.end;
+    if (hasVerb && objects.has(next.text) && ends) return next.end;
     if (verbs.has(next.text)) hasVerb = true;
     else if (!wideWords.has(next.text)) return undefined;
     if (ends && !verbs.has(next.text)) return undefined;
@@ -96,7 +103,8 @@ function endOfPhrase(words: readonly Word[], from: number, { verbs, objects } = 
 }
 
 /** Whether a sentence tells the agent to write something down. */
-function asksForFile(words: readonly Word[]): boolean {
+function asksForFile({ list: words, roles }: Words): boolean {
+  if (!means({ roles }, role.makes)) return false;
   const verb = words.findIndex(({ text, code }) => !code && makeVerbs.has(text));
   const isForbidden = words.slice(0, Math.max(0, verb)).some(({ text }) => forbids.has(text));
   if (verb < 0 || isForbidden) return false;

@@ -1,12 +1,12 @@
 /** Rule: the same list item is both allowed and forbidden. */
 
-import type { ProseLine } from '../prose/lines';
+import type { Paragraph } from '../prose/paragraphs';
 import { sectionRegions } from '../prose/sectionRegions';
 import { contraryOf } from '../sectionKinds/contraries';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import { type Span, textAt } from '../text/span';
+import { moved, type Span, textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const accessContradiction: Rule = {
@@ -94,7 +94,7 @@ export const accessContradiction: Rule = {
   *check(agent) {
     const { file } = agent;
     const seen = new Map<string, { readonly kind: string; readonly span: Span }>();
-    for (const { kind, item } of accessItems(file, agent.proseLines())) {
+    for (const { kind, item } of accessItems(file, agent.paragraphs())) {
       const key = plain(textAt(file.source.text, item));
       if (key === '') continue;
       const other = seen.get(`${contraryOf(kind)} ${key}`);
@@ -115,16 +115,19 @@ interface AccessItem {
 }
 
 /** The list items of sections that allow or forbid, in file order. */
-function accessItems(file: AgentFile, lines: readonly ProseLine[]): readonly AccessItem[] {
+function accessItems(file: AgentFile, paragraphs: readonly Paragraph[]): readonly AccessItem[] {
   const areas = sectionRegions(file, (kind) => contraryOf(kind) !== undefined);
   const found: AccessItem[] = [];
   let next = 0;
-  for (const { content, marker } of lines) {
-    while ((areas[next]?.span.end ?? content.start + 1) <= content.start) next++;
-    const area = areas[next];
-    const isItem = marker.start < marker.end && content.start < content.end;
-    if (isItem && area !== undefined && area.span.start <= content.start)
-      found.push({ kind: area.kind, item: content });
+  for (const { at, reading } of paragraphs) {
+    for (const { content, marker } of reading.lines) {
+      const start = at + content.start;
+      while ((areas[next]?.span.end ?? start + 1) <= start) next++;
+      const area = areas[next];
+      if (area === undefined) return found;
+      const isItem = marker.start < marker.end && content.start < content.end;
+      if (isItem && area.span.start <= start) found.push({ kind: area.kind, item: moved(content, at) });
+    }
   }
   return found;
 }

@@ -1,10 +1,12 @@
 /** Rule: a placeholder of a template that was not filled in. */
 
 import type { Agent } from '../agent/agent';
+import type { ParagraphReading } from '../prose/paragraphs';
 import { slotsOfTemplates } from '../sectionKinds/slots';
 import { document } from '../text/document';
+import { lazyFor } from '../text/lazy';
 import { quoted } from '../text/quoted';
-import { type Span, span, textAt } from '../text/span';
+import { moved, type Span, span, textAt } from '../text/span';
 import type { Rule } from './rule';
 
 export const placeholder: Rule = {
@@ -77,12 +79,24 @@ const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
 /** Slots of templates, and lines outside examples and code that begin with a note to do something. */
 function unfilledPlaceholders(agent: Agent): readonly Span[] {
-  const { text } = agent.file.source;
-  return agent.proseLines().flatMap(({ content, first }): readonly Span[] => {
-    const notes = first && !agent.isNonInstructional(content.start) ? noteAt(text, content) : [];
-    return [...notes, ...slotsIn(text, content)].filter(({ start }) => !agent.isCode(start));
-  });
+  return agent
+    .paragraphs()
+    .flatMap(({ at, reading }) => unfilledIn(reading).map((found) => ({ ...found, span: moved(found.span, at) })))
+    .filter(({ isNote, span: { start } }) => !agent.isCode(start) && !(isNote && agent.isNonInstructional(start)))
+    .map((found) => found.span);
 }
+
+interface Unfilled {
+  readonly span: Span;
+  readonly isNote: boolean;
+}
+
+const unfilledIn = lazyFor(({ text, lines }: ParagraphReading): readonly Unfilled[] =>
+  lines.flatMap(({ content, first }) => [
+    ...(first ? noteAt(text, content) : []).map((note) => ({ span: note, isNote: true })),
+    ...slotsIn(text, content).map((slot) => ({ span: slot, isNote: false })),
+  ]),
+);
 
 function noteAt(text: string, { start, end }: Span): readonly Span[] {
   const note = notes.find((word) => text.startsWith(word, start));
@@ -93,8 +107,7 @@ function noteAt(text: string, { start, end }: Span): readonly Span[] {
 
 function slotsIn(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
-  for (let at = start; at < end; at++) {
-    if (text[at] !== '[') continue;
+  for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
     const close = text.slice(at, Math.min(end, at + longest)).indexOf(']');
     const stop = at + close + 1;
     // Before a parenthesis the brackets are the text of a link.

@@ -1,8 +1,9 @@
 /** Rule: text that looks like a task list item and is not one. */
 
+import type { ParagraphReading } from '../prose/paragraphs';
 import { document } from '../text/document';
-import type { Edit } from '../text/edits';
-import { type Span, span } from '../text/span';
+import { lazyFor } from '../text/lazy';
+import { moved, type Span, span } from '../text/span';
 import type { Rule } from './rule';
 
 export const taskItemMalformed: Rule = {
@@ -64,25 +65,30 @@ export const taskItemMalformed: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    const { text } = file.source;
     const hasTasks = file.body.taskItems.length > 0;
-    for (const { content, marker } of agent.proseLines()) {
-      const found = malformedBox(text, marker, content);
-      // Empty brackets alone may be an empty list; next to task list items they are one of them.
-      if (found === undefined || (found.isBare && !hasTasks)) continue;
-      yield {
-        span: found.span,
-        message:
-          'Write `[ ]` or `[x]` between spaces after a list marker: Markdown does not recognize this task list item.',
-        fixes: [{ title: 'Correct the task list item', safe: true, edits: [found.edit] }],
-      };
+    for (const { at, reading } of agent.paragraphs()) {
+      for (const { span: place, newText, isBare } of malformedBoxes(reading)) {
+        // Empty brackets alone may be an empty list; next to task list items they are one of them.
+        if (isBare && !hasTasks) continue;
+        const box = moved(place, at);
+        yield {
+          span: box,
+          message:
+            'Write `[ ]` or `[x]` between spaces after a list marker: Markdown does not recognize this task list item.',
+          fixes: [{ title: 'Correct the task list item', safe: true, edits: [{ span: box, newText }] }],
+        };
+      }
     }
   },
 };
 
+const malformedBoxes = lazyFor(({ text, lines }: ParagraphReading): readonly Found[] =>
+  lines.flatMap(({ content, marker }) => malformedBox(text, marker, content) ?? []),
+);
+
 interface Found {
   readonly span: Span;
-  readonly edit: Edit;
+  readonly newText: string;
   readonly isBare: boolean;
 }
 
@@ -92,8 +98,8 @@ function malformedBox(text: string, marker: Span, content: Span): Found | undefi
   if (!isGlued && marker.start === marker.end) return undefined;
   const open = isGlued ? content.start + 1 : content.start;
   if (text[open] !== '[') return undefined;
-  const close = text.indexOf(']', open);
-  if (close < 0 || close > open + 4 || close >= content.end) return undefined;
+  const close = open + text.slice(open, Math.min(content.end, open + LONGEST)).indexOf(']');
+  if (close < open) return undefined;
   const mark = text.slice(open + 1, close).trim();
   const isBox = mark === '' || mark === 'x' || mark === 'X';
   const label = text[close + 1];
@@ -102,7 +108,10 @@ function malformedBox(text: string, marker: Span, content: Span): Found | undefi
   const whole = span(isGlued ? content.start : open, close + 1);
   const box = `[${mark === '' ? ' ' : mark}]`;
   const newText = isGlued ? `${text.charAt(content.start)} ${box}` : box;
-  return { span: whole, edit: { span: whole, newText }, isBare: close === open + 1 && !isGlued };
+  return { span: whole, newText, isBare: close === open + 1 && !isGlued };
 }
+
+/** The most characters of brackets that may be a box: with up to three between. */
+const LONGEST = 5;
 
 const isDash = (character: string | undefined): boolean => character === '-' || character === '*' || character === '+';

@@ -278,7 +278,8 @@ interface Needed extends Mention {
 /** The tools of a sentence that are not granted. In "`X` or `Y`" one granted tool is enough. */
 function missingTools(sentence: Sentence, format: Format, { has }: Grants): readonly Mention[] {
   const mentions = toolMentions(sentence, format);
-  const isChoice = sentence.words.some(({ text, code }) => text === 'or' && !code);
+  if (mentions.length === 0) return mentions;
+  const isChoice = sentence.words.list.some(({ text, code }) => text === 'or' && !code);
   return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
 }
 

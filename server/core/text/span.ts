@@ -34,3 +34,6 @@ export function trimmed(text: string, range: Span): Span {
   while (end > start && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
+
+/** The span `by` characters further on. */
+export const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -118,3 +118,6 @@ export const shellLanguages: ReadonlySet<string> = new Set(['bash', 'sh', 'shell
 
 /** What a tool is called after its name. */
 export const toolNouns: ReadonlySet<string> = new Set(['tool', 'tools']);
+
+/** The protocol that tools of servers are named after. */
+export const serverWords: ReadonlySet<string> = new Set(['mcp']);

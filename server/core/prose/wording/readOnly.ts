@@ -100,3 +100,6 @@ export const ownFiles: ReadonlySet<string> = new Set([
   'tests',
   'summary',
 ]);
+
+/** Words that may say that the agent only reads. */
+export const readWords: ReadonlySet<string> = new Set(['read', 'read-only']);

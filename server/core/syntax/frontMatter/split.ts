@@ -87,8 +87,13 @@ function isWord(text: string): boolean {
  * answer counts only when that line is nothing but dashes, and the search continues after it otherwise.
  */
 function closingLine(text: string, first: Line, language: string): Line | undefined {
-  const guess = language === '' || language === 'yaml' ? splitByLibrary(text, first) : undefined;
-  if (guess !== undefined && isDelimiterLine(text, guess)) return guess;
+  const own = delimiterAfter(text, first);
+  const guess =
+    language === '' || language === 'yaml' ? splitByLibrary(text, first, own?.next ?? text.length) : undefined;
+  return guess !== undefined && isDelimiterLine(text, guess) ? guess : own;
+}
+
+function delimiterAfter(text: string, first: Line): Line | undefined {
   for (let at = first.next; at < text.length; ) {
     const line = lineFrom(text, at);
     if (isDelimiterLine(text, line)) return line;
@@ -97,9 +102,9 @@ function closingLine(text: string, first: Line, language: string): Line | undefi
   return undefined;
 }
 
-/** Where gray-matter sees the closing line; undefined where it must not or need not be called. */
-function splitByLibrary(text: string, first: Line): Line | undefined {
-  const head = text.slice(first.start, first.start + limits.frontMatterLength);
+/** Where gray-matter sees the closing line before `end`; undefined where it must not or need not be called. */
+function splitByLibrary(text: string, first: Line, end: number): Line | undefined {
+  const head = text.slice(first.start, Math.min(end, first.start + limits.frontMatterLength));
   if (!head.includes('\n') || hasLongBlankRun(head)) return undefined;
   try {
     const { matter: block } = matter(head, inert);

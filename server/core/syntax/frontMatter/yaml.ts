@@ -15,6 +15,7 @@ import { isLineBreak, isWhitespace } from '../../text/chars';
 import { type Span, span } from '../../text/span';
 import type { Entry, Problem, Scalar, ScalarStyle, SequenceItem, Value } from '../tree';
 import { limits } from './guard';
+import { readPlainYaml } from './plainYaml';
 import { yamlMessage } from './yamlMessages';
 
 /** What a piece of YAML contains. `problems` is empty exactly when the piece is valid YAML and a map (or nothing at all). */
@@ -29,10 +30,13 @@ export interface Yaml {
  * Parses the YAML between two offsets of a file.
  * @param text The whole file; spans in the result refer to it.
  * @param content Must have passed the guard: the parser recurses.
+ * @param inner What to read instead of the text there, when marks in it are replaced by spaces; of the same length.
  */
-export function readYaml(text: string, content: Span): Yaml {
+export function readYaml(text: string, content: Span, inner?: string): Yaml {
+  const entries = inner === undefined ? readPlainYaml(text, content) : undefined;
+  if (entries !== undefined) return { entries, problems: [], dangling: [] };
   // The package knows LF and CRLF only. A lone CR is a line end to us and to LSP; replacing it keeps every offset.
-  const yaml = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
+  const yaml = (inner ?? text.slice(content.start, content.end)).replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(yaml, {
     keepSourceTokens: true,
     uniqueKeys: false,

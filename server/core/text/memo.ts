@@ -1,0 +1,39 @@
+/** Answers of pure functions of a text, remembered within a bound. */
+
+/** What an entry takes besides its text, in characters, so that many short texts are bounded as well. */
+const ENTRY = 64;
+
+/**
+ * The same function, which remembers its answers by the text. When the remembered texts become longer than `most`, those that
+ * were not asked for lately are forgotten.
+ * @param most UTF-16 code units; a text longer than half of it is answered and not remembered.
+ * @param answer Must depend on the text only. Further arguments are what the caller has taken from it already.
+ */
+export function memo<T, More extends readonly unknown[]>(
+  most: number,
+  answer: (text: string, ...more: More) => T,
+): (text: string, ...more: More) => T {
+  type Known = Map<string, { readonly value: T }>;
+  let recent: Known = new Map();
+  let older: Known = new Map();
+  let size = 0;
+  return (text, ...more) => {
+    const known = recent.get(text);
+    if (known !== undefined) return known.value;
+    const length = text.length + ENTRY;
+    if (length > most / 2) return answer(text, ...more);
+    const own = ownText(text);
+    const made = older.get(own) ?? { value: answer(own, ...more) };
+    size += length;
+    if (size > most / 2) {
+      older = recent;
+      recent = new Map();
+      size = length;
+    }
+    recent.set(own, made);
+    return made.value;
+  };
+}
+
+/** A copy: in V8 a slice keeps the whole text alive that it comes from, and what is joined becomes a text of its own. */
+const ownText = (text: string): string => text.slice(0, -1) + text.slice(-1);
