@@ -1,5 +1,6 @@
 /** Reading the tables of a format: by words that users wrote, and by the role of a field. */
 
+import { lazyFor } from '../text/lazy';
 import type { Field, FieldRole } from './field';
 import type { Format } from './host';
 
@@ -11,13 +12,22 @@ export const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | 
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** The field that plays `role` in the format, with its key; undefined when the format has none. */
-export function fieldByRole(
-  format: Format,
-  role: FieldRole,
-): { readonly key: string; readonly field: Field } | undefined {
-  const found = Object.entries(format.fields).find(([, field]) => field.role === role);
-  return found && { key: found[0], field: found[1] };
+export const fieldByRole = (format: Format, role: FieldRole): FieldWithKey | undefined =>
+  fieldsByRole(format).get(role);
+
+/** A field with its key. */
+export interface FieldWithKey {
+  readonly key: string;
+  readonly field: Field;
 }
 
+/** The fields of a format by their roles; the first of several. */
+const fieldsByRole = lazyFor(({ fields }: Format): ReadonlyMap<FieldRole, FieldWithKey> => {
+  const found = new Map<FieldRole, FieldWithKey>();
+  for (const [key, field] of Object.entries(fields))
+    if (field.role !== undefined && !found.has(field.role)) found.set(field.role, { key, field });
+  return found;
+});
+
 /** The keys of a format's fields, which `parse` uses to find entries again in broken frontmatter. */
-export const keysOf = (format: Format): ReadonlySet<string> => new Set(Object.keys(format.fields));
+export const keysOf: (format: Format) => ReadonlySet<string> = lazyFor(({ fields }) => new Set(Object.keys(fields)));

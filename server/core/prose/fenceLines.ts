@@ -3,7 +3,7 @@ import { fenceOpener } from '../syntax/body/fence';
 import { atxHeading } from '../syntax/body/heading';
 import type { AgentFile } from '../syntax/tree';
 import { isDigit } from '../text/chars';
-import { lineFrom, skipSpaces } from '../text/lines';
+import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import type { Span } from '../text/span';
 
 /**
@@ -34,19 +34,31 @@ export const hasInfo = ({ info }: FenceLine): boolean => info.start < info.end;
 /** The fence lines of the body in file order, also those that CommonMark reads as text; one pass. */
 export function fenceLinesOf({ source: { text }, body }: AgentFile): readonly FenceLine[] {
   const lines: FenceLine[] = [];
-  let before: Neighbor = 'blank';
-  for (let start = body.span.start; start < text.length; ) {
-    const { end, next } = lineFrom(text, start);
+  const marked = /```|~~~/g;
+  marked.lastIndex = body.span.start;
+  let fenceEnd = -1; // where the line after the last fence line begins
+  for (let hit = marked.exec(text); hit !== null; hit = marked.exec(text)) {
+    const start = Math.max(body.span.start, lineStartAt(text, hit.index));
+    const { end, next } = lineFrom(text, hit.index);
     const at = contentStart(text, start, end);
     const found = fenceOpener(text, at, end);
     if (found !== undefined) {
       const { opener: marks, info, mark } = found;
+      const before = fenceEnd === start ? 'fence' : neighborBefore(text, start, body.span.start);
       lines.push({ marks, info, mark, prefix: text.slice(start, at), before, after: neighborAt(text, next) });
+      fenceEnd = next;
     }
-    before = found === undefined ? neighborOf(text, start, end) : 'fence';
-    start = next;
+    marked.lastIndex = next;
   }
   return lines;
+}
+
+/** What is on the line before the one that begins at `start`, which is not a fence line. */
+function neighborBefore(text: string, start: number, first: number): Neighbor {
+  if (start <= first) return 'blank';
+  const isPair = text.charCodeAt(start - 1) === 0x0a && text.charCodeAt(start - 2) === 0x0d;
+  const end = start - (isPair ? 2 : 1);
+  return neighborOf(text, Math.max(first, lineStartAt(text, end)), end);
 }
 
 function neighborAt(text: string, start: number): Neighbor {

@@ -4,6 +4,7 @@
  */
 import { normalTitle } from '../sectionKinds/recognize';
 import type { AgentFile, Section, Tag } from '../syntax/tree';
+import { memo } from '../text/memo';
 import { type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
 import { quietTags, quietWords } from './wording/instructions';
@@ -32,8 +33,10 @@ function sectionsTitled(root: Section, isWanted: (title: string) => boolean): re
   return found;
 }
 
-const isNonInstructionalTitle = (title: string): boolean =>
-  title.includes('❌') || titleWords(title).some((word) => quietWords.has(word));
+const isNonInstructionalTitle = memo(
+  1 << 16,
+  (title) => title.includes('❌') || titleWords(title).some((word) => quietWords.has(word)),
+);
 
 /** The words of a title, lower case and without punctuation. A very long title is cut. */
 const titleWords = (title: string): readonly string[] => normalTitle(title.slice(0, 200)).split(/[^a-z0-9']+/);

@@ -1,6 +1,7 @@
 /** Which kinds of sections a file has, and the style of their headings. */
 
 import type { AgentFile, Section, SectionForm } from '../syntax/tree';
+import { lazyFor } from '../text/lazy';
 import { sectionKindOf } from './recognize';
 import type { SectionKind } from './section';
 
@@ -11,14 +12,14 @@ export interface KnownSection {
 }
 
 /** The sections of known kinds, in file order; iterative, because a file may hold any number of headings. */
-export function knownSections({ body }: AgentFile): readonly KnownSection[] {
+export const knownSections = lazyFor(({ body }: AgentFile): readonly KnownSection[] => {
   const found: KnownSection[] = [];
   for (const section of [...sectionsOf(body.root), ...body.pseudoHeadings]) {
     const kind = sectionKindOf(section.title);
     if (kind !== undefined) found.push({ kind, section });
   }
   return found.sort((a, b) => a.section.heading.start - b.section.heading.start);
-}
+});
 
 /** All sections below one, in file order. */
 function sectionsOf(root: Section): readonly Section[] {

@@ -1,4 +1,5 @@
 /** Recognizes the kind of a section by the text of its heading. */
+import { memo } from '../text/memo';
 import { catalogue } from './catalogue';
 import { contraryOf } from './contraries';
 import { startOfNormalTitle } from './normalTitle';
@@ -17,7 +18,7 @@ const MOST_ADDED = 80;
 const longest = MOST_ADDED + Math.max(...[...bySpelling.keys()].map((spelling) => spelling.length));
 
 /** The kind of section that a heading with this text opens; undefined when it is not in the catalogue. */
-export function sectionKindOf(title: string): SectionKind | undefined {
+export const sectionKindOf: (title: string) => SectionKind | undefined = memo(1 << 16, (title) => {
   const normal = startOfNormalTitle(title, longest);
   const exact = bySpelling.get(normal);
   if (exact !== undefined || normal.length > longest) return exact;
@@ -25,7 +26,7 @@ export function sectionKindOf(title: string): SectionKind | undefined {
     .map((shorter) => bySpelling.get(shorter))
     .find((found) => found !== undefined);
   return kind === undefined || isLiteral(kind) ? undefined : kind;
-}
+});
 
 /**
  * Whether only the exact spellings count. A note can turn around what the agent may do, as in "Never (without approval)", and

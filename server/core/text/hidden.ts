@@ -1,4 +1,5 @@
 /** Finds invisible characters, except where they have a use: in emoji and flags, between joining letters, before a code fence. */
+import { runsBeyondAscii } from './beyondAscii';
 import { type Span, span } from './span';
 
 /**
@@ -14,23 +15,24 @@ export interface HiddenRun {
 
 /** The hidden runs of `text` in order. A byte order mark at the very start belongs to the file. One pass. */
 export function hiddenRuns(text: string): readonly HiddenRun[] {
-  if (!/[\u00ad-\uffff]/.test(text)) return [];
   const runs: { kind: HiddenRun['kind']; span: Span; codes: number[] }[] = [];
-  let before = 0; // the code point before the present one
-  let inFlag = false; // a black flag, and the tag characters that say whose it is
-  for (let at = 0; at < text.length; ) {
-    const code = text.codePointAt(at) ?? 0;
-    const next = at + (code > 0xffff ? 2 : 1);
-    inFlag = code === BLACK_FLAG || (inFlag && isTag(code));
-    const kind =
-      code < 0xad || inFlag || (code === BYTE_ORDER_MARK && at === 0) ? undefined : kindOf(text, code, before, next);
-    const last = runs.at(-1);
-    if (kind !== undefined && last?.kind === kind && last.span.end === at) {
-      last.span = span(last.span.start, next);
-      last.codes.push(code);
-    } else if (kind !== undefined) runs.push({ kind, span: span(at, next), codes: [code] });
-    before = code;
-    at = next;
+  for (const { start, end } of runsBeyondAscii(text)) {
+    let before = text.charCodeAt(start - 1); // the code point before the present one
+    let inFlag = false; // a black flag, and the tag characters that say whose it is
+    for (let at = start; at < end; ) {
+      const code = text.codePointAt(at) ?? 0;
+      const next = at + (code > 0xffff ? 2 : 1);
+      inFlag = code === BLACK_FLAG || (inFlag && isTag(code));
+      const isUsed = code < 0xad || inFlag || (code === BYTE_ORDER_MARK && at === 0);
+      const kind = isUsed ? undefined : kindOf(text, code, before, next);
+      const last = runs.at(-1);
+      if (kind !== undefined && last?.kind === kind && last.span.end === at) {
+        last.span = span(last.span.start, next);
+        last.codes.push(code);
+      } else if (kind !== undefined) runs.push({ kind, span: span(at, next), codes: [code] });
+      before = code;
+      at = next;
+    }
   }
   return runs;
 }

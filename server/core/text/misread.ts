@@ -1,6 +1,7 @@
 /** Finds text that is UTF-8 read in a one-byte encoding (mojibake), and what it was. */
+import { runsBeyondAscii } from './beyondAscii';
 import { type LegacyEncoding, legacyEncodings } from './legacyEncodings';
-import { type Span, span } from './span';
+import type { Span } from './span';
 import { type Decoded, decodeUtf8 } from './utf8';
 
 /** A run of non-ASCII characters, with the text that its bytes encode. */
@@ -35,19 +36,10 @@ export function misreadingOf(text: string): Misreading | undefined {
   return best;
 }
 
-function runsBeyondAscii(text: string): readonly Span[] {
-  if (!/[\u0080-\uffff]/.test(text)) return [];
-  const runs: Span[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) < 0x80) continue;
-    const start = at;
-    while (at < text.length && text.charCodeAt(at) >= 0x80) at++;
-    runs.push(span(start, at));
-  }
-  return runs;
-}
-
 function decodedRun(text: string, run: Span, bytesByCode: ReadonlyMap<number, number>): Decoded | undefined {
+  // Nothing else begins a sequence of UTF-8, and most runs are not misread.
+  const first = bytesByCode.get(text.charCodeAt(run.start));
+  if (first === undefined || first < 0xc2 || first > 0xf4) return undefined;
   const bytes: number[] = [];
   for (let at = run.start; at < run.end; at++) {
     const byte = bytesByCode.get(text.charCodeAt(at));
