@@ -8,6 +8,8 @@ import type { Sentence } from '../prose/sentences';
 import { toolNouns, useVerbs } from '../prose/wording/instructions';
 import { role } from '../prose/wording/roles';
 import { means, type Word } from '../prose/words';
+import { lazyFor } from '../text/lazy';
+import { memo } from '../text/memo';
 import { type Span, span } from '../text/span';
 import type { Agent } from './agent';
 import { instructs, isCompound } from './toolMentions';
@@ -30,11 +32,12 @@ function inSentence(sentence: Sentence, { format }: Agent, listed: ReadonlySet<s
   if (!means(sentence.words, role.name | role.code) || means(sentence.words, role.past)) return [];
   const { list: words } = sentence.words;
   const { at } = sentence.paragraph;
+  const removed = removedIn(format);
+  if (!words.some((word) => means(word, role.name | role.code) && removed(word.raw) !== undefined)) return [];
   return words.flatMap((word): readonly RemovedMention[] => {
-    if (word.quoted || !means(word, role.name | role.code)) return [];
+    const retired = word.quoted ? undefined : removed(word.raw);
+    if (retired === undefined) return [];
     const name = baseName(word.raw);
-    const retired = lookup(format.retired, name);
-    if (retired?.state !== 'removed') return [];
     const others = words.filter((other) => other !== word);
     // The name may also be one of the project's own: only what is around it shows that it is a tool.
     const isTool = isCompound(name)
@@ -46,6 +49,14 @@ function inSentence(sentence: Sentence, { format }: Agent, listed: ReadonlySet<s
     return [{ name, retired, span: span(at + word.start, at + word.start + name.length), hasReplacement }];
   });
 }
+
+/** The removed tool that a word or code span names. */
+const removedIn = lazyFor(({ retired }: Format) =>
+  memo(1 << 16, (raw): Retired | undefined => {
+    const found = lookup(retired, baseName(raw));
+    return found?.state === 'removed' ? found : undefined;
+  }),
+);
 
 /** Whether a word of the sentence is a tool, or says that its neighbor is one. */
 const isToolWord = ({ raw, text, code }: Word, isBefore: boolean, format: Format): boolean =>

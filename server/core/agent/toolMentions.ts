@@ -9,6 +9,8 @@ import { otherPeople } from '../prose/wording/commands';
 import { toolNouns, useVerbs } from '../prose/wording/instructions';
 import { role } from '../prose/wording/roles';
 import { means, spanOf, type Word } from '../prose/words';
+import { lazyFor } from '../text/lazy';
+import { memo } from '../text/memo';
 import type { Span } from '../text/span';
 
 /** A place in the body that requires a tool of the host or of an MCP server. */
@@ -35,14 +37,18 @@ export function toolMentions({ words, paragraph }: Sentence, format: Format): re
 }
 
 /** The current name of the tool that a word names. */
-function toolOf(word: Word, format: Format): string | undefined {
-  const written = baseName(word.raw);
-  // Most words are not names, and classifying a word compares it with every known name.
-  if (lookup(format.tools, written) === undefined && lookup(format.retired, written) === undefined) return undefined;
-  const name = presentName(word.raw, format);
-  const tool = name === undefined ? undefined : lookup(format.tools, name);
-  return tool === undefined || tool.subagents === 'never' || tool.status === 'internal' ? undefined : name;
-}
+const toolOf = ({ raw }: Word, format: Format): string | undefined => toolsIn(format)(raw);
+
+const toolsIn = lazyFor((format: Format) =>
+  memo(1 << 16, (raw): string | undefined => {
+    const written = baseName(raw);
+    // Most words are not names, and classifying a word compares it with every known name.
+    if (lookup(format.tools, written) === undefined && lookup(format.retired, written) === undefined) return undefined;
+    const name = presentName(raw, format);
+    const tool = name === undefined ? undefined : lookup(format.tools, name);
+    return tool === undefined || tool.subagents === 'never' || tool.status === 'internal' ? undefined : name;
+  }),
+);
 
 /** "use `X`", "use the X tool", "using X and Y tools"; a bare name that is an ordinary word needs the word "tool" after it. */
 function isAskedFor(words: readonly Word[], at: number, format: Format): boolean {

@@ -1,5 +1,6 @@
 /** Classifies a name in a tool list: a current, old or foreign tool, a misspelling, or something else. */
 import { lazyFor } from '../text/lazy';
+import { memo } from '../text/memo';
 import type { Format } from './host';
 import { lookup } from './lookup';
 import type { Foreign, Retired, Tool } from './tool';
@@ -28,7 +29,12 @@ export function baseName(item: string): string {
  * Classifies one item of a tool list.
  * @param item As written, with its pattern if it has one.
  */
-export function classifyTool(item: string, format: Format): ToolName {
+export const classifyTool = (item: string, format: Format): ToolName => classifierOf(format)(item);
+
+/** An unknown name is compared with every known one, and rules, features and fixes ask about the same names. */
+const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classified(item, format)));
+
+function classified(item: string, format: Format): ToolName {
   const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;

@@ -9,6 +9,7 @@ import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
+import { lazyFor } from '../text/lazy';
 import { overlaps } from '../text/span';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { withoutConflicts } from './conflictedFindings';
@@ -44,35 +45,29 @@ export function lint(
 ): LintResult {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const isOn = ({ id }: Rule): boolean => settings.rules[id] !== 'off';
-  const levelOf = (id: string): Severity | undefined => {
-    const level = settings.rules[id];
-    return level === 'off' ? undefined : level;
-  };
-  const raising = allRules.filter((rule) => isOn(rule) && rule.runsLast !== true && rule.asksAboutFiles !== true);
-  const raisingIds = raising.map(({ id }) => id);
+  const { isOn, raising, raisingIds } = selectionOf(settings);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: { rule: string; error: unknown }[] = [];
-  const run = (some: readonly Rule[], about: Context): readonly LintFinding[] =>
-    some.filter(isOn).flatMap((rule) => {
+  const run = (some: readonly Rule[], about: Context): readonly LintFinding[] => {
+    const found: LintFinding[] = [];
+    for (const rule of some) {
+      if (!isOn(rule)) continue;
+      const level = settings.rules[rule.id];
+      const before = found.length;
       try {
-        return [...rule.check(agent, about)].map(
-          (finding): LintFinding => ({
-            ...finding,
-            rule: rule.id,
-            severity: levelOf(rule.id) ?? finding.severity ?? rule.severity,
-          }),
-        );
+        for (const finding of rule.check(agent, about)) {
+          const severity = level === undefined || level === 'off' ? (finding.severity ?? rule.severity) : level;
+          found.push({ ...finding, rule: rule.id, severity });
+        }
       } catch (error) {
+        found.length = before;
         failures.push({ rule: rule.id, error });
-        return [];
       }
-    });
-  const first = run(
-    rules.filter(({ runsLast }) => runsLast !== true),
-    context,
-  );
-  const last = rules.filter(({ runsLast }) => runsLast === true);
+    }
+    return found;
+  };
+  const { first: early, last } = rules === allRules ? orderOfAll : orderOf(rules);
+  const first = run(early, context);
   // Without comments there is nothing that these rules could need.
   const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
   const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
@@ -89,6 +84,21 @@ export function lint(
   const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
   return { findings: isCut ? shown.map((finding) => proved(agent, finding)) : shown, failures };
 }
+
+/** The rules that need what the others report run last. */
+const orderOf = (rules: readonly Rule[]): { readonly first: readonly Rule[]; readonly last: readonly Rule[] } => ({
+  first: rules.filter(({ runsLast }) => runsLast !== true),
+  last: rules.filter(({ runsLast }) => runsLast === true),
+});
+
+const orderOfAll = orderOf(allRules);
+
+/** Which rules some settings switch on; `raising` are those that need no other files and no other rules. */
+const selectionOf = lazyFor((settings: Settings) => {
+  const isOn = ({ id }: Rule): boolean => settings.rules[id] !== 'off';
+  const raising = allRules.filter((rule) => isOn(rule) && rule.runsLast !== true && rule.asksAboutFiles !== true);
+  return { isOn, raising, raisingIds: raising.map(({ id }) => id) };
+});
 
 /** The findings without the fixes of other rules in lines that one of them declares broken. */
 function withoutGuesses(findings: readonly LintFinding[]): readonly LintFinding[] {

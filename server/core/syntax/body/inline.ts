@@ -1,6 +1,7 @@
 /** References in prose: code spans, `@mention` words and link targets, found in one pass over each paragraph or heading. */
 
 import { isDigit, isLetter, isSpaceOrTab } from '../../text/chars';
+import { lazy } from '../../text/lazy';
 import { skipSpaces } from '../../text/lines';
 import { type Span, textAt, trimmed } from '../../text/span';
 import type { Inline } from '../tree';
@@ -41,7 +42,7 @@ function paragraphsOf(lines: readonly BodyLine[]): readonly (readonly Span[])[] 
 
 function paragraphReferences(text: string, lines: readonly Span[]): readonly Inline[] {
   const found: Inline[] = [];
-  const closers = closersOf(text, lines);
+  const closers = lazy(() => closersOf(text, lines));
   const brackets = new Brackets();
   const add = (kind: Inline['kind'], span: Span): void => {
     if (span.start < span.end) found.push({ kind, text: textAt(text, span), span });
@@ -56,7 +57,7 @@ function paragraphReferences(text: string, lines: readonly Span[]): readonly Inl
           break;
         case backtick: {
           const inner = skipCode(text, i, end, backtick);
-          const closer = closers(inner - i, inner);
+          const closer = closers()(inner - i, inner);
           if (closer !== undefined && closer < end) add('code', trimmed(text, { start: inner, end: closer }));
           next = closer === undefined ? inner : closer + (inner - i);
           break;
