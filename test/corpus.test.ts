@@ -5,4 +5,5 @@ import './corpus/bodyFixes';
 import './corpus/repairs';
 import './corpus/safety';
 import './corpus/hosts';
+import './corpus/plainYaml';
 import './corpus/sections';

@@ -11,12 +11,13 @@ import type { AgentFile, FrontMatter } from './tree';
  * Parses an agent file. Never throws; work is linear in the text.
  * @param text The file's text, with its byte order mark if it has one.
  * @param knownKeys The keys of the format, used only to find the entries again when the frontmatter is broken.
+ * @param before Another version of the text, so that only changed parts of the body are read; the result is the same without it.
  */
-export function parse(text: string, knownKeys?: ReadonlySet<string>): AgentFile {
+export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: AgentFile): AgentFile {
   const source = sourceOf(text);
   const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
   const { frontMatter, bodyStart, problems } = split(text, knows);
-  const body = bodyOf(text, bodyStart);
+  const body = bodyOf(text, bodyStart, before && { text: before.source.text, body: before.body });
   if (frontMatter === undefined) return { source, frontMatter: undefined, body, problems };
   const read = readFrontMatter(source, frontMatter, knows);
   return {

@@ -141,7 +141,35 @@ export interface Body {
   readonly taskItems: readonly TaskItem[];
   readonly tags: readonly Tag[];
   readonly inlines: readonly Inline[];
+  /** What was found in its lines, which a later version of the text takes over as far as it is the same. */
+  readonly pieces: Pieces;
 }
+
+/** What is found in the lines of a body, each list in file order. */
+export interface Pieces {
+  readonly blocks: readonly Block[];
+  readonly fences: readonly Fence[];
+  readonly headings: readonly Heading[];
+  readonly boldLines: readonly BoldLine[];
+  readonly tags: readonly Tag[];
+  readonly taskItems: readonly TaskItem[];
+  readonly inlines: readonly Inline[];
+  /** Where lines begin at which nothing is open, so that what follows does not depend on what is before. */
+  readonly seams: readonly number[];
+}
+
+/** A heading before it is a section. */
+export interface Heading {
+  readonly level: number;
+  readonly heading: Span;
+  /** The title, line by line: one span for an ATX heading, one a line for a setext heading. */
+  readonly titleLines: readonly Span[];
+  /** Where the heading's first line begins. */
+  readonly lineStart: number;
+}
+
+/** A bold line that people use as a heading. */
+export type BoldLine = Pick<Section, 'heading' | 'titleSpan'>;
 
 export type BlockKind =
   | 'blank'

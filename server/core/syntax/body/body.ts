@@ -1,29 +1,33 @@
 /** Reads the Markdown body of a file: blocks, sections, fences, task list items, tags and references. */
 
 import type { Body } from '../tree';
-import { referencesOf } from './inline';
+import { piecesOf } from './pieces';
 import { pseudoHeadingsOf } from './pseudoHeadings';
-import { scanBlocks } from './scanner';
 import { sectionsOf } from './sections';
-import { tagsOf, taskItemsOf } from './tags';
 
 /**
  * The body of `text`, which begins at offset `start` (0 when there is no frontmatter) and extends to the end.
  * All spans are offsets in `text`. Every text has a body; reading takes linear time. Block structure is that
  * of CommonMark 0.31.2 except that link reference definitions count as text and containers nest `maxDepth` deep at most.
+ * @param before Another version of the text with its body, so that only what has changed is read; the result is the same without it.
  */
-export function bodyOf(text: string, start: number): Body {
+export function bodyOf(text: string, start: number, before?: { readonly text: string; readonly body: Body }): Body {
   const span = { start: Math.max(0, Math.min(start, text.length)), end: text.length };
-  const { blocks, fences, headings, lines } = scanBlocks(text, span.start);
-  const tags = tagsOf(text, lines);
+  const pieces = piecesOf(
+    text,
+    span.start,
+    before && { text: before.text, start: before.body.span.start, pieces: before.body.pieces },
+  );
+  const { blocks, fences, headings, boldLines, tags, taskItems, inlines } = pieces;
   return {
     span,
     blocks,
     root: sectionsOf(text, span, headings),
-    pseudoHeadings: pseudoHeadingsOf(text, span.end, { headings, lines, tags }),
+    pseudoHeadings: pseudoHeadingsOf(text, span.end, { headings, boldLines, tags }),
     fences,
-    taskItems: taskItemsOf(text, lines),
+    taskItems,
     tags,
-    inlines: referencesOf(text, lines),
+    inlines,
+    pieces,
   };
 }

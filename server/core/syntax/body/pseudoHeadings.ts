@@ -2,32 +2,44 @@
 
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { type Span, span, textAt } from '../../text/span';
-import type { Section, Tag } from '../tree';
-import type { BodyLine, Heading } from './scanner';
+import type { BoldLine, Heading, Section, Tag } from '../tree';
+import type { BodyLine } from './scanner';
 import { type TagPair, tagName, tagPairs } from './tagPairs';
 
 /** What the scanner found, each list in file order. */
 export interface Found {
   readonly headings: readonly Heading[];
-  readonly lines: readonly BodyLine[];
+  readonly boldLines: readonly BoldLine[];
   readonly tags: readonly Tag[];
 }
 
-/** The pseudo-headings of a body that ends at `end`, in file order; linear but for sorting them. */
-export function pseudoHeadingsOf(text: string, end: number, { headings, lines, tags }: Found): readonly Section[] {
+/** The bold lines that are whole paragraphs, in file order. */
+export function boldLinesOf(
+  text: string,
+  lines: readonly BodyLine[],
+  headings: readonly Heading[],
+): readonly BoldLine[] {
   // The title of a setext heading is a line of text too.
   const titles = new Set(headings.map(({ heading }) => heading.start));
-  const bold = lines.flatMap((line, i) =>
-    isAlone(line, lines[i + 1]) && !titles.has(line.span.start) ? boldLine(text, line.span) : [],
-  );
+  const found: BoldLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (!isAlone(line, lines[i + 1]) || titles.has(line.span.start)) continue;
+    const bold = boldLine(text, line.span);
+    if (bold !== undefined) found.push(bold);
+  }
+  return found;
+}
+
+/** The pseudo-headings of a body that ends at `end`, in file order; linear but for sorting them. */
+export function pseudoHeadingsOf(text: string, end: number, { headings, boldLines, tags }: Found): readonly Section[] {
   const levels = headings.map(({ level, heading }) => ({ level, start: heading.start }));
   const stops = [
     ...headings.map(({ lineStart }) => lineStart),
-    ...bold.map(({ heading }) => heading.start),
+    ...boldLines.map(({ heading }) => heading.start),
     ...tags.filter(({ closing }) => closing).map((tag) => tag.span.start),
   ].sort((a, b) => a - b);
   const pseudoHeadings = [
-    ...bold.map((opening) => ({ ...opening, form: 'bold' as const, span: opening.heading })),
+    ...boldLines.map((opening) => ({ ...opening, form: 'bold' as const, span: opening.heading })),
     ...tagPairs(text, tags).map((pair) => ({ ...tagged(pair), form: 'tag' as const })),
   ].sort((a, b) => a.heading.start - b.heading.start);
   let nextLevel = 0;
@@ -46,8 +58,6 @@ export function pseudoHeadingsOf(text: string, end: number, { headings, lines, t
   });
 }
 
-type Opening = Pick<Section, 'heading' | 'titleSpan'>;
-
 /** Whether a line is a whole paragraph, outside list items as far as one line tells. */
 const isAlone = (line: BodyLine, next: BodyLine | undefined): boolean =>
   line.kind === 'paragraph' &&
@@ -56,18 +66,22 @@ const isAlone = (line: BodyLine, next: BodyLine | undefined): boolean =>
   (next === undefined || next.kind !== 'paragraph' || next.first);
 
 /** `**title**`, perhaps with a colon after it, at the margin: an indented line belongs to a list item or to code. */
-function boldLine(text: string, { start, end }: Span): readonly Opening[] {
+function boldLine(text: string, { start, end }: Span): BoldLine | undefined {
+  const first = text.charCodeAt(start);
+  if (first !== 0x2a && first !== 0x5f) return undefined;
   const isAtMargin = start === 0 || isLineBreak(text.charCodeAt(start - 1));
   const close = text[end - 1] === ':' ? end - 1 : end;
   const mark = text.slice(start, start + 2);
   const title = span(start + 2, close - 2);
-  if (!isAtMargin || (mark !== '**' && mark !== '__') || title.end <= title.start) return [];
+  if (!isAtMargin || (mark !== '**' && mark !== '__') || title.end <= title.start) return undefined;
   const isWhole = text.startsWith(mark, title.end) && text.indexOf(mark, title.start) === title.end;
   const isFlanked = !isSpaceOrTab(text.charCodeAt(title.start)) && !isSpaceOrTab(text.charCodeAt(title.end - 1));
-  return isWhole && isFlanked && text[title.start] !== mark[0] ? [{ heading: span(start, end), titleSpan: title }] : [];
+  return isWhole && isFlanked && text[title.start] !== mark[0]
+    ? { heading: span(start, end), titleSpan: title }
+    : undefined;
 }
 
-const tagged = ({ open, close, name }: TagPair): Opening & Pick<Section, 'span'> => ({
+const tagged = ({ open, close, name }: TagPair): BoldLine & Pick<Section, 'span'> => ({
   heading: open,
   titleSpan: tagName({ name, closing: false, span: open }),
   span: span(open.start, close.end),

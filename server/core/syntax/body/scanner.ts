@@ -1,24 +1,14 @@
 /** The container-aware CommonMark line scanner: one pass over the lines, one open leaf block, a capped stack of containers. */
 
-import { type Line, lineFrom } from '../../text/lines';
+import { isBlankLine, type Line, lineFrom } from '../../text/lines';
 import { type Span, trimmed } from '../../text/span';
-import type { Block, Fence } from '../tree';
+import type { Block, Fence, Heading } from '../tree';
 import { type Container, containerAt, continuedBy, maxDepth } from './containers';
 import { type FenceOpener, fenceCloser, fenceOpener, languageOf } from './fence';
 import { atxHeading, isThematicBreak, setextLevel } from './heading';
 import { endsAtBlank, type HtmlKind, holdsHtmlEnd, htmlKindAt } from './html';
 import { type Cursor, indentOf } from './line';
 import { tilesFrom } from './tiles';
-
-/** A heading as the scanner finds it, before it is a section. */
-export interface Heading {
-  readonly level: number;
-  readonly heading: Span;
-  /** The title, line by line: one span for an ATX heading, one a line for a setext heading. */
-  readonly titleLines: readonly Span[];
-  /** Where the heading's first line begins. */
-  readonly lineStart: number;
-}
 
 /** A line outside fences that is not white space, without container prefixes, outer spaces and line end. */
 export interface BodyLine {
@@ -37,18 +27,30 @@ export interface Scan {
   readonly fences: readonly Fence[];
   readonly headings: readonly Heading[];
   readonly lines: readonly BodyLine[];
+  /** Where lines begin at which nothing is open. */
+  readonly seams: readonly number[];
+  /** The seam at which the scan ended; undefined at the end of the text. */
+  readonly end: number | undefined;
 }
 
-/** Scans `text` from offset `start` to its end, in time linear in its length. */
-export function scanBlocks(text: string, start: number): Scan {
+/**
+ * Scans `text` from offset `start` to its end, in time linear in its length.
+ * @param isEnd Asked at each seam behind `start` whether to end there instead.
+ */
+export function scanBlocks(text: string, start: number, isEnd?: (seam: number) => boolean): Scan {
   const scanner = new Scanner(text, start);
+  const seams: number[] = [];
   let at = start;
   while (at < text.length) {
     const line = lineFrom(text, at);
+    if (scanner.isSeam(line)) {
+      if (isEnd?.(at) === true) return { ...scanner.finish(at), seams, end: at };
+      seams.push(at);
+    }
     scanner.take(line);
     at = line.next;
   }
-  return scanner.finish();
+  return { ...scanner.finish(text.length), seams, end: undefined };
 }
 
 /** The open block that contains no others. */
@@ -81,8 +83,14 @@ class Scanner {
     this.#place(line, cursor, count);
   }
 
-  finish(): Scan {
-    this.#closeTo(0, this.#text.length);
+  /** Whether nothing is open, and no block of lines before could be joined with the one that begins here. */
+  isSeam(line: Line): boolean {
+    const isOpen = this.#leaf !== undefined || this.#hollow || this.#containers.length > 0;
+    return !isOpen && this.#tiles.blocks.at(-1)?.kind !== 'paragraph' && !isBlankLine(this.#text, line);
+  }
+
+  finish(end: number): Omit<Scan, 'seams' | 'end'> {
+    this.#closeTo(0, end);
     return { blocks: this.#tiles.blocks, fences: this.#fences, headings: this.#headings, lines: this.#lines };
   }
 

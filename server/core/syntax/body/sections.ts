@@ -1,7 +1,6 @@
 /** The tree of sections that the headings of a body open. */
 import { type Span, textAt } from '../../text/span';
-import type { Section } from '../tree';
-import type { Heading } from './scanner';
+import type { Heading, Section } from '../tree';
 
 /**
  * The root section over `body`, with the sections of `headings`, which are in file order.
