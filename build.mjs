@@ -264,6 +264,16 @@ async function generate() {
   run(process.execPath, [join('dist', 'tools', 'generate.js')]);
 }
 
+/** Measures the shipped programs, a floor and peers. Arguments are those of `npm run bench -- --help`. */
+async function bench(args) {
+  const esbuild = await import('esbuild');
+  await buildPrograms(join('dist', 'bench', 'programs'));
+  const entryPoints = { bench: 'test/bench/bench.ts' };
+  const asModule = { format: 'esm', outExtension: { '.js': '.mjs' }, packages: 'external', minify: false };
+  await esbuild.build({ ...forNode, ...asModule, outdir: 'dist/bench', entryPoints });
+  run(process.execPath, [join('dist', 'bench', 'bench.mjs'), ...args]);
+}
+
 const script = (file, args = []) => run(process.execPath, [join('test', file), ...args]);
 
 const commands = {
@@ -274,6 +284,7 @@ const commands = {
   'editor-tests': buildEditorTests,
   start: (args) => script('vscode/start.mjs', args),
   'host-facts': (args) => script('hosts/facts/hostFacts.mjs', args),
+  bench,
   test: (args) => script('run.mjs', args),
 };
 

@@ -1,0 +1,89 @@
+/** Starts measured programs and reads their processor time and memory. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { Duplex, type Readable } from 'node:stream';
+
+/** A program to run with Node. */
+export interface Program {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly folder?: string;
+}
+
+export interface Usage {
+  /** Milliseconds of processor time, of all threads. */
+  readonly cpu: number;
+  /** The most memory that the process had, in bytes. */
+  readonly peak: number;
+  /** Its memory now, in bytes. */
+  readonly resident: number;
+}
+
+export interface Run extends Usage {
+  /** Milliseconds from the start to the end of the process. */
+  readonly wall: number;
+  readonly code: number | null;
+  /** What the program printed; empty unless it is kept. */
+  readonly output: string;
+}
+
+const PROBE = resolve('test/bench/probe.cjs');
+
+const probed = ({ file, args }: Program): readonly string[] => ['--require', PROBE, file, ...args];
+
+/** Colors and updates are not what is measured. */
+const environment = (probe: 'ask' | 'exit'): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NO_COLOR: '1',
+  BENCH_PROBE: probe,
+});
+
+/**
+ * Runs a program to its end.
+ * @param keep Whether to keep what it prints, which takes time.
+ */
+export async function run(program: Program, keep = false): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(process.execPath, probed(program), {
+    cwd: program.folder,
+    env: environment('exit'),
+    stdio: ['ignore', keep ? 'pipe' : 'ignore', keep ? 'pipe' : 'ignore', 'pipe'],
+  });
+  const [usage, output, errors] = [textOf(child.stdio[3]), textOf(child.stdout), textOf(child.stderr)];
+  await once(child, 'exit');
+  const wall = performance.now() - start;
+  return { ...usageFrom(await usage), wall, code: child.exitCode, output: (await output) + (await errors) };
+}
+
+/** Starts a server. `ask` reads its usage while it runs. */
+export function start(program: Program): { readonly child: ChildProcess; readonly ask: () => Promise<Usage> } {
+  const child = spawn(process.execPath, probed(program), {
+    cwd: program.folder,
+    env: environment('ask'),
+    stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
+  });
+  const probe = child.stdio[3];
+  if (!(probe instanceof Duplex)) throw new TypeError('the channel to the probe is not open');
+  return {
+    child,
+    ask: async () => {
+      probe.write('?');
+      const [answer]: readonly unknown[] = await once(probe, 'data');
+      return usageFrom(String(answer));
+    },
+  };
+}
+
+async function textOf(stream: Readable | Duplex | object | null | undefined): Promise<string> {
+  let text = '';
+  if (stream instanceof Duplex || (stream !== null && stream !== undefined && Symbol.asyncIterator in stream))
+    for await (const chunk of stream as AsyncIterable<Buffer>) text += chunk.toString();
+  return text;
+}
+
+function usageFrom(line: string): Usage {
+  const told: unknown = JSON.parse(line);
+  const number = (name: string): number => Number(new Map(Object.entries(Object(told))).get(name));
+  return { cpu: number('cpu') / 1000, peak: number('peak'), resident: number('resident') };
+}

@@ -1,0 +1,192 @@
+/** A client of one language server, which measures how long answers take. */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { type Program, start, type Usage } from './process';
+import type { Position } from './texts';
+
+/** How to talk to one server. */
+export interface Protocol {
+  readonly program: Program;
+  readonly languageId: string;
+  /** The end of file names that the server reads. */
+  readonly extension: string;
+  /** Whether diagnostics are asked for; otherwise the server publishes them. */
+  readonly pulls: boolean;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Answers to requests of the server, by method. */
+  readonly answer: (method: string, params: unknown, text: (uri: string) => string) => unknown;
+}
+
+/** Milliseconds after which a server counts as silent. */
+const SILENCE = 120_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+interface Waiting {
+  readonly wants: (message: Fields) => boolean;
+  readonly found: (message: Fields) => void;
+  /** Called when the server ends first. */
+  readonly lost: () => void;
+}
+
+export class Server {
+  readonly #child: ChildProcess;
+  readonly #texts = new Map<string, string>();
+  #waiting: readonly Waiting[] = [];
+  #pending: Buffer = Buffer.alloc(0);
+  #id = 0;
+  readonly #ended: Promise<unknown>;
+  readonly usage: () => Promise<Usage>;
+
+  /** Starts a server. Send `initialize` next. */
+  constructor(readonly protocol: Protocol) {
+    const { child, ask } = start(protocol.program);
+    this.#child = child;
+    this.usage = ask;
+    this.#ended = once(child, 'exit').then(() => {
+      for (const { lost } of this.#waiting) lost();
+    });
+    child.stdin?.on('error', () => undefined);
+    child.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
+  }
+
+  async initialize(rootUri: string | null = null): Promise<void> {
+    const resolves = { resolveSupport: { properties: ['edit'] }, dataSupport: true };
+    const kinds = { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source', 'source.fixAll'] } };
+    const capabilities = {
+      workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
+      textDocument: {
+        publishDiagnostics: { versionSupport: true },
+        ...(this.protocol.pulls ? { diagnostic: { dynamicRegistration: false } } : {}),
+        codeAction: { ...resolves, codeActionLiteralSupport: kinds },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      },
+    };
+    const workspaceFolders = rootUri === null ? null : [{ uri: rootUri, name: 'work' }];
+    const initializationOptions = { markdownFileExtensions: ['md'] };
+    const params = { processId: process.pid, rootUri, workspaceFolders, capabilities, initializationOptions };
+    await this.request('initialize', params);
+    this.notify('initialized', {});
+    if (Object.keys(this.protocol.settings).length > 0)
+      this.notify('workspace/didChangeConfiguration', { settings: this.protocol.settings });
+  }
+
+  /** Sends a request. Rejects when the server answers with an error. */
+  async request(method: string, params: unknown): Promise<unknown> {
+    const id = ++this.#id;
+    const answer = this.#first(method, (message) => message['id'] === id && message['method'] === undefined);
+    this.#send({ id, method, params });
+    const { error, result } = await answer;
+    if (error !== undefined) throw new Error(`${method}: ${JSON.stringify(error)}`);
+    return result;
+  }
+
+  notify(method: string, params: unknown): void {
+    this.#send({ method, params });
+  }
+
+  /** Opens a document and waits for its diagnostics. */
+  async open(uri: string, text: string): Promise<void> {
+    await this.#diagnosed(uri, () => this.sendOpen(uri, text));
+  }
+
+  sendOpen(uri: string, text: string): void {
+    this.#texts.set(uri, text);
+    const { languageId } = this.protocol;
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** Replaces what is between two positions of a line, and waits for diagnostics. Returns the milliseconds that this took. */
+  async edit(
+    uri: string,
+    version: number,
+    { line, character }: Position,
+    length: number,
+    text: string,
+  ): Promise<number> {
+    const range = { start: { line, character }, end: { line, character: character + length } };
+    const start = performance.now();
+    await this.#diagnosed(uri, () =>
+      this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] }),
+    );
+    return performance.now() - start;
+  }
+
+  /** Resolves when diagnostics of each document have come; they are published or asked for. */
+  async allDiagnosed(uris: readonly string[], send: () => void): Promise<void> {
+    const missing = new Set(uris);
+    const all = this.#first('diagnostics of all documents', (message) => {
+      missing.delete(publishedUri(message) ?? '');
+      return missing.size === 0;
+    });
+    send();
+    await (this.protocol.pulls ? Promise.all(uris.map((uri) => this.#pull(uri))) : all);
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  async #diagnosed(uri: string, send: () => void): Promise<void> {
+    const published = this.protocol.pulls
+      ? undefined
+      : this.#first(`diagnostics of ${uri}`, (message) => publishedUri(message) === uri);
+    send();
+    await (published ?? this.#pull(uri));
+  }
+
+  #pull(uri: string): Promise<unknown> {
+    return this.request('textDocument/diagnostic', { textDocument: { uri } });
+  }
+
+  #send(message: object): void {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.#child.stdin?.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  }
+
+  async #first(what: string, wants: Waiting['wants']): Promise<Fields> {
+    const { file } = this.protocol.program;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Fields>((found, reject) => {
+        const fail = (why: string) => (): void => reject(new Error(`${file}: no ${what}, because it ${why}`));
+        timer = setTimeout(fail(`said nothing for ${SILENCE / 1000} s`), SILENCE);
+        this.#waiting = [...this.#waiting, { wants, found, lost: fail('ended') }];
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #read(chunk: Buffer): void {
+    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    for (;;) {
+      const end = this.#pending.indexOf('\r\n\r\n');
+      const head = /Content-Length: (\d+)/i.exec(this.#pending.toString('latin1', 0, Math.max(0, end)));
+      const stop = end + 4 + Number(head?.[1]);
+      if (end < 0 || !(this.#pending.length >= stop)) return;
+      const message: unknown = JSON.parse(this.#pending.toString('utf8', end + 4, stop));
+      this.#pending = this.#pending.subarray(stop);
+      if (isFields(message)) this.#receive(message);
+    }
+  }
+
+  #receive(message: Fields): void {
+    const { id, method, params } = message;
+    if (typeof method === 'string' && id !== undefined) {
+      const result = this.protocol.answer(method, params, (uri) => this.#texts.get(uri) ?? '');
+      this.#send({ id, result: result ?? null });
+    }
+    const found = this.#waiting.filter(({ wants }) => wants(message));
+    this.#waiting = this.#waiting.filter((one) => !found.includes(one));
+    for (const one of found) one.found(message);
+  }
+}
+
+function publishedUri({ method, params }: Fields): string | undefined {
+  const uri = method === 'textDocument/publishDiagnostics' && isFields(params) ? params['uri'] : undefined;
+  return typeof uri === 'string' ? uri : undefined;
+}
