@@ -1,35 +1,102 @@
-/** `npm run bench`: measures our programs, the floor and peers in turn, and prints how they compare. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Part, Readings } from './part';
+/** `npm run bench`: measures our programs, a floor and peers in turn, and prints how they compare. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { writeDocument } from './document';
+import { gate } from './gate';
+import { type Failure, type Measured, measure } from './measure';
+import { type Options, parseOptions } from './options';
+import type { Context, Part } from './part';
 import { checkFolder } from './parts/check';
 import { keystrokes } from './parts/keystrokes';
+import { memory, openMany } from './parts/open';
+import { packageSize } from './parts/package';
+import { requestParts } from './parts/requests';
+import { checkOne, initialize } from './parts/start';
+import { installPeers } from './peers';
 import { programsIn } from './programs';
-import { median, ratio } from './statistics';
+import { type Progress, progress } from './progress';
+import { readRecorded, writeRecorded } from './recorded';
+import { reportCells } from './report';
+import { markdownTable, plainTable } from './table';
 import { sourceOf } from './texts';
 
-const quick = process.argv.includes('--quick');
-const folder = resolve('dist/bench/work');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const context = { quick, programs: programsIn('dist/bench/programs'), source: sourceOf(quick), folder };
-const parts: readonly Part[] = [checkFolder(context), ...keystrokes(context)];
+const FOLDER = resolve('dist/bench');
 
-for (const part of parts) {
-  await part.prepare?.();
-  const readings = new Map<string, Readings[]>(part.subjects.map((subject) => [subject, []]));
-  for (let round = 1; round <= part.rounds; round++) {
-    for (const subject of part.subjects) {
-      console.error(`${part.name}: round ${round} of ${part.rounds}, ${subject}`);
-      readings.get(subject)?.push(await part.measure(subject));
-    }
-  }
-  for (const { id, title, unit, base } of part.rows) {
-    const of = (subject: string): readonly number[] =>
-      (readings.get(subject) ?? []).flatMap((round) => round[id] ?? []);
-    console.log(
-      `${title}: ours ${median(of('ours')).toPrecision(3)} ${unit}, ${base} ${median(of(base)).toPrecision(3)} ${unit}, ratio ${ratio(of('ours'), of(base))?.toPrecision(3)}`,
-    );
+const partsOf = (context: Context): readonly Part[] => [
+  checkFolder(context),
+  checkOne(context),
+  initialize(context),
+  ...keystrokes(context),
+  ...requestParts(context),
+  openMany(context),
+  memory(context),
+  ...packageSize(context),
+];
+
+/** Returns the exit code. */
+async function main({ quick, record, only }: Options): Promise<number> {
+  const folder = join(FOLDER, `work-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const peers = quick ? { fileOf: () => undefined, failures: [] } : installPeers(join(FOLDER, 'peers'));
+  const programs = programsIn(join(FOLDER, 'programs'), peers.fileOf, write);
+  const source = sourceOf(quick);
+  const parts = partsOf({ quick, programs, source, folder }).filter(
+    ({ name }) => only.length === 0 || only.includes(name),
+  );
+  const shown = progress();
+  const start = performance.now();
+  try {
+    if (quick) return await quickly(parts, record, shown);
+    const { measured, failures } = await fully(parts, shown);
+    const caption = `Node ${process.versions.node} on ${process.platform}, ${availableParallelism()} processors. Documents are made from \`${source.path}\`.`;
+    const left = [...peers.failures, ...failures.map(sentence)];
+    console.log(`${plainTable(reportCells(measured))}\n\n${[caption, ...left].join('\n')}`);
+    if (only.length === 0) writeDocument([caption, ...left, markdownTable(reportCells(measured))].join('\n\n'));
+    return isFine(failures) ? 0 : 1;
+  } finally {
+    shown.end();
+    rmSync(folder, { recursive: true, force: true });
+    console.error(`${((performance.now() - start) / 1_000).toFixed(0)} s`);
   }
 }
-rmSync(folder, { recursive: true, force: true });
+
+async function quickly(parts: readonly Part[], record: boolean, shown: Progress): Promise<number> {
+  const { ratios, comparisons, cells, failures } = await gate(parts, record ? {} : readRecorded(), shown.tell);
+  shown.end();
+  console.log([plainTable(cells), ...failures.map(sentence)].join('\n'));
+  if (record) writeRecorded(ratios, `npm run bench -- --record, Node ${process.versions.node}`);
+  return isFine(failures) && comparisons.every(({ state }) => state !== 'beyond') ? 0 : 1;
+}
+
+async function fully(
+  parts: readonly Part[],
+  shown: Progress,
+): Promise<{ readonly measured: readonly Measured[]; readonly failures: readonly Failure[] }> {
+  const measured: Measured[] = [];
+  const failures: Failure[] = [];
+  for (const part of parts) {
+    const outcome = await measure(part, shown.tell);
+    measured.push(...outcome.measured);
+    failures.push(...outcome.failures);
+  }
+  shown.end();
+  return { measured, failures };
+}
+
+/** Peers may fail, and the package need not be there. */
+const isFine = (failures: readonly Failure[]): boolean =>
+  failures.every(({ part, subject }) => part.startsWith('package') || (subject !== 'ours' && subject !== 'floor'));
+
+const sentence = ({ part, subject, why }: Failure): string => `Not measured: ${part}, ${subject} (${why}).`;
+
+const parsed = parseOptions(process.argv.slice(2));
+if ('options' in parsed) process.exitCode = await main(parsed.options);
+else {
+  (parsed.code === 0 ? process.stdout : process.stderr).write(parsed.text);
+  process.exitCode = parsed.code;
+}

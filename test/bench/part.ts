@@ -2,6 +2,9 @@
 import type { Programs } from './programs';
 import type { Source } from './texts';
 
+/** Bytes. */
+export const MEGABYTE = 1024 * 1024;
+
 /** A program that takes part: ours, the floor, bare Node, or a peer by its name. */
 export type Subject = string;
 
@@ -27,7 +30,10 @@ export interface Goal {
 export type Readings = Readonly<Record<string, number>>;
 
 export interface Part {
+  /** For `--only`. */
   readonly name: string;
+  /** Tells parts of one name apart, for the lines that show progress. */
+  readonly what: string;
   readonly rows: readonly Row[];
   readonly subjects: readonly Subject[];
   readonly rounds: number;

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { type Program, start, type Usage } from './process';
-import type { Position } from './texts';
+import type { Position, Source, Typed } from './texts';
 
 /** How to talk to one server. */
 export interface Protocol {
@@ -13,6 +13,10 @@ export interface Protocol {
   /** Whether diagnostics are asked for; otherwise the server publishes them. */
   readonly pulls: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The initialization options. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** A document of its language that has at least so many UTF-16 units. */
+  readonly document: (source: Source, length: number) => Typed;
   /** Answers to requests of the server, by method. */
   readonly answer: (method: string, params: unknown, text: (uri: string) => string) => unknown;
 }
@@ -34,6 +38,7 @@ interface Waiting {
 export class Server {
   readonly #child: ChildProcess;
   readonly #texts = new Map<string, string>();
+  readonly #diagnostics = new Map<string, readonly unknown[]>();
   #waiting: readonly Waiting[] = [];
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
@@ -52,7 +57,12 @@ export class Server {
     child.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
   }
 
-  async initialize(rootUri: string | null = null): Promise<void> {
+  /** The URI of a document that the server reads. */
+  uri(name: string): string {
+    return `file:///bench/.claude/agents/${name}.${this.protocol.extension}`;
+  }
+
+  async initialize(): Promise<void> {
     const resolves = { resolveSupport: { properties: ['edit'] }, dataSupport: true };
     const kinds = { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source', 'source.fixAll'] } };
     const capabilities = {
@@ -64,9 +74,8 @@ export class Server {
         documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       },
     };
-    const workspaceFolders = rootUri === null ? null : [{ uri: rootUri, name: 'work' }];
-    const initializationOptions = { markdownFileExtensions: ['md'] };
-    const params = { processId: process.pid, rootUri, workspaceFolders, capabilities, initializationOptions };
+    const initializationOptions = this.protocol.options;
+    const params = { processId: process.pid, rootUri: null, capabilities, initializationOptions };
     await this.request('initialize', params);
     this.notify('initialized', {});
     if (Object.keys(this.protocol.settings).length > 0)
@@ -125,6 +134,12 @@ export class Server {
     await (this.protocol.pulls ? Promise.all(uris.map((uri) => this.#pull(uri))) : all);
   }
 
+  /** The latest diagnostics that begin in a line. */
+  diagnosticsAt(uri: string, line: number): readonly unknown[] {
+    const startsThere = ({ range }: { range?: { start?: { line?: unknown } } }): boolean => range?.start?.line === line;
+    return (this.#diagnostics.get(uri) ?? []).filter((one) => isFields(one) && startsThere(one));
+  }
+
   async stop(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#ended;
@@ -138,8 +153,13 @@ export class Server {
     await (published ?? this.#pull(uri));
   }
 
-  #pull(uri: string): Promise<unknown> {
-    return this.request('textDocument/diagnostic', { textDocument: { uri } });
+  async #pull(uri: string): Promise<void> {
+    this.#keep(uri, await this.request('textDocument/diagnostic', { textDocument: { uri } }), 'items');
+  }
+
+  #keep(uri: string, message: unknown, key: string): void {
+    const list = isFields(message) ? message[key] : undefined;
+    if (Array.isArray(list)) this.#diagnostics.set(uri, list);
   }
 
   #send(message: object): void {
@@ -180,6 +200,8 @@ export class Server {
       const result = this.protocol.answer(method, params, (uri) => this.#texts.get(uri) ?? '');
       this.#send({ id, result: result ?? null });
     }
+    const published = publishedUri(message);
+    if (published !== undefined) this.#keep(published, params, 'diagnostics');
     const found = this.#waiting.filter(({ wants }) => wants(message));
     this.#waiting = this.#waiting.filter((one) => !found.includes(one));
     for (const one of found) one.found(message);

@@ -1,15 +1,13 @@
 /** Parts of the command line: a folder of agents, and one file. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context, Part } from '../part';
+import { type Context, MEGABYTE, type Part } from '../part';
 import { run } from '../process';
 import type { Linter } from '../programs';
 import { renamed } from '../texts';
 
-const MEGABYTE = 1024 * 1024;
-
 /** Files in the folder. */
-const FILES = { full: 1_000, quick: 250 } as const;
+const FILES = { full: 1_000, quick: 100 } as const;
 
 /** A folder of agents that differ in their names. */
 export function checkFolder({ quick, programs, source, folder }: Context): Part {
@@ -19,6 +17,7 @@ export function checkFolder({ quick, programs, source, folder }: Context): Part 
   const what = `\`check\`, ${count.toLocaleString('en')} agents`;
   return {
     name: 'check',
+    what: `${count} agents`,
     rows: [
       { id: 'check/wall', title: what, unit: 'ms', base: 'floor', goals: [{ atMost: 1, of: 'cclint' }] },
       {
