@@ -16,6 +16,7 @@ const steps = [
   { name: 'lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'unit and protocol', run: ['build.mjs', 'unit'] },
   { name: 'build', run: ['build.mjs', 'build'] },
+  { name: 'speed', run: ['build.mjs', 'bench', '--quick'], needs: 'build' },
   { name: 'editor tests build', run: ['build.mjs', 'editor-tests'], needs: 'build' },
   { name: 'VS Code, Node extension host', run: ['test/vscode/runNode.mjs'], needs: 'editor tests build' },
   { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
