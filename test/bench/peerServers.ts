@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
 import { records } from './records';
 import type { Protocol } from './server';
-import { agentOf } from './texts';
+import { agentOf, agentUri } from './texts';
 
 const fieldOf = (value: unknown, name: string): unknown => new Map(Object.entries(Object(value))).get(name);
 
@@ -15,6 +15,12 @@ const sectionsOf =
     const items = fieldOf(params, 'items');
     return Array.isArray(items) ? items.map((item) => settings[String(fieldOf(item, 'section'))] ?? null) : [];
   };
+
+/** Not in a folder such as `.claude`, where the YAML server does not apply a schema. */
+const recordsUri =
+  (extension: string): Protocol['uri'] =>
+  (name) =>
+    `file:///bench/records/${name}.${extension}`;
 
 /** What a record may contain, so that the servers have something to check. */
 const schema = {
@@ -36,7 +42,7 @@ export function jsonServer(file: string): Protocol {
   return {
     program: { file, args: ['--stdio'] },
     languageId: 'json',
-    extension: 'json',
+    uri: recordsUri('json'),
     pulls: true,
     settings,
     options: {},
@@ -60,7 +66,7 @@ export function yamlServer(file: string, write: (name: string, text: string) => 
   return {
     program: { file, args: ['--stdio'] },
     languageId: 'yaml',
-    extension: 'yaml',
+    uri: recordsUri('yaml'),
     pulls: false,
     settings,
     options: {},
@@ -89,7 +95,7 @@ export function markdownServer(file: string): Protocol {
   return {
     program: { file, args: ['--stdio'] },
     languageId: 'markdown',
-    extension: 'md',
+    uri: agentUri,
     pulls: true,
     settings,
     // By default it leaves out folders such as `.claude`.

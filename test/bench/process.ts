@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { Duplex, type Readable } from 'node:stream';
+import { Duplex, Readable } from 'node:stream';
 
 /** A program to run with Node. */
 export interface Program {
@@ -56,8 +56,15 @@ export async function run(program: Program, keep = false): Promise<Run> {
   return { ...usageFrom(await usage), wall, code: child.exitCode, output: (await output) + (await errors) };
 }
 
-/** Starts a server. `ask` reads its usage while it runs. */
-export function start(program: Program): { readonly child: ChildProcess; readonly ask: () => Promise<Usage> } {
+/** A server that runs. */
+export interface Started {
+  readonly child: ChildProcess;
+  /** Milliseconds of processor time until now, of all threads. */
+  readonly cpu: () => Promise<number>;
+  readonly usage: () => Promise<Usage>;
+}
+
+export function start(program: Program): Started {
   const child = spawn(process.execPath, probed(program), {
     cwd: program.folder,
     env: environment('ask'),
@@ -65,20 +72,19 @@ export function start(program: Program): { readonly child: ChildProcess; readonl
   });
   const probe = child.stdio[3];
   if (!(probe instanceof Duplex)) throw new TypeError('the channel to the probe is not open');
-  return {
-    child,
-    ask: async () => {
-      probe.write('?');
-      const [answer]: readonly unknown[] = await once(probe, 'data');
-      return usageFrom(String(answer));
-    },
+  const ask = async (question: 'cpu' | 'all'): Promise<Usage> => {
+    const answered = once(probe, 'data');
+    probe.write(question);
+    const [answer]: readonly unknown[] = await answered;
+    return usageFrom(String(answer));
   };
+  return { child, cpu: async () => (await ask('cpu')).cpu, usage: () => ask('all') };
 }
 
-async function textOf(stream: Readable | Duplex | object | null | undefined): Promise<string> {
+/** Everything that a stream says; empty for a stream that is not open. */
+async function textOf(stream: object | null | undefined): Promise<string> {
   let text = '';
-  if (stream instanceof Duplex || (stream !== null && stream !== undefined && Symbol.asyncIterator in stream))
-    for await (const chunk of stream as AsyncIterable<Buffer>) text += chunk.toString();
+  if (stream instanceof Readable) for await (const chunk of stream) text += String(chunk);
   return text;
 }
 

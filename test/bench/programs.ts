@@ -4,7 +4,7 @@ import { jsonServer, markdownServer, yamlServer } from './peerServers';
 import { type Peer, peers } from './peers';
 import type { Program } from './process';
 import type { Protocol } from './server';
-import { agentOf } from './texts';
+import { agentOf, agentUri } from './texts';
 
 /** A linter of the command line. */
 export interface Linter {
@@ -74,7 +74,7 @@ const folderLinter =
 const plainServer = (file: string): Protocol => ({
   program: { file, args: ['--stdio'] },
   languageId: 'markdown',
-  extension: 'md',
+  uri: agentUri,
   pulls: false,
   settings: {},
   options: {},

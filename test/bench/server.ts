@@ -1,15 +1,15 @@
 /** A client of one language server, which measures how long answers take. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { type Program, start, type Usage } from './process';
+import { type Program, type Started, start } from './process';
 import type { Position, Source, Typed } from './texts';
 
 /** How to talk to one server. */
 export interface Protocol {
   readonly program: Program;
   readonly languageId: string;
-  /** The end of file names that the server reads. */
-  readonly extension: string;
+  /** The URI of a document that the server reads. */
+  readonly uri: (name: string) => string;
   /** Whether diagnostics are asked for; otherwise the server publishes them. */
   readonly pulls: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -43,23 +43,20 @@ export class Server {
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
   readonly #ended: Promise<unknown>;
-  readonly usage: () => Promise<Usage>;
+  readonly cpu: Started['cpu'];
+  readonly usage: Started['usage'];
 
   /** Starts a server. Send `initialize` next. */
   constructor(readonly protocol: Protocol) {
-    const { child, ask } = start(protocol.program);
+    const { child, cpu, usage } = start(protocol.program);
     this.#child = child;
-    this.usage = ask;
+    this.cpu = cpu;
+    this.usage = usage;
     this.#ended = once(child, 'exit').then(() => {
       for (const { lost } of this.#waiting) lost();
     });
     child.stdin?.on('error', () => undefined);
     child.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
-  }
-
-  /** The URI of a document that the server reads. */
-  uri(name: string): string {
-    return `file:///bench/.claude/agents/${name}.${this.protocol.extension}`;
   }
 
   async initialize(): Promise<void> {

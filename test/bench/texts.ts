@@ -35,6 +35,9 @@ export interface Position {
 /** A zero-width space. It has a diagnostic, which moves with every letter typed before it, so that a server must publish. */
 const MARK = '\u200B';
 
+/** A file that hosts load as an agent. */
+export const agentUri = (name: string): string => `file:///bench/.claude/agents/${name}.md`;
+
 /** The agent under another name, because names of one folder differ. */
 export const renamed = (text: string, name: string): string => text.replace(/^name: .*$/m, `name: ${name}`);
 

@@ -45,17 +45,17 @@ function keystrokesIn({ length, label, edits, goal }: Size, context: Context): P
       withServer(context, subject, async (server) => {
         await server.initialize();
         const { text, places } = server.protocol.document(context.source, length);
-        const uri = server.uri('agent');
+        const uri = server.protocol.uri('agent');
         await server.open(uri, text);
         const typing = new Typing(server, uri);
         const readings: Record<string, number> = {};
         for (const place of ['front', 'body'] as const) {
           await typing.often(times, places[place]);
-          const before = await server.usage();
+          const before = await server.cpu();
           const waits = await typing.often(times, places[place]);
-          const after = await server.usage();
+          const after = await server.cpu();
           readings[`${id(place)}/wall`] = median(waits);
-          readings[`${id(place)}/cpu`] = (after.cpu - before.cpu) / times;
+          readings[`${id(place)}/cpu`] = (after - before) / times;
         }
         return readings;
       }),

@@ -29,15 +29,15 @@ export function openMany(context: Context): Part {
       withServer(context, subject, async (server) => {
         await server.initialize();
         const { text } = server.protocol.document(context.source, 10_000);
-        const uris = Array.from({ length: count }, (_, i) => server.uri(`agent-${i}`));
-        const before = await server.usage();
+        const uris = Array.from({ length: count }, (_, i) => server.protocol.uri(`agent-${i}`));
+        const before = await server.cpu();
         const start = performance.now();
         await server.allDiagnosed(uris, () => {
           for (const uri of uris) server.sendOpen(uri, text);
         });
         const wall = performance.now() - start;
-        const after = await server.usage();
-        return { 'open/wall': wall, 'open/cpu': after.cpu - before.cpu };
+        const after = await server.cpu();
+        return { 'open/wall': wall, 'open/cpu': after - before };
       }),
   };
 }
@@ -63,7 +63,7 @@ export const memory = (context: Context): Part => ({
   measure: (subject) =>
     withServer(context, subject, async (server) => {
       await server.initialize();
-      await server.open(server.uri('agent'), server.protocol.document(context.source, 200_000).text);
+      await server.open(server.protocol.uri('agent'), server.protocol.document(context.source, 200_000).text);
       await setTimeout(IDLE);
       return { 'memory/resident': (await server.usage()).resident / MEGABYTE };
     }),

@@ -126,7 +126,7 @@ function partOf({ id, title, goal, times: { full, quick }, document, send, peers
       withServer(context, subject, async (server) => {
         await server.initialize();
         const { text, places } = document(server, context);
-        const uri = server.uri('agent');
+        const uri = server.protocol.uri('agent');
         await server.open(uri, text);
         const typing = new Typing(server, uri);
         const walls: number[] = [];
@@ -134,18 +134,18 @@ function partOf({ id, title, goal, times: { full, quick }, document, send, peers
         const begin = performance.now();
         for (let i = 0; i < times * 2 && (i === 0 || performance.now() - begin < ENOUGH); i++) {
           await typing.once(places.front);
-          const before = await server.usage();
+          const before = await server.cpu();
           const start = performance.now();
           await send(server, uri, places.front);
           const wall = performance.now() - start;
-          const after = await server.usage();
+          const after = await server.cpu();
           // The first half warms up, unless there is no time for a second one.
           if (i === times) {
             walls.length = 0;
             cpu = 0;
           }
           walls.push(wall);
-          cpu += after.cpu - before.cpu;
+          cpu += after - before;
         }
         return { [`${id}/wall`]: median(walls), [`${id}/cpu`]: cpu / walls.length };
       }),

@@ -22,7 +22,7 @@ export function initialize(context: Context): Part {
       return withServer(context, subject, async (server) => {
         await server.initialize();
         const wall = performance.now() - start;
-        return { 'initialize/wall': wall, 'initialize/cpu': (await server.usage()).cpu };
+        return { 'initialize/wall': wall, 'initialize/cpu': await server.cpu() };
       });
     },
   };
