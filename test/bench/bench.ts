@@ -6,13 +6,8 @@ import { writeDocument } from './document';
 import { gate } from './gate';
 import { type Failure, type Measured, measure } from './measure';
 import { type Options, parseOptions } from './options';
-import type { Context, Part } from './part';
-import { checkFolder } from './parts/check';
-import { keystrokes } from './parts/keystrokes';
-import { memory, openMany } from './parts/open';
-import { packageSize } from './parts/package';
-import { requestParts } from './parts/requests';
-import { checkOne, initialize } from './parts/start';
+import type { Part } from './part';
+import { partsOf } from './parts/all';
 import { installPeers } from './peers';
 import { programsIn } from './programs';
 import { type Progress, progress } from './progress';
@@ -23,16 +18,13 @@ import { sourceOf } from './texts';
 
 const FOLDER = resolve('dist/bench');
 
-const partsOf = (context: Context): readonly Part[] => [
-  checkFolder(context),
-  checkOne(context),
-  initialize(context),
-  ...keystrokes(context),
-  ...requestParts(context),
-  openMany(context),
-  memory(context),
-  ...packageSize(context),
-];
+const isColored = process.stdout.isTTY && !process.env['NO_COLOR'];
+
+/** Colors verdicts: red for what is missed or too slow, green for the rest. */
+function paint(cell: string): string {
+  const code = /^(?:no\b|too slow)/.test(cell) ? 31 : /^(?:yes\b|fine$)/.test(cell) ? 32 : undefined;
+  return isColored && code !== undefined ? `\u001b[${code}m${cell}\u001b[0m` : cell;
+}
 
 /** Returns the exit code. */
 async function main({ quick, record, only }: Options): Promise<number> {
@@ -55,7 +47,7 @@ async function main({ quick, record, only }: Options): Promise<number> {
     const { measured, failures } = await fully(parts, shown);
     const caption = `Node ${process.versions.node} on ${process.platform}, ${availableParallelism()} processors. Documents are made from \`${source.path}\`.`;
     const left = [...peers.failures, ...failures.map(sentence)];
-    console.log(`${plainTable(reportCells(measured))}\n\n${[caption, ...left].join('\n')}`);
+    console.log(`${plainTable(reportCells(measured), paint)}\n\n${[caption, ...left].join('\n')}`);
     if (only.length === 0) writeDocument([caption, ...left, markdownTable(reportCells(measured))].join('\n\n'));
     return isFine(failures) ? 0 : 1;
   } finally {
@@ -68,7 +60,7 @@ async function main({ quick, record, only }: Options): Promise<number> {
 async function quickly(parts: readonly Part[], record: boolean, shown: Progress): Promise<number> {
   const { ratios, comparisons, cells, failures } = await gate(parts, record ? {} : readRecorded(), shown.tell);
   shown.end();
-  console.log([plainTable(cells), ...failures.map(sentence)].join('\n'));
+  console.log([plainTable(cells, paint), ...failures.map(sentence)].join('\n'));
   if (record) writeRecorded(ratios, `npm run bench -- --record, Node ${process.versions.node}`);
   return isFine(failures) && comparisons.every(({ state }) => state !== 'beyond') ? 0 : 1;
 }

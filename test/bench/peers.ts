@@ -45,7 +45,8 @@ export function installPeers(folder: string): {
 } {
   const wanted: readonly Peer[] = Object.values(peers);
   const missing = wanted.filter((peer) => !isInstalled(folder, peer));
-  if (missing.length > 0) install(folder, missing);
+  if (missing.length > 0) prepare(folder);
+  for (const peer of missing) install(folder, peer);
   return {
     fileOf: (peer) => (isInstalled(folder, peer) ? join(placeOf(folder, peer), peer.file) : undefined),
     failures: missing
@@ -63,14 +64,18 @@ function isInstalled(folder: string, peer: Peer): boolean {
   return version === peer.version;
 }
 
-function install(folder: string, missing: readonly Peer[]): void {
+/** Without a manifest of its own in the folder, npm would install into the project. */
+function prepare(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  // Without a manifest of its own, npm would install into the project.
-  writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-  const packages = missing.map((peer) => `${peer.package}@${peer.version}`);
-  console.error(`Installing ${packages.join(', ')} …`);
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  spawnSync('npm', ['install', ...quiet, ...packages], {
+  if (!existsSync(join(folder, 'package.json'))) writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
+}
+
+/** One at a time, so that one that cannot be installed does not keep the others out. */
+function install(folder: string, peer: Peer): void {
+  const name = `${peer.package}@${peer.version}`;
+  console.error(`Installing ${name} …`);
+  const quiet = ['--ignore-scripts', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error'];
+  spawnSync('npm', ['install', ...quiet, name], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',

@@ -23,7 +23,6 @@ export interface Usage {
 export interface Run extends Usage {
   /** Milliseconds from the start to the end of the process. */
   readonly wall: number;
-  readonly code: number | null;
   /** What the program printed; empty unless it is kept. */
   readonly output: string;
 }
@@ -42,6 +41,7 @@ const environment = (probe: 'ask' | 'exit'): NodeJS.ProcessEnv => ({
 /**
  * Runs a program to its end.
  * @param keep Whether to keep what it prints, which takes time.
+ * @throws Error when the process ends without a report of its usage.
  */
 export async function run(program: Program, keep = false): Promise<Run> {
   const start = performance.now();
@@ -53,7 +53,10 @@ export async function run(program: Program, keep = false): Promise<Run> {
   const [usage, output, errors] = [textOf(child.stdio[3]), textOf(child.stdout), textOf(child.stderr)];
   await once(child, 'exit');
   const wall = performance.now() - start;
-  return { ...usageFrom(await usage), wall, code: child.exitCode, output: (await output) + (await errors) };
+  const printed = (await output) + (await errors);
+  const told = await usage;
+  if (told === '') throw new Error(`${program.file} ended with ${child.exitCode ?? child.signalCode}: ${printed}`);
+  return { ...usageFrom(told), wall, output: printed };
 }
 
 /** A server that runs. */
