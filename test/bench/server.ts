@@ -1,6 +1,7 @@
 /** A client of one language server, which measures how long answers take. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { type Program, type Started, start } from './process';
 import type { Position, Source, Typed } from './texts';
 
@@ -38,7 +39,7 @@ interface Waiting {
 export class Server {
   readonly #child: ChildProcess;
   readonly #texts = new Map<string, string>();
-  readonly #diagnostics = new Map<string, readonly unknown[]>();
+  readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
   #waiting: readonly Waiting[] = [];
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
@@ -132,9 +133,8 @@ export class Server {
   }
 
   /** The latest diagnostics that begin in a line. */
-  diagnosticsAt(uri: string, line: number): readonly unknown[] {
-    const startsThere = ({ range }: { range?: { start?: { line?: unknown } } }): boolean => range?.start?.line === line;
-    return (this.#diagnostics.get(uri) ?? []).filter((one) => isFields(one) && startsThere(one));
+  diagnosticsAt(uri: string, line: number): readonly Diagnostic[] {
+    return (this.#diagnostics.get(uri) ?? []).filter(({ range }) => range.start.line === line);
   }
 
   async stop(): Promise<void> {

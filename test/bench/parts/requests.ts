@@ -41,13 +41,18 @@ const hostile: Request['document'] = (_, { quick }) => {
   return { text: `${lines.join('\n')}\n---\n\nYou review.\n`, places: { front: at, body: at } };
 };
 
-/** Asks for the actions at a position, as an editor does when the cursor moves there. */
-async function codeAction(server: Server, uri: string, { line }: Position, only?: readonly string[]): Promise<void> {
-  const position = (character: number): Position => ({ line, character });
-  const diagnostics = server.diagnosticsAt(uri, line);
-  const context = { diagnostics, triggerKind: 2, ...(only === undefined ? {} : { only }) };
-  const range = { start: position(10), end: position(10) };
-  const actions = await server.request('textDocument/codeAction', { textDocument: { uri }, range, context });
+/** Asks for the actions where the first diagnostic of a line is, as an editor does when the cursor moves there. */
+async function codeAction(
+  server: Server,
+  uri: string,
+  { line, character }: Position,
+  only?: readonly string[],
+): Promise<void> {
+  const [first] = server.diagnosticsAt(uri, line);
+  const at = first?.range.start ?? { line, character };
+  const context = { diagnostics: first === undefined ? [] : [first], triggerKind: 2, ...(only && { only }) };
+  const params = { textDocument: { uri }, range: { start: at, end: at }, context };
+  const actions = await server.request('textDocument/codeAction', params);
   if (only === undefined || !Array.isArray(actions)) return;
   // Applying an action without an edit resolves it.
   const unresolved = actions.filter((action: object) => !('edit' in action) && !('command' in action));
