@@ -46,12 +46,15 @@ export function installPeers(folder: string): {
   const wanted: readonly Peer[] = Object.values(peers);
   const missing = wanted.filter((peer) => !isInstalled(folder, peer));
   if (missing.length > 0) prepare(folder);
-  for (const peer of missing) install(folder, peer);
+  const reasons = new Map(missing.map((peer) => [peer, install(folder, peer)]));
   return {
     fileOf: (peer) => (isInstalled(folder, peer) ? join(placeOf(folder, peer), peer.file) : undefined),
     failures: missing
       .filter((peer) => !isInstalled(folder, peer))
-      .map((peer) => `${peer.package} ${peer.version} could not be installed, so it is not measured.`),
+      .map(
+        (peer) =>
+          `Not measured: ${peer.package} ${peer.version}, because npm cannot install it (${reasons.get(peer)}).`,
+      ),
   };
 }
 
@@ -70,14 +73,22 @@ function prepare(folder: string): void {
   if (!existsSync(join(folder, 'package.json'))) writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
 }
 
-/** One at a time, so that one that cannot be installed does not keep the others out. */
-function install(folder: string, peer: Peer): void {
+/** One at a time, so that one that cannot be installed does not keep the others out. Returns npm's word for an error. */
+function install(folder: string, peer: Peer): string {
   const name = `${peer.package}@${peer.version}`;
   console.error(`Installing ${name} …`);
-  const quiet = ['--ignore-scripts', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error'];
-  spawnSync('npm', ['install', ...quiet, name], {
+  const quiet = [
+    '--ignore-scripts',
+    '--save-exact',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retries=1',
+    '--loglevel=error',
+  ];
+  const { stderr, status } = spawnSync('npm', ['install', ...quiet, name], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
+  return /^npm error code (\S+)/m.exec(stderr ?? '')?.[1] ?? `exit code ${status}`;
 }
