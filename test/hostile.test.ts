@@ -9,6 +9,7 @@ import {
   foldingOf,
   formats,
   hoverAt,
+  isTooLarge,
   keysOf,
   lint,
   parse,
@@ -45,7 +46,7 @@ const offsetsOf = (text: string): readonly number[] => [
 ];
 
 describe('a hostile text', () => {
-  for (const [name, { text, limited }] of Object.entries(hostileTexts)) {
+  for (const [name, { text, limited, unread }] of Object.entries(hostileTexts)) {
     it(`(${name}) gets every answer in time`, () => {
       const file = timed('parse', () => parse(text, keysOf(format)));
       const agent = agentOf(file, format, uri);
@@ -53,6 +54,12 @@ describe('a hostile text', () => {
       assert.deepEqual(failures, []);
       const isCut = file.problems.some(({ code }) => code === 'limit');
       assert.equal(isCut, limited === true, 'whether a part is not read');
+      assert.equal(isTooLarge(file), unread === true, 'whether nothing is read');
+      if (unread === true)
+        assert.deepEqual(
+          findings.map(({ rule, severity }) => [rule, severity]),
+          [['file-large', 'error']],
+        );
       assert.ok(!isCut || findings.some(({ rule }) => rule === 'limit'), 'what is not read is said');
       assert.ok(
         findings.every(({ message }) => message.length < 2_000),

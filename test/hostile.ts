@@ -6,9 +6,12 @@ export interface Hostile {
   readonly text: string;
   /** Whether a `limit` finding must say that part of the text was not read. */
   readonly limited?: boolean;
+  /** Whether nothing of the text is read, because the file is too large. */
+  readonly unread?: boolean;
 }
 
-const MEGA = 10_000_000;
+/** Nearly as many characters as a file may have bytes. */
+const MEGA = 1_000_000;
 const times = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 
@@ -42,8 +45,8 @@ const nesting: Readonly<Record<string, Hostile>> = {
   'nothing but dashes and spaces': { text: `---\n${'- '.repeat(10_000)}\n---\n`, limited: true },
   'nothing but question marks': { text: `---\n${'? '.repeat(10_000)}\n---\n`, limited: true },
   'nothing but brackets': { text: `---\n${'['.repeat(10_000)}\n---\n`, limited: true },
-  'ever deeper maps': { text: frontMatter(times(2_000, (i) => `${' '.repeat(i)}a:\n`)), limited: true },
-  'ever deeper lists': { text: frontMatter(`x:\n${times(2_000, (i) => `${' '.repeat(i)} -\n`)}`), limited: true },
+  'ever deeper maps': { text: frontMatter(times(1_400, (i) => `${' '.repeat(i)}a:\n`)), limited: true },
+  'ever deeper lists': { text: frontMatter(`x:\n${times(1_400, (i) => `${' '.repeat(i)} -\n`)}`), limited: true },
   'block quotes in each other': { text: body('> '.repeat(100_000)) },
   'list items in each other': { text: body('- '.repeat(100_000)) },
   'ever deeper list items': { text: body(times(1_000, (i) => `${'  '.repeat(i)}- a\n`)) },
@@ -70,9 +73,11 @@ const width: Readonly<Record<string, Hostile>> = {
   '32,000 tags that open sections': { text: body('<role>\n</role>\n\n'.repeat(32_000)) },
   '20,000 tags in each other': { text: body(`${'<role>\n\n'.repeat(20_000)}${'</role>\n\n'.repeat(20_000)}`) },
   '64,000 fences': { text: body('```\n'.repeat(64_000)) },
+  '250,000 fences': { text: body('```\n'.repeat(250_000)) },
+  '100,000 code blocks in a code block': { text: body(`\`\`\`markdown\n${'```js\n```\n'.repeat(100_000)}\`\`\`\n`) },
   '64,000 fences of two kinds': { text: body('```js\n~~~\n'.repeat(32_000)) },
-  'ever longer fences': { text: body(times(2_000, (i) => `${'`'.repeat(i + 3)}\n`)) },
-  'ever longer code marks': { text: body(times(1_500, (i) => `${'`'.repeat(i + 1)} `)) },
+  'ever longer fences': { text: body(times(1_400, (i) => `${'`'.repeat(i + 3)}\n`)) },
+  'ever longer code marks': { text: body(times(1_400, (i) => `${'`'.repeat(i + 1)} `)) },
   '100,000 open links': { text: body('[a]('.repeat(100_000)) },
   '200,000 open tags': { text: body('<a '.repeat(200_000)) },
   '100,000 open comments': { text: body('<!-- '.repeat(100_000)) },
@@ -80,27 +85,27 @@ const width: Readonly<Record<string, Hostile>> = {
   '64,000 names in prose': { text: body('`a` @b '.repeat(64_000)) },
   '64,000 lines of dashes': { text: body('---\n'.repeat(64_000)) },
   '30,000 ignore comments on a line': { text: body('<!-- agent-authoring-ignore '.repeat(30_000)) },
-  '30,000 ignore comments for the file': { text: body('<!-- agent-authoring-ignore-file a -->\n'.repeat(30_000)) },
-  '500,000 emoji': { text: body('😀'.repeat(500_000)) },
+  '25,000 ignore comments for the file': { text: body('<!-- agent-authoring-ignore-file a -->\n'.repeat(25_000)) },
+  '250,000 emoji': { text: body('😀'.repeat(250_000)) },
   '64,000 headings of emoji': { text: body('## 😀\n'.repeat(64_000)) },
   '5,000 keys of emoji': { text: frontMatter('😀: 😀\n'.repeat(5_000)), limited: true },
 };
 
 const longLines: Readonly<Record<string, Hostile>> = {
-  'a plain value of 10 MB': { text: frontMatter(`x: ${'a'.repeat(MEGA)}`), limited: true },
-  'a quoted value of 10 MB': { text: frontMatter(`x: "${'a'.repeat(MEGA)}"`), limited: true },
-  'a comment of 10 MB': { text: frontMatter(`# ${'a'.repeat(MEGA)}`), limited: true },
-  'a name of 10 MB': { text: `---\nname: ${'a'.repeat(MEGA)}\n---\n`, limited: true },
-  'a key of 10 MB': { text: frontMatter(`${'a'.repeat(MEGA)}: b`), limited: true },
-  'a line of 10 MB in the body': { text: body('a'.repeat(MEGA)) },
-  'code of 10 MB that is not closed': { text: body(`\`${'a'.repeat(MEGA)}`) },
-  'a comment of 10 MB in the body': { text: body(`<!-- ${'a'.repeat(MEGA)}`) },
-  'a heading of 10 MB': { text: body(`# ${'a '.repeat(MEGA / 2)}`) },
-  '10 MB of hashes': { text: body('#'.repeat(MEGA)) },
-  '10 MB of spaces': { text: body(' '.repeat(MEGA)) },
-  '10 MB of dashes': { text: '-'.repeat(MEGA) },
-  '10 MB after the dashes': { text: `---${'a'.repeat(MEGA)}` },
-  '10 MB without frontmatter': { text: 'a'.repeat(MEGA) },
+  'a plain value of 1 MB': { text: frontMatter(`x: ${'a'.repeat(MEGA)}`), limited: true },
+  'a quoted value of 1 MB': { text: frontMatter(`x: "${'a'.repeat(MEGA)}"`), limited: true },
+  'a comment of 1 MB': { text: frontMatter(`# ${'a'.repeat(MEGA)}`), limited: true },
+  'a name of 1 MB': { text: `---\nname: ${'a'.repeat(MEGA)}\n---\n`, limited: true },
+  'a key of 1 MB': { text: frontMatter(`${'a'.repeat(MEGA)}: b`), limited: true },
+  'a line of 1 MB in the body': { text: body('a'.repeat(MEGA)) },
+  'code of 1 MB that is not closed': { text: body(`\`${'a'.repeat(MEGA)}`) },
+  'a comment of 1 MB in the body': { text: body(`<!-- ${'a'.repeat(MEGA)}`) },
+  'a heading of 1 MB': { text: body(`# ${'a '.repeat(MEGA / 2)}`) },
+  '1 MB of hashes': { text: body('#'.repeat(MEGA)) },
+  '1 MB of spaces': { text: body(' '.repeat(MEGA)) },
+  '1 MB of dashes': { text: '-'.repeat(MEGA) },
+  '1 MB after the dashes': { text: `---${'a'.repeat(MEGA)}` },
+  '1 MB without frontmatter': { text: 'a'.repeat(MEGA) },
 };
 
 const odd: Readonly<Record<string, Hostile>> = {
@@ -111,7 +116,7 @@ const odd: Readonly<Record<string, Hostile>> = {
   'CR only': { text: frontMatter('tools: LS\n').replaceAll('\n', '\r') },
   'lone surrogates': { text: `${frontMatter('x: \ud83d\ntools: \udc00')}## \udc00\ud83d\n` },
   'two byte order marks': { text: `\ufeff\ufeff${frontMatter('')}` },
-  'a million byte order marks': { text: `${'\ufeff'.repeat(1_000_000)}---\n` },
+  '300,000 byte order marks': { text: `${'\ufeff'.repeat(300_000)}---\n` },
   'an alias bomb': { text: frontMatter(aliasBomb), limited: true },
   '5,000 aliases': { text: frontMatter(`x: &a y\nz: [${'*a,'.repeat(5_000)}]`), limited: true },
   'a list that holds itself': { text: frontMatter('x: &a [*a]\ny: *a') },
@@ -136,5 +141,21 @@ const odd: Readonly<Record<string, Hostile>> = {
   },
 };
 
+const tooLarge: Readonly<Record<string, Hostile>> = {
+  '40 MB of list items': { text: body('- a\n'.repeat(10_000_000)), unread: true },
+  '20 MB of headings': { text: body('# a\n'.repeat(5_000_000)), unread: true },
+  '2 MB of secrets': { text: body(`ghp_${'a1'.repeat(18)}\n`.repeat(50_000)), unread: true },
+  '2 MB of merge conflicts': { text: '<<<<<<< a\n=======\n>>>>>>> b\n'.repeat(70_000), unread: true },
+  '2 MB of emoji': { text: '😀'.repeat(500_000), unread: true },
+  'a line of 40 MB': { text: 'a'.repeat(40_000_000), unread: true },
+  '1 MB of frontmatter': { text: frontMatter('k: "\n'.repeat(300_000)), unread: true },
+};
+
 /** All of them. */
-export const hostileTexts: Readonly<Record<string, Hostile>> = { ...nesting, ...width, ...longLines, ...odd };
+export const hostileTexts: Readonly<Record<string, Hostile>> = {
+  ...nesting,
+  ...width,
+  ...longLines,
+  ...odd,
+  ...tooLarge,
+};

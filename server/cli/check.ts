@@ -8,6 +8,7 @@ import {
   type Level,
   type LintFinding,
   lint,
+  MAX_FILE_BYTES,
   membershipOf,
   parse,
   type Settings,
@@ -102,7 +103,7 @@ function checkFile(
   { configurations, manifests }: Around,
   environment: Environment,
 ): Outcome {
-  const found = environment.read(path);
+  const found = environment.read(path, MAX_FILE_BYTES);
   if (found.kind === 'error') return { errors: [found.message] };
   // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
   if (forced !== undefined && !isNamed && !opensWithDashes(found.text))

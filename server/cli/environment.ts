@@ -43,8 +43,11 @@ export interface Environment {
   ): { readonly files: readonly string[]; readonly errors: readonly string[] };
   /** What is at `path`, after following links. For `unknown`, `read` says why. */
   kindOf(path: string): 'folder' | 'file' | 'other' | 'absent' | 'unknown';
-  /** The text of a regular file; never blocks on pipes or devices. */
-  read(path: string): FileRead;
+  /**
+   * The text of a regular file; never blocks on pipes or devices.
+   * @param enough In bytes. Of a longer file, only as much is read as shows that it is longer, so memory does not grow with it.
+   */
+  read(path: string, enough?: number): FileRead;
   /** Replaces the text of a regular file as a whole or not at all; its mode stays. Missing where files can only be read. */
   write?(path: string, text: string): FileWrite;
   /** Creates a file; fails when something exists at the path. Missing where files can only be read. */

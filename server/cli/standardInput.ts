@@ -35,7 +35,7 @@ export function inputOf(
     environment: {
       ...environment,
       kindOf: (other) => (isHere(other) ? 'file' : environment.kindOf(other)),
-      read: (other) => (isHere(other) ? read : environment.read(other)),
+      read: (other, enough) => (isHere(other) ? read : environment.read(other, enough)),
     },
   };
 }

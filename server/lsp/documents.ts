@@ -1,6 +1,15 @@
 /** The open documents: their texts as the client has them, and the agents of each, made on first use. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Agent, agentOf, detect, keysOf, membershipOf, parse, type Workspace } from '../core/index';
+import {
+  type Agent,
+  agentOf,
+  detect,
+  keysOf,
+  MAX_FILE_BYTES,
+  membershipOf,
+  parse,
+  type Workspace,
+} from '../core/index';
+import { PiecedText } from './pieces';
 import type { Change, Update } from './wire';
 
 /** An open document at one version. */
@@ -16,7 +25,7 @@ export interface OpenDocument {
 }
 
 interface Entry {
-  readonly text: string;
+  readonly text: PiecedText;
   readonly document: OpenDocument;
   /** Which formats the document had when it was made, and what their manifests said about it. */
   readonly identity: string;
@@ -66,7 +75,7 @@ export class Documents {
   }
 }
 
-function entryOf(uri: string, version: number | undefined, text: string, workspace: Workspace): Entry {
+function entryOf(uri: string, version: number | undefined, text: PiecedText, workspace: Workspace): Entry {
   const formats = detect(uri, workspace).map((format) => ({
     format,
     membership: membershipOf(uri, format, workspace),
@@ -75,7 +84,7 @@ function entryOf(uri: string, version: number | undefined, text: string, workspa
   const readers = (): readonly Agent[] => {
     if (read === undefined) {
       const keys = new Set(formats.flatMap(({ format }) => [...keysOf(format)]));
-      const file = formats.length === 0 ? undefined : parse(text, keys);
+      const file = formats.length === 0 ? undefined : parse(text.start(ENOUGH), keys);
       read = file === undefined ? [] : formats.map(({ format, membership }) => agentOf(file, format, uri, membership));
     }
     return read;
@@ -84,19 +93,16 @@ function entryOf(uri: string, version: number | undefined, text: string, workspa
   return { text, document: { uri, version, readers }, identity };
 }
 
+/** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */
+const ENOUGH = MAX_FILE_BYTES + 1;
+
 /** The text after all changes, or undefined when it is unknown. A change of the whole text makes it known again. */
-function applied(before: string | undefined, changes: readonly (Change | undefined)[]): string | undefined {
+function applied(before: PiecedText | undefined, changes: readonly (Change | undefined)[]): PiecedText | undefined {
   let text = before;
   for (const change of changes) {
     if (change === undefined) text = undefined;
-    else if (change.range === undefined) text = change.text;
-    else if (text !== undefined) text = replaced(text, change.range, change.text);
+    else if (change.range === undefined) text = PiecedText.of(change.text);
+    else text = text?.with(change.range, change.text);
   }
   return text;
-}
-
-/** Indexes the lines again for each change: the library's own update is wrong after a change beyond the last line. */
-function replaced(text: string, range: NonNullable<Change['range']>, by: string): string {
-  const lines = TextDocument.create('', '', 0, text);
-  return text.slice(0, lines.offsetAt(range.start)) + by + text.slice(lines.offsetAt(range.end));
 }

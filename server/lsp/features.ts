@@ -83,8 +83,11 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ selectionRangeProvider: true }, (connection, guard) =>
     connection.onSelectionRanges(
-      guard([], (document, { positions }) =>
-        positions.map((position) => selectionAt(document.agent, offsetIn(document, position))),
+      guard(
+        [],
+        (document, { positions }) =>
+          positions.map((position) => selectionAt(document.agent, offsetIn(document, position))),
+        'positions',
       ),
     ),
   ),
@@ -152,10 +155,12 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } },
     (connection, guard) =>
       connection.languages.diagnostics.on(
-        guard({ kind: 'full', items: [] }, (document) => ({
-          kind: 'full',
-          items: [...session.diagnosticsOf(document)],
-        })),
+        guard(
+          { kind: 'full', items: [] },
+          (document) => ({ kind: 'full', items: [...session.diagnosticsOf(document)] }),
+          undefined,
+          true,
+        ),
       ),
   ),
 ];

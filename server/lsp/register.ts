@@ -7,7 +7,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Agent, isRecord } from '../core/index';
+import { type Agent, isRecord, isTooLarge } from '../core/index';
 import type { OpenDocument } from './documents';
 import { describe } from './log';
 import { readPosition, readRange, readUri } from './wire';
@@ -34,11 +34,13 @@ export type Needs = 'position' | 'positions' | 'range';
  * Makes a handler from a function on a document.
  * @param empty The answer for documents that are closed or that no known host reads.
  * @param needs Which parameter `answer` reads besides the document.
+ * @param isForAnySize Whether `answer` is also called for documents that are too large to be read, which otherwise get `empty`.
  */
 export type Guard = <P extends OnDocument, R>(
   empty: R,
   answer: (document: Known, params: P) => R,
   needs?: Needs,
+  isForAnySize?: true,
 ) => Handler<P, R>;
 
 /** One kind of request: the capability that the client sees, and how to connect the handler. */
@@ -56,7 +58,7 @@ export function guardOf(
   phase: () => Phase,
   documentAt: (uri: string) => OpenDocument | undefined,
 ): Guard {
-  return (empty, answer, needs) => (params, token) => {
+  return (empty, answer, needs, isForAnySize) => (params, token) => {
     const refusal = outOfPhase(phase()) ?? malformed(params, needs);
     if (refusal !== undefined) return refusal;
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
@@ -64,7 +66,8 @@ export function guardOf(
     if (document === undefined) return empty;
     try {
       const known = knownOf(document);
-      return known === undefined ? empty : answer(known, params);
+      const isRead = known !== undefined && (isForAnySize === true || !isTooLarge(known.agent.file));
+      return isRead ? answer(known, params) : empty;
     } catch (error) {
       connection.console.error(`A request failed: ${describe(error)}`);
       return new ResponseError(ErrorCodes.InternalError, 'The request failed. See the log of the server.');

@@ -12,8 +12,11 @@ import {
 } from 'node:fs';
 import type { Environment, FileRead } from '../cli/environment';
 
-/** In bytes. Agent files have a few kilobytes, so anything near this size is a mistake. */
+/** In bytes. The files that are read as a whole have a few kilobytes, so anything near this size is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The bytes of the longest character in UTF-8. */
+const LONGEST_CHARACTER = 4;
 
 /** Maximum depth of folders. */
 const MAX_DEPTH = 64;
@@ -29,14 +32,19 @@ export function kindOf(path: string): ReturnType<Environment['kindOf']> {
   }
 }
 
-/** The UTF-8 text of a regular file. A pipe or device is refused without waiting for it. */
-export function readText(path: string): FileRead {
+/**
+ * The UTF-8 text of a regular file. A pipe or device is refused without waiting for it.
+ * @param enough In bytes. Of a longer file, the text is cut after more than that many bytes, between two characters.
+ */
+export function readText(path: string, enough?: number): FileRead {
   let descriptor: number | undefined;
   try {
     // Without O_NONBLOCK, opening a pipe without a writer would wait forever. Windows has neither the flag nor such pipes.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { kind: 'error', message: 'not a regular file' };
+    if (enough !== undefined && stats.size > enough + LONGEST_CHARACTER)
+      return decode(readAll(descriptor, enough + LONGEST_CHARACTER), true);
     if (stats.size > MAX_BYTES) return { kind: 'error', message: `larger than ${MAX_BYTES / 1024 / 1024} MiB` };
     return decode(readAll(descriptor, stats.size));
   } catch (error) {
@@ -57,10 +65,11 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return bytes.subarray(0, done);
 }
 
-/** Decodes UTF-8; the error says that the bytes are not UTF-8. */
-export function decode(bytes: Uint8Array): FileRead {
+/** Decodes UTF-8; the error says that the bytes are not UTF-8. @param isCut Whether the last character may be incomplete. */
+export function decode(bytes: Uint8Array, isCut = false): FileRead {
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return { kind: 'text', text: decoder.decode(bytes, { stream: isCut }) };
   } catch {
     return { kind: 'error', message: 'not UTF-8 text' };
   }

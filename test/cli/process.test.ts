@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -41,6 +41,35 @@ describe('unusual files', () => {
       const { status, stderr } = call(folder, ['check', argument]);
       assert.equal(status, 2);
       assert.match(stderr, /^agent-authoring: \.claude\/agents\/x\.md: (not|neither) a regular file/);
+    }
+  });
+
+  it('a file of any size takes only the memory for what is read of it, and stays as it is', (t) => {
+    const folder = folderOf(t, { 'long.md': `${SOUND}${'- a\n'.repeat(10_000_000)}` });
+    const path = join(folder, '.claude/agents/long.md');
+    const { size } = statSync(path);
+    writeFileSync(join(folder, '.claude/agents/huge.md'), SOUND);
+    // NUL that takes no place on the disk.
+    truncateSync(join(folder, '.claude/agents/huge.md'), 3_000_000_000);
+    const heap = { ...process.env, NODE_OPTIONS: '--max-old-space-size=64' };
+    for (const command of ['check', 'fix']) {
+      const { status, stdout, stderr } = call(folder, [command], heap);
+      assert.deepEqual([status, stderr], [1, '']);
+      assert.match(stdout, /\b2 errors/);
+    }
+    const { status, stdout } = call(folder, ['explain', path], heap);
+    assert.equal(status, 1);
+    assert.match(stdout, /does not load/);
+    assert.equal(statSync(path).size, size);
+    assert.equal(call(folder, ['check', '--as', 'gemini-cli', path], heap).status, 0);
+  });
+
+  it('a file that is too large is cut between two characters', (t) => {
+    for (const shift of ['', 'a', 'ab', 'abc']) {
+      const folder = folderOf(t, { 'x.md': `${SOUND}${shift}${'😀'.repeat(300_000)}` });
+      const { status, stdout, stderr } = call(folder, ['check']);
+      assert.deepEqual([status, stderr], [1, '']);
+      assert.match(stdout, /file-large/);
     }
   });
 

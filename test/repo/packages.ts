@@ -11,7 +11,6 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver': ['server/lsp/'],
   'vscode-languageserver/node': ['server/node/'],
   'vscode-languageserver/browser': ['server/browser/'],
-  'vscode-languageserver-textdocument': ['server/lsp/'],
   'vscode-languageserver-types': ['server/core/features/'],
   vscode: ['client/'],
   'vscode-languageclient': ['client/'],

@@ -82,6 +82,7 @@ export const coreCompilesAlone: Invariant = (files) => {
 const stateful: ReadonlyMap<string, string> = new Map([
   ['Session', 'what the client can do, and those below'],
   ['Documents', 'the open texts, each with its parsed form'],
+  ['PiecedText', 'a text, which never changes'],
   ['Configuration', 'settings: those that the client sent, and the next one'],
   ['ConfigurationFiles', 'settings: what the configuration file of each open document says'],
   ['Refresher', 'nothing of its own'],

@@ -13,9 +13,11 @@ import { nonInstructionalRegions } from '../prose/nonInstructional';
 import { type Paragraph, paragraphsOf } from '../prose/paragraphs';
 import { type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
+import { isTooLarge } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { lazy } from '../text/lazy';
+import { span } from '../text/span';
 import { type LinkTarget, linksIn } from './links';
 import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';
@@ -75,7 +77,7 @@ export interface Agent {
 
 /** The agent that the host of `format` reads in `file`. */
 export function agentOf(file: AgentFile, main: Format, path?: string, membership?: Membership): Agent {
-  const reading = lazy(() => main.read(file));
+  const reading = lazy((): Reading => (isTooLarge(file) ? { kind: 'unread', closer: span(0, 0) } : main.read(file)));
   const format = main.variantFor?.(reading()) ?? main;
   const fences = lazy(() => pairFences(file));
   const misread = lazy(() => misreadRegions(file, fences()));

@@ -9,6 +9,7 @@ import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
+import { isTooLarge } from '../syntax/fileSize';
 import { lazyFor } from '../text/lazy';
 import { overlaps } from '../text/span';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
@@ -66,6 +67,10 @@ export function lint(
     }
     return found;
   };
+  if (isTooLarge(agent.file)) {
+    const bySize = rules.filter(({ checksSize }) => checksSize === true);
+    return { findings: run(bySize, context), failures };
+  }
   const { first: early, last } = rules === allRules ? orderOfAll : orderOf(rules);
   const first = run(early, context);
   // Without comments there is nothing that these rules could need.

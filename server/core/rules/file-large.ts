@@ -1,5 +1,6 @@
 /** Rule: a file that is too large for the host to read. */
 
+import { problemsOf } from '../syntax/problems';
 import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
 import { span } from '../text/span';
@@ -10,6 +11,7 @@ export const fileLarge: Rule = {
   title: 'File too large to load',
   why: 'The host skips files over its limit. An agent has a few kilobytes; a larger file contains something that belongs elsewhere.',
   severity: 'error',
+  checksSize: true,
   bad: [
     {
       text: document`
@@ -38,7 +40,7 @@ export const fileLarge: Rule = {
     const { maxBytes, host } = format;
     if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) return;
     yield {
-      span: file.frontMatter?.opener ?? span(0, 0),
+      span: file.frontMatter?.opener ?? problemsOf(file, 'file-limit')[0]?.span ?? span(0, 0),
       message: `The file has more than ${maxBytes.toLocaleString('en')} bytes, so ${host.name} skips it. Move data and long references to files that the agent reads when it needs them.`,
     };
   },

@@ -1,16 +1,19 @@
 /** Rule: parts of a file that were too large to be checked, so that a file without problems is never half checked. */
 
 import { MAX_ITEMS } from '../agent/toolLists';
+import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { listItems } from '../syntax/lists/items';
 import { problemsOf } from '../syntax/problems';
+import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
 import type { Rule } from './rule';
 
 export const limit: Rule = {
   id: 'limit',
   title: 'Part of the file not checked',
-  why: 'Limits keep the editor fast with any file. Frontmatter is checked up to 64 nested levels, 1,000 keys, 50 aliases and 32,768 characters. Problems beyond these limits are not reported.',
+  why: 'Limits keep the editor fast with any file. Frontmatter is checked up to 64 nested levels, 1,000 keys, 50 aliases and 32,768 characters. Problems beyond these limits are not reported. Files over 1,048,576 bytes are not checked at all.',
   severity: 'information',
+  checksSize: true,
   bad: [
     {
       text: document`
@@ -36,7 +39,17 @@ export const limit: Rule = {
     },
   ],
   *check(agent) {
-    const { file } = agent;
+    const { file, format } = agent;
+    const { maxBytes, host } = format;
+    // A file that the host does not read either has a finding of its own.
+    if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) {
+      for (const problem of problemsOf(file, 'file-limit')) {
+        yield {
+          span: problem.span,
+          message: `This file is not checked, because it has more than ${MAX_FILE_BYTES.toLocaleString('en')} bytes. ${host.name} may still load it.`,
+        };
+      }
+    }
     for (const problem of problemsOf(file, 'limit')) {
       yield {
         span: problem.span,
@@ -45,9 +58,7 @@ export const limit: Rule = {
     }
     for (const { entry, all } of agent.toolLists()) {
       const next =
-        all.length < MAX_ITEMS
-          ? undefined
-          : listItems(file.source.text, entry.value, agent.format.splitsNamesAt)[MAX_ITEMS];
+        all.length < MAX_ITEMS ? undefined : listItems(file.source.text, entry.value, format.splitsNamesAt)[MAX_ITEMS];
       if (next === undefined) continue;
       yield { span: next.span, message: `Only the first ${MAX_ITEMS} names of this list were checked.` };
     }

@@ -79,6 +79,8 @@ export interface Rule {
   readonly asksAboutFiles?: true;
   /** Set when the rule needs what the others report. */
   readonly runsLast?: true;
+  /** Set when the rule also runs on a file that is too large to be read. No other rule does. */
+  readonly checksSize?: true;
   /** Set for style that a whole collection may follow on purpose, so that a report says it once per folder. */
   readonly collective?: true;
   readonly bad: readonly Example[];

@@ -1,6 +1,9 @@
 /** `parse`: from any text to the document model. */
+import { exceedsBytes } from '../text/byteLength';
 import { type Source, sourceOf } from '../text/source';
+import { span } from '../text/span';
 import { bodyOf } from './body/body';
+import { MAX_FILE_BYTES } from './fileSize';
 import { excess } from './frontMatter/guard';
 import { type Pieces, recover } from './frontMatter/recover';
 import { split } from './frontMatter/split';
@@ -8,12 +11,13 @@ import { readYaml } from './frontMatter/yaml';
 import type { AgentFile, FrontMatter } from './tree';
 
 /**
- * Parses an agent file. Never throws; work is linear in the text.
+ * Parses an agent file. Never throws; work is linear in the text. Nothing of a text over `MAX_FILE_BYTES` is read.
  * @param text The file's text, with its byte order mark if it has one.
  * @param knownKeys The keys of the format, used only to find the entries again when the frontmatter is broken.
  * @param before Another version of the text, so that only changed parts of the body are read; the result is the same without it.
  */
 export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: AgentFile): AgentFile {
+  if (exceedsBytes(text, MAX_FILE_BYTES)) return tooLarge(text);
   const source = sourceOf(text);
   const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
   const { frontMatter, bodyStart, problems } = split(text, knows);
@@ -27,6 +31,14 @@ export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: Ag
     problems: [...problems, ...read.problems].sort((a, b) => a.span.start - b.span.start),
   };
 }
+
+/** A file of which nothing is read. Its text stays, so that its size can be asked. */
+const tooLarge = (text: string): AgentFile => ({
+  source: { text, lineStarts: [0] },
+  frontMatter: undefined,
+  body: bodyOf(text, text.length),
+  problems: [{ code: 'file-limit', span: span(0, text.startsWith('---') ? 3 : 0), detail: '' }],
+});
 
 interface Read extends Pieces {
   readonly recovered: boolean;

@@ -1,5 +1,5 @@
 /** Reads the contract in the report template of an agent file. */
-import { type Agent, type Contract, contractOf, readAgent } from '../../../core/index';
+import { type Agent, type Contract, contractOf, MAX_FILE_BYTES, readAgent } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf, usualFormat } from '../../readers';
 
@@ -15,7 +15,7 @@ export function agentAt(path: string, text: string): Agent | undefined {
 
 /** The contract of the agent file at `path`; a message, without the path, when it cannot be read or has none. */
 export function loadContract(path: string, environment: Environment): Loaded {
-  const read = environment.read(path);
+  const read = environment.read(path, MAX_FILE_BYTES);
   if (read.kind === 'error') return read;
   const agent = agentAt(path, read.text);
   return agent === undefined ? { kind: 'error', message: 'no known host reads it' } : contractIn(agent);

@@ -1,5 +1,5 @@
 /** Finds the file of a running agent, in the folders where Claude Code looks for it, in the same order. */
-import type { Agent } from '../../../core/index';
+import { type Agent, MAX_FILE_BYTES } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf } from '../../readers';
 import { agentAt } from './contract';
@@ -43,7 +43,7 @@ function agentsIn(folder: string, name: string, environment: Environment): reado
   const asInProject = (path: string): string => `/${PLACE}${path.slice(folder.length)}`;
   const { files } = environment.list(folder, (path) => readersOf(asInProject(path)).length > 0);
   return files.flatMap((path) => {
-    const read = environment.read(path);
+    const read = environment.read(path, MAX_FILE_BYTES);
     const agent = read.kind === 'text' ? agentAt(asInProject(path), read.text) : undefined;
     if (agent === undefined || agent.name() !== name) return [];
     return agent.verdict()?.verdict === 'does-not-load' ? [] : [agent];

@@ -1,0 +1,8 @@
+/** The size beyond which nothing of a file is read, so that no file can use up time or memory. */
+import type { AgentFile } from './tree';
+
+/** In bytes of UTF-8. Agent files have a few kilobytes. */
+export const MAX_FILE_BYTES = 1_048_576;
+
+/** Whether a file is too large to be read. It then has no frontmatter and an empty body, and no line index. */
+export const isTooLarge = ({ problems }: AgentFile): boolean => problems[0]?.code === 'file-limit';
