@@ -35,7 +35,7 @@ export class Configuration {
     readonly connection: Connection,
     readonly changed: () => void,
   ) {
-    this.#files = new ConfigurationFiles((message) => connection.console.warn(message));
+    this.#files = new ConfigurationFiles((message) => connection.console.warn(message), changed);
   }
 
   /**
@@ -88,12 +88,9 @@ export class Configuration {
     }
   }
 
-  /** Reads the configuration files of some documents. @param isOpen Whether a document is still open afterwards. */
-  async readFiles(uris: readonly string[], isOpen: (uri: string) => boolean): Promise<void> {
-    if (this.#read === undefined) return;
-    const hasChanged = await this.#files.look(uris, this.#read);
-    for (const uri of uris.filter((one) => !isOpen(one))) this.#files.forget(uri);
-    if (hasChanged) this.changed();
+  /** Reads the configuration files of some open documents. */
+  readFiles(uris: readonly string[]): void {
+    if (this.#read !== undefined) this.#files.look(uris, this.#read);
   }
 
   /** The document is closed. */

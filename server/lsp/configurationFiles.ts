@@ -7,12 +7,15 @@ export type ReadConfiguration = (uri: string) => Promise<unknown>;
 /** The settings in the nearest configuration file in or above the folder of each open document. */
 export class ConfigurationFiles {
   readonly #found = new Map<string, Settings>();
-  /** Lookups run one after the other, so that a slow one does not undo a newer one. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** The number of the last lookup for each document, so that a slow one does not undo a newer one. */
+  readonly #lookups = new Map<string, number>();
+  #count = 0;
 
   constructor(
     /** Called with a sentence about a file that cannot be used, or only in part. */
     readonly warn: (message: string) => void,
+    /** Called when the settings for a document have changed. */
+    readonly changed: () => void,
   ) {}
 
   /** The settings for a document; the defaults until its configuration file has been read. */
@@ -21,44 +24,57 @@ export class ConfigurationFiles {
   }
 
   /**
-   * Looks for the configuration files of some documents, at each place once.
-   * @returns Whether the settings of one of the documents have changed.
+   * Looks for the configuration files of some documents, at each place once. No document waits for another one, because a client
+   * may never answer for a place, such as a folder of a machine that is gone.
    */
-  look(uris: readonly string[], read: ReadConfiguration): Promise<boolean> {
-    const now = this.#last.then(() => this.#lookNow(uris, read));
-    this.#last = now;
-    return now;
+  look(uris: readonly string[], read: ReadConfiguration): void {
+    const texts = new Map<string, Promise<unknown>>();
+    const textAt = (place: string): Promise<unknown> => {
+      const text = texts.get(place) ?? read(place).catch(() => undefined);
+      texts.set(place, text);
+      return text;
+    };
+    const warned = new Set<string>();
+    const warn = (message: string): void => {
+      if (!warned.has(message)) this.warn(message);
+      warned.add(message);
+    };
+    this.#count++;
+    for (const uri of uris) {
+      this.#lookups.set(uri, this.#count);
+      void this.#lookFor(uri, this.#count, (from) => nearest(from, textAt, warn));
+    }
   }
 
   forget(uri: string): void {
     this.#found.delete(uri);
+    this.#lookups.delete(uri);
   }
 
-  async #lookNow(uris: readonly string[], read: ReadConfiguration): Promise<boolean> {
-    const texts = new Map<string, unknown>();
-    let isNew = false;
-    for (const uri of uris) {
-      const before = this.for(uri);
-      const settings = await this.#nearest(uri, texts, read);
-      this.#found.set(uri, settings);
-      isNew ||= JSON.stringify(before) !== JSON.stringify(settings);
-    }
-    return isNew;
+  async #lookFor(uri: string, lookup: number, find: (uri: string) => Promise<Settings>): Promise<void> {
+    const settings = await find(uri);
+    if (this.#lookups.get(uri) !== lookup) return;
+    const isNew = JSON.stringify(this.for(uri)) !== JSON.stringify(settings);
+    this.#found.set(uri, settings);
+    if (isNew) this.changed();
   }
+}
 
-  async #nearest(uri: string, texts: Map<string, unknown>, read: ReadConfiguration): Promise<Settings> {
-    for (const place of configurationPlaces(uri)) {
-      if (!texts.has(place)) texts.set(place, await read(place).catch(() => undefined));
-      const text = texts.get(place);
-      if (typeof text !== 'string') continue;
-      const parsed = parseConfiguration(text);
-      if (parsed.kind === 'settings') {
-        for (const problem of parsed.problems) this.warn(`${place}: ${problem}; invalid parts are ignored.`);
-        return parsed.settings;
-      }
-      this.warn(`${place} ${parsed.message}; the defaults apply instead.`);
-      return defaults;
+async function nearest(
+  uri: string,
+  textAt: (place: string) => Promise<unknown>,
+  warn: (message: string) => void,
+): Promise<Settings> {
+  for (const place of configurationPlaces(uri)) {
+    const text = await textAt(place);
+    if (typeof text !== 'string') continue;
+    const parsed = parseConfiguration(text);
+    if (parsed.kind === 'settings') {
+      for (const problem of parsed.problems) warn(`${place}: ${problem}; invalid parts are ignored.`);
+      return parsed.settings;
     }
+    warn(`${place} ${parsed.message}; the defaults apply instead.`);
     return defaults;
   }
+  return defaults;
 }

@@ -54,12 +54,13 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   connection.workspace.onDidDeleteFiles(moved);
   connection.onDidOpenTextDocument(whileRunning((params) => session.update(readOpen(params))));
   connection.onDidChangeTextDocument(whileRunning((params) => session.update(readChanges(params))));
-  connection.onDidCloseTextDocument(
+  const withUri = (act: (uri: string) => void): ((params: unknown) => void) =>
     whileRunning((params) => {
       const uri = readUri(params);
-      if (uri !== undefined) session.close(uri);
-    }),
-  );
+      if (uri !== undefined) act(uri);
+    });
+  connection.onDidSaveTextDocument(withUri((uri) => session.didSave(uri)));
+  connection.onDidCloseTextDocument(withUri((uri) => session.close(uri)));
 
   const guard = guardOf(
     connection,
@@ -78,7 +79,7 @@ const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilitie
   Object.assign(
     {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: {} },
       workspace: { fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile } },
     },
     ...parts,

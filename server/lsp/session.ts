@@ -17,11 +17,11 @@ import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
 import { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
-import { describe } from './log';
+import { describe, warnOnRejection } from './log';
 import { type Exists, Presences, readExists } from './presence';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
-import type { Known } from './register';
+import { type Known, knownOf } from './register';
 import type { Update } from './wire';
 
 /** What the process that runs the server provides. The client may override it. */
@@ -40,6 +40,8 @@ const EXISTS = 'agentAuthoring/exists';
 /** Custom request to the client: `{ uri }` of a configuration file, answered by its text, or by null when it does not exist. */
 const CONFIG = 'agentAuthoring/config';
 
+const MANY_ANSWERS = 10_000;
+
 /** What diagnostics depend on besides the text. */
 interface LintOptions {
   readonly uri: string;
@@ -50,7 +52,13 @@ interface LintOptions {
 
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
-  readonly #presences = new Presences();
+  readonly #presences: Presences = new Presences({
+    // A file that is there is as good as one about which nothing is known.
+    changed: (before, now) => {
+      if ((before === 'absent') !== (now === 'absent')) this.#refresher.refresh();
+    },
+    hasRoom: () => this.#lookUpAllLinks(),
+  });
   readonly documents = new Documents(this.#presences);
   readonly configuration: Configuration;
   readonly #publisher: Publisher;
@@ -60,6 +68,8 @@ export class Session {
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
   #exists: Exists | undefined;
+  /** With more answers about files than that, those that no open document needs are forgotten. */
+  #mostAnswers = MANY_ANSWERS;
 
   constructor(
     readonly connection: Connection,
@@ -95,20 +105,28 @@ export class Session {
   /** Publishes nothing from now on. */
   end(): void {
     this.#publisher.end();
+    this.#refresher.end();
   }
 
-  /** A watched file was created, changed or deleted; only configuration files and manifests are watched. */
+  /** A watched file was created, changed or deleted. */
   didChangeWatchedFiles(): void {
-    const uris = this.documents.all().map(({ uri }) => uri);
-    void this.#readConfiguration(uris);
-    for (const uri of uris) void this.#lookBeside(uri);
+    this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
+    this.didMoveFiles();
   }
 
-  /** Files were created, renamed or deleted in the editor, so that links may lead elsewhere. */
+  /** Files were created, renamed or deleted, so that links may lead elsewhere, and folders may have become plugins. */
   didMoveFiles(): void {
-    this.#presences.forget();
-    this.#refresher.refresh();
-    for (const { uri } of this.documents.all()) void this.#lookBeside(uri);
+    this.#presences.renew();
+    for (const { uri } of this.documents.all()) this.#lookBeside(uri);
+    this.#lookUpAllLinks();
+  }
+
+  /** A person who saves a document expects it to be checked against the files that are there now. No client reports all of them. */
+  didSave(uri: string): void {
+    this.#renewLinks(uri);
+    this.#lookBeside(uri);
+    const known = this.#knownAt(uri);
+    if (known !== undefined) this.#lookUpLinks(known);
   }
 
   /** Stores a document's new text. Logs an error when the parameters do not name a document. */
@@ -122,9 +140,9 @@ export class Session {
     if (this.documents.update(update)) {
       this.#publisher.soon(uri);
       if (!wasKnown) {
-        this.#forgetLinks(uri);
-        void this.#lookBeside(uri);
-        void this.#readConfiguration([uri]);
+        this.#renewLinks(uri);
+        this.#lookBeside(uri);
+        this.configuration.readFiles([uri]);
       }
     } else if (wasKnown) {
       this.connection.console.error(
@@ -163,20 +181,26 @@ export class Session {
     const options = this.lintOptions(document);
     const { findings, failures } = lint(document.agent, options);
     for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
-    void this.#lookUpLinks(document);
+    this.#lookUpLinks(document);
     return findings.map((finding) => diagnosticOf(document.agent.file, finding, options));
   }
 
-  #readConfiguration(uris: readonly string[]): Promise<void> {
-    return this.configuration.readFiles(uris, (uri) => this.documents.get(uri) !== undefined);
+  #knownAt(uri: string): Known | undefined {
+    const document = this.documents.get(uri);
+    return document === undefined ? undefined : knownOf(document);
   }
 
   /** Whether a file is an agent may depend on another file, which the core cannot look up. */
-  async #lookBeside(uri: string): Promise<void> {
+  #lookBeside(uri: string): void {
     const questions = questionsAbout(uri);
     if (this.#exists === undefined || questions.length === 0) return;
-    this.#presences.forget(questions);
-    await this.#presences.look(questions, this.#exists);
+    const answered = this.#detectAgain(questions, this.#exists);
+    warnOnRejection(this.connection, `Could not find out which program reads ${uri}`, answered);
+  }
+
+  async #detectAgain(questions: readonly string[], exists: Exists): Promise<void> {
+    this.#presences.renew(questions);
+    await this.#presences.look(questions, exists);
     const { read } = this.configuration;
     if (read !== undefined) await this.#presences.read(questions, read);
     // The answers are about all agents of a plugin, and one of them may have been read while they were missing.
@@ -185,16 +209,30 @@ export class Session {
     if (changed.length > 0) this.#refresher.refresh();
   }
 
-  /** Files may have been created and deleted while the document was closed. */
-  #forgetLinks(uri: string): void {
-    const document = this.documents.get(uri);
-    for (const agent of document?.readers() ?? []) this.#presences.forget(presenceQuestions(agent));
+  /** Files may have been created and deleted since they were looked up. */
+  #renewLinks(uri: string): void {
+    for (const agent of this.documents.get(uri)?.readers() ?? []) this.#presences.renew(presenceQuestions(agent));
   }
 
-  /** Looks up the targets of links when a text is linted. If one is missing, the text is linted again. */
-  async #lookUpLinks({ agent }: Known): Promise<void> {
+  #lookUpAllLinks(): void {
+    for (const document of this.documents.all()) {
+      const known = knownOf(document);
+      if (known !== undefined) this.#lookUpLinks(known);
+    }
+  }
+
+  /** Looks up the targets of links. Nothing waits for the answers, so that a client that gives none keeps nothing alive. */
+  #lookUpLinks({ agent }: Known): void {
     if (this.#exists === undefined) return;
-    const answers = await this.#presences.look(presenceQuestions(agent), this.#exists);
-    if (answers.has('absent')) this.#refresher.refresh();
+    for (const question of presenceQuestions(agent)) void this.#presences.ask(question, this.#exists);
+    if (this.#presences.size > this.#mostAnswers) this.#forgetAnswers();
+  }
+
+  /** Forgets the answers that no open document needs. */
+  #forgetAnswers(): void {
+    const readers = this.documents.all().flatMap((document) => document.readers());
+    const besides = this.documents.all().flatMap(({ uri }) => questionsAbout(uri));
+    this.#presences.keep(new Set([...besides, ...readers.flatMap(presenceQuestions)]));
+    this.#mostAnswers = Math.max(MANY_ANSWERS, 2 * this.#presences.size);
   }
 }

@@ -14,7 +14,7 @@ describe('initialize', () => {
     assert.equal(result.serverInfo?.name, 'agent-authoring');
     const { capabilities } = result;
     assert.equal(capabilities.positionEncoding, 'utf-16');
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: {} });
     assert.ok(capabilities.completionProvider?.triggerCharacters?.includes(','));
     assert.equal(capabilities.hoverProvider, true);
     assert.ok(capabilities.documentSymbolProvider);
