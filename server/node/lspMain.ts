@@ -12,6 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { MAX_CONFIGURATION_LENGTH } from '../core/index';
+import { connectionOptions } from '../lsp/messages';
 import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
 import { guarded, streamsOf, type Transport, transportFrom } from './transport';
@@ -54,13 +55,10 @@ async function config(uri: string): Promise<string | undefined> {
 function connectionOver(chosen: Transport): Connection {
   if (chosen.kind === 'ipc') {
     process.on('disconnect', leave);
-    return createConnection(ProposedFeatures.all);
+    return createConnection(ProposedFeatures.all, connectionOptions);
   }
-  const { input, output } = streamsOf(chosen);
-  const frames = guarded(input, (what) => {
-    console.error(`agent-authoring: the input is not LSP: ${what}`);
-    process.exit(1);
-  });
+  const { input, output } = streamsOf(chosen, (why) => fail(`cannot connect to ${why}`));
+  const frames = guarded(input, (what) => fail(`the input is not LSP: ${what}`));
   frames.on('end', leave);
   output.on('error', leave);
   output.on('close', leave);
@@ -69,7 +67,13 @@ function connectionOver(chosen: Transport): Connection {
   reader.onError((error) => {
     if (error instanceof SyntaxError) refuse(writer);
   });
-  return createConnection(ProposedFeatures.all, reader, writer);
+  return createConnection(ProposedFeatures.all, reader, writer, connectionOptions);
+}
+
+/** Ends the process with a sentence. */
+function fail(what: string): never {
+  console.error(`agent-authoring: ${what}`);
+  process.exit(1);
 }
 
 /** Answers a frame that is not JSON, as JSON-RPC requires; its request is unknown. */

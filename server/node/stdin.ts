@@ -6,14 +6,20 @@ import { decode, reasonOf } from './files';
 /** In bytes. An agent's answer has a few kilobytes. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** The UTF-8 text on standard input. Waits for the end of a pipe or terminal. */
-export function readStdin(): FileRead {
+/** Milliseconds until standard input that does not wait by itself is read again. */
+const PAUSE = 5;
+
+/**
+ * The UTF-8 text on standard input. Waits for the end of a pipe or terminal.
+ * @param read As `readSync` of Node.
+ */
+export function readStdin(read: typeof readSync = readSync): FileRead {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for (;;) {
       const chunk = new Uint8Array(64 * 1024);
-      const count = readSync(0, chunk, 0, chunk.length, null);
+      const count = readWaiting(chunk, read);
       if (count === 0) break;
       size += count;
       if (size > MAX_BYTES) return { kind: 'error', message: `larger than ${MAX_BYTES / 1024 / 1024} MiB` };
@@ -21,8 +27,21 @@ export function readStdin(): FileRead {
     }
   } catch (error) {
     // Windows reports the end of a closed pipe as an error.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EOF'))
-      return { kind: 'error', message: reasonOf(error) };
+    if (codeOf(error) !== 'EOF') return { kind: 'error', message: reasonOf(error) };
   }
   return decode(Buffer.concat(chunks));
 }
+
+/** Waits for the next bytes, also where another program has made standard input return at once when there are none yet. */
+function readWaiting(chunk: Uint8Array, read: typeof readSync): number {
+  for (;;) {
+    try {
+      return read(0, chunk, 0, chunk.length, null);
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

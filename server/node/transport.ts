@@ -1,6 +1,7 @@
 /** The transports between client and server, chosen on the command line. */
 import { createConnection as connect } from 'node:net';
 import { type Readable, Transform, type Writable } from 'node:stream';
+import { reasonOf } from './files';
 import { Framing } from './framing';
 
 /** The chosen transport; `ipc` is the channel to a parent process that runs under Node. */
@@ -30,12 +31,31 @@ export interface Streams {
   readonly output: Writable;
 }
 
-/** Opens the streams of a transport. For a socket or pipe, the server connects to the client. */
-export function streamsOf(transport: Exclude<Transport, { readonly kind: 'ipc' }>): Streams {
+const LAST_PORT = 65_535;
+
+/**
+ * Opens the streams of a transport. For a socket or pipe, the server connects to the client.
+ * @param failed Called with the place and the reason, as the end of a sentence, when nothing can be reached there.
+ */
+export function streamsOf(
+  transport: Exclude<Transport, { readonly kind: 'ipc' }>,
+  failed: (why: string) => never,
+): Streams {
   if (transport.kind === 'stdio') return { input: process.stdin, output: process.stdout };
+  const place = transport.kind === 'socket' ? `port ${transport.port}` : transport.path;
+  if (transport.kind === 'socket' && transport.port > LAST_PORT) failed(`${place}: the last port is ${LAST_PORT}`);
   const socket = transport.kind === 'socket' ? connect(transport.port, '127.0.0.1') : connect(transport.path);
+  let isConnected = false;
+  socket.once('connect', () => {
+    isConnected = true;
+  });
+  socket.on('error', (error) => {
+    if (!isConnected) failed(`${place}: ${isRefused(error) ? 'nothing listens there' : reasonOf(error)}`);
+  });
   return { input: socket, output: socket };
 }
+
+const isRefused = (error: Error): boolean => 'code' in error && error.code === 'ECONNREFUSED';
 
 /** Passes the bytes on while they are valid frames. Then calls `lost` with the fault, as the end of a sentence. */
 export function guarded(input: Readable, lost: (what: string) => void): Readable {

@@ -43,6 +43,12 @@ describe('quick fixes', () => {
     assert.equal(first?.diagnostics?.[0]?.code, 'tool-removed');
   });
 
+  it('are the same for the empty kind as for no kind, because it includes all', () => {
+    const marked = withFrontMatter('tools: Read, L$0S');
+    assert.ok(actions(marked).length > 0);
+    assert.deepEqual(actions(marked, ['']), actions(marked));
+  });
+
   const removals: readonly (readonly [string, string])[] = [
     ['tools: LS$0, Glob', 'tools: Glob'],
     ['tools: Glob, LS$0', 'tools: Glob'],

@@ -19,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import { Calm } from '../../server/lsp/calm';
+import { connectionOptions } from '../../server/lsp/messages';
 import { serve } from '../../server/lsp/server';
 import type { Host } from '../../server/lsp/session';
 
@@ -99,7 +100,7 @@ class CountingReader extends StreamMessageReader {
 export function wire(t: TestContext): Wire {
   const up = new PassThrough();
   const down = new PassThrough();
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), connectionOptions);
   const reader = new CountingReader(down);
   const client = createProtocolConnection(reader, new StreamMessageWriter(up));
   t.after(() => client.dispose());

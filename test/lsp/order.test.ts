@@ -1,7 +1,7 @@
 /** The order of messages that the protocol requires, and the error codes for wrong orders. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node';
+import { ErrorCodes, type InitializeResult, LSPErrorCodes } from 'vscode-languageserver/node';
 import { serve } from '../../server/lsp/server';
 import { AGENT, converse, errorCode, TEXT, wire } from './conversation';
 
@@ -27,6 +27,26 @@ describe('initialize', () => {
       interFileDependencies: false,
       workspaceDiagnostics: false,
     });
+  });
+
+  for (const capabilities of [undefined, null, 3, [], { workspace: null, textDocument: 7 }]) {
+    it(`takes ${JSON.stringify(capabilities)} for the capabilities of a client that has none`, async (t) => {
+      const { server, client } = wire(t);
+      serve(server);
+      client.listen();
+      const params = { processId: null, rootUri: null, capabilities };
+      const result: InitializeResult = await client.sendRequest('initialize', params);
+      assert.equal(result.capabilities.hoverProvider, true);
+    });
+  }
+
+  it('without parameters is refused, and may be sent again', async (t) => {
+    const { server, client } = wire(t);
+    serve(server);
+    client.listen();
+    for (const params of [null, []])
+      assert.equal(await errorCode(client.sendRequest('initialize', params)), ErrorCodes.InvalidParams);
+    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
   });
 
   it('is accepted only once', async (t) => {
@@ -88,6 +108,17 @@ describe('requests that cannot be answered', () => {
     'a negative line': ['textDocument/hover', { textDocument, position: { line: -1, character: 0 } }],
     'half a character': ['textDocument/completion', { textDocument, position: { line: 0, character: 0.5 } }],
     'a range without end': ['textDocument/codeAction', { textDocument, range: { start: position }, context: {} }],
+    'positions that are missing': ['textDocument/selectionRange', { textDocument }],
+    'null for positions': ['textDocument/selectionRange', { textDocument, positions: null }],
+    'a list for parameters': ['textDocument/foldingRange', [textDocument]],
+    'null for parameters of a method without a position': ['textDocument/formatting', null],
+    'null for parameters of our own method': ['agentAuthoring/completionReport', null],
+    ...Object.fromEntries(
+      [null, 1, {}, { line: -1, character: 0 }, { line: '1', character: 0 }, { line: 0.5, character: 0 }].map((one) => [
+        `the position ${JSON.stringify(one)} among others`,
+        ['textDocument/selectionRange', { textDocument, positions: [position, one] }] as const,
+      ]),
+    ),
     'kinds that are no list': [
       'textDocument/codeAction',
       { textDocument, range: { start: position, end: position }, context: { only: 'quickfix' } },

@@ -1,4 +1,4 @@
-/** Files beside the open ones: they change without a word from the client, and a client may never answer about them. */
+/** Files beside the open ones: no client reports every change of them, and some never answer about them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { document } from '../../server/core/text/document';

@@ -182,9 +182,23 @@ describe('a transport', () => {
     await inTime(once(child, 'exit'), () => 'the process does not end');
   });
 
-  it('without a reader ends the process', async (t) => {
-    const child = start(t, server, [`--pipe=${join(tmpdir(), 'agent-authoring-no-such-pipe')}`]);
-    assert.equal(await child.ended(), 1);
+  it('without a reader ends the process with a sentence', async (t) => {
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const address = free.address();
+    const port = typeof address === 'object' && address !== null ? address.port : assert.fail('a port');
+    free.close();
+    await once(free, 'close');
+    const path = join(tmpdir(), 'agent-authoring-no-such-pipe');
+    for (const [argument, sentence] of [
+      [`--pipe=${path}`, `${path}: no such file or folder`],
+      [`--socket=${port}`, `port ${port}: nothing listens there`],
+      ['--socket=99999', 'port 99999: the last port is 65535'],
+    ]) {
+      const child = start(t, server, [argument ?? '']);
+      assert.equal(await child.ended(), 1);
+      assert.equal(child.errors(), `agent-authoring: cannot connect to ${sentence}\n`);
+    }
   });
 });
 
