@@ -15,6 +15,7 @@ import { propertiesAreTested } from './repo/properties';
 import { coreCompilesAlone, coreIsPure, serverStateIsNamed } from './repo/purity';
 import { featuresStandAlone, featuresTakeOnlyFindings, rulesStandAlone } from './repo/rulesAndFeatures';
 import { type Invariant, readRepository, type Violation } from './repo/sources';
+import { noListBecomesArguments } from './repo/spreads';
 import {
   filesAreSmall,
   filesSayWhatTheyAreFor,
@@ -129,6 +130,21 @@ const cases: Readonly<Record<string, Case>> = {
       adds('server/core/features/hover/hover.ts', "import { missingField } from '../../findings/missingField';"),
     ],
     fine: [adds('server/core/features/hover/hover.ts', "import type { Finding } from '../../findings/finding';")],
+  },
+  'I9: no list becomes arguments': {
+    invariant: noListBecomesArguments,
+    broken: [
+      adds('server/core/lint/lint.ts', 'const all = (to: number[], some: number[]) => to.push(0, ...some);'),
+      adds('server/core/lint/lint.ts', 'function most(some: number[]) { return 1 + Math.max(...some); }'),
+      adds('server/core/text/span.ts', 'const of = (some: number[]) => new Array(...some);'),
+    ],
+    fine: [
+      adds('server/core/lint/lint.ts', 'const all = (some: number[]) => new Set([0, ...some]);'),
+      adds('server/core/lint/lint.ts', 'const all = (some: object) => Object.keys({ ...some });'),
+      adds('server/core/lint/lint.ts', 'const most = Math.max(...[1, 2].map((one) => one + 1));'),
+      adds('server/core/lint/lint.ts', 'const all = (...some: number[]) => some;'),
+      adds('server/cli/main.ts', 'const most = (some: number[]) => Math.max(...some);'),
+    ],
   },
   'I2: the core is pure and synchronous': {
     invariant: coreIsPure,

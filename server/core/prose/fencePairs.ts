@@ -2,7 +2,9 @@
  * Pairs the fence lines of a body as a person would. CommonMark has no nested code blocks, so a template with code blocks inside
  * ends early there. Several readings are followed line by line, and the least unlikely one wins.
  */
+
 import type { AgentFile } from '../syntax/tree';
+import { append } from '../text/append';
 import { type FenceLine, fenceLinesOf, lengthOf } from './fenceLines';
 import { likelyPaths, type Step } from './fencePaths';
 
@@ -34,11 +36,9 @@ export interface Pairing extends FenceReading {
 
 /** Where the first fence is that belongs to no code block in some likely reading; infinite when there is none. */
 export const firstLost = ({ readings }: Pairing): number =>
-  Math.min(
-    ...readings.flatMap(({ open, stray }) =>
-      [...open, ...stray.map(({ fence }) => fence)].map(({ marks }) => marks.start),
-    ),
-  );
+  readings
+    .flatMap(({ open, stray }) => [...open, ...stray.map(({ fence }) => fence)])
+    .reduce((first, { marks }) => Math.min(first, marks.start), Number.POSITIVE_INFINITY);
 
 /** After this many fence lines nothing is paired. */
 const MOST_LINES = 1000;
@@ -77,7 +77,7 @@ function readingOf(steps: Step | undefined, lines: readonly FenceLine[]): FenceR
   for (let step = steps; step !== undefined; step = step.before) {
     const line = lines[step.from];
     if (line === undefined) continue;
-    if (step.kind === 'pair') pairs.push(...pairOf(line, lines[step.to], lines.slice(step.from + 1, step.to)));
+    if (step.kind === 'pair') append(pairs, pairOf(line, lines[step.to], lines.slice(step.from + 1, step.to)));
     else if (step.kind === 'open') open.push(line);
     else stray.push({ fence: line, previous: lines[step.from - 1] });
   }

@@ -1,5 +1,6 @@
 /** Follows the readings of the fence lines of a body line by line, and keeps the least unlikely ones. */
 import { languageOf } from '../syntax/body/fence';
+import { append } from '../text/append';
 import {
   CERTAIN,
   costOfClosing,
@@ -85,7 +86,7 @@ function continued({ cost, block, steps }: Path, line: FenceLine, index: number,
   // The open code block was never closed, and this line opens another one.
   paths.push({ cost: cost + LOST + block.depth - 1 + opening, block: opened(), steps: lost(block, steps) });
   if (block.depth < DEEPEST) paths.push({ cost: cost + costOfNesting(line, block), block: opened(block), steps });
-  if (!hasInfo(line)) paths.push(...closed({ cost: cost + costOfClosing(line), block, steps }, line, index));
+  if (!hasInfo(line)) append(paths, closed({ cost: cost + costOfClosing(line), block, steps }, line, index));
   return paths;
 }
 

@@ -2,8 +2,10 @@
  * Finds the parts of a body that are no instructions: sections, bold lines and tags of examples, templates, answers and
  * prohibitions.
  */
+
 import { normalTitle } from '../sectionKinds/recognize';
 import type { AgentFile, Section, Tag } from '../syntax/tree';
+import { append } from '../text/append';
 import { memo } from '../text/memo';
 import { type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
@@ -28,7 +30,7 @@ function sectionsTitled(root: Section, isWanted: (title: string) => boolean): re
   const waiting: Section[] = [root];
   for (let section = waiting.pop(); section !== undefined; section = waiting.pop()) {
     if (isWanted(section.title)) found.push(section.span);
-    else for (let i = section.children.length - 1; i >= 0; i--) waiting.push(...section.children.slice(i, i + 1));
+    else append(waiting, section.children.toReversed());
   }
   return found;
 }

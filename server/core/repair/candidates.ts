@@ -2,7 +2,7 @@
 
 import { isLineBreak } from '../text/chars';
 import { type Edit, insertAt } from '../text/edits';
-import { isBlankLine, lineFrom, skipSpaces } from '../text/lines';
+import { isBlankLine, type Line, lineFrom, skipSpaces } from '../text/lines';
 import { span } from '../text/span';
 import { closeBrackets, collectionAt, isUnclosed, removeBrackets } from './brackets';
 import { quotesOf } from './faultQuotes';
@@ -114,7 +114,7 @@ function blockScalar(text: string, piece: Piece): readonly Candidate[] {
   const [head, ...rest] = piece.lines;
   if (head === undefined) return [];
   const full = rest.filter((line) => !isBlankLine(text, line));
-  const depth = Math.min(...full.map((line) => depthOf(text, line)));
+  const depth = leastDepth(text, full, Number.POSITIVE_INFINITY);
   const pad = ' '.repeat(depth === 0 ? 2 : depth);
   const isEmpty = piece.first.start === piece.first.end;
   const opener = full[0];
@@ -136,12 +136,16 @@ function blockScalar(text: string, piece: Piece): readonly Candidate[] {
   return [{ title: 'Convert the value to a block (`|-`)', edits, text: lines.join('\n') }];
 }
 
+/** The depth of the line that is least deep, and at most `most`. */
+const leastDepth = (text: string, lines: readonly Line[], most: number): number =>
+  lines.reduce((least, line) => Math.min(least, depthOf(text, line)), most);
+
 /** Moves the lines of a block that are too far left to where the block's first line is. */
 function deepened(text: string, piece: Piece): readonly Edit[] {
   const shallow = shallowLines(text, piece).filter((line) => !isBlankLine(text, line));
   const [first] = piece.lines.slice(1).filter((line) => !isBlankLine(text, line));
   const depth = first === undefined || shallow.includes(first) ? 2 : depthOf(text, first);
-  const pad = ' '.repeat(depth - Math.min(depth, ...shallow.map((line) => depthOf(text, line))));
+  const pad = ' '.repeat(depth - leastDepth(text, shallow, depth));
   return shallow.map((line) => insertAt(line.start, pad));
 }
 

@@ -200,7 +200,7 @@ function earlyEnd({ opener, inner }: Pair): Span | undefined {
 /** Makes both fences one character longer than the longest one inside; not offered when they are in different containers. */
 function lengthening({ source: { text } }: AgentFile, { opener, closer, inner }: Pair): readonly Fix[] {
   if (opener.prefix !== closer.prefix) return [];
-  const wanted = Math.max(...inner.map(lengthOf)) + 1;
+  const wanted = inner.reduce((longest, line) => Math.max(longest, lengthOf(line)), 0) + 1;
   const longer = (line: FenceLine) => ({
     span: { start: line.marks.end, end: line.marks.end },
     newText: text.charAt(line.marks.start).repeat(Math.max(0, wanted - lengthOf(line))),

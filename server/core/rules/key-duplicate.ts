@@ -12,6 +12,7 @@ import { removeEntry } from '../syntax/lists/items';
 import { meaningOfEntry } from '../syntax/meaning';
 import { parse } from '../syntax/parse';
 import type { Entry, Value } from '../syntax/tree';
+import { append } from '../text/append';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
@@ -165,10 +166,17 @@ function mappingsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const mappings: (readonly Entry[])[] = [entries];
   const pending: Value[] = entries.map(({ value }) => value);
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.kind === 'sequence') pending.push(...value.items.map((item) => item.value));
+    if (value.kind === 'sequence')
+      append(
+        pending,
+        value.items.map((item) => item.value),
+      );
     if (value.kind !== 'mapping') continue;
     mappings.push(value.entries);
-    pending.push(...value.entries.map((entry) => entry.value));
+    append(
+      pending,
+      value.entries.map((entry) => entry.value),
+    );
   }
   return mappings;
 }

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../findings/finding';
 import type { Entry, Value } from '../syntax/tree';
+import { append } from '../text/append';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -67,7 +68,7 @@ export const reportKeyDuplicate: Rule = {
     const pending: (readonly Entry[])[] = [report.entries];
     for (let entries = pending.pop(); entries !== undefined; entries = pending.pop()) {
       yield* duplicates(entries);
-      for (const { value } of entries) pending.push(...mapsIn(value));
+      for (const { value } of entries) append(pending, mapsIn(value));
     }
   },
 };

@@ -3,6 +3,7 @@ import { type Agent, withText } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
 import { conflictsOf } from '../../syntax/conflicts';
+import { append } from '../../text/append';
 import { applyEdits, disjoint, type Edit, type Fix } from '../../text/edits';
 
 /** Each round fixes at least one finding; real files need two or three. */
@@ -47,7 +48,7 @@ function apart(fixes: readonly Fix[]): readonly Fix[] {
   const edits: Edit[] = [];
   return fixes.filter((fix) => {
     const isApart = disjoint([...edits, ...fix.edits]);
-    if (isApart) edits.push(...fix.edits);
+    if (isApart) append(edits, fix.edits);
     return isApart;
   });
 }

@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { type LintFinding, type LintOptions, lint, SEVERITIES } from '../../lint/lint';
+import { append } from '../../text/append';
 import type { Edit, Fix } from '../../text/edits';
 import { covers, overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
@@ -28,8 +29,8 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
   if (wantsQuickFixes) {
     const here = findings.filter(({ span, broken = span }) => overlaps(broken, range)).toSorted(bySeverity);
     const [worst] = here.filter(({ fixes = [] }) => fixes.length > 0);
-    for (const finding of here) actions.push(...quickFixes(agent, finding, request, finding === worst));
-    actions.push(...fixFamily(agent, here, findings, request));
+    for (const finding of here) append(actions, quickFixes(agent, finding, request, finding === worst));
+    append(actions, fixFamily(agent, here, findings, request));
   }
   if (wantsFixAll) {
     const edits = wholeEdits(agent, fixAllIn(agent, findings, request));

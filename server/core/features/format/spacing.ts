@@ -2,6 +2,7 @@
 import type { Agent } from '../../agent/agent';
 import { listItems, type NameSeparators } from '../../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
+import { append } from '../../text/append';
 import { isSpaceOrTab } from '../../text/chars';
 import type { Edit } from '../../text/edits';
 import { lineAt, lineContent } from '../../text/source';
@@ -17,17 +18,17 @@ export function spacingEdits(agent: Agent, frontMatter: FrontMatter): readonly E
   const kept: Span[] = [];
   const pending: Value[] = [];
   const take = (entry: Entry): void => {
-    edits.push(...colonEdits(text, entry));
+    append(edits, colonEdits(text, entry));
     pending.push(entry.value);
   };
   for (const entry of frontMatter.entries) {
     take(entry);
-    if (holdsNames(format, entry.key)) edits.push(...commaTextEdits(text, entry.value, format.splitsNamesAt));
+    if (holdsNames(format, entry.key)) append(edits, commaTextEdits(text, entry.value, format.splitsNamesAt));
   }
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value.kind === 'mapping') value.entries.forEach(take);
     else if (value.kind === 'sequence') {
-      if (value.style === 'flow') edits.push(...flowListEdits(text, value));
+      if (value.style === 'flow') append(edits, flowListEdits(text, value));
       for (const item of value.items) pending.push(item.value);
     } else if (value.kind === 'scalar')
       kept.push(value.style === 'literal' || value.style === 'folded' ? value.inner : value.span);

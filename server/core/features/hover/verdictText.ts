@@ -1,6 +1,7 @@
 /** The load verdict in words: one line for a lens, a few for a hover. */
 import type { Format } from '../../hosts/host';
 import type { EffectiveTools, LoadVerdict, WithheldTool } from '../../hosts/verdict';
+import { append } from '../../text/append';
 import { asLabel, quoted } from '../../text/quoted';
 
 /** How many ignored names a line shows. The hover shows more. */
@@ -10,7 +11,7 @@ const SHOWN = 3;
 export function verdictLine({ verdict, reason, name, tools }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
-  if (!tools.inherited) parts.push(...withheldTexts(tools.withheld));
+  if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
   const ignored = tools.dropped.map((tool) => quoted(tool.name));
   const more = ignored.length > SHOWN ? ` and ${ignored.length - SHOWN} more` : '';
   if (ignored.length > 0) parts.push(`${ignored.slice(0, SHOWN).join(', ')}${more} ignored`);

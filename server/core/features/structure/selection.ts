@@ -6,6 +6,7 @@ import type { Format } from '../../hosts/host';
 import { tagPairs } from '../../syntax/body/tagPairs';
 import { listItems, type NameSeparators } from '../../syntax/lists/items';
 import type { AgentFile, Body, Entry, FrontMatter, Section, Value } from '../../syntax/tree';
+import { append } from '../../text/append';
 import { isLineBreak, isWhitespace } from '../../text/chars';
 import { skipSpaces } from '../../text/lines';
 import { lineAt, lineContent } from '../../text/source';
@@ -64,7 +65,7 @@ function inFrontMatter(text: string, frontMatter: FrontMatter, offset: number, f
     entries = [];
     let value: Value | undefined = entry.value;
     while (value !== undefined) {
-      spans.push(...spansOf(text, value, isNames ? format.splitsNamesAt : undefined));
+      append(spans, spansOf(text, value, isNames ? format.splitsNamesAt : undefined));
       if (value.kind === 'mapping') entries = value.entries;
       const item: { readonly span: Span; readonly value: Value } | undefined =
         value.kind === 'sequence' ? value.items.find((one) => touches(one.span, offset)) : undefined;

@@ -2,6 +2,7 @@
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
+import { append } from '../../text/append';
 import { applyEdits, type Edit, insertAt, originalOffsets } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
@@ -157,7 +158,7 @@ function repairs(block: string): readonly Edit[] {
     let tabs = 0;
     while (line.charCodeAt(tabs) === 0x09) tabs++;
     if (tabs > 0) edits.push({ span: span(start, start + tabs), newText: '  '.repeat(tabs) });
-    else edits.push(...lineRepairs(line, start));
+    else append(edits, lineRepairs(line, start));
     start += line.length + 1;
   }
   return edits;

@@ -1,5 +1,6 @@
 /** Reads frontmatter that is not valid YAML piece by piece, so that one broken value does not hide all the others. */
 
+import { append } from '../../text/append';
 import { isBlankLine, lineFrom, skipSpaces } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { Entry, Problem } from '../tree';
@@ -53,10 +54,10 @@ interface Reading {
 }
 
 function finish(text: string, { piece, read }: Reading, entries: Entry[], problems: Problem[]): void {
-  if (read.problems.length === 0) entries.push(...read.entries);
+  if (read.problems.length === 0) append(entries, read.entries);
   else {
-    entries.push(...brokenEntry(text, piece));
-    problems.push(...read.problems.slice(0, 1));
+    append(entries, brokenEntry(text, piece));
+    append(problems, read.problems.slice(0, 1));
   }
 }
 

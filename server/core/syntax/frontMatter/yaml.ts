@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
   type Scalar as YamlScalar,
 } from 'yaml';
+import { append } from '../../text/append';
 import { isLineBreak, isWhitespace } from '../../text/chars';
 import { type Span, span } from '../../text/span';
 import type { Entry, Problem, Scalar, ScalarStyle, SequenceItem, Value } from '../tree';
@@ -48,7 +49,7 @@ export function readYaml(text: string, content: Span, inner?: string): Yaml {
     const [start, end] = error.pos;
     return { code: 'yaml', span: within(content, start, end), detail: yamlMessage(error.code, error.message) };
   });
-  problems.push(...nulProblems(yaml, content));
+  append(problems, nulProblems(yaml, content));
   const aliases = aliasesOf(document, content);
   if (aliases.count > limits.aliases)
     problems.push({ code: 'limit', span: content, detail: `it has more than ${limits.aliases} aliases` });

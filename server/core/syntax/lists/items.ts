@@ -1,5 +1,6 @@
 /** One view of the three spellings of a list (comma text, flow list, block list), with exact spans and clean removal. */
 
+import { append } from '../../text/append';
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import type { Edit } from '../../text/edits';
 import { lineFrom, lineStartAt } from '../../text/lines';
@@ -113,7 +114,10 @@ function removeFromList(text: string, list: Sequence, all: readonly Item[], gone
     const goneHere = gone.filter((one) => one.index === index);
     if (goneHere.length === here.length) whole.push(index);
     else if (value !== undefined)
-      edits.push(...runsOf(here, goneHere).flatMap((run) => removeTokens(text, value, here, run)));
+      append(
+        edits,
+        runsOf(here, goneHere).flatMap((run) => removeTokens(text, value, here, run)),
+      );
   }
   if (list.style === 'block') {
     for (const index of whole) {
