@@ -10,7 +10,9 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { readFiles } from './agentFiles';
+import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { LeftOut } from './leftOut';
 import { documentSelector, matches } from './selector';
 
 /** Makes a client that is not started yet. This is the only difference between the two extension hosts. */
@@ -25,15 +27,35 @@ export interface Api {
 /** Registers the commands and starts the server as soon as there is a document for it. */
 export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Agent Authoring', { log: true });
-  const server = new Server(() => create(optionsFor(context, output)));
-  context.subscriptions.push(output, server, ...registerCommands(server));
+  const asked = new AskedFiles();
+  const server = new Server(() => {
+    // A restart that the user asks for leaves nothing out.
+    const leftOut = new LeftOut(output);
+    const client = create(optionsFor(context, output, asked, leftOut));
+    leftOut.use(client);
+    client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
+      const file = Uri.parse(uri);
+      asked.add(file);
+      return exists(file);
+    });
+    client.onRequest<string | null, never>('agentAuthoring/config', config);
+    return client;
+  });
+  context.subscriptions.push(output, server, asked, ...registerCommands(server));
   await startWhenNeeded(context, server);
   return { client: () => server.client };
 }
 
-const optionsFor = (context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClientOptions => ({
+const optionsFor = (
+  context: ExtensionContext,
+  outputChannel: LogOutputChannel,
+  fileEvents: AskedFiles,
+  { middleware, errorHandler }: LeftOut,
+): LanguageClientOptions => ({
   documentSelector: documentSelector(),
-  synchronize: { configurationSection: 'agentAuthoring' },
+  synchronize: { configurationSection: 'agentAuthoring', fileEvents },
+  middleware,
+  errorHandler,
   initializationOptions: {
     docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
     answersExists: true,
@@ -55,9 +77,9 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
 }
 
 /** Whether a file or folder exists, in any file system of the workspace. Rejects when that cannot be determined. */
-async function exists({ uri }: { readonly uri: string }): Promise<boolean> {
+async function exists(file: Uri): Promise<boolean> {
   try {
-    await workspace.fs.stat(Uri.parse(uri));
+    await workspace.fs.stat(file);
     return true;
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return false;
@@ -93,8 +115,6 @@ class Server {
     this.#last = this.#last.then(async () => {
       await this.#stop();
       this.client = this.create();
-      this.client.onRequest<boolean, never>('agentAuthoring/exists', exists);
-      this.client.onRequest<string | null, never>('agentAuthoring/config', config);
       // The client has shown and logged the failure; the restart command still works.
       await this.client.start().catch(() => undefined);
     });

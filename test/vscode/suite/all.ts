@@ -9,3 +9,4 @@ import './structure.test';
 import './body.test';
 import './commands.test';
 import './configuration.test';
+import './otherFiles.test';
