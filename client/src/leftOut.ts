@@ -1,4 +1,4 @@
-/** Leaves a document out after it has ended the server, until somebody changes it, so that the server does not end again and again. */
+/** Leaves a document out after it has ended the server, until a person changes it, so that the server does not end again and again. */
 import { type LogOutputChannel, Uri, window } from 'vscode';
 import {
   type BaseLanguageClient,

@@ -12,8 +12,10 @@ export interface Child {
   /** A message in its frame. */
   readonly send: (message: object) => void;
   readonly raw: (bytes: string | Uint8Array) => void;
+  /** Everything that has come from the process so far. */
+  readonly arrived: readonly Fields[];
   /** Resolves with the response to the request with that id, past or future. */
-  readonly answer: (id: number | null) => Promise<Fields>;
+  readonly answer: (id: number | string | null) => Promise<Fields>;
   /** Resolves with the first request or notification of that method, past or future. */
   readonly told: (method: string) => Promise<Fields>;
   /** Resolves with the exit code once the process has ended and everything it wrote is read. */
@@ -85,6 +87,7 @@ export function start(t: TestContext, file: string, args: readonly string[]): Ch
     process: child,
     send: (message) => void child.stdin.write(frame(message)),
     raw: (bytes) => void child.stdin.write(bytes),
+    arrived,
     answer: (id) => first(`the answer to ${id}`, (message) => !('method' in message) && message['id'] === id),
     told: (method) => first(method, (message) => message['method'] === method),
     ended: () => inTime(ended, () => `the process does not end; it wrote: ${errors}`),
