@@ -3,8 +3,11 @@
  * drops it and reads the body as the next header. So the server reports the fault and ends.
  */
 
-/** In bytes. A header is one or two lines, and a body is at most a document. */
-export const limits = { header: 8 * 1024, body: 64 * 1024 * 1024 } as const;
+/**
+ * In bytes. A header is one or two lines, and a body is at most a document: VS Code opens up to 50 MB, and JSON may take six bytes
+ * for one. The server ends at a longer one, because it cannot know what the message was.
+ */
+export const limits = { header: 8 * 1024, body: 256 * 1024 * 1024 } as const;
 
 const CR = 0x0d;
 const LF = 0x0a;

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
+import { programs } from '../programs';
+import { initialize, start } from './child';
 import { AGENT, type Conversation, converse } from './conversation';
 
 const GEMINI = 'file:///w/.gemini/agents/a.md';
@@ -93,6 +95,18 @@ describe('a document over one MiB', () => {
       textDocument: { uri: AGENT },
     });
     assert.match(JSON.stringify(symbols), /"line":200000/);
+  });
+
+  it('may take more bytes on the way than in the file', async (t) => {
+    const child = start(t, programs.server, ['--stdio']);
+    child.send(initialize(null, pulls));
+    await child.answer(1);
+    const text = '\n'.repeat(40_000_000);
+    const textDocument = { uri: AGENT, languageId: 'markdown', version: 1, text };
+    child.send({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument } });
+    const params = { textDocument: { uri: AGENT } };
+    child.send({ jsonrpc: '2.0', id: 2, method: 'textDocument/diagnostic', params });
+    assert.match(JSON.stringify(await child.answer(2)), /file-large/);
   });
 
   it('is opened and edited at once, also with 40 MB', async (t) => {

@@ -35,7 +35,7 @@ describe('frames', () => {
     'a sign': ['Content-Length: +2\r\n\r\n', /not a number/],
     'hexadecimal digits': ['Content-Length: 0x2\r\n\r\n', /not a number/],
     'no digits': ['Content-Length: \r\n\r\n', /not a number/],
-    'one byte too many': [`Content-Length: ${limits.body + 1}\r\n\r\n`, /longer than 67108864/],
+    'one byte too many': [`Content-Length: ${limits.body + 1}\r\n\r\n`, /longer than 268435456/],
     'a header one byte too long': [`X:${'a'.repeat(limits.header - 1)}`, /longer than 8192/],
     'a lone CR': ['Content-Length: 2\r \n', /CRLF/],
     'a lone LF': ['Content-Length: 2\n', /CRLF/],

@@ -82,7 +82,7 @@ describe('input that is not a message', () => {
     'a negative length': 'Content-Length: -1\r\n\r\n{}',
     'a length in words': 'Content-Length: two\r\n\r\n{}',
     'half a length': 'Content-Length: 2.5\r\n\r\n{}',
-    'an enormous length': 'Content-Length: 67108865\r\n\r\n{',
+    'an enormous length': 'Content-Length: 268435457\r\n\r\n{',
     'a length without end': `Content-Length: ${'9'.repeat(30)}\r\n\r\n{`,
     'two lengths': 'Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}',
     'line feeds only': 'Content-Length: 2\n\n{}',

@@ -1,5 +1,5 @@
 /** The command `profile learn`: derives settings from the sections and report keys that the agents of a folder share. */
-import { CONFIGURATION_FILE, learnReportKeys, learnSections, USUAL_PERCENT } from '../../core/index';
+import { CONFIGURATION_FILE, isTooLarge, learnReportKeys, learnSections, USUAL_PERCENT } from '../../core/index';
 import { check } from '../check';
 import { command, type ExitCode, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
@@ -7,6 +7,7 @@ import { flag } from '../options';
 import { counted, printable } from '../printable';
 import { formatNamed } from '../readers';
 import { as } from '../sharedOptions';
+import { TOO_LARGE } from '../tooLarge';
 import { type Profile, withProfile } from './profile/withProfile';
 
 const name = 'profile learn';
@@ -30,7 +31,11 @@ export const profile = command({
   run({ operands: [folder = '.'], options }, environment) {
     if (environment.kindOf(folder) !== 'folder')
       return wrongUsage(`${name} takes one folder, and '${folder}' is not a folder`, name, environment);
-    const { files, errors } = check({ paths: [folder], forced: formatNamed(options.as) }, environment);
+    const checked = check({ paths: [folder], forced: formatNamed(options.as) }, environment);
+    // They would count as agents without sections.
+    const unread = checked.files.filter(({ file }) => isTooLarge(file));
+    const errors = [...checked.errors, ...unread.map(({ path }) => `${path}: ${TOO_LARGE}`)];
+    const files = checked.files.filter(({ file }) => !isTooLarge(file));
     for (const error of errors) failed(error, environment);
     if (files.length === 0) return failed(`${folder}: no agents to learn from`, environment);
     const agents = files.map(({ file }) => file);

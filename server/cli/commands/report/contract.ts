@@ -1,7 +1,8 @@
 /** Reads the contract in the report template of an agent file. */
-import { type Agent, type Contract, contractOf, MAX_FILE_BYTES, readAgent } from '../../../core/index';
+import { type Agent, type Contract, contractOf, isTooLarge, MAX_FILE_BYTES, readAgent } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { readersOf, usualFormat } from '../../readers';
+import { TOO_LARGE } from '../../tooLarge';
 
 export type Loaded =
   | { readonly kind: 'contract'; readonly contract: Contract }
@@ -23,6 +24,7 @@ export function loadContract(path: string, environment: Environment): Loaded {
 
 /** The contract in an agent file. */
 export function contractIn(agent: Agent): Loaded {
+  if (isTooLarge(agent.file)) return { kind: 'error', message: TOO_LARGE };
   const report = agent.report();
   if (report === undefined) return { kind: 'error', message: 'it has no report template' };
   const [problem] = report.problems;
