@@ -1,6 +1,7 @@
 /** The open documents: their texts as the client has them, and the agents of each, made on first use. */
 import {
   type Agent,
+  type AgentFile,
   agentOf,
   detect,
   keysOf,
@@ -29,6 +30,8 @@ interface Entry {
   readonly document: OpenDocument;
   /** Which formats the document had when it was made, and what their manifests said about it. */
   readonly identity: string;
+  /** The last version of the text that was parsed, from which the next one takes over what is the same. */
+  readonly parsed: () => AgentFile | undefined;
 }
 
 /** The texts of all open documents. */
@@ -43,9 +46,10 @@ export class Documents {
    * a wrong text would give wrong edits.
    */
   update({ uri, version, changes }: Update): boolean {
-    const text = changes === undefined ? undefined : applied(this.#open.get(uri)?.text, changes);
+    const before = this.#open.get(uri);
+    const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
-    else this.#open.set(uri, entryOf(uri, version, text, this.workspace));
+    else this.#open.set(uri, entryOf(uri, version, text, this.workspace, before?.parsed()));
     return text !== undefined;
   }
 
@@ -54,8 +58,8 @@ export class Documents {
    * @returns The documents that are read differently now.
    */
   detectAgain(): readonly OpenDocument[] {
-    return [...this.#open].flatMap(([uri, { text, document, identity }]) => {
-      const entry = entryOf(uri, document.version, text, this.workspace);
+    return [...this.#open].flatMap(([uri, { text, document, identity, parsed }]) => {
+      const entry = entryOf(uri, document.version, text, this.workspace, parsed());
       if (entry.identity === identity) return [];
       this.#open.set(uri, entry);
       return [entry.document];
@@ -75,22 +79,32 @@ export class Documents {
   }
 }
 
-function entryOf(uri: string, version: number | undefined, text: PiecedText, workspace: Workspace): Entry {
+/** @param before The version before, as far as it was parsed. */
+function entryOf(
+  uri: string,
+  version: number | undefined,
+  text: PiecedText,
+  workspace: Workspace,
+  before: AgentFile | undefined,
+): Entry {
   const formats = detect(uri, workspace).map((format) => ({
     format,
     membership: membershipOf(uri, format, workspace),
   }));
+  let file = before;
   let read: readonly Agent[] | undefined;
   const readers = (): readonly Agent[] => {
     if (read === undefined) {
       const keys = new Set(formats.flatMap(({ format }) => [...keysOf(format)]));
-      const file = formats.length === 0 ? undefined : parse(text.start(ENOUGH), keys);
-      read = file === undefined ? [] : formats.map(({ format, membership }) => agentOf(file, format, uri, membership));
+      const parsed = formats.length === 0 ? undefined : parse(text.start(ENOUGH), keys, file);
+      read =
+        parsed === undefined ? [] : formats.map(({ format, membership }) => agentOf(parsed, format, uri, membership));
+      file = parsed;
     }
     return read;
   };
   const identity = JSON.stringify(formats.map(({ format, membership }) => [format.id, membership]));
-  return { text, document: { uri, version, readers }, identity };
+  return { text, document: { uri, version, readers }, identity, parsed: () => file };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */
