@@ -280,7 +280,7 @@ describe('hover in the report', () => {
   });
 
   it('shows the shape of unknown keys', () => {
-    assert.match(hover(inFence('completion_report:\n  o$0wn: [x, y]')), /\*\*own\*\*.*\n\nType: a list/);
+    assert.match(hover(inFence('completion_report:\n  o$0wn: [x, y]')), /\*\*`own`\*\*.*\n\nType: a list/);
     assert.match(hover(inFence('steps:\n  - na$0me: x')), /Type: a string/);
     assert.match(hover(inFence('{ "completion_report": { "co$0unt": 1 } }', 'json')), /Type: a number/);
   });

@@ -274,7 +274,7 @@ describe('the configuration file', () => {
     ['rules: {}', /is not valid JSON/],
     ['[]', /is not a JSON object/],
     ['null', /is not a JSON object/],
-    ['['.repeat(MAX_CONFIGURATION_LENGTH), /is not valid JSON/],
+    ['['.repeat(MAX_CONFIGURATION_LENGTH), /nests deeper than 64 levels/],
     [`{${' '.repeat(MAX_CONFIGURATION_LENGTH)}}`, /is longer than 64 KB/],
   ];
   for (const [text, said] of broken) {

@@ -37,10 +37,14 @@ export interface CheckedFile {
   readonly agents: readonly Agent[];
   readonly file: AgentFile;
   readonly findings: readonly LintFinding[];
+  /** Findings that are not shown because there are too many; they count like the others. */
+  readonly unshown: readonly LintFinding[];
   /** The settings it was linted with. */
   readonly settings: Settings;
   /** Whether the file was named, and not found in a folder. */
   readonly isNamed: boolean;
+  /** The folder that was searched, or that of a file that was named. */
+  readonly tree: string;
 }
 
 export interface Checked {
@@ -61,13 +65,15 @@ export function check(request: Request, environment: Environment): Checked {
   const manifests = besides(environment);
   for (const path of request.paths.length === 0 ? ['.'] : request.paths) {
     const found = find(path, request, environment, manifests);
-    errors.push(...found.errors);
-    leftOut.push(...found.leftOut);
+    // One by one: the arguments of a call must fit on the stack, and a folder may contain any number of files.
+    for (const error of found.errors) errors.push(error);
+    for (const one of found.leftOut) leftOut.push(one);
     for (const file of found.files) {
       const absolute = environment.absolute(file);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
-      const target = { path: file, absolute, isNamed: found.isNamed };
+      const tree = found.isNamed ? folderOf(file) : path;
+      const target = { path: file, absolute, isNamed: found.isNamed, tree };
       const outcome = checkFile(target, request, { configurations, manifests }, environment);
       if (outcome.file !== undefined) files.push(outcome.file);
       if (outcome.why !== undefined) leftOut.push({ path: file, why: outcome.why });
@@ -81,6 +87,7 @@ interface Target {
   readonly path: string;
   readonly absolute: string;
   readonly isNamed: boolean;
+  readonly tree: string;
 }
 
 /** What is known of the files around those that are checked. */
@@ -98,7 +105,7 @@ interface Outcome {
 
 /** Checks one file, unless it was found in a folder and is not an agent file. */
 function checkFile(
-  { path, absolute, isNamed }: Target,
+  { path, absolute, isNamed, tree }: Target,
   { forced, otherwise, rules = {} }: Request,
   { configurations, manifests }: Around,
   environment: Environment,
@@ -118,11 +125,17 @@ function checkFile(
   const configured = configurations.settingsFor(absolute);
   const settings = { ...configured, rules: { ...configured.rules, ...rules } };
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
-  const { findings, failures } = lint(read(reader), { settings, workspace: linked(environment) });
+  const { findings, unshown, failures } = lint(read(reader), { settings, workspace: linked(environment) });
   return {
-    file: { path, agent, agents, file, findings, settings, isNamed },
+    file: { path, agent, agents, file, findings, unshown, settings, isNamed, tree },
     errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
   };
+}
+
+/** The folder of a path, which may have the marks of Windows between names. */
+function folderOf(path: string): string {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return end < 0 ? '.' : path.slice(0, end + 1);
 }
 
 const opensWithDashes = (text: string): boolean => text.startsWith('---', text.charCodeAt(0) === 0xfeff ? 1 : 0);

@@ -1,21 +1,32 @@
 /** The command line: finds the command and runs it. */
 import { closestOf } from '../core/index';
-import { type ExitCode, wrongUsage } from './command';
+import { type ExitCode, failed, wrongUsage } from './command';
 import { commands } from './commands/index';
 import type { Environment } from './environment';
 import { helpOf, overview } from './help';
 
 const HELP = overview(commands, '', [['lsp --stdio', 'Start the language server for any editor']]);
 
-/** Runs a command other than `lsp` and returns the exit code of the process. */
+/**
+ * Runs a command other than `lsp` and returns the exit code of the process. What no command expects is one sentence and 2: Node
+ * would print a stack trace and exit with 1, which means that a file has errors.
+ */
 export function main(argv: readonly string[], environment: Environment): ExitCode {
+  try {
+    return started(argv, environment);
+  } catch (error) {
+    return failed(`unexpected error: ${error instanceof Error ? error.message : String(error)}`, environment);
+  }
+}
+
+function started(argv: readonly string[], environment: Environment): ExitCode {
   const [first, second] = argv;
   if (first === '--version') {
     environment.out(`${environment.version}\n`);
     return 0;
   }
   if (first === 'help' && second !== undefined && second !== 'lsp' && !second.startsWith('-'))
-    return main([...argv.slice(1), '--help'], environment);
+    return started([...argv.slice(1), '--help'], environment);
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     if (first !== undefined) environment.out(HELP);
     else environment.err(HELP);

@@ -1,15 +1,23 @@
-/** Makes text from files and arguments safe to show in a terminal. */
+/** Makes text from files and arguments safe to show in a terminal, as text or as JSON. */
+import { visible } from '../core/index';
 
-/** The text with control and bidirectional characters made visible: a file must not control the terminal. */
-export function printable(text: string): string {
-  return Array.from(text, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
-    const isBidirectional =
-      code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-    return isControl || isBidirectional ? `\\u{${code.toString(16)}}` : character;
-  }).join('');
-}
+/** The text as one line with control, bidirectional and invisible characters made visible: a file must not control the terminal. */
+export const printable = visible;
+
+/**
+ * JSON on one line, or indented by `indent` spaces, whose strings show such characters by their escapes. It means the same to
+ * programs as any other spelling.
+ */
+export const jsonText = (value: unknown, indent = 0): string =>
+  // What JSON writes as it is, although it controls a terminal, changes the order of text, ends a line or shows nothing. All are
+  // beyond ASCII or a deletion, so they are in strings only.
+  JSON.stringify(value, undefined, indent).replace(
+    /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
+    (hidden) => Array.from({ length: hidden.length }, (_, i) => unitText(hidden.charCodeAt(i))).join(''),
+  );
+
+/** The escape of a UTF-16 unit. */
+const unitText = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
 
 /** A count with its noun: "1 file", "2 files". */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -11,9 +11,19 @@ export interface Summary {
   readonly fixable: number;
 }
 
-/** The counts over all files. */
-export function summaryOf(files: readonly { readonly findings: readonly LintFinding[] }[]): Summary {
-  const all = files.flatMap(({ findings }) => findings);
+/** All of them together. */
+export const problemsIn = ({ errors, warnings, information, hints }: Summary): number =>
+  errors + warnings + information + hints;
+
+/** The findings of a file: those that are shown, and those that a limit leaves out. */
+export interface Found {
+  readonly findings: readonly LintFinding[];
+  readonly unshown: readonly LintFinding[];
+}
+
+/** The counts over all files, of findings that are shown and that are not. */
+export function summaryOf(files: readonly Found[]): Summary {
+  const all = files.flatMap(({ findings, unshown }) => [...findings, ...unshown]);
   const count = (severity: string): number => all.filter((finding) => finding.severity === severity).length;
   return {
     files: files.length,

@@ -46,6 +46,60 @@ describe('the exit code', () => {
   });
 });
 
+describe('problems that are not shown because there are too many', () => {
+  const names = Array.from({ length: 260 }, (_, i) => `Foo${i}x`).join(', ');
+  const text = SOUND.replace('\n---\n', `\ndisallowedTools: ${names}\nhooks:\n  PreToolUse: nonsense\n---\n`);
+  const lines = '\nDo not commit `ghp_q7RkXw2LmZ9vTb4NcYs8HfJd3GpAe6Ku01Vx`.\n';
+
+  for (const [what, settings, shown] of [
+    ['by default', {}, 200],
+    ['with a small limit', { '/w/.agent-authoring.json': '{"maxFindings":1}' }, 2],
+  ] as const) {
+    const files = { [reviewer]: text + lines, ...settings };
+
+    it(`count in every format and for the exit code ${what}`, () => {
+      const { code, out } = run(['check', '--format', 'json'], files);
+      assert.equal(code, 1);
+      const { files: checked, summary } = JSON.parse(out);
+      assert.deepEqual([summary.errors, summary.warnings, summary.information], [1, 261, 1]);
+      const rules: readonly string[] = checked[0].findings.map(({ rule }: { rule: string }) => rule);
+      // One more says how many are left out.
+      assert.equal(rules.length, shown + 1);
+      for (const rule of ['hook-unreadable', 'secret', 'limit']) assert.ok(rules.includes(rule), rule);
+      const text = run(['check'], files);
+      assert.match(text.out, /1 file checked: 1 error, 261 warnings, 1 information, 0 hints/);
+      const results: readonly unknown[] = JSON.parse(run(['check', '--format', 'sarif'], files).out).runs[0].results;
+      assert.equal(results.length, shown + 1);
+      assert.equal(run(['check', '--format', 'github'], files).out.match(/^::/gm)?.length, shown + 1);
+      for (const format of ['text', 'json', 'sarif', 'github']) {
+        assert.equal(run(['check', '--format', format], files).code, 1, format);
+        assert.equal(run(['check', '--format', format, '--rule', 'hook-unreadable=off'], files).code, 0, format);
+        const most = (count: number): number =>
+          run(['check', '--format', format, '--rule', 'hook-unreadable=off', '--max-warnings', `${count}`], files).code;
+        assert.deepEqual([most(260), most(261)], [1, 0], format);
+      }
+    });
+
+    it(`count in the summary of fix ${what}`, () => {
+      const { code, out } = run(['fix', '--dry-run'], files);
+      assert.equal(code, 1);
+      assert.match(out, /263 problems left, including 1 error/);
+    });
+  }
+
+  it('are never errors, as long as a person can read them', () => {
+    const broken = Array.from({ length: 150 }, () => '  PreToolUse: nonsense\n').join('');
+    const files = {
+      [reviewer]: SOUND.replace('\n---\n', `\nhooks:\n${broken}---\n`),
+      '/w/.agent-authoring.json': '{"maxFindings":1}',
+    };
+    const { out } = run(['check'], files);
+    const [, errors] = /1 file checked: (\d+) errors/.exec(out) ?? [];
+    assert.ok(Number(errors) > 100, out.slice(-200));
+    assert.equal(out.match(/ error /g)?.length, Number(errors));
+  });
+});
+
 describe('what is checked', () => {
   it('is the current folder by default', () => {
     const { out } = run(['check', '--format=json'], {

@@ -103,9 +103,4 @@ describe('hoverAt', () => {
       assert.equal(hover(marked), undefined);
     }
   });
-
-  it('does not let a file write Markdown into the hover', () => {
-    const found = hover(withFrontMatter('tools: "mcp__x[$0](command:evil)"'));
-    assert.doesNotMatch(found?.text ?? '', /\]\(/);
-  });
 });

@@ -4,6 +4,7 @@ import { type Command, command, failed, wrongUsage } from '../command';
 import type { FileRead } from '../environment';
 import { reportFormatters } from '../formatters/report/index';
 import { text } from '../options';
+import { jsonText } from '../printable';
 import { format } from '../sharedOptions';
 import { loadContract } from './report/contract';
 import { runHook } from './report/hook';
@@ -21,7 +22,7 @@ const schema = command({
   run({ operands: [path = ''] }, environment) {
     const loaded = loadContract(path, environment);
     if (loaded.kind === 'error') return failed(`${path}: ${loaded.message}`, environment);
-    environment.out(`${JSON.stringify(schemaOf(loaded.contract), null, 2)}\n`);
+    environment.out(`${jsonText(schemaOf(loaded.contract), 2)}\n`);
     return 0;
   },
 });

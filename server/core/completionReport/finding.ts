@@ -33,4 +33,4 @@ export const below = (name: string, key: string | number): string =>
   typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`;
 
 /** A name from a file for a message, cut when it is long. The caller must remove control characters before showing it. */
-export const named = (name: string): string => `\`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\``;
+export { quoted as named } from '../text/quoted';

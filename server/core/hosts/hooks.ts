@@ -1,6 +1,7 @@
 /** Finds the entries of the `hooks` field that a host cannot read, and those that keep it from loading the agent. */
 
 import type { Entry, Mapping, Value } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import { isNothing, misplacedGuard } from './guards';
 import type { Format, Hooks } from './host';
@@ -66,7 +67,7 @@ function eventFaults(entry: Entry, hooks: Hooks): readonly HookFault[] {
     const event: HookFault = {
       kind: 'event',
       span: entry.keySpan,
-      what: `Unknown hook event \`${entry.key.slice(0, 60)}\``,
+      what: `Unknown hook event ${quoted(entry.key)}`,
       instead,
       fatal: false,
       ...(meant === undefined ? {} : { meant }),

@@ -1,6 +1,7 @@
 /** Finds the entries that a host cannot use among the MCP servers that an agent names or defines. */
 
 import type { Entry, Value } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Format, Servers } from './host';
 import { lookup } from './lookup';
@@ -64,7 +65,7 @@ function definitionFaults({ key, keySpan, value }: Entry, servers: Servers): rea
     return [
       fault(
         value.kind === 'missing' ? keySpan : value.span,
-        `The definition of \`${key.slice(0, 60)}\` is not a mapping`,
+        `The definition of ${quoted(key)} is not a mapping`,
         'Add the keys of its type, or write the name of a configured server.',
       ),
     ];

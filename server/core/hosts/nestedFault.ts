@@ -1,5 +1,6 @@
 /** Compares the values in a structured field with the shapes that the host requires. */
 import type { Mapping, Scalar, Value } from '../syntax/tree';
+import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { NestedShape } from './field';
 import { flagMeant } from './flags';
@@ -83,7 +84,7 @@ export const keyFaults = ({ entries }: Mapping, { keys, needs }: Definition): re
     return [
       {
         span: value.kind === 'missing' ? keySpan : span,
-        what: `Invalid \`${at}\``,
+        what: `Invalid ${quoted(at)}`,
         instead: `Write ${wanted}.`,
         ...(replacement === undefined ? {} : { replacement }),
       },

@@ -3,6 +3,7 @@
 import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
+import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
@@ -123,7 +124,9 @@ function faultBelow(
   value: Mapping,
 ): Fault | undefined {
   const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
-  return found === undefined ? undefined : fault(`a mapping with a wrong \`${found.at}\``, [`${found.wanted} there`]);
+  return found === undefined
+    ? undefined
+    : fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]);
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({

@@ -1,4 +1,5 @@
 /** The configuration file of a repository: where it may be and how its text is read. */
+import { readJson } from '../text/json';
 import { isRecord } from '../text/records';
 import { readSettings, type SettingsRead, unknownKeys } from './settings';
 
@@ -20,12 +21,9 @@ export type ConfigurationRead =
 export function parseConfiguration(text: string): ConfigurationRead {
   if (text.length > MAX_CONFIGURATION_LENGTH)
     return { kind: 'error', message: `is longer than ${MAX_CONFIGURATION_LENGTH / 1024} KB` };
-  let value: unknown;
-  try {
-    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch (error) {
-    return { kind: 'error', message: `is not valid JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
+  const read = readJson(text);
+  if (read.kind === 'error') return read;
+  const { value } = read;
   if (!isRecord(value)) return { kind: 'error', message: 'is not a JSON object' };
   const { settings, problems } = readSettings(value, 'file');
   return { kind: 'settings', settings, problems: [...problems, ...unknownKeys(value, 'file')] };

@@ -12,6 +12,7 @@ import { requiredReportKeys } from '../sectionKinds/required';
 import { isTooLarge } from '../syntax/fileSize';
 import { lazyFor } from '../text/lazy';
 import { overlaps } from '../text/span';
+import { asLine, MAX_MESSAGE, MAX_TITLE } from '../text/visible';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { withoutConflicts } from './conflictedFindings';
 import { defaults, type Settings } from './settings';
@@ -33,6 +34,8 @@ export interface LintOptions {
 export interface LintResult {
   /** In the order of their spans. */
   readonly findings: readonly LintFinding[];
+  /** Those that `maxFindings` cuts off: they are not shown, but they count. */
+  readonly unshown: readonly LintFinding[];
   /** Rules that threw. Only their findings are missing. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
@@ -83,11 +86,16 @@ export function lint(
     ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSuppressed(rule, span, true)),
   ];
   const kept = withoutGuesses(withoutConflicts(agent.file, found));
-  const shown = capped(kept.toSorted(byPosition), settings.maxFindings);
+  const { shown, left } = capped(kept.toSorted(byPosition), settings.maxFindings);
   const { frontMatter } = agent.file;
   // Where the host ends the frontmatter elsewhere, rules cannot know whether their fixes are safe.
   const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
-  return { findings: isCut ? shown.map((finding) => proved(agent, finding)) : shown, failures };
+  return {
+    findings: shown.map((finding) => presentable(isCut ? proved(agent, finding) : finding)),
+    // A proof for each would take long, and these fixes are not shown.
+    unshown: isCut ? left.map((finding) => ({ ...finding, fixes: [] })) : left,
+    failures,
+  };
 }
 
 /** The rules that need what the others report run last. */
@@ -125,23 +133,47 @@ const proved = (agent: Agent, finding: LintFinding): LintFinding =>
         fixes: finding.fixes.map((fix) => (fix.safe ? { ...fix, safe: isProvedSafe(agent, fix.edits) } : fix)),
       };
 
+/** The finding with texts that are safe to show wherever findings are shown, whatever the file contains. */
+const presentable = (finding: LintFinding): LintFinding => ({
+  ...finding,
+  message: asLine(finding.message, MAX_MESSAGE),
+  ...(finding.fixes && { fixes: finding.fixes.map((fix) => ({ ...fix, title: asLine(fix.title, MAX_TITLE) })) }),
+  ...(finding.related && {
+    related: finding.related.map((one) => ({ ...one, message: asLine(one.message, MAX_MESSAGE) })),
+  }),
+});
+
 const byPosition = (a: LintFinding, b: LintFinding): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
 /** From the most severe to the least. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** Errors and other findings that must be seen are shown up to this number, whatever the settings of a repository say. */
+const MAX_VITAL = 200;
+
+const vitalRules: ReadonlySet<string> = new Set(allRules.filter(({ isVital }) => isVital === true).map(({ id }) => id));
+
 /**
- * Cuts findings beyond what a person reads, the least severe first, so that no number of hints hides an error. One more
- * finding then says how many were left out.
- * @param findings In the order of their spans, as the result is.
+ * Cuts findings beyond what a person reads, the least severe first, so that no number of hints and no setting hides an error.
+ * One more finding then says how many were left out.
+ * @param findings In the order of their spans, as `shown` is.
  */
-function capped(findings: readonly LintFinding[], max: number): readonly LintFinding[] {
-  if (findings.length <= max) return findings;
-  const bySeverity = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const shown = bySeverity.slice(0, max).sort(byPosition);
-  const left = bySeverity.slice(max);
+function capped(
+  findings: readonly LintFinding[],
+  max: number,
+): { readonly shown: readonly LintFinding[]; readonly left: readonly LintFinding[] } {
+  if (findings.length <= max) return { shown: findings, left: [] };
+  const isVital = ({ severity, rule }: LintFinding): boolean => severity === 'error' || vitalRules.has(rule);
+  const vital = findings.filter(isVital);
+  const others = findings.filter((finding) => !isVital(finding));
+  const ranked = [vital, others].flatMap((some) =>
+    SEVERITIES.flatMap((severity) => some.filter((finding) => finding.severity === severity)),
+  );
+  const count = Math.max(max, Math.min(vital.length, MAX_VITAL));
+  const shown = ranked.slice(0, count).sort(byPosition);
+  const left = ranked.slice(count);
   const last = [...shown.slice(-1), ...left].sort(byPosition).at(-1);
-  if (last === undefined) return shown;
-  const message = `${findings.length} problems, but only the ${max} most severe are shown; ${left.length} are not. Fix some, or raise \`agentAuthoring.maxFindings\`.`;
-  return [...shown, { rule: 'limit', severity: 'information', span: last.span, message }];
+  if (left.length === 0 || last === undefined) return { shown, left };
+  const message = `${findings.length} problems, but only the ${count} most severe are shown; ${left.length} are not. Fix some, or raise \`agentAuthoring.maxFindings\`.`;
+  return { shown: [...shown, { rule: 'limit', severity: 'information', span: last.span, message }], left };
 }

@@ -1,7 +1,9 @@
 /** Rule: dashes inside a value or a comment that end the frontmatter for the host. */
+
 import { lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { document } from '../text/document';
+import { quotedList } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const frontmatterCut: Rule = {
@@ -52,7 +54,7 @@ export const frontmatterCut: Rule = {
     if (closer === undefined || frontMatter?.closer === undefined || closer.start >= frontMatter.closer.start) return;
     const lost = frontMatter.entries.filter((entry) => entry.keySpan.start > closer.start);
     const losesAgent = lost.some((entry) => lookup(format.fields, entry.key)?.required === true);
-    const names = lost.map((entry) => `\`${entry.key}\``).join(', ');
+    const names = quotedList(lost.map(({ key }) => key));
     const effect = lost.length === 0 ? 'The rest of this value is lost' : `These fields are lost: ${names}`;
     yield {
       span: closer,

@@ -72,7 +72,9 @@ export const nameStyle: Rule = {
       // Callers of the agent have to be changed too, so the fix is never automatic.
       ...(isSlug || slug === undefined
         ? {}
-        : { fixes: [{ title: `Rename to \`${slug}\``, safe: false, edits: [{ span: name.span, newText: slug }] }] }),
+        : {
+            fixes: [{ title: `Rename to ${quoted(slug)}`, safe: false, edits: [{ span: name.span, newText: slug }] }],
+          }),
     };
   },
 };

@@ -55,7 +55,7 @@ export const pathLineBreak: Rule = {
           span: at,
           message: `Write ${quoted(path)} with slashes: ${format.host.name} turns \`\\n\` in \`${entry.key}\` into a line break.`,
           ...(isAsWritten
-            ? { fixes: [{ title: `Replace with \`${newText}\``, safe: false, edits: [{ span: at, newText }] }] }
+            ? { fixes: [{ title: `Replace with ${quoted(newText)}`, safe: false, edits: [{ span: at, newText }] }] }
             : {}),
         };
         if (!isAsWritten) break;

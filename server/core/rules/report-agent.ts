@@ -130,5 +130,9 @@ const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$
 /** The template may be the one of another agent, whose report this one receives, so the fix is never automatic. */
 function renaming({ inner, style, text }: Scalar, name: string): Fix | undefined {
   if (style === 'literal' || style === 'folded' || !/^[\w-]+$/.test(name)) return undefined;
-  return { title: `Replace ${quoted(text)} with \`${name}\``, safe: false, edits: [{ span: inner, newText: name }] };
+  return {
+    title: `Replace ${quoted(text)} with ${quoted(name)}`,
+    safe: false,
+    edits: [{ span: inner, newText: name }],
+  };
 }

@@ -83,6 +83,8 @@ export interface Rule {
   readonly checksSize?: true;
   /** Set for style that a whole collection may follow on purpose, so that a report says it once per folder. */
   readonly collective?: true;
+  /** Set when a person must see what it reports, so that no limit on the number of findings hides it. */
+  readonly isVital?: true;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(agent: Agent, context: Context): Iterable<Finding>;

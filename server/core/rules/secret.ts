@@ -12,6 +12,7 @@ export const secret: Rule = {
   title: 'Secret in the file',
   why: 'Agent files are committed to repositories and sent to the model with every task. A secret stays in the history even when it is removed.',
   severity: 'warning',
+  isVital: true,
   bad: [
     {
       text: document`

@@ -94,7 +94,7 @@ export const skillName: Rule = {
           instead !== undefined && isAsWritten
             ? [
                 {
-                  title: `Replace ${quoted(item.text)} with \`${instead}\``,
+                  title: `Replace ${quoted(item.text)} with ${quoted(instead)}`,
                   safe: false,
                   edits: [{ span: item.span, newText: instead }],
                 },

@@ -5,7 +5,7 @@ import { readOnlyWords } from '../prose/readOnly';
 import { removeItems } from '../syntax/lists/items';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
-import { anyOf } from '../text/quoted';
+import { anyOf, quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const toolContradictsBody: Rule = {
@@ -141,7 +141,7 @@ export const toolContradictsBody: Rule = {
       const [first] = writing;
       const words = first === undefined ? undefined : readOnlyWords(file, agent.sentences());
       if (first === undefined || words === undefined) continue;
-      const names = writing.map(({ item }) => `\`${item.text}\``);
+      const names = writing.map(({ item }) => quoted(item.text));
       const fix: readonly Fix[] =
         writing.length === all.length
           ? [] // Without a list the agent would get every tool.

@@ -149,7 +149,7 @@ function fixesOf(
       ? newEntry(file, tool, `${key}: ${name}`)
       : addItem(file.source.text, deny.entry, name, format.splitsNamesAt);
   if (added === undefined) return [remove];
-  const title = `Move \`${name}\` to \`${key}\``;
+  const title = `Move ${quoted(name)} to \`${key}\``;
   return [{ title, safe: false, edits: [...remove.edits, added] }, remove];
 }
 
@@ -169,7 +169,7 @@ function withoutSign(file: AgentFile, tool: ToolItem, name: string): readonly Fi
   if (!list.all.some((other) => other !== tool && other.item.text === name))
     return [
       {
-        title: `Replace ${quoted(item.text)} with \`${name}\``,
+        title: `Replace ${quoted(item.text)} with ${quoted(name)}`,
         safe: false,
         edits: [{ span: item.span, newText: name }],
       },

@@ -7,6 +7,7 @@ import { fieldByRole } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { listItems } from '../syntax/lists/items';
 import { document } from '../text/document';
+import { quotedList } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const toolsEmpty: Rule = {
@@ -82,7 +83,7 @@ export const toolsEmpty: Rule = {
     )
       return;
     const { effective } = effectiveTools(agentFields(agent), format);
-    const rest = effective.map((name) => `\`${name}\``).join(', ');
+    const rest = quotedList(effective);
     yield {
       span: entry.keySpan,
       message: `\`${entry.key}\` is empty, so the agent gets ${rest === '' ? 'no tools' : `only ${rest}, from another field`}. List its tools, or remove the field to grant every tool.`,

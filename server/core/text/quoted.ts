@@ -1,20 +1,24 @@
 /** How messages put names into sentences. */
+import { visible } from './visible';
 
-/** A name from a file as it appears in a message: in backticks, on one line, cut when it is long, without control characters. */
+/**
+ * A name from a file as it appears in messages, titles and Markdown alike: in backticks, on one line, cut when it is long, with
+ * control and bidirectional characters made visible. It contains no backtick, so nothing in it is markup.
+ */
 export function quoted(name: string): string {
   // Longer names are cut before anything else, because they may be megabytes long.
-  const clean = Array.from(name.slice(0, 200).replace(/[\t\r\n]+/g, ' '), (character) =>
-    isControl(character) ? '\uFFFD' : character === '`' ? "'" : character,
-  );
-  const shown = clean.length > 60 ? `${clean.slice(0, 59).join('')}…` : clean.join('');
-  return `\`${shown}\``;
+  const line = visible(name.slice(0, 200).replace(/[\t\r\n]+/g, ' ')).replaceAll('`', "'");
+  const characters = Array.from(line);
+  return `\`${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}\``;
 }
 
-/** Control and bidirectional characters would let a file rewrite the message that a person reads. */
-function isControl(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true;
-  return code === 0x200e || code === 0x200f || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+/** Names that a message shows when nothing else is said; people read no more of them. */
+const SHOWN = 10;
+
+/** The first names in backticks, and how many more there are: `` `a`, `b` and 3 more ``. */
+export function quotedList(names: readonly string[], most = SHOWN): string {
+  const more = names.length > most ? ` and ${names.length - most} more` : '';
+  return names.slice(0, most).map(quoted).join(', ') + more;
 }
 
 /** `a`, `a or b`, `a, b or c`. */

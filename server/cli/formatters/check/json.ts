@@ -1,6 +1,7 @@
 /** Writes findings as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
 import { type LintFinding, rangeOf, textEditOf } from '../../../core/index';
 import type { CheckedFile } from '../../check';
+import { jsonText } from '../../printable';
 import { namesOfReader } from '../../readers';
 import type { CheckFormatter } from './formatter';
 
@@ -15,7 +16,7 @@ export const json: CheckFormatter = ({ files, leftOut, summary }) => {
     ...namesOfReader(file.agent.format),
     findings: file.findings.map((finding) => findingOf(file, finding)),
   }));
-  return `${JSON.stringify({ version: VERSION, files: shown, leftOut, summary })}\n`;
+  return `${jsonText({ version: VERSION, files: shown, leftOut, summary })}\n`;
 };
 
 const findingOf = ({ file }: CheckedFile, finding: LintFinding): object => ({

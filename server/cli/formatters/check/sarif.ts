@@ -2,6 +2,7 @@
 import { type LintFinding, rules } from '../../../core/index';
 import type { CheckedFile } from '../../check';
 import { relativePath, uriOf } from '../../paths';
+import { jsonText } from '../../printable';
 import type { CheckFormatter } from './formatter';
 import { regionOf } from './region';
 import { type ArtifactLocation, fixOf, levelOf, locationOf } from './sarifParts';
@@ -45,7 +46,7 @@ export const sarif: CheckFormatter = ({ files, errors }, environment) => {
       },
     ],
   };
-  return `${JSON.stringify(log)}\n`;
+  return `${jsonText(log)}\n`;
 };
 
 const ROOT = '%SRCROOT%';

@@ -1,4 +1,5 @@
 /** Writes how each file loads as JSON: a stable format. */
+import { jsonText } from '../../printable';
 import { namesOfReader } from '../../readers';
 import type { ExplainFormatter } from './formatter';
 
@@ -22,5 +23,5 @@ export const json: ExplainFormatter = (explained) => {
       withheld: tools.withheld.map((tool) => ({ name: tool.name, how: tool.how })),
     },
   }));
-  return `${JSON.stringify({ version: VERSION, files })}\n`;
+  return `${jsonText({ version: VERSION, files })}\n`;
 };

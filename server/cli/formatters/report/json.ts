@@ -1,5 +1,6 @@
 /** Writes the check of a report as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
 import { rangeOf, sourceOf } from '../../../core/index';
+import { jsonText } from '../../printable';
 import type { ReportFormatter } from './formatter';
 
 /** The version of the format; it changes only when existing keys change. */
@@ -15,5 +16,5 @@ export const json: ReportFormatter = ({ answer, agent, result: { found, findings
     path,
     ...(span === undefined ? {} : { range: rangeOf(source, span) }),
   }));
-  return `${JSON.stringify({ version: VERSION, agent: agent ?? null, report: { found }, findings: shown, ok })}\n`;
+  return `${jsonText({ version: VERSION, agent: agent ?? null, report: { found }, findings: shown, ok })}\n`;
 };

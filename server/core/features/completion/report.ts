@@ -8,6 +8,7 @@ import type { Fence } from '../../syntax/tree';
 import { skipSpaces } from '../../text/lines';
 import { lineAt, lineContent, lineEndOf } from '../../text/source';
 import { type Span, span, textAt, trimmed } from '../../text/span';
+import { asLine, MAX_TITLE } from '../../text/visible';
 import { describeReportKey } from '../hover/describeReport';
 import { rangeOf } from '../ranges';
 import { isPlain, reportLines } from '../report/reportLines';
@@ -31,7 +32,7 @@ export function completeInReport(
     .map((kind, i) => ({
       label: kind.key,
       kind: CompletionItemKind.Property,
-      detail: kind.summary,
+      detail: asLine(kind.summary, MAX_TITLE),
       documentation: markdown(describeReportKey(kind)),
       sortText: order(0, i),
       ...(isQuoted ? { filterText: `"${kind.key}"` } : {}),

@@ -8,6 +8,7 @@ import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import { baseName, classifyTool } from '../../hosts/toolName';
 import { sectionKindOf } from '../../sectionKinds/recognize';
+import { quoted } from '../../text/quoted';
 import type { Span } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
@@ -83,13 +84,13 @@ function explainKey(key: string, span: Span, format: Format): Explanation | unde
       return name.stray === undefined
         ? undefined
         : {
-            text: `**${key}** is not a field of ${format.host.name}: it ${name.stray.effect}. The field is called \`${name.meant}\`.`,
+            text: `**${quoted(key)}** is not a field of ${format.host.name}: it ${name.stray.effect}. The field is called \`${name.meant}\`.`,
             span,
           };
     case 'unknown':
       return undefined;
     default:
-      return { text: `**${key}** is not a field of ${format.host.name}: it ${name.effect}.`, span };
+      return { text: `**${quoted(key)}** is not a field of ${format.host.name}: it ${name.effect}.`, span };
   }
 }
 
@@ -142,13 +143,13 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
     }
     case 'foreign':
       return {
-        text: `**${safe(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host.name} ${format.on.unknownTool.says}.`,
+        text: `**${quoted(baseName(item))}** is a tool of ${found.foreign.product}; ${format.host.name} ${format.on.unknownTool.says}.`,
         span,
       };
     case 'mcp':
       if (!item.startsWith(format.mcp.prefix)) return undefined;
       return {
-        text: `**${safe(item)}**\n\nTools of an MCP server: \`${format.mcp.spell('server', 'tool')}\` is one tool, \`${format.mcp.spell('server')}\` all of the server.`,
+        text: `**${quoted(item)}**\n\nTools of an MCP server: \`${format.mcp.spell('server', 'tool')}\` is one tool, \`${format.mcp.spell('server')}\` all of the server.`,
         span,
       };
     case 'wildcard':
@@ -157,6 +158,3 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
       return undefined;
   }
 }
-
-/** A name from the file for use in Markdown: only characters of names, so that it cannot contain markup. */
-const safe = (name: string): string => name.replace(/[^\w./:-]/g, ' ').slice(0, 100);

@@ -2,19 +2,24 @@
 import type { Format } from '../../hosts/host';
 import type { EffectiveTools, LoadVerdict, WithheldTool } from '../../hosts/verdict';
 import { append } from '../../text/append';
-import { asLabel, quoted } from '../../text/quoted';
+import { asLabel, quoted, quotedList } from '../../text/quoted';
+import { asLine, MAX_TITLE } from '../../text/visible';
 
 /** How many ignored names a line shows. The hover shows more. */
 const SHOWN = 3;
 
+/** How many names of one kind a hover shows. Hosts have fewer tools; a file may name any number of servers. */
+const MAX_NAMED = 100;
+
 /** `Loads as x · 4 tools · z through Bash · y ignored`, or `Not loaded: …`. */
-export function verdictLine({ verdict, reason, name, tools }: LoadVerdict): string {
+export const verdictLine = (verdict: LoadVerdict): string => asLine(fullLine(verdict), MAX_TITLE);
+
+function fullLine({ verdict, reason, name, tools }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
-  const ignored = tools.dropped.map((tool) => quoted(tool.name));
-  const more = ignored.length > SHOWN ? ` and ${ignored.length - SHOWN} more` : '';
-  if (ignored.length > 0) parts.push(`${ignored.slice(0, SHOWN).join(', ')}${more} ignored`);
+  const ignored = tools.dropped.map((tool) => tool.name);
+  if (ignored.length > 0) parts.push(`${quotedList(ignored, SHOWN)} ignored`);
   else if (verdict === 'loads-with-losses') parts.push('some fields ignored');
   return parts.join(' · ');
 }
@@ -31,8 +36,8 @@ function countText({ inherited, effective }: EffectiveTools): string {
 /** The tools that are not given as tools of their own, those with the same reason together. */
 const withheldTexts = (withheld: readonly WithheldTool[]): readonly string[] =>
   [...new Set(withheld.map(({ how }) => how))].map((how) => {
-    const names = withheld.filter((tool) => tool.how === how).map((tool) => quoted(tool.name));
-    return `${names.join(', ')} ${how}`;
+    const names = withheld.filter((tool) => tool.how === how).map((tool) => tool.name);
+    return `${quotedList(names, MAX_NAMED)} ${how}`;
   });
 
 /** The verdict as Markdown. */
@@ -40,7 +45,7 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   const { tools, reason } = verdict;
   const lines = [`**${format.host.name} ${format.host.version}:** ${verdictLine(verdict)}`];
   if (verdict.verdict !== 'does-not-load') {
-    const what = tools.inherited ? 'every available tool' : tools.effective.map(quoted).join(', ');
+    const what = tools.inherited ? 'every available tool' : quotedList(tools.effective, MAX_NAMED);
     lines.push(`- gets ${what === '' ? 'no tools' : what}`);
     for (const text of withheldTexts(tools.withheld)) lines.push(`- ${text}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);

@@ -8,6 +8,7 @@ import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { covers, type Span, span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
+import { asLine, MAX_TITLE } from '../../text/visible';
 import { rangeOf } from '../ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
@@ -156,5 +157,11 @@ function symbol(
 ): DocumentSymbol {
   // LSP requires the selection to be within the range.
   const outer = span(Math.min(whole.start, selection.start), Math.max(whole.end, selection.end));
-  return { name, kind, detail, range: rangeOf(file.source, outer), selectionRange: rangeOf(file.source, selection) };
+  return {
+    name: asLine(name, MAX_TITLE),
+    kind,
+    detail: asLine(detail, MAX_TITLE),
+    range: rangeOf(file.source, outer),
+    selectionRange: rangeOf(file.source, selection),
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { exceedsBytes } from '../../text/byteLength';
+import { quoted, quotedList } from '../../text/quoted';
 import { type Span, textAt } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
@@ -94,7 +95,7 @@ function loadedAs(
   const fields = fieldsOf(file.source.text, entries);
   const { refused, ...tools } = effectiveTools(fields, format);
   if (refused) {
-    const names = tools.dropped.map((tool) => `\`${tool.name}\``).join(', ');
+    const names = quotedList(tools.dropped.map((tool) => tool.name));
     return {
       ...lost('tools', `None of the listed tools exists (${names}), so the agent is not started.`, name),
       tools,
@@ -166,7 +167,7 @@ const isAbsent = (value: Value | undefined): boolean =>
 function hooksFault(entries: readonly Entry[], fields: Fields, format: Format): Fault | undefined {
   const [outside] = guardsOutside(entries, fieldByRole(format, 'events')?.key, format.hooks);
   if (outside !== undefined)
-    return { cause: 'hooks', reason: `The guard \`${textAt(fields.text, outside)}\` is outside \`hooks\`.` };
+    return { cause: 'hooks', reason: `The guard ${quoted(textAt(fields.text, outside))} is outside \`hooks\`.` };
   const fatal = hooksIn(fields, format).find((fault) => fault.fatal);
   return fatal === undefined
     ? undefined
@@ -192,11 +193,11 @@ function lossesOf(file: AgentFile, closer: Span, fields: Fields, format: Format)
       : [];
   });
   const hooks = hooksIn(fields, format).length > 0 ? ['hooks that cannot be read are ignored'] : [];
-  const lines = after.map((entry) => `\`${entry.key}\` is after the end of the frontmatter`);
+  const lines = after.map((entry) => `${quoted(entry.key)} is after the end of the frontmatter`);
   return [...lines, ...unusable, ...hooks].map((text, i) =>
     i === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text,
   );
 }
 
 const toolLosses = ({ dropped }: EffectiveTools): readonly string[] =>
-  dropped.map(({ name, why }) => `\`${name}\` is ignored: ${why}`);
+  dropped.map(({ name, why }) => `${quoted(name)} is ignored: ${why}`);

@@ -4,6 +4,7 @@ import { readYaml } from '../../syntax/frontMatter/yaml';
 import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
+import { quoted } from '../../text/quoted';
 import { type Span, span } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import type { Field } from '../field';
@@ -164,7 +165,7 @@ export function verdict({ source }: AgentFile, reading: Reading, format: Format)
   const { refused: _never, ...tools } = effectiveTools(fields, format);
   const body = reading.kind === 'read' ? bodyFault(source.text, reading, format) : undefined;
   if (body !== undefined) return { ...lost('body', body, name), tools };
-  const reasons = tools.dropped.map((one) => `\`${one.name}\` is ignored: ${one.why}`);
+  const reasons = tools.dropped.map((one) => `${quoted(one.name)} is ignored: ${one.why}`);
   return {
     verdict: reasons.length === 0 ? 'loads' : 'loads-with-losses',
     cause: null,
@@ -213,7 +214,7 @@ function fieldFault(fields: Fields, entries: readonly Entry[], format: Format): 
   const isMerged = entries.some(({ key }) => key === '<<');
   const unknown = entries.find(({ key }) => key !== '<<' && lookup(format.fields, key) === undefined);
   if (unknown !== undefined)
-    return { cause: 'fields', reason: `\`${unknown.key.slice(0, 60)}\` is not a field of this format.` };
+    return { cause: 'fields', reason: `${quoted(unknown.key)} is not a field of this format.` };
   for (const [key, field] of Object.entries(format.fields)) {
     const value = fields.value(key);
     if (value === undefined && field.required === true && !isMerged)
@@ -221,8 +222,7 @@ function fieldFault(fields: Fields, entries: readonly Entry[], format: Format): 
     const fault = value === undefined ? undefined : faultOf(field, value);
     if (fault !== undefined) return { cause: causeOf(field), reason: `The value of \`${key}\` is ${fault.what}.` };
     const word = value === undefined || field.shape.kind !== 'tools' ? undefined : unusable(fields.text, value, format);
-    if (word !== undefined)
-      return { cause: 'tools', reason: `\`${word.slice(0, 60)}\` is not a tool of this program.` };
+    if (word !== undefined) return { cause: 'tools', reason: `${quoted(word)} is not a tool of this program.` };
   }
   return undefined;
 }
@@ -245,7 +245,7 @@ function bodyFault(text: string, reading: Extract<Reading, { kind: 'read' }>, { 
   const [variable] = unknownVariables(text, closer.end, on.unknownVariable?.known ?? []);
   return variable === undefined
     ? undefined
-    : `\`\${${variable.name.slice(0, 60)}}\` in the body is unknown, so the agent cannot be started.`;
+    : `${quoted(`\${${variable.name}}`)} in the body is unknown, so the agent cannot be started.`;
 }
 
 const lost = (cause: LossCause, reason: string, name: string | null): LoadVerdict => ({

@@ -1,6 +1,7 @@
 /** The setting `report.keys`: the keys that the completion report of an agent must have. */
 import { type ReportKeyKind, reportKeyOf, reportKeys } from '../../sectionKinds/reportKeys';
 import { isRecord, type JsonObject } from '../../text/records';
+import { visible } from '../../text/visible';
 import type { Parsed, Setting } from './setting';
 
 /** Bounds of what is read. */
@@ -89,8 +90,12 @@ function parseKey(value: unknown): ReportKeyKind | undefined {
   };
 }
 
-/** Text that fits on one line between quotes; undefined for anything else. */
+/** Text that fits on one line between quotes and hides nothing; undefined for anything else. */
 const shortText = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT && !/["\\\r\n]/.test(value)
+  typeof value === 'string' &&
+  value.trim() !== '' &&
+  value.length <= MAX_TEXT &&
+  !/["\\]/.test(value) &&
+  visible(value) === value
     ? value.trim()
     : undefined;

@@ -1,0 +1,226 @@
+/** Nothing that a file or a configuration says can be more than text where an editor shows it: no markup, no control, no flood. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import MarkdownIt from 'markdown-it';
+import type { MarkupContent } from 'vscode-languageserver-types';
+import {
+  type Agent,
+  codeActionsIn,
+  completionAt,
+  defaults,
+  diagnosticOf,
+  type Format,
+  formats,
+  hoverAt,
+  inlayHintsIn,
+  lensesOf,
+  lint,
+  parseConfiguration,
+  readAgent,
+  symbolsOf,
+} from '../../server/core/index';
+import { asMarkdown } from '../../server/core/text/markdown';
+import { asLine, MAX_MESSAGE, MAX_TITLE } from '../../server/core/text/visible';
+import { hostileKeys, hostileTexts, places } from './hostileTexts';
+
+/** As a client that makes links of plain addresses and passes HTML on. */
+const renderer = new MarkdownIt({ html: true, linkify: true });
+
+/** Most hovers say the same in many files. */
+const known = new Map<string, readonly string[]>();
+
+function markupIn(markdown: string): readonly string[] {
+  const found = known.get(markdown) ?? rendered(markdown);
+  known.set(markdown, found);
+  return found;
+}
+
+/** Every link, image, heading, table and piece of HTML that a client would show. Our own texts contain none of these. */
+function rendered(markdown: string): readonly string[] {
+  const foreign = /^(?:link_open|image|html_inline|html_block|heading_open|table_open)$/;
+  return renderer
+    .parse(markdown, {})
+    .flatMap((block) => [block, ...(block.children ?? [])])
+    .filter(({ type }) => foreign.test(type))
+    .map((token) => `${token.type} ${token.content}${token.attrGet('href') ?? token.attrGet('src') ?? ''}`);
+}
+
+const CONTROL = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+
+/** Where hovers can differ: at the starts of words, and at ends of lines, where completions differ too. */
+function* cursorsIn(text: string): Iterable<number> {
+  for (const { index } of text.matchAll(/\w+|$|[^\s\w]+|(?=\n)/gm)) yield index;
+}
+
+interface Shown {
+  readonly markdown: ReadonlySet<string>;
+  /** One line each, with the most units it may have. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+const agentIn = (text: string, format: Format, path = '/w/.claude/agents/abc.md'): Agent =>
+  readAgent(text, format, path, { kind: 'agent', prefix: undefined });
+
+/** Everything that an editor shows about an agent. */
+function shown(agent: Agent, summary: string): Shown {
+  const { file } = agent;
+  const reportKeys = hostileKeys(summary);
+  const settings = { ...defaults, report: { ...defaults.report, keys: reportKeys } };
+  const markdown = new Set<string>();
+  const lines = new Map<string, number>();
+  const add = (content: string | MarkupContent | undefined): void => {
+    if (typeof content === 'object') markdown.add(content.value);
+  };
+  const line = (text: string | undefined, most: number): void => {
+    if (text !== undefined) lines.set(text, most);
+  };
+  const all = { start: 0, end: file.source.text.length };
+  for (const at of cursorsIn(file.source.text)) {
+    const hover = hoverAt(agent, at);
+    if (hover !== undefined) add(hover.contents as MarkupContent);
+    // What is offered depends on the line more than on the word.
+    if (/^(?:\n|$|: )/.test(file.source.text.slice(at, at + 2)))
+      for (const item of completionAt(agent, at, { snippets: true, reportKeys })) {
+        add(item.documentation);
+        line(item.label, MAX_TITLE);
+        line(item.detail, MAX_TITLE);
+      }
+  }
+  for (const hint of inlayHintsIn(agent, all, defaults.tokens)) {
+    add(hint.tooltip);
+    line(String(hint.label), MAX_TITLE);
+  }
+  for (const lens of lensesOf(agent)) line(lens.command?.title, MAX_TITLE);
+  const request = { settings, uri: 'file:///w/a.md', docsBase: 'file:///docs', invoked: true, automatic: false };
+  for (const action of codeActionsIn(agent, all, request)) line(action.title, MAX_TITLE);
+  for (const finding of lint(agent, { settings }).findings) {
+    const { message, relatedInformation = [] } = diagnosticOf(file, finding, request);
+    for (const text of [String(message), ...relatedInformation.map((one) => one.message)]) line(text, MAX_MESSAGE);
+  }
+  const pending = [...symbolsOf(agent)];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    line(next.name, MAX_TITLE);
+    line(next.detail, MAX_TITLE);
+    pending.push(...(next.children ?? []));
+  }
+  return { markdown, lines };
+}
+
+function holds({ markdown, lines }: Shown, where: string): void {
+  for (const text of markdown) {
+    assert.deepEqual(markupIn(text), [], `${where} puts markup into:\n${text}`);
+    assert.doesNotMatch(text.replaceAll('\n', ''), CONTROL, where);
+    assert.ok(text.length < 10_000, `${where} makes a hover of ${text.length} units`);
+  }
+  for (const [line, most] of lines) {
+    assert.doesNotMatch(line, CONTROL, where);
+    assert.ok(line.length <= most, `${where} makes a line of ${line.length} units: ${line.slice(0, 80)}`);
+  }
+}
+
+/** All texts for the first host; for the others those that can leave a code span or a line, because most of the code is the same. */
+const textsFor = (format: Format): readonly string[] =>
+  format === formats[0] ? hostileTexts : hostileTexts.filter((text) => /[`\p{Cc}\u202e]|mcp__/u.test(text));
+
+describe('a text from a file', () => {
+  for (const [place, write] of Object.entries(places)) {
+    it(`is only text where it is shown: ${place}`, () => {
+      for (const format of formats) {
+        for (const text of textsFor(format))
+          holds(shown(agentIn(write(text), format), ''), `${JSON.stringify(text.slice(0, 60))} in ${format.id}`);
+      }
+    });
+  }
+
+  it('does not fill a hover or a line, however many names there are', () => {
+    for (const format of formats) {
+      for (const word of ['Unknown', 'mcp__server', 'MultiEdit']) {
+        const names = Array.from({ length: 3_000 }, (_, i) => `${word}${i}__${'x'.repeat(80)}`).join(', ');
+        const file = `---\nname: abc\ndescription: d\ntools: [${names}]\n---\n\nHi\n`;
+        const agent = agentIn(file, format);
+        for (const at of [0, file.indexOf('name'), file.indexOf('tools')]) {
+          const hover = hoverAt(agent, at)?.contents as MarkupContent | undefined;
+          assert.ok((hover?.value.length ?? 0) < 10_000, `${word} in ${format.id}`);
+        }
+        for (const lens of lensesOf(agent)) assert.ok((lens.command?.title.length ?? 0) <= MAX_TITLE);
+        for (const finding of lint(agent).findings) assert.ok(finding.message.length <= MAX_MESSAGE, finding.rule);
+      }
+    }
+  });
+
+  it('is only text where it is the path of the file or the name of a plugin', () => {
+    for (const format of formats) {
+      for (const text of hostileTexts) {
+        const file = '---\ntools: Read\n---\n\nHi\n';
+        const path = `/w/agents/${text.replaceAll('/', ':')}.md`;
+        for (const prefix of [undefined, `${text}:`])
+          holds(shown(readAgent(file, format, path, { kind: 'agent', prefix }), ''), JSON.stringify(text.slice(0, 60)));
+      }
+    }
+  });
+});
+
+describe('a text from the configuration', () => {
+  it('is only text in the completions and messages about the report', () => {
+    const file = places['a key of the report']?.('own') ?? '';
+    const [format = assert.fail()] = formats;
+    for (const text of hostileTexts) holds(shown(agentIn(file, format), text), JSON.stringify(text.slice(0, 60)));
+  });
+
+  it('is not used when it contains characters that nobody sees', () => {
+    for (const hidden of ['\u202e', '\u200b', '\u001b', '\n', '\u2028', '\u{e0041}']) {
+      const text = JSON.stringify({
+        report: { keys: [{ key: 'risk', summary: `a${hidden}b`, place: `a${hidden}b` }] },
+      });
+      const read = parseConfiguration(text);
+      assert.ok(read.kind === 'settings');
+      const [key] = read.settings.report.keys;
+      assert.deepEqual([key?.summary, key?.place], ['A key of this repository.', 'risk']);
+    }
+  });
+});
+
+describe('the functions that put texts in their place', () => {
+  it('show in Markdown exactly the characters of the text', () => {
+    for (const text of [
+      ...hostileTexts.filter((one) => !CONTROL.test(one)),
+      '1. a',
+      '- a',
+      '# a',
+      '> a',
+      'a & b',
+      'A B.C. D.',
+    ]) {
+      const expected = asLine(text, MAX_MESSAGE);
+      const html = renderer.render(`x ${asMarkdown(text)} x`);
+      const plain = html
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"');
+      assert.equal(
+        plain.replaceAll('&amp;', '&').trim().replaceAll(/ +/g, ' '),
+        `x ${expected} x`.replaceAll(/ +/g, ' '),
+      );
+      assert.deepEqual(markupIn(asMarkdown(text)), []);
+    }
+  });
+
+  it('leave plain sentences as they are', () => {
+    const sentence = 'What was done, in a sentence; or two: never "three" (50 %). Or so.';
+    assert.equal(
+      asMarkdown('What was done, in a sentence or two. Or so.'),
+      'What was done, in a sentence or two. Or so.',
+    );
+    assert.equal(asLine(sentence, MAX_TITLE), sentence);
+    const used = '👩‍💻 ✔️ می‌خواهم 🏴󠁧󠁢󠁥󠁮󠁧󠁿';
+    assert.equal(asLine(used, MAX_TITLE), used);
+  });
+
+  it('cut between characters', () => {
+    assert.equal(asLine('x'.repeat(MAX_TITLE), MAX_TITLE), 'x'.repeat(MAX_TITLE));
+    const cut = asLine('😀'.repeat(MAX_TITLE), MAX_TITLE);
+    assert.doesNotMatch(cut, /\p{Surrogate}/u);
+    assert.ok(cut.endsWith('😀…') && cut.length <= MAX_TITLE);
+  });
+});
