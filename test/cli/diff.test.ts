@@ -72,6 +72,34 @@ describe('a unified diff', () => {
     assert.ok(patch.includes('-a\r\n+A\r\n b\tc\\u{1b}[31m\r\n'));
   });
 
+  describe('of a long file', () => {
+    const long = Array.from({ length: 200_000 }, (_, i) => (i % 3 === 0 ? '\n' : `text ${i % 7}\n`));
+    const edited = (from: number, count: number, edit: (line: string, i: number) => string): string =>
+      long.map((line, i) => (i >= from && i < from + count ? edit(line, i) : line)).join('');
+    const rows: readonly (readonly [string, string, number])[] = [
+      ['many changed lines in a row', edited(100, 5_000, (_, i) => `new ${i}\n`), 10_006],
+      ['changed lines, one of them removed', edited(100, 500, (_, i) => (i === 300 ? '' : `new ${i}\n`)), 1_010],
+      ['a long new part', edited(100, 1, (line) => `${'new\n'.repeat(400)}${line}`), 410],
+      ['a long part removed', edited(100, 400, () => ''), 410],
+      ['two such places', edited(100, 3_000, (_, i) => (i < 300 || i > 2_800 ? `new ${i}\n` : (long[i] ?? ''))), 1_010],
+    ];
+    for (const [what, after, most] of rows) {
+      it(`shows only what is different: ${what}`, () => {
+        const before = long.join('');
+        const patch = diff(before, after);
+        assert.equal(patched(before, patch), after);
+        const lines = patch.split('\n').length;
+        assert.ok(lines <= most + 10, `${lines} lines`);
+      });
+    }
+
+    it('is linear also when nothing is equal', () => {
+      const before = long.slice(0, 50_000).join('');
+      const after = before.replaceAll(/\n/g, ' new\n');
+      assert.equal(patched(before, diff(before, after)), after);
+    });
+  });
+
   it('converts one text to the other', () => {
     const text = fc
       .tuple(fc.array(fc.constantFrom('a', 'b', 'c', '', 'd'), { maxLength: 40 }), fc.boolean())

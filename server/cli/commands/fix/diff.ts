@@ -4,8 +4,8 @@ import { printable } from '../../printable';
 /** Unchanged lines around a change, as in other tools. */
 const CONTEXT = 3;
 
-/** How many lines ahead to search for equal lines. Fixes change a few lines at a time. */
-const LOOKAHEAD = 60;
+/** How many more lines of one text than of the other a change may have. Fixes change any number of lines, but add or remove few. */
+const BAND = 60;
 
 /** Lines of the old text that are replaced by lines of the new one; line numbers count from zero. */
 interface Change {
@@ -64,18 +64,29 @@ function changesBetween(a: readonly string[], b: readonly string[]): readonly Ch
   return changes;
 }
 
-/** How many lines of each side to skip until both are equal again; all of them when that is too far away. */
+/**
+ * How many lines of each side to skip until both are equal again, the fewest. Linear, because the skipped lines are not looked at
+ * again: about `BAND` comparisons for each.
+ */
 function nextMeeting(a: readonly string[], b: readonly string[], i: number, j: number): readonly [number, number] {
-  for (let steps = 1; steps <= LOOKAHEAD; steps++) {
-    for (let removed = 0; removed <= steps; removed++) {
+  const restA = a.length - i;
+  const restB = b.length - j;
+  for (let steps = 1; steps <= restA + restB; steps++) {
+    const first = Math.max(0, steps - restB, Math.ceil((steps - BAND) / 2));
+    const last = Math.min(restA, steps, Math.floor((steps + BAND) / 2));
+    // An empty line or the end of the file may match by chance, so the next line must match too.
+    const meets = (removed: number): boolean => {
       const x = i + removed;
       const y = j + steps - removed;
-      if (x > a.length || y > b.length) continue;
-      // An empty line or the end of the file may match by chance, so the next line must match too.
-      if (a[x] === b[y] && a[x + 1] === b[y + 1]) return [removed, steps - removed];
-    }
+      return a[x] === b[y] && a[x + 1] === b[y + 1];
+    };
+    for (let removed = first; removed <= last; removed++) if (meets(removed)) return [removed, steps - removed];
+    // With one change that is wider than the band, the rest is equal when both are read from their ends.
+    const removed = (steps + restA - restB) / 2;
+    if (Number.isInteger(removed) && removed >= 0 && removed <= steps && meets(removed))
+      return [removed, steps - removed];
   }
-  return [a.length - i, b.length - j];
+  return [restA, restB];
 }
 
 /** Changes whose context would touch are shown together. */
