@@ -1,7 +1,18 @@
 /** `agent-authoring report` as a process: reading from a pipe, and a hook that never exits with a code that blocks. */
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -84,6 +95,55 @@ describe('report as a process', () => {
     mkdirSync(join(folder, 'settings', 'agents'), { recursive: true });
     copyFileSync(join(folder, '.claude', 'agents', 'tester.md'), join(folder, 'settings', 'agents', 'tester.md'));
     assert.match(call(['hook'], away, { CLAUDE_CONFIG_DIR: join(folder, 'settings') }).stdout, /"block"/);
+  });
+
+  it('reads an event with a byte order mark', () => {
+    assert.match(call(['hook'], `\uFEFF${event('Done.')}`).stdout, /"block"/);
+  });
+
+  it('waits for input that another program made non-blocking', {
+    skip: process.platform === 'win32' && 'Windows has no such pipes',
+  }, async () => {
+    const pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const input = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const output = createWriteStream(pipe);
+    await once(output, 'open');
+    // Node makes the standard input of a child blocking again, but no other descriptor.
+    const child = spawn('sh', ['-c', 'exec "$0" "$1" report hook <&3', process.execPath, cli], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe', input],
+      env: { ...process.env, CLAUDE_PROJECT_DIR: '', CLAUDE_CONFIG_DIR: join(folder, 'none') },
+    });
+    closeSync(input);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+    // More than the pipe holds, so that the program is faster than what it reads, and an end that comes later.
+    const ended = once(child, 'close');
+    output.end(event(`${'All went well.\n'.repeat(200_000)}`));
+    await ended;
+    assert.match(said, /^\{"decision":"block"/);
+  });
+
+  it('does not search a long transcript for any number of pieces of work', () => {
+    const transcript = join(folder, 'transcript.jsonl');
+    writeFileSync(transcript, '{"type":"assistant"}\n'.repeat(40_000));
+    const waiting = (tasks: number): SpawnSyncReturns<string> =>
+      call(
+        ['hook'],
+        JSON.stringify({
+          ...JSON.parse(event('Done.')),
+          transcript_path: transcript,
+          background_tasks: Array.from({ length: tasks }, (_, i) => ({ id: `task-${i}` })),
+        }),
+      );
+    assert.match(waiting(20).stdout, /"block"/);
+    const many = waiting(2_000);
+    assert.equal(many.stdout, '');
+    assert.match(many.stderr, /may not be done/);
   });
 
   it('does not block on invalid input', () => {

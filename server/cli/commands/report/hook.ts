@@ -4,10 +4,13 @@
  */
 import { checkReport } from '../../../core/index';
 import type { Environment } from '../../environment';
-import { printable } from '../../printable';
+import { jsonText, printable } from '../../printable';
 import { contractIn } from './contract';
 import { findAgent } from './findAgent';
 import { type StopEvent, stopEventOf } from './hookInput';
+
+/** Pieces of background work of a session. With more, the agent may stop, as whenever it is unclear whether it is done. */
+const MAX_RUNNING = 20;
 
 /** How many errors to send to the model at once. */
 const MAX_FINDINGS = 30;
@@ -19,10 +22,9 @@ const MAX_FINDINGS = 30;
 export function runHook(environment: Environment): 0 {
   try {
     const said = answerTo(environment);
-    if (said.kind === 'block') environment.out(`${JSON.stringify({ decision: 'block', reason: said.text })}\n`);
+    if (said.kind === 'block') environment.out(`${jsonText({ decision: 'block', reason: said.text })}\n`);
     // Claude Code does not show the standard error of a hook that exits with 0.
-    else if (said.kind === 'warn')
-      environment.out(`${JSON.stringify({ systemMessage: `agent-authoring: ${said.text}` })}\n`);
+    else if (said.kind === 'warn') environment.out(`${jsonText({ systemMessage: `agent-authoring: ${said.text}` })}\n`);
     else if (said.text !== '') environment.err(`agent-authoring: ${printable(said.text)}\n`);
   } catch (error) {
     environment.err(`agent-authoring: ${printable(String(error))}\n`);
@@ -71,6 +73,8 @@ function answerTo(environment: Environment): Answer {
  */
 function mayBeWaiting({ transcript, running }: StopEvent, environment: Environment): boolean {
   if (running.length === 0) return false;
+  // Each one is searched for in the whole transcript, which may have many megabytes.
+  if (running.length > MAX_RUNNING) return true;
   const read = transcript === undefined || transcript === '' ? undefined : environment.read(transcript);
   return read?.kind !== 'text' || running.some((id) => read.text.includes(id));
 }

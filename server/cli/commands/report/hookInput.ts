@@ -1,4 +1,5 @@
 /** Reads the event that Claude Code sends to a hook when an agent is about to finish. */
+import { isRecord, type JsonObject, readJson } from '../../../core/index';
 
 /** The part of the event that matters here. */
 export interface StopEvent {
@@ -18,13 +19,10 @@ export interface StopEvent {
 
 /** The event in a JSON text, or what is wrong with it, as a sentence. */
 export function stopEventOf(json: string): StopEvent | string {
-  let event: unknown;
-  try {
-    event = JSON.parse(json);
-  } catch {
-    return 'The input is not JSON.';
-  }
-  if (typeof event !== 'object' || event === null) return 'The input is not a JSON object.';
+  const read = readJson(json);
+  if (read.kind === 'error') return `The input ${read.message}.`;
+  const event = read.value;
+  if (!isRecord(event)) return 'The input is not a JSON object.';
   const agent = textIn(event, 'agent_type');
   const folder = textIn(event, 'cwd');
   const answer = textIn(event, 'last_assistant_message');
@@ -32,16 +30,16 @@ export function stopEventOf(json: string): StopEvent | string {
   if (folder === undefined) return 'The input names no folder (`cwd`).';
   if (answer === undefined) return 'The input contains no answer (`last_assistant_message`).';
   // Only a plain false means the first time: in doubt the agent may stop.
-  const again = !('stop_hook_active' in event && event.stop_hook_active === false);
+  const again = !(event['stop_hook_active'] === false);
   // A subagent has its own transcript, next to that of the session.
   const transcript = textIn(event, 'agent_transcript_path') ?? textIn(event, 'transcript_path');
   return { agent, folder, answer, again, transcript, running: runningIn(event) };
 }
 
-function runningIn(event: object): readonly string[] {
-  const tasks: unknown = 'background_tasks' in event ? event.background_tasks : undefined;
+function runningIn(event: JsonObject): readonly string[] {
+  const tasks = event['background_tasks'];
   const ids = (Array.isArray(tasks) ? tasks : []).flatMap((task: unknown) => {
-    const id = typeof task === 'object' && task !== null ? textIn(task, 'id') : undefined;
+    const id = isRecord(task) ? textIn(task, 'id') : undefined;
     return id === undefined || id === '' ? [] : [id];
   });
   const own = textIn(event, 'agent_id');
@@ -49,7 +47,7 @@ function runningIn(event: object): readonly string[] {
   return own === undefined || ids.includes(own) ? ids.filter((id) => id !== own) : [];
 }
 
-function textIn(event: object, key: string): string | undefined {
-  const value = Object.entries(event).find(([name]) => name === key)?.[1];
+function textIn(event: JsonObject, key: string): string | undefined {
+  const value = Object.hasOwn(event, key) ? event[key] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
