@@ -8,6 +8,16 @@ export type FileRead =
 /** Whether a file was written, or why not, as the end of a sentence. */
 export type FileWrite = { readonly kind: 'written' } | { readonly kind: 'error'; readonly message: string };
 
+/** A new text for a file, and what must be true of the file for it to be written. */
+export interface FileChange {
+  readonly path: string;
+  /** The text that the change was made from. A file that contains anything else was changed meanwhile, and is not written. */
+  readonly before: string;
+  readonly after: string;
+  /** The folder that was named or searched. A link below it that leads out of it and out of the current folder is not followed. */
+  readonly tree: string;
+}
+
 /** One piece of a command line, as `parseArgs` of `node:util` gives it. */
 export type ArgumentToken =
   | {
@@ -48,8 +58,12 @@ export interface Environment {
    * @param enough In bytes. Of a longer file, only as much is read as shows that it is longer, so memory does not grow with it.
    */
   read(path: string, enough?: number): FileRead;
-  /** Replaces the text of a regular file as a whole or not at all; its mode stays. Missing where files can only be read. */
-  write?(path: string, text: string): FileWrite;
+  /** Replaces the text of a regular file as a whole or not at all. Missing where files can only be read. */
+  write?(change: FileChange): FileWrite;
+  /** Removes what a write that was killed left beside the file at `path`. Missing where files can only be read. */
+  tidy?(path: string): void;
+  /** The same text for every name of one file, such as a link and what it leads to. The absolute path when omitted. */
+  identityOf?(path: string): string;
   /** Creates a file; fails when something exists at the path. Missing where files can only be read. */
   create?(path: string, text: string): FileWrite;
   /** The same path from the root on, with `/` between names and without `.` and `..`. */

@@ -1,9 +1,11 @@
 /** Entry of the command line under Node. */
+import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { main } from '../cli/main';
 import { createText } from './createText';
+import { tidier } from './drafts';
 import { kindOf, list, readText } from './files';
 import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
@@ -26,6 +28,8 @@ if (argv[0] === 'lsp') {
     kindOf,
     read: readText,
     write: writeText,
+    tidy: tidier(),
+    identityOf,
     create: createText,
     absolute,
     stdin: readStdin,
@@ -39,6 +43,15 @@ if (argv[0] === 'lsp') {
 
 function absolute(path: string): string {
   return resolve(path).replaceAll('\\', '/');
+}
+
+/** The path of a file after following links; the path itself when that is not possible. */
+function identityOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return absolute(path);
+  }
 }
 
 /** A program such as `head` may stop reading: that is not a failure. A full disk is. */

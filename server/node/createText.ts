@@ -1,12 +1,20 @@
 /** Creates a file under Node, and never overwrites one. */
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import type { FileWrite } from '../cli/environment';
 import { reasonOf } from './files';
 
-/** Writes `text` as UTF-8 to a path where nothing is yet, not even a link. */
+/** Writes `text` as UTF-8 to a path where nothing is yet, not even a link. Nothing is left when it fails. */
 export function createText(path: string, text: string): FileWrite {
   try {
-    writeFileSync(path, text, { encoding: 'utf8', flag: 'wx' });
+    const descriptor = openSync(path, 'wx');
+    try {
+      writeFileSync(descriptor, text, 'utf8');
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    } finally {
+      closeSync(descriptor);
+    }
     return { kind: 'written' };
   } catch (error) {
     return { kind: 'error', message: reasonOf(error) };

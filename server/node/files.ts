@@ -148,6 +148,8 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ENXIO') return 'not a regular file';
   if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'EROFS') return 'the file system is read-only';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'no space is left on the disk';
   if (code === 'ELOOP') return 'the link points to itself';
   return error.message;
 }

@@ -52,8 +52,11 @@ export function run(
       if (typeof file === 'string') return { kind: 'text', text: file };
       return { kind: 'error', message: file?.broken ?? 'no such file or folder' };
     },
-    write: (path, text) => {
-      written.set(absolute(path), text);
+    write: ({ path, before, after }) => {
+      const now = files[absolute(path)];
+      if (typeof now !== 'string') return { kind: 'error', message: 'no such file or folder' };
+      if (now !== before) return { kind: 'error', message: 'the file has changed' };
+      written.set(absolute(path), after);
       return { kind: 'written' };
     },
     create: (path, text) => {

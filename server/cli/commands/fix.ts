@@ -7,6 +7,7 @@ import { counted, printable } from '../printable';
 import { formatNamed } from '../readers';
 import { as, rule } from '../sharedOptions';
 import { inputOf, standardInput } from '../standardInput';
+import { problemsIn } from '../summary';
 import { unifiedDiff } from './fix/diff';
 import { type FixedFile, type FixResult, fix as fixFiles } from './fix/fix';
 
@@ -66,15 +67,17 @@ function diffs({ files }: FixResult, color: boolean): string {
 const names = ({ files }: FixResult): string =>
   files
     .filter(isChanged)
-    .map(({ path, found, left }) => `${printable(path)}: ${counted(found, 'problem')} before, ${left.length} left\n`)
+    .map(
+      ({ path, found, left }) =>
+        `${printable(path)}: ${counted(problemsIn(found), 'problem')} before, ${problemsIn(left)} left\n`,
+    )
     .join('');
 
 function summary(result: FixResult, done: string): string {
   const changed = result.files.filter(isChanged).length;
-  const left = result.files.reduce((sum, file) => sum + file.left.length, 0);
+  const left = result.files.reduce((sum, file) => sum + problemsIn(file.left), 0);
   const errors = errorsIn(result);
   return `${changed} of ${counted(result.files.length, 'file')} ${done}; ${counted(left, 'problem')} left, including ${counted(errors, 'error')}.\n`;
 }
 
-const errorsIn = ({ files }: FixResult): number =>
-  files.reduce((sum, { left }) => sum + left.filter(({ severity }) => severity === 'error').length, 0);
+const errorsIn = ({ files }: FixResult): number => files.reduce((sum, { left }) => sum + left.errors, 0);

@@ -46,21 +46,24 @@ export const profile = command({
 });
 
 function print(learned: Profile, environment: Environment): ExitCode {
-  environment.out(withProfile('{}', learned) ?? '');
+  const made = withProfile('{}', learned);
+  if (made.kind === 'error') return failed(made.message, environment);
+  environment.out(made.text);
   return 0;
 }
 
 function write(folder: string, learned: Profile, agents: number, environment: Environment): ExitCode {
   const path = `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${CONFIGURATION_FILE}`;
+  environment.tidy?.(path);
   const isThere = environment.kindOf(path) !== 'absent';
   const before = isThere ? environment.read(path) : { kind: 'text' as const, text: '{}' };
   if (before.kind === 'error') return failed(`${path}: ${before.message}`, environment);
-  const text = withProfile(before.text, learned);
-  if (text === undefined) return failed(`${path}: not a JSON object, so the file was not changed`, environment);
-  const result = (isThere ? environment.write : environment.create)?.(path, text) ?? {
-    kind: 'error' as const,
-    message: 'cannot write files here',
-  };
+  const made = withProfile(before.text, learned);
+  if (made.kind === 'error') return failed(`${path}: ${made.message}, so the file was not changed`, environment);
+  const result = isThere
+    ? environment.write?.({ path, before: before.text, after: made.text, tree: folder })
+    : environment.create?.(path, made.text);
+  if (result === undefined) return failed(`${path}: cannot write files here`, environment);
   if (result.kind === 'error') return failed(`${path}: ${result.message}`, environment);
   environment.out(`${printable(path)}: wrote the profile of ${counted(agents, 'agent')}\n`);
   return 0;

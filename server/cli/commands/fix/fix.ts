@@ -1,58 +1,71 @@
 /** Applies safe fixes: finds the files, fixes their texts and writes them. */
-import { fixAll, type LintFinding, lint, withText } from '../../../core/index';
+import { fixAll, lint, withText } from '../../../core/index';
 import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
 import type { LeftOut } from '../../find';
 import { linked } from '../../neighbors';
+import { type Summary, summaryOf } from '../../summary';
 
 /** A file before and after the fixes. */
 export interface FixedFile {
   readonly path: string;
+  /** The folder that was searched, or that of a file that was named. */
+  readonly tree: string;
   readonly before: string;
-  /** Equal to `before` when nothing was fixed. */
+  /** Equal to `before` when nothing was fixed, or when the file could not be written. */
   readonly after: string;
-  /** How many findings there were, and which are left. */
-  readonly found: number;
-  readonly left: readonly LintFinding[];
+  /** The counts of the findings that there were, and of those that are left. */
+  readonly found: Summary;
+  readonly left: Summary;
 }
 
 export interface FixResult {
-  /** What the search of a folder passed over. */
+  /** What the search of a folder passed over, and second names of a file. */
   readonly leftOut: readonly LeftOut[];
   readonly files: readonly FixedFile[];
   /** What could not be read, checked or written, one sentence each. */
   readonly errors: readonly string[];
 }
 
-/** Fixes the files that the request names; with `dryRun`, writes nothing. */
+/** Fixes the files that the request names, each once; with `dryRun`, writes nothing. */
 export function fix(request: Request, dryRun: boolean, environment: Environment): FixResult {
   const checked = check(request, environment);
+  const leftOut = [...checked.leftOut];
   const errors = [...checked.errors];
   const files: FixedFile[] = [];
+  const pathOf = new Map<string, string>();
   for (const file of checked.files) {
+    const { path } = file;
+    // Fixed under its first name, the file would seem to be changed by another program under the second one.
+    const identity = environment.identityOf?.(path) ?? environment.absolute(path);
+    const first = pathOf.get(identity);
+    if (first !== undefined) {
+      leftOut.push({ path, why: `it is another name of ${first}` });
+      continue;
+    }
+    pathOf.set(identity, path);
+    if (!dryRun) environment.tidy?.(path);
     const fixed = fixedFile(file, environment);
     const failure = dryRun || fixed.after === fixed.before ? undefined : written(fixed, environment);
-    if (failure === undefined) files.push(fixed);
-    else errors.push(`${file.path}: ${failure}`);
+    if (failure !== undefined) errors.push(`${path}: ${failure}`);
+    files.push(failure === undefined ? fixed : { ...fixed, after: fixed.before, left: fixed.found });
   }
-  return { files, leftOut: checked.leftOut, errors };
+  return { files, leftOut, errors };
 }
 
-function fixedFile({ path, agent, findings, settings }: CheckedFile, environment: Environment): FixedFile {
+function fixedFile(file: CheckedFile, environment: Environment): FixedFile {
+  const { path, tree, agent, settings } = file;
   const before = agent.file.source.text;
   const options = { settings, workspace: linked(environment) };
   const after = fixAll(agent, options);
-  const left = after === before ? findings : lint(withText(after, agent), options).findings;
-  return { path, before, after, found: findings.length, left };
+  const found = summaryOf([file]);
+  const left = after === before ? found : summaryOf([lint(withText(after, agent), options)]);
+  return { path, tree, before, after, found, left };
 }
 
 /** Why the file could not be written; undefined when it was. */
-function written({ path, before, after }: FixedFile, environment: Environment): string | undefined {
-  if (environment.write === undefined) return 'cannot write files here';
-  const now = environment.read(path);
-  if (now.kind === 'error') return now.message;
-  // Another program may have changed it since the check.
-  if (now.text !== before) return 'the file has changed since the check, so it was not written';
-  const result = environment.write(path, after);
+function written({ path, tree, before, after }: FixedFile, environment: Environment): string | undefined {
+  const result = environment.write?.({ path, before, after, tree });
+  if (result === undefined) return 'cannot write files here';
   return result.kind === 'error' ? result.message : undefined;
 }

@@ -1,5 +1,11 @@
 /** Puts a learned profile into the text of a configuration file. */
-import { reportKeys as knownKeys, type ReportKeyKind, type SectionSettings } from '../../../core/index';
+import {
+  isRecord,
+  reportKeys as knownKeys,
+  type ReportKeyKind,
+  readJson,
+  type SectionSettings,
+} from '../../../core/index';
 
 /** What agents have in common. */
 export interface Profile {
@@ -7,24 +13,26 @@ export interface Profile {
   readonly reportKeys: readonly ReportKeyKind[];
 }
 
+/** The new text, or why there is none, as the end of a sentence. */
+export type WithProfile =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'error'; readonly message: string };
+
 /**
- * The text with `sections` and `report` and all other keys unchanged, or undefined when the text is not a JSON object.
- * Without report keys `report` stays as it was. It is indented by two spaces; defaults are not written.
+ * The text with `sections` and `report` and all other keys unchanged; an error when the text is not a JSON object. Without report
+ * keys `report` stays as it was. It is indented by two spaces; defaults are not written, and a byte order mark stays.
  */
-export function withProfile(text: string, { sections: { require, ordered }, reportKeys }: Profile): string | undefined {
-  let before: unknown;
-  try {
-    before = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof before !== 'object' || before === null || Array.isArray(before)) return undefined;
+export function withProfile(text: string, { sections: { require, ordered }, reportKeys }: Profile): WithProfile {
+  const before = readJson(text);
+  if (before.kind === 'error') return before;
+  if (!isRecord(before.value)) return { kind: 'error', message: 'is not a JSON object' };
   const sections = {
     ...(ordered ? { ordered } : {}),
     require: require.map(({ kind, children }) => (children.length === 0 ? { kind } : { kind, children })),
   };
   const report = reportKeys.length === 0 ? {} : { report: { keys: reportKeys.map(written) } };
-  return `${JSON.stringify({ ...before, sections, ...report }, undefined, 2)}\n`;
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { kind: 'text', text: `${mark}${JSON.stringify({ ...before.value, sections, ...report }, undefined, 2)}\n` };
 }
 
 /** Only the name, when it means the same. */

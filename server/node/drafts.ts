@@ -1,0 +1,54 @@
+/** Names the temporary files that a write makes, and removes those of writes that were killed. */
+import { createHash, randomBytes } from 'node:crypto';
+import { lstatSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Of this machine: on a shared disk, the number of a process means nothing to another machine. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/** A new name beside `file`. It ends in `.tmp`, so that no host and no search takes the file for an agent. */
+export const draftBeside = (file: string): string =>
+  join(dirname(file), `.agent-authoring-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+
+const DRAFT = /^\.agent-authoring-([\da-f]{8})-(\d{1,10})-[\da-f]{12}\.tmp$/;
+
+/** Milliseconds. A write takes far less than a second, so a draft of another machine that is older is left over. */
+const OLD = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes a function that removes what killed writes left in the folder of a file, once for each folder. It never throws. Drafts
+ * of a run that may still be alive, and files of other users, stay.
+ */
+export function tidier(): (path: string) => void {
+  const done = new Set<string>();
+  return (path) => {
+    try {
+      const folder = dirname(realpathSync(path));
+      if (done.has(folder)) return;
+      done.add(folder);
+      for (const name of readdirSync(folder)) if (isLeftOver(folder, name)) rmSync(join(folder, name), { force: true });
+    } catch {
+      // Whoever writes the file says what is wrong with the folder.
+    }
+  };
+}
+
+function isLeftOver(folder: string, name: string): boolean {
+  const [, origin, process = ''] = DRAFT.exec(name) ?? [];
+  if (origin === undefined) return false;
+  const stats = lstatSync(join(folder, name));
+  if (!stats.isFile() || !isOwn(stats.uid)) return false;
+  return (origin === machine && !isAlive(Number(process))) || Date.now() - stats.mtimeMs > OLD;
+}
+
+const isOwn = (uid: number): boolean => process.getuid === undefined || process.getuid() === uid;
+
+/** Whether a process of this number exists, perhaps a different one that got the number later. */
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
