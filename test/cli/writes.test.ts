@@ -109,7 +109,7 @@ describe('what a killed write leaves', () => {
     const name = await draftName(t);
     const agents = folderOf(t, { 'a.md': SOUND });
     const ofMachine = (pid: number | string): string => name.replace('PID', String(pid));
-    const foreign = `.agent-authoring-00000000-1-${'0'.repeat(12)}.tmp`;
+    const foreign = `.agent-authoring-00000000-${ended()}-${'0'.repeat(12)}.tmp`;
     const old = `.agent-authoring-00000000-2-${'0'.repeat(12)}.tmp`;
     const kept = [
       // Of a run that is alive, of another machine, and files that only look alike.
