@@ -82,6 +82,11 @@ describe('a unified diff', () => {
       ['a long new part', edited(100, 1, (line) => `${'new\n'.repeat(400)}${line}`), 410],
       ['a long part removed', edited(100, 400, () => ''), 410],
       ['two such places', edited(100, 3_000, (_, i) => (i < 300 || i > 2_800 ? `new ${i}\n` : (long[i] ?? ''))), 1_010],
+      [
+        'two such places, each with a removed line',
+        edited(100, 3_000, (line, i) => (i === 200 || i === 2_900 ? '' : i < 300 || i > 2_800 ? `new ${i}\n` : line)),
+        1_010,
+      ],
     ];
     for (const [what, after, most] of rows) {
       it(`shows only what is different: ${what}`, () => {
