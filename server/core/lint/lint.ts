@@ -72,7 +72,7 @@ export function lint(
   };
   if (isTooLarge(agent.file)) {
     const bySize = rules.filter(({ checksSize }) => checksSize === true);
-    return { findings: run(bySize, context), failures };
+    return { findings: run(bySize, context).map(presentable), unshown: [], failures };
   }
   const { first: early, last } = rules === allRules ? orderOfAll : orderOf(rules);
   const first = run(early, context);
