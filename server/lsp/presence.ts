@@ -33,6 +33,10 @@ export class Presences implements Workspace {
   #unanswered = 0;
   #isFull = false;
   readonly #texts = new Map<string, string>();
+  /** Counts the readings of manifests, so that a slow one does not undo a newer one. */
+  #readings = 0;
+  /** The number of the last reading of each manifest. */
+  readonly #read = new Map<string, number>();
 
   constructor(readonly listener: Listener) {}
 
@@ -47,8 +51,12 @@ export class Presences implements Workspace {
 
   /** Reads those manifests that are known to exist. A text that cannot be read is unknown. */
   async read(uris: readonly string[], text: (uri: string) => Promise<unknown>): Promise<void> {
+    this.#readings++;
+    const reading = this.#readings;
+    for (const uri of uris) this.#read.set(uri, reading);
     for (const uri of uris) {
       const read = this.presence(uri) === 'present' ? await text(uri).catch(() => undefined) : undefined;
+      if (this.#read.get(uri) !== reading) continue;
       if (typeof read === 'string') this.#texts.set(uri, read);
       else this.#texts.delete(uri);
     }
@@ -88,6 +96,7 @@ export class Presences implements Workspace {
       this.#known.delete(uri);
       this.#stale.delete(uri);
       this.#texts.delete(uri);
+      this.#read.delete(uri);
     }
   }
 
