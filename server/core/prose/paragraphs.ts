@@ -41,7 +41,7 @@ export function paragraphsOf(
     const own = text.slice(at, range.end);
     const reading = isMisread(at, range.end)
       ? read(own, codes, (start) => !isMisread(at + start, at + start + 1))
-      : readingOf(keyOf(own, codes), own.length, codes);
+      : readingOf(keyOf(own, codes), { length: own.length, codes });
     paragraphs.push({ at, reading });
   }
   return paragraphs;
@@ -51,7 +51,15 @@ export function paragraphsOf(
 const keyOf = (text: string, codes: readonly Span[]): string =>
   codes.length === 0 ? text : `\n${codes.map(({ start, end }) => `${start}-${end}`).join()}\n${text}`;
 
-const readingOf = memo(1 << 20, (key, length: number, codes: readonly Span[]) => read(key.slice(-length), codes));
+const readingOf = memo(1 << 20, (key, { length, codes }: Given = { length: key.length, codes: [] }) =>
+  read(key.slice(-length), codes),
+);
+
+/** How much of the key is the paragraph, and its code spans. */
+interface Given {
+  readonly length: number;
+  readonly codes: readonly Span[];
+}
 
 function read(
   text: string,

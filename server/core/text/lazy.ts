@@ -9,18 +9,13 @@ export function lazy<T>(compute: () => T): () => T {
   };
 }
 
-/**
- * The same for a function of one object: computes once for each object and keeps no object alive.
- * @param compute Must depend on the object only. Further arguments are what the caller has taken from it already.
- */
-export function lazyFor<K extends object, T, More extends readonly unknown[]>(
-  compute: (key: K, ...more: More) => T,
-): (key: K, ...more: More) => T {
+/** The same for a function of one object: computes once for each object and keeps no object alive. */
+export function lazyFor<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const made = new WeakMap<K, { readonly value: T }>();
-  return (key, ...more) => {
+  return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known.value;
-    const value = compute(key, ...more);
+    const value = compute(key);
     made.set(key, { value });
     return value;
   };

@@ -7,23 +7,23 @@ const ENTRY = 64;
  * The same function, which remembers its answers by the text. When the remembered texts become longer than `most`, those that
  * were not asked for lately are forgotten.
  * @param most UTF-16 code units; a text longer than half of it is answered and not remembered.
- * @param answer Must depend on the text only. Further arguments are what the caller has taken from it already.
+ * @param answer Must depend on the text only. What is given besides is what the caller has taken from it already.
  */
-export function memo<T, More extends readonly unknown[]>(
+export function memo<T, Given = undefined>(
   most: number,
-  answer: (text: string, ...more: More) => T,
-): (text: string, ...more: More) => T {
+  answer: (text: string, given?: Given) => T,
+): (text: string, given?: Given) => T {
   type Known = Map<string, { readonly value: T }>;
   let recent: Known = new Map();
   let older: Known = new Map();
   let size = 0;
-  return (text, ...more) => {
+  return (text, given) => {
     const known = recent.get(text);
     if (known !== undefined) return known.value;
     const length = text.length + ENTRY;
-    if (length > most / 2) return answer(text, ...more);
+    if (length > most / 2) return answer(text, given);
     const own = ownText(text);
-    const made = older.get(own) ?? { value: answer(own, ...more) };
+    const made = older.get(own) ?? { value: answer(own, given) };
     size += length;
     if (size > most / 2) {
       older = recent;
