@@ -5,9 +5,9 @@ const FILE = 'test/bench/recorded.json';
 
 /**
  * How many times as large as recorded a ratio may be. Another processor, another version of Node and a busy machine change ratios
- * by up to a half.
+ * by up to a half. With fourteen busy programs on two processors, one ratio was 1.6 times as large.
  */
-export const SLACK = 1.6;
+export const SLACK = 1.8;
 
 /** From id of a row to ours ÷ floor. */
 export type Ratios = Readonly<Record<string, number>>;
