@@ -26,20 +26,26 @@ export async function measure(part: Part, tell: (line: string) => void): Promise
   const failures = new Map<Subject, string>();
   const values = new Map(part.rows.map(({ id }) => [id, new Map<Subject, number[]>()]));
   tell(`${part.name}, ${part.what}`);
-  await part.prepare?.();
-  for (let round = 1; round <= part.rounds; round++) {
+  /** One that fails is left out from then on. */
+  const each = async (act: (subject: Subject) => Promise<void>): Promise<void> => {
     for (const subject of part.subjects.filter((one) => !failures.has(one))) {
-      tell(`${part.name}, ${part.what}: round ${round} of ${part.rounds}, ${subject}`);
       try {
-        for (const [id, value] of Object.entries(await part.measure(subject))) {
-          const row = values.get(id);
-          row?.set(subject, [...(row.get(subject) ?? []), value]);
-        }
+        await act(subject);
       } catch (error) {
         failures.set(subject, error instanceof Error ? error.message : String(error));
       }
     }
-  }
+  };
+  part.prepare?.();
+  await each(async (subject) => part.verify?.(subject));
+  for (let round = 1; round <= part.rounds; round++)
+    await each(async (subject) => {
+      tell(`${part.name}, ${part.what}: round ${round} of ${part.rounds}, ${subject}`);
+      for (const [id, value] of Object.entries(await part.measure(subject))) {
+        const row = values.get(id);
+        row?.set(subject, [...(row.get(subject) ?? []), value]);
+      }
+    });
   return {
     measured: part.rows.map((row) => ({
       row,

@@ -38,7 +38,9 @@ export interface Part {
   readonly subjects: readonly Subject[];
   readonly rounds: number;
   /** Runs once before the first round. */
-  readonly prepare?: () => Promise<void>;
+  readonly prepare?: () => void;
+  /** Runs before the first round, and rejects when the program does not do its work. */
+  readonly verify?: (subject: Subject) => Promise<void>;
   readonly measure: (subject: Subject) => Promise<Readings>;
 }
 

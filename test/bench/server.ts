@@ -123,13 +123,18 @@ export class Server {
 
   /** Resolves when diagnostics of each document have come; they are published or asked for. */
   async allDiagnosed(uris: readonly string[], send: () => void): Promise<void> {
+    if (this.protocol.pulls) {
+      send();
+      await Promise.all(uris.map((uri) => this.#pull(uri)));
+      return;
+    }
     const missing = new Set(uris);
     const all = this.#first('diagnostics of all documents', (message) => {
       missing.delete(publishedUri(message) ?? '');
       return missing.size === 0;
     });
     send();
-    await (this.protocol.pulls ? Promise.all(uris.map((uri) => this.#pull(uri))) : all);
+    await all;
   }
 
   /** The latest diagnostics that begin in a line. */

@@ -39,15 +39,15 @@ export function checkFolder({ quick, programs, source, folder }: Context): Part 
     ],
     subjects: [...programs.linters.keys()],
     rounds: quick ? 3 : 5,
-    prepare: async () => {
+    prepare: () => {
       const agents = join(project, '.claude', 'agents');
       mkdirSync(agents, { recursive: true });
       for (let i = 1; i <= count; i++) writeFileSync(join(agents, `agent-${i}.md`), renamed(source.text, `agent-${i}`));
-      for (const [subject, one] of programs.linters) {
-        const { output } = await run(one.folder(project), true);
-        if (!new RegExp(`\\b${count}\\b`).test(output))
-          throw new Error(`${subject} did not check ${count} files:\n${output.slice(-500)}`);
-      }
+    },
+    verify: async (subject) => {
+      const { output } = await run(linter(subject).folder(project), true);
+      if (!new RegExp(`\\b${count}\\b`).test(output))
+        throw new Error(`it did not check ${count} files: ${output.slice(-500)}`);
     },
     measure: async (subject) => {
       const { wall, cpu, peak } = await run(linter(subject).folder(project));

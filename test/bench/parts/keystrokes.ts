@@ -16,7 +16,7 @@ interface Size {
 
 /** The largest stays below the bound for files. */
 const sizes: readonly Size[] = [
-  { length: 10_000, label: '10 KB', edits: { full: 60, quick: 40 }, goal: { atMost: 4, of: 'floor' } },
+  { length: 10_000, label: '10 KB', edits: { full: 40, quick: 40 }, goal: { atMost: 4, of: 'floor' } },
   { length: 200_000, label: '200 KB', edits: { full: 20, quick: 6 }, goal: { atMost: 10, of: 'floor' } },
   { length: 900_000, label: '900 KB', edits: { full: 6, quick: 0 }, goal: { atMost: 20, of: 'floor' } },
 ];

@@ -16,7 +16,7 @@ export function initialize(context: Context): Part {
       { id: 'initialize/cpu', title: `${title}, CPU`, unit: 'ms', base: 'floor', gated: true },
     ],
     subjects: [...context.programs.servers.keys()],
-    rounds: context.quick ? 5 : 15,
+    rounds: context.quick ? 5 : 11,
     measure: (subject) => {
       const start = performance.now();
       return withServer(context, subject, async (server) => {
@@ -42,8 +42,8 @@ export function checkOne({ quick, programs, source, folder }: Context): Part {
       { id: 'one/cpu', title: `${title}, CPU`, unit: 'ms', base: 'node', gated: true },
     ],
     subjects: ['node', ...programs.linters.keys()],
-    rounds: quick ? 5 : 15,
-    prepare: async () => {
+    rounds: quick ? 5 : 11,
+    prepare: () => {
       mkdirSync(join(project, agents), { recursive: true });
       writeFileSync(join(project, file), renamed(source.text, 'agent'));
       writeFileSync(join(project, 'nothing.cjs'), '');
