@@ -3,6 +3,12 @@
 /** Milliseconds after which waiting ends, even if messages still arrive. */
 const LONGEST = 1_000;
 
+/** Calls back in a later turn of the event loop, after messages that have arrived could be read. */
+export type Turn = (act: () => void) => unknown;
+
+/** Everywhere, and slower than what Node has. */
+const timer: Turn = (act) => setTimeout(act, 0);
+
 /** Collects names, and passes them on together when nothing new has arrived for two turns of the event loop. */
 export class Calm {
   readonly #names = new Set<string>();
@@ -10,7 +16,10 @@ export class Calm {
   #since = 0;
 
   /** @param act Called with the names in the order of their last addition. */
-  constructor(readonly act: (names: readonly string[]) => void) {}
+  constructor(
+    readonly act: (names: readonly string[]) => void,
+    readonly turn: Turn = timer,
+  ) {}
 
   add(name: string): void {
     const isIdle = this.#names.size === 0;
@@ -33,7 +42,7 @@ export class Calm {
   /** Two turns, because the connection reads one message per turn, and the first turn may come before the next message. */
   #wait(): void {
     const seen = this.#additions;
-    setTimeout(() => setTimeout(() => this.#look(seen), 0), 0);
+    this.turn(() => this.turn(() => this.#look(seen)));
   }
 
   #look(seen: number): void {

@@ -1,12 +1,12 @@
 /** Publishes diagnostics for clients that do not pull them: when changes pause, and never for a closed document. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { Calm } from './calm';
+import { Calm, type Turn } from './calm';
 import type { Documents, OpenDocument } from './documents';
 import { describe, warnOnRejection } from './log';
 import { type Known, knownOf } from './register';
 
 export class Publisher {
-  readonly #calm = new Calm((uris) => this.#publish(uris));
+  readonly #calm: Calm;
 
   /** @param pulls Whether the client pulls diagnostics; if so, none are published. */
   constructor(
@@ -14,7 +14,10 @@ export class Publisher {
     readonly documents: Documents,
     readonly pulls: () => boolean,
     readonly diagnosticsOf: (document: Known) => readonly Diagnostic[],
-  ) {}
+    turn: Turn | undefined,
+  ) {
+    this.#calm = new Calm((uris) => this.#publish(uris), turn);
+  }
 
   /** Publishes for the document as soon as its changes pause. */
   soon(uri: string): void {

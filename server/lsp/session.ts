@@ -12,6 +12,7 @@ import {
   type Settings,
   type Workspace,
 } from '../core/index';
+import type { Turn } from './calm';
 import { type Client, clientOf } from './client';
 import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
@@ -32,6 +33,8 @@ export interface Host {
   readonly exists?: Exists;
   /** Reads a configuration file, unless the client does. */
   readonly config?: ReadConfiguration;
+  /** The next turn of the event loop; a timer when omitted. */
+  readonly turn?: Turn;
 }
 
 /** Custom request to the client: `{ uri }`, answered by a boolean. */
@@ -83,6 +86,7 @@ export class Session {
       this.documents,
       () => this.#client.pulls,
       (document) => this.diagnosticsOf(document),
+      host.turn,
     );
     this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
     this.configuration = new Configuration(connection, () => this.#refresher.refresh());

@@ -8,14 +8,14 @@ import {
   ErrorCodes,
   type MessageWriter,
   ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
+  ReadableStreamMessageReader,
+  WriteableStreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { MAX_CONFIGURATION_LENGTH } from '../core/index';
 import { connectionOptions } from '../lsp/messages';
 import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
-import { guarded, streamsOf, type Transport, transportFrom } from './transport';
+import { guarded, streamsOf, type Transport, transportFrom, whole } from './transport';
 
 /** Ends the process: with 0 after a shutdown, else with 1, so that the client restarts the server. */
 let phase = (): Phase => 'new';
@@ -28,7 +28,7 @@ if (transport === undefined) {
 }
 // The bundle is in dist/, and docs/ is next to it.
 const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
-phase = serve(connectionOver(transport), { docsBase, exists, config });
+phase = serve(connectionOver(transport), { docsBase, exists, config, turn: setImmediate });
 
 /** Whether a local file or folder exists. Rejects for other URIs, and when it cannot be determined. */
 async function exists(uri: string): Promise<boolean> {
@@ -58,12 +58,13 @@ function connectionOver(chosen: Transport): Connection {
     return createConnection(ProposedFeatures.all, connectionOptions);
   }
   const { input, output } = streamsOf(chosen, (why) => fail(`cannot connect to ${why}`));
-  const frames = guarded(input, (what) => fail(`the input is not LSP: ${what}`));
-  frames.on('end', leave);
+  input.on('end', leave);
+  input.on('error', leave);
+  input.on('close', leave);
   output.on('error', leave);
   output.on('close', leave);
-  const reader = new StreamMessageReader(frames);
-  const writer = new StreamMessageWriter(output);
+  const reader = new ReadableStreamMessageReader(guarded(input, (what) => fail(`the input is not LSP: ${what}`)));
+  const writer = new WriteableStreamMessageWriter(whole(output));
   reader.onError((error) => {
     if (error instanceof SyntaxError) refuse(writer);
   });

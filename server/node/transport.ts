@@ -1,6 +1,7 @@
 /** The transports between client and server, chosen on the command line. */
 import { createConnection as connect } from 'node:net';
-import { type Readable, Transform, type Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
+import type { Disposable, RAL } from 'vscode-languageserver/node';
 import { reasonOf } from './files';
 import { Framing } from './framing';
 
@@ -57,17 +58,50 @@ export function streamsOf(
 
 const isRefused = (error: Error): boolean => 'code' in error && error.code === 'ECONNREFUSED';
 
-/** Passes the bytes on while they are valid frames. Then calls `lost` with the fault, as the end of a sentence. */
-export function guarded(input: Readable, lost: (what: string) => void): Readable {
+/** The bytes of `input` while they are valid frames. Then calls `lost` with the fault, as the end of a sentence. */
+export function guarded(input: Readable, lost: (what: string) => void): RAL.ReadableStream {
   const framing = new Framing();
-  const through = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      const fault = framing.take(chunk);
-      if (fault === undefined) done(null, chunk);
-      else lost(fault);
+  return {
+    onData: (take) =>
+      listening(input, 'data', (chunk: Uint8Array) => {
+        const fault = framing.take(chunk);
+        if (fault === undefined) take(chunk);
+        else lost(fault);
+      }),
+    ...endsOf(input),
+  };
+}
+
+/** Writes to `output` with one call for a message: each call wakes the client. */
+export function whole(output: Writable): RAL.WritableStream {
+  let header: Uint8Array = new Uint8Array();
+  const send = (data: Uint8Array): Promise<void> =>
+    new Promise((resolve, reject) => {
+      output.write(data, (error) => (error ? reject(error) : resolve()));
+    });
+  return {
+    // The library writes a header as a text, and what belongs to it as bytes.
+    write: (data: Uint8Array | string, encoding?: RAL.MessageBufferEncoding) => {
+      if (typeof data === 'string') {
+        header = Buffer.from(data, encoding);
+        return Promise.resolve();
+      }
+      const message = Buffer.concat([header, data]);
+      header = new Uint8Array();
+      return send(message);
     },
-  });
-  input.on('error', () => through.end());
-  input.on('close', () => through.end());
-  return input.pipe(through);
+    end: () => output.end(),
+    ...endsOf(output),
+  };
+}
+
+const endsOf = (stream: Readable | Writable): Pick<RAL.ReadableStream, 'onClose' | 'onError' | 'onEnd'> => ({
+  onClose: (act) => listening(stream, 'close', act),
+  onError: (act) => listening(stream, 'error', act),
+  onEnd: (act) => listening(stream, 'end', act),
+});
+
+function listening<T>(stream: Readable | Writable, event: string, act: (given: T) => void): Disposable {
+  stream.on(event, act);
+  return { dispose: () => stream.off(event, act) };
 }
