@@ -8,6 +8,7 @@ import {
   CONFIGURATION_FILE,
   defaults,
   isRecord,
+  lazyFor,
   manifestFiles,
   parseSettings,
   type Settings,
@@ -20,11 +21,16 @@ import { describe, warnOnRejection } from './log';
 /** The section of the settings that the server requests. */
 const SECTION = 'agentAuthoring';
 
+/** Combines some settings with those of each configuration file once. */
+const over = (settings: Settings): ((file: Settings) => Settings) => lazyFor((file) => settingsOver(file, settings));
+
 export class Configuration {
   #client: Client = clientOf({});
   /** From `initializationOptions`; they apply until the client's configuration has a value. */
   #initial: Settings = defaults;
   #settings: Settings = defaults;
+  /** The client's settings over those of a configuration file. */
+  #over = over(defaults);
   #read: ReadConfiguration | undefined;
   /** Counts the requests for settings, so that a late answer does not undo a newer one. */
   #requests = 0;
@@ -46,7 +52,7 @@ export class Configuration {
   initialize(client: Client, settings: unknown, read: ReadConfiguration | undefined): void {
     this.#client = client;
     this.#initial = parseSettings(settings);
-    this.#settings = this.#initial;
+    this.#set(this.#initial);
     this.#read = read;
   }
 
@@ -77,7 +83,7 @@ export class Configuration {
 
   /** The client's settings over those of the configuration file that applies to a document. */
   for(uri: string): Settings {
-    return settingsOver(this.#files.for(uri), this.#settings);
+    return this.#over(this.#files.for(uri));
   }
 
   /** Reads the settings in `workspace/didChangeConfiguration`, unless the client answers requests for settings. */
@@ -111,7 +117,12 @@ export class Configuration {
 
   /** Clients answer null for a section that is not set. */
   #use(value: unknown): void {
-    this.#settings = value === null || value === undefined ? this.#initial : parseSettings(value);
+    this.#set(value === null || value === undefined ? this.#initial : parseSettings(value));
     this.changed();
+  }
+
+  #set(settings: Settings): void {
+    this.#settings = settings;
+    this.#over = over(settings);
   }
 }

@@ -4,8 +4,10 @@ import {
   type AgentFile,
   agentOf,
   detect,
+  type Format,
   keysOf,
   MAX_FILE_BYTES,
+  type Membership,
   membershipOf,
   parse,
   type Workspace,
@@ -28,10 +30,24 @@ export interface OpenDocument {
 interface Entry {
   readonly text: PiecedText;
   readonly document: OpenDocument;
-  /** Which formats the document had when it was made, and what their manifests said about it. */
-  readonly identity: string;
+  readonly readings: Readings;
   /** The last version of the text that was parsed, from which the next one takes over what is the same. */
   readonly parsed: () => AgentFile | undefined;
+}
+
+/** In which formats a document is read. They follow from its URI and the files beside it, and not from its text. */
+interface Readings {
+  readonly formats: readonly { readonly format: Format; readonly membership: Membership | undefined }[];
+  /** The formats, and what their manifests say about the document. */
+  readonly identity: string;
+}
+
+function readingsOf(uri: string, workspace: Workspace): Readings {
+  const formats = detect(uri, workspace).map((format) => ({
+    format,
+    membership: membershipOf(uri, format, workspace),
+  }));
+  return { formats, identity: JSON.stringify(formats.map(({ format, membership }) => [format.id, membership])) };
 }
 
 /** The texts of all open documents. */
@@ -49,7 +65,11 @@ export class Documents {
     const before = this.#open.get(uri);
     const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
-    else this.#open.set(uri, entryOf(uri, version, text, this.workspace, before?.parsed()));
+    else
+      this.#open.set(
+        uri,
+        entryOf(uri, version, text, before?.readings ?? readingsOf(uri, this.workspace), before?.parsed()),
+      );
     return text !== undefined;
   }
 
@@ -58,9 +78,9 @@ export class Documents {
    * @returns The documents that are read differently now.
    */
   detectAgain(): readonly OpenDocument[] {
-    return [...this.#open].flatMap(([uri, { text, document, identity, parsed }]) => {
-      const entry = entryOf(uri, document.version, text, this.workspace, parsed());
-      if (entry.identity === identity) return [];
+    return [...this.#open].flatMap(([uri, { text, document, readings, parsed }]) => {
+      const entry = entryOf(uri, document.version, text, readingsOf(uri, this.workspace), parsed());
+      if (entry.readings.identity === readings.identity) return [];
       this.#open.set(uri, entry);
       return [entry.document];
     });
@@ -84,13 +104,10 @@ function entryOf(
   uri: string,
   version: number | undefined,
   text: PiecedText,
-  workspace: Workspace,
+  readings: Readings,
   before: AgentFile | undefined,
 ): Entry {
-  const formats = detect(uri, workspace).map((format) => ({
-    format,
-    membership: membershipOf(uri, format, workspace),
-  }));
+  const { formats } = readings;
   let file = before;
   let read: readonly Agent[] | undefined;
   const readers = (): readonly Agent[] => {
@@ -103,8 +120,7 @@ function entryOf(
     }
     return read;
   };
-  const identity = JSON.stringify(formats.map(({ format, membership }) => [format.id, membership]));
-  return { text, document: { uri, version, readers }, identity, parsed: () => file };
+  return { text, document: { uri, version, readers }, readings, parsed: () => file };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */

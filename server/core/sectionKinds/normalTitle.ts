@@ -1,5 +1,6 @@
 /** The form in which headings are compared: words in lower case, without decoration. */
 import { isDigit } from '../text/chars';
+import { memo } from '../text/memo';
 import { bareTitle } from './bareTitle';
 
 /**
@@ -8,7 +9,9 @@ import { bareTitle } from './bareTitle';
  * mapping is that of Unicode, never that of the machine's language, and `İ` becomes `i`.
  * @example `## 1. 🔒 **Access_Restrictions:**` is `access restrictions`. `Phase 2: Build` stays `phase 2: build`.
  */
-export const normalTitle = (title: string): string => startOfNormalTitle(title, Number.POSITIVE_INFINITY);
+export const normalTitle: (title: string) => string = memo(1 << 16, (title) =>
+  startOfNormalTitle(title, Number.POSITIVE_INFINITY),
+);
 
 /** The normal title, or its beginning with more than `enough` characters, because a longer one cannot match. */
 export function startOfNormalTitle(title: string, enough: number): string {

@@ -6,17 +6,18 @@ import { entryByRole } from '../../agent/fields';
 import { sectionsAt } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
+import { lazyFor } from '../../text/lazy';
 import { covers, type Span, span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
 import { asLine, MAX_TITLE } from '../../text/visible';
 import { rangeOf } from '../ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
-/** The symbols of a file, in file order. */
-export const symbolsOf = (agent: Agent): readonly DocumentSymbol[] => [
+/** The symbols of a file, in file order. Clients ask for them several times: for the outline, the breadcrumbs, the search. */
+export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => [
   ...fieldSymbols(agent),
   ...sectionSymbols(agent),
-];
+]);
 
 /** A symbol to add, and its parent. A list of these replaces recursion. */
 interface Pending<T> {
