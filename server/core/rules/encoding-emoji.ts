@@ -54,7 +54,7 @@ export const encodingEmoji: Rule = {
   ],
   *check(agent) {
     const { text } = agent.file.source;
-    const places = lostEmojiIn(text);
+    const places = lostEmojiIn(agent.file.source);
     const [first, ...others] = places;
     if (first === undefined) return;
     yield {

@@ -51,7 +51,7 @@ export const textInvisible: Rule = {
   *check(agent) {
     const { file } = agent;
     const { text } = file.source;
-    const isInEmoji = lostEmojiIn(text).length > 0 ? isLeftOfEmoji : () => false;
+    const isInEmoji = lostEmojiIn(file.source).length > 0 ? isLeftOfEmoji : () => false;
     for (const run of hiddenRuns(text)) if (!isInEmoji(text, run)) yield finding(run);
   },
 };

@@ -1,9 +1,10 @@
 /** `parse`: from any text to the document model. */
 import { exceedsBytes } from '../text/byteLength';
-import { type Source, sourceOf } from '../text/source';
+import { changeBetween } from '../text/change';
+import { changedSource, type Source, sourceOf } from '../text/source';
 import { span } from '../text/span';
 import { bodyOf } from './body/body';
-import { MAX_FILE_BYTES } from './fileSize';
+import { isTooLarge, MAX_FILE_BYTES } from './fileSize';
 import { excess } from './frontMatter/guard';
 import { type Pieces, recover } from './frontMatter/recover';
 import { split } from './frontMatter/split';
@@ -18,10 +19,12 @@ import type { AgentFile, FrontMatter } from './tree';
  */
 export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: AgentFile): AgentFile {
   if (exceedsBytes(text, MAX_FILE_BYTES)) return tooLarge(text);
-  const source = sourceOf(text);
+  const known = before === undefined || isTooLarge(before) ? undefined : before;
+  const change = known && changeBetween(known.source.text, text);
+  const source = known && change ? changedSource(known.source, text, change) : sourceOf(text);
   const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
   const { frontMatter, bodyStart, problems } = split(text, knows);
-  const body = bodyOf(text, bodyStart, before && { text: before.source.text, body: before.body });
+  const body = bodyOf(text, bodyStart, known && change && { change, body: known.body });
   if (frontMatter === undefined) return { source, frontMatter: undefined, body, problems };
   const read = readFrontMatter(source, frontMatter, knows);
   return {

@@ -2,7 +2,9 @@
  * Finds what is left of emoji after a conversion that kept the low byte of each UTF-16 unit. The first byte of a pair is then `<`,
  * `=` or `>`, for the high surrogates D83C, D83D and D83E.
  */
+import { lazyFor } from './lazy';
 import { lineFrom } from './lines';
+import type { Source } from './source';
 import { type Span, span } from './span';
 
 export interface LostEmoji {
@@ -25,7 +27,7 @@ const LONGEST = 60;
 const SELECTOR = String.fromCharCode(0x0f);
 
 /** The places in file order; none when there are fewer than three. One pass. */
-export function lostEmojiIn(text: string): readonly LostEmoji[] {
+export const lostEmojiIn = lazyFor(({ text }: Source): readonly LostEmoji[] => {
   if (!/[<=>][\u0080-\u00ff]/.test(text)) return [];
   const found: LostEmoji[] = [];
   for (let start = 0; start < text.length; ) {
@@ -42,7 +44,7 @@ export function lostEmojiIn(text: string): readonly LostEmoji[] {
     start = next;
   }
   return found.length < FEWEST ? [] : found;
-}
+});
 
 /** The emoji whose low surrogate ends in the second byte. A letter of a flag is never alone. */
 function candidatesFor(rest: string): readonly string[] {

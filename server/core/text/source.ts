@@ -1,5 +1,6 @@
 /** A text with its line starts: the only place where offsets and line/character positions meet. */
 
+import type { TextChange } from './change';
 import { isLineBreak } from './chars';
 import type { Span } from './span';
 
@@ -17,15 +18,31 @@ export interface Source {
 }
 
 /** Indexes the lines of `text`, in one pass. */
-export function sourceOf(text: string): Source {
-  const lineStarts = [0];
-  for (let i = 0; i < text.length; i++) {
+export const sourceOf = (text: string): Source => ({ text, lineStarts: [0, ...startsBetween(text, 0, text.length)] });
+
+/** The same for a text that another one became by `change`, looking only at the lines that it touches. */
+export function changedSource(before: Source, text: string, { start, beforeEnd, afterEnd }: TextChange): Source {
+  const by = afterEnd - beforeEnd;
+  // A line start right at the change may be in the middle of a CRLF now.
+  const head = before.lineStarts.slice(0, lineAt(before, Math.max(0, start - 1)) + 1);
+  const tail = before.lineStarts.slice(lineAt(before, beforeEnd) + 1);
+  const from = head.at(-1) ?? 0;
+  const [next] = tail;
+  // The last line that is looked at ends where the first one begins that is taken over.
+  const touched = startsBetween(text, from, next === undefined ? text.length : next + by - 1);
+  return { text, lineStarts: [...head, ...touched, ...(by === 0 ? tail : tail.map((at) => at + by))] };
+}
+
+/** The starts of lines that are behind `from`, which is one, and not behind `to`. */
+function startsBetween(text: string, from: number, to: number): readonly number[] {
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
     else if (!isLineBreak(code)) continue;
-    lineStarts.push(i + 1);
+    if (i < to) starts.push(i + 1);
   }
-  return { text, lineStarts };
+  return starts;
 }
 
 /** The zero-based line that contains `offset`; offsets outside the text are clamped to it. */

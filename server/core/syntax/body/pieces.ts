@@ -2,7 +2,7 @@
  * What is found in the lines of a body. A later version of the text takes over what is before and after the changed blocks, so that
  * a keystroke costs little more in a long file than in a short one.
  */
-import { changeBetween } from '../../text/change';
+import type { TextChange } from '../../text/change';
 import { isBlankLine, lineFrom } from '../../text/lines';
 import { moved, type Span } from '../../text/span';
 import type { BoldLine, Fence, Heading, Pieces, TaskItem } from '../tree';
@@ -11,18 +11,17 @@ import { boldLinesOf } from './pseudoHeadings';
 import { scanBlocks } from './scanner';
 import { tagsOf, taskItemsOf } from './tags';
 
-/** A text whose body begins at `start` and has been read. */
-export interface ReadText {
-  readonly text: string;
+/** What was read of another version of the text, whose body began at `start`, and what has changed since. */
+export interface Before {
   readonly start: number;
   readonly pieces: Pieces;
+  readonly change: TextChange;
 }
 
 /** The pieces of the body that begins at `start`. @param before Another version of the text; the result does not depend on it. */
-export function piecesOf(text: string, start: number, before?: ReadText): Pieces {
+export function piecesOf(text: string, start: number, before?: Before): Pieces {
   if (before === undefined) return scanned(text, start).pieces;
-  const old = before.pieces;
-  const change = changeBetween(before.text, text);
+  const { pieces: old, change } = before;
   const by = change.afterEnd - change.beforeEnd;
   // A line break right before the change may be half of a pair now, so a seam must be before the change and not at it.
   const seams = start === before.start ? firstFrom(old.seams, offset, change.start) : 0;
