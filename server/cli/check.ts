@@ -7,6 +7,7 @@ import {
   keysOf,
   type Level,
   type LintFinding,
+  lazyFor,
   lint,
   MAX_FILE_BYTES,
   membershipOf,
@@ -19,6 +20,7 @@ import type { Environment } from './environment';
 import { find, type LeftOut } from './find';
 import { besides, linked } from './neighbors';
 import { type ReadAs, readersOf } from './readers';
+import type { Outcome, Target } from './work';
 
 /** What is to be checked, and how. */
 export interface Request extends ReadAs {
@@ -47,69 +49,106 @@ export interface CheckedFile {
   readonly tree: string;
 }
 
-export interface Checked {
-  readonly files: readonly CheckedFile[];
+export interface Checked<File = CheckedFile> {
+  readonly files: readonly File[];
   /** What the search of a folder passed over. */
   readonly leftOut: readonly LeftOut[];
   /** What could not be read or checked, one sentence each. */
   readonly errors: readonly string[];
 }
 
+/** What a search found, in order: files, what it passed over, and what it could not read. */
+export type Hit =
+  | { readonly kind: 'target'; readonly target: Target }
+  | { readonly kind: 'leftOut'; readonly leftOut: LeftOut }
+  | { readonly kind: 'error'; readonly error: string };
+
 /** Checks the files that the request names, each once. */
 export function check(request: Request, environment: Environment): Checked {
-  const files: CheckedFile[] = [];
-  const leftOut: LeftOut[] = [];
-  const errors: string[] = [];
+  const checkOne = checkerOf(request, environment);
+  return together(searched(request, environment), (target) => checkOne(target));
+}
+
+/** The files that the request names, each once. */
+export function searched(request: Request, environment: Environment): readonly Hit[] {
+  const hits: Hit[] = [];
   const seen = new Set<string>();
-  const configurations = configurationsOn(environment);
   const manifests = besides(environment);
   for (const path of request.paths.length === 0 ? ['.'] : request.paths) {
     const found = find(path, request, environment, manifests);
-    // One by one: the arguments of a call must fit on the stack, and a folder may contain any number of files.
-    for (const error of found.errors) errors.push(error);
-    for (const one of found.leftOut) leftOut.push(one);
+    for (const error of found.errors) hits.push({ kind: 'error', error });
+    for (const leftOut of found.leftOut) hits.push({ kind: 'leftOut', leftOut });
     for (const file of found.files) {
       const absolute = environment.absolute(file);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
       const tree = found.isNamed ? folderOf(file) : path;
-      const target = { path: file, absolute, isNamed: found.isNamed, tree };
-      const outcome = checkFile(target, request, { configurations, manifests }, environment);
-      if (outcome.file !== undefined) files.push(outcome.file);
-      if (outcome.why !== undefined) leftOut.push({ path: file, why: outcome.why });
-      errors.push(...outcome.errors.map((error) => `${file}: ${error}`));
+      hits.push({ kind: 'target', target: { path: file, absolute, isNamed: found.isNamed, tree } });
     }
   }
-  return { files, leftOut, errors: [...configurations.errors(), ...errors] };
+  return hits;
 }
 
-interface Target {
-  readonly path: string;
-  readonly absolute: string;
-  readonly isNamed: boolean;
-  readonly tree: string;
+/** Puts what came of each file together, in the order of the search. */
+export function together<File>(
+  hits: readonly Hit[],
+  outcomeOf: (target: Target) => Outcome<File> | undefined,
+): Checked<File> {
+  const files: File[] = [];
+  const leftOut: LeftOut[] = [];
+  const errors: string[] = [];
+  const configurationErrors = new Set<string>();
+  for (const hit of hits) {
+    if (hit.kind === 'error') errors.push(hit.error);
+    else if (hit.kind === 'leftOut') leftOut.push(hit.leftOut);
+    else {
+      const { target } = hit;
+      const outcome = outcomeOf(target);
+      if (outcome?.file !== undefined) files.push(outcome.file);
+      if (outcome?.why !== undefined) leftOut.push({ path: target.path, why: outcome.why });
+      // One by one: the arguments of a call must fit on the stack, and there may be any number of files.
+      for (const error of outcome?.errors ?? []) errors.push(`${target.path}: ${error}`);
+      for (const error of outcome?.configurationErrors ?? []) configurationErrors.add(error);
+    }
+  }
+  return { files, leftOut, errors: [...configurationErrors, ...errors] };
+}
+
+/** Checks files one by one, and looks only once at what several of them need. */
+export function checkerOf(request: Request, environment: Environment): (target: Target) => Outcome<CheckedFile> {
+  const configurations = configurationsOn(environment);
+  const around = {
+    configurations,
+    manifests: besides(environment),
+    // One object for each configuration file, because what follows from settings is kept with them.
+    withRules: lazyFor(
+      (settings: Settings): Settings => ({ ...settings, rules: { ...settings.rules, ...request.rules } }),
+    ),
+  };
+  let said = 0;
+  return (target) => {
+    const outcome = checkFile(target, request, around, environment);
+    const configurationErrors = configurations.errors().slice(said);
+    said += configurationErrors.length;
+    return { ...outcome, configurationErrors };
+  };
 }
 
 /** What is known of the files around those that are checked. */
 interface Around {
   readonly configurations: Configurations;
   readonly manifests: Workspace;
-}
-
-interface Outcome {
-  readonly file?: CheckedFile;
-  /** Why the file is left out. */
-  readonly why?: string;
-  readonly errors: readonly string[];
+  /** Settings with the severities of the request. */
+  readonly withRules: (settings: Settings) => Settings;
 }
 
 /** Checks one file, unless it was found in a folder and is not an agent file. */
 function checkFile(
   { path, absolute, isNamed, tree }: Target,
-  { forced, otherwise, rules = {} }: Request,
-  { configurations, manifests }: Around,
+  { forced, otherwise }: Request,
+  { configurations, manifests, withRules }: Around,
   environment: Environment,
-): Outcome {
+): Omit<Outcome<CheckedFile>, 'configurationErrors'> {
   const found = environment.read(path, MAX_FILE_BYTES);
   if (found.kind === 'error') return { errors: [found.message] };
   // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
@@ -122,8 +161,7 @@ function checkFile(
   const read = (one: Format): Agent => agentOf(file, one, absolute, membershipOf(absolute, one, manifests));
   const agent = read(reader);
   const agents = [agent, ...readers.slice(1).map(read)];
-  const configured = configurations.settingsFor(absolute);
-  const settings = { ...configured, rules: { ...configured.rules, ...rules } };
+  const settings = withRules(configurations.settingsFor(absolute));
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
   const { findings, unshown, failures } = lint(read(reader), { settings, workspace: linked(environment) });
   return {

@@ -1,7 +1,7 @@
 /** Says once per folder what most of its files do alike: a collection does it on purpose. */
 import { rules } from '../core/index';
-import type { CheckedFile } from './check';
 import { counted } from './printable';
+import type { ReportedFile } from './reported';
 
 /** With fewer files, a folder does not count as a collection. */
 const MIN_FILES = 5;
@@ -18,7 +18,7 @@ interface Place {
  * The files with those hints only once that at least half of the agents in a folder have in common. The first one says how many
  * other files it is about.
  */
-export function oncePerFolder(files: readonly CheckedFile[]): readonly CheckedFile[] {
+export function oncePerFolder(files: readonly ReportedFile[]): readonly ReportedFile[] {
   const sizes = new Map<string, number>();
   const places = new Map<string, Place[]>();
   for (const [file, { path, findings }] of files.entries()) {

@@ -1,4 +1,5 @@
 /** What the command line needs from the machine it runs on; under Node and in tests alike. */
+import type { Work, WorkOutcome } from './work';
 
 /** The text of a file, or why it cannot be read, as the end of a sentence. */
 export type FileRead =
@@ -68,6 +69,11 @@ export interface Environment {
   create?(path: string, text: string): FileWrite;
   /** The same path from the root on, with `/` between names and without `.` and `..`. */
   absolute(path: string): string;
+  /**
+   * Does some work on several threads at once; undefined when it cannot. Missing where there are no threads.
+   * @returns What came of each target, by its absolute path.
+   */
+  share?(work: Work): ReadonlyMap<string, WorkOutcome> | undefined;
   /** All of standard input; waits for its end. */
   stdin(): FileRead;
   /** The folder in which Claude Code was started, when it runs this command as a hook; its agents come from there. */

@@ -56,7 +56,7 @@ export type { AgentFile } from './syntax/tree';
 export { readJson } from './text/json';
 export { lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
-export { offsetAt, sourceOf } from './text/source';
+export { offsetAt, type Source, sourceOf } from './text/source';
 export { visible } from './text/visible';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -2,13 +2,16 @@
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
+import type { Environment } from '../cli/environment';
 import { main } from '../cli/main';
 import { createText } from './createText';
 import { tidier } from './drafts';
 import { kindOf, list, readText } from './files';
 import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
+import { isShare, runShare, sharedOut } from './threads';
 import { writeText } from './writeText';
 
 const argv = process.argv.slice(2);
@@ -18,10 +21,7 @@ if (argv[0] === 'lsp') {
   // The server is a separate bundle, so that `check` does not load it.
   require(join(__dirname, 'server.js'));
 } else {
-  process.stdout.on('error', outputFailed);
-  process.stderr.on('error', () => undefined);
-  // The process ends when everything is written; `process.exit` would truncate long output.
-  process.exitCode = main(argv, {
+  const environment: Environment = {
     version,
     tokensOf,
     list,
@@ -38,7 +38,17 @@ if (argv[0] === 'lsp') {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     color: showsColor(),
-  });
+    share: (work) => sharedOut(work, environment, __filename),
+  };
+  if (isShare(workerData)) runShare(workerData, environment);
+  else start(environment);
+}
+
+function start(environment: Environment): void {
+  process.stdout.on('error', outputFailed);
+  process.stderr.on('error', () => undefined);
+  // The process ends when everything is written; `process.exit` would truncate long output.
+  process.exitCode = main(argv, environment);
 }
 
 function absolute(path: string): string {

@@ -1,11 +1,11 @@
 /** The command `check`: reports problems in agent files. */
-import { type CheckedFile, check as checkFiles } from '../check';
 import { oncePerFolder } from '../collections';
 import { command, failed, wrongUsage } from '../command';
 import { checkFormatters } from '../formatters/check/index';
 import { count, flag } from '../options';
 import { counted } from '../printable';
 import { formatNamed } from '../readers';
+import { type ReportedFile, reported } from '../reported';
 import { as, format, rule } from '../sharedOptions';
 import { inputOf, standardInput } from '../standardInput';
 import { summaryOf } from '../summary';
@@ -46,12 +46,12 @@ export const check = command({
     const environment = input.kind === 'stdin' ? input.environment : given;
     const paths = input.kind === 'stdin' ? [input.path] : operands;
     const rules = Object.fromEntries(options.rule);
-    const checked = checkFiles({ paths, forced: formatNamed(options.as), rules }, environment);
+    const checked = reported({ paths, forced: formatNamed(options.as), rules }, environment);
     const { leftOut, errors } = checked;
     const files = oncePerFolder(checked.files);
     const summary = summaryOf(files);
-    const reported = options.quiet ? files.map(errorsOnly) : files;
-    environment.out(checkFormatters[options.format]({ files: reported, leftOut, errors, summary }, environment));
+    const shown = options.quiet ? files.map(errorsOnly) : files;
+    environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary }, environment));
     for (const error of errors) failed(error, environment);
     if (errors.length > 0) return 2;
     const most = options['max-warnings'];
@@ -61,7 +61,7 @@ export const check = command({
   },
 });
 
-const errorsOnly = (file: CheckedFile): CheckedFile => ({
+const errorsOnly = (file: ReportedFile): ReportedFile => ({
   ...file,
   findings: file.findings.filter(({ severity }) => severity === 'error'),
 });

@@ -49,20 +49,16 @@ export function lint(
 ): LintResult {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const { isOn, raising, raisingIds } = selectionOf(settings);
+  const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: { rule: string; error: unknown }[] = [];
-  const run = (some: readonly Rule[], about: Context): readonly LintFinding[] => {
+  const run = (some: readonly RuleAtLevel[], about: Context): readonly LintFinding[] => {
     const found: LintFinding[] = [];
-    for (const rule of some) {
-      if (!isOn(rule)) continue;
-      const level = settings.rules[rule.id];
+    for (const { rule, level } of some) {
       const before = found.length;
       try {
-        for (const finding of rule.check(agent, about)) {
-          const severity = level === undefined || level === 'off' ? (finding.severity ?? rule.severity) : level;
-          found.push({ ...finding, rule: rule.id, severity });
-        }
+        for (const finding of rule.check(agent, about))
+          found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
       } catch (error) {
         found.length = before;
         failures.push({ rule: rule.id, error });
@@ -71,10 +67,9 @@ export function lint(
     return found;
   };
   if (isTooLarge(agent.file)) {
-    const bySize = rules.filter(({ checksSize }) => checksSize === true);
+    const bySize = early.filter(({ rule }) => rule.checksSize === true);
     return { findings: run(bySize, context).map(presentable), unshown: [], failures };
   }
-  const { first: early, last } = rules === allRules ? orderOfAll : orderOf(rules);
   const first = run(early, context);
   // Without comments there is nothing that these rules could need.
   const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
@@ -98,19 +93,33 @@ export function lint(
   };
 }
 
-/** The rules that need what the others report run last. */
-const orderOf = (rules: readonly Rule[]): { readonly first: readonly Rule[]; readonly last: readonly Rule[] } => ({
-  first: rules.filter(({ runsLast }) => runsLast !== true),
-  last: rules.filter(({ runsLast }) => runsLast === true),
-});
+/** A rule with the severity that the settings give it; undefined when they leave it to the rule. */
+interface RuleAtLevel {
+  readonly rule: Rule;
+  readonly level: Severity | undefined;
+}
 
-const orderOfAll = orderOf(allRules);
-
-/** Which rules some settings switch on; `raising` are those that need no other files and no other rules. */
-const selectionOf = lazyFor((settings: Settings) => {
-  const isOn = ({ id }: Rule): boolean => settings.rules[id] !== 'off';
-  const raising = allRules.filter((rule) => isOn(rule) && rule.runsLast !== true && rule.asksAboutFiles !== true);
-  return { isOn, raising, raisingIds: raising.map(({ id }) => id) };
+/**
+ * Which of some rules the settings switch on. Those in `last` need what the others report; `raising` are those that need no other
+ * files and no other rules.
+ */
+const selectionOf = lazyFor(({ rules: levels }: Settings) => {
+  const switchedOn = (rules: readonly Rule[]): readonly RuleAtLevel[] =>
+    rules.flatMap((rule) => {
+      const level = levels[rule.id];
+      return level === 'off' ? [] : [{ rule, level }];
+    });
+  const raising = switchedOn(allRules).filter(({ rule }) => rule.runsLast !== true && rule.asksAboutFiles !== true);
+  const raisingIds = raising.map(({ rule }) => rule.id);
+  return lazyFor((rules: readonly Rule[]) => {
+    const on = switchedOn(rules);
+    return {
+      first: on.filter(({ rule }) => rule.runsLast !== true),
+      last: on.filter(({ rule }) => rule.runsLast === true),
+      raising,
+      raisingIds,
+    };
+  });
 });
 
 /** The findings without the fixes of other rules in lines that one of them declares broken. */

@@ -1,10 +1,11 @@
 /** The type of a formatter of `check`. */
 import type { Checked } from '../../check';
 import type { Environment } from '../../environment';
+import type { ReportedFile } from '../../reported';
 import type { Summary } from '../../summary';
 
 /** What a formatter writes: the findings to report, and the counts of all findings. */
-export interface CheckReport extends Checked {
+export interface CheckReport extends Checked<ReportedFile> {
   readonly summary: Summary;
 }
 

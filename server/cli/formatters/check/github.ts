@@ -1,8 +1,8 @@
 /** Writes findings as annotations of GitHub Actions: workflow commands that the runner shows at the lines of a pull request. */
 import type { LintFinding, Severity } from '../../../core/index';
-import type { CheckedFile } from '../../check';
 import { relativePath } from '../../paths';
 import { printable } from '../../printable';
+import type { ReportedFile } from '../../reported';
 import type { CheckFormatter } from './formatter';
 import { regionOf } from './region';
 
@@ -22,8 +22,8 @@ export const github: CheckFormatter = ({ files }, environment) =>
     })
     .join('');
 
-function annotation(path: string, { file }: CheckedFile, { span, severity, message, rule }: LintFinding): string {
-  const { startLine, startColumn, endLine, endColumn } = regionOf(file.source, span);
+function annotation(path: string, { source }: ReportedFile, { span, severity, message, rule }: LintFinding): string {
+  const { startLine, startColumn, endLine, endColumn } = regionOf(source, span);
   // The runner drops columns when a range has several lines.
   const isOneLine = startLine === endLine;
   const properties: readonly (readonly [string, string | number])[] = [

@@ -1,8 +1,8 @@
 /** Writes findings as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
 import { type LintFinding, rangeOf, textEditOf } from '../../../core/index';
-import type { CheckedFile } from '../../check';
 import { jsonText } from '../../printable';
 import { namesOfReader } from '../../readers';
+import type { ReportedFile } from '../../reported';
 import type { CheckFormatter } from './formatter';
 
 /** The version of the format; it changes only when existing keys change. */
@@ -12,21 +12,21 @@ const VERSION = 1;
 export const json: CheckFormatter = ({ files, leftOut, summary }) => {
   const shown = files.map((file) => ({
     path: file.path,
-    dialect: file.agent.format.id,
-    ...namesOfReader(file.agent.format),
+    dialect: file.format.id,
+    ...namesOfReader(file.format),
     findings: file.findings.map((finding) => findingOf(file, finding)),
   }));
   return `${jsonText({ version: VERSION, files: shown, leftOut, summary })}\n`;
 };
 
-const findingOf = ({ file }: CheckedFile, finding: LintFinding): object => ({
+const findingOf = ({ source }: ReportedFile, finding: LintFinding): object => ({
   rule: finding.rule,
   severity: finding.severity,
   message: finding.message,
-  range: rangeOf(file.source, finding.span),
+  range: rangeOf(source, finding.span),
   fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({
     title,
     safe,
-    edits: edits.map((edit) => textEditOf(file.source, edit)),
+    edits: edits.map((edit) => textEditOf(source, edit)),
   })),
 });

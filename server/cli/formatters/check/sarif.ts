@@ -1,8 +1,8 @@
 /** Writes findings as SARIF 2.1.0, which code scanning services and editors read. */
 import { type LintFinding, rules } from '../../../core/index';
-import type { CheckedFile } from '../../check';
 import { relativePath, uriOf } from '../../paths';
 import { jsonText } from '../../printable';
+import type { ReportedFile } from '../../reported';
 import type { CheckFormatter } from './formatter';
 import { regionOf } from './region';
 import { type ArtifactLocation, fixOf, levelOf, locationOf } from './sarifParts';
@@ -57,7 +57,7 @@ function artifactOf(path: string): ArtifactLocation {
 }
 
 function resultOf(
-  { file: { source } }: CheckedFile,
+  { source }: ReportedFile,
   { rule, severity, message, span, related = [], fixes = [] }: LintFinding,
   ruleIndex: number | undefined,
   location: ArtifactLocation,

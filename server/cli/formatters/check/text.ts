@@ -1,9 +1,9 @@
 /** Writes findings for people: one line per finding, grouped by file, with a summary. */
 import type { LintFinding, Severity } from '../../../core/index';
-import type { CheckedFile } from '../../check';
 import { leftOutText } from '../../leftOut';
 import { counted, printable } from '../../printable';
 import { agentPaths } from '../../readers';
+import type { ReportedFile } from '../../reported';
 import type { CheckFormatter, CheckReport } from './formatter';
 import { regionOf } from './region';
 
@@ -22,11 +22,11 @@ export const text: CheckFormatter = (report, { color }) => {
 };
 
 function lineOf(
-  { file }: CheckedFile,
+  { source }: ReportedFile,
   { span, severity, message, rule, fixes }: LintFinding,
   paint: (code: number, text: string) => string,
 ): string {
-  const { startLine, startColumn } = regionOf(file.source, span);
+  const { startLine, startColumn } = regionOf(source, span);
   const fixable = fixes?.some((fix) => fix.safe) === true ? ' (fixable)' : '';
   return `  ${startLine}:${startColumn}  ${paint(colors[severity], severity)}  ${printable(message)}  ${paint(90, rule + fixable)}\n`;
 }

@@ -1,0 +1,70 @@
+/** Checks files for a report, which needs little of each, on several threads when there are many. */
+import { type Format, formatById, type LintFinding, type Source, sourceOf } from '../core/index';
+import { type Checked, type CheckedFile, checkerOf, type Request, searched, together } from './check';
+import type { Environment } from './environment';
+import type { Outcome, Work, WorkOutcome } from './work';
+
+/** What a report says about one file. */
+export interface ReportedFile {
+  readonly path: string;
+  /** How the main host reads it; the findings are about this. */
+  readonly format: Format;
+  readonly source: Source;
+  readonly findings: readonly LintFinding[];
+  /** Findings that are not shown because there are too many; they count like the others. */
+  readonly unshown: readonly LintFinding[];
+}
+
+/** Below this number of files, starting threads takes longer than they save: `npm run bench -- --only check`. */
+export const MANY_FILES = 150;
+
+/** Checks the files that the request names, each once. Whether several threads did so does not show in the result. */
+export function reported(request: Request, environment: Environment): Checked<ReportedFile> {
+  const hits = searched(request, environment);
+  const targets = hits.flatMap((hit) => (hit.kind === 'target' ? [hit.target] : []));
+  const work: Work = { targets, forced: request.forced?.id, rules: request.rules };
+  const shared = targets.length < MANY_FILES ? undefined : environment.share?.(work);
+  const outcomes = shared ?? doneWith(work, environment, (index) => index);
+  return together(hits, (target) => reportedOutcome(outcomes.get(target.absolute)));
+}
+
+/**
+ * Does some of the work.
+ * @param next Says which target comes after a number of targets that are done here: its index. Work ends at an index behind the last.
+ * @returns What came of each target that was done here, by its absolute path.
+ */
+export function doneWith(
+  { targets, forced, rules = {} }: Work,
+  environment: Environment,
+  next: (done: number) => number,
+): ReadonlyMap<string, WorkOutcome> {
+  const request = { paths: [], forced: forced === undefined ? undefined : formatById(forced), rules };
+  const checkOne = checkerOf(request, environment);
+  const outcomes = new Map<string, WorkOutcome>();
+  for (let done = 0; ; done++) {
+    const target = targets[next(done)];
+    if (target === undefined) return outcomes;
+    outcomes.set(target.absolute, plain(checkOne(target)));
+  }
+}
+
+function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
+  if (file === undefined) return rest;
+  const { path, agent, findings, unshown } = file;
+  return { ...rest, file: { path, format: agent.format.id, text: file.file.source.text, findings, unshown } };
+}
+
+function reportedOutcome(outcome: WorkOutcome | undefined): Outcome<ReportedFile> | undefined {
+  if (outcome?.file === undefined)
+    return (
+      outcome && {
+        errors: outcome.errors,
+        configurationErrors: outcome.configurationErrors,
+        ...(outcome.why === undefined ? {} : { why: outcome.why }),
+      }
+    );
+  const { format: id, text, ...file } = outcome.file;
+  const format = formatById(id);
+  if (format === undefined) return undefined;
+  return { ...outcome, file: { ...file, format, source: sourceOf(text) } };
+}
