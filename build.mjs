@@ -274,6 +274,28 @@ async function bench(args) {
   run(process.execPath, [join('dist', 'bench', 'bench.mjs'), ...args]);
 }
 
+/** Bundles the fuzz like a test and runs it. */
+async function fuzz(args) {
+  const esbuild = await import('esbuild');
+  const outdir = join('dist', `fuzz-${process.pid}`);
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  await esbuild.build({
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    logLevel: 'warning',
+    target: 'node20',
+    entryPoints: { fuzz: 'test/fuzz/main.ts' },
+    outdir,
+    loader: { '.md': 'text' },
+  });
+  run(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', join(outdir, 'fuzz.mjs'), ...args]);
+}
+
 const script = (file, args = []) => run(process.execPath, [join('test', file), ...args]);
 
 const commands = {
@@ -285,6 +307,7 @@ const commands = {
   start: (args) => script('vscode/start.mjs', args),
   'host-facts': (args) => script('hosts/facts/hostFacts.mjs', args),
   bench,
+  fuzz,
   test: (args) => script('run.mjs', args),
 };
 

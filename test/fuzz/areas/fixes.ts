@@ -1,0 +1,87 @@
+/** The area `fixes`: whatever a safe fix does to an agent, the host loads as much, grants no more and denies no less. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type Agent, fixAll, type LintFinding, lint } from '../../../server/core/index';
+import { applyEdits } from '../../../server/core/text/edits';
+import { agentLike } from '../../agentLike';
+import { type Area, areaOf, type Checked } from '../area';
+import { worse } from '../checks/worse';
+import { ambiguousAgent } from '../headers';
+import { textReductions } from '../minimize';
+import { mutated } from '../mutate';
+import { agentIn, type Subject, settingsOf, show, subjectOf, withText } from '../subject';
+import { split } from './texts';
+
+/** UTF-16 units of a body here: fixes of frontmatter are what can do harm. */
+const SHORT = 240;
+
+const MAX_SEED = 2 ** 31;
+
+export const fixes: Area = areaOf<Subject>({
+  name: 'fixes',
+  promise:
+    'After every safe fix, alone and together, the host loads at least as much, grants no more and denies no less; no new error, and nothing to fix the second time',
+  subject: 'changed',
+  make: (random, seeds) => {
+    const kind = random.int(10);
+    if (kind < 4) return subjectOf(ambiguousAgent(random), random);
+    if (kind < 5) {
+      const [text = ''] = fc.sample(agentLike, { numRuns: 1, seed: random.int(MAX_SEED) });
+      return subjectOf(text, random);
+    }
+    const [header, body] = split(kind < 7 ? ambiguousAgent(random) : seeds.text(random));
+    return subjectOf(mutated(header.slice(0, 3_000) + body.slice(0, SHORT), random, seeds.text(random)), random);
+  },
+  check: checkFixes,
+  reductions: textReductions<Subject>(({ text }) => text, withText),
+  show,
+});
+
+/** Thrown when a fix does harm, so that a smaller text is recognized as the same failure. */
+class Harm extends Error {
+  constructor(what: string, by: string, after: string) {
+    super(`${what} after ${by}: ${JSON.stringify(after)}`);
+    this.name = what;
+  }
+}
+
+function checkFixes(subject: Subject): Checked {
+  const { text, format } = subject;
+  const options = { settings: settingsOf(subject) };
+  const before = agentIn(text, format);
+  const { findings, failures } = lint(before, options);
+  for (const { error } of failures) throw error;
+  const safe = findings.flatMap(({ rule, fixes: all = [] }) =>
+    all.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
+  );
+  if (safe.length === 0) return { counts: { loads: loads(before), safe: 0, changed: 0 } };
+  for (const { rule, fix } of safe) assertNoWorse(before, agentIn(applyEdits(text, fix.edits), format), rule);
+  const fixed = fixAll(before, options);
+  const after = agentIn(fixed, format);
+  assertNoWorse(before, after, 'all');
+  assert.equal(fixAll(after, options), fixed, 'fixing twice changes something');
+  if (loads(before) === 1) {
+    const fresh = newErrors(findings, lint(after, options).findings);
+    if (fresh[0] !== undefined) throw new Harm(`new error ${fresh[0]}`, 'all', fixed);
+  }
+  return { counts: { loads: loads(before), safe: safe.length, changed: fixed === text ? 0 : 1 } };
+}
+
+const loads = (agent: Agent): number => (agent.verdict()?.cause === null ? 1 : 0);
+
+function assertNoWorse(before: Agent, after: Agent, by: string): void {
+  const what = worse(before, after);
+  if (what !== undefined) throw new Harm(what, by, after.file.source.text);
+}
+
+/** Rules with an error that was not there before. */
+function newErrors(before: readonly LintFinding[], after: readonly LintFinding[]): readonly string[] {
+  const errors = (list: readonly LintFinding[]): string[] =>
+    list.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : []));
+  const known = errors(before);
+  return errors(after).filter((rule) => {
+    const at = known.indexOf(rule);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}

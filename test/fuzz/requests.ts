@@ -1,0 +1,80 @@
+/** Everything that an editor may request about an agent. */
+import {
+  type Agent,
+  codeActionsIn,
+  completionAt,
+  diagnosticOf,
+  fixAll,
+  foldingOf,
+  formatOf,
+  highlightsAt,
+  hoverAt,
+  inlayHintsIn,
+  lensesOf,
+  linksOf,
+  lint,
+  onTypeAt,
+  reportSnippetOf,
+  requiredReportKeys,
+  type Settings,
+  selectionAt,
+  symbolsOf,
+  tokensOf,
+} from '../../server/core/index';
+
+export interface Request {
+  readonly name: string;
+  /** Whether the answer depends on an offset. */
+  readonly atCursor: boolean;
+  readonly answer: (agent: Agent, settings: Settings, offset: number) => unknown;
+}
+
+const whole = (name: string, answer: (agent: Agent, settings: Settings) => unknown): Request => ({
+  name,
+  atCursor: false,
+  answer,
+});
+
+const atCursor = (name: string, answer: Request['answer']): Request => ({ name, atCursor: true, answer });
+
+export const uri = 'file:///w/.claude/agents/a.md';
+
+const actions = (agent: Agent, settings: Settings, start: number, end: number, only?: readonly string[]): unknown =>
+  codeActionsIn(agent, { start, end }, { uri, settings, only, invoked: true, automatic: false });
+
+const FAR = 40;
+
+/** Each request once, the cursor ones with an offset in the text. */
+export const requests: readonly Request[] = [
+  whole('diagnostics', (agent, settings) =>
+    lint(agent, { settings }).findings.map((finding) =>
+      diagnosticOf(agent.file, finding, { uri, docsBase: undefined }),
+    ),
+  ),
+  whole('fixAll', (agent, settings) => fixAll(agent, { settings })),
+  whole('fixAll action', (agent, settings) =>
+    actions(agent, settings, 0, agent.file.source.text.length, ['source.fixAll']),
+  ),
+  whole('symbols', (agent) => symbolsOf(agent)),
+  whole('folding', (agent) => foldingOf(agent)),
+  whole('tokens', (agent) => tokensOf(agent)),
+  whole('links', (agent) => linksOf(agent, uri)),
+  whole('lenses', (agent) => lensesOf(agent)),
+  whole('hints', (agent, { tokens }) =>
+    inlayHintsIn(agent, { start: 0, end: agent.file.source.text.length }, { ...tokens, inlayHints: 'all' }),
+  ),
+  whole('format', (agent) => formatOf(agent, { sortKeys: true, listStyle: 'keep' })),
+  whole('report snippet', (agent) => reportSnippetOf(agent, [])),
+  atCursor('completion', (agent, { sections, report }, offset) =>
+    completionAt(agent, offset, { snippets: offset % 2 === 0, reportKeys: requiredReportKeys(sections, report.keys) }),
+  ),
+  atCursor('hover', (agent, _, offset) => hoverAt(agent, offset)),
+  atCursor('selection', (agent, _, offset) => selectionAt(agent, offset)),
+  atCursor('highlights', (agent, _, offset) => highlightsAt(agent, offset)),
+  atCursor('actions', (agent, settings, offset) => actions(agent, settings, offset, offset)),
+  atCursor('actions of a range', (agent, settings, offset) =>
+    actions(agent, settings, offset, Math.min(agent.file.source.text.length, offset + FAR)),
+  ),
+  atCursor('enter', (agent, _, offset) => onTypeAt(agent, offset, '\n')),
+  atCursor('tag', (agent, _, offset) => onTypeAt(agent, offset, '>')),
+];
