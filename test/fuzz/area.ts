@@ -10,8 +10,10 @@ export interface Slow {
   readonly ms: number;
   /** UTF-16 units of the text. */
   readonly length: number;
-  /** The beginning of the text. */
+  /** The beginning of the text, or what is repeated in it. */
   readonly start: string;
+  /** How many times as long it takes as half of the text. */
+  readonly growth?: number;
 }
 
 /** What one case has checked. */

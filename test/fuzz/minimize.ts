@@ -70,9 +70,3 @@ export const textReductions = <T>(
     };
   },
 ];
-
-/** For inputs that are texts. */
-export const ofText: readonly Reduction<string>[] = textReductions(
-  (text: string) => text,
-  (_, text) => text,
-);

@@ -18,6 +18,13 @@ export function paintOf(isColored: boolean): Paint {
 /** Lines of a stack that say where an error comes from. */
 const STACK_LINES = 6;
 
+/** The message and the innermost calls. */
+function linesOf(stack: string): readonly string[] {
+  const lines = stack.split('\n');
+  const calls = lines.findIndex((line) => line.startsWith('    at '));
+  return calls < 0 ? lines : lines.slice(0, calls + STACK_LINES);
+}
+
 /** The command that runs one case again. */
 export const commandOf = ({ area, seed, index }: Failure): string =>
   `npm run fuzz -- --only ${area} --seed ${seed} --case ${index}`;
@@ -27,7 +34,7 @@ export function failureText(failure: Failure, { bold, red, dim }: Paint): string
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
     red(`${area}: case ${index} of seed ${seed} fails`),
-    ...text.split('\n').slice(0, STACK_LINES + text.split('\n    at ')[0]?.split('\n').length),
+    ...linesOf(text),
     bold('Smallest input:'),
     `  ${input}`,
     bold('Repeat it with:'),
@@ -41,9 +48,9 @@ export function slowText(results: readonly Result[]): readonly string[] {
   const all = results.flatMap(({ slow, area }) => slow.map((one) => ({ ...one, area: area.name })));
   return all
     .toSorted((a, b) => b.ms / b.length - a.ms / a.length)
-    .map(({ request, ms, length, start, area }) => {
+    .map(({ request, ms, length, start, area, growth }) => {
       const each = Math.round((ms * 1e6) / length);
-      return `  ${area}: ${request} ${Math.round(ms)} ms for ${length} characters (${each} ns each): ${JSON.stringify(start.slice(0, 120))}`;
+      return `  ${area}: ${request} ${Math.round(ms)} ms for ${length} characters (${each} ns each${growth === undefined ? '' : `, ${growth.toFixed(1)} times half of it`}): ${JSON.stringify(start.slice(0, 120))}`;
     });
 }
 

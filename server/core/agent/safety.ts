@@ -36,6 +36,8 @@ export function isProvedSafe(agent: Agent, edits: readonly Edit[]): boolean {
   const head = needsBody || inFront.some((edit) => edit.span.end > end) ? text : text.slice(0, end);
   const after = seen(withText(applyEdits(head, inFront), agent));
   if (after === undefined) return false;
+  // Some hosts load an agent without reading its frontmatter, but not with what is written in it.
+  if (before.verdict.cause === null && after.verdict.cause !== null) return false;
   return before.isRead
     ? keepsWhatWasLoaded(before, after, agent.format)
     : keepsWhatIsWritten(before, after, agent.format);

@@ -1,6 +1,7 @@
 /** Rule: frontmatter that the host does not see, because of how it begins. */
 
 import type { Agent } from '../agent/agent';
+import { isProvedSafe } from '../agent/safety';
 import type { Obstacle } from '../hosts/reading';
 import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
 import type { AgentFile } from '../syntax/tree';
@@ -124,7 +125,8 @@ export const frontmatterOpening: Rule = {
         span: fault.span,
         severity: format.on.noFrontMatter.severity,
         message: `${whatOf(fault)}, so ${format.host.name} ${format.on.noFrontMatter.says}. ${doOf(fault)}`,
-        ...(fix === undefined ? {} : { fixes: [fix] }),
+        // Without frontmatter that the host reads, nothing else proves the fix.
+        ...(fix === undefined ? {} : { fixes: [{ ...fix, safe: fix.safe && isProvedSafe(agent, fix.edits) }] }),
       };
     }
   },

@@ -36,7 +36,7 @@ export const reportKeyOf = (key: string): ReportKeyKind =>
     key,
     shape: 'text',
     summary: 'A key of this repository.',
-    place: key.replaceAll('_', ' '),
+    place: key.replaceAll('_', ' ').trim() || key,
   };
 
 /**

@@ -1,6 +1,6 @@
 /** Parses a text, runs every rule and every request on it, and asserts what must hold for each answer. */
 import assert from 'node:assert/strict';
-import { type Agent, lint } from '../../../server/core/index';
+import { lint } from '../../../server/core/index';
 import { applyEdits, disjoint } from '../../../server/core/text/edits';
 import type { Checked } from '../area';
 import { requests } from '../requests';
@@ -18,9 +18,11 @@ export function checkEverything(subject: Subject, offsets: readonly number[]): C
   const { text, format } = subject;
   const settings = settingsOf(subject);
   const clock = new Clock(text);
-  // A fresh agent for each request, so that each pays for what it needs.
-  const fresh = (): Agent => agentIn(text, format);
-  const agent = clock.run('parse', fresh);
+  const agent = clock.run(
+    'parse',
+    () => text,
+    (one) => agentIn(one, format),
+  );
   assertTree(agent.file);
   const { findings, failures } = lint(agent, { settings });
   for (const { error } of failures) throw error;
@@ -37,7 +39,11 @@ export function checkEverything(subject: Subject, offsets: readonly number[]): C
   let answers = 0;
   for (const { name, atCursor, answer } of requests) {
     for (const offset of atCursor ? offsets : [0]) {
-      const got = clock.run(name, () => answer(answers === 0 ? fresh() : agent, settings, offset));
+      const got = clock.run(
+        name,
+        () => agent,
+        (one) => answer(one, settings, offset),
+      );
       assertAnswer(name, got, agent, offset);
       answers++;
     }

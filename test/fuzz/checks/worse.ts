@@ -37,35 +37,50 @@ const unexplainedIn = (agent: Agent): readonly string[] =>
     (word) => !['tool', 'retired', 'case', 'wildcard'].includes(classifyTool(word, agent.format).kind),
   );
 
+const deniedIn = (agent: Agent): ((name: string) => boolean) =>
+  deniedBy(wordsOf(fieldsIn(agent), 'deny', agent.format) ?? [], agent.format);
+
 /** What is worse after a change, as a short sentence; undefined when nothing is. */
 export function worse(before: Agent, after: Agent): string | undefined {
   const was = before.verdict();
   const is = after.verdict();
   if (was === undefined || is === undefined) return undefined;
-  if (was.cause !== null) return is.cause === null ? looser(before, after) : undefined;
-  if (is.cause !== null) return 'it no longer loads';
+  if (was.cause === null && is.cause !== null) return 'it no longer loads';
+  // An agent of a plugin loads without the fields of frontmatter that the host does not read.
+  const isRead = is.cause === null && after.reading().kind === 'read';
+  if (was.cause !== null || before.reading().kind !== 'read') return isRead ? looser(before, after) : undefined;
   if (is.name !== was.name) return 'it has another name';
   if (was.verdict === 'loads' && is.verdict !== 'loads') return 'it loads with problems';
   if (powersIn(before) !== powersIn(after)) return 'its hooks, servers or modes changed';
   const words = new Set(wordsIn(after));
   if (unexplainedIn(before).some((word) => !words.has(word))) return 'a word of a list is lost';
-  const isDenied = deniedBy(wordsOf(fieldsIn(after), 'deny', after.format) ?? [], after.format);
-  if (!deniedNames(fieldsIn(before), before.format).every(isDenied)) return 'it denies less';
+  const isDenied = deniedIn(after);
+  if (
+    deniedNames(fieldsIn(before), before.format)
+      .filter(deniedIn(before))
+      .some((name) => !isDenied(name))
+  )
+    return 'it denies less';
   if (was.tools.inherited) return undefined;
   if (is.tools.inherited) return 'it inherits every tool';
   const had = new Set(was.tools.effective);
   return is.tools.effective.every((name) => had.has(name)) ? undefined : 'it has more tools';
 }
 
-/** What an agent that did not load gets although its text limits it. */
-function looser(before: Agent, after: Agent): string | undefined {
-  const { text } = before.file.source;
-  const { tools } = after.format.fields;
-  const isLimited = tools !== undefined && /^tools:/m.test(text.replaceAll('\r', '\n'));
+/** Fields that limit an agent. */
+const LIMITS: readonly string[] = ['tools', 'disallowedTools'];
+
+/** Whether an agent whose frontmatter was not read gets by without a limit that is written there. */
+function looser({ file }: Agent, after: Agent): string | undefined {
+  const all = file.source.text.split(/[\r\n]+/);
+  // What is after the second line of dashes is instructions, whoever reads them.
+  const dashes = all.flatMap((line, i) => (line.trim() === '---' ? [i] : []));
+  const lines = all.slice(0, dashes[1]);
   const reading = after.reading();
   const keys = reading.kind === 'read' ? reading.entries.map(({ key }) => key) : [];
-  if (isLimited && !keys.includes('tools')) return 'it loads without the list that limits it';
-  const isDenied =
-    /^disallowedTools:/m.test(text.replaceAll('\r', '\n')) && after.format.fields['disallowedTools'] !== undefined;
-  return isDenied && !keys.includes('disallowedTools') ? 'it loads without the list that denies' : undefined;
+  const lost = LIMITS.find(
+    (key) =>
+      after.format.fields[key] !== undefined && lines.some((line) => line.startsWith(`${key}:`)) && !keys.includes(key),
+  );
+  return lost === undefined ? undefined : `it loads without its ${lost}`;
 }

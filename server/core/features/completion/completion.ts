@@ -13,8 +13,8 @@ import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import type { Item } from '../../syntax/lists/items';
-import { lineEndOf } from '../../text/source';
-import type { Span } from '../../text/span';
+import { lineAt, lineEndOf } from '../../text/source';
+import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
 import { completeHeading } from './heading';
@@ -42,6 +42,7 @@ export function completionAt(
 ): readonly CompletionItem[] {
   const request = { agent, snippets, reportKeys, patterns };
   const place = contextAt(agent, offset);
+  if (isReplaced.has(place.kind) && !isInLine(agent, place.span, offset)) return [];
   switch (place.kind) {
     case 'start':
       return [wholeAgent(request, place.span)];
@@ -67,6 +68,13 @@ export function completionAt(
       return [];
   }
 }
+
+/** Places whose whole text a completion replaces. */
+const isReplaced: ReadonlySet<CursorContext['kind']> = new Set(['key', 'value', 'item', 'nested', 'heading']);
+
+/** Whether a completion at `offset` may replace `target`: editors reject edits beyond the line or away from the cursor. */
+const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): boolean =>
+  touches(target, offset) && lineAt(source, target.start) === lineAt(source, target.end);
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.agent.file.source);

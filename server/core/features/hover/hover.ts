@@ -22,8 +22,14 @@ export function hoverAt(agent: Agent, offset: number): Hover | undefined {
   const found = explain(agent, contextAt(agent, offset));
   return found === undefined
     ? undefined
-    : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, found.span) };
+    : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, around(found.span, offset)) };
 }
+
+/** The span with the cursor in it: on the marks of a heading it is outside the title, and editors show no hover outside its range. */
+const around = ({ start, end }: Span, offset: number): Span => ({
+  start: Math.min(start, offset),
+  end: Math.max(end, offset),
+});
 
 interface Explanation {
   readonly text: string;

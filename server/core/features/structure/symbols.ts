@@ -131,7 +131,8 @@ function pseudoHeadingsBySection({ body }: AgentFile): ReadonlyMap<Section, read
     if (pseudoHeading.form === 'tag') end = pseudoHeading.span.end;
     const around = sectionsAt(body.root, pseudoHeading.span).at(-1);
     const next = around?.children[0];
-    if (around === undefined || (next !== undefined && covers(pseudoHeading.span, next.heading))) continue;
+    if (around === undefined || !covers(around.span, pseudoHeading.span)) continue;
+    if (next !== undefined && covers(pseudoHeading.span, next.heading)) continue;
     const list = found.get(around);
     if (list === undefined) found.set(around, [pseudoHeading]);
     else list.push(pseudoHeading);
