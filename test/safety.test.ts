@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { type Agent, readAgent } from '../server/core/agent/agent';
 import { isProvedSafe } from '../server/core/agent/safety';
 import { fixAll } from '../server/core/features/actions/fixAll';
 import { actionsIn } from '../server/core/features/actions/quickFixes';
+import { formatById } from '../server/core/hosts/index';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import type { Rule } from '../server/core/rules/rule';
-import { applyEdits } from '../server/core/text/edits';
+import { applyEdits, type Edit } from '../server/core/text/edits';
 import { offsetAt } from '../server/core/text/source';
 import { agent, fileOf, withFrontMatter } from './agent';
 import { agentLike } from './agentLike';
@@ -134,6 +136,35 @@ describe('frontmatter that the host ends inside a value', () => {
   it('still removes the first of two lists that are both before that place', () => {
     const text = lines('---', 'name: a', 'tools: Bash', 'tools: Read', 'description: d---', 'model: opus', '---', 'Hi');
     assert.equal(fixAll(agent(text, path)), text.replace('tools: Bash\n', ''));
+  });
+});
+
+describe('frontmatter that the host does not see', () => {
+  it('gets no safe fix where the part with its deny list would stay unread', () => {
+    const text = lines('', '---', 'name: a', 'description: d---', 'disallowedTools: Bash');
+    const [opening] = findingsIn(text).filter(({ rule }) => rule === 'frontmatter-opening');
+    assert.deepEqual(
+      opening?.fixes?.map(({ safe }) => safe),
+      [false],
+    );
+    const closed = lines('', '---', 'name: a', 'description: d', 'disallowedTools: Bash', '---', 'Hi');
+    assert.equal(fixAll(agent(closed, path)), closed.slice(1));
+  });
+
+  it('stays so where a plugin agent loads, but would not with what is written in it', () => {
+    const plugin = formatById('claude-code-plugin');
+    assert.ok(plugin !== undefined);
+    const loaded = (text: string): Agent => readAgent(text, plugin, '/w/agents/a.md');
+    const fixed = (text: string): readonly Edit[] => {
+      const start = text.indexOf('s:\n.');
+      return [{ span: { start, end: start + 4 }, newText: 's: |-\n  .' }];
+    };
+    const refused = lines('---', 'tools: Nothing', 's:', '.', '---', 'Hi');
+    assert.equal(loaded(refused).verdict()?.cause, null);
+    assert.equal(loaded(applyEdits(refused, fixed(refused))).verdict()?.cause, 'tools');
+    assert.equal(isProvedSafe(loaded(refused), fixed(refused)), false);
+    const useful = refused.replace('Nothing', 'Read');
+    assert.equal(isProvedSafe(loaded(useful), fixed(useful)), true);
   });
 });
 

@@ -119,6 +119,8 @@ describe('the setting of report keys', () => {
     assert.equal(files?.shape, 'list');
     assert.deepEqual(risk, { key: 'risk', shape: 'text', summary: 'How much may break.', place: 'low | high' });
     assert.deepEqual([steps?.shape, steps?.place], ['list', 'steps']);
+    const [spaced, nothing] = keysOf(['next_steps_', '_']);
+    assert.deepEqual([spaced?.place, nothing?.place], ['next steps', '_']);
     assert.equal(keysOf(Array.from({ length: 1_000 }, (_, i) => `k${i}`)).length, 100);
   });
 

@@ -239,17 +239,25 @@ describe('completion of headings', () => {
 });
 
 describe('completion anywhere', () => {
-  it('never throws and never crosses a line, at every offset of a broken file', () => {
-    const text = '---\nname: a\ndescription: "x\ntools: [Read, \n  - Bash\nfoo\n\n---\n## \n```\n';
-    const file = fileOf(text);
-    for (let offset = 0; offset <= text.length; offset++) {
-      for (const { textEdit } of completionAt(agentOf(file, format), offset)) {
-        assert.ok(textEdit !== undefined && 'range' in textEdit);
-        assert.equal(textEdit.range.start.line, textEdit.range.end.line);
-        assert.ok(
-          offsetAt(file.source, textEdit.range.start) <= offset && offset <= offsetAt(file.source, textEdit.range.end),
-        );
+  const texts: Readonly<Record<string, string>> = {
+    'a broken file': '---\nname: a\ndescription: "x\ntools: [Read, \n  - Bash\nfoo\n\n---\n## \n```\n',
+    'a heading with marks': '---\nname: a\n---\n##  Role ##\n',
+    'a heading of two lines': '---\nname: a\n---\nRole\nof it\n-\n',
+    'a key of two lines': '---\nmodel:-\n:\n d\n---',
+    'indented dashes': '\t-',
+  };
+  for (const [what, text] of Object.entries(texts))
+    it(`never throws and never crosses a line, at every offset of ${what}`, () => {
+      const file = fileOf(text);
+      for (let offset = 0; offset <= text.length; offset++) {
+        for (const { textEdit } of completionAt(agentOf(file, format), offset)) {
+          assert.ok(textEdit !== undefined && 'range' in textEdit);
+          assert.equal(textEdit.range.start.line, textEdit.range.end.line);
+          assert.ok(
+            offsetAt(file.source, textEdit.range.start) <= offset &&
+              offset <= offsetAt(file.source, textEdit.range.end),
+          );
+        }
       }
-    }
-  });
+    });
 });

@@ -37,6 +37,9 @@ const table: readonly (readonly [string, RegExp, number])[] = [
     /\(section\)[\s\S]*allowed[\s\S]*````markdown\nYou work only on/,
     22,
   ],
+  // Editors show no hover outside its range, so it begins at the cursor.
+  ['---\nname: a\n---\n$0## Workflow\n', /\(section\)/, 11],
+  ['---  $0\nname: a\n---\n', /\*\*/, 5],
 ];
 
 describe('hoverAt', () => {

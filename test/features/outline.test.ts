@@ -158,7 +158,8 @@ describe('symbolsOf', () => {
         check(children ?? [], range.start.line, range.end.line);
       }
     };
-    check(symbolsOf(agent(text)), 0, 100);
+    for (const one of [text, '# A\n<rules>\n\n# B\n</rules>\n', '<rules>\n\n# B\n## C\n</rules>\n# D\n'])
+      check(symbolsOf(agent(one)), 0, 100);
   });
 
   it('shows the 22 headings of the first agent file', (t) => {

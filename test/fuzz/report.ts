@@ -48,9 +48,9 @@ export function slowText(results: readonly Result[]): readonly string[] {
   const all = results.flatMap(({ slow, area }) => slow.map((one) => ({ ...one, area: area.name })));
   return all
     .toSorted((a, b) => b.ms / b.length - a.ms / a.length)
-    .map(({ request, ms, length, start, area, growth }) => {
+    .map(({ request, ms, length, start, area, growth, index }) => {
       const each = Math.round((ms * 1e6) / length);
-      return `  ${area}: ${request} ${Math.round(ms)} ms for ${length} characters (${each} ns each${growth === undefined ? '' : `, ${growth.toFixed(1)} times half of it`}): ${JSON.stringify(start.slice(0, 120))}`;
+      return `  ${area} case ${index}: ${request} ${Math.round(ms)} ms for ${length} characters (${each} ns each${growth === undefined ? '' : `, ${growth.toFixed(1)} times half of it`}): ${JSON.stringify(start.slice(0, 120))}`;
     });
 }
 

@@ -2,6 +2,11 @@
 import type { Area, Failure, Slow } from './area';
 import type { Seeds } from './seeds';
 
+/** A slow request with the case that it is in. */
+export interface SlowCase extends Slow {
+  readonly index: number;
+}
+
 /** What is known about an area after some of its cases. */
 export interface Result {
   readonly area: Area;
@@ -9,7 +14,7 @@ export interface Result {
   readonly counts: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
   /** The slowest answer to each kind of request over the goal. */
-  readonly slow: readonly Slow[];
+  readonly slow: readonly SlowCase[];
   /** Answers over the goal. */
   readonly slowCount: number;
   /** Milliseconds of processor time. */
@@ -38,7 +43,7 @@ export async function runArea(
 ): Promise<Result> {
   const counts: Record<string, number> = {};
   const failures: Failure[] = [];
-  const slow = new Map<string, Slow>();
+  const slow = new Map<string, SlowCase>();
   let slowCount = 0;
   let cases = 0;
   const start = performance.now();
@@ -51,7 +56,8 @@ export async function runArea(
       for (const [name, count] of Object.entries(outcome.checked.counts)) counts[name] = (counts[name] ?? 0) + count;
       for (const one of outcome.checked.slow ?? []) {
         slowCount++;
-        if (one.ms / one.length > rate(slow.get(one.request))) slow.set(one.request, one);
+        const index = first + cases - 1;
+        if (one.ms / one.length > rate(slow.get(one.request))) slow.set(one.request, { ...one, index });
       }
     }
     onCase(cases);

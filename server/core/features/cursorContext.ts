@@ -70,7 +70,10 @@ function startAt({ file: { frontMatter, source } }: Agent, offset: number): Span
       : undefined;
   const { start, end } = lineOf(source, offset);
   const first = source.text.slice(start, end).trim();
-  if (first === '-' || first === '--') return trimmed(source.text, span(start, end));
+  if (first === '-' || first === '--') {
+    const dashes = trimmed(source.text, span(start, end));
+    return touches(dashes, offset) ? dashes : undefined;
+  }
   return source.text.slice(start, offset).trim() === '' ? span(offset, offset) : undefined;
 }
 

@@ -46,7 +46,8 @@ class Harm extends Error {
   }
 }
 
-function checkFixes(subject: Subject): Checked {
+/** Applies every safe fix of a text, alone and together, and asserts that nothing gets worse. */
+export function checkFixes(subject: Subject): Checked {
   const { text, format } = subject;
   const options = { settings: settingsOf(subject) };
   const before = agentIn(text, format);
@@ -93,12 +94,11 @@ function assertNoWorse(before: Agent, after: Agent, by: string): void {
   if (what !== undefined) throw new Harm(what, by, after.file.source.text);
 }
 
-/** Rules with an error that was not there before. */
+/** Rules that report an error although they reported fewer problems of any severity before. */
 function newErrors(before: readonly LintFinding[], after: readonly LintFinding[]): readonly string[] {
-  const errors = (list: readonly LintFinding[]): string[] =>
-    list.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : []));
-  const known = errors(before);
-  return errors(after).filter((rule) => {
+  const known = before.map(({ rule }) => rule);
+  const errors = after.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : []));
+  return errors.filter((rule) => {
     const at = known.indexOf(rule);
     if (at >= 0) known.splice(at, 1);
     return at < 0;

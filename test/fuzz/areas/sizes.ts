@@ -18,34 +18,44 @@ interface Repeated {
   readonly length: number;
 }
 
-/** UTF-16 units: within the bound of frontmatter, and a long body. */
-const LENGTHS = { header: 30_000, body: 60_000 } as const;
+/** UTF-16 units of the texts with many pieces in the frontmatter, or in the body. */
+interface Lengths {
+  readonly header: number;
+  readonly body: number;
+}
 
-export const sizes: Area = areaOf<Repeated>({
-  name: 'sizes',
-  promise: 'No piece, repeated many times, makes a request throw or take more than a time that grows with the text',
-  subject: 'answers',
-  make: (random, seeds) => {
-    const piece = pieceOf(random, seeds);
-    if (random.chance(0.5)) {
-      const before = `---\nname: a\ndescription: Does a thing.\n${random.pick(['', '', 'tools: ', 'hooks:\n  ', 'x: '])}`;
-      return { before, piece, after: '\n---\nHi\n', length: LENGTHS.header };
-    }
-    const before = random.pick(['', '## Response Format\n', '```\n', '- [ ] a\n', '> ']);
-    const after = random.pick(['', '\n', '\n```\n', ']', '-->', '\n# End\n']);
-    return { before: `---\nname: a\ndescription: Does a thing.\n---\n${before}`, piece, after, length: LENGTHS.body };
-  },
-  check: checkRepeated,
-  reductions: [
-    ...textReductions<Repeated>(
-      ({ piece }) => piece,
-      (input, piece) => ({ ...input, piece: piece === '' ? 'a' : piece }),
-    ),
-    (input): Parts<Repeated> => ({ size: 1, without: () => ({ ...input, length: input.length >> 1 }) }),
-  ],
-  show: (input) =>
-    `${JSON.stringify(input.before)} + ${JSON.stringify(input.piece)} x ${timesIn(input)} + ${JSON.stringify(input.after)}`,
-});
+/** The area with texts of these lengths. */
+export const sizesOf = (lengths: Lengths): Area =>
+  areaOf<Repeated>({
+    name: 'sizes',
+    promise: 'No piece, repeated many times, makes a request throw or take more than a time that grows with the text',
+    subject: 'answers',
+    make: (random, seeds) => repeated(random, seeds, lengths),
+    check: checkRepeated,
+    reductions: [
+      ...textReductions<Repeated>(
+        ({ piece }) => piece,
+        (input, piece) => ({ ...input, piece: piece === '' ? 'a' : piece }),
+      ),
+      (input): Parts<Repeated> => ({ size: 1, without: () => ({ ...input, length: input.length >> 1 }) }),
+    ],
+    show: (input) =>
+      `${JSON.stringify(input.before)} + ${JSON.stringify(input.piece)} x ${timesIn(input)} + ${JSON.stringify(input.after)}`,
+  });
+
+/** Within the bound of frontmatter, and a long body. */
+export const sizes: Area = sizesOf({ header: 30_000, body: 60_000 });
+
+function repeated(random: Random, seeds: Seeds, { header, body }: Lengths): Repeated {
+  const piece = pieceOf(random, seeds);
+  const start = '---\nname: a\ndescription: Does a thing.\n';
+  if (random.chance(0.5)) {
+    const before = start + random.pick(['', '', 'tools: ', 'hooks:\n  ', 'x: ']);
+    return { before, piece, after: '\n---\nHi\n', length: header };
+  }
+  const before = `${start}---\n${random.pick(['', '## Response Format\n', '```\n', '- [ ] a\n', '> '])}`;
+  return { before, piece, after: random.pick(['', '\n', '\n```\n', ']', '-->', '\n# End\n']), length: body };
+}
 
 function pieceOf(random: Random, seeds: Seeds): string {
   const parts = Array.from({ length: 1 + random.int(3) }, () =>
