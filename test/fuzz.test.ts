@@ -1,5 +1,6 @@
 /** The bounded part of `npm run fuzz`: every known failure, some random cases of each area, and the tool itself. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { formats } from '../server/core/index';
 import { areaOf } from './fuzz/area';
@@ -10,6 +11,7 @@ import { checkEverything, someOffsets } from './fuzz/checks/everything';
 import { failures } from './fuzz/failures';
 import { textReductions } from './fuzz/minimize';
 import { readOptions } from './fuzz/options';
+import { DOCUMENT, withBounds, withFigures } from './fuzz/record';
 import { commandOf, failureText, paintOf } from './fuzz/report';
 import { runArea } from './fuzz/run';
 import { builtIn } from './fuzz/seeds';
@@ -128,6 +130,7 @@ describe('the fuzz itself', () => {
     [['--runs'], /--runs needs a whole number/],
     [['--runs', '1', '--time', '1'], /either --runs or --time/],
     [['--case', '1'], /--case needs --only/],
+    [['--record', '--time', '1'], /--record needs --runs/],
   ];
   for (const [args, message] of wrong) {
     it(`refuses ${args.join(' ')}`, () => {
@@ -136,6 +139,25 @@ describe('the fuzz itself', () => {
       assert.match(options, message);
     });
   }
+
+  it('finds the bounds of the code in the documentation', () => {
+    const text = readFileSync(DOCUMENT, 'utf8');
+    assert.equal(withBounds(text), text, 'npm run fuzz -- --record writes it');
+    const rows = names.filter((name) => text.includes(`\n| ${name} | `));
+    assert.deepEqual(rows, names, 'each area has its figures');
+  });
+
+  it('replaces the figures of the areas that ran, and keeps the others', async () => {
+    const text = readFileSync(DOCUMENT, 'utf8');
+    const [area, other] = areas;
+    assert.ok(area !== undefined && other !== undefined);
+    const result = await runArea(area, 1, builtIn, times(1));
+    const recorded = withFigures(text, names, [result], (name) => `repeat ${name}`);
+    const rowOf = (name: string, of: string): string | undefined =>
+      of.split('\n').find((line) => line.startsWith(`| ${name} |`));
+    assert.match(rowOf(area.name, recorded) ?? '', /^\| frontmatter \| 1 \| \d+ answers, .* `repeat frontmatter` \|$/);
+    assert.equal(rowOf(other.name, recorded), rowOf(other.name, text));
+  });
 
   it('reads its options with and without an equals sign', () => {
     const options = readOptions(['--only=body', '--seed', '3', '--case=4', '--runs=5'], names);

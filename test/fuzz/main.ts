@@ -1,6 +1,8 @@
 /** `npm run fuzz`: runs random cases of every area and prints the failures with what repeats them. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { areas } from './areas/index';
 import { readOptions } from './options';
+import { DOCUMENT, withBounds, withFigures } from './record';
 import { failureText, paintOf, slowText, tableText } from './report';
 import { type Budget, type Result, runArea } from './run';
 import { seeds } from './seeds';
@@ -18,7 +20,7 @@ Options:
   --runs N      Run N cases of each area instead.
   --only AREAS  Run these areas only, separated by commas.
   --case N      Repeat case N of one area, as printed after a failure.
-  --record      Write the figures to docs/reliability.md.
+  --record      Write the tables of docs/reliability.md. Needs --runs, because the figures must be repeatable.
   --help        Show this help.
 
 Areas:
@@ -54,6 +56,12 @@ async function main(args: readonly string[]): Promise<number> {
     progress.clear();
     for (const failure of result.failures) console.log(`\n${failureText(failure, paint)}\n`);
     results.push(result);
+  }
+  if (options.record) {
+    const commandOf = (area: string): string => `npm run fuzz -- --only ${area} --seed ${seed} --runs ${runs}`;
+    const names = areas.map(({ name }) => name);
+    const text = withBounds(readFileSync(DOCUMENT, 'utf8'));
+    writeFileSync(DOCUMENT, withFigures(text, names, results, commandOf));
   }
   const slow = slowText(results);
   if (slow.length > 0) console.log(`Slowest answers over the goal:\n${slow.join('\n')}\n`);

@@ -44,6 +44,7 @@ export function readOptions(args: readonly string[], areas: readonly string[]): 
   }
   if (numbers.has('runs') && numbers.has('time')) return 'Use either --runs or --time.';
   if (numbers.has('case') && only.length !== 1) return '--case needs --only with one area.';
+  if (record && !numbers.has('runs')) return '--record needs --runs, because the figures must be repeatable.';
   return {
     help,
     record,

@@ -66,7 +66,9 @@ export function checkFixes(subject: Subject): Checked {
   const after = agentIn(fixed, format);
   assertNoWorse(before, after, 'all');
   const repeats = repeatsOf(fixed, format, options.settings);
-  if (isRead && loads(before) === 1) {
+  // Broken YAML hides what is wrong with the fields after it.
+  const isValid = isRead && before.file.problems.every(({ code }) => code !== 'yaml');
+  if (isValid && loads(before) === 1) {
     const fresh = newErrors(findings, lint(after, options).findings);
     if (fresh[0] !== undefined) throw new Harm(`new error ${fresh[0]}`, 'all', fixed);
   }

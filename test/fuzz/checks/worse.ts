@@ -34,7 +34,7 @@ const wordsIn = (agent: Agent): readonly string[] => {
 /** Words without a meaning that the tables explain; a safe fix must keep them, because a person may mean something by them. */
 const unexplainedIn = (agent: Agent): readonly string[] =>
   wordsIn(agent).filter(
-    (word) => !['tool', 'retired', 'case', 'wildcard'].includes(classifyTool(word, agent.format).kind),
+    (word) => !['tool', 'retired', 'case', 'wildcard', 'shell'].includes(classifyTool(word, agent.format).kind),
   );
 
 const deniedIn = (agent: Agent): ((name: string) => boolean) =>
