@@ -172,6 +172,7 @@ const slowTests = [
   'recipes',
   'features/structure',
   'hosts/everyHost',
+  'fuzz',
   'features/listStyle',
   'lsp/process',
   'repo',

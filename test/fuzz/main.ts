@@ -24,7 +24,7 @@ Options:
   --help        Show this help.
 
 Areas:
-${areas.map(({ name, promise }) => `  ${name.padEnd(14)}${promise}.`).join('\n')}
+${areas.map(({ name, promise }) => `  ${name.padEnd(15)}${promise}.`).join('\n')}
 
 Exit code: 0 without failures, 1 with failures, 2 for wrong options.`;
 
