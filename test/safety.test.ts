@@ -177,6 +177,13 @@ describe('frontmatter without a closing line', () => {
     assert.deepEqual(toolsOf(applyEdits(text, fix.edits)), ['Read']);
   });
 
+  it('is proved with the lines after its end, because a fix may move the end', () => {
+    const text = lines('---', 'name :', 'name: a', 'description: d---', 'o:');
+    const start = text.indexOf('name :');
+    assert.equal(isProvedSafe(agent(text, path), [{ span: { start, end: start + 7 }, newText: '' }]), false);
+    assert.equal(fixAll(agent(text, path)), text);
+  });
+
   it('has duplicates on its last line', () => {
     const text = '---\nx:y: z\ndisallowedTools: \ndisallowedTools: \n-----\n\nHi';
     assert.deepEqual(lint(agent(text, path)).failures, []);

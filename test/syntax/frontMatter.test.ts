@@ -275,3 +275,21 @@ describe('recovery', () => {
     );
   });
 });
+
+describe('white space that a library scans once for each line', () => {
+  // The library's regular expressions take more than half a second for each of these.
+  const runs: Readonly<Record<string, string>> = {
+    'line separators': '\u2028'.repeat(30_000),
+    'paragraph separators and no-break spaces': '\u2029\u00a0'.repeat(15_000),
+  };
+  for (const [what, run] of Object.entries(runs)) {
+    it(`takes linear time: ${what}`, () => {
+      const text = `---\nname: a\nx: ${run}y\n---\nHi`;
+      const before = process.cpuUsage();
+      const { frontMatter } = parse(text, known);
+      const { user, system } = process.cpuUsage(before);
+      assert.equal(frontMatter?.closer?.start, text.length - '---\nHi'.length);
+      assert.ok(user + system < 500_000, `${(user + system) / 1_000} ms`);
+    });
+  }
+});

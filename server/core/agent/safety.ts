@@ -48,7 +48,11 @@ function frontEnd({ file, reading }: Agent): number {
   const { frontMatter, source } = file;
   if (frontMatter === undefined) return source.text.length;
   const closer = closerOf(reading());
-  return Math.max(frontMatter.span.end, closer === undefined ? 0 : lineFrom(source.text, closer.start).next);
+  // Without closing dashes an edit may move the end, so the lines after it belong to what is proved.
+  const end = frontMatter.closed
+    ? frontMatter.span.end
+    : lineFrom(source.text, frontMatter.span.end + MAX_SEARCHED).next;
+  return Math.max(end, closer === undefined ? 0 : lineFrom(source.text, closer.start).next);
 }
 
 /** How the host reads a text. */

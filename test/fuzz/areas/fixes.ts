@@ -56,12 +56,11 @@ export function checkFixes(subject: Subject): Checked {
   const safe = findings.flatMap(({ rule, fixes: all = [] }) =>
     all.filter((fix) => fix.safe).map((fix) => ({ rule, fix })),
   );
-  if (safe.length === 0) return { counts: { loads: loads(before), safe: 0, changed: 0, unfinished: 0 } };
-  // Where the host does not read the frontmatter, the proof decides about each fix when all are applied.
+  if (safe.length === 0) return { counts: { loads: loads(before), safe: 0, refused: 0, changed: 0, unfinished: 0 } };
   const isRead = before.reading().kind === 'read';
-  for (const { rule, fix } of safe)
-    if (isRead || isProvedSafe(before, fix.edits))
-      assertNoWorse(before, agentIn(applyEdits(text, fix.edits), format), rule);
+  // The proof, which decides when all are applied, refuses some fixes that a rule calls safe.
+  const proved = safe.filter(({ fix }) => isProvedSafe(before, fix.edits));
+  for (const { rule, fix } of proved) assertNoWorse(before, agentIn(applyEdits(text, fix.edits), format), rule);
   const fixed = fixAll(before, options);
   const after = agentIn(fixed, format);
   assertNoWorse(before, after, 'all');
@@ -72,7 +71,15 @@ export function checkFixes(subject: Subject): Checked {
     const fresh = newErrors(findings, lint(after, options).findings);
     if (fresh[0] !== undefined) throw new Harm(`new error ${fresh[0]}`, 'all', fixed);
   }
-  return { counts: { loads: loads(before), safe: safe.length, changed: fixed === text ? 0 : 1, unfinished: repeats } };
+  return {
+    counts: {
+      loads: loads(before),
+      safe: safe.length,
+      refused: safe.length - proved.length,
+      changed: fixed === text ? 0 : 1,
+      unfinished: repeats,
+    },
+  };
 }
 
 /** How often all fixes are applied again until nothing changes. */

@@ -13,7 +13,7 @@ export const limits = {
   aliases: 50,
   /** UTF-16 code units between the dashes. */
   frontMatterLength: 32_768,
-  /** Spaces and line ends in a row: front-matter libraries scan such runs once for each of their lines. */
+  /** White space in a row, line ends included: front-matter libraries scan such runs once for each of their lines. */
   blankRun: 1_000,
   /** Problems of one file. */
   problems: 50,
@@ -51,10 +51,16 @@ export function hasLongBlankRun(text: string): boolean {
   let run = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    run = isSpaceOrTab(code) || isLineBreak(code) ? run + 1 : 0;
+    run = isBlank(code) ? run + 1 : 0;
     if (run > limits.blankRun) return true;
   }
   return false;
+}
+
+/** Whether a regular expression of those libraries takes the character for white space, as `\s` does. */
+function isBlank(code: number): boolean {
+  if (code < FIRST_WIDE) return isSpaceOrTab(code) || isLineBreak(code) || code === VERTICAL_TAB || code === FORM_FEED;
+  return String.fromCharCode(code).trim() === '';
 }
 
 /** Skips indentation and compact collection markers (`- - ? x`), each of which opens a level of its own. */
@@ -70,6 +76,10 @@ function skipMarkers(text: string, start: number, end: number): { readonly at: n
 
 const isMarker = (code: number): boolean => code === DASH || code === QUESTION || code === COLON;
 
+const VERTICAL_TAB = 0x0b;
+const FORM_FEED = 0x0c;
+/** The first character of more than one byte that is white space: a no-break space. */
+const FIRST_WIDE = 0xa0;
 const COLON = 0x3a;
 const DASH = 0x2d;
 const QUESTION = 0x3f;
