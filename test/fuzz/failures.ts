@@ -1,7 +1,10 @@
-/** Every input that has ever broken a promise, as small as possible. All of them are seeds, and each is checked in `npm test`. */
+/**
+ * Every input that is known to have broken a promise, as small as possible, and some that were made to break one. All of them are
+ * seeds, and each is checked in `npm test`.
+ */
 
 export interface KnownFailure {
-  /** What it broke, as a sentence without its full stop. */
+  /** What it broke, or may break, as a sentence without its full stop. */
   readonly broke: string;
   readonly text: string;
 }
@@ -43,7 +46,7 @@ const fixes: readonly KnownFailure[] = [
     text: lines('---', 'name: 12', 'description: d---', 'tools: Read', '---', 'Hi'),
   },
   {
-    broke: 'A safe fix of a text at the margin spoiled a block scalar',
+    broke: 'A text at the margin spoils a block scalar, and another line is broken too',
     text: lines('---', 'name: a', 'description: >', 'Reviews.', 'tools: Read', 'x: "y', '---', 'Hi'),
   },
   {
@@ -108,10 +111,10 @@ const readings: readonly KnownFailure[] = [
   { broke: 'Only CR ends the lines', text: header('tools: LS').replaceAll('\n', '\r') },
   { broke: 'Half a surrogate pair', text: header('x: \ud83d', 'tools: \udc00') },
   { broke: 'Two byte order marks', text: `\ufeff\ufeff${header('')}` },
-  { broke: 'The first items of a list began before the value', text: header('tools: ", Read, Bash"') },
-  { broke: 'A token was on two lines', text: header('tools: "Re\\', '  ad, Bash"') },
+  { broke: 'A list begins with a separator', text: header('tools: ", Read, Bash"') },
+  { broke: 'A name has an escaped line end in it', text: header('tools: "Re\\', '  ad, Bash"') },
   {
-    broke: 'A merge conflict was repaired',
+    broke: 'A merge conflict is in a list',
     text: header('<<<<<<< HEAD', 'tools: Read', '=======', 'tools: Bash', '>>>>>>> x'),
   },
 ];
