@@ -2,7 +2,6 @@
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { Environment } from '../cli/environment';
 import { main } from '../cli/main';
@@ -11,7 +10,7 @@ import { tidier } from './drafts';
 import { kindOf, list, readText } from './files';
 import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
-import { isShare, runShare, sharedOut } from './threads';
+import { ownShare, runShare, sharedOut } from './threads';
 import { writeText } from './writeText';
 
 const argv = process.argv.slice(2);
@@ -40,7 +39,8 @@ if (argv[0] === 'lsp') {
     color: showsColor(),
     share: (work) => sharedOut(work, environment, __filename),
   };
-  if (isShare(workerData)) runShare(workerData, environment);
+  const share = ownShare();
+  if (share !== undefined) runShare(share, environment);
   else start(environment);
 }
 

@@ -1,6 +1,6 @@
 /** Shares the work of a check among threads. Each takes the next files when it is done with its last ones. */
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 import type { Environment } from '../cli/environment';
 import { doneWith } from '../cli/reported';
 import type { Work, WorkOutcome } from '../cli/work';
@@ -99,5 +99,7 @@ function received(port: MessagePort, shared: Int32Array, slot: number): Readonly
   return receiveMessageOnPort(port)?.message;
 }
 
-/** Whether this thread was started to do a share, by its data. */
-export const isShare = (data: unknown): data is Share => isRecord(data) && data['shared'] instanceof Int32Array;
+/** The share that this thread was started to do; undefined in the first thread. */
+export const ownShare = (): Share | undefined => (isShare(workerData) ? workerData : undefined);
+
+const isShare = (data: unknown): data is Share => isRecord(data) && data['shared'] instanceof Int32Array;

@@ -49,13 +49,16 @@ const modules =
   /(?:\b(?:require|import)\s*\(|\bfrom)\s*["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
 
 /**
- * What the LSP packages need, and why. The command line and both web bundles need nothing.
- * Neither package does any of this for a file of the workspace: the editor starts the server and chooses the transport.
+ * What the LSP packages and the command line need, and why. Both web bundles need nothing.
+ * None of this is done for a file of the workspace: the editor starts the server and chooses the transport.
  */
 export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server.js': {
     net: 'vscode-languageserver listens on --pipe and --socket when the editor asks for it',
     child_process: 'vscode-languageserver can look for globally installed modules; nothing of ours calls that',
+  },
+  'cli.js': {
+    worker_threads: 'threads of the command line run this same file',
   },
   'client.js': {
     net: 'vscode-languageclient can talk to a server by pipe or socket; ours talks over Node IPC',

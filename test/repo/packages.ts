@@ -61,6 +61,8 @@ const makers: ReadonlySet<string> = new Set([
 const reaching: Readonly<Record<string, string>> = {
   // --pipe and --socket: the editor listens, the server connects to the address that the editor gave it.
   'server/node/transport.ts': 'node:net',
+  // Threads of the command line run its own file.
+  'server/node/threads.ts': 'node:worker_threads',
 };
 
 /** Nothing is evaluated, loaded by a computed path, spawned or fetched by the server and its core. */

@@ -110,9 +110,14 @@ async function checkConfiguration({ text, agent }: Input): Promise<Checked> {
     for (const { error } of lint(agentIn(agent, format), { settings }).failures) throw error;
 
   const warnings: string[] = [];
-  const files = new ConfigurationFiles((message) => warnings.push(message));
+  const files = new ConfigurationFiles(
+    (message) => warnings.push(message),
+    () => undefined,
+  );
   const uri = 'file:///w/.claude/agents/a.md';
-  await files.look([uri], async (place) => (place.startsWith('file:///w/.agent') ? text : Promise.reject(new Error())));
+  files.look([uri], async (place) => (place.startsWith('file:///w/.agent') ? text : Promise.reject(new Error())));
+  // No answer has anything to wait for, so all of them are there in the next turn.
+  await new Promise((resolve) => setImmediate(resolve));
   assert.deepEqual(files.for(uri), read.kind === 'settings' ? read.settings : defaults);
   assert.equal(warnings.length, messages.length, 'each problem is reported once');
 
