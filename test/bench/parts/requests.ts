@@ -32,7 +32,7 @@ const sized =
 /** UTF-16 units in the list of names that no host knows. */
 const HOSTILE = { full: 30_000, quick: 3_000 } as const;
 
-/** An agent with a long list of unknown tools. */
+/** An agent with a long list of unknown tools, and one name that a safe fix removes. */
 const hostile: Session['document'] = (_, { quick }) => {
   const names = Array.from(
     { length: (quick ? HOSTILE.quick : HOSTILE.full) / 12 },
@@ -42,7 +42,7 @@ const hostile: Session['document'] = (_, { quick }) => {
     '---',
     'name: agent',
     'description: Reviews a diff before it is committed. x\u200B',
-    `tools: ${names.join(', ')}`,
+    `tools: Edit, MultiEdit, ${names.join(', ')}`,
   ];
   const at = { line: 2, character: 22 };
   return { text: `${lines.join('\n')}\n---\n\nYou review.\n`, places: { front: at, body: at } };
