@@ -2,6 +2,7 @@
 
 import { listItems } from '../syntax/lists/items';
 import type { Value } from '../syntax/tree';
+import { lazyFor } from '../text/lazy';
 import type { Format } from './host';
 import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
@@ -165,18 +166,24 @@ export interface Situation {
 }
 
 export function situationOf(fields: Fields, format: Format): Situation {
-  const isSet = (effect: 'background' | 'plan'): boolean =>
-    Object.entries(format.fields).some(([key, field]) => {
+  const present = new Set(
+    situations(format).flatMap(({ key, effect, wanted }) => {
       const value = fields.value(key);
-      return (
-        field.ignoredIn === undefined &&
-        field.situation?.effect === effect &&
-        value?.kind === 'scalar' &&
-        (value.type === 'boolean' ? value.text.toLowerCase() : value.text) === field.situation.value
-      );
-    });
-  return { background: isSet('background'), plan: isSet('plan') };
+      const text = value?.kind === 'scalar' && (value.type === 'boolean' ? value.text.toLowerCase() : value.text);
+      return text === wanted ? [effect] : [];
+    }),
+  );
+  return { background: present.has('background'), plan: present.has('plan') };
 }
+
+/** The fields whose value decides how the agent runs. */
+const situations = lazyFor(({ fields }: Format) =>
+  Object.entries(fields).flatMap(([key, { ignoredIn, situation }]) =>
+    ignoredIn !== undefined || situation === undefined
+      ? []
+      : [{ key, effect: situation.effect, wanted: situation.value }],
+  ),
+);
 
 function missingReason(tool: Tool, { background, plan }: Situation): string | undefined {
   if (tool.subagents === 'never') return 'subagents never get it';
@@ -186,14 +193,19 @@ function missingReason(tool: Tool, { background, plan }: Situation): string | un
 
 /** Tools that valid values of other fields add to a list. */
 export const grantedBy = (fields: Fields, format: Format): readonly string[] =>
-  Object.entries(format.fields).flatMap(([key, { grants, shape }]) => {
+  granting(format).flatMap(({ key, grants, choices }) => {
     const value = fields.value(key);
-    const isUsable =
-      shape.kind === 'choice' &&
-      value?.kind === 'scalar' &&
-      shape.choices.some((choice) => choice.value === value.text);
-    return grants !== undefined && isUsable ? grants : [];
+    return value?.kind === 'scalar' && choices.has(value.text) ? grants : [];
   });
+
+/** The fields that grant tools, with their valid values. */
+const granting = lazyFor(({ fields }: Format) =>
+  Object.entries(fields).flatMap(([key, { grants, shape }]) =>
+    grants === undefined || shape.kind !== 'choice'
+      ? []
+      : [{ key, grants, choices: new Set(shape.choices.map(({ value }) => value)) }],
+  ),
+);
 
 /** The servers of the agent's own, whose tools no list of allowed tools limits. */
 function ownTools(fields: Fields, format: Format): readonly string[] {

@@ -64,9 +64,10 @@ export const toolsUnresolved: Rule = {
     const list = agent.toolLists().find((one) => one.entry === entry);
     // A list that is too long to check is reported by the rule for limits.
     if (entry === undefined || list === undefined || list.all.length >= MAX_ITEMS) return;
-    const { refused, dropped } = effectiveTools(agentFields(agent), format);
     // Where the host reads no field at all, the list has no effect.
-    if (!refused || agent.verdict()?.cause === null) return;
+    if (agent.verdict()?.cause === null) return;
+    const { refused, dropped } = effectiveTools(agentFields(agent), format);
+    if (!refused) return;
     const reasons = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,

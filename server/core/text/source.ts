@@ -2,6 +2,7 @@
 
 import type { TextChange } from './change';
 import { isLineBreak } from './chars';
+import { lazy } from './lazy';
 import type { Span } from './span';
 
 /** A zero-based line and a UTF-16 character in it, as LSP counts by default. */
@@ -18,7 +19,16 @@ export interface Source {
 }
 
 /** Indexes the lines of `text`, in one pass. */
-export const sourceOf = (text: string): Source => ({ text, lineStarts: [0, ...startsBetween(text, 0, text.length)] });
+export function sourceOf(text: string): Source {
+  // Only what shows places needs the lines.
+  const lines = lazy(() => [0, ...startsBetween(text, 0, text.length)]);
+  return {
+    text,
+    get lineStarts() {
+      return lines();
+    },
+  };
+}
 
 /** The same for a text that another one became by `change`, looking only at the lines that it touches. */
 export function changedSource(before: Source, text: string, { start, beforeEnd, afterEnd }: TextChange): Source {

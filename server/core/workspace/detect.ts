@@ -2,6 +2,8 @@
 
 import type { Format, Membership } from '../hosts/host';
 import { formats, hosts } from '../hosts/index';
+import { lazyFor } from '../text/lazy';
+import { memo } from '../text/memo';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 
@@ -46,11 +48,16 @@ export function questionsAbout(path: string): readonly string[] {
   return matching[0]?.beside === undefined ? [] : matching.flatMap((format) => besidesOf(path, format));
 }
 
-function isAmongFiles(path: string, { files, skips = [] }: Format): boolean {
-  const plain = decoded(path).replaceAll('\\', '/');
-  const name = plain.slice(plain.lastIndexOf('/') + 1);
-  return files.some((glob) => matchesGlob(plain, glob)) && !skips.some((glob) => matchesGlob(name, glob));
-}
+const isAmongFiles = (path: string, format: Format): boolean => filesOf(format)(path);
+
+/** A search asks several times about each path. */
+const filesOf = lazyFor(({ files, skips = [] }: Format) =>
+  memo(1 << 16, (path) => {
+    const plain = decoded(path).replaceAll('\\', '/');
+    const name = plain.slice(plain.lastIndexOf('/') + 1);
+    return files.some((glob) => matchesGlob(plain, glob)) && !skips.some((glob) => matchesGlob(name, glob));
+  }),
+);
 
 /** Where that file may be: beside each folder of the right name on the path, the nearest first. */
 function besidesOf(path: string, { beside }: Format): readonly string[] {

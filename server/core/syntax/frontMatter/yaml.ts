@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { append } from '../../text/append';
 import { isLineBreak, isWhitespace } from '../../text/chars';
+import { memo } from '../../text/memo';
 import { type Span, span } from '../../text/span';
 import type { Entry, Problem, Scalar, ScalarStyle, SequenceItem, Value } from '../tree';
 import { limits } from './guard';
@@ -36,8 +37,14 @@ export interface Yaml {
 export function readYaml(text: string, content: Span, inner?: string): Yaml {
   const entries = inner === undefined ? readPlainYaml(text, content) : undefined;
   if (entries !== undefined) return { entries, problems: [], dangling: [] };
+  const yaml = inner ?? text.slice(content.start, content.end);
+  return parsed(`${content.start}\n${yaml}`, content);
+}
+
+/** The host reads the same text again, and so does the next version of the file when only its body changes. */
+const parsed = memo(1 << 18, (key, content: Span = span(0, 0)): Yaml => {
   // The package knows LF and CRLF only. A lone CR is a line end to us and to LSP; replacing it keeps every offset.
-  const yaml = (inner ?? text.slice(content.start, content.end)).replace(/\r(?!\n)/g, '\n');
+  const yaml = key.slice(key.length - (content.end - content.start)).replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(yaml, {
     keepSourceTokens: true,
     uniqueKeys: false,
@@ -60,7 +67,7 @@ export function readYaml(text: string, content: Span, inner?: string): Yaml {
   if (!isEmpty && problems.length === 0)
     problems.push({ code: 'yaml-not-a-mapping', span: rangeOf(reader, root), detail: '' });
   return { entries: [], problems, dangling };
-}
+});
 
 /** The parsed text and its offset in the file. */
 interface Reader {
