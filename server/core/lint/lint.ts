@@ -83,12 +83,16 @@ export function lint(
   const kept = withoutGuesses(withoutConflicts(agent.file, found));
   const { shown, left } = capped(kept.toSorted(byPosition), settings.maxFindings);
   const { frontMatter } = agent.file;
-  // Where the host ends the frontmatter elsewhere, rules cannot know whether their fixes are safe.
-  const isCut = frontMatter !== undefined && closerOf(agent.reading())?.start !== frontMatter.closer?.start;
+  // Where the host reads something else than is written, rules cannot know whether their fixes are safe.
+  const reading = agent.reading();
+  const isOdd =
+    agent.file.problems.length > 0 ||
+    (reading.kind === 'read' && reading.repaired) ||
+    (frontMatter !== undefined && closerOf(reading)?.start !== frontMatter.closer?.start);
   return {
-    findings: shown.map((finding) => presentable(isCut ? proved(agent, finding) : finding)),
+    findings: shown.map((finding) => presentable(isOdd ? proved(agent, finding) : finding)),
     // A proof for each would take long, and these fixes are not shown.
-    unshown: isCut ? left.map((finding) => ({ ...finding, fixes: [] })) : left,
+    unshown: isOdd ? left.map((finding) => ({ ...finding, fixes: [] })) : left,
     failures,
   };
 }

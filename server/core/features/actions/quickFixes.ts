@@ -1,6 +1,7 @@
 /** Code actions: the fixes of the findings under the cursor, and all of a file at once. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
+import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint, SEVERITIES } from '../../lint/lint';
 import { append } from '../../text/append';
 import type { Edit, Fix } from '../../text/edits';
@@ -59,10 +60,14 @@ function quickFixes(
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(agent.file, finding, request)],
-    ...(isWorst && i === 0 && (fix.safe || !removesField(agent, fix)) ? { isPreferred: true } : {}),
+    ...(isWorst && i === 0 && mayBePreferred(agent, fix) ? { isPreferred: true } : {}),
     edit: workspaceEditOf(request.uri, agent.file.source, fix.edits),
   }));
 }
+
+/** Whether an editor may choose the fix by itself. One that is said to be safe must be proved to be. */
+const mayBePreferred = (agent: Agent, fix: Fix): boolean =>
+  fix.safe ? isProvedSafe(agent, fix.edits) : !removesField(agent, fix);
 
 /** Whether the fix removes a whole field. Its content is lost, so an editor must not choose such a fix by itself. */
 const removesField = ({ file }: Agent, { edits }: Fix): boolean =>
