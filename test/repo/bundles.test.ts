@@ -23,6 +23,11 @@ describe('I10: what is shipped', () => {
     for (const [name, text] of bundles) assert.ok(text.length > 10_000, name);
   });
 
+  it('contains the examples of rules only where they are shown', () => {
+    const withExamples = [...bundles].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
+    assert.deepEqual(withExamples, ['cli.js']);
+  });
+
   it('runs nothing and fetches nothing', () => {
     assert.deepEqual(powersOf(bundles), []);
   });
