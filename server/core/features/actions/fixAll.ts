@@ -4,6 +4,7 @@ import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
 import { conflictsOf } from '../../syntax/conflicts';
 import { append } from '../../text/append';
+import { changeBetween } from '../../text/change';
 import { applyEdits, disjoint, type Edit, type Fix } from '../../text/edits';
 
 /** Each round fixes at least one finding; real files need two or three. */
@@ -87,13 +88,6 @@ function provedEdits(agent: Agent, fixes: readonly Fix[]): readonly Edit[] {
 /** The smallest single edit that turns `before` into `after`, or undefined when they are equal. */
 export function editBetween(before: string, after: string): Edit | undefined {
   if (before === after) return undefined;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = before.length;
-  let afterEnd = after.length;
-  while (end > start && afterEnd > start && before[end - 1] === after[afterEnd - 1]) {
-    end--;
-    afterEnd--;
-  }
-  return { span: { start, end }, newText: after.slice(start, afterEnd) };
+  const { start, beforeEnd, afterEnd } = changeBetween(before, after);
+  return { span: { start, end: beforeEnd }, newText: after.slice(start, afterEnd) };
 }
