@@ -6,8 +6,8 @@ import { role } from '../prose/wording/roles';
 import { plainSkillVerbs, SKILL_FILE, skillParts, skillVerbs, tellVerbs } from '../prose/wording/skills';
 import { means, spanOf, type Word } from '../prose/words';
 import type { Fence } from '../syntax/tree';
-import { lineFrom, skipSpaces } from '../text/lines';
-import { type Span, span } from '../text/span';
+import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
+import { type Span, span, textAt } from '../text/span';
 import type { Agent } from './agent';
 import { isInstructing } from './commandBlocks';
 
@@ -87,12 +87,16 @@ function isAskedFor(words: readonly Word[], at: number, text: string): boolean {
 /** Lines of a code block that call the tool, with the name of the skill. */
 function callsIn(text: string, { content }: Fence, tool: string): readonly SkillMention[] {
   const found: SkillMention[] = [];
-  for (let start = content.start; start < content.end; ) {
-    const line = lineFrom(text, start);
-    const at = skipSpaces(text, start, line.end);
-    start = line.next;
-    if (!text.startsWith(`${tool}(`, at)) continue;
-    const open = at + tool.length + 1;
+  const start = `${tool}(`;
+  const code = textAt(text, content);
+  let next = 0;
+  for (let index = code.indexOf(start); index >= 0; index = code.indexOf(start, next)) {
+    const at = content.start + index;
+    const line = lineFrom(text, at);
+    // A call begins its line, so each line is looked at once.
+    next = line.next - content.start;
+    if (skipSpaces(text, Math.max(lineStartAt(text, at), content.start), at) < at) continue;
+    const open = at + start.length;
     const call = /^(?:(?:skill|name) ?[:=] ?)?["']([\w:-]+)["']/.exec(text.slice(open, Math.min(line.end, open + 200)));
     const skill = call?.[1];
     if (call !== null && skill !== undefined) {

@@ -1,6 +1,7 @@
 /** Rule: text that was garbled because its UTF-8 bytes were read in another encoding. */
 
 import type { Agent } from '../agent/agent';
+import { runsIn } from '../text/beyondAscii';
 import { document } from '../text/document';
 import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
 import { quoted } from '../text/quoted';
@@ -80,7 +81,7 @@ export const encodingMojibake: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    const found = misreadingOf(file.source.text);
+    const found = misreadingOf(file.source.text, runsIn(file.source));
     const runs = found === undefined ? [] : certainRuns(agent, found);
     const [first, ...others] = runs;
     if (found === undefined || first === undefined) return;

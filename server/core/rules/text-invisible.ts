@@ -1,6 +1,7 @@
 /** Rule: characters that people cannot see and the model reads. */
 
 import type { Finding } from '../findings/finding';
+import { runsIn } from '../text/beyondAscii';
 import { document } from '../text/document';
 import { type HiddenRun, hiddenRuns } from '../text/hidden';
 import { lostEmojiIn } from '../text/lostEmoji';
@@ -52,7 +53,7 @@ export const textInvisible: Rule = {
     const { file } = agent;
     const { text } = file.source;
     const isInEmoji = lostEmojiIn(file.source).length > 0 ? isLeftOfEmoji : () => false;
-    for (const run of hiddenRuns(text)) if (!isInEmoji(text, run)) yield finding(run);
+    for (const run of hiddenRuns(text, runsIn(file.source))) if (!isInEmoji(text, run)) yield finding(run);
   },
 };
 

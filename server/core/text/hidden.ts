@@ -13,10 +13,10 @@ export interface HiddenRun {
   readonly codes: readonly number[];
 }
 
-/** The hidden runs of `text` in order. A byte order mark at the very start belongs to the file. One pass. */
-export function hiddenRuns(text: string): readonly HiddenRun[] {
+/** The hidden runs of `text` in order, given its runs beyond ASCII. A byte order mark at the very start belongs to the file. One pass. */
+export function hiddenRuns(text: string, beyondAscii = runsBeyondAscii(text)): readonly HiddenRun[] {
   const runs: { kind: HiddenRun['kind']; span: Span; codes: number[] }[] = [];
-  for (const { start, end } of runsBeyondAscii(text)) {
+  for (const { start, end } of beyondAscii) {
     let before = text.charCodeAt(start - 1); // the code point before the present one
     let inFlag = false; // a black flag, and the tag characters that say whose it is
     for (let at = start; at < end; ) {

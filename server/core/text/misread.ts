@@ -1,7 +1,8 @@
 /** Finds text that is UTF-8 read in a one-byte encoding (mojibake), and what it was. */
 import { runsBeyondAscii } from './beyondAscii';
 import { type LegacyEncoding, legacyEncodings } from './legacyEncodings';
-import type { Span } from './span';
+import { memo } from './memo';
+import { type Span, textAt } from './span';
 import { type Decoded, decodeUtf8 } from './utf8';
 
 /** A run of non-ASCII characters, with the text that its bytes encode. */
@@ -18,31 +19,34 @@ export interface Misreading {
 }
 
 /**
- * The encoding that explains most of the runs beyond ASCII in the text; undefined when none explains any.
+ * The encoding that explains most of the runs beyond ASCII in the text, which are given when they are known; undefined when none explains any.
  *
  * A sequence of UTF-8 beyond ASCII has no ASCII byte in it, so a misread one never leaves its run, and a run that does not go
  * back to valid UTF-8 as a whole was not misread as a whole. One pass over the text for each encoding.
  */
-export function misreadingOf(text: string): Misreading | undefined {
-  const all = runsBeyondAscii(text);
+export function misreadingOf(text: string, all = runsBeyondAscii(text)): Misreading | undefined {
   let best: Misreading | undefined;
-  for (const [encoding, bytesByCode] of tables) {
-    const runs = all.flatMap((run): readonly MisreadRun[] => {
-      const decoded = decodedRun(text, run, bytesByCode);
-      return decoded === undefined ? [] : [{ ...decoded, span: run }];
+  const decoded = all.map((run) => decodedRun(textAt(text, run)));
+  for (const [i, [encoding]] of tables.entries()) {
+    const runs = all.flatMap((run, at): readonly MisreadRun[] => {
+      const one = decoded[at]?.[i];
+      return one === undefined ? [] : [{ ...one, span: run }];
     });
     if (runs.length > (best?.runs.length ?? 0)) best = { encoding, runs, complete: runs.length === all.length };
   }
   return best;
 }
 
-function decodedRun(text: string, run: Span, bytesByCode: ReadonlyMap<number, number>): Decoded | undefined {
+/** What a run means in each encoding, in their order. Texts have few different runs. */
+const decodedRun = memo(1 << 16, (run) => tables.map(([, bytesByCode]) => decodedIn(run, bytesByCode)));
+
+function decodedIn(run: string, bytesByCode: ReadonlyMap<number, number>): Decoded | undefined {
   // Nothing else begins a sequence of UTF-8, and most runs are not misread.
-  const first = bytesByCode.get(text.charCodeAt(run.start));
+  const first = bytesByCode.get(run.charCodeAt(0));
   if (first === undefined || first < 0xc2 || first > 0xf4) return undefined;
   const bytes: number[] = [];
-  for (let at = run.start; at < run.end; at++) {
-    const byte = bytesByCode.get(text.charCodeAt(at));
+  for (let at = 0; at < run.length; at++) {
+    const byte = bytesByCode.get(run.charCodeAt(at));
     if (byte === undefined) return undefined;
     bytes.push(byte);
   }
