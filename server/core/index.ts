@@ -6,7 +6,13 @@ export { type Contract, checkReport, contractOf, type ReportCheck } from './comp
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';
 export { type Report, reportOf } from './completionReport/template';
-export { codeActionKinds, codeActionsIn } from './features/actions/codeActions';
+export {
+  codeActionKinds,
+  codeActionsIn,
+  editOfWhole,
+  isWholeFix,
+  type WholeFix,
+} from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
 export type { CompletionOptions, Pattern } from './features/completion/request';

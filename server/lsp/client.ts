@@ -4,6 +4,8 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 export interface Client {
   /** It expands `$1` and `${1:x}` in completions. */
   readonly snippets: boolean;
+  /** It asks for the edit of a code action when the action is chosen. */
+  readonly resolvesEdits: boolean;
   /** It pulls diagnostics, so they are not pushed. */
   readonly pulls: boolean;
   /** It can be told to pull diagnostics again. */
@@ -23,6 +25,9 @@ export interface Client {
 /** Reads the capabilities. */
 export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Client => ({
   snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+  resolvesEdits:
+    textDocument?.codeAction?.dataSupport === true &&
+    textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
   pulls: textDocument?.diagnostic !== undefined,
   refreshes: workspace?.diagnostics?.refreshSupport === true,
   refreshesLenses: workspace?.codeLens?.refreshSupport === true,

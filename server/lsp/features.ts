@@ -1,9 +1,10 @@
 /** Connects each feature of the core to its LSP request. */
-import { CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
+import { type CodeAction, CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
 import {
   codeActionKinds,
   codeActionsIn,
   completionAt,
+  editOfWhole,
   foldingOf,
   formatOf,
   highlightsAt,
@@ -23,6 +24,7 @@ import {
 } from '../core/index';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
+import { readLater } from './wire';
 
 /** Characters that trigger completion: in a list, after a key, at a heading. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#'];
@@ -56,8 +58,19 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       ),
     ),
   ),
-  on({ codeActionProvider: { codeActionKinds: [...codeActionKinds] } }, (connection, guard) =>
-    connection.onCodeAction(
+  on({ codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true } }, (connection, guard) => {
+    connection.onCodeActionResolve((action, token) => {
+      const later = readLater(action.data);
+      if (later === undefined) return action;
+      const params = { textDocument: { uri: later.uri } };
+      return guard(action, (document): CodeAction => {
+        // An edit for another text would destroy this one.
+        const isSame = document.version === later.version;
+        const edit = isSame ? editOfWhole(document.agent, later.whole, session.lintOptions(document)) : undefined;
+        return edit === undefined ? action : { ...action, edit };
+      })(params, token);
+    });
+    return connection.onCodeAction(
       guard(
         [],
         (document, { range, context }) => {
@@ -65,6 +78,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
           return [
             ...codeActionsIn(document.agent, span, {
               ...session.lintOptions(document),
+              later: session.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
               only: context?.only,
               invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
               automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
@@ -73,8 +87,8 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         },
         'range',
       ),
-    ),
-  ),
+    );
+  }),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
   ),

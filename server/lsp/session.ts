@@ -172,6 +172,11 @@ export class Session {
     };
   }
 
+  /** Whether the client asks for the edit of a code action when the action is chosen. */
+  get resolvesEdits(): boolean {
+    return this.#client.resolvesEdits;
+  }
+
   lintOptions({ uri }: Known): LintOptions {
     return {
       uri,

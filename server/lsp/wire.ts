@@ -1,6 +1,6 @@
 /** Validates untrusted protocol payloads: a client may send other shapes than the protocol's types promise. */
 import type { Position, Range } from 'vscode-languageserver';
-import { isRecord } from '../core/index';
+import { isRecord, isWholeFix, type WholeFix } from '../core/index';
 
 /** A non-negative integer, `uinteger` in LSP. Any large number means "the end". */
 const isIndex = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -73,4 +73,20 @@ function readChange(value: unknown): Change | undefined {
   if (value['range'] === undefined) return { text, range: undefined };
   const range = readRange(value['range']);
   return range === undefined ? undefined : { text, range };
+}
+
+/** What a code action without an edit stands for, which the server wrote into its `data`. */
+export interface Later {
+  readonly uri: string;
+  /** Of the document for which it was offered. */
+  readonly version: number | undefined;
+  readonly whole: WholeFix;
+}
+
+/** The same, or undefined when `data` is something else. */
+export function readLater(data: unknown): Later | undefined {
+  if (!isRecord(data)) return undefined;
+  const { uri, version, whole } = data;
+  if (typeof uri !== 'string' || !isWholeFix(whole)) return undefined;
+  return { uri, version: isIndex(version) ? version : undefined, whole };
 }

@@ -115,6 +115,18 @@ describe('code actions', () => {
     }
   });
 
+  it('have their edit when they are resolved, where the client asks for it then', async (t) => {
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+    const conversation = await opened(t, { capabilities: { textDocument: { codeAction } } });
+    const [action] = await actionsAt(conversation, at('You call'), [fixAllKind]);
+    assert.equal(action?.edit, undefined);
+    const resolve = (one: unknown): Promise<CodeAction> => conversation.client.sendRequest('codeAction/resolve', one);
+    assert.equal(applied(await resolve(action)), TEXT.replace(', MultiEdit, Read', ''));
+    assert.deepEqual(await resolve({ title: 'x', data: { uri: 1 } }), { title: 'x', data: { uri: 1 } });
+    conversation.open(TEXT, AGENT, 2);
+    assert.equal((await resolve(action)).edit, undefined, 'not for another version of the text');
+  });
+
   it('leave out kinds that are not requested', async (t) => {
     const conversation = await opened(t);
     assert.deepEqual(await actionsAt(conversation, at('You call'), ['refactor.extract']), []);

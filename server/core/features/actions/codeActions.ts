@@ -7,6 +7,8 @@ import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './li
 import { type ActionRequest, actionsIn, FIX_ALL_KIND } from './quickFixes';
 import { REPORT_HOOK_KIND, type ReportHookRequest, reportHookActionsIn } from './reportHook';
 
+export { editOfWhole, isWholeFix, type WholeFix } from './quickFixes';
+
 /** What the code actions of a file depend on besides its text. */
 export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest;
 

@@ -1,14 +1,15 @@
 /** Code actions: the fixes of the findings under the cursor, and all of a file at once. */
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint, SEVERITIES } from '../../lint/lint';
 import { append } from '../../text/append';
-import type { Edit, Fix } from '../../text/edits';
+import type { Fix } from '../../text/edits';
+import type { JsonObject } from '../../text/records';
 import { covers, overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
 import { workspaceEditOf } from '../ranges';
-import { editBetween, fixAllIn } from './fixAll';
+import { type Choose, editBetween, fixAllIn, safeFix } from './fixAll';
 import { isRequested } from './kinds';
 
 /** The kind under which editors request all safe fixes, for example on save. */
@@ -17,7 +18,12 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentAuthoring`;
 export interface ActionRequest extends LintOptions, Links {
   /** The requested kinds; each includes its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
+  /** Names the document in `data` of actions whose edit takes long to find; they then have no edit until they are resolved. */
+  readonly later?: JsonObject | undefined;
 }
+
+/** Which problems of a file an action fixes together; in `data` of an action without an edit. */
+export type WholeFix = 'safe' | 'tool names';
 
 /** The code actions for a range of the file. */
 export function actionsIn(agent: Agent, range: Span, request: ActionRequest): readonly CodeAction[] {
@@ -33,17 +39,56 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
     for (const finding of here) append(actions, quickFixes(agent, finding, request, finding === worst));
     append(actions, fixFamily(agent, here, findings, request));
   }
-  if (wantsFixAll) {
-    const edits = wholeEdits(agent, fixAllIn(agent, findings, request));
-    if (edits.length > 0)
-      actions.push({
-        title: 'Fix all auto-fixable problems',
-        kind: FIX_ALL_KIND,
-        edit: workspaceEditOf(request.uri, agent.file.source, edits),
-      });
-  }
+  if (wantsFixAll)
+    append(
+      actions,
+      wholeFix(agent, { title: 'Fix all auto-fixable problems', kind: FIX_ALL_KIND }, 'safe', findings, request),
+    );
   return actions;
 }
+
+/** The edit of an action that came without one; undefined when nothing is left to fix. */
+export function editOfWhole(agent: Agent, whole: WholeFix, request: ActionRequest): WorkspaceEdit | undefined {
+  return wholeEdit(agent, whole, lint(agent, request).findings, request);
+}
+
+/** The action with its edit, or with what `editOfWhole` needs later; none when nothing can be fixed. */
+function wholeFix(
+  agent: Agent,
+  action: CodeAction,
+  whole: WholeFix,
+  findings: readonly LintFinding[],
+  request: ActionRequest,
+): readonly CodeAction[] {
+  if (request.later !== undefined)
+    return findings.some((finding) => chosen[whole](finding) !== undefined)
+      ? [{ ...action, data: { ...request.later, whole } }]
+      : [];
+  const edit = wholeEdit(agent, whole, findings, request);
+  return edit === undefined ? [] : [{ ...action, edit }];
+}
+
+function wholeEdit(
+  agent: Agent,
+  whole: WholeFix,
+  findings: readonly LintFinding[],
+  request: ActionRequest,
+): WorkspaceEdit | undefined {
+  const { source } = agent.file;
+  const edit = editBetween(source.text, fixAllIn(agent, findings, request, chosen[whole]));
+  return edit && workspaceEditOf(request.uri, source, [edit]);
+}
+
+const isToolName = (finding: LintFinding): boolean =>
+  finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
+
+export const isWholeFix = (value: unknown): value is WholeFix => value === 'safe' || value === 'tool names';
+
+/** Which fix of a finding belongs to each. */
+const chosen: Readonly<Record<WholeFix, Choose>> = {
+  safe: safeFix,
+  'tool names': (finding) => (isToolName(finding) ? finding.fixes?.[0] : undefined),
+};
 
 /** Editors list the fixes in this order; the sort is stable, so findings of one severity stay in the order of the text. */
 const bySeverity = (a: LintFinding, b: LintFinding): number =>
@@ -82,24 +127,12 @@ function fixFamily(
   all: readonly LintFinding[],
   request: ActionRequest,
 ): readonly CodeAction[] {
-  const isTool = (finding: LintFinding): boolean =>
-    finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
-  const count = all.filter(isTool).length;
-  if (count < 2 || !here.some(isTool)) return [];
-  const fixed = fixAllIn(agent, all, request, (finding) => (isTool(finding) ? finding.fixes?.[0] : undefined));
-  const edits = wholeEdits(agent, fixed);
-  if (edits.length === 0) return [];
-  return [
-    {
-      title: `Fix all ${count} tool names in this file`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: all.filter(isTool).map((finding) => diagnosticOf(agent.file, finding, request)),
-      edit: workspaceEditOf(request.uri, agent.file.source, edits),
-    },
-  ];
-}
-
-function wholeEdits({ file: { source } }: Agent, after: string): readonly Edit[] {
-  const edit = editBetween(source.text, after);
-  return edit === undefined ? [] : [edit];
+  const tools = all.filter(isToolName);
+  if (tools.length < 2 || !here.some(isToolName)) return [];
+  const action = {
+    title: `Fix all ${tools.length} tool names in this file`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: tools.map((finding) => diagnosticOf(agent.file, finding, request)),
+  };
+  return wholeFix(agent, action, 'tool names', all, request);
 }
