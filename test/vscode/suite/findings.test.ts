@@ -7,12 +7,16 @@ import { faults, leave, lineOf, openAgent, rewrite, until } from './editor';
 const fixed = 'tools: Read, Write, Edit, Bash, Grep';
 const fixAll = 'source.fixAll.agentAuthoring';
 
+/** How many actions VS Code asks for their edits, as it does when a person chooses one. */
+const RESOLVED = 20;
+
 const actions = (document: vscode.TextDocument, range: vscode.Range, kind: string) =>
   vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     kind,
+    RESOLVED,
   );
 
 async function apply(action: vscode.CodeAction): Promise<void> {
