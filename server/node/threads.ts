@@ -41,6 +41,19 @@ export function sharedOut(
   environment: Environment,
   program: string,
 ): ReadonlyMap<string, WorkOutcome> | undefined {
+  try {
+    return onThreads(work, environment, program);
+  } catch {
+    // Node may be told to start no threads. Whatever else is wrong will be wrong again on the first thread, and be reported there.
+    return undefined;
+  }
+}
+
+function onThreads(
+  work: Work,
+  environment: Environment,
+  program: string,
+): ReadonlyMap<string, WorkOutcome> | undefined {
   const others = Math.min(MOST_THREADS, availableParallelism()) - 1;
   if (others < 1) return undefined;
   const shared = new Int32Array(new SharedArrayBuffer((1 + others) * Int32Array.BYTES_PER_ELEMENT));
