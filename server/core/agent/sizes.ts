@@ -2,6 +2,7 @@
 
 import type { AgentFile, Entry, Section } from '../syntax/tree';
 import { lazy, lazyFor } from '../text/lazy';
+import { memo } from '../text/memo';
 import { span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
 
@@ -15,6 +16,9 @@ export interface TokenSizes {
   readonly section: (section: Section) => number;
 }
 
+/** A section is counted with those in it, and most sections of an edited file are as they were. */
+const tokensOfSection = memo(1 << 20, (text) => estimateTokens(text.trimEnd()));
+
 /** The sizes of `file`; `description` gives the entry of its description. */
 export const tokenSizes = ({ source, body }: AgentFile, description: () => Entry | undefined): TokenSizes => ({
   description: lazy(() => {
@@ -22,7 +26,7 @@ export const tokenSizes = ({ source, body }: AgentFile, description: () => Entry
     return value?.kind === 'scalar' && value.type === 'string' ? estimateTokens(value.text.trim()) : 0;
   }),
   body: lazy(() => estimateTokens(textAt(source.text, body.span).trim())),
-  section: lazyFor((section) => estimateTokens(textAt(source.text, section.span).trimEnd())),
+  section: lazyFor((section) => tokensOfSection(textAt(source.text, section.span))),
 });
 
 /**

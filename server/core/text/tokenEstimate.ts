@@ -11,14 +11,17 @@ import { isLineBreak, isSpaceOrTab } from './chars';
  */
 export function estimateTokens(text: string): number {
   let tokens = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = kindOf(text.charCodeAt(at));
-    let end = at + 1;
-    while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
-    tokens += costOf(kind, end - at);
-    at = end;
+  let kind: Kind | undefined;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const next = kinds[code] ?? kindOf(code);
+    if (next === kind) continue;
+    if (kind !== undefined) tokens += costOf(kind, at - start);
+    kind = next;
+    start = at;
   }
-  return tokens;
+  return kind === undefined ? 0 : tokens + costOf(kind, text.length - start);
 }
 
 /** @example `~120 tokens`, as outline and hints show an estimate. */
@@ -45,3 +48,6 @@ function kindOf(code: number): Kind {
   if (code < 0xc0) return 'mark';
   return code >= 0xd800 && code <= 0xdfff ? 'surrogate' : 'other';
 }
+
+/** The kinds of ASCII and Latin characters, of which there are many in every text. */
+const kinds: readonly Kind[] = Array.from({ length: 0x250 }, (_, code) => kindOf(code));
