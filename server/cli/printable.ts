@@ -5,8 +5,8 @@ import { visible } from '../core/index';
 export const printable = visible;
 
 /**
- * JSON on one line, or indented by `indent` spaces, whose strings show such characters by their escapes. It means the same to
- * programs as any other spelling.
+ * JSON on one line, or indented by `indent` spaces, whose strings show such characters by their escapes. Programs read the same
+ * data from it.
  */
 export const jsonText = (value: unknown, indent = 0): string =>
   // What JSON writes as it is, although it controls a terminal, changes the order of text, ends a line or shows nothing. All are

@@ -33,7 +33,7 @@ export function reported(request: Request, environment: Environment): Checked<Re
 
 /**
  * Does some of the work.
- * @param next Says which target comes after a number of targets that are done here: its index. Work ends at an index behind the last.
+ * @param next Gives the index of the next target, from the number of targets done here so far. An index without a target ends the work.
  * @returns What came of each target that was done here, by its absolute path.
  */
 export function doneWith(
@@ -58,16 +58,10 @@ function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
 }
 
 function reportedOutcome(outcome: WorkOutcome | undefined): Outcome<ReportedFile> | undefined {
-  if (outcome?.file === undefined)
-    return (
-      outcome && {
-        errors: outcome.errors,
-        configurationErrors: outcome.configurationErrors,
-        ...(outcome.why === undefined ? {} : { why: outcome.why }),
-      }
-    );
-  const { format: id, text, ...file } = outcome.file;
+  if (outcome === undefined) return undefined;
+  const { file: plainFile, ...rest } = outcome;
+  if (plainFile === undefined) return rest;
+  const { format: id, text, ...file } = plainFile;
   const format = formatById(id);
-  if (format === undefined) return undefined;
-  return { ...outcome, file: { ...file, format, source: sourceOf(text) } };
+  return format === undefined ? undefined : { ...rest, file: { ...file, format, source: sourceOf(text) } };
 }

@@ -8,7 +8,7 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  if (upper === undefined || lower === undefined) throw new RangeError('there is no median of nothing');
+  if (upper === undefined || lower === undefined) throw new RangeError('an empty list has no median');
   return (lower + upper) / 2;
 }
 

@@ -167,7 +167,7 @@ describe('a text from the configuration', () => {
     for (const text of hostileTexts) holds(shown(agentIn(file, format), text), JSON.stringify(text.slice(0, 60)));
   });
 
-  it('is not used when it contains characters that nobody sees', () => {
+  it('is not used when it contains invisible characters', () => {
     for (const hidden of ['\u202e', '\u200b', '\u001b', '\n', '\u2028', '\u{e0041}']) {
       const text = JSON.stringify({
         report: { keys: [{ key: 'risk', summary: `a${hidden}b`, place: `a${hidden}b` }] },

@@ -1,4 +1,4 @@
-/** I9: a list of any length is no list of arguments, because as such it overflows the stack. */
+/** I9: a list of any length must not become the arguments of a call, because many arguments overflow the stack. */
 import { isCallExpression, isNewExpression, isSpreadElement } from 'typescript/unstable/ast';
 import { type Invariant, typescriptIn } from './sources';
 import { isAtTopLevel } from './sourceTree';

@@ -15,7 +15,7 @@ export function quoted(name: string): string {
 /** Names that a message shows when nothing else is said; people read no more of them. */
 const SHOWN = 10;
 
-/** The first names in backticks, and how many more there are: `` `a`, `b` and 3 more ``. */
+/** The first names in backticks, then the number of the others: `` `a`, `b` and 3 more ``. */
 export function quotedList(names: readonly string[], most = SHOWN): string {
   const more = names.length > most ? ` and ${names.length - most} more` : '';
   return names.slice(0, most).map(quoted).join(', ') + more;

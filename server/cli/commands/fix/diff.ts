@@ -4,7 +4,7 @@ import { printable } from '../../printable';
 /** Unchanged lines around a change, as in other tools. */
 const CONTEXT = 3;
 
-/** How many more lines of one text than of the other a change may have. Fixes change any number of lines, but add or remove few. */
+/** The most lines that a change may add or remove. Fixes change any number of lines, but add or remove few. */
 const BAND = 60;
 
 /** Lines of the old text that are replaced by lines of the new one; line numbers count from zero. */

@@ -2,6 +2,7 @@
 import type { Agent } from '../../agent/agent';
 import { normalTitle, sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Section } from '../../syntax/tree';
+import { firstFrom } from '../../text/sorted';
 import type { Span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
 
@@ -19,11 +20,11 @@ export function contentsOf({ body }: AgentFile): Contents {
   const fences = body.fences.map((fence) => fence.span.start);
   return {
     checksIn: ({ start, end }) => {
-      const from = firstFrom(starts, start);
-      const to = firstFrom(starts, end);
+      const from = firstFrom(starts, itself, start);
+      const to = firstFrom(starts, itself, end);
       return { done: (doneBefore[to] ?? 0) - (doneBefore[from] ?? 0), all: to - from };
     },
-    hasFence: ({ start, end }) => firstFrom(fences, start) < firstFrom(fences, end),
+    hasFence: ({ start, end }) => firstFrom(fences, itself, start) < firstFrom(fences, itself, end),
   };
 }
 
@@ -41,14 +42,4 @@ export function sectionDetail({ tokens }: Agent, section: Section, { checksIn }:
   ].join(' · ');
 }
 
-/** The index of the first of the ascending `offsets` that is not before `offset`. */
-function firstFrom(offsets: readonly number[], offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const itself = (offset: number): number => offset;

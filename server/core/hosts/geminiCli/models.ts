@@ -1,4 +1,4 @@
-/** The models that Gemini CLI knows by name. It does not check them: any string is sent to the service as written. */
+/** The models that Gemini CLI knows by name. It does not check them, and sends every string to the service as written. */
 import type { Models } from '../host';
 
 export const geminiCliModels: Models = {

@@ -4,6 +4,7 @@
  */
 import type { TextChange } from '../../text/change';
 import { isBlankLine, lineFrom } from '../../text/lines';
+import { firstFrom } from '../../text/sorted';
 import { moved, type Span } from '../../text/span';
 import type { BoldLine, Fence, Heading, Pieces, TaskItem } from '../tree';
 import { referencesOf } from './inline';
@@ -71,19 +72,6 @@ function scanned(
     inlines: referencesOf(text, lines),
   };
   return { pieces, end };
-}
-
-/** The index of the first element that begins at `limit` or later. Logarithmic. */
-function firstFrom<T>(list: readonly T[], startOf: (one: T) => number, limit: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const one = list[middle];
-    if (one !== undefined && startOf(one) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const offset = (seam: number): number => seam;

@@ -79,14 +79,14 @@ class Reader {
     if (line.commented) return undefined;
     const isList = next !== undefined && next.indent >= indent && this.#isItem(next);
     if (next === undefined || (next.indent <= indent && !isList))
-      // Where spaces follow the colon, the parser places the missing value behind them.
+      // With spaces after the colon, the parser puts the missing value after them.
       return this.#text.charCodeAt(colonEnd) === SPACE
         ? undefined
         : { kind: 'missing', span: span(colonEnd, colonEnd) };
     if (++this.#depth > DEEPEST) return undefined;
     const value = isList ? this.#list(next.indent) : this.#map(next);
     this.#depth--;
-    // The parser counts a comment behind the last line to the collection.
+    // For the parser, a comment after the last line is part of the collection.
     return this.#lines[this.#next - 1]?.commented === true ? undefined : value;
   }
 
