@@ -4,9 +4,8 @@ import { describe, it } from 'node:test';
 import { settingsOf } from '../server/cli/rulePages/example';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
-import { agentOfExample, type Example, type Rule } from '../server/core/rules/rule';
+import { agentOfExample, type Example, type Rule, workspaceOfExample } from '../server/core/rules/rule';
 import { applyEdits } from '../server/core/text/edits';
-import { workspaceWithout } from '../server/core/workspace/workspace';
 import { readMarks } from './marks';
 
 /** Lints `text` in place of the example's own. */
@@ -14,7 +13,7 @@ function run(rule: Rule, example: Example, text: string): readonly LintFinding[]
   const { findings, failures } = lint(agentOfExample(example, text), {
     rules: [rule],
     settings: settingsOf(example),
-    workspace: workspaceWithout(example.absent ?? []),
+    workspace: workspaceOfExample(example, text),
   });
   assert.deepEqual(failures, []);
   return findings;
@@ -31,8 +30,8 @@ function fixedText(rule: Rule, example: Example, text: string): string {
   return assert.fail('the fixes of this rule never come to an end');
 }
 
-const key = ({ path, text, on, sections, reportKeys, tokens, manifest }: Example): string =>
-  JSON.stringify([path, text, on, sections, reportKeys, tokens, manifest]);
+const key = ({ path, text, on, sections, reportKeys, tokens, manifest, others }: Example): string =>
+  JSON.stringify([path, text, on, sections, reportKeys, tokens, manifest, others]);
 
 for (const rule of rules) {
   describe(rule.id, () => {

@@ -44,13 +44,13 @@ export {
   MAX_CONFIGURATION_LENGTH,
   parseConfiguration,
 } from './lint/configurationFile';
-export { type LintFinding, lint } from './lint/lint';
+export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
-export { agentOfExample, formatOfExample } from './rules/rule';
+export { agentOfExample, formatOfExample, workspaceOfExample } from './rules/rule';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
@@ -64,5 +64,11 @@ export { lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
 export { offsetAt, type Source, sourceOf } from './text/source';
 export { visible } from './text/visible';
+export type { Around, Found } from './workspace/around';
+export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
+export { type Index, type Indexed, indexOf } from './workspace/index';
+export { indexedFiles, indexedOf } from './workspace/read';
+export { type Ties, tiesOf } from './workspace/ties';
+export { nowhere, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -3,6 +3,8 @@ import type { Connection, Diagnostic, InitializeParams } from 'vscode-languagese
 import {
   type CompletionOptions,
   diagnosticOf,
+  type Index,
+  indexOf,
   isRecord,
   type JsonObject,
   lint,
@@ -64,6 +66,7 @@ export class Session {
   });
   readonly documents = new Documents(this.#presences);
   readonly configuration: Configuration;
+  #index: Index = indexOf([]);
   readonly #publisher: Publisher;
   readonly #refresher: Refresher;
   #client: Client = clientOf({});
@@ -170,6 +173,11 @@ export class Session {
       reportKeys: requiredReportKeys(sections, report.keys),
       patterns: this.#hasSnippets ? [] : endpointPatterns,
     };
+  }
+
+  /** The agents, skills and servers of the workspace, as far as they are known. */
+  get index(): Index {
+    return this.#index;
   }
 
   /** Whether the client asks for the edit of a code action when the action is chosen. */

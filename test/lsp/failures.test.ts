@@ -3,8 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver/node';
 import { rules } from '../../server/core/index';
+import { type FileRule, isAcross } from '../../server/core/rules/rule';
 import { guardOf, on } from '../../server/lsp/register';
 import { AGENT, converse, errorCode, shown, TEXT, wire } from './conversation';
+
+/** A rule about one file. */
+function ruleOf(id: string): FileRule {
+  const rule = rules.find((one) => one.id === id);
+  return rule === undefined || isAcross(rule) ? assert.fail('the rule is there') : rule;
+}
 
 const boom = (): never => {
   throw new Error('boom');
@@ -12,7 +19,7 @@ const boom = (): never => {
 
 describe('a rule that throws', () => {
   it('is logged by its name, and the findings of the others are published', async (t) => {
-    const rule = rules.find(({ id }) => id === 'tool-removed') ?? assert.fail('the rule is there');
+    const rule = ruleOf('tool-removed');
     t.mock.method(rule, 'check', boom);
     const conversation = await converse(t);
     conversation.open(TEXT);
@@ -55,7 +62,7 @@ describe('a failure while publishing', () => {
     const related = [{ span: { start: 0, end: 1 }, message: '' }];
     Object.defineProperty(related, 'map', { value: boom });
     let calls = 0;
-    const rule = rules.find(({ id }) => id === 'tool-removed') ?? assert.fail('the rule is there');
+    const rule = ruleOf('tool-removed');
     t.mock.method(rule, 'check', () => {
       calls++;
       return calls === 1 ? [{ span: { start: 0, end: 1 }, message: '', related }] : [];

@@ -17,7 +17,7 @@ import {
   parseSettings,
   reportKeys,
   rules,
-  workspaceWithout,
+  workspaceOfExample,
 } from '../../server/core/index';
 import { document } from '../../server/core/text/document';
 import { configuration, configurationSchema } from '../../server/node/generate/configuration';
@@ -33,12 +33,11 @@ function count(
   example: Example,
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
-  const { absent = [] } = example;
   const settings = settingsOf(example, levelsByRule);
   return lint(agentOfExample(example, text), {
     settings,
     rules: [rule],
-    workspace: workspaceWithout(absent),
+    workspace: workspaceOfExample(example, text),
   }).findings.length;
 }
 

@@ -13,7 +13,7 @@ const above: readonly string[] = [
   'server/browser/',
 ];
 
-const converters = ['positionAt', 'offsetAt', 'Position'];
+const converters = ['positionAt', 'positionIn', 'offsetAt', 'Position'];
 
 /** No file below the features imports a position or reads a line's characters. */
 export const offsetsBelowFeatures: Invariant = (files) =>

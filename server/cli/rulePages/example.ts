@@ -6,7 +6,7 @@ import {
   parseSettings,
   type rules,
   type Settings,
-  workspaceWithout,
+  workspaceOfExample,
 } from '../../core/index';
 
 export type Rule = (typeof rules)[number];
@@ -26,11 +26,11 @@ export const settingsOf = (
 
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
-  const { text, absent = [] } = example;
-  return lint(agentOfExample(example, unmarked(text)), {
+  const text = unmarked(example.text);
+  return lint(agentOfExample(example, text), {
     rules: [rule],
     settings: settingsOf(example),
-    workspace: workspaceWithout(absent),
+    workspace: workspaceOfExample(example, text),
   }).findings;
 }
 
@@ -56,6 +56,7 @@ const heading = ({
   reportKeys: keys,
   tokens,
   absent = [],
+  others = {},
   manifest,
   maxBytes,
 }: Example): readonly string[] => [
@@ -63,6 +64,7 @@ const heading = ({
   ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
     value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
   ),
+  ...Object.entries(others).map(([file, text]) => `Beside \`${file}\`:\n\n${fenced(text)}`),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(maxBytes === undefined ? [] : [`For a host that reads files of up to ${maxBytes} bytes:`]),
   ...(manifest === undefined ? [] : [`With the manifest \`${manifest}\`:`]),

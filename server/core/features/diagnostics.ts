@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { Severity } from '../hosts/effect';
 import type { LintFinding } from '../lint/lint';
 import type { AgentFile } from '../syntax/tree';
-import { rangeOf } from './ranges';
+import { rangeIn, rangeOf } from './ranges';
 
 export const SOURCE = 'agent-authoring';
 
@@ -41,8 +41,11 @@ export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsB
     ...(finding.related === undefined
       ? {}
       : {
-          relatedInformation: finding.related.map(({ span, message }) => ({
-            location: { uri, range: rangeOf(file.source, span) },
+          relatedInformation: finding.related.map(({ span, message, in: other }) => ({
+            location:
+              other === undefined
+                ? { uri, range: rangeOf(file.source, span) }
+                : { uri: other.path, range: rangeIn(other.lines, span) },
             message,
           })),
         }),

@@ -1,13 +1,19 @@
 /** Converts offsets to LSP positions: the only place where features turn spans into ranges. */
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../text/edits';
-import { positionAt, type Source } from '../text/source';
+import { type Lines, positionAt, positionIn, type Source } from '../text/source';
 import type { Span } from '../text/span';
 
 /** The LSP range of a span. */
 export const rangeOf = (source: Source, { start, end }: Span): Range => ({
   start: positionAt(source, start),
   end: positionAt(source, end),
+});
+
+/** The same in a file of which only the lines are kept. */
+export const rangeIn = (lines: Lines, { start, end }: Span): Range => ({
+  start: positionIn(lines, start),
+  end: positionIn(lines, end),
 });
 
 /** The LSP edit of an edit. */

@@ -1,6 +1,7 @@
 /** What a rule returns: one message about one span of a file. */
 import type { Severity } from '../hosts/effect';
 import type { Fix } from '../text/edits';
+import type { Lines } from '../text/source';
 import type { Span } from '../text/span';
 
 /** One thing to say about one span. */
@@ -16,5 +17,13 @@ export interface Finding {
   /** What it is about, where findings of one rule are alike only with the same: the name of an unknown field. */
   readonly about?: string;
   readonly tag?: 'unnecessary' | 'deprecated';
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  readonly related?: readonly Related[];
+}
+
+/** Another place that matters to a finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+  /** The other file that the span is in; the file itself when omitted. */
+  readonly in?: { readonly path: string; readonly lines: Lines };
 }

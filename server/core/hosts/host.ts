@@ -4,6 +4,7 @@ import type { AgentFile } from '../syntax/tree';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
+import type { Together } from './together';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
 
@@ -107,6 +108,8 @@ export interface RuleNote {
 export interface Host extends HostName {
   /** The most usual one first. */
   readonly formats: readonly Format[];
+  /** How its files find each other; left out where that is not known. */
+  readonly together?: Together;
   /** By rule id, for rules about something that this host does. */
   readonly notes: Readonly<Record<string, RuleNote>>;
 }

@@ -7,21 +7,23 @@ import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
-import type { Context, Rule } from '../rules/rule';
+import { type Context, type FileRule, isAcross, type Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
+import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
 import { lazyFor } from '../text/lazy';
-import { overlaps } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../text/visible';
+import type { Around } from '../workspace/around';
+import { type Ties, tiesOf } from '../workspace/ties';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
+import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
+import type { Failure, LintFinding } from './lintFinding';
 import { defaults, type Settings } from './settings';
 
-/** A finding with the rule that made it and the severity it has here. */
-export interface LintFinding extends Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-}
+export { SEVERITIES } from './capped';
+export type { LintFinding } from './lintFinding';
 
 export interface LintOptions {
   readonly settings?: Settings;
@@ -36,39 +38,46 @@ export interface LintResult {
   readonly findings: readonly LintFinding[];
   /** Those that `maxFindings` cuts off: they are not shown, but they count. */
   readonly unshown: readonly LintFinding[];
-  /** Rules that threw. Only their findings are missing. */
-  readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+  readonly failures: readonly Failure[];
 }
 
 const ruleIds = allRules.map(({ id }) => id);
 
+/** What the rules about one file say, with all that is needed to add what the rules about several files say. It keeps no text. */
+export interface Draft {
+  readonly ties: Ties | undefined;
+  readonly settings: Settings;
+  /** In the order of their spans, as they are shown. */
+  readonly own: readonly LintFinding[];
+  readonly failures: readonly Failure[];
+  readonly isSuppressed: (rule: string, span: Span) => boolean;
+  /** Whether nothing else must be said about the file. */
+  readonly isClosed: boolean;
+}
+
 /** Lints an agent. Never throws: a rule that does is reported in `failures`. */
-export function lint(
+export function lint(agent: Agent, options: LintOptions = {}): LintResult {
+  const { workspace, rules } = options;
+  const around = agent.path === undefined ? undefined : workspace?.around?.(agent.path);
+  return finished(draftOf(agent, options), around, rules);
+}
+
+/** Runs the rules about one file. */
+export function draftOf(
   agent: Agent,
   { settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions = {},
-): LintResult {
+): Draft {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
   const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
-  const failures: { rule: string; error: unknown }[] = [];
-  const run = (some: readonly RuleAtLevel[], about: Context): readonly LintFinding[] => {
-    const found: LintFinding[] = [];
-    for (const { rule, level } of some) {
-      const before = found.length;
-      try {
-        for (const finding of rule.check(agent, about))
-          found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
-      } catch (error) {
-        found.length = before;
-        failures.push({ rule: rule.id, error });
-      }
-    }
-    return found;
-  };
+  const failures: Failure[] = [];
+  const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
+    ran(some, failures, (rule) => rule.check(agent, about));
   if (isTooLarge(agent.file)) {
     const bySize = early.filter(({ rule }) => rule.checksSize === true);
-    return { findings: run(bySize, context).map(presentable), unshown: [], failures };
+    const own = run(bySize, context).map(presentable);
+    return { ties: undefined, settings, own, failures, isSuppressed: () => false, isClosed: true };
   }
   const first = run(early, context);
   // Without comments there is nothing that these rules could need.
@@ -80,26 +89,74 @@ export function lint(
     // A comment without names must not hide that it has no effect.
     ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSuppressed(rule, span, true)),
   ];
-  const kept = withoutGuesses(withoutConflicts(agent.file, found));
-  const { shown, left } = capped(kept.toSorted(byPosition), settings.maxFindings);
-  const { frontMatter } = agent.file;
-  // Where the host reads something else than is written, rules cannot know whether their fixes are safe.
-  const reading = agent.reading();
-  const isOdd =
-    agent.file.problems.length > 0 ||
-    (reading.kind === 'read' && reading.repaired) ||
-    (frontMatter !== undefined && closerOf(reading)?.start !== frontMatter.closer?.start);
-  return {
-    findings: shown.map((finding) => presentable(isOdd ? proved(agent, finding) : finding)),
+  const kept = withoutGuesses(withoutConflicts(agent.file, found)).toSorted(byPosition);
+  const { shown, left } = cut(kept, settings.maxFindings);
+  const isOdd = isOddlyRead(agent);
+  const own = [
+    ...shown.map((finding) => presentable(isOdd ? proved(agent, finding) : finding)),
     // A proof for each would take long, and these fixes are not shown.
-    unshown: isOdd ? left.map((finding) => ({ ...finding, fixes: [] })) : left,
-    failures,
-  };
+    ...(isOdd ? left.map((finding) => ({ ...finding, fixes: [] })) : left),
+  ].sort(byPosition);
+  const isClosed = conflictsOf(agent.file).length > 0;
+  return { ties: tiesOf(agent, workspace), settings, own, failures, isSuppressed, isClosed };
+}
+
+/**
+ * Adds what the rules about several files say.
+ * @param around What is around the agent; undefined while that is not known, and nothing is added then.
+ */
+export function finished(
+  { ties, settings, own, failures: before, isSuppressed, isClosed }: Draft,
+  around: Around | undefined,
+  rules: readonly Rule[] = allRules,
+): LintResult {
+  const failures = [...before];
+  const { across } = selectionOf(settings)(rules);
+  const others =
+    ties === undefined || around === undefined || isClosed
+      ? []
+      : ran(across, failures, (rule) => rule.across(ties, around)).filter(
+          ({ rule, span }) => !isSuppressed(rule, span),
+        );
+  const all = others.length === 0 ? own : [...own, ...others.map(presentable)].sort(byPosition);
+  const { shown, left } = capped(all, settings.maxFindings);
+  return { findings: shown, unshown: left, failures };
+}
+
+/** Whether the host reads something else than is written, so that rules cannot know whether their fixes are safe. */
+function isOddlyRead(agent: Agent): boolean {
+  const { frontMatter, problems } = agent.file;
+  const reading = agent.reading();
+  return (
+    problems.length > 0 ||
+    (reading.kind === 'read' && reading.repaired) ||
+    (frontMatter !== undefined && closerOf(reading)?.start !== frontMatter.closer?.start)
+  );
+}
+
+/** What some rules find. The findings of one that throws are left out. */
+function ran<R extends Rule>(
+  some: readonly RuleAtLevel<R>[],
+  failures: Failure[],
+  find: (rule: R) => Iterable<Finding>,
+): readonly LintFinding[] {
+  const found: LintFinding[] = [];
+  for (const { rule, level } of some) {
+    const before = found.length;
+    try {
+      for (const finding of find(rule))
+        found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
+    } catch (error) {
+      found.length = before;
+      failures.push({ rule: rule.id, error });
+    }
+  }
+  return found;
 }
 
 /** A rule with the severity that the settings give it; undefined when they leave it to the rule. */
-interface RuleAtLevel {
-  readonly rule: Rule;
+interface RuleAtLevel<R extends Rule = Rule> {
+  readonly rule: R;
   readonly level: Severity | undefined;
 }
 
@@ -113,11 +170,15 @@ const selectionOf = lazyFor(({ rules: levels }: Settings) => {
       const level = levels[rule.id];
       return level === 'off' ? [] : [{ rule, level }];
     });
-  const raising = switchedOn(allRules).filter(({ rule }) => rule.runsLast !== true && rule.asksAboutFiles !== true);
+  const raising = fileRules(switchedOn(allRules)).filter(
+    ({ rule }) => rule.runsLast !== true && rule.asksAboutFiles !== true,
+  );
   const raisingIds = raising.map(({ rule }) => rule.id);
   return lazyFor((rules: readonly Rule[]) => {
-    const on = switchedOn(rules);
+    const all = switchedOn(rules);
+    const on = fileRules(all);
     return {
+      across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
       first: on.filter(({ rule }) => rule.runsLast !== true),
       last: on.filter(({ rule }) => rule.runsLast === true),
       raising,
@@ -125,6 +186,9 @@ const selectionOf = lazyFor(({ rules: levels }: Settings) => {
     };
   });
 });
+
+const fileRules = (some: readonly RuleAtLevel[]): readonly RuleAtLevel<FileRule>[] =>
+  some.flatMap(({ rule, level }) => (isAcross(rule) ? [] : [{ rule, level }]));
 
 /** The findings without the fixes of other rules in lines that one of them declares broken. */
 function withoutGuesses(findings: readonly LintFinding[]): readonly LintFinding[] {
@@ -155,38 +219,3 @@ const presentable = (finding: LintFinding): LintFinding => ({
     related: finding.related.map((one) => ({ ...one, message: asLine(one.message, MAX_MESSAGE) })),
   }),
 });
-
-const byPosition = (a: LintFinding, b: LintFinding): number => a.span.start - b.span.start || a.span.end - b.span.end;
-
-/** From the most severe to the least. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** Errors and other findings that must be seen are shown up to this number, whatever the settings of a repository say. */
-const MAX_VITAL = 200;
-
-const vitalRules: ReadonlySet<string> = new Set(allRules.filter(({ isVital }) => isVital === true).map(({ id }) => id));
-
-/**
- * Cuts findings beyond what a person reads, the least severe first, so that no number of hints and no setting hides an error.
- * One more finding then says how many were left out.
- * @param findings In the order of their spans, as `shown` is.
- */
-function capped(
-  findings: readonly LintFinding[],
-  max: number,
-): { readonly shown: readonly LintFinding[]; readonly left: readonly LintFinding[] } {
-  if (findings.length <= max) return { shown: findings, left: [] };
-  const isVital = ({ severity, rule }: LintFinding): boolean => severity === 'error' || vitalRules.has(rule);
-  const vital = findings.filter(isVital);
-  const others = findings.filter((finding) => !isVital(finding));
-  const ranked = [vital, others].flatMap((some) =>
-    SEVERITIES.flatMap((severity) => some.filter((finding) => finding.severity === severity)),
-  );
-  const count = Math.max(max, Math.min(vital.length, MAX_VITAL));
-  const shown = ranked.slice(0, count).sort(byPosition);
-  const left = ranked.slice(count);
-  const last = [...shown.slice(-1), ...left].sort(byPosition).at(-1);
-  if (left.length === 0 || last === undefined) return { shown, left };
-  const message = `${findings.length} problems, but only the ${count} most severe are shown; ${left.length} are not. Fix some, or raise \`agentAuthoring.maxFindings\`.`;
-  return { shown: [...shown, { rule: 'limit', severity: 'information', span: last.span, message }], left };
-}

@@ -45,6 +45,7 @@ import { modelUnknown } from './model-unknown';
 import { nameFile } from './name-file';
 import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
+import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
 import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   toolDuplicate,
   nameFile,
   nameStyle,
+  nameTaken,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,

@@ -10,7 +10,11 @@ import { defaultFormat, formatById } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { Span } from '../text/span';
-import type { Workspace } from '../workspace/workspace';
+import type { Around } from '../workspace/around';
+import { indexOf } from '../workspace/index';
+import { indexedOf } from '../workspace/read';
+import type { Ties } from '../workspace/ties';
+import { type Workspace, workspaceWithout } from '../workspace/workspace';
 
 /** An agent file as a test and as documentation of a rule. */
 export interface Example {
@@ -28,6 +32,8 @@ export interface Example {
   readonly maxBytes?: number;
   /** The text of the manifest beside the folder; not known when omitted. */
   readonly manifest?: string;
+  /** The texts of other files by their paths, spelled as `path` is; the rules about several files see only these. */
+  readonly others?: Readonly<Record<string, string>>;
   /** Files that do not exist, spelled as `path` is; about all others nothing is known. */
   readonly absent?: readonly string[];
   /** The sections that the settings require; none when omitted. */
@@ -63,10 +69,10 @@ export interface Context {
 }
 
 /**
- * A rule. It must not be asynchronous, read files, log, change the tree, know LSP, or search raw text for what the tree contains.
- * Its examples are its tests and its documentation.
+ * What a rule declares. A rule must not be asynchronous, read files, log, change the tree, know LSP, or search raw text for what the
+ * tree contains. Its examples are its tests and its documentation.
  */
-export interface Rule {
+interface Declared {
   /** The name in settings, output and documentation, in kebab-case. */
   readonly id: string;
   /** The problem in four to seven words, as a heading. */
@@ -87,8 +93,26 @@ export interface Rule {
   readonly isVital?: true;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+}
+
+/** A rule about one file. */
+export interface FileRule extends Declared {
   check(agent: Agent, context: Context): Iterable<Finding>;
 }
+
+/**
+ * A rule about a file and the others around it. It sees what is kept of each file instead of its text, so that it runs again when
+ * another file changes, without reading this one.
+ */
+export interface AcrossRule extends Declared {
+  readonly asksAboutFiles: true;
+  across(ties: Ties, around: Around): Iterable<Finding>;
+}
+
+export type Rule = FileRule | AcrossRule;
+
+/** Whether a rule is about the files around one. */
+export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;
 
 /** An example as the host reads it. @param text Of the example, without marks. */
 export function agentOfExample(example: Example, text: string, format: Format = formatOfExample(example)): Agent {
@@ -104,4 +128,14 @@ export function formatOfExample({ format: id, on, maxBytes }: Example): Format {
   return on === undefined
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
+}
+
+/** What is known of other files in an example. @param text Of the example, without marks. */
+export function workspaceOfExample({ absent = [], others = {}, path }: Example, text: string): Workspace {
+  const texts = path === undefined ? others : { ...others, [path]: text };
+  const presence = (file: string): 'present' | 'absent' | 'unknown' =>
+    Object.hasOwn(texts, file) ? 'present' : workspaceWithout(absent).presence(file);
+  const files: Workspace = { presence, manifest: (file) => (Object.hasOwn(texts, file) ? texts[file] : undefined) };
+  const index = indexOf(Object.entries(texts).flatMap(([file, content]) => indexedOf(file, content, files)));
+  return { ...files, around: index.around };
 }

@@ -15,6 +15,15 @@ export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   readonly safe: boolean;
+  /** Files that it creates, where they do not exist. Such a fix is never safe. */
+  readonly creates?: readonly NewFile[];
+}
+
+/** A file to create. */
+export interface NewFile {
+  /** Spelled as the path of the edited file is. */
+  readonly path: string;
+  readonly text: string;
 }
 
 /** The edit that inserts `newText` before the character at `offset`. */

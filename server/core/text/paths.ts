@@ -22,3 +22,16 @@ export function isNoteName(path: string | undefined): boolean {
   const name = baseNameOf(path);
   return name !== undefined && name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase();
 }
+
+/** A path as a message shows it: without the folders that it shares with `from`, decoded. */
+export function shortPath(path: string, from: string): string {
+  const [names, others] = [path.split('/'), from.split('/')];
+  let same = 0;
+  while (same < names.length - 1 && same < others.length - 1 && names[same] === others[same]) same++;
+  const rest = names.slice(same).join('/');
+  try {
+    return decodeURIComponent(rest);
+  } catch {
+    return rest;
+  }
+}

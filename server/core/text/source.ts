@@ -18,6 +18,14 @@ export interface Source {
   readonly lineStarts: readonly number[];
 }
 
+/** Where the lines of a text begin, without the text. */
+export type Lines = Pick<Source, 'lineStarts'>;
+
+/** The starts of the lines that begin before `end`, for positions up to there when the text is no longer kept. */
+export const linesBefore = (source: Source, end: number): Lines => ({
+  lineStarts: source.lineStarts.slice(0, lineAt(source, end) + 1),
+});
+
 /** Indexes the lines of `text`, in one pass. */
 export function sourceOf(text: string): Source {
   // Only what shows places needs the lines.
@@ -56,7 +64,7 @@ function startsBetween(text: string, from: number, to: number): readonly number[
 }
 
 /** The zero-based line that contains `offset`; offsets outside the text are clamped to it. */
-export function lineAt(source: Source, offset: number): number {
+export function lineAt(source: Lines, offset: number): number {
   const { lineStarts } = source;
   let low = 0;
   let high = lineStarts.length;
@@ -80,6 +88,12 @@ export function lineContent(source: Source, line: number): Span {
   let stop = end;
   while (stop > start && isLineBreak(source.text.charCodeAt(stop - 1))) stop--;
   return { start, end: stop };
+}
+
+/** The position of an offset in a text of which only the lines are kept. It must not be inside a line end. */
+export function positionIn(lines: Lines, offset: number): Position {
+  const line = lineAt(lines, offset);
+  return { line, character: offset - (lines.lineStarts[line] ?? 0) };
 }
 
 /** The position of `offset`, clamped to the text. */

@@ -27,11 +27,17 @@ export function detect(path: string, workspace: Workspace = unknownWorkspace): r
   });
 }
 
+/** The nearest manifest that may be about the file at `path`; undefined when the format needs none, or none is known to exist. */
+export function manifestOf(path: string, format: Format, workspace: Workspace): string | undefined {
+  if (format.beside === undefined) return undefined;
+  const places = isAmongFiles(path, format) ? besidesOf(path, format) : manifestsAbove(path, format);
+  return places.find((file) => workspace.presence(file) === 'present');
+}
+
 /** What the nearest manifest says about the file at `path`; undefined when the format needs none, or none is known to exist. */
 export function membershipOf(path: string, format: Format, workspace: Workspace): Membership | undefined {
   const { beside } = format;
-  const places = isAmongFiles(path, format) ? besidesOf(path, format) : manifestsAbove(path, format);
-  const manifest = places.find((file) => workspace.presence(file) === 'present');
+  const manifest = manifestOf(path, format, workspace);
   if (beside === undefined || manifest === undefined) return undefined;
   return beside.membershipOf(
     workspace.manifest(manifest),

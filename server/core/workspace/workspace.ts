@@ -1,4 +1,6 @@
 /** What rules and detection may ask about other files, without reading them. */
+import type { Around } from './around';
+import type { Where } from './tree';
 
 /** Whether a file exists; `unknown` until it has been looked up. */
 export type Presence = 'present' | 'absent' | 'unknown';
@@ -8,6 +10,10 @@ export interface Workspace {
   readonly presence: (path: string) => Presence;
   /** The text of a file that decides how others are read, such as the manifest of a plugin; undefined when it is not known. */
   readonly manifest: (path: string) => string | undefined;
+  /** Where the user's files and the roots of repositories are; not known when left out. */
+  readonly where?: Where;
+  /** The agents, skills and servers around the agent at `path`; undefined, or left out, until they have been searched for. */
+  readonly around?: (path: string) => Around | undefined;
 }
 
 /** A workspace in which these files do not exist; all others are unknown. */

@@ -3,9 +3,11 @@ import type { Host } from '../host';
 import { claudeCodeFormat } from './agent';
 import { claudeCodeNotes } from './notes';
 import { claudeCodePlugin } from './plugin';
+import { claudeCodeTogether } from './together';
 
 export const claudeCode = {
   ...claudeCodeFormat.host,
   formats: [claudeCodeFormat, claudeCodePlugin],
+  together: claudeCodeTogether,
   notes: claudeCodeNotes,
 } as const satisfies Host;

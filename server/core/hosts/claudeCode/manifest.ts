@@ -6,6 +6,9 @@ import type { Membership } from '../host';
 /** UTF-16 units. A manifest has a few thousand; nothing is said about a longer one. */
 const MAX_LENGTH = 256 * 1024;
 
+/** The manifest, from the folder of the plugin on. */
+export const MANIFEST = '.claude-plugin/plugin.json';
+
 /** The folder with the agents of a plugin whose manifest does not list them. */
 export const AGENTS_FOLDER = 'agents';
 
@@ -27,6 +30,12 @@ export function pluginMembership(manifest: string | undefined, path: string): Me
   if (listed !== undefined)
     return pathsOf(listed).some((one) => normal(one) === normal(path)) ? member(value, []) : { kind: 'other' };
   return isInFolder ? member(value, path.split('/').slice(1, -1)) : { kind: 'other' };
+}
+
+/** What comes before the names of a plugin's skills; undefined when the plugin does not load, or its manifest is not read here. */
+export function pluginPrefix(manifest: string): string | undefined {
+  const value = manifest.length > MAX_LENGTH ? undefined : parsed(manifest);
+  return isRecord(value) && faultOf(value) === undefined ? `${value['name']}:` : undefined;
 }
 
 const member = ({ name }: JsonObject, folders: readonly string[]): Membership => ({

@@ -5,7 +5,7 @@ import type { Format } from '../host';
 import { claudeCodeFormat } from './agent';
 import { isolations } from './choices';
 import { observed } from './evidence';
-import { AGENTS_FOLDER, pluginMembership } from './manifest';
+import { AGENTS_FOLDER, MANIFEST, pluginMembership } from './manifest';
 import { pluginVerdict } from './verdict';
 
 const { hooks: _unused, ...shared } = claudeCodeFormat;
@@ -86,7 +86,7 @@ export const claudeCodePlugin: Format = {
   id: 'claude-code-plugin',
   title: 'Claude Code plugin agent',
   files: ['**/agents/**/*.md', '**/agents/**/*.MD', '**/agents/**/*.Md'],
-  beside: { folder: AGENTS_FOLDER, file: '.claude-plugin/plugin.json', membershipOf: pluginMembership },
+  beside: { folder: AGENTS_FOLDER, file: MANIFEST, membershipOf: pluginMembership },
   on: {
     ...withoutNote,
     noFrontMatter: {

@@ -1,0 +1,30 @@
+/** How the agents, skills and MCP servers of Claude Code find each other. */
+import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
+import type { ServerRead, Together } from '../together';
+import { MANIFEST, pluginPrefix } from './manifest';
+import { claudeCodeSkills } from './skillFiles';
+
+/** The servers that a configuration file declares. */
+function serversIn(text: string): readonly ServerRead[] {
+  const servers = jsonEntry(jsonEntries(text), 'mcpServers')?.value;
+  return servers?.kind === 'mapping' ? servers.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) : [];
+}
+
+export const claudeCodeTogether: Together = {
+  folder: '.claude',
+  inner: ['agents', 'skills', 'commands'],
+  // As recorded: case, spaces, dashes and underscores make no difference, and compatible characters are the same.
+  foldName: (name) =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_\p{Pd}]/gu, ''),
+  callArgument: 'subagent_type',
+  plugins: { file: MANIFEST, prefixOf: pluginPrefix },
+  skills: claudeCodeSkills,
+  servers: [
+    { files: ['**/.mcp.json'], depth: 1, read: serversIn },
+    { files: ['**/.claude/settings.json', '**/.claude/settings.local.json'], depth: 2, read: serversIn },
+  ],
+  builtInSkills: [],
+};

@@ -1,0 +1,70 @@
+/** How a host puts many files together: where skills and servers are, and which name means which file. */
+import type { AgentFile } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/** What a host reads in the file of a skill or command. */
+export interface SkillRead {
+  /** The names by which it can be loaded, the one that the host shows first. */
+  readonly names: readonly string[];
+  /** Where the name is written, or else the start of the file. */
+  readonly nameSpan: Span;
+  /** As the host shows it; empty without one. */
+  readonly description: string;
+  /** Whether the model is told of it and may start it. */
+  readonly isOpen: boolean;
+  /** Whether the host loads it only when a file of some path is in use. */
+  readonly isGated: boolean;
+}
+
+/** One kind of file that names something an agent can load: a skill, or a command that is one. */
+export interface SkillPlace {
+  /** Globs over paths with `/`, as in `Format.files`. */
+  readonly files: readonly string[];
+  /** The folder that must have the manifest of a plugin beside it; left out where the path alone decides. */
+  readonly pluginFolder?: string;
+  /**
+   * @param path Of the file.
+   * @param prefix What the manifest puts before the name; empty without a manifest.
+   * @returns undefined for a file that is none.
+   */
+  readonly read: (file: AgentFile, path: string, prefix: string) => SkillRead | undefined;
+}
+
+/** An MCP server that a file declares. */
+export interface ServerRead {
+  readonly name: string;
+  /** The key that is its name. */
+  readonly span: Span;
+}
+
+/** One kind of file that declares MCP servers. */
+export interface ServerPlace {
+  readonly files: readonly string[];
+  /** How many names of the path are below the folder that the file is for: 1 for a file right in it. */
+  readonly depth: number;
+  /** @param text Of the file; of any shape. */
+  readonly read: (text: string) => readonly ServerRead[];
+}
+
+/** How the agents, skills and servers of a host find each other. */
+export interface Together {
+  /** The folder of a project, and of the user, that contains the others. */
+  readonly folder: string;
+  /** The folders in it with files that have names. */
+  readonly inner: readonly string[];
+  /** The same for names that mean the same agent when no agent has exactly the name. */
+  readonly foldName: (name: string) => string;
+  /** The field of a call that names the agent, as it is written in examples. */
+  readonly callArgument: string;
+  /** What makes a folder a plugin; left out where a host has none. */
+  readonly plugins?: {
+    /** The manifest, from the folder of the plugin on. */
+    readonly file: string;
+    /** What comes before the names of its parts; undefined for a plugin that is refused. */
+    readonly prefixOf: (manifest: string) => string | undefined;
+  };
+  readonly skills: readonly SkillPlace[];
+  readonly servers: readonly ServerPlace[];
+  /** Skills that come with the host, as far as they are known. */
+  readonly builtInSkills: readonly string[];
+}

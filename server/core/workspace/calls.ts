@@ -1,0 +1,94 @@
+/** Finds where an agent calls other agents: in its tool list, in the body, and in its completion report. */
+import type { Agent } from '../agent/agent';
+import { presentName } from '../hosts/effectiveTools';
+import { lookup } from '../hosts/lookup';
+import { REPORT_AGENT } from '../sectionKinds/reportKeys';
+import { lineFrom } from '../text/lines';
+import { type Span, span, textAt } from '../text/span';
+import { togetherOf } from './tree';
+
+/** A name at a place. */
+export interface Mention {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** How a call is written: in a tool list, as `@agent-name`, as an argument in code, or as a word in the text. */
+export type CallForm = 'list' | 'mention' | 'argument' | 'word';
+
+export interface Call extends Mention {
+  readonly form: CallForm;
+  /** Whether the agent is told to make it: not in an example, and not negated. */
+  readonly isAsked: boolean;
+}
+
+/** How people mention an agent to the host: `@agent-` and its name. */
+const MENTION = '@agent-';
+
+/** Names longer than this are not read, in UTF-16 units. */
+const MAX_NAME = 256;
+
+/** The calls of an agent, in file order. */
+export function callsOf(agent: Agent): readonly Call[] {
+  return [...listed(agent), ...mentioned(agent), ...argumentsIn(agent)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `Agent(one, two)` in a tool list. */
+function listed({ toolLists, format }: Agent): readonly Call[] {
+  return toolLists().flatMap((list) =>
+    list.grants
+      ? list.all.flatMap(({ item }): readonly Call[] => {
+          const open = item.text.indexOf('(');
+          const tool = open < 0 ? undefined : presentName(item.text, format);
+          if (tool === undefined || lookup(format.tools, tool)?.argumentNames !== 'agents') return [];
+          // An item with escapes is longer than its text.
+          if (item.span.end - item.span.start !== item.text.length) return [];
+          const inner = item.text.slice(open + 1).replace(/\)$/, '');
+          return [...inner.matchAll(/[^,\s]+(?: [^,\s]+)*/g)].map(({ 0: name, index }) => ({
+            name,
+            span: span(item.span.start + open + 1 + index, item.span.start + open + 1 + index + name.length),
+            form: 'list',
+            isAsked: true,
+          }));
+        })
+      : [],
+  );
+}
+
+/** `@agent-name` in the text of the body. */
+function mentioned({ file, isNonInstructional }: Agent): readonly Call[] {
+  return file.body.inlines.flatMap(({ kind, span: where }): readonly Call[] => {
+    const at = textAt(file.source.text, where).indexOf(MENTION);
+    if (kind !== 'mention' || at < 0) return [];
+    const start = where.start + at + MENTION.length;
+    const name = textAt(file.source.text, span(start, where.end));
+    return name === ''
+      ? []
+      : [{ name, span: span(start, where.end), form: 'mention', isAsked: !isNonInstructional(where.start) }];
+  });
+}
+
+/** `subagent_type: "name"` in code of the body. */
+function argumentsIn({ file, format, isNonInstructional }: Agent): readonly Call[] {
+  const argument = togetherOf(format)?.callArgument;
+  if (argument === undefined) return [];
+  const { text } = file.source;
+  const found: Call[] = [];
+  const { start, end } = file.body.span;
+  for (let at = text.indexOf(argument, start); at >= 0 && at < end; at = text.indexOf(argument, at + argument.length)) {
+    const from = at + argument.length;
+    const rest = text.slice(from, Math.min(lineFrom(text, from).end, from + MAX_NAME));
+    const named = /^["'`]?\s*[:=]\s*(["'`])([^"'`\n]+)\1/.exec(rest);
+    const name = named?.[2];
+    if (named === null || name === undefined) continue;
+    const begin = from + named[0].length - 1 - name.length;
+    found.push({ name, span: span(begin, begin + name.length), form: 'argument', isAsked: !isNonInstructional(at) });
+  }
+  return found;
+}
+
+/** The agent that the report template names, where it names one. */
+export function reportedName(agent: Agent): Mention | undefined {
+  const value = agent.report()?.entries.findLast((entry) => entry.key === REPORT_AGENT)?.value;
+  return value?.kind === 'scalar' && value.text !== '' ? { name: value.text, span: value.inner } : undefined;
+}

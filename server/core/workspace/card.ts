@@ -1,0 +1,50 @@
+/** What is kept of every file of a workspace, so that others can refer to it: little enough to be kept for thousands. */
+import type { Format } from '../hosts/host';
+import type { SkillRead } from '../hosts/together';
+import type { Lines } from '../text/source';
+import type { Span } from '../text/span';
+import type { Tree } from './tree';
+
+interface Place {
+  /** Path or URI of the file. */
+  readonly path: string;
+  readonly tree: Tree;
+  /** The lines up to the last span of the card. */
+  readonly lines: Lines;
+}
+
+/** An agent. */
+export interface Card extends Place {
+  readonly format: Format;
+  /** The name under which the host knows it; undefined when it has none, or does not load. */
+  readonly name: string | undefined;
+  /** The name as it is written, or the start of the file. */
+  readonly nameSpan: Span;
+  /** The description as it is written. */
+  readonly purpose: string;
+  readonly purposeSpan: Span;
+  /** About how many tokens the name and description take. */
+  readonly purposeTokens: number;
+  /** The tools that it gets; undefined when nothing restricts them. */
+  readonly tools: readonly string[] | undefined;
+  /** The names of the agents that it calls, each once. */
+  readonly calls: readonly string[];
+  /** The top-level keys of its completion report, in their order; empty without one. */
+  readonly reportKeys: readonly string[];
+  /** Names of the MCP servers that it declares for itself. */
+  readonly servers: readonly string[];
+}
+
+/** A skill, or a command that can be loaded as one. */
+export interface SkillCard extends Place, SkillRead {
+  readonly kind: 'skill';
+  /** The number of its kind in the host's list: of one name in one tree, the lowest counts. */
+  readonly rank: number;
+}
+
+/** A declaration of an MCP server outside of agents. */
+export interface ServerCard extends Place {
+  readonly kind: 'server';
+  readonly name: string;
+  readonly nameSpan: Span;
+}

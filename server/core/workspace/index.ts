@@ -1,0 +1,205 @@
+/** All agents, skills and servers of a workspace, and what each agent finds around it. */
+import type { Together } from '../hosts/together';
+import { lazy, lazyFor } from '../text/lazy';
+import type { Around, Found } from './around';
+import type { Card, ServerCard, SkillCard } from './card';
+import type { Ties } from './ties';
+import { homesAbove, nowhere, scopes, type Tree, togetherOf, type Where } from './tree';
+
+/** What is known of one file. A file of servers gives several. */
+export type Indexed = Ties | SkillCard | ServerCard;
+
+/** A state of the workspace. It never changes; another state is another index. */
+export interface Index {
+  /** The view from the agent at `path`; undefined for a file that is not in the index. */
+  readonly around: (path: string) => Around | undefined;
+  /** What the agent at `path` says about others. */
+  readonly ties: (path: string) => Ties | undefined;
+  /** Every agent, with what it says. */
+  readonly agents: readonly Ties[];
+  readonly skills: readonly SkillCard[];
+  readonly servers: readonly ServerCard[];
+}
+
+/** The index of some files. Nothing is computed before it is asked for. */
+export function indexOf(files: Iterable<Indexed>, where: Where = nowhere): Index {
+  const all = [...files];
+  const agents = all.filter((file) => file.kind === 'agent');
+  const skills = all.filter((file) => file.kind === 'skill');
+  const servers = all.filter((file) => file.kind === 'server');
+  const byPath = lazy(() => new Map(agents.map((ties) => [ties.card.path, ties])));
+  const views = new Map<string, View>();
+  const viewOf = (self: Card): View | undefined => {
+    const together = togetherOf(self.format);
+    if (together === undefined) return undefined;
+    const { host } = self.format;
+    const key = `${host.id} ${self.tree.scope} ${self.tree.home}`;
+    const known = views.get(key);
+    if (known !== undefined) return known;
+    const ours = agents.flatMap(({ card }) => (card.format.host.id === host.id ? [card] : []));
+    const view = viewFrom(self, together, ours, skills, servers, where);
+    views.set(key, view);
+    return view;
+  };
+  return {
+    agents,
+    skills,
+    servers,
+    ties: (path) => byPath().get(path),
+    around: (path) => {
+      const self = byPath().get(path)?.card;
+      const view = self && viewOf(self);
+      return self && view && aroundOf(self, view);
+    },
+  };
+}
+
+/** What a session reads that runs where some agent is. */
+interface View {
+  readonly together: Together;
+  /** Those that win, by their exact names. */
+  readonly winners: () => ReadonlyMap<string, Card>;
+  readonly sorted: () => readonly Card[];
+  readonly byFold: () => ReadonlyMap<string, readonly string[]>;
+  readonly builtIn: readonly string[];
+  /** All agents of a name, by exact name, those that a session reads first, the one that wins first. */
+  readonly visible: () => ReadonlyMap<string, readonly Card[]>;
+  /** Agents that are not read from here, by their names with and without what comes before a colon. */
+  readonly elsewhere: () => ReadonlyMap<string, readonly Card[]>;
+  readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
+  readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
+  readonly servers: () => readonly ServerCard[];
+}
+
+function viewFrom(
+  { tree, format }: Card,
+  together: Together,
+  agents: readonly Card[],
+  skills: readonly SkillCard[],
+  servers: readonly ServerCard[],
+  where: Where,
+): View {
+  const homes = new Map(homesAbove(tree.home, where).map((home, i) => [home, i]));
+  /** The place of a tree in the order in which names win, lowest first; undefined for one that is not read. */
+  const rankOf = (other: Tree): number | undefined => {
+    if (other.scope !== 'project') return scopes.indexOf(other.scope) * FAR;
+    return tree.scope === 'user' ? undefined : homes.get(other.home);
+  };
+  const byRank = <T extends { readonly tree: Tree }>(
+    cards: readonly T[],
+    after: (a: T, b: T) => number,
+  ): readonly T[] =>
+    cards
+      .flatMap((card) => {
+        const rank = rankOf(card.tree);
+        return rank === undefined ? [] : [{ card, rank }];
+      })
+      .sort((a, b) => a.rank - b.rank || after(a.card, b.card))
+      .map(({ card }) => card);
+  const visible = lazy(() => grouped(byRank(agents, lastPathFirst), ({ name }) => (name === undefined ? [] : [name])));
+  const winners = lazy(() => firsts(visible()));
+  const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
+  const isFar = ({ tree: other }: { readonly tree: Tree }): boolean => rankOf(other) === undefined;
+  // The user's skills come before those of a project.
+  const skillOrder = (a: SkillCard, b: SkillCard): number =>
+    Number(b.tree.scope === 'user') - Number(a.tree.scope === 'user') || a.rank - b.rank;
+  return {
+    together,
+    winners,
+    sorted,
+    byFold: lazy(() => {
+      const names = [...winners().keys(), ...format.builtInAgents.filter((name) => !winners().has(name))];
+      return grouped(names, (name) => [together.foldName(name)]);
+    }),
+    builtIn: format.builtInAgents,
+    visible,
+    elsewhere: lazy(() => {
+      const far = grouped(agents.filter(isFar), ({ name }) => (name === undefined ? [] : [name, lastPart(name)]));
+      const near = grouped(
+        [...winners().values()].filter(({ name = '' }) => name.includes(':')),
+        ({ name = '' }) => [lastPart(name)],
+      );
+      return new Map([
+        ...far,
+        ...[...near].map(([name, cards]) => [name, [...cards, ...(far.get(name) ?? [])]] as const),
+      ]);
+    }),
+    skillWinners: lazy(() => {
+      const order = byRank(skills, () => 0).toSorted(skillOrder);
+      return firsts(grouped(order, namesOfSkill));
+    }),
+    skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
+    servers: lazy(() => byRank(servers, () => 0)),
+  };
+}
+
+/** More than there are folders above one another. */
+const FAR = 1_000_000;
+
+function aroundOf(self: Card, view: View): Around {
+  const { together, winners } = view;
+  const agent = (name: string): Found<Card> => {
+    const exact = winners().get(name);
+    if (exact !== undefined) return { kind: 'one', card: exact };
+    if (view.builtIn.includes(name)) return { kind: 'built-in', name };
+    const folded = view.byFold().get(together.foldName(name)) ?? [];
+    if (folded.length > 1) return { kind: 'ambiguous', names: folded };
+    const [only] = folded;
+    if (only === undefined) return { kind: 'none', elsewhere: view.elsewhere().get(name) ?? [] };
+    const card = winners().get(only);
+    return card === undefined ? { kind: 'built-in', name: only } : { kind: 'one', card };
+  };
+  const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(self.name) ?? []));
+  const isInTree = ({ tree }: Card): boolean => tree.scope === self.tree.scope && tree.home === self.tree.home;
+  return {
+    agent,
+    agents: view.sorted,
+    builtIn: view.builtIn,
+    rivals: () => same().filter(isInTree).toReversed(),
+    namesakes: () => same().filter((card) => !isInTree(card)),
+    skill: (name) => {
+      const card = view.skillWinners().get(name);
+      if (card !== undefined) return { kind: 'one', card };
+      if (together.builtInSkills.includes(name)) return { kind: 'built-in', name };
+      return { kind: 'none', elsewhere: view.skillsElsewhere().get(name) ?? [] };
+    },
+    skills: () => [...new Set(view.skillWinners().values())],
+    servers: view.servers,
+  };
+}
+
+/** In one tree the last path wins, in the order of UTF-16 code units. */
+const lastPathFirst = (a: Card, b: Card): number => {
+  const [one, other] = [plainPath(a), plainPath(b)];
+  return one === other ? 0 : one < other ? 1 : -1;
+};
+
+/** Without the escapes of a URI, which would change the order. */
+const plainPath = lazyFor(({ path }: Card): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+});
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+/** A skill in a plugin is also known without the name of the plugin. */
+const namesOfSkill = ({ names, tree }: SkillCard): readonly string[] =>
+  tree.scope === 'plugin' ? [...names, ...names.map((name) => name.slice(name.indexOf(':') + 1))] : names;
+
+function grouped<T>(values: Iterable<T>, keys: (value: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    for (const key of new Set(keys(value))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [value]);
+      else group.push(value);
+    }
+  }
+  return groups;
+}
+
+const firsts = <T>(groups: ReadonlyMap<string, readonly T[]>): ReadonlyMap<string, T> =>
+  new Map([...groups].flatMap(([name, [first]]) => (first === undefined ? [] : [[name, first] as const])));

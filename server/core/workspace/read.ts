@@ -1,0 +1,98 @@
+/** Reads what a file of a workspace gives to the index, whatever kind of file it is. */
+import { agentOf } from '../agent/agent';
+import { hosts } from '../hosts/index';
+import { keysOf } from '../hosts/lookup';
+import type { Together } from '../hosts/together';
+import { MAX_FILE_BYTES } from '../syntax/fileSize';
+import { parse } from '../syntax/parse';
+import { exceedsBytes } from '../text/byteLength';
+import { linesBefore, sourceOf } from '../text/source';
+import type { ServerCard, SkillCard } from './card';
+import { detect, membershipOf } from './detect';
+import { matchesGlob } from './glob';
+import type { Indexed } from './index';
+import { tiesOf } from './ties';
+import { nowhere, treeOf } from './tree';
+import type { Workspace } from './workspace';
+
+/** What the file at `path` gives to the index; nothing for a file that no host puts together with others. */
+export function indexedOf(path: string, text: string, workspace: Workspace): readonly Indexed[] {
+  if (exceedsBytes(text, MAX_FILE_BYTES)) return [];
+  const agents = detect(path, workspace).flatMap((format) => {
+    const agent = agentOf(parse(text, keysOf(format)), format, path, membershipOf(path, format, workspace));
+    return tiesOf(agent, workspace) ?? [];
+  });
+  return agents.length > 0 ? agents : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];
+}
+
+/** Globs of all files that the index reads besides agents. */
+export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
+  ...(together?.skills ?? []).flatMap(({ files }) => files),
+  ...(together?.servers ?? []).flatMap(({ files }) => files),
+]);
+
+function skillsIn(path: string, text: string, workspace: Workspace): readonly SkillCard[] {
+  return hosts
+    .flatMap(({ together }) =>
+      (together?.skills ?? []).flatMap(({ files, pluginFolder, read }, rank): readonly SkillCard[] => {
+        if (together === undefined || !files.some((glob) => matchesGlob(path, glob))) return [];
+        const manifest = pluginFolder === undefined ? undefined : pluginAbove(path, pluginFolder, together, workspace);
+        if (pluginFolder !== undefined && manifest === undefined) return [];
+        const tree = treeOf(path, together, workspace.where ?? nowhere, manifest?.path);
+        const file = parse(text);
+        const found = read(file, plain(path), manifest?.prefix ?? '');
+        if (tree === undefined || found === undefined) return [];
+        const lines = linesBefore(file.source, file.frontMatter?.span.end ?? 0);
+        return [{ kind: 'skill', path, tree, rank, lines, ...found }];
+      }),
+    )
+    .slice(0, 1);
+}
+
+/** The manifest of the nearest plugin with a folder of this name on the path. */
+function pluginAbove(
+  path: string,
+  folder: string,
+  { plugins }: Together,
+  workspace: Workspace,
+): { readonly path: string; readonly prefix: string } | undefined {
+  if (plugins === undefined) return undefined;
+  for (
+    let at = path.lastIndexOf(`/${folder}/`);
+    at >= 0;
+    at = at === 0 ? -1 : path.lastIndexOf(`/${folder}/`, at - 1)
+  ) {
+    const file = `${path.slice(0, at)}/${plugins.file}`;
+    const text = workspace.presence(file) === 'present' ? workspace.manifest(file) : undefined;
+    const prefix = text === undefined ? undefined : plugins.prefixOf(text);
+    if (prefix !== undefined) return { path: file, prefix };
+  }
+  return undefined;
+}
+
+function serversIn(path: string, text: string, workspace: Workspace): readonly ServerCard[] {
+  return hosts.flatMap(({ together }) =>
+    (together?.servers ?? []).flatMap(({ files, depth, read }): readonly ServerCard[] => {
+      if (!files.some((glob) => matchesGlob(path, glob))) return [];
+      const home = path.split('/').slice(0, -depth).join('/');
+      const source = sourceOf(text);
+      const isUsers = (workspace.where ?? nowhere).user.some((one) => path.startsWith(`${one}/`));
+      return read(text).map(({ name, span: nameSpan }) => ({
+        kind: 'server',
+        path,
+        tree: { scope: isUsers ? 'user' : 'project', home },
+        lines: linesBefore(source, nameSpan.end),
+        name,
+        nameSpan,
+      }));
+    }),
+  );
+}
+
+function plain(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,63 @@
+/** Which tree of files a file belongs to: one project folder, the user's folder, or one plugin. */
+import type { Format } from '../hosts/host';
+import { hosts } from '../hosts/index';
+import type { Together } from '../hosts/together';
+
+/** From the one whose names win to the one whose names lose. */
+export const scopes = ['project', 'user', 'plugin'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Files in which the host expects each name once. */
+export interface Tree {
+  readonly scope: Scope;
+  /** The folder that contains the host's folder, or that of the plugin; without a slash at its end. */
+  readonly home: string;
+}
+
+/** Where things are that no path tells. Paths are spelled as those of the files are. */
+export interface Where {
+  /** The host's folders of the user, without a slash at the end: `/home/me/.claude`. */
+  readonly user: readonly string[];
+  /** Roots of repositories, without a slash at the end; above them a host does not look. */
+  readonly repositories: readonly string[];
+}
+
+export const nowhere: Where = { user: [], repositories: [] };
+
+/** How the files of a format find each other; undefined where that is not known. */
+export const togetherOf = (format: Format): Together | undefined =>
+  hosts.find(({ id }) => id === format.host.id)?.together;
+
+/**
+ * The tree of a file below a folder of the host's name, or below that of a plugin.
+ * @param path Path or URI of the file, `/` between names.
+ * @param manifest The manifest that makes the file a part of a plugin; undefined without one.
+ * @returns undefined for a file outside every such folder.
+ */
+export function treeOf(path: string, { folder, inner }: Together, where: Where, manifest?: string): Tree | undefined {
+  if (manifest !== undefined) {
+    const home = manifest.split('/').slice(0, -2).join('/');
+    return { scope: 'plugin', home };
+  }
+  const user = where.user.find((one) => path.startsWith(`${one}/`));
+  if (user !== undefined) return { scope: 'user', home: user.slice(0, user.lastIndexOf('/')) };
+  // The outermost one: a host reads everything below its folder of agents.
+  const starts = inner.flatMap((name) => {
+    const within = `${folder}/${name}/`;
+    return path.startsWith(within) ? [0] : path.indexOf(`/${within}`);
+  });
+  const [at] = starts.filter((start) => start >= 0).sort((a, b) => a - b);
+  return at === undefined ? undefined : { scope: 'project', home: path.slice(0, at) };
+}
+
+/** The folders from which a session in `home` reads: itself and those above it, up to the root of its repository. */
+export function homesAbove(home: string, { repositories }: Where): readonly string[] {
+  const root = repositories
+    .filter((one) => home === one || home.startsWith(`${one}/`))
+    .reduce<string | undefined>((longest, one) => (one.length >= (longest?.length ?? 0) ? one : longest), undefined);
+  const homes: string[] = [];
+  for (let at = home; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    homes.push(at);
+    if (at === root || !at.includes('/')) return homes;
+  }
+}
