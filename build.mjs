@@ -59,8 +59,8 @@ const withoutEngines = {
 };
 
 /**
- * The examples of rules are tests and documentation, which a server never shows. The formatter puts each list on lines of its own,
- * or all of it on one, so that its end is certain; a test looks for what is left.
+ * The examples of rules are tests, and the pages in docs/rules show them; no program needs them. The formatter puts each list on
+ * lines of its own, or all of it on one, so that its end is certain; a test looks for what is left.
  */
 const withoutExamples = {
   name: 'without-examples',
@@ -75,6 +75,22 @@ const withoutExamples = {
   },
 };
 
+/**
+ * The package of LSP's types fills each enumeration in a call, so all of them would be kept. As values without side effects, only
+ * those that the core uses are.
+ */
+const withSingleEnums = {
+  name: 'with-single-enums',
+  setup(build) {
+    build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/^export var (\w+);\n\(function \(\1\) \{$/gm, 'export const $1 = /* @__PURE__ */ (($1) => {')
+        .replace(/^\}\)\((\w+) \|\| \(\1 = \{\}\)\);$/gm, 'return $1; })({});'),
+      loader: 'js',
+    }));
+  },
+};
+
 const bundle = {
   bundle: true,
   outdir: 'dist',
@@ -83,7 +99,6 @@ const bundle = {
   minify: true,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutEngines],
 };
 const forNode = { ...bundle, platform: 'node', format: 'cjs', external: ['vscode'] };
 const forWeb = {
@@ -96,19 +111,47 @@ const forWeb = {
   define: { global: 'globalThis' },
 };
 
+/** The variable that `core.js` sets where there is no `require`. */
+const CORE = 'agentAuthoringCore';
+
+/** The core is a file that all programs share. Under Node they require it. */
+const coreBeside = {
+  name: 'core-beside',
+  setup(build) {
+    build.onResolve({ filter: /\/core\/index$/ }, () => ({ path: './core.js', external: true }));
+  },
+};
+
+/** In a web worker, `core.js` is loaded before the server. */
+const coreBefore = {
+  name: 'core-before',
+  setup(build) {
+    build.onResolve({ filter: /\/core\/index$/ }, () => ({ path: 'core', namespace: 'core' }));
+    build.onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: `module.exports = globalThis.${CORE};` }));
+  },
+};
+
 /** The shipped bundles, as options of esbuild. A test builds them in memory and checks their content. */
 export const shipped = [
-  { ...forNode, entryPoints: { client: 'client/src/extension.ts' } },
-  { ...forNode, plugins: [withoutEngines, withoutExamples], entryPoints: { server: 'server/node/lspMain.ts' } },
-  // Lets a shell start it.
-  { ...forNode, banner: { js: '#!/usr/bin/env node' }, entryPoints: { cli: 'server/node/cliMain.ts' } },
-  { ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } },
   {
     ...forWeb,
     format: 'iife',
-    plugins: [withoutEngines, withoutExamples],
-    entryPoints: { 'server.web': 'server/browser/lspMain.ts' },
+    globalName: CORE,
+    footer: { js: `if(typeof module==="object")module.exports=${CORE};` },
+    plugins: [withoutEngines, withoutExamples, withSingleEnums],
+    entryPoints: { core: 'server/core/index.ts' },
   },
+  { ...forNode, plugins: [coreBeside], entryPoints: { server: 'server/node/lspMain.ts' } },
+  // Lets a shell start it.
+  {
+    ...forNode,
+    plugins: [coreBeside],
+    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: { cli: 'server/node/cliMain.ts' },
+  },
+  { ...forWeb, format: 'iife', plugins: [coreBefore], entryPoints: { 'server.web': 'server/browser/lspMain.ts' } },
+  { ...forNode, entryPoints: { client: 'client/src/extension.ts' } },
+  { ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } },
 ];
 
 /** Writes the bundles to `dist`. Returns the names of the packages in them. */
@@ -166,7 +209,7 @@ async function pack() {
   for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
     cpSync(path, join(copy, path), { recursive: true });
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(core|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);
@@ -272,11 +315,12 @@ async function unit(wanted) {
   run(process.execPath, [...flags, join('test', 'unit.mjs'), ...built], { env });
 }
 
-/** Writes the server and the command line as they are shipped, once for all tests that start them. */
+/** Writes the server and the command line as they are shipped, beside the pages that they read or name. */
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
-  const wanted = shipped.filter(({ entryPoints }) => 'server' in entryPoints || 'cli' in entryPoints);
+  const wanted = shipped.filter((one) => ['core', 'server', 'cli'].some((name) => name in one.entryPoints));
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
+  cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });
 }
 
 /** Writes the files and blocks that repeat the core's tables: pages of rules, settings, grammars, snippets and lists of files. */

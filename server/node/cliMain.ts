@@ -14,6 +14,8 @@ import { ownShare, runShare, sharedOut } from './threads';
 import { writeText } from './writeText';
 
 const argv = process.argv.slice(2);
+// The bundle is in dist/, and docs/ is next to it.
+const PAGES = join(__dirname, '..', 'docs', 'rules');
 const { CLAUDE_PROJECT_DIR: sessionFolder = '', CLAUDE_CONFIG_DIR: userFolder = '' } = process.env;
 
 if (argv[0] === 'lsp') {
@@ -26,6 +28,7 @@ if (argv[0] === 'lsp') {
     list,
     kindOf,
     read: readText,
+    page: (rule) => readText(join(PAGES, `${rule}.md`)),
     write: writeText,
     tidy: tidier(),
     identityOf,

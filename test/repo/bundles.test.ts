@@ -1,7 +1,10 @@
 /** I10, for the shipped bundles: nothing in them runs, loads or fetches what a file could name. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { type Bundles, buildBundles, powersOf, unusedPermissions } from './bundles';
+import { type Bundles, buildBundles, foreignModules, powersOf, unusedPermissions } from './bundles';
+
+const isCore = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
+  JSON.stringify(entryPoints).includes('core');
 
 describe('I10: what is shipped', () => {
   let bundles: Bundles = new Map();
@@ -12,20 +15,35 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is five bundles', () => {
+  it('is six bundles', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'cli.js',
       'client.js',
       'client.web.js',
+      'core.js',
       'server.js',
       'server.web.js',
     ]);
     for (const [name, text] of bundles) assert.ok(text.length > 10_000, name);
   });
 
-  it('contains the examples of rules only where they are shown', () => {
-    const withExamples = [...bundles].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
-    assert.deepEqual(withExamples, ['cli.js']);
+  it('contains no examples of rules', async () => {
+    const withExamples = (all: Bundles): readonly string[] =>
+      [...all].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
+    assert.deepEqual(withExamples(bundles), []);
+    assert.deepEqual(withExamples(await buildBundles({ plugins: [] }, isCore)), ['core.js']);
+  });
+
+  it('contains the core once', () => {
+    const withRules = [...bundles].filter(([, text]) => text.includes('tool-contradicts-body')).map(([name]) => name);
+    assert.deepEqual(withRules, ['core.js']);
+  });
+
+  it('loads nothing but modules of the platform, the editor and each other', () => {
+    const loaded = [...bundles].flatMap(([name, text]) => foreignModules(text).map((module) => `${name}: ${module}`));
+    assert.deepEqual(loaded.sort(), ['cli.js: ./core.js', 'server.js: ./core.js']);
+    for (const name of ['core.js', 'server.web.js']) assert.ok(!bundles.get(name)?.includes('require('), name);
+    assert.deepEqual(foreignModules('require("node:fs");require("vscode");require("yaml")'), ['yaml']);
   });
 
   it('runs nothing and fetches nothing', () => {
@@ -59,18 +77,12 @@ describe('I10: what is shipped', () => {
   }
 
   it('would contain an engine that evaluates frontmatter if the build did not remove it', async () => {
-    const isServer = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
-      JSON.stringify(entryPoints).includes('server');
-    const found = powersOf(await buildBundles({ plugins: [], minify: false }, isServer));
-    for (const path of ['server.js', 'server.web.js']) {
-      assert.ok(
-        found.some((one) => one.path === path && one.what === 'contains eval'),
-        path,
-      );
-      assert.ok(
-        found.some((one) => one.path === path && one.what.endsWith('evaluates frontmatter')),
-        path,
-      );
-    }
+    const found = powersOf(await buildBundles({ plugins: [], minify: false }, isCore));
+    const what = found.map((one) => one.what);
+    assert.ok(what.includes('contains eval'), what.join());
+    assert.ok(
+      what.some((one) => one.endsWith('evaluates frontmatter')),
+      what.join(),
+    );
   });
 });

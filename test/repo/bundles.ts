@@ -1,4 +1,5 @@
 /** I10: the shipped bundles cannot run what a file names, and use no network except for the editor's connection. */
+import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -49,7 +50,7 @@ const modules =
   /(?:\b(?:require|import)\s*\(|\bfrom)\s*["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
 
 /**
- * What the LSP packages and the command line need, and why. Both web bundles need nothing.
+ * What the LSP packages and our programs need, and why. The core and the server in the web need nothing.
  * None of this is done for a file of the workspace: the editor starts the server and chooses the transport.
  */
 export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -60,11 +61,23 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
   'cli.js': {
     worker_threads: 'threads of the command line run this same file',
   },
+  'client.web.js': {
+    importScripts: 'the server is a worker, which loads two scripts of this extension',
+  },
   'client.js': {
     net: 'vscode-languageclient can talk to a server by pipe or socket; ours talks over Node IPC',
     child_process: 'vscode-languageclient starts the server, a file of this extension, as a process of its own',
   },
 };
+
+/** The modules that a bundle requires, other than those of Node and the editor. */
+export const foreignModules = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.matchAll(/\brequire\("([^"]+)"\)/g)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => name !== 'vscode' && !isBuiltin(name)),
+  ),
+];
 
 /** Everything in the bundles that is not allowed. */
 export function powersOf(bundles: Bundles): readonly Violation[] {
@@ -83,6 +96,9 @@ export function powersOf(bundles: Bundles): readonly Violation[] {
 export const unusedPermissions = (bundles: Bundles): readonly Violation[] =>
   Object.entries(allowed).flatMap(([path, reasons]) =>
     Object.keys(reasons)
-      .filter((name) => ![...(bundles.get(path) ?? '').matchAll(modules)].some(([, found]) => found === name))
+      .filter((name) => !isUsed(name, bundles.get(path) ?? ''))
       .map((name) => ({ path, what: `may contain ${name} but does not` })),
   );
+
+const isUsed = (name: string, text: string): boolean =>
+  powers[name]?.test(text) ?? [...text.matchAll(modules)].some(([, found]) => found === name);
