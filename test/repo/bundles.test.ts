@@ -1,10 +1,19 @@
 /** I10, for the shipped bundles: nothing in them runs, loads or fetches what a file could name. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { BuildOptions } from 'esbuild';
 import { type Bundles, buildBundles, foreignModules, powersOf, unusedPermissions } from './bundles';
 
 const isCore = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
   JSON.stringify(entryPoints).includes('core');
+
+/** The options without one of the build's plugins. */
+const without =
+  (plugin: string) =>
+  (options: BuildOptions): BuildOptions => ({
+    ...options,
+    plugins: options.plugins?.filter(({ name }) => name !== plugin) ?? [],
+  });
 
 describe('I10: what is shipped', () => {
   let bundles: Bundles = new Map();
@@ -15,33 +24,42 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is six bundles', () => {
+  it('is seven bundles', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'cli.js',
       'client.js',
       'client.web.js',
       'core.js',
+      'lsp.js',
       'server.js',
       'server.web.js',
     ]);
-    for (const [name, text] of bundles) assert.ok(text.length > 10_000, name);
+    for (const [name, text] of bundles) assert.ok(text.length > 5_000, name);
   });
 
   it('contains no examples of rules', async () => {
     const withExamples = (all: Bundles): readonly string[] =>
       [...all].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
     assert.deepEqual(withExamples(bundles), []);
-    assert.deepEqual(withExamples(await buildBundles({ plugins: [] }, isCore)), ['core.js']);
+    assert.deepEqual(withExamples(await buildBundles(without('without-examples'), isCore)), ['core.js']);
   });
 
-  it('contains the core once', () => {
-    const withRules = [...bundles].filter(([, text]) => text.includes('tool-contradicts-body')).map(([name]) => name);
-    assert.deepEqual(withRules, ['core.js']);
+  it('contains the core once, and the protocol once for servers and once for clients', () => {
+    const containing = (part: string): readonly string[] =>
+      [...bundles].filter(([, text]) => text.includes(part)).map(([name]) => name);
+    assert.deepEqual(containing('tool-contradicts-body'), ['core.js']);
+    assert.deepEqual(containing('workspace/didChangeWatchedFiles'), ['lsp.js', 'client.web.js']);
   });
 
   it('loads nothing but modules of the platform, the editor and each other', () => {
     const loaded = [...bundles].flatMap(([name, text]) => foreignModules(text).map((module) => `${name}: ${module}`));
-    assert.deepEqual(loaded.sort(), ['cli.js: ./core.js', 'server.js: ./core.js']);
+    assert.deepEqual(loaded.sort(), [
+      'cli.js: ./core.js',
+      'client.js: ./client.web.js',
+      'lsp.js: ./core.js',
+      'server.js: ./core.js',
+      'server.js: ./lsp.js',
+    ]);
     for (const name of ['core.js', 'server.web.js']) assert.ok(!bundles.get(name)?.includes('require('), name);
     assert.deepEqual(foreignModules('require("node:fs");require("vscode");require("yaml")'), ['yaml']);
   });
@@ -77,7 +95,7 @@ describe('I10: what is shipped', () => {
   }
 
   it('would contain an engine that evaluates frontmatter if the build did not remove it', async () => {
-    const found = powersOf(await buildBundles({ plugins: [], minify: false }, isCore));
+    const found = powersOf(await buildBundles(without('without-engines'), isCore));
     const what = found.map((one) => one.what);
     assert.ok(what.includes('contains eval'), what.join());
     assert.ok(

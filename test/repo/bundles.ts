@@ -12,14 +12,14 @@ export type Bundles = ReadonlyMap<string, string>;
  * Builds the shipped bundles, or those that `wants` picks, in memory, with the options of the build script and `change`.
  */
 export async function buildBundles(
-  change: BuildOptions = {},
+  change = (options: BuildOptions): BuildOptions => options,
   wants = (_: BuildOptions): boolean => true,
 ): Promise<Bundles> {
   const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
   const built = await Promise.all(
     shippedOf(script)
       .filter(wants)
-      .map((options) => build({ ...options, ...change, write: false, metafile: false })),
+      .map((options) => build({ ...change(options), write: false, metafile: false })),
   );
   const outputs = built.flatMap(({ outputFiles }) => outputFiles);
   return new Map(outputs.map(({ path, text }) => [basename(path), text]));
@@ -73,11 +73,15 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
 /** The modules that a bundle requires, other than those of Node and the editor. */
 export const foreignModules = (text: string): readonly string[] => [
   ...new Set(
-    [...text.matchAll(/\brequire\("([^"]+)"\)/g)]
-      .map(([, name]) => name ?? '')
+    [...text.matchAll(/([\w$]+)\("([^"]+)"\)/g)]
+      .filter(([, called]) => called === 'require' || called === shimIn(text))
+      .map(([, , name]) => name ?? '')
       .filter((name) => name !== 'vscode' && !isBuiltin(name)),
   ),
 ];
+
+/** The name of esbuild's function that calls `require` where there is one. */
+const shimIn = (text: string): string | undefined => /([\w$]+)=\([\w$]+=>typeof require</.exec(text)?.[1];
 
 /** Everything in the bundles that is not allowed. */
 export function powersOf(bundles: Bundles): readonly Violation[] {
