@@ -59,6 +59,17 @@ const withoutEngines = {
   },
 };
 
+/** The library's search for globally installed modules starts processes. Nothing calls it, and the bundles do not contain it. */
+const withoutGlobalModules = {
+  name: 'without-global-modules',
+  setup(build) {
+    build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+      loader: 'js',
+    }));
+  },
+};
+
 /**
  * The examples of rules are tests, and the pages in docs/rules show them; no program needs them. The formatter puts each list on
  * lines of its own, or all of it on one, so that its end is certain; a test looks for what is left.
@@ -161,6 +172,33 @@ const wayTo = {
   both: (name) => `(${wayTo.worker(name)} ?? ${wayTo.node(name)})`,
 };
 
+/** What the core uses of `yaml`. */
+const yamlNames = ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'];
+
+/** The parser is a file of its own, because most frontmatter is so plain that it is not needed. */
+const givesYaml = {
+  name: 'gives-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^shared:yaml$/ }, () => ({ path: 'yaml', namespace: 'shared' }));
+    onLoad({ filter: /.*/, namespace: 'shared' }, () => ({
+      contents: `export { ${yamlNames.join()} } from "yaml";`,
+      resolveDir: root,
+    }));
+  },
+};
+
+/** Under Node, the parser is loaded when something of it is used. */
+const takesYamlOnUse = {
+  name: 'takes-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'on-use' }));
+    onResolve({ filter: /.*/, namespace: 'on-use' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'on-use' }, () => ({
+      contents: `module.exports = {${yamlNames.map((name) => `get ${name}() { return ${wayTo.both('yaml')}.${name}; }`)}};`,
+    }));
+  },
+};
+
 /** Takes the modules that the bundle `name` shares from there. */
 const takes = (name, way) => ({
   name: `takes-${name}`,
@@ -190,11 +228,15 @@ const sharedScript = (name) => ({
 
 /** The shipped bundles, as options of esbuild. A test builds them in memory and checks their content. */
 export const shipped = [
-  { ...sharedScript('core'), plugins: [gives('core'), withoutEngines, withoutExamples, withSingleEnums] },
+  { ...sharedScript('yaml'), plugins: [givesYaml] },
+  {
+    ...sharedScript('core'),
+    plugins: [gives('core'), takesYamlOnUse, withoutEngines, withoutExamples, withSingleEnums],
+  },
   { ...sharedScript('lsp'), plugins: [gives('lsp'), takes('core', wayTo.both)] },
   {
     ...forNode,
-    plugins: [takes('core', wayTo.node), takes('lsp', wayTo.node)],
+    plugins: [takes('core', wayTo.node), takes('lsp', wayTo.node), withoutGlobalModules],
     entryPoints: { server: 'server/node/lspMain.ts' },
   },
   {
@@ -273,7 +315,7 @@ async function pack() {
   for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
     cpSync(path, join(copy, path), { recursive: true });
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(yaml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);
@@ -382,7 +424,9 @@ async function unit(wanted) {
 /** Writes the server and the command line as they are shipped, beside the pages that they read or name. */
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
-  const wanted = shipped.filter((one) => ['core', 'lsp', 'server', 'cli'].some((name) => name in one.entryPoints));
+  const wanted = shipped.filter((one) =>
+    ['yaml', 'core', 'lsp', 'server', 'cli'].some((name) => name in one.entryPoints),
+  );
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
   cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });
 }
