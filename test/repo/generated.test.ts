@@ -212,6 +212,8 @@ describe('the schema of the configuration file', () => {
     const sound: Readonly<Record<string, unknown>> = {
       rules: { limit: 'off' },
       maxFindings: 7,
+      diagnostics: { scope: 'openFiles' },
+      index: { userAgents: false },
       sections: { ordered: true },
       report: { keys: ['agent'] },
       loadLens: false,
