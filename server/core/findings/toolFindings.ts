@@ -11,13 +11,15 @@ import { span } from '../text/span';
 import type { Finding } from './finding';
 
 /** The findings of `say` about each item of each list. */
-export function* eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+export function eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefined): readonly Finding[] {
+  const found: Finding[] = [];
   for (const list of agent.toolLists()) {
     for (const tool of list.all) {
       const finding = say(tool);
-      if (finding !== undefined) yield finding;
+      if (finding !== undefined) found.push(finding);
     }
   }
+  return found;
 }
 
 /** Whether the list already contains `tool` under its current name. */

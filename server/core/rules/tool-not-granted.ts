@@ -7,10 +7,11 @@ import { bringsServers, type Grants, granting, grantsOf } from '../agent/grants'
 import { mcpMentions, serverMention } from '../agent/mcpMentions';
 import { grantedSpelling } from '../agent/mcpSpelling';
 import { skillMentions } from '../agent/skillMentions';
-import { instructs, type Mention, toolMentions } from '../agent/toolMentions';
+import { type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import type { Sentence } from '../prose/sentences';
+import { append } from '../text/append';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -230,7 +231,7 @@ export const toolNotGranted: Rule = {
     const { file, format } = agent;
     const grants = grantsOf(agent);
     if (grants === undefined) return;
-    const sentences = agent.sentences().filter(instructs);
+    const sentences = agent.instructions();
     const seen = new Set<string>();
     for (const mention of mentionsOf(agent, sentences, grants)) {
       if (seen.has(mention.tool)) continue;
@@ -249,16 +250,14 @@ export const toolNotGranted: Rule = {
 
 /** The places that require a tool which is not granted, in file order. */
 function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Needed[] {
-  const { format } = agent;
-  const found = sentences.flatMap((sentence) => [
-    ...missingTools(sentence, format, grants),
-    ...mcpMentions(sentence, format).filter(
-      ({ tool }) =>
-        !grants.hasMcp(tool) &&
-        // Another rule reports these.
-        grantedSpelling(tool, grants, format) === undefined,
-    ),
-  ]);
+  const { file, format } = agent;
+  // Few texts name such a tool, and one search finds out.
+  const namesMcp = file.source.text.includes(format.mcp.prefix);
+  const found: Needed[] = [];
+  for (const sentence of sentences) {
+    append(found, missingTools(sentence, format, grants));
+    if (namesMcp) append(found, missingMcpTools(sentence, format, grants));
+  }
   const commands = grants.runs ? [] : shellMentions(agent, sentences);
   return [...found, ...commands, ...skillsOf(agent, sentences, grants)].sort((a, b) => a.span.start - b.span.start);
 }
@@ -282,6 +281,12 @@ function missingTools(sentence: Sentence, format: Format, { has }: Grants): read
   const isChoice = sentence.words.list.some(({ text, code }) => text === 'or' && !code);
   return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
 }
+
+/** The same for tools of MCP servers, except those that another rule reports as misspelled. */
+const missingMcpTools = (sentence: Sentence, format: Format, grants: Grants): readonly Mention[] =>
+  mcpMentions(sentence, format).filter(
+    ({ tool }) => !grants.hasMcp(tool) && grantedSpelling(tool, grants, format) === undefined,
+  );
 
 function finding(agent: Agent, grants: Grants, { tool, span, skill }: Needed): Finding {
   const what =
