@@ -253,10 +253,17 @@ function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants
   const { file, format } = agent;
   // Few texts name such a tool, and one search finds out.
   const namesMcp = file.source.text.includes(format.mcp.prefix);
+  // Another rule reports what is spelled nearly like a granted tool.
+  const isMissing = (tool: string): boolean =>
+    !grants.hasMcp(tool) && grantedSpelling(tool, grants, format) === undefined;
   const found: Needed[] = [];
   for (const sentence of sentences) {
     append(found, missingTools(sentence, format, grants));
-    if (namesMcp) append(found, missingMcpTools(sentence, format, grants));
+    if (namesMcp)
+      append(
+        found,
+        mcpMentions(sentence, format).filter(({ tool }) => isMissing(tool)),
+      );
   }
   const commands = grants.runs ? [] : shellMentions(agent, sentences);
   return [...found, ...commands, ...skillsOf(agent, sentences, grants)].sort((a, b) => a.span.start - b.span.start);
@@ -281,12 +288,6 @@ function missingTools(sentence: Sentence, format: Format, { has }: Grants): read
   const isChoice = sentence.words.list.some(({ text, code }) => text === 'or' && !code);
   return isChoice && mentions.some(({ tool }) => has(tool)) ? [] : mentions.filter(({ tool }) => !has(tool));
 }
-
-/** The same for tools of MCP servers, except those that another rule reports as misspelled. */
-const missingMcpTools = (sentence: Sentence, format: Format, grants: Grants): readonly Mention[] =>
-  mcpMentions(sentence, format).filter(
-    ({ tool }) => !grants.hasMcp(tool) && grantedSpelling(tool, grants, format) === undefined,
-  );
 
 function finding(agent: Agent, grants: Grants, { tool, span, skill }: Needed): Finding {
   const what =
