@@ -11,7 +11,6 @@ import { type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import type { Sentence } from '../prose/sentences';
-import { append } from '../text/append';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -251,22 +250,16 @@ export const toolNotGranted: Rule = {
 /** The places that require a tool which is not granted, in file order. */
 function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Needed[] {
   const { file, format } = agent;
+  const found = sentences.flatMap((sentence) => missingTools(sentence, format, grants));
   // Few texts name such a tool, and one search finds out.
-  const namesMcp = file.source.text.includes(format.mcp.prefix);
-  // Another rule reports what is spelled nearly like a granted tool.
-  const isMissing = (tool: string): boolean =>
-    !grants.hasMcp(tool) && grantedSpelling(tool, grants, format) === undefined;
-  const found: Needed[] = [];
-  for (const sentence of sentences) {
-    append(found, missingTools(sentence, format, grants));
-    if (namesMcp)
-      append(
-        found,
-        mcpMentions(sentence, format).filter(({ tool }) => isMissing(tool)),
-      );
-  }
+  const full = file.source.text.includes(format.mcp.prefix) ? sentences : [];
+  const ofServers = full
+    .flatMap((sentence) => mcpMentions(sentence, format))
+    // Another rule reports those that are nearly a granted one.
+    .filter(({ tool }) => !grants.hasMcp(tool) && grantedSpelling(tool, grants, format) === undefined);
   const commands = grants.runs ? [] : shellMentions(agent, sentences);
-  return [...found, ...commands, ...skillsOf(agent, sentences, grants)].sort((a, b) => a.span.start - b.span.start);
+  const all = [...found, ...ofServers, ...commands, ...skillsOf(agent, sentences, grants)];
+  return all.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The skills that the text tells to use, when no tool runs them and none is part of the prompt. */
