@@ -3,11 +3,20 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { sectionTokens } from '../server/core/agent/sectionTokens';
+import { parse } from '../server/core/syntax/parse';
 import { estimateTokens } from '../server/core/text/tokenEstimate';
+import { runs } from './seed';
+import { markdownish } from './syntax/bodyTexts';
 
 const prose =
   'You review changes to the payment service. Read the whole change before you write anything, and name each fault with its file and line. ';
 const code = 'const total = items.map((item) => item.price * item.count).reduce((a, b) => a + b, 0);\n';
+
+const quotedHeadings = fc
+  .array(fc.constantFrom('># A\n', '>### B\n', '>> ## C\n', 'x\n', '\n'), { maxLength: 8 })
+  .map((lines) => lines.join(''));
 
 describe('estimateTokens', () => {
   it('is 0 for the empty text only', () => {
@@ -32,6 +41,26 @@ describe('estimateTokens', () => {
     const lines = [prose, code, '\n## 🔒 Access\n\n', '- [ ] Done\n'];
     const sum = lines.reduce((total, line) => total + estimateTokens(line), 0);
     assert.ok(Math.abs(estimateTokens(lines.join('')) - sum) <= lines.length);
+  });
+
+  it('adds up exactly over the parts of sections', () => {
+    let nested = 0;
+    fc.assert(
+      // In block quotes, a mark may be right before that of a heading.
+      fc.property(fc.oneof(markdownish(60), quotedHeadings), (text) => {
+        const file = parse(text);
+        const tokensOf = sectionTokens(file);
+        const pending = [...file.body.root.children, ...file.body.pseudoHeadings];
+        for (let section = pending.pop(); section !== undefined; section = pending.pop()) {
+          if (section.children.length > 0) nested++;
+          pending.push(...section.children);
+          const whole = text.slice(section.span.start, section.span.end).trimEnd();
+          assert.equal(tokensOf(section), estimateTokens(whole), JSON.stringify(whole));
+        }
+      }),
+      runs(1_000),
+    );
+    assert.ok(nested > 100, 'sections are nested');
   });
 
   it('is two to three thousand for the seed', (t) => {

@@ -63,7 +63,8 @@ function piecesOf(text: string): readonly Piece[] {
 
 function lineEndsIn(text: string): number {
   let count = 0;
-  for (let at = 0; at < text.length; at = afterLineEnd(text, at)) if (isLineEnd(text.charCodeAt(at))) count++;
+  const find = lineEndFinder(text);
+  for (let at = find(0); at < text.length; at = find(afterLineEnd(text, at))) count++;
   return count;
 }
 
@@ -118,20 +119,31 @@ function lineStart(pieces: readonly Piece[], line: number): Place {
 
 /** The offset after the first `count` line ends of a text that has them. */
 function afterLineEnds(text: string, count: number): number {
-  let left = count;
+  const find = lineEndFinder(text);
   let at = 0;
-  while (left > 0 && at < text.length) {
-    if (isLineEnd(text.charCodeAt(at))) left--;
-    at = afterLineEnd(text, at);
-  }
+  for (let left = count; left > 0 && at < text.length; left--) at = afterLineEnd(text, find(at));
   return at;
 }
 
 /** How many code units are from `offset` to the end of the line or of the text. */
-function contentLength(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-  return at - offset;
+const contentLength = (text: string, offset: number): number => lineEndFinder(text)(offset) - offset;
+
+/**
+ * Finds the next line end from an offset on; the length of the text when there is none. Without a CR, as in nearly all texts, the
+ * engine searches, which is much faster than looking at each code unit.
+ */
+function lineEndFinder(text: string): (from: number) => number {
+  if (!text.includes('\r')) {
+    return (from) => {
+      const found = text.indexOf('\n', from);
+      return found < 0 ? text.length : found;
+    };
+  }
+  return (from) => {
+    let at = from;
+    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+    return at;
+  };
 }
 
 /** The offset after the code unit at `at`, and after both of a CRLF. */

@@ -1,4 +1,5 @@
 /** Entry of the command line under Node. */
+import './optimizeLater';
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';

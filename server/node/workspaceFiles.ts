@@ -1,6 +1,5 @@
 /** Finds and reads the files of a workspace on the local file system, without blocking and within bounds. */
-import { constants, type Dirent } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { constants, type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -65,33 +64,34 @@ async function kindOf(
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   if (!entry.isSymbolicLink() || !follows) return 'other';
-  const stats = await stat(path).catch(() => undefined);
+  const stats = await promises.stat(path).catch(() => undefined);
   return stats?.isFile() === true ? 'file' : stats?.isDirectory() === true ? 'linked folder' : 'other';
 }
 
 /** Whether a link leads to a folder that was not followed yet and does not contain the link. */
 async function leadsOn(path: string, followed: Set<string>): Promise<boolean> {
-  const target = await realpath(path).catch(() => undefined);
-  const from = await realpath(join(path, '..')).catch(() => undefined);
+  const target = await promises.realpath(path).catch(() => undefined);
+  const from = await promises.realpath(join(path, '..')).catch(() => undefined);
   if (target === undefined || from === undefined || followed.has(target) || `${from}/`.startsWith(`${target}/`))
     return false;
   followed.add(target);
   return true;
 }
 
-const entriesOf = (path: string): Promise<readonly Dirent[]> => readdir(path, { withFileTypes: true }).catch(() => []);
+const entriesOf = (path: string): Promise<readonly Dirent[]> =>
+  promises.readdir(path, { withFileTypes: true }).catch(() => []);
 
 /** The text of a file as the host reads it; undefined when there is none, or it is too large. */
 async function read(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:') || !isIndexed(uri)) return undefined;
   // Without O_NONBLOCK, opening a pipe without a writer would wait forever. Windows has neither the flag nor such pipes.
-  const file = await open(fileURLToPath(uri), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
-    (error: unknown) => {
+  const file = await promises
+    .open(fileURLToPath(uri), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    .catch((error: unknown) => {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
       throw error;
-    },
-  );
+    });
   if (file === undefined) return undefined;
   try {
     const stats = await file.stat();

@@ -13,6 +13,14 @@ export class MemoryFiles {
     this.#texts = new Map(Object.entries(texts));
   }
 
+  /** Turns of the event loop that the server waits for. */
+  #turns = 0;
+
+  /** Whether the server is in the middle of work that it does in slices. */
+  get isBusy(): boolean {
+    return this.#turns > 0;
+  }
+
   set(uri: string, text: string): void {
     this.#texts.set(uri, text);
   }
@@ -41,7 +49,13 @@ export class MemoryFiles {
         }),
         read: async (uri) => this.#texts.get(uri),
       },
-      turn: setImmediate,
+      turn: (act) => {
+        this.#turns++;
+        setImmediate(() => {
+          this.#turns--;
+          act();
+        });
+      },
     };
   }
 }

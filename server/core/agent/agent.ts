@@ -11,7 +11,7 @@ import { type Pairing, pairFences } from '../prose/fencePairs';
 import { misreadRegions, overlapsAny } from '../prose/misreadRegions';
 import { nonInstructionalRegions } from '../prose/nonInstructional';
 import { type Paragraph, paragraphsOf } from '../prose/paragraphs';
-import { type Sentence, sentencesOf } from '../prose/sentences';
+import { instructs, type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { isTooLarge } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
@@ -58,6 +58,8 @@ export interface Agent {
   readonly paragraphs: () => readonly Paragraph[];
   /** The sentences of the body, in file order. */
   readonly sentences: () => readonly Sentence[];
+  /** Those that tell the agent what to do. */
+  readonly instructions: () => readonly Sentence[];
   /** The lines of the body that open and close code blocks, paired as a person would pair them. */
   readonly fences: () => Pairing;
   /** The links to files beside this one, in file order. */
@@ -87,6 +89,7 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     const read = reading();
     return read.kind === 'read' ? read.entries : (file.frontMatter?.entries ?? []);
   });
+  const sentences = lazy(() => sentencesOf(paragraphs(), nonInstructional()));
   const nonInstructional = lazy(() => nonInstructionalRegions(file));
   const code = lazy(() => codeRegions(file));
   const verdict = lazy(() => format.judge(file, reading(), path, membership));
@@ -105,7 +108,8 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     report: lazy(() => reportOf(file)),
     sections: lazy(() => knownSections(file)),
     paragraphs,
-    sentences: lazy(() => sentencesOf(paragraphs(), nonInstructional())),
+    sentences,
+    instructions: lazy(() => sentences().filter(instructs)),
     fences,
     isMisread,
     links: lazy(() => linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)),

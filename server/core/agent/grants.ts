@@ -5,6 +5,7 @@ import { lookup } from '../hosts/lookup';
 import { addItem } from '../syntax/lists/addItem';
 import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
+import { lazyFor } from '../text/lazy';
 import type { Agent } from './agent';
 import { agentFields, entryByRole } from './fields';
 
@@ -27,7 +28,7 @@ export interface Grants {
  * What the list grants, or denies where none grants; undefined without a list, when the host does not load the agent, or when its
  * behavior is not known.
  */
-export function grantsOf(agent: Agent): Grants | undefined {
+export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) => {
   const { format } = agent;
   const verdict = agent.verdict();
   if (verdict === undefined || verdict.cause !== null) return undefined;
@@ -48,7 +49,7 @@ export function grantsOf(agent: Agent): Grants | undefined {
     runs: effects.has('runs'),
     mcp,
   };
-}
+});
 
 /** What is left to an agent that gets every tool but some. */
 function denialsOf(agent: Agent): Grants | undefined {

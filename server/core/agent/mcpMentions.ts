@@ -44,7 +44,10 @@ const isNameCharacter = (code: number): boolean =>
  * @param sentences Those that instruct, in file order.
  */
 export function serverMention(file: AgentFile, sentences: readonly Sentence[]): Span | undefined {
-  const mentions = sentences.flatMap((sentence) => mentionIn(sentence) ?? []);
+  const mentions = sentences
+    .filter(({ words }) => means(words, role.server))
+    .flatMap((sentence) => mentionIn(sentence) ?? []);
+  if (mentions.length === 0) return undefined;
   const allowed = sectionRegions(file, (kind) => grantingSections.has(kind)).map((area) => area.span);
   const isAsked = mentions.some(({ at, isUsed }) => isUsed || isWithin(allowed, at.start));
   return isAsked ? mentions[0]?.at : undefined;
@@ -52,7 +55,6 @@ export function serverMention(file: AgentFile, sentences: readonly Sentence[]): 
 
 /** Where a sentence speaks of "MCP tools" or an "MCP tool", and whether a verb of using is at most three words before it. */
 function mentionIn({ words, paragraph }: Sentence): { readonly at: Span; readonly isUsed: boolean } | undefined {
-  if (!means(words, role.server)) return undefined;
   const { list } = words;
   const i = list.findIndex(
     (word, at) => means(word, role.server) && word.after === '' && toolNouns.has(list[at + 1]?.text ?? ''),

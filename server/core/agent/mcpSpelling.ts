@@ -7,7 +7,7 @@ import type { Agent } from './agent';
 import { isInstructing } from './commandBlocks';
 import type { Grants } from './grants';
 import { mcpMentions, mcpNameEnd } from './mcpMentions';
-import { instructs, type Mention } from './toolMentions';
+import type { Mention } from './toolMentions';
 
 /** A tool in the body with the name that the list grants. */
 export interface Misspelling extends Mention {
@@ -32,10 +32,7 @@ const even = (name: string): string => name.replaceAll('-', '_');
 export function mcpMisspellings(agent: Agent, grants: Grants): readonly Misspelling[] {
   if (grants.mcp.length === 0) return [];
   const { file, format } = agent;
-  const inText = agent
-    .sentences()
-    .filter(instructs)
-    .flatMap((sentence) => mcpMentions(sentence, format));
+  const inText = agent.instructions().flatMap((sentence) => mcpMentions(sentence, format));
   const inCode = file.body.fences
     .filter((fence) => isInstructing(agent, fence))
     .flatMap((fence) => mentionsIn(file.source.text, fence, format));

@@ -7,12 +7,12 @@ import { baseName } from '../hosts/toolName';
 import type { Sentence } from '../prose/sentences';
 import { toolNouns, useVerbs } from '../prose/wording/instructions';
 import { role } from '../prose/wording/roles';
-import { means, type Word } from '../prose/words';
+import { means, type Word, type Words } from '../prose/words';
 import { lazyFor } from '../text/lazy';
 import { memo } from '../text/memo';
 import { type Span, span } from '../text/span';
 import type { Agent } from './agent';
-import { instructs, isCompound } from './toolMentions';
+import { isCompound } from './toolMentions';
 
 export interface RemovedMention {
   readonly name: string;
@@ -25,15 +25,16 @@ export interface RemovedMention {
 /** The removed tools in sentences that instruct, in file order. */
 export function removedMentions(agent: Agent): readonly RemovedMention[] {
   const listed = new Set(agent.toolLists().flatMap(({ all }) => all.map(({ item }) => baseName(item.text))));
-  return agent.sentences().flatMap((sentence) => (instructs(sentence) ? inSentence(sentence, agent, listed) : []));
+  const namesRemoved = removedNamesIn(agent.format);
+  return agent
+    .instructions()
+    .flatMap((sentence) => (namesRemoved(sentence.words) ? inSentence(sentence, agent, listed) : []));
 }
 
 function inSentence(sentence: Sentence, { format }: Agent, listed: ReadonlySet<string>): readonly RemovedMention[] {
-  if (!means(sentence.words, role.name | role.code) || means(sentence.words, role.past)) return [];
   const { list: words } = sentence.words;
   const { at } = sentence.paragraph;
   const removed = removedIn(format);
-  if (!words.some((word) => means(word, role.name | role.code) && removed(word.raw) !== undefined)) return [];
   return words.flatMap((word): readonly RemovedMention[] => {
     const retired = word.quoted ? undefined : removed(word.raw);
     if (retired === undefined) return [];
@@ -49,6 +50,15 @@ function inSentence(sentence: Sentence, { format }: Agent, listed: ReadonlySet<s
     return [{ name, retired, span: span(at + word.start, at + word.start + name.length), hasReplacement }];
   });
 }
+
+/** Whether a sentence that is not about the past has a name of a removed tool. Nearly none has one, and most stay as they are. */
+const removedNamesIn = lazyFor((format: Format) =>
+  lazyFor((words: Words): boolean => {
+    if (!means(words, role.name | role.code) || means(words, role.past)) return false;
+    const removed = removedIn(format);
+    return words.list.some((word) => means(word, role.name | role.code) && removed(word.raw) !== undefined);
+  }),
+);
 
 /** The removed tool that a word or code span names. */
 const removedIn = lazyFor(({ retired }: Format) =>

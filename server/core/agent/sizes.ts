@@ -1,10 +1,10 @@
 /** About how many tokens a model reads of an agent: its description, its body, its sections. */
 
 import type { AgentFile, Entry, Section } from '../syntax/tree';
-import { lazy, lazyFor } from '../text/lazy';
-import { memo } from '../text/memo';
+import { lazy } from '../text/lazy';
 import { span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
+import { sectionTokens } from './sectionTokens';
 
 /** Estimated numbers of tokens, each computed on first use, once. */
 export interface TokenSizes {
@@ -16,18 +16,19 @@ export interface TokenSizes {
   readonly section: (section: Section) => number;
 }
 
-/** A section is counted with those in it, and most sections of an edited file are as they were. */
-const tokensOfSection = memo(1 << 20, (text) => estimateTokens(text.trimEnd()));
-
 /** The sizes of `file`; `description` gives the entry of its description. */
-export const tokenSizes = ({ source, body }: AgentFile, description: () => Entry | undefined): TokenSizes => ({
-  description: lazy(() => {
-    const value = description()?.value;
-    return value?.kind === 'scalar' && value.type === 'string' ? estimateTokens(value.text.trim()) : 0;
-  }),
-  body: lazy(() => estimateTokens(textAt(source.text, body.span).trim())),
-  section: lazyFor((section) => tokensOfSection(textAt(source.text, section.span))),
-});
+export function tokenSizes(file: AgentFile, description: () => Entry | undefined): TokenSizes {
+  const { source, body } = file;
+  const ofSection = lazy(() => sectionTokens(file));
+  return {
+    description: lazy(() => {
+      const value = description()?.value;
+      return value?.kind === 'scalar' && value.type === 'string' ? estimateTokens(value.text.trim()) : 0;
+    }),
+    body: lazy(() => estimateTokens(textAt(source.text, body.span).trim())),
+    section: (section) => ofSection()(section),
+  };
+}
 
 /**
  * The sections that are not inside another one. A heading above the whole body, with others below it, is the title of the body

@@ -22,9 +22,6 @@ export interface Mention {
 /** How many words may be between the verb and the name: "use the built-in `X`". */
 const NEAR = 3;
 
-/** Whether a sentence tells the agent what to do: it is among instructions and does not forbid anything. */
-export const instructs = ({ quiet, words }: Sentence): boolean => !quiet && !means(words, role.negates);
-
 /** The tools of the host that a sentence tells to use. */
 export function toolMentions({ words, paragraph }: Sentence, format: Format): readonly Mention[] {
   if (!means(words, role.uses)) return [];

@@ -5,18 +5,21 @@ import type { ToolItem, ToolList } from '../agent/toolLists';
 import { baseName } from '../hosts/toolName';
 import { removeItems } from '../syntax/lists/items';
 import type { Fix } from '../text/edits';
+import { lazyFor } from '../text/lazy';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
 import type { Finding } from './finding';
 
 /** The findings of `say` about each item of each list. */
-export function* eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefined): Iterable<Finding> {
+export function eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefined): readonly Finding[] {
+  const found: Finding[] = [];
   for (const list of agent.toolLists()) {
     for (const tool of list.all) {
       const finding = say(tool);
-      if (finding !== undefined) yield finding;
+      if (finding !== undefined) found.push(finding);
     }
   }
+  return found;
 }
 
 /** Whether the list already contains `tool` under its current name. */
@@ -32,21 +35,25 @@ export const hasTool = (list: ToolList, tool: string): boolean =>
 export function removal(agent: Agent, tool: ToolItem): Fix {
   const { file } = agent;
   const { list } = tool;
-  const rest = list.all.filter((other) => other !== tool);
-  const counts = rest.some(({ name }) => name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard');
-  const items = list.all.map((one) => one.item);
-  const isLast = rest.length === 0;
+  const isLast = list.all.length === 1;
+  const counts = list.all.some((other) => other !== tool && hasEffect(other));
   // Where the host refuses the whole file, only the writer knows what the name was meant to be.
   const isDropped = agent.format.on.unknownTool.severity !== 'error';
-  const isTwice = rest.some(({ item }) => item.text === tool.item.text);
+  const isTwice = (): boolean => list.all.some((other) => other !== tool && other.item.text === tool.item.text);
   return {
     title: isLast
       ? `Remove ${quoted(tool.item.text)} and the field \`${list.entry.key}\``
       : `Remove ${quoted(tool.item.text)}`,
-    safe: !isLast && (counts || !list.grants) && (isDropped || isTwice),
-    edits: removeItems(file.source.text, list.entry, items, [tool.item]),
+    safe: !isLast && (counts || !list.grants) && (isDropped || isTwice()),
+    edits: removeItems(file.source.text, list.entry, itemsOf(list), [tool.item]),
   };
 }
+
+const hasEffect = ({ name }: ToolItem): boolean =>
+  name.kind === 'tool' || name.kind === 'mcp' || name.kind === 'wildcard';
+
+/** The items as syntax knows them; made once for a list, because each of its items may be removed. */
+export const itemsOf = lazyFor(({ all }: ToolList) => all.map(({ item }) => item));
 
 /** Replaces the name of the item. A pattern in parentheses stays, unless the host reads it as part of the name. */
 export function replacement(tool: ToolItem, name: string, safe: boolean): Fix {

@@ -1,6 +1,7 @@
 /** Finds where the body says that the agent changes no files at all. */
 
 import type { AgentFile } from '../syntax/tree';
+import { lazyFor } from '../text/lazy';
 import { moved, type Span, span } from '../text/span';
 import { isWithin } from './codeRegions';
 import { sectionRegions } from './sectionRegions';
@@ -34,16 +35,19 @@ const NEAR = 4;
 export function readOnlyWords(file: AgentFile, all: readonly Sentence[]): Span | undefined {
   const sentences = all.filter(({ quiet }) => !quiet);
   const found = sentences.find(({ words }) => claimIn(words) !== undefined);
-  if (sentences.some((sentence) => sentence !== found && asksForFile(sentence.words))) return undefined;
+  if (
+    sentences.some((sentence) => sentence !== found && means(sentence.words, role.makes) && asksForFile(sentence.words))
+  )
+    return undefined;
   const claim = found === undefined ? undefined : claimIn(found.words);
   return found === undefined || claim === undefined ? forbiddenItem(file, all) : moved(claim, found.paragraph.at);
 }
 
 /** The words of the claim, from the beginning of the paragraph. */
-function claimIn(words: Words): Span | undefined {
+const claimIn = lazyFor((words: Words): Span | undefined => {
   if (!means(words, role.reads | role.forbids) || means(words, role.narrows)) return undefined;
   return readOnly(words.list) ?? forbidsAll(words.list);
-}
+});
 
 /** "Writing files" in a section that lists what is forbidden. */
 function forbiddenItem(file: AgentFile, all: readonly Sentence[]): Span | undefined {
@@ -103,12 +107,11 @@ function endOfPhrase(words: readonly Word[], from: number, { verbs, objects } = 
 }
 
 /** Whether a sentence tells the agent to write something down. */
-function asksForFile({ list: words, roles }: Words): boolean {
-  if (!means({ roles }, role.makes)) return false;
+const asksForFile = lazyFor(({ list: words }: Words): boolean => {
   const verb = words.findIndex(({ text, code }) => !code && makeVerbs.has(text));
   const isForbidden = words.slice(0, Math.max(0, verb)).some(({ text }) => forbids.has(text));
   if (verb < 0 || isForbidden) return false;
   return words
     .slice(verb + 1)
     .some(({ text, code }) => (code ? text.includes('.') || text.includes('/') : ownFiles.has(text)));
-}
+});

@@ -1,7 +1,8 @@
 /** The sentences of a body, and whether each is an instruction. */
 import { type Span, span } from '../text/span';
 import type { Paragraph } from './paragraphs';
-import type { Words } from './words';
+import { role } from './wording/roles';
+import { means, type Words } from './words';
 
 export interface Sentence {
   /** Equal paragraphs share their words, whose spans are from the beginning of the paragraph. */
@@ -32,3 +33,6 @@ export function sentencesOf(
   }
   return sentences;
 }
+
+/** Whether a sentence tells the agent what to do: it is among instructions and does not forbid anything. */
+export const instructs = ({ quiet, words }: Sentence): boolean => !quiet && !means(words, role.negates);

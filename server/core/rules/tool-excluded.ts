@@ -1,7 +1,7 @@
 /** Rule: a `-` or `!` before a tool name, which excludes nothing. */
 import type { Agent } from '../agent/agent';
 import type { ToolItem, ToolList } from '../agent/toolLists';
-import { eachTool, removal } from '../findings/toolFindings';
+import { eachTool, itemsOf, removal } from '../findings/toolFindings';
 import { fieldByRole } from '../hosts/lookup';
 import { addItem } from '../syntax/lists/addItem';
 import { removeItems } from '../syntax/lists/items';
@@ -174,6 +174,6 @@ function withoutSign(file: AgentFile, tool: ToolItem, name: string): readonly Fi
         edits: [{ span: item.span, newText: name }],
       },
     ];
-  const items = list.all.map((one) => one.item);
-  return [{ title: `Remove ${quoted(item.text)}`, safe: false, edits: removeItems(text, list.entry, items, [item]) }];
+  const edits = removeItems(text, list.entry, itemsOf(list), [item]);
+  return [{ title: `Remove ${quoted(item.text)}`, safe: false, edits }];
 }

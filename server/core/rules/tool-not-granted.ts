@@ -7,7 +7,7 @@ import { bringsServers, type Grants, granting, grantsOf } from '../agent/grants'
 import { mcpMentions, serverMention } from '../agent/mcpMentions';
 import { grantedSpelling } from '../agent/mcpSpelling';
 import { skillMentions } from '../agent/skillMentions';
-import { instructs, type Mention, toolMentions } from '../agent/toolMentions';
+import { type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import type { Sentence } from '../prose/sentences';
@@ -230,7 +230,7 @@ export const toolNotGranted: Rule = {
     const { file, format } = agent;
     const grants = grantsOf(agent);
     if (grants === undefined) return;
-    const sentences = agent.sentences().filter(instructs);
+    const sentences = agent.instructions();
     const seen = new Set<string>();
     for (const mention of mentionsOf(agent, sentences, grants)) {
       if (seen.has(mention.tool)) continue;
@@ -249,18 +249,17 @@ export const toolNotGranted: Rule = {
 
 /** The places that require a tool which is not granted, in file order. */
 function mentionsOf(agent: Agent, sentences: readonly Sentence[], grants: Grants): readonly Needed[] {
-  const { format } = agent;
-  const found = sentences.flatMap((sentence) => [
-    ...missingTools(sentence, format, grants),
-    ...mcpMentions(sentence, format).filter(
-      ({ tool }) =>
-        !grants.hasMcp(tool) &&
-        // Another rule reports these.
-        grantedSpelling(tool, grants, format) === undefined,
-    ),
-  ]);
+  const { file, format } = agent;
+  const found = sentences.flatMap((sentence) => missingTools(sentence, format, grants));
+  // Few texts name such a tool, and one search finds out.
+  const full = file.source.text.includes(format.mcp.prefix) ? sentences : [];
+  const ofServers = full
+    .flatMap((sentence) => mcpMentions(sentence, format))
+    // Another rule reports those that are nearly a granted one.
+    .filter(({ tool }) => !grants.hasMcp(tool) && grantedSpelling(tool, grants, format) === undefined);
   const commands = grants.runs ? [] : shellMentions(agent, sentences);
-  return [...found, ...commands, ...skillsOf(agent, sentences, grants)].sort((a, b) => a.span.start - b.span.start);
+  const all = [...found, ...ofServers, ...commands, ...skillsOf(agent, sentences, grants)];
+  return all.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The skills that the text tells to use, when no tool runs them and none is part of the prompt. */

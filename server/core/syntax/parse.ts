@@ -1,6 +1,6 @@
 /** `parse`: from any text to the document model. */
 import { exceedsBytes } from '../text/byteLength';
-import { changeBetween } from '../text/change';
+import { changeBetween, type TextChange } from '../text/change';
 import { changedSource, type Source, sourceOf } from '../text/source';
 import { span } from '../text/span';
 import { bodyOf } from './body/body';
@@ -22,9 +22,14 @@ export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: Ag
   const known = before === undefined || isTooLarge(before) ? undefined : before;
   const change = known && changeBetween(known.source.text, text);
   const source = known && change ? changedSource(known.source, text, change) : sourceOf(text);
+  const taken = known && change && { change, body: known.body };
+  if (known?.frontMatter !== undefined && change !== undefined && isSoundBefore(change, known)) {
+    const { frontMatter, problems } = known;
+    return { source, frontMatter, body: bodyOf(text, frontMatter.span.end, taken), problems };
+  }
   const knows = (key: string): boolean => knownKeys?.has(key) ?? true;
   const { frontMatter, bodyStart, problems } = split(text, knows);
-  const body = bodyOf(text, bodyStart, known && change && { change, body: known.body });
+  const body = bodyOf(text, bodyStart, taken);
   if (frontMatter === undefined) return { source, frontMatter: undefined, body, problems };
   const read = readFrontMatter(source, frontMatter, knows);
   return {
@@ -34,6 +39,13 @@ export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: Ag
     problems: [...problems, ...read.problems].sort((a, b) => a.span.start - b.span.start),
   };
 }
+
+/**
+ * Whether the frontmatter ends before the change and has no problems. Then nothing in it depends on what follows, nor on the known
+ * keys. A change right at its end may add to the line end of its last line.
+ */
+const isSoundBefore = ({ start }: TextChange, { frontMatter, problems }: AgentFile): boolean =>
+  frontMatter?.closed === true && problems.length === 0 && start > frontMatter.span.end;
 
 /** A file of which nothing is read. Its text stays, so that its size can be asked. */
 const tooLarge = (text: string): AgentFile => ({

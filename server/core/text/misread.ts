@@ -25,10 +25,13 @@ export interface Misreading {
  * back to valid UTF-8 as a whole was not misread as a whole. One pass over the text for each encoding.
  */
 export function misreadingOf(text: string, all = runsBeyondAscii(text)): Misreading | undefined {
+  // Nothing else begins a sequence of UTF-8, which has two bytes at least, and most runs are not misread.
+  const some = all.filter(({ start, end }) => end - start > 1 && firsts.has(text.charCodeAt(start)));
+  if (some.length === 0) return undefined;
   let best: Misreading | undefined;
-  const decoded = all.map((run) => decodedRun(textAt(text, run)));
+  const decoded = some.map((run) => decodedRun(textAt(text, run)));
   for (const [i, [encoding]] of tables.entries()) {
-    const runs = all.flatMap((run, at): readonly MisreadRun[] => {
+    const runs = some.flatMap((run, at): readonly MisreadRun[] => {
       const one = decoded[at]?.[i];
       return one === undefined ? [] : [{ ...one, span: run }];
     });
@@ -41,9 +44,7 @@ export function misreadingOf(text: string, all = runsBeyondAscii(text)): Misread
 const decodedRun = memo(1 << 16, (run) => tables.map(([, bytesByCode]) => decodedIn(run, bytesByCode)));
 
 function decodedIn(run: string, bytesByCode: ReadonlyMap<number, number>): Decoded | undefined {
-  // Nothing else begins a sequence of UTF-8, and most runs are not misread.
-  const first = bytesByCode.get(run.charCodeAt(0));
-  if (first === undefined || first < 0xc2 || first > 0xf4) return undefined;
+  if (!isFirst(bytesByCode.get(run.charCodeAt(0)))) return undefined;
   const bytes: number[] = [];
   for (let at = 0; at < run.length; at++) {
     const byte = bytesByCode.get(run.charCodeAt(at));
@@ -57,6 +58,14 @@ const tables: readonly (readonly [string, ReadonlyMap<number, number>])[] = lega
   encoding.name,
   tableOf(encoding),
 ]);
+
+/** Whether a byte begins a sequence of UTF-8. */
+const isFirst = (byte: number | undefined): boolean => byte !== undefined && byte >= 0xc2 && byte <= 0xf4;
+
+/** The characters that are such a byte in one of the encodings. */
+const firsts: ReadonlySet<number> = new Set(
+  tables.flatMap(([, table]) => [...table].flatMap(([code, byte]) => (isFirst(byte) ? [code] : []))),
+);
 
 function tableOf({ upper, also }: LegacyEncoding): ReadonlyMap<number, number> {
   const table = new Map<number, number>();

@@ -1,16 +1,22 @@
 /** How messages put names into sentences. */
+import { memo } from './memo';
 import { visible } from './visible';
 
 /**
  * A name from a file as it appears in messages, titles and Markdown alike: in backticks, on one line, cut when it is long, with
  * control and bidirectional characters made visible. It contains no backtick, so nothing in it is markup.
  */
-export function quoted(name: string): string {
+export const quoted = (name: string): string =>
   // Longer names are cut before anything else, because they may be megabytes long.
-  const line = visible(name.slice(0, 200).replace(/[\t\r\n]+/g, ' ')).replaceAll('`', "'");
+  quotedStart(name.slice(0, 200));
+
+/** Messages name the same few things again and again. */
+const quotedStart = memo(1 << 16, (start) => {
+  const line = visible(start.replace(/[\t\r\n]+/g, ' ')).replaceAll('`', "'");
+  if (line.length <= 60) return `\`${line}\``;
   const characters = Array.from(line);
   return `\`${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}\``;
-}
+});
 
 /** Names that a message shows when nothing else is said; people read no more of them. */
 const SHOWN = 10;

@@ -24,6 +24,10 @@ export function estimateTokens(text: string): number {
   return kind === undefined ? 0 : tokens + costOf(kind, text.length - start);
 }
 
+/** Whether the estimates of the parts before and after an offset add up to that of the whole: no run goes across it. */
+export const endsRun = (text: string, at: number): boolean =>
+  at === 0 || at >= text.length || kindOf(text.charCodeAt(at - 1)) !== kindOf(text.charCodeAt(at));
+
 /** @example `~120 tokens`, as outline and hints show an estimate. */
 export const tokensText = (tokens: number): string => `~${tokens} token${tokens === 1 ? '' : 's'}`;
 

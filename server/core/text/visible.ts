@@ -1,13 +1,17 @@
 /** Makes text from files safe to show as one line: nothing in it controls a terminal, hides, or changes the order of what is read. */
 import { hiddenRuns } from './hidden';
+import { memo } from './memo';
 
 /**
  * The text with such characters written as `\u{202e}`: control characters (C0, C1, line ends), line and paragraph separators,
  * bidirectional marks and controls, and invisible characters, except where those have a use, as in emoji.
  */
-export function visible(text: string): string {
+export const visible = (text: string): string =>
   // Nearly all texts are plain ASCII.
-  if (!/[^ -~]/.test(text)) return text;
+  /[^ -~]/.test(text) ? shownText(text) : text;
+
+/** The same titles are shown in every version of a file. */
+const shownText = memo(1 << 16, (text) => {
   let shown = '';
   let at = 0;
   for (const { span, codes } of hiddenRuns(text)) {
@@ -15,7 +19,7 @@ export function visible(text: string): string {
     at = span.end;
   }
   return shown + withoutControls(text.slice(at));
-}
+});
 
 /** The text without characters that have no use in one line, wherever they are. */
 const withoutControls = (text: string): string =>

@@ -20,11 +20,18 @@ export interface StoredFile {
   readonly draft: Draft | undefined;
 }
 
+/** What an open document says. */
+interface OpenFile {
+  readonly uri: string;
+  readonly agent: Agent;
+  readonly indexed: readonly Indexed[];
+}
+
 /** The index of a conversation. It keeps no text. */
 export class Store {
   readonly #files = new Map<string, StoredFile>();
   /** What open documents say, by the keys of their files. */
-  readonly #open = new Map<string, { readonly agent: Agent; readonly indexed: readonly Indexed[] }>();
+  readonly #open = new Map<string, OpenFile>();
   #index: Index = indexOf([]);
   #isStale = false;
 
@@ -73,13 +80,18 @@ export class Store {
     if (known?.agent === agent) return;
     const ties = tiesOf(agent, this.workspace);
     const before = known?.indexed ?? this.#files.get(key)?.indexed ?? [];
-    this.#open.set(key, { agent, indexed: settled(before, ties === undefined ? [] : [ties]) });
+    this.#open.set(key, { uri, agent, indexed: settled(before, ties === undefined ? [] : [ties]) });
     this.#isStale = true;
   }
 
   /** The document is closed, so that the file on disk counts again. */
   close(uri: string): void {
     if (this.#open.delete(keyOf(uri))) this.#isStale = true;
+  }
+
+  /** The open documents, as far as they were looked at. */
+  openUris(): readonly string[] {
+    return [...this.#open.values()].map(({ uri }) => uri);
   }
 
   isOpen(uri: string): boolean {

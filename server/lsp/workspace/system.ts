@@ -57,7 +57,7 @@ export class System {
   >();
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
-  #places: readonly string[] = [];
+  #places: readonly string[] | undefined;
   readonly #reader: Reader;
   #search: Search | undefined;
   /** Counts what may have changed every draft: settings, and answers about files. */
@@ -67,6 +67,8 @@ export class System {
   #isComplete = false;
   #waiting: (() => void)[] = [];
   #checks = 0;
+  /** Files whose diagnostics are others now, which was not said yet. */
+  readonly #unsaid = new Set<string>();
 
   constructor(readonly around: Around) {
     const { known } = around;
@@ -234,7 +236,7 @@ export class System {
   /** Whether a file is in a place that was searched. Until the first search has ended, all are. */
   #belongs(uri: string): boolean {
     const key = keyOf(uri);
-    return this.#places.length === 0 || this.#places.some((place) => key === place || key.startsWith(`${place}/`));
+    return this.#places === undefined || this.#places.some((place) => key === place || key.startsWith(`${place}/`));
   }
 
   #forget(uri: string): void {
@@ -266,17 +268,17 @@ export class System {
   }
 
   async #look(isOver: () => boolean): Promise<void> {
-    const changed: string[] = [];
-    const files = [...this.#store.files()];
+    // A look that is cut short has not said what it found.
+    const changed = this.#unsaid;
+    const closed = [...this.#store.files()].filter(({ uri }) => !this.#store.isOpen(uri));
     await inSlices(
-      files,
-      (file) => {
-        const { uri, draft } = file;
+      [...closed, ...this.#store.openUris().map((uri) => ({ uri, draft: undefined }))],
+      ({ uri, draft }) => {
         if (this.#store.isOpen(uri)) {
-          if (this.#results.isOutdated(uri) === true) changed.push(uri);
+          if (this.#results.isOutdated(uri) === true) changed.add(uri);
         } else if (draft !== undefined) {
           const before = this.#results.idOf(uri);
-          if (this.#results.of(uri, draft).id !== before) changed.push(uri);
+          if (this.#results.of(uri, draft).id !== before) changed.add(uri);
         }
       },
       this.around.turn,
@@ -284,6 +286,7 @@ export class System {
     );
     if (isOver()) return;
     this.#wake();
-    if (changed.length > 0) this.around.changed(changed);
+    if (changed.size > 0) this.around.changed([...changed]);
+    changed.clear();
   }
 }

@@ -52,7 +52,7 @@ function entrySymbols(
     const { node, into } = next;
     const kind = into === roots ? SymbolKind.Property : nested;
     const children: DocumentSymbol[] = [];
-    const shown = symbol(file, node.key, kind, node.span, node.keySpan, detailOf(node));
+    const shown = symbol(file, node.key, kind, node.span, node.keySpan, asLine(detailOf(node), MAX_TITLE));
     const below = entriesBelow(node.value);
     into.push(below.length === 0 ? shown : { ...shown, children });
     push(below, children);
@@ -83,22 +83,31 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
   const reportSymbols = entrySymbols(file, reportEntries, SymbolKind.Property);
   const pseudoHeadings = pseudoHeadingsBySection(file);
   /** The symbols in a section's own text, before its sub-sections. */
-  const ownSymbols = (section: Section): DocumentSymbol[] =>
-    [
-      ...(report?.section === section ? reportSymbols : []),
-      ...(pseudoHeadings.get(section) ?? []).map((pseudoHeading) => sectionSymbol(agent, pseudoHeading, contents)),
-    ].sort((a, b) => a.range.start.line - b.range.start.line);
+  const ownSymbols = (section: Section): DocumentSymbol[] => {
+    const ofReport = report?.section === section ? reportSymbols : [];
+    const pseudo = pseudoHeadings.get(section);
+    // Most sections have neither.
+    if (pseudo === undefined) return [...ofReport];
+    return [...ofReport, ...pseudo.map((one) => sectionSymbol(agent, one, contents))].sort(
+      (a, b) => a.range.start.line - b.range.start.line,
+    );
+  };
   // Before the first heading they are in no section.
   const roots = ownSymbols(file.body.root);
   const pending: Pending<Section>[] = [];
   const push = (sections: readonly Section[], into: DocumentSymbol[]): void => {
-    for (const node of sections.toReversed()) pending.push({ node, into });
+    for (let i = sections.length - 1; i >= 0; i--) {
+      const node = sections[i];
+      if (node !== undefined) pending.push({ node, into });
+    }
   };
   push(file.body.root.children, roots);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, into } = next;
     const children = ownSymbols(node);
-    into.push({ ...sectionSymbol(agent, node, contents), children });
+    const shown = sectionSymbol(agent, node, contents);
+    shown.children = children;
+    into.push(shown);
     push(node.children, children);
   }
   return roots;
@@ -149,6 +158,7 @@ function sectionKind(section: Section, { checksIn, hasFence }: Contents): Symbol
   return hasFence(section.span) ? SymbolKind.Object : SymbolKind.String;
 }
 
+/** @param detail Safe to show. */
 function symbol(
   file: AgentFile,
   name: string,
@@ -162,7 +172,7 @@ function symbol(
   return {
     name: asLine(name, MAX_TITLE),
     kind,
-    detail: asLine(detail, MAX_TITLE),
+    detail,
     range: rangeOf(file.source, outer),
     selectionRange: rangeOf(file.source, selection),
   };

@@ -72,6 +72,7 @@ const TEXT_AFTER_DOTS = 'three dots end the YAML document, and there is text aft
 
 /** Three dots that end the YAML document although more than comments follows; the program looks for them inside values too. */
 function documentEndIn(text: string, content: Span): Span | undefined {
+  if (!text.slice(content.start, content.end).includes('...')) return undefined;
   for (let line = lineFrom(text, content.start); line.start < content.end; line = lineFrom(text, line.next)) {
     const end = Math.min(line.end, content.end);
     if (!text.startsWith('...', line.start) || !/^\.{3}(?:[ \t]|$)/.test(text.slice(line.start, end))) continue;

@@ -4,6 +4,7 @@
  */
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { lineFrom, skipSpaces } from '../../text/lines';
+import { memo } from '../../text/memo';
 
 /** The bounds of frontmatter. Beyond them it is read line by line, and the rest of the file is not read. */
 export const limits = {
@@ -20,7 +21,7 @@ export const limits = {
 } as const;
 
 /** Which bound `yaml` exceeds, as the end of a sentence; undefined when it may be parsed. */
-export function excess(yaml: string): string | undefined {
+export const excess: (yaml: string) => string | undefined = memo(1 << 18, (yaml) => {
   if (yaml.length > limits.frontMatterLength) return `it is longer than ${limits.frontMatterLength} characters`;
   let flow = 0;
   let keys = 0;
@@ -44,7 +45,7 @@ export function excess(yaml: string): string | undefined {
     start = line.next;
   }
   return undefined;
-}
+});
 
 /** Whether a run of spaces and line ends in `text` is longer than the bound. */
 export function hasLongBlankRun(text: string): boolean {

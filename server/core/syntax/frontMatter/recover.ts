@@ -6,7 +6,8 @@ import { type Span, span } from '../../text/span';
 import type { Entry, Problem } from '../tree';
 import { excess, limits } from './guard';
 import { keyOf } from './keyLine';
-import { readYaml, type Yaml } from './yaml';
+import type { Yaml } from './movedYaml';
+import { readYaml } from './yaml';
 
 /** What was read of one or more pieces. Aliases are not checked here, because their anchors may be in other pieces. */
 export type Pieces = Pick<Yaml, 'entries' | 'problems'>;

@@ -17,16 +17,9 @@ import { memo } from '../../text/memo';
 import { type Span, span } from '../../text/span';
 import type { Entry, Problem, Scalar, ScalarStyle, SequenceItem, Value } from '../tree';
 import { limits } from './guard';
+import { movedYaml, type Yaml } from './movedYaml';
 import { readPlainYaml } from './plainYaml';
 import { yamlMessage } from './yamlMessages';
-
-/** What a piece of YAML contains. `problems` is empty exactly when the piece is valid YAML and a map (or nothing at all). */
-export interface Yaml {
-  readonly entries: readonly Entry[];
-  readonly problems: readonly Problem[];
-  /** Aliases whose anchor is not before them; in a piece of frontmatter the anchor may be in another piece. */
-  readonly dangling: readonly Problem[];
-}
 
 /**
  * Parses the YAML between two offsets of a file.
@@ -35,23 +28,41 @@ export interface Yaml {
  * @param inner What to read instead of the text there, when marks in it are replaced by spaces; of the same length.
  */
 export function readYaml(text: string, content: Span, inner?: string): Yaml {
-  const entries = inner === undefined ? readPlainYaml(text, content) : undefined;
-  if (entries !== undefined) return { entries, problems: [], dangling: [] };
   const yaml = inner ?? text.slice(content.start, content.end);
-  return parsed(`${content.start}\n${yaml}`, content);
+  return readAt(`${content.start}\n${yaml}`, { yaml, start: content.start });
 }
 
 /** The host reads the same text again, and so does the next version of the file when only its body changes. */
-const parsed = memo(1 << 18, (key, content: Span = span(0, 0)): Yaml => {
+const readAt = memo(1 << 18, (key, given?: Placed) => {
+  const { yaml, start } = given ?? placedIn(key);
+  return movedYaml(read(yaml), start);
+});
+
+/** A text to read and its offset in the file. */
+interface Placed {
+  readonly yaml: string;
+  readonly start: number;
+}
+
+function placedIn(key: string): Placed {
+  const end = key.indexOf('\n');
+  return { yaml: key.slice(end + 1), start: Number(key.slice(0, end)) };
+}
+
+/** Of a text that begins at 0, because a later version of the file may have it elsewhere. */
+const read = memo(1 << 18, (text): Yaml => {
+  const content = span(0, text.length);
+  const plain = readPlainYaml(text, content);
+  if (plain !== undefined) return { entries: plain, problems: [], dangling: [] };
   // The package knows LF and CRLF only. A lone CR is a line end to us and to LSP; replacing it keeps every offset.
-  const yaml = key.slice(key.length - (content.end - content.start)).replace(/\r(?!\n)/g, '\n');
+  const yaml = text.replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(yaml, {
     keepSourceTokens: true,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const reader = { yaml, base: content.start };
+  const reader = { yaml };
   const problems = document.errors.slice(0, limits.problems).map((error): Problem => {
     const [start, end] = error.pos;
     return { code: 'yaml', span: within(content, start, end), detail: yamlMessage(error.code, error.message) };
@@ -69,10 +80,9 @@ const parsed = memo(1 << 18, (key, content: Span = span(0, 0)): Yaml => {
   return { entries: [], problems, dangling };
 });
 
-/** The parsed text and its offset in the file. */
+/** The parsed text. */
 interface Reader {
   readonly yaml: string;
-  readonly base: number;
 }
 
 const within = (content: Span, start: number, end: number): Span => {
@@ -120,12 +130,12 @@ function rangeOf(reader: Reader, node: Node): Span {
   const [start, valueEnd] = node.range ?? [0, 0, 0];
   let end = valueEnd;
   while (end > start && isWhitespace(reader.yaml.charCodeAt(end - 1))) end--;
-  return span(reader.base + start, reader.base + end);
+  return span(start, end);
 }
 
 function entryOf(reader: Reader, pair: Pair<unknown, unknown>): Entry {
   const key = isNode(pair.key) ? pair.key : undefined;
-  const keySpan = key === undefined ? span(reader.base, reader.base) : rangeOf(reader, key);
+  const keySpan = key === undefined ? span(0, 0) : rangeOf(reader, key);
   const value = isNode(pair.value) ? readValue(reader, pair.value) : missingAfter(keySpan.end);
   const name = key !== undefined && isScalar(key) ? String(key.value ?? '') : '';
   return { key: name, keySpan, value, span: span(keySpan.start, Math.max(keySpan.end, value.span.end)) };
@@ -153,7 +163,7 @@ function readValue(reader: Reader, node: Node): Value {
     const items = node.items.map((item, i) => itemOf(reader, item, dashes[i]));
     return { kind: 'sequence', style: node.flow ? 'flow' : 'block', items, span: range };
   }
-  return { kind: 'broken', text: reader.yaml.slice(range.start - reader.base, range.end - reader.base), span: range };
+  return { kind: 'broken', text: reader.yaml.slice(range.start, range.end), span: range };
 }
 
 /** The offsets of the dashes of a block list, in the order of its items. */
@@ -166,7 +176,7 @@ function dashesOf(list: YAMLSeq): readonly number[] {
 }
 
 function itemOf(reader: Reader, item: unknown, dash: number | undefined): SequenceItem {
-  const from = reader.base + (dash ?? 0);
+  const from = dash ?? 0;
   const value = isNode(item) ? readValue(reader, item) : missingAfter(from + 1);
   return { value, span: dash === undefined ? value.span : span(from, Math.max(from + 1, value.span.end)) };
 }
@@ -204,13 +214,13 @@ function innerOf(reader: Reader, range: Span, style: ScalarStyle, node: YamlScal
   if (style === 'plain') return range;
   if (style === 'single' || style === 'double') {
     const quote = style === 'single' ? 0x27 : 0x22;
-    const isClosed = range.end - range.start >= 2 && reader.yaml.charCodeAt(range.end - 1 - reader.base) === quote;
+    const isClosed = range.end - range.start >= 2 && reader.yaml.charCodeAt(range.end - 1) === quote;
     return span(range.start + 1, isClosed ? range.end - 1 : range.end);
   }
-  let start = range.start - reader.base;
+  let start = range.start;
   const end = node.range?.[1] ?? start;
   while (start < end && !isLineBreak(reader.yaml.charCodeAt(start))) start++;
   const isPair = reader.yaml.charCodeAt(start) === 0x0d && reader.yaml.charCodeAt(start + 1) === 0x0a;
   const first = Math.min(end, start + (isPair ? 2 : 1));
-  return span(reader.base + first, reader.base + Math.max(first, end));
+  return span(first, Math.max(first, end));
 }

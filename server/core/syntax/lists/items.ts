@@ -152,8 +152,8 @@ function flowRemovals(text: string, list: Sequence, whole: readonly number[]): r
 type Run = readonly [number, number];
 
 function runsOf(all: readonly Item[], gone: readonly Item[]): readonly Run[] {
-  const removedItems = new Set(gone);
-  return consecutive(all.flatMap((item, i) => (removedItems.has(item) ? [i] : [])));
+  const at = gone.map((item) => all.indexOf(item)).filter((i) => i >= 0);
+  return consecutive(at.sort((a, b) => a - b));
 }
 
 function consecutive(numbers: readonly number[]): readonly Run[] {
