@@ -42,7 +42,9 @@ import { mergeConflict } from './merge-conflict';
 import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { modelUnknown } from './model-unknown';
+import { nameAlike } from './name-alike';
 import { nameFile } from './name-file';
+import { nameHides } from './name-hides';
 import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
@@ -166,6 +168,8 @@ export const rules: readonly Rule[] = [
   nameFile,
   nameStyle,
   nameTaken,
+  nameHides,
+  nameAlike,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,

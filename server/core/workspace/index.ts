@@ -156,6 +156,11 @@ function aroundOf(self: Card, view: View): Around {
     agents: view.sorted,
     builtIn: view.builtIn,
     rivals: () => same().filter(isInTree).toReversed(),
+    hasWinner: self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false,
+    alike: () => {
+      const { name } = self;
+      return name === undefined ? [] : (view.byFold().get(together.foldName(name)) ?? []).filter((one) => one !== name);
+    },
     namesakes: () => same().filter((card) => !isInTree(card)),
     skill: (name) => {
       const card = view.skillWinners().get(name);
