@@ -1,6 +1,8 @@
 /** All rules, in the order of the documentation. */
 import { accessContradiction } from './access-contradiction';
+import { agentAmbiguous } from './agent-ambiguous';
 import { agentTypes } from './agent-types';
+import { agentUnknown } from './agent-unknown';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
@@ -157,6 +159,8 @@ export const rules: readonly Rule[] = [
   toolMcpShape,
   toolPattern,
   agentTypes,
+  agentUnknown,
+  agentAmbiguous,
   toolNever,
   toolOff,
   skillName,

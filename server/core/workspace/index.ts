@@ -109,7 +109,7 @@ function viewFrom(
     sorted,
     byFold: lazy(() => {
       const names = [...winners().keys(), ...format.builtInAgents.filter((name) => !winners().has(name))];
-      return grouped(names, (name) => [together.foldName(name)]);
+      return grouped(names.sort(), (name) => [together.foldName(name)]);
     }),
     builtIn: format.builtInAgents,
     visible,
