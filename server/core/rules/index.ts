@@ -1,8 +1,10 @@
 /** All rules, in the order of the documentation. */
 import { accessContradiction } from './access-contradiction';
 import { agentAmbiguous } from './agent-ambiguous';
+import { agentCycle } from './agent-cycle';
 import { agentTypes } from './agent-types';
 import { agentUnknown } from './agent-unknown';
+import { agentUnnamed } from './agent-unnamed';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
@@ -161,6 +163,8 @@ export const rules: readonly Rule[] = [
   agentTypes,
   agentUnknown,
   agentAmbiguous,
+  agentUnnamed,
+  agentCycle,
   toolNever,
   toolOff,
   skillName,
