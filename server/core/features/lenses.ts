@@ -4,7 +4,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
 import type { LoadVerdict } from '../hosts/verdict';
 import { isNoteName, shortPath } from '../text/paths';
-import { quoted } from '../text/quoted';
+import { quoted, quotedPath } from '../text/quoted';
 import { asLine, MAX_TITLE } from '../text/visible';
 import type { Around } from '../workspace/around';
 import { verdictLine } from './hover/verdictText';
@@ -29,7 +29,8 @@ function lostLine({ path }: Agent, { verdict, name }: LoadVerdict, around: Aroun
   // The index may be about an earlier state of the file.
   if (!rivals.some((rival) => rival.path === path && rival.name === name)) return undefined;
   const winner = rivals.at(-1);
-  const line = (text: string, other: string): string => asLine(`${text} ${quoted(shortPath(other, path))}`, MAX_TITLE);
+  const line = (text: string, other: string): string =>
+    asLine(`${text} ${quotedPath(shortPath(other, path))}`, MAX_TITLE);
   if (rivals.length > 1 && !around.hasWinner) {
     const other = rivals.find((rival) => rival.path !== path);
     return other && line(`Not always loaded: ${quoted(name)} is also the name of`, other.path);

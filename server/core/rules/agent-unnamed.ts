@@ -122,11 +122,7 @@ export const agentUnnamed: Rule = {
     if (togetherOf(card.format)?.subagentsSeeAgents !== false) return;
     const names = around.agents().filter(({ name }) => name !== undefined && name !== card.name);
     const words = new Set(unnamed.words);
-    if (
-      names.length === 0 ||
-      [...names.map(({ name = '' }) => name), ...around.builtIn].some((name) => words.has(name))
-    )
-      return;
+    if (names.length === 0 || names.some(({ name = '' }) => words.has(name))) return;
     const { end, lineEnd } = unnamed;
     const lines = ['', '', 'Agents to start:', '', ...names.map(lineFor)];
     yield {

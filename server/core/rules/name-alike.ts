@@ -1,7 +1,7 @@
 /** Rule: a name that differs from another one only in its spelling, so that calls in a third spelling fail. */
 import { document } from '../text/document';
 import { shortPath } from '../text/paths';
-import { quoted } from '../text/quoted';
+import { quoted, quotedPath } from '../text/quoted';
 import { togetherOf } from '../workspace/tree';
 import type { Rule } from './rule';
 
@@ -80,7 +80,7 @@ export const nameAlike: Rule = {
       message: `${quoted(name)} differs from ${which} only in spelling (${differences}), so calls in any other spelling are ambiguous and fail. Choose a more different name.`,
       related: others.map((other) => ({
         span: other.nameSpan,
-        message: `${quoted(shortPath(other.path, path))} has the name ${quoted(other.name ?? '')}.`,
+        message: `${quotedPath(shortPath(other.path, path))} has the name ${quoted(other.name ?? '')}.`,
         in: other,
       })),
     };

@@ -2,7 +2,7 @@
 import type { Finding } from '../findings/finding';
 import { document } from '../text/document';
 import { shortPath } from '../text/paths';
-import { quoted } from '../text/quoted';
+import { quoted, quotedPath } from '../text/quoted';
 import type { Around } from '../workspace/around';
 import type { Card } from '../workspace/card';
 import type { Scope } from '../workspace/tree';
@@ -92,8 +92,8 @@ function hiding(name: string, card: Card, others: readonly Card[], around: Aroun
     span: card.nameSpan,
     message:
       winner === undefined
-        ? `${quoted(name)} hides ${owners[first.tree.scope]} ${quoted(shortPath(first.path, card.path))}${more}: sessions here load this file instead. Rename it if both are needed.`
-        : `${quoted(name)} is hidden by ${owners[winner.tree.scope]} ${quoted(shortPath(winner.path, card.path))}: sessions here load that file instead. Rename one of them.`,
+        ? `${quoted(name)} hides ${owners[first.tree.scope]} ${quotedPath(shortPath(first.path, card.path))}${more}: sessions here load this file instead. Rename it if both are needed.`
+        : `${quoted(name)} is hidden by ${owners[winner.tree.scope]} ${quotedPath(shortPath(winner.path, card.path))}: sessions here load that file instead. Rename one of them.`,
     related: others.map((other) => ({
       span: other.nameSpan,
       message: other === winner ? 'This agent is loaded.' : 'This agent has the same name.',

@@ -2,7 +2,7 @@
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { baseNameOf, shortPath, slugOf } from '../text/paths';
-import { quoted, quotedList } from '../text/quoted';
+import { quoted, quotedPath } from '../text/quoted';
 import type { Around } from '../workspace/around';
 import type { Card } from '../workspace/card';
 import type { Rule } from './rule';
@@ -127,11 +127,9 @@ export const nameTaken: Rule = {
     if (winner === undefined || rivals.length < 2 || name === undefined) return;
     const others = rivals.filter((rival) => rival.path !== path);
     const host = format.host.name;
-    const shown = quotedList(
-      others.map((other) => shortPath(other.path, path)),
-      3,
-    );
-    const alsoNamed = `${shown} ${others.length === 1 ? 'has' : 'have'} the same name`;
+    const [first = '', ...more] = others.map((other) => quotedPath(shortPath(other.path, path)));
+    const alsoNamed =
+      more.length === 0 ? `${first} has the same name` : `${first} and ${more.length} more have the same name`;
     const isLoaded = winner.path === path;
     yield {
       span: nameSpan,
@@ -139,7 +137,7 @@ export const nameTaken: Rule = {
         ? `${alsoNamed}, and it is not fixed which file ${host} loads as ${quoted(name)}. Rename all but one.`
         : isLoaded
           ? `${alsoNamed}, so ${host} loads only this file as ${quoted(name)}. Rename all but one.`
-          : `${host} never loads this file, because ${quoted(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`,
+          : `${host} never loads this file, because ${quotedPath(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`,
       severity: isLoaded && around.hasWinner ? 'information' : 'warning',
       fixes: renaming(card, around),
       related: others.map((other) => ({

@@ -2,14 +2,13 @@
 import type { Agent } from '../agent/agent';
 import { instructs } from '../agent/toolMentions';
 import type { Sentence } from '../prose/sentences';
-import { otherPeople } from '../prose/wording/commands';
-import { anyAgentWords, pluralAgents } from '../prose/wording/delegation';
+import { anyAgentWords } from '../prose/wording/delegation';
 import { role } from '../prose/wording/roles';
-import { tellVerbs } from '../prose/wording/skills';
 import { means, spanOf, type Word } from '../prose/words';
 import type { Section } from '../syntax/tree';
 import { lineEndOf } from '../text/source';
 import { type Span, span } from '../text/span';
+import { isOthers } from './wordCalls';
 
 export interface Unnamed {
   /** From the verb to the word "agent". */
@@ -43,7 +42,6 @@ function handingIn({ words, paragraph }: Sentence): Span | undefined {
   if (!means(words, role.agent) || !means(words, role.hands | role.starts) || means(words, role.shows))
     return undefined;
   const { list } = words;
-  const other = list.findIndex(({ text, code }) => !code && (otherPeople.has(text) || tellVerbs.has(text)));
   const noun = list.findIndex((word, i) => means(word, role.agent) && !word.quoted && isAny(list, i));
   const named = list[noun];
   // Who works is before the verb: "other agents delegate".
@@ -51,9 +49,10 @@ function handingIn({ words, paragraph }: Sentence): Span | undefined {
     const verb = list[i];
     if (named === undefined || verb === undefined || verb.quoted || verb.code || /[,:(]/.test(verb.after))
       return undefined;
-    const isTo = means(verb, role.hands) && list.slice(i + 1, noun).some(({ text }) => text === 'to');
+    const isTo =
+      (means(verb, role.hands) || givers.has(verb.text)) && list.slice(i + 1, noun).some(({ text }) => text === 'to');
     if (!isTo && !isStart(verb, list[i + 1])) continue;
-    if (other >= 0 && other < i) return undefined;
+    if (isOthers(list, i)) return undefined;
     return span(spanOf(verb, paragraph.at).start, spanOf(named, paragraph.at).end);
   }
   return undefined;
@@ -63,16 +62,12 @@ function handingIn({ words, paragraph }: Sentence): Span | undefined {
 const isStart = ({ text }: Word, next: Word | undefined): boolean =>
   starters.has(text) && next !== undefined && next.after === '';
 
+const givers: ReadonlySet<string> = new Set(['route', 'assign']);
+
 const starters: ReadonlySet<string> = new Set(['invoke', 'launch', 'spawn', 'dispatch']);
 
-/** Whether the word "agent" means no certain one. */
-function isAny(list: readonly Word[], at: number): boolean {
-  const before = list[at - 1];
-  return (
-    before !== undefined &&
-    (anyAgentWords.has(before.text) || (pluralAgents.has(list[at]?.text ?? '') && before.text !== 'these'))
-  );
-}
+/** Whether the word "agent" means one that has to be chosen. Any number of agents may start without a name. */
+const isAny = (list: readonly Word[], at: number): boolean => anyAgentWords.has(list[at - 1]?.text ?? '');
 
 /** Every word once: an agent may have the name of an ordinary word. */
 const wordsIn = (agent: Agent): readonly string[] => [

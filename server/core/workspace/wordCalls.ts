@@ -5,7 +5,7 @@ import { otherPeople } from '../prose/wording/commands';
 import { agentParts } from '../prose/wording/delegation';
 import { role } from '../prose/wording/roles';
 import { tellVerbs } from '../prose/wording/skills';
-import { means, type Word } from '../prose/words';
+import { means, type Word, type Words } from '../prose/words';
 import { lineFrom } from '../text/lines';
 import { firstFrom } from '../text/sorted';
 import { type Span, span } from '../text/span';
@@ -20,6 +20,9 @@ export interface WordCall {
 /** How many words may be between "delegate" and "to": "hand off the review of the change to `x`". */
 const NEAR = 8;
 
+/** How many words before a verb may say whose work it is. */
+const MOST_BEFORE = 40;
+
 /** How many names and links of a list are read together. */
 const MOST_LINKED = 24;
 
@@ -30,8 +33,7 @@ function inSentence(sentence: Sentence): readonly WordCall[] {
   const { words, paragraph, quiet } = sentence;
   const { list } = words;
   if (!means(words, role.agent | role.hands | role.starts) || !means(words, role.code | role.name)) return [];
-  const isShowing = quiet || shows(sentence);
-  const firstOther = list.findIndex(({ text, code }) => !code && (otherPeople.has(text) || tellVerbs.has(text)));
+  const mayShow = shows(words);
   return list.flatMap((word, i): readonly WordCall[] => {
     const name = nameIn(word);
     if (name === undefined) return [];
@@ -51,7 +53,7 @@ function inSentence(sentence: Sentence): readonly WordCall[] {
         name,
         span: span(end - name.length, end),
         isCertain,
-        isAsked: verb !== undefined && !isShowing && (firstOther < 0 || firstOther >= verb.at),
+        isAsked: verb !== undefined && !quiet && !(mayShow && isShownBefore(list, i)) && !isOthers(list, verb.at),
       },
     ];
   });
@@ -60,6 +62,7 @@ function inSentence(sentence: Sentence): readonly WordCall[] {
 /** The name that a word may be: all of a code span, or a plain word with hyphens. */
 function nameIn({ raw, code, quoted }: Word): string | undefined {
   if (quoted) return undefined;
+  if (!code && links.has(raw)) return undefined;
   if (!code) return /^[a-z\d]+(?:-[a-z\d]+)+$/.test(raw) ? raw : undefined;
   return /^@?(?:agent-)?([A-Za-z][\w-]*(?::[\w-]+)*)$/.exec(raw)?.[1];
 }
@@ -133,11 +136,40 @@ function verbBefore(list: readonly Word[], at: number): { readonly at: number; r
   return undefined;
 }
 
-/** Whether a sentence forbids something, or only shows it. */
-function shows({ words }: Sentence): boolean {
-  if (means(words, role.negates | role.shows)) return true;
-  return words.list.some(({ text }, i) => text === 'g' && words.list[i - 1]?.text === 'e');
+/** Whether a verb says what others do, or should be told; not what is in a label before it: "**Other agents:** delegate". */
+export function isOthers(list: readonly Word[], verb: number): boolean {
+  for (let i = verb - 1; i >= 0 && i >= verb - MOST_BEFORE; i--) {
+    const { text = '', code = true, after = ':' } = list[i] ?? {};
+    if (after === ':') return false;
+    if (!code && (otherPeople.has(text) || tellVerbs.has(text))) return true;
+  }
+  return false;
 }
+
+/** Whether a sentence may forbid something, or only show it. */
+const shows = ({ list, roles }: Words): boolean =>
+  means({ roles }, role.negates | role.shows) || list.some((_, i) => isForExample(list, i));
+
+/** "e.g." */
+const isForExample = (list: readonly Word[], at: number): boolean =>
+  list[at]?.text === 'g' && list[at - 1]?.text === 'e';
+
+/** Whether a name is forbidden or an example: by a word before it, or because the agent may be missing. */
+function isShownBefore(list: readonly Word[], at: number): boolean {
+  for (let i = Math.max(0, at - MOST_BEFORE); i < at; i++)
+    if (!list[i]?.code && (means(list[i], role.negates | role.shows) || isForExample(list, i))) return true;
+  return list.slice(at + 1, at + MOST_BEFORE).some(({ text, code }) => !code && mayMiss.has(text));
+}
+
+/** Words that say that an agent need not exist, or need not be used. */
+const mayMiss: ReadonlySet<string> = new Set([
+  'available',
+  'unavailable',
+  'exists',
+  'installed',
+  'optional',
+  'optionally',
+]);
 
 /**
  * Whether what is written at an offset of the body is an example or forbidden: by its section, by its sentence, or by the sentence
@@ -156,5 +188,5 @@ export function isShown({ file, isNonInstructional, sentences }: Agent, offset: 
   const { end } = last.span;
   const isNear =
     fence === undefined ? at < lineFrom(text, end).end : /^[\s*_:.>`)]*$/.test(text.slice(end, Math.min(at, end + 40)));
-  return isNear && shows(last);
+  return isNear && shows(last.words);
 }

@@ -40,8 +40,6 @@ export const startVerbs: ReadonlySet<string> = new Set([
   'forward',
   'pass',
   'transfer',
-  'collaborate',
-  'coordinate',
 ]);
 
 /** What belongs to an agent and may be read without starting it: "the `x` agent file". */
@@ -101,6 +99,3 @@ export const showWords: ReadonlySet<string> = new Set([
   'imagine',
   'suppose',
 ]);
-
-/** The nouns that mean several agents. */
-export const pluralAgents: ReadonlySet<string> = new Set(['agents', 'subagents', 'sub-agents']);
