@@ -79,7 +79,6 @@ export const anyAgentWords: ReadonlySet<string> = new Set([
   'specialised',
   'specialist',
   'other',
-  'another',
   'correct',
   'proper',
   'matching',
