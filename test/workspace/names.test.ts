@@ -98,7 +98,7 @@ describe('one name in several folders', () => {
       [
         'name-hides',
         'information',
-        '`twin` hides the agent of another folder in `.claude/agents/a.md` and 1 more: sessions here load this file instead. Rename it if both are needed.',
+        '`twin` hides the agent of a parent folder in `.claude/agents/a.md` and 1 more: sessions here load this file instead. Rename it if both are needed.',
       ],
     ]);
     assert.deepEqual(said('/w/.claude/agents/a.md', files), [
@@ -113,26 +113,6 @@ describe('one name in several folders', () => {
   it('is not said at the agent of the user, which other sessions load', () => {
     assert.deepEqual(said('/home/me/.claude/agents/t.md', files), []);
     assert.equal(lens('/home/me/.claude/agents/t.md', files), 'Loads as `twin` · every tool');
-  });
-
-  it('is said where another file is loaded under the name of a plugin', () => {
-    const hidden = {
-      '/w/p/.claude-plugin/plugin.json': '{"name": "p"}',
-      '/w/p/agents/twin.md': agentText('twin'),
-      '/w/.claude/agents/a.md': agentText('p:twin'),
-    };
-    assert.deepEqual(
-      said('/w/p/agents/twin.md', hidden).map(([rule, , message]) => [rule, message]),
-      hidden['/w/.claude/agents/a.md'] === undefined ||
-        seenFrom('/w/p/agents/twin.md', hidden).around.namesakes().length === 0
-        ? []
-        : [
-            [
-              'name-hides',
-              '`p:twin` is hidden by the agent of another folder in `.claude/agents/a.md`: sessions here load that file instead. Rename one of them.',
-            ],
-          ],
-    );
   });
 });
 

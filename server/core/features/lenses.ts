@@ -35,10 +35,7 @@ function lostLine({ path }: Agent, { verdict, name }: LoadVerdict, around: Aroun
     const other = rivals.find((rival) => rival.path !== path);
     return other && line(`Not always loaded: ${quoted(name)} is also the name of`, other.path);
   }
-  if (winner !== undefined && winner.path !== path)
-    return line(`Not loaded: ${quoted(name)} is loaded from`, winner.path);
-  const found = around.agent(name);
-  return found.kind === 'one' && found.card.path !== path
-    ? line(`Not loaded here: ${quoted(name)} is loaded from`, found.card.path)
-    : undefined;
+  return winner === undefined || winner.path === path
+    ? undefined
+    : line(`Not loaded: ${quoted(name)} is loaded from`, winner.path);
 }

@@ -3,7 +3,6 @@ import type { Finding } from '../findings/finding';
 import { document } from '../text/document';
 import { shortPath } from '../text/paths';
 import { quoted, quotedPath } from '../text/quoted';
-import type { Around } from '../workspace/around';
 import type { Card } from '../workspace/card';
 import type { Scope } from '../workspace/tree';
 import type { Rule } from './rule';
@@ -70,11 +69,12 @@ export const nameHides: Rule = {
   ],
   *across({ card }, around) {
     const { name } = card;
-    // Another rule reports an agent that is not even loaded in its own folder.
-    if (name === undefined || (around.hasWinner && around.rivals().at(-1)?.path !== card.path)) return;
+    const { scope } = card.tree;
+    // Names in plugins have prefixes. Another rule reports an agent that is not even loaded in its own folder.
+    if (name === undefined || scope === 'plugin' || around.rivals().at(-1)?.path !== card.path) return;
     if (around.builtIn.includes(name)) yield replacing(name, card);
-    const others = around.namesakes();
-    if (others.length > 0) yield hiding(name, card, others, around);
+    const [first, ...more] = around.namesakes();
+    if (first !== undefined) yield hiding(name, card, first, more);
   },
 };
 
@@ -83,20 +83,14 @@ const replacing = (name: string, { nameSpan, format }: Card): Finding => ({
   message: `${quoted(name)} replaces the agent of this name that comes with ${format.host.name}. Rename it if both are needed.`,
 });
 
-function hiding(name: string, card: Card, others: readonly Card[], around: Around): Finding {
-  const found = around.agent(name);
-  const winner = found.kind === 'one' && others.includes(found.card) ? found.card : undefined;
-  const [first = card] = others;
-  const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
+function hiding(name: string, card: Card, first: Card, more: readonly Card[]): Finding {
+  const others = more.length > 0 ? ` and ${more.length} more` : '';
   return {
     span: card.nameSpan,
-    message:
-      winner === undefined
-        ? `${quoted(name)} hides ${owners[first.tree.scope]} ${quotedPath(shortPath(first.path, card.path))}${more}: sessions here load this file instead. Rename it if both are needed.`
-        : `${quoted(name)} is hidden by ${owners[winner.tree.scope]} ${quotedPath(shortPath(winner.path, card.path))}: sessions here load that file instead. Rename one of them.`,
-    related: others.map((other) => ({
+    message: `${quoted(name)} hides ${owners[first.tree.scope]} ${quotedPath(shortPath(first.path, card.path))}${others}: sessions here load this file instead. Rename it if both are needed.`,
+    related: [first, ...more].map((other) => ({
       span: other.nameSpan,
-      message: other === winner ? 'This agent is loaded.' : 'This agent has the same name.',
+      message: 'This agent has the same name.',
       in: other,
     })),
   };
@@ -104,7 +98,7 @@ function hiding(name: string, card: Card, others: readonly Card[], around: Aroun
 
 /** Whose agent it is, before the path of its file. */
 const owners: Readonly<Record<Scope, string>> = {
-  project: 'the agent of another folder in',
+  project: 'the agent of a parent folder in',
   user: "the user's agent in",
   plugin: "a plugin's agent in",
 };
