@@ -121,6 +121,11 @@ describe('a call of an unknown agent', () => {
   for (const [what, body, others] of [
     ['one other agent', 'Use the `tester` agent. Use the `x-y` agent.', siblings],
     ['placeholders', `${both}Use the \`agent-name\` agent. Ask @agent-name. Use the \`your-agent\` agent.`, siblings],
+    [
+      'the names of files that do not load',
+      `${both}Use the \`x-y\` agent.`,
+      { ...siblings, '/w/.claude/agents/x-y.md': '---\nname: x-y\n---\nHi\n' },
+    ],
     ['agents of unknown plugins', `${both}Use the \`p:x\` agent.`, siblings],
     [
       'names that agents elsewhere have',
@@ -139,6 +144,29 @@ describe('a call of an unknown agent', () => {
     };
     const seen = seenFrom(`${home}/lead.md`, files, { user: ['/home/me/.claude'], repositories: [] });
     assert.deepEqual(seen.findings(), []);
+  });
+
+  it('is information for an agent of the same plugin without its prefix', () => {
+    const files = {
+      '/w/p/.claude-plugin/plugin.json': '{"name": "p"}',
+      '/w/q/.claude-plugin/plugin.json': '{"name": "q"}',
+      '/w/p/agents/lead.md': agentText(
+        'lead',
+        'Use the `tester` agent. Use the `writer` agent. Use the `nobody` agent.',
+      ),
+      '/w/p/agents/tester.md': agentText('tester'),
+      '/w/q/agents/tester.md': agentText('tester'),
+      '/w/q/agents/writer.md': agentText('writer'),
+    };
+    assert.deepEqual(
+      seenFrom('/w/p/agents/lead.md', files)
+        .findings()
+        .map(({ rule, severity, fixes }) => [rule, severity, fixes?.map(({ title }) => title)]),
+      [
+        ['agent-unknown', 'information', ['Replace `tester` with `p:tester`']],
+        ['agent-unknown', 'information', ['Replace `writer` with `q:writer`']],
+      ],
+    );
   });
 
   it('is reported for a list of the main session that is not exact', () => {

@@ -86,11 +86,12 @@ export const agentAmbiguous: Rule = {
       if (!call.isAsked || !call.isCertain) continue;
       const found = around.agent(call.name);
       if (found.kind !== 'ambiguous') continue;
+      const names = found.names.slice(0, MOST_SHOWN);
       yield {
         span: call.span,
-        message: `${quoted(call.name)} may mean ${anyOf(found.names.slice(0, 4).map(quoted))}, so ${card.format.host.name} refuses the call. Write one of these names exactly.`,
-        fixes: found.names.flatMap((name) => callInstead(call, name)),
-        related: found.names.flatMap((name) => {
+        message: `${quoted(call.name)} may mean ${anyOf(names.map(quoted))}, so ${card.format.host.name} refuses the call. Write one of these names exactly.`,
+        fixes: names.flatMap((name) => callInstead(call, name)),
+        related: names.flatMap((name) => {
           const other = around.agent(name);
           return other.kind === 'one'
             ? [{ span: other.card.nameSpan, message: `This agent is ${quoted(name)}.`, in: other.card }]
@@ -100,3 +101,6 @@ export const agentAmbiguous: Rule = {
     }
   },
 };
+
+/** How many names a message shows and a menu offers. */
+const MOST_SHOWN = 4;

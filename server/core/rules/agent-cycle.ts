@@ -74,7 +74,7 @@ export const agentCycle: Rule = {
     if (!card.startsAgents || card.name === undefined) return;
     const seen = new Set<string>();
     for (const call of calls) {
-      if (!call.isAsked || call.form === 'list' || seen.has(call.name)) continue;
+      if (!call.isAsked || call.form === 'list' || seen.has(call.name) || seen.size >= MOST_CALLS) continue;
       seen.add(call.name);
       const found = around.agent(call.name);
       const way = found.kind === 'one' ? wayBack(found.card, card, around) : undefined;
@@ -94,6 +94,9 @@ export const agentCycle: Rule = {
   },
 };
 
+/** How many different calls are followed. */
+const MOST_CALLS = 50;
+
 /** How many agents are looked at for one call. */
 const MOST_AGENTS = 200;
 
@@ -104,7 +107,7 @@ function wayBack(from: Card, to: Card, around: Around): readonly Card[] | undefi
   const waiting: Card[] = [from];
   for (const card of waiting) {
     if (!card.startsAgents || before.size > MOST_AGENTS) continue;
-    for (const name of card.asks) {
+    for (const name of card.asks.slice(0, MOST_CALLS)) {
       const found = around.agent(name);
       if (found.kind !== 'one') continue;
       if (found.card.path === to.path) return chain(card, before);

@@ -144,6 +144,7 @@ export const agentUnknown: Rule = {
       found.kind === 'one' && found.card.path !== card.path ? [found.card.path] : [],
     );
     const isAmongSiblings = card.tree.scope === 'project' && new Set(siblings).size >= FEWEST;
+    const seen = new Set<string>();
     for (const { call, found } of asked) {
       if (!call.isCertain || !namesAgent(call)) continue;
       if (found.kind === 'one' && isMainSession && call.form === 'list' && found.card.name !== call.name) {
@@ -151,12 +152,10 @@ export const agentUnknown: Rule = {
       }
       if (found.kind !== 'none') continue;
       const { elsewhere } = found;
-      const fullNames = elsewhere.filter(({ name }) => name?.includes(':') === true && name !== call.name);
-      const [only] = fullNames;
-      if (only?.name !== undefined && fullNames.length === elsewhere.length && fullNames.length === 1) {
-        const full = around.agent(only.name);
-        if (full.kind === 'one') yield shortened(call, full.card, card);
-      } else if (elsewhere.length === 0 && isAmongSiblings) {
+      const full = inFull(elsewhere, card, around);
+      if (full !== undefined) yield shortened(call, full, card);
+      else if (elsewhere.length === 0 && isAmongSiblings && seen.size < MOST_NAMES) {
+        seen.add(call.name);
         const finding = unknown(call, card, around);
         if (finding !== undefined) yield finding;
       }
@@ -167,6 +166,19 @@ export const agentUnknown: Rule = {
 /** How many other agents a file must call by their names, so that it clearly means the agents around it. */
 const FEWEST = 2;
 
+/** Each unknown name is compared with all others. */
+const MOST_NAMES = 30;
+
+/** The agent of a plugin that is meant when all agents with the name are in plugins: the one in the same plugin, or the only one. */
+function inFull(elsewhere: readonly Card[], { tree }: Card, around: Around): Card | undefined {
+  if (elsewhere.some(({ name = '' }) => !name.includes(':'))) return undefined;
+  const own = elsewhere.filter((other) => other.tree.scope === 'plugin' && other.tree.home === tree.home);
+  const [only, ...more] = own.length > 0 ? own : elsewhere;
+  if (only?.name === undefined || more.length > 0) return undefined;
+  const found = around.agent(only.name);
+  return found.kind === 'one' ? found.card : undefined;
+}
+
 /** A list of agents counts only exact names. */
 const misspelled = (call: Call, { name = '' }: Card, { format }: Card): Finding => ({
   span: call.span,
@@ -176,7 +188,7 @@ const misspelled = (call: Call, { name = '' }: Card, { format }: Card): Finding 
 
 const shortened = (call: Call, other: Card, { format }: Card): Finding => ({
   span: call.span,
-  message: `${quoted(call.name)} is part of a plugin, and ${format.host.name} starts its agents only by their full names. Write ${quoted(other.name ?? '')}.`,
+  message: `${quoted(call.name)} is in a plugin, and ${format.host.name} starts agents of plugins only by their full names. Write ${quoted(other.name ?? '')}.`,
   severity: 'information',
   fixes: callInstead(call, other.name ?? ''),
   related: [{ span: other.nameSpan, message: 'This agent may be meant.', in: other }],

@@ -68,7 +68,7 @@ export const nameAlike: Rule = {
   *across({ card }, around) {
     const { name, path, nameSpan, format } = card;
     const differences = togetherOf(format)?.foldIgnores;
-    const names = around.alike();
+    const names = around.alike().slice(0, MOST_SHOWN);
     const [first] = names;
     if (name === undefined || first === undefined || differences === undefined) return;
     const found = names.map((one) => around.agent(one));
@@ -86,3 +86,6 @@ export const nameAlike: Rule = {
     };
   },
 };
+
+/** Other places of a finding; people read no more of them. */
+const MOST_SHOWN = 10;

@@ -88,13 +88,16 @@ function hiding(name: string, card: Card, first: Card, more: readonly Card[]): F
   return {
     span: card.nameSpan,
     message: `${quoted(name)} hides ${owners[first.tree.scope]} ${quotedPath(shortPath(first.path, card.path))}${others}: sessions here load this file instead. Rename it if both are needed.`,
-    related: [first, ...more].map((other) => ({
+    related: [first, ...more].slice(0, MOST_SHOWN).map((other) => ({
       span: other.nameSpan,
       message: 'This agent has the same name.',
       in: other,
     })),
   };
 }
+
+/** Other places of a finding; people read no more of them. */
+const MOST_SHOWN = 10;
 
 /** Whose agent it is, before the path of its file. */
 const owners: Readonly<Record<Scope, string>> = {

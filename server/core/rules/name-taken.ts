@@ -140,7 +140,7 @@ export const nameTaken: Rule = {
           : `${host} never loads this file, because ${quotedPath(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`,
       severity: isLoaded && around.hasWinner ? 'information' : 'warning',
       fixes: renaming(card, around),
-      related: others.map((other) => ({
+      related: others.slice(0, MOST_SHOWN).map((other) => ({
         span: other.nameSpan,
         message: other === winner && around.hasWinner ? 'This agent is loaded.' : 'This agent has the same name.',
         in: other,
@@ -148,6 +148,9 @@ export const nameTaken: Rule = {
     };
   },
 };
+
+/** Other places of a finding; people read no more of them. */
+const MOST_SHOWN = 10;
 
 /** Takes the name from the file, where it is free. Calls may mean this agent, so the fix is never automatic. */
 function renaming({ name = '', path, nameSpan }: Card, around: Around): readonly Fix[] {

@@ -8,7 +8,7 @@ export type Found<T> =
   | { readonly kind: 'built-in'; readonly name: string }
   /** No agent has exactly this name, and several have it in another spelling. */
   | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
-  /** `elsewhere`: files that have the name, but are not read from here, or under another full name. */
+  /** `elsewhere`: files that have the name, but are not read from here, do not load, or have another full name. */
   | { readonly kind: 'none'; readonly elsewhere: readonly T[] };
 
 /** The view from one agent. Answers are the same objects until one of the files changes that they are about. */

@@ -1,6 +1,7 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
 import type { Together } from '../hosts/together';
 import { lazy, lazyFor } from '../text/lazy';
+import { baseNameOf } from '../text/paths';
 import type { Around, Found } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
 import type { Ties } from './ties';
@@ -64,7 +65,10 @@ interface View {
   readonly builtIn: readonly string[];
   /** All agents of a name, by exact name, those that a session reads first, the one that wins first. */
   readonly visible: () => ReadonlyMap<string, readonly Card[]>;
-  /** Agents that are not read from here, by their names with and without what comes before a colon. */
+  /**
+   * Agents that are not read from here, by their names with and without what comes before a colon, and those that do not load, by
+   * the names of their files.
+   */
   readonly elsewhere: () => ReadonlyMap<string, readonly Card[]>;
   readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
   readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
@@ -114,7 +118,11 @@ function viewFrom(
     builtIn: format.builtInAgents,
     visible,
     elsewhere: lazy(() => {
-      const far = grouped(agents.filter(isFar), ({ name }) => (name === undefined ? [] : [name, lastPart(name)]));
+      // An agent that does not load is likely the one that its file is named after.
+      const others = agents.filter((card) => card.name === undefined || isFar(card));
+      const far = grouped(others, ({ name, path }) =>
+        name === undefined ? [baseNameOf(path) ?? ''] : [name, lastPart(name)],
+      );
       const near = grouped(
         [...winners().values()].filter(({ name = '' }) => name.includes(':')),
         ({ name = '' }) => [lastPart(name)],

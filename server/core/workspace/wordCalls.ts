@@ -6,7 +6,7 @@ import { agentParts } from '../prose/wording/delegation';
 import { role } from '../prose/wording/roles';
 import { tellVerbs } from '../prose/wording/skills';
 import { means, type Word, type Words } from '../prose/words';
-import { lineFrom } from '../text/lines';
+import { lazyFor } from '../text/lazy';
 import { firstFrom } from '../text/sorted';
 import { type Span, span } from '../text/span';
 
@@ -184,9 +184,15 @@ export function isShown({ file, isNonInstructional, sentences }: Agent, offset: 
   const all = sentences();
   const last = all[firstFrom(all, (sentence) => sentence.span.start, at + 1) - 1];
   if (last === undefined) return false;
-  const { text } = file.source;
   const { end } = last.span;
-  const isNear =
-    fence === undefined ? at < lineFrom(text, end).end : /^[\s*_:.>`)]*$/.test(text.slice(end, Math.min(at, end + 40)));
-  return isNear && shows(last.words);
+  if (at - end > MOST_BETWEEN) return false;
+  const between = file.source.text.slice(end, Math.max(at, end));
+  const isNear = fence === undefined ? !/[\r\n]/.test(between) : /^[\s*_:.>`)]*$/.test(between);
+  return isNear && showsOf(last.words);
 }
+
+/** How many characters may be between a sentence and what it is about: marks, line breaks and indentation. */
+const MOST_BETWEEN = 60;
+
+/** A sentence may have any number of mentions. */
+const showsOf = lazyFor(shows);

@@ -82,7 +82,6 @@ export const anyAgentWords: ReadonlySet<string> = new Set([
   'correct',
   'proper',
   'matching',
-  'best',
 ]);
 
 /** Words of a sentence that only shows something. */
