@@ -80,7 +80,7 @@ describe('the repositories of the corpus as workspaces', { skip: absent }, () =>
       'name-taken warning': 20,
       'name-taken information': 20,
       'name-hides information': 1,
-      'agent-unknown information': 1,
+      'agent-unknown information': 2,
     });
   });
 });

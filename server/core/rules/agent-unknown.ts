@@ -45,7 +45,8 @@ export const agentUnknown: Rule = {
         1. Use the \`tester\` agent.
         2. Delegate the review to \`code-reviewr\`.
                                    ^^^^^^^^^^^^ agent-unknown
-        3. Start the \`code-reviewer\` subagent again.
+        3. Start the \`code-reviewer\` subagent again. Use \`code-reviwer\` twice.
+                                                          ^^^^^^^^^^^^ agent-unknown
         `,
       fixed: document`
         ---
@@ -54,7 +55,7 @@ export const agentUnknown: Rule = {
         ---
         1. Use the \`tester\` agent.
         2. Delegate the review to \`code-reviewer\`.
-        3. Start the \`code-reviewer\` subagent again.
+        3. Start the \`code-reviewer\` subagent again. Use \`code-reviewer\` twice.
         `,
       path: '/w/.claude/agents/lead.md',
       others,
@@ -146,18 +147,19 @@ export const agentUnknown: Rule = {
     const isAmongSiblings = card.tree.scope === 'project' && new Set(siblings).size >= FEWEST;
     const seen = new Set<string>();
     for (const { call, found } of asked) {
-      if (!call.isCertain || !namesAgent(call)) continue;
+      if (!namesAgent(call)) continue;
       if (found.kind === 'one' && isMainSession && call.form === 'list' && found.card.name !== call.name) {
         yield misspelled(call, found.card, card);
       }
       if (found.kind !== 'none') continue;
       const { elsewhere } = found;
       const full = inFull(elsewhere, card, around);
-      if (full !== undefined) yield shortened(call, full, card);
+      const isNear = full !== undefined && isInTreeOf(full, card);
+      if (full !== undefined && (call.isCertain || isNear)) yield shortened(call, full, card);
       else if (elsewhere.length === 0 && isAmongSiblings && seen.size < MOST_NAMES) {
         seen.add(call.name);
-        const finding = unknown(call, card, around);
-        if (finding !== undefined) yield finding;
+        const report = unknown(call, card, around);
+        if (report !== undefined) yield report;
       }
     }
   },
@@ -170,14 +172,16 @@ const FEWEST = 2;
 const MOST_NAMES = 30;
 
 /** The agent of a plugin that is meant when all agents with the name are in plugins: the one in the same plugin, or the only one. */
-function inFull(elsewhere: readonly Card[], { tree }: Card, around: Around): Card | undefined {
+function inFull(elsewhere: readonly Card[], card: Card, around: Around): Card | undefined {
   if (elsewhere.some(({ name = '' }) => !name.includes(':'))) return undefined;
-  const own = elsewhere.filter((other) => other.tree.scope === 'plugin' && other.tree.home === tree.home);
+  const own = elsewhere.filter((other) => isInTreeOf(other, card));
   const [only, ...more] = own.length > 0 ? own : elsewhere;
   if (only?.name === undefined || more.length > 0) return undefined;
   const found = around.agent(only.name);
   return found.kind === 'one' ? found.card : undefined;
 }
+
+const isInTreeOf = ({ tree }: Card, { tree: own }: Card): boolean => tree.scope === own.scope && tree.home === own.home;
 
 /** A list of agents counts only exact names. */
 const misspelled = (call: Call, { name = '' }: Card, { format }: Card): Finding => ({
@@ -200,20 +204,31 @@ function unknown(call: Call, card: Card, around: Around): Finding | undefined {
   const colon = call.name.indexOf(':');
   // A plugin may be installed that is not in the workspace.
   if (colon >= 0 && !names.some((name) => name.startsWith(call.name.slice(0, colon + 1)))) return undefined;
+  const others = names.filter((name) => name !== card.name);
+  if (!call.isCertain) {
+    // Other code may have this name, but hardly one that is so close to that of an agent.
+    const close = closestOf(call.name, others);
+    return close === undefined
+      ? undefined
+      : finding(call, card, `The closest name is ${quoted(close)}.`, callInstead(call, close));
+  }
   const file = all.find((other) => baseNameOf(other.path) === call.name && other.path !== card.path);
-  const meant = file?.name ?? closestOf(call.name, [...names.filter((name) => name !== card.name), ...around.builtIn]);
+  const meant = file?.name ?? closestOf(call.name, [...others, ...around.builtIn]);
   const advice =
     meant === undefined
       ? 'Create it, or correct the name.'
       : file === undefined
         ? `The closest name is ${quoted(meant)}.`
         : `The file of this name has the agent ${quoted(meant)}.`;
-  return {
-    span: call.span,
-    message: `No agent here is named ${quoted(call.name)}, so ${card.format.host.name} cannot start it. ${advice}`,
-    fixes: [...(meant === undefined ? [] : callInstead(call, meant)), ...creating(call, card, all)],
-  };
+  const fixes = [...(meant === undefined ? [] : callInstead(call, meant)), ...creating(call, card, all)];
+  return finding(call, card, advice, fixes);
 }
+
+const finding = (call: Call, { format }: Card, advice: string, fixes: readonly Fix[]): Finding => ({
+  span: call.span,
+  message: `No agent here is named ${quoted(call.name)}, so ${format.host.name} cannot start it. ${advice}`,
+  fixes,
+});
 
 /** A new agent beside this one, where its name and its file are free. */
 function creating({ name }: Call, { path, format }: Card, all: readonly Card[]): readonly Fix[] {
