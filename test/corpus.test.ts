@@ -5,5 +5,6 @@ import './corpus/bodyFixes';
 import './corpus/repairs';
 import './corpus/safety';
 import './corpus/hosts';
+import './corpus/names';
 import './corpus/plainYaml';
 import './corpus/sections';

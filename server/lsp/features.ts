@@ -157,7 +157,9 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
-      guard([], (document) => (session.configuration.client.loadLens ? [...lensesOf(document.agent)] : [])),
+      guard([], (document) =>
+        session.configuration.client.loadLens ? [...lensesOf(document.agent, session.index.around(document.uri))] : [],
+      ),
     ),
   ),
   on({ inlayHintProvider: true }, (connection, guard) =>

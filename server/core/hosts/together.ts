@@ -56,6 +56,10 @@ export interface Together {
   readonly inner: readonly string[];
   /** The same for names that mean the same agent when no agent has exactly the name. */
   readonly foldName: (name: string) => string;
+  /** In what such names may differ, as a list of nouns. */
+  readonly foldIgnores: string;
+  /** Whether a subagent is told which agents it can start. */
+  readonly subagentsSeeAgents: boolean;
   /** The field of a call that names the agent, as it is written in examples. */
   readonly callArgument: string;
   /** What makes a folder a plugin; left out where a host has none. */
@@ -64,6 +68,8 @@ export interface Together {
     readonly file: string;
     /** What comes before the names of its parts; undefined for a plugin that is refused. */
     readonly prefixOf: (manifest: string) => string | undefined;
+    /** Whether it is known which of several agents of one plugin with the same name is loaded. */
+    readonly hasFixedWinner: boolean;
   };
   readonly skills: readonly SkillPlace[];
   readonly servers: readonly ServerPlace[];

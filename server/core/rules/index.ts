@@ -1,6 +1,10 @@
 /** All rules, in the order of the documentation. */
 import { accessContradiction } from './access-contradiction';
+import { agentAmbiguous } from './agent-ambiguous';
+import { agentCycle } from './agent-cycle';
 import { agentTypes } from './agent-types';
+import { agentUnknown } from './agent-unknown';
+import { agentUnnamed } from './agent-unnamed';
 import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
@@ -42,7 +46,9 @@ import { mergeConflict } from './merge-conflict';
 import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { modelUnknown } from './model-unknown';
+import { nameAlike } from './name-alike';
 import { nameFile } from './name-file';
+import { nameHides } from './name-hides';
 import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
@@ -155,6 +161,10 @@ export const rules: readonly Rule[] = [
   toolMcpShape,
   toolPattern,
   agentTypes,
+  agentUnknown,
+  agentAmbiguous,
+  agentUnnamed,
+  agentCycle,
   toolNever,
   toolOff,
   skillName,
@@ -166,6 +176,8 @@ export const rules: readonly Rule[] = [
   nameFile,
   nameStyle,
   nameTaken,
+  nameHides,
+  nameAlike,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,

@@ -117,7 +117,9 @@ export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;
 /** An example as the host reads it. @param text Of the example, without marks. */
 export function agentOfExample(example: Example, text: string, format: Format = formatOfExample(example)): Agent {
   const { path = '', manifest } = example;
-  const membership = manifest === undefined ? undefined : format.beside?.membershipOf(manifest, path);
+  const { beside } = format;
+  const within = beside === undefined ? path : path.slice(path.lastIndexOf(`/${beside.folder}/`) + 1);
+  const membership = manifest === undefined ? undefined : beside?.membershipOf(manifest, within);
   return readAgent(text, format, example.path, membership);
 }
 

@@ -18,6 +18,12 @@ const quotedStart = memo(1 << 16, (start) => {
   return `\`${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}\``;
 });
 
+/** A path in the same form; of a long one the end is shown, because it names the file. */
+export function quotedPath(path: string): string {
+  const characters = Array.from(path.slice(-200));
+  return quoted(characters.length > 60 ? `…${characters.slice(-59).join('')}` : path);
+}
+
 /** Names that a message shows when nothing else is said; people read no more of them. */
 const SHOWN = 10;
 

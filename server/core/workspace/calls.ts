@@ -1,11 +1,13 @@
 /** Finds where an agent calls other agents: in its tool list, in the body, and in its completion report. */
+
 import type { Agent } from '../agent/agent';
 import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
 import { lineFrom } from '../text/lines';
-import { type Span, span, textAt } from '../text/span';
+import { type Span, span } from '../text/span';
 import { togetherOf } from './tree';
+import { calledInWords, isShown } from './wordCalls';
 
 /** A name at a place. */
 export interface Mention {
@@ -18,19 +20,24 @@ export type CallForm = 'list' | 'mention' | 'argument' | 'word';
 
 export interface Call extends Mention {
   readonly form: CallForm;
+  /** Whether the name can only be that of an agent; otherwise it may be something else, unless there is such an agent. */
+  readonly isCertain: boolean;
   /** Whether the agent is told to make it: not in an example, and not negated. */
   readonly isAsked: boolean;
 }
 
-/** How people mention an agent to the host: `@agent-` and its name. */
-const MENTION = '@agent-';
+/** How people mention an agent to the host: `@agent-` and its name. The tree keeps what is after the `@`. */
+const MENTION = 'agent-';
 
 /** Names longer than this are not read, in UTF-16 units. */
 const MAX_NAME = 256;
 
 /** The calls of an agent, in file order. */
 export function callsOf(agent: Agent): readonly Call[] {
-  return [...listed(agent), ...mentioned(agent), ...argumentsIn(agent)].sort((a, b) => a.span.start - b.span.start);
+  const words = calledInWords(agent).map((call): Call => ({ ...call, form: 'word' }));
+  return [...listed(agent), ...mentioned(agent), ...argumentsIn(agent), ...words].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 /** `Agent(one, two)` in a tool list. */
@@ -48,6 +55,7 @@ function listed({ toolLists, format }: Agent): readonly Call[] {
             name,
             span: span(item.span.start + open + 1 + index, item.span.start + open + 1 + index + name.length),
             form: 'list',
+            isCertain: true,
             isAsked: true,
           }));
         })
@@ -56,20 +64,18 @@ function listed({ toolLists, format }: Agent): readonly Call[] {
 }
 
 /** `@agent-name` in the text of the body. */
-function mentioned({ file, isNonInstructional }: Agent): readonly Call[] {
-  return file.body.inlines.flatMap(({ kind, span: where }): readonly Call[] => {
-    const at = textAt(file.source.text, where).indexOf(MENTION);
-    if (kind !== 'mention' || at < 0) return [];
-    const start = where.start + at + MENTION.length;
-    const name = textAt(file.source.text, span(start, where.end));
-    return name === ''
-      ? []
-      : [{ name, span: span(start, where.end), form: 'mention', isAsked: !isNonInstructional(where.start) }];
+function mentioned(agent: Agent): readonly Call[] {
+  return agent.file.body.inlines.flatMap(({ kind, text, span: where }): readonly Call[] => {
+    const name = text.slice(MENTION.length);
+    if (kind !== 'mention' || name === '' || !text.startsWith(MENTION)) return [];
+    const start = where.start + MENTION.length;
+    return [{ name, span: span(start, where.end), form: 'mention', isCertain: true, isAsked: !isShown(agent, start) }];
   });
 }
 
 /** `subagent_type: "name"` in code of the body. */
-function argumentsIn({ file, format, isNonInstructional }: Agent): readonly Call[] {
+function argumentsIn(agent: Agent): readonly Call[] {
+  const { file, format } = agent;
   const argument = togetherOf(format)?.callArgument;
   if (argument === undefined) return [];
   const { text } = file.source;
@@ -82,7 +88,8 @@ function argumentsIn({ file, format, isNonInstructional }: Agent): readonly Call
     const name = named?.[2];
     if (named === null || name === undefined) continue;
     const begin = from + named[0].length - 1 - name.length;
-    found.push({ name, span: span(begin, begin + name.length), form: 'argument', isAsked: !isNonInstructional(at) });
+    const where = span(begin, begin + name.length);
+    found.push({ name, span: where, form: 'argument', isCertain: true, isAsked: !isShown(agent, at) });
   }
   return found;
 }

@@ -29,6 +29,10 @@ export interface Card extends Place {
   readonly tools: readonly string[] | undefined;
   /** The names of the agents that it calls, each once. */
   readonly calls: readonly string[];
+  /** The names of the agents that its instructions tell it to start, each once. */
+  readonly asks: readonly string[];
+  /** Whether it loads, and gets a tool that starts agents. */
+  readonly startsAgents: boolean;
   /** The top-level keys of its completion report, in their order; empty without one. */
   readonly reportKeys: readonly string[];
   /** Names of the MCP servers that it declares for itself. */

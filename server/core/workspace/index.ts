@@ -1,6 +1,7 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
 import type { Together } from '../hosts/together';
 import { lazy, lazyFor } from '../text/lazy';
+import { baseNameOf } from '../text/paths';
 import type { Around, Found } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
 import type { Ties } from './ties';
@@ -99,7 +100,10 @@ interface View {
   readonly builtIn: readonly string[];
   /** All agents of a name, by exact name, those that a session reads first, the one that wins first. */
   readonly visible: () => ReadonlyMap<string, readonly Card[]>;
-  /** Agents that are not read from here, by their names with and without what comes before a colon. */
+  /**
+   * Agents that are not read from here, by their names with and without what comes before a colon, and those that do not load, by
+   * the names of their files.
+   */
   readonly elsewhere: () => ReadonlyMap<string, readonly Card[]>;
   readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
   readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
@@ -146,12 +150,16 @@ function viewFrom(
     sorted,
     byFold: lazy(() => {
       const names = [...winners().keys(), ...format.builtInAgents.filter((name) => !winners().has(name))];
-      return grouped(names, (name) => [together.foldName(name)]);
+      return grouped(names.sort(), (name) => [together.foldName(name)]);
     }),
     builtIn: format.builtInAgents,
     visible,
     elsewhere: lazy(() => {
-      const far = grouped(agents.filter(isFar), ({ name }) => (name === undefined ? [] : [name, lastPart(name)]));
+      // An agent that does not load is likely the one that its file is named after.
+      const others = agents.filter((card) => card.name === undefined || isFar(card));
+      const far = grouped(others, ({ name, path }) =>
+        name === undefined ? [baseNameOf(path) ?? ''] : [name, lastPart(name)],
+      );
       const near = grouped(
         [...winners().values()].filter(({ name = '' }) => name.includes(':')),
         ({ name = '' }) => [lastPart(name)],
@@ -196,6 +204,11 @@ function aroundOf(self: Card, view: View): Around {
     agents: view.sorted,
     builtIn: view.builtIn,
     rivals: () => same().filter(isInTree).toReversed(),
+    hasWinner: self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false,
+    alike: () => {
+      const { name } = self;
+      return name === undefined ? [] : (view.byFold().get(together.foldName(name)) ?? []).filter((one) => one !== name);
+    },
     namesakes: () => same().filter((card) => !isInTree(card)),
     skill: (name) => {
       const card = view.skillWinners().get(name);

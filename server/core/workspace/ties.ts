@@ -1,7 +1,8 @@
 /** What an agent says about other agents, skills and MCP servers, at exact places. */
 import type { Agent } from '../agent/agent';
-import { entryByRole } from '../agent/fields';
+import { entryByRole, isMainSession } from '../agent/fields';
 import { skillMentions } from '../agent/skillMentions';
+import { lookup } from '../hosts/lookup';
 import { listItems } from '../syntax/lists/items';
 import { lazyFor } from '../text/lazy';
 import { type Lines, linesBefore } from '../text/source';
@@ -11,6 +12,7 @@ import { type Call, callsOf, type Mention, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
 import { nowhere, togetherOf, treeOf } from './tree';
+import { type Unnamed, unnamedIn } from './unnamed';
 import type { Workspace } from './workspace';
 
 /** A skill that an agent uses. */
@@ -37,6 +39,10 @@ export interface Ties {
   readonly servers: readonly ServerUse[];
   /** The agent that the report template names. */
   readonly reported: Mention | undefined;
+  /** Where it is told to give work to agents that nothing names; undefined when it is not, or names some. */
+  readonly unnamed: Unnamed | undefined;
+  /** Whether it is meant to be run as the main session. */
+  readonly isMainSession: boolean;
   /** All lines of the file. */
   readonly lines: Lines;
 }
@@ -81,6 +87,9 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       purposeTokens: estimateTokens(`${known ?? ''}: ${purposeText}`),
       tools: loads && !verdict.tools.inherited ? verdict.tools.effective : undefined,
       calls: [...new Set(calls.filter(({ isAsked }) => isAsked).map((call) => call.name))],
+      asks: [...new Set(calls.filter(({ isAsked, form }) => isAsked && form !== 'list').map((call) => call.name))],
+      startsAgents:
+        loads && verdict.tools.effective.some((tool) => lookup(format.tools, tool)?.argumentNames === 'agents'),
       reportKeys: agent.report()?.entries.map(({ key }) => key) ?? [],
       servers: ownServers(agent),
     },
@@ -88,6 +97,8 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
     skills: [...listedSkills(agent), ...toldSkills(agent)],
     servers: [],
     reported: reportedName(agent),
+    unnamed: calls.length > 0 ? undefined : unnamedIn(agent),
+    isMainSession: isMainSession(agent),
     lines: { lineStarts: source.lineStarts },
   };
 });

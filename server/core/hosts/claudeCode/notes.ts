@@ -4,8 +4,24 @@ import { advised, deprecated, enforced, listed, observed } from './evidence';
 
 /** By rule id. */
 export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
+  'agent-ambiguous': {
+    says: 'Claude Code first looks for exactly the name of a call, then compares names without case, spaces, dashes and underscores. When several match, it refuses the call and names them.',
+    evidence: observed,
+  },
+  'agent-cycle': {
+    says: 'Claude Code gives no tool to start agents to a subagent at depth 3, so that a circle ends there.',
+    evidence: observed,
+  },
   'agent-types': {
     says: 'Claude Code applies the list only when the file runs as the main session (`--agent`). Run as a subagent, the agent can start any agent.',
+    evidence: observed,
+  },
+  'agent-unknown': {
+    says: 'Claude Code refuses a call of an agent that does not exist, and answers with the names that do. It starts agents of plugins only by their full names, such as `plugin:agent`. Lists such as `Agent(worker)` are compared with exact names.',
+    evidence: observed,
+  },
+  'agent-unnamed': {
+    says: 'Claude Code lists the agents for the main session only. A subagent that can start others sees no list.',
     evidence: observed,
   },
   'block-scalar-spoiled': {
@@ -96,13 +112,25 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     says: 'Claude Code does not check the model when it loads an agent; the requests fail. It replaces Opus 4 and 4.1 with the current Opus.',
     evidence: deprecated,
   },
+  'name-alike': {
+    says: 'Claude Code keeps names apart that differ in spelling. Calls that match none of them exactly and several otherwise are refused as ambiguous.',
+    evidence: observed,
+  },
   'name-file': {
     says: 'Claude Code uses only `name`; the file name has no effect.',
+    evidence: observed,
+  },
+  'name-hides': {
+    says: 'Claude Code loads the agent of the nearest project folder, up to the root of the repository, then that of the user. An agent with the name of a built-in one replaces it.',
     evidence: observed,
   },
   'name-missing': {
     says: 'Claude Code silently treats a file without a name as a note next to the agents. The file name has no effect.',
     evidence: enforced,
+  },
+  'name-taken': {
+    says: 'Claude Code loads the file with the last path, in the order of UTF-16 code units, and names the others only in its debug log. In a plugin it is not fixed which file is loaded.',
+    evidence: observed,
   },
   'tool-background': {
     says: 'In an agent that always runs in the background, Claude Code keeps the tools for files, commands, the web and MCP. It silently drops all others from the list.',

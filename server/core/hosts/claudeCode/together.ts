@@ -23,8 +23,10 @@ export const claudeCodeTogether: Together = {
       .toLowerCase()
       .replace(/[\s_\p{Pd}]/gu, ''),
   ),
+  foldIgnores: 'case, spaces, dashes and underscores',
+  subagentsSeeAgents: false,
   callArgument: 'subagent_type',
-  plugins: { file: MANIFEST, prefixOf: pluginPrefix },
+  plugins: { file: MANIFEST, prefixOf: pluginPrefix, hasFixedWinner: false },
   skills: claudeCodeSkills,
   servers: [
     { files: ['**/.mcp.json'], depth: 1, read: serversIn },

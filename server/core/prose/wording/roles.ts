@@ -1,4 +1,5 @@
 /** What English words mean where instructions are read. Each meaning is a bit, so that a sentence can tell at once which it has. */
+import { agentNouns, handingVerbs, showWords, startVerbs } from './delegation';
 import { negators, pastWords, runVerbs, serverWords, useVerbs } from './instructions';
 import { forbids, makeVerbs, narrowing, readWords } from './readOnly';
 import { skillNouns, skillVerbs } from './skills';
@@ -19,6 +20,11 @@ export const role = {
   server: 1 << 11,
   /** Has a capital letter, a digit, a hyphen or an underscore, as names have. */
   name: 1 << 12,
+  agent: 1 << 13,
+  /** Gives work to an agent. */
+  hands: 1 << 14,
+  starts: 1 << 15,
+  shows: 1 << 16,
 } as const;
 
 const vocabularies: readonly (readonly [number, ReadonlySet<string>])[] = [
@@ -33,6 +39,10 @@ const vocabularies: readonly (readonly [number, ReadonlySet<string>])[] = [
   [role.usesSkill, skillVerbs],
   [role.reads, readWords],
   [role.server, serverWords],
+  [role.agent, agentNouns],
+  [role.hands, handingVerbs],
+  [role.starts, startVerbs],
+  [role.shows, showWords],
 ];
 
 /** The meanings of a word. @param lower The word in lower case. */
