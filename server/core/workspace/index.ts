@@ -25,7 +25,7 @@ export interface Index {
 export function indexOf(files: Iterable<Indexed>, where: Where = nowhere): Index {
   const all = [...files];
   const agents = all.filter((file) => file.kind === 'agent');
-  const skills = all.filter((file) => file.kind === 'skill');
+  const skills = withoutHidden(all.filter((file) => file.kind === 'skill'));
   const servers = all.filter((file) => file.kind === 'server');
   const byPath = lazy(() => new Map(agents.map((ties) => [ties.card.path, ties])));
   const views = new Map<string, View>();
@@ -100,9 +100,13 @@ function viewFrom(
   const winners = lazy(() => firsts(visible()));
   const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
   const isFar = ({ tree: other }: { readonly tree: Tree }): boolean => rankOf(other) === undefined;
-  // The user's skills come before those of a project.
-  const skillOrder = (a: SkillCard, b: SkillCard): number =>
-    Number(b.tree.scope === 'user') - Number(a.tree.scope === 'user') || a.rank - b.rank;
+  // Of all skills of a name, those of the agent's own plugin come before those of other plugins, and every plugin after the rest;
+  // then the kind of file counts, and those of the user come before those of a project.
+  const place = ({ tree: other, rank }: SkillCard): number => {
+    const isOwn = other.scope === tree.scope && other.home === tree.home;
+    if (other.scope === 'plugin') return (isOwn ? 1 : 2) * FAR + rank;
+    return rank * 2 + (other.scope === 'user' ? 0 : 1);
+  };
   return {
     together,
     winners,
@@ -125,8 +129,12 @@ function viewFrom(
       ]);
     }),
     skillWinners: lazy(() => {
-      const order = byRank(skills, () => 0).toSorted(skillOrder);
-      return firsts(grouped(order, namesOfSkill));
+      const order = byRank(skills, () => 0).toSorted((a, b) => place(a) - place(b));
+      // The first name of a file counts before the other names of all files.
+      return new Map([
+        ...firsts(grouped(order, namesOfSkill)),
+        ...firsts(grouped(order, ({ names }) => names.slice(0, 1))),
+      ]);
     }),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() => byRank(servers, () => 0)),
@@ -182,6 +190,14 @@ const plainPath = lazyFor(({ path }: Card): string => {
     return path;
   }
 });
+
+/** The skills without the files beside one that is its whole folder. */
+function withoutHidden(skills: readonly SkillCard[]): readonly SkillCard[] {
+  const folders = new Set(skills.flatMap(({ path, isFolder }) => (isFolder ? [folderOf(path)] : [])));
+  return folders.size === 0 ? skills : skills.filter(({ path, isFolder }) => isFolder || !folders.has(folderOf(path)));
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 

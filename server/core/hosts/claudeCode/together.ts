@@ -2,7 +2,7 @@
 import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
 import type { ServerRead, Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
-import { claudeCodeSkills } from './skillFiles';
+import { claudeCodeSkillGates, claudeCodeSkills, newClaudeCodeSkill } from './skillFiles';
 
 /** The servers that a configuration file declares. */
 function serversIn(text: string): readonly ServerRead[] {
@@ -26,5 +26,8 @@ export const claudeCodeTogether: Together = {
     { files: ['**/.mcp.json'], depth: 1, read: serversIn },
     { files: ['**/.claude/settings.json', '**/.claude/settings.local.json'], depth: 2, read: serversIn },
   ],
-  builtInSkills: [],
+  // Those that recorded runs load or name. Some are commands that only the user can start, but their names are known.
+  builtInSkills: ['clear', 'code-review', 'compact', 'dataviz', 'help', 'init', 'review'],
+  skillGates: claudeCodeSkillGates,
+  newSkill: newClaudeCodeSkill,
 };
