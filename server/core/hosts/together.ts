@@ -76,4 +76,8 @@ export interface Together {
   readonly skillGates: { readonly closed: string; readonly gated: string };
   /** The file of a new skill, from the folder of the project on; undefined for a name that no folder can have. */
   readonly newSkill: (name: string) => NewFile | undefined;
+  /** Whether a server, as names contain it, is there without a file that declares it: from a plugin, an account or an editor. */
+  readonly comesAlong: (server: string) => boolean;
+  /** The file that declares servers for a project, with one of this name in it; from the folder of the project on. */
+  readonly newServers: (name: string) => NewFile;
 }

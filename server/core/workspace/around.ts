@@ -11,6 +11,26 @@ export type Found<T> =
   /** `elsewhere`: files that have the name, but are not read from here, or under another full name. */
   | { readonly kind: 'none'; readonly elsewhere: readonly T[] };
 
+/** A key of completion reports that nearly all agents of a tree have. */
+export interface SharedKey {
+  readonly key: string;
+  /** How many other agents have it, of how many with a report. */
+  readonly having: number;
+  readonly others: number;
+  /** One of them. */
+  readonly example: Card;
+}
+
+/** The descriptions that a session is told when it starts. */
+export interface Told {
+  /** About how many tokens all names and descriptions take. */
+  readonly tokens: number;
+  /** How many agents there are. */
+  readonly agents: number;
+  /** The agent whose description takes most, the first of several. */
+  readonly longest: Card | undefined;
+}
+
 /** The view from one agent. Answers are the same objects until one of the files changes that they are about. */
 export interface Around {
   /** What starts when the agent calls this name. */
@@ -29,4 +49,10 @@ export interface Around {
   readonly skills: () => readonly SkillCard[];
   /** The servers that are declared for sessions here, outside of agents. */
   readonly servers: () => readonly ServerCard[];
+  /** The keys that nearly all other completion reports in the tree of this agent have. */
+  readonly usualReportKeys: () => readonly SharedKey[];
+  /** A few agents beside this one whose descriptions say the same as its own; the most alike first. */
+  readonly alike: () => readonly Card[];
+  /** What a session here is told of the agents, without those of plugins, which may be switched off. */
+  readonly told: () => Told;
 }

@@ -29,7 +29,7 @@ export interface Card extends Place {
   readonly tools: readonly string[] | undefined;
   /** The names of the agents that it calls, each once. */
   readonly calls: readonly string[];
-  /** The top-level keys of its completion report, in their order; empty without one. */
+  /** The top-level keys of its completion report, in their order; empty without one that has a root key. */
   readonly reportKeys: readonly string[];
   /** Names of the MCP servers that it declares for itself. */
   readonly servers: readonly string[];

@@ -1,8 +1,10 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
 import type { Together } from '../hosts/together';
 import { lazy, lazyFor } from '../text/lazy';
-import type { Around, Found } from './around';
+import { alikeAmong } from './alike';
+import type { Around, Found, Told } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
+import { type ReportFamilies, reportFamilies, usualKeys } from './reportFamily';
 import type { Ties } from './ties';
 import { homesAbove, nowhere, scopes, type Tree, togetherOf, type Where } from './tree';
 
@@ -69,6 +71,9 @@ interface View {
   readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
   readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
   readonly servers: () => readonly ServerCard[];
+  readonly families: () => ReportFamilies;
+  readonly alike: () => ReadonlyMap<Card, readonly Card[]>;
+  readonly told: () => Told;
 }
 
 function viewFrom(
@@ -99,6 +104,7 @@ function viewFrom(
   const visible = lazy(() => grouped(byRank(agents, lastPathFirst), ({ name }) => (name === undefined ? [] : [name])));
   const winners = lazy(() => firsts(visible()));
   const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
+  const isInTree = (card: Card): boolean => card.tree.scope === tree.scope && card.tree.home === tree.home;
   const isFar = ({ tree: other }: { readonly tree: Tree }): boolean => rankOf(other) === undefined;
   // Of all skills of a name, those of the agent's own plugin come before those of other plugins, and every plugin after the rest;
   // then the kind of file counts, and those of the user come before those of a project.
@@ -138,6 +144,12 @@ function viewFrom(
     }),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() => byRank(servers, () => 0)),
+    families: lazy(() => reportFamilies(agents.filter(isInTree))),
+    // A collection has more plugins than people install, so agents are compared within each plugin only.
+    alike: lazy(() =>
+      alikeAmong(sorted().filter((card) => (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'))),
+    ),
+    told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
 }
 
@@ -173,8 +185,21 @@ function aroundOf(self: Card, view: View): Around {
     },
     skills: () => [...new Set(view.skillWinners().values())],
     servers: view.servers,
+    usualReportKeys: () => usualKeys(self, view.families()),
+    alike: () => view.alike().get(self) ?? [],
+    told: view.told,
   };
 }
+
+/** What all names and descriptions take together. */
+const toldOf = (cards: readonly Card[]): Told => ({
+  tokens: cards.reduce((sum, { purposeTokens }) => sum + purposeTokens, 0),
+  agents: cards.length,
+  longest: cards.reduce<Card | undefined>(
+    (most, card) => (most === undefined || card.purposeTokens > most.purposeTokens ? card : most),
+    undefined,
+  ),
+});
 
 /** In one tree the last path wins, in the order of UTF-16 code units. */
 const lastPathFirst = (a: Card, b: Card): number => {

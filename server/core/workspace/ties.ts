@@ -1,15 +1,18 @@
 /** What an agent says about other agents, skills and MCP servers, at exact places. */
 import type { Agent } from '../agent/agent';
-import { entryByRole } from '../agent/fields';
+import { entryByRole, entryOf } from '../agent/fields';
 import { skillMentions } from '../agent/skillMentions';
+import { instructs } from '../agent/toolMentions';
+import { fieldByRole } from '../hosts/lookup';
 import { listItems } from '../syntax/lists/items';
 import { lazyFor } from '../text/lazy';
 import { type Lines, linesBefore } from '../text/source';
-import { span, textAt } from '../text/span';
+import { type Span, span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
 import { type Call, callsOf, type Mention, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
+import { ownServers, type ServerUse, serverUses } from './servers';
 import { nowhere, togetherOf, treeOf } from './tree';
 import type { Workspace } from './workspace';
 
@@ -19,15 +22,6 @@ export interface SkillUse extends Mention {
   readonly in: 'field' | 'body';
 }
 
-/** A server, or a tool of one, that an agent uses. */
-export interface ServerUse extends Mention {
-  /** The server as the host's names contain it. */
-  readonly server: string;
-  /** The tool; undefined when the whole server is meant. */
-  readonly tool: string | undefined;
-  readonly in: 'tools' | 'servers' | 'body';
-}
-
 /** The names that a file uses, and everything about its agent that other files may ask. */
 export interface Ties {
   readonly kind: 'agent';
@@ -35,6 +29,8 @@ export interface Ties {
   readonly calls: readonly Call[];
   readonly skills: readonly SkillUse[];
   readonly servers: readonly ServerUse[];
+  /** The report template: where its root key is, and its keys; undefined without a root, or when it cannot be read. */
+  readonly report: { readonly root: Span; readonly keys: readonly Mention[] } | undefined;
   /** The agent that the report template names. */
   readonly reported: Mention | undefined;
   /** All lines of the file. */
@@ -68,6 +64,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
   const calls = callsOf(agent);
   const nameSpan = name?.kind === 'scalar' && name.text !== '' ? name.inner : span(0, 0);
   const purposeText = purpose?.kind === 'scalar' ? purpose.text : '';
+  const report = reportOf(agent);
   const known = loads ? (verdict.name ?? undefined) : undefined;
   return {
     kind: 'agent',
@@ -81,40 +78,43 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       purposeTokens: estimateTokens(`${known ?? ''}: ${purposeText}`),
       tools: loads && !verdict.tools.inherited ? verdict.tools.effective : undefined,
       calls: [...new Set(calls.filter(({ isAsked }) => isAsked).map((call) => call.name))],
-      reportKeys: agent.report()?.entries.map(({ key }) => key) ?? [],
+      reportKeys: report?.keys.map((key) => key.name) ?? [],
       servers: ownServers(agent),
     },
     calls,
     skills: [...listedSkills(agent), ...toldSkills(agent)],
-    servers: [],
+    servers: serverUses(agent),
+    report,
     reported: reportedName(agent),
     lines: { lineStarts: source.lineStarts },
   };
 });
 
+/** The keys of a template that certainly is a report. */
+function reportOf(agent: Agent): Ties['report'] {
+  const report = agent.report();
+  if (report?.root === undefined || report.problems.length > 0) return undefined;
+  return { root: report.root, keys: report.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) };
+}
+
 function listedSkills(agent: Agent): readonly SkillUse[] {
-  const entry = entryByRole(agent, 'skills');
+  const field = fieldByRole(agent.format, 'skills');
+  const entry = entryOf(agent, field);
   if (entry === undefined) return [];
   const { text } = agent.file.source;
+  const shape = field?.field.shape;
+  const faultOf = shape?.kind === 'names' ? shape.faultOfName : undefined;
   return listItems(text, entry.value, agent.format.splitsNamesAt)
-    .filter((item) => textAt(text, item.span) === item.text)
+    .filter((item) => textAt(text, item.span) === item.text && faultOf?.(item.text) === undefined)
     .map((item) => ({ name: item.text, span: item.span, in: 'field' }));
 }
 
 function toldSkills(agent: Agent): readonly SkillUse[] {
   const { skillTool } = agent.format;
   if (skillTool === undefined) return [];
-  return skillMentions(agent, agent.sentences(), skillTool).map(({ skill, span: where }) => ({
+  return skillMentions(agent, agent.sentences().filter(instructs), skillTool).map(({ skill, span: where }) => ({
     name: skill,
     span: where,
     in: 'body',
   }));
-}
-
-/** The servers that the agent declares for itself: entries with a definition. */
-function ownServers(agent: Agent): readonly string[] {
-  const value = entryByRole(agent, 'servers')?.value;
-  if (value?.kind === 'mapping') return value.entries.map(({ key }) => key);
-  if (value?.kind !== 'sequence') return [];
-  return value.items.flatMap((item) => (item.value.kind === 'mapping' ? item.value.entries.map(({ key }) => key) : []));
 }

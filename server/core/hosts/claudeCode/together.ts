@@ -2,6 +2,7 @@
 import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
 import type { ServerRead, Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
+import { claudeCodeServers } from './serverTypes';
 import { claudeCodeSkillGates, claudeCodeSkills, newClaudeCodeSkill } from './skillFiles';
 
 /** The servers that a configuration file declares. */
@@ -9,6 +10,9 @@ function serversIn(text: string): readonly ServerRead[] {
   const servers = jsonEntry(jsonEntries(text), 'mcpServers')?.value;
   return servers?.kind === 'mapping' ? servers.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) : [];
 }
+
+/** Names that Claude Code keeps for servers of its own, as names of tools contain them. */
+const reserved = claudeCodeServers.reserved.map((name) => name.replace(/[^\w-]/g, '_'));
 
 export const claudeCodeTogether: Together = {
   folder: '.claude',
@@ -30,4 +34,9 @@ export const claudeCodeTogether: Together = {
   builtInSkills: ['clear', 'code-review', 'compact', 'dataviz', 'help', 'init', 'review'],
   skillGates: claudeCodeSkillGates,
   newSkill: newClaudeCodeSkill,
+  comesAlong: (server) => /^(?:plugin_|claude_ai_|ide$)/i.test(server) || reserved.includes(server),
+  newServers: (name) => ({
+    path: '.mcp.json',
+    text: `${JSON.stringify({ mcpServers: { [name]: { command: '', args: [] } } }, undefined, 2)}\n`,
+  }),
 };

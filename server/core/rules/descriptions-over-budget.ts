@@ -1,0 +1,73 @@
+/** Rule: the descriptions of all agents together are longer than the host thinks reasonable. */
+import { document } from '../text/document';
+import { quoted } from '../text/quoted';
+import type { Rule } from './rule';
+
+const path = '/w/.claude/agents/a.md';
+
+const others = (): Readonly<Record<string, string>> => ({
+  '/w/.claude/agents/b.md': document`
+    ---
+    name: tester
+    description: Writes tests.
+    ---
+    Hi
+    `,
+});
+
+const text = document`
+  ---
+  name: reviewer
+  description: Reviews each change, also a small one.
+  ---
+  Hi
+  `;
+
+export const descriptionsOverBudget: Rule = {
+  id: 'descriptions-over-budget',
+  title: 'Descriptions of all agents too long',
+  why: 'Every session is told the whole description of every agent, in each of its requests.',
+  severity: 'information',
+  asksAboutFiles: true,
+  bad: [
+    {
+      text: document`
+        ---
+        name: reviewer
+        description: Reviews each change, also a small one.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ descriptions-over-budget
+        ---
+        Hi
+        `,
+      path,
+      others: others(),
+      warnsAbove: 10,
+    },
+  ],
+  good: [
+    { text, path, others: others() },
+    {
+      text: document`
+        ---
+        name: tester
+        description: Writes tests.
+        ---
+        Hi
+        `,
+      path: '/w/.claude/agents/b.md',
+      others: { [path]: text },
+      warnsAbove: 10,
+    },
+  ],
+  *across({ card }, around) {
+    const limit = card.format.readers?.purpose.warnsAbove;
+    if (limit === undefined) return;
+    const { tokens, agents, longest } = around.told();
+    if (tokens <= limit || longest?.path !== card.path) return;
+    const share = Math.round((card.purposeTokens / tokens) * 100);
+    yield {
+      span: card.purposeSpan,
+      message: `The names and descriptions of the ${agents} agents here take about ${tokens} tokens of every session, and ${card.format.host.name} warns above ${limit}. This description is the longest (${share} %): shorten it first. ${quoted(card.name ?? '')} needs only what it does and when to use it.`,
+    };
+  },
+};
