@@ -7,3 +7,4 @@ import './corpus/safety';
 import './corpus/hosts';
 import './corpus/plainYaml';
 import './corpus/sections';
+import './corpus/together';

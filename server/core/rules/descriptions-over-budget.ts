@@ -15,7 +15,7 @@ const others = (): Readonly<Record<string, string>> => ({
     `,
 });
 
-const text = document`
+const text = (): string => document`
   ---
   name: reviewer
   description: Reviews each change, also a small one.
@@ -45,7 +45,7 @@ export const descriptionsOverBudget: Rule = {
     },
   ],
   good: [
-    { text, path, others: others() },
+    { text: text(), path, others: others() },
     {
       text: document`
         ---
@@ -55,7 +55,7 @@ export const descriptionsOverBudget: Rule = {
         Hi
         `,
       path: '/w/.claude/agents/b.md',
-      others: { [path]: text },
+      others: { [path]: text() },
       warnsAbove: 10,
     },
   ],
@@ -63,11 +63,19 @@ export const descriptionsOverBudget: Rule = {
     const limit = card.format.readers?.purpose.warnsAbove;
     if (limit === undefined) return;
     const { tokens, agents, longest } = around.told();
-    if (tokens <= limit || longest?.path !== card.path) return;
-    const share = Math.round((card.purposeTokens / tokens) * 100);
+    const [first, ...others] = longest;
+    if (tokens <= limit || first?.path !== card.path) return;
+    const host = card.format.host.name;
     yield {
       span: card.purposeSpan,
-      message: `The names and descriptions of the ${agents} agents here take about ${tokens} tokens of every session, and ${card.format.host.name} warns above ${limit}. This description is the longest (${share} %): shorten it first. ${quoted(card.name ?? '')} needs only what it does and when to use it.`,
+      message: `The descriptions of the ${agents} agents here take about ${inWords(tokens)} tokens of every session, and ${host} warns above ${inWords(limit)}. Shorten the longest ones, first this one (about ${inWords(card.purposeTokens)}), or remove agents that you do not use.`,
+      related: others.map((other) => ({
+        span: other.purposeSpan,
+        message: `The description of ${quoted(other.name ?? '')} takes about ${inWords(other.purposeTokens)} tokens.`,
+        in: other,
+      })),
     };
   },
 };
+
+const inWords = (tokens: number): string => tokens.toLocaleString('en');

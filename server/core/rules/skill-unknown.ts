@@ -8,7 +8,7 @@ import { shortPath } from '../text/paths';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
-const skill = document`
+const skill = (): string => document`
   ---
   name: deploy
   description: Deploys the service.
@@ -16,7 +16,7 @@ const skill = document`
   Run the script.
   `;
 
-const closed = document`
+const closed = (): string => document`
   ---
   name: release
   description: Publishes a release.
@@ -51,7 +51,7 @@ export const skillUnknown: Rule = {
         Hi
         `,
       path: '/w/.claude/agents/a.md',
-      others: { '/w/.claude/skills/deploy/SKILL.md': skill },
+      others: { '/w/.claude/skills/deploy/SKILL.md': skill() },
     },
     {
       text: document`
@@ -64,7 +64,7 @@ export const skillUnknown: Rule = {
         Hi
         `,
       path: '/w/.claude/agents/a.md',
-      others: { '/w/.claude/skills/deploy/SKILL.md': skill },
+      others: { '/w/.claude/skills/deploy/SKILL.md': skill() },
     },
     {
       text: document`
@@ -78,7 +78,7 @@ export const skillUnknown: Rule = {
         Hi
         `,
       path: '/w/.claude/agents/a.md',
-      others: { '/w/.claude/skills/release/SKILL.md': closed },
+      others: { '/w/.claude/skills/release/SKILL.md': closed() },
     },
     {
       text: document`
@@ -91,7 +91,7 @@ export const skillUnknown: Rule = {
         Hi
         `,
       path: '/w/.claude/agents/a.md',
-      others: { '/w/packages/api/.claude/skills/deploy/SKILL.md': skill },
+      others: { '/w/packages/api/.claude/skills/deploy/SKILL.md': skill() },
     },
   ],
   good: [
@@ -105,7 +105,7 @@ export const skillUnknown: Rule = {
         Hi
         `,
       path: '/w/.claude/agents/a.md',
-      others: { '/w/.claude/skills/deploy/SKILL.md': skill, '/w/.claude/commands/quick/fix.md': 'Fix it.\n' },
+      others: { '/w/.claude/skills/deploy/SKILL.md': skill(), '/w/.claude/commands/quick/fix.md': 'Fix it.\n' },
     },
     {
       text: document`

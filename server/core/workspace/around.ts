@@ -23,12 +23,12 @@ export interface SharedKey {
 
 /** The descriptions that a session is told when it starts. */
 export interface Told {
-  /** About how many tokens all names and descriptions take. */
+  /** About how many tokens all names and descriptions take, at least. */
   readonly tokens: number;
   /** How many agents there are. */
   readonly agents: number;
-  /** The agent whose description takes most, the first of several. */
-  readonly longest: Card | undefined;
+  /** A few agents whose descriptions take most, the longest first. */
+  readonly longest: readonly Card[];
 }
 
 /** The view from one agent. Answers are the same objects until one of the files changes that they are about. */

@@ -6,6 +6,7 @@ import type { Around, Found, Told } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
 import { type ReportFamilies, reportFamilies, usualKeys } from './reportFamily';
 import type { Ties } from './ties';
+import { toldOf } from './told';
 import { homesAbove, nowhere, scopes, type Tree, togetherOf, type Where } from './tree';
 
 /** What is known of one file. A file of servers gives several. */
@@ -190,16 +191,6 @@ function aroundOf(self: Card, view: View): Around {
     told: view.told,
   };
 }
-
-/** What all names and descriptions take together. */
-const toldOf = (cards: readonly Card[]): Told => ({
-  tokens: cards.reduce((sum, { purposeTokens }) => sum + purposeTokens, 0),
-  agents: cards.length,
-  longest: cards.reduce<Card | undefined>(
-    (most, card) => (most === undefined || card.purposeTokens > most.purposeTokens ? card : most),
-    undefined,
-  ),
-});
 
 /** In one tree the last path wins, in the order of UTF-16 code units. */
 const lastPathFirst = (a: Card, b: Card): number => {
