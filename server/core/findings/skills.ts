@@ -15,12 +15,14 @@ export const skillGatesOf = ({ format }: Card): SkillGates => togetherOf(format)
 
 type SkillGates = { readonly closed: string; readonly gated: string } | undefined;
 
-/** Why a skill is not loaded for an agent, after its name; undefined when it is. */
-export function closedWhy({ isOpen, isGated }: SkillCard, gates: SkillGates): string | undefined {
-  if (!isOpen) return `is closed to the model${gates === undefined ? '' : ` (\`${gates.closed}\`)`}`;
-  return isGated
-    ? `waits for a file that matches its paths${gates === undefined ? '' : ` (\`${gates.gated}\`)`}`
-    : undefined;
+/**
+ * Why a skill is not loaded for an agent, after its name; undefined when it is.
+ * @param so What follows for the agent.
+ */
+export function closedWhy({ isOpen, isGated }: SkillCard, gates: SkillGates, so: string): string | undefined {
+  const field = (name: string | undefined): string => (name === undefined ? '' : ` (\`${name}\`)`);
+  if (!isOpen) return `is closed to the model${field(gates?.closed)}, so ${so}`;
+  return isGated ? `is known only after a file matches its paths${field(gates?.gated)}. Before that, ${so}` : undefined;
 }
 
 /** The names of the skills that an agent can load. */

@@ -6,6 +6,8 @@ import { closedWhy, createSkill, isCommitted, loadableNames, skillGatesOf } from
 import { closestOf } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
+import type { Mention } from '../workspace/calls';
+import type { Card } from '../workspace/card';
 import type { Rule } from './rule';
 
 const skill = (name: string, more = ''): string => document`
@@ -83,41 +85,39 @@ export const bodySkill: Rule = {
     const told = skills.filter((use) => use.in === 'body');
     const found = new Map([...new Set(told.map(({ name }) => name))].map((name) => [name, around.skill(name)]));
     const existing = [...found.values()].filter(({ kind }) => kind === 'one').length;
-    const host = card.format.host.name;
     const reported = new Set<string>();
     for (const { name, span } of told) {
       const answer = found.get(name);
       if (answer === undefined || reported.has(name)) continue;
       if (answer.kind === 'one') {
-        const why = closedWhy(answer.card, skillGatesOf(card));
+        const why = closedWhy(answer.card, skillGatesOf(card), 'the agent cannot start it');
         if (why === undefined) continue;
         reported.add(name);
         yield {
           span,
           severity: answer.card.isOpen ? 'information' : 'warning',
-          message: answer.card.isOpen
-            ? `The skill ${quoted(name)} ${why}: until then ${host} knows no skill of this name. Say when to use it, or change the skill.`
-            : `The skill ${quoted(name)} ${why}, so the agent cannot start it. Remove the instruction, or change the skill.`,
+          message: `The skill ${quoted(name)} ${why}. ${answer.card.isOpen ? 'Say when to use it' : 'Remove the instruction'}, or change the skill.`,
           related: [{ span: answer.card.nameSpan, message: 'This is the skill.', in: answer.card }],
         };
       } else if (answer.kind === 'none' && existing >= OTHERS && !name.includes(':')) {
         reported.add(name);
-        yield missing(name);
-      }
-
-      function missing(wanted: string): Finding {
-        const meant = closestOf(wanted, loadableNames(around.skills()));
-        const create = createSkill(card, wanted);
-        return {
-          span,
-          severity: 'information',
-          message: `No skill of this workspace is named ${quoted(wanted)}, although the other skills of this file exist. ${meant === undefined ? 'Create the skill, or correct the name.' : `Write ${quoted(meant)}, or create the skill.`}`,
-          fixes: [
-            ...(meant === undefined ? [] : [replaceWord(wanted, meant, span)]),
-            ...(create === undefined ? [] : [create]),
-          ],
-        };
+        yield missing({ name, span }, card, loadableNames(around.skills()));
       }
     }
   },
 };
+
+/** @param known The names of the skills that the agent can start. */
+function missing({ name, span }: Mention, card: Card, known: readonly string[]): Finding {
+  const meant = closestOf(name, known);
+  const create = createSkill(card, name);
+  return {
+    span,
+    severity: 'information',
+    message: `No skill of this workspace is named ${quoted(name)}, although the other skills of this file exist. ${meant === undefined ? 'Create the skill, or correct the name.' : `Write ${quoted(meant)}, or create the skill.`}`,
+    fixes: [
+      ...(meant === undefined ? [] : [replaceWord(name, meant, span)]),
+      ...(create === undefined ? [] : [create]),
+    ],
+  };
+}

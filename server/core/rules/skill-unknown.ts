@@ -127,11 +127,11 @@ export const skillUnknown: Rule = {
       const found = around.skill(name);
       if (found.kind === 'built-in' || found.kind === 'ambiguous') continue;
       if (found.kind === 'one') {
-        const why = closedWhy(found.card, skillGatesOf(card));
+        const why = closedWhy(found.card, skillGatesOf(card), `${host} starts the agent without it`);
         if (why === undefined) continue;
         yield {
           span,
-          message: `The skill ${quoted(name)} ${why}, so ${host} starts the agent without it. Remove the entry, or change the skill.`,
+          message: `The skill ${quoted(name)} ${why}. Remove the entry, or change the skill.`,
           related: [{ span: found.card.nameSpan, message: 'This is the skill.', in: found.card }],
         };
         continue;

@@ -1,11 +1,15 @@
 /** What Claude Code does in the cases that rules report, for the pages of the rules. */
 import type { RuleNote } from '../host';
-import { advised, deprecated, enforced, listed, observed } from './evidence';
+import { advised, deprecated, enforced, listed, observed, warned } from './evidence';
 
 /** By rule id. */
 export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
   'agent-types': {
     says: 'Claude Code applies the list only when the file runs as the main session (`--agent`). Run as a subagent, the agent can start any agent.',
+    evidence: observed,
+  },
+  'body-skill': {
+    says: 'The `Skill` tool of Claude Code refuses a skill with `disable-model-invocation: true`. It does not know a skill with `paths` until a file matches.',
     evidence: observed,
   },
   'block-scalar-spoiled': {
@@ -23,6 +27,10 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
   'description-short': {
     says: 'The recommended minimum for a Claude Code description is 10 characters.',
     evidence: advised,
+  },
+  'descriptions-over-budget': {
+    says: 'Claude Code tells every session the whole description of each agent. It warns when they take more than 15,000 tokens together.',
+    evidence: warned,
   },
   'field-foreign': {
     says: 'Claude Code ignores fields of other products. A restriction in such a field has no effect.',
@@ -218,6 +226,14 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
   },
   'yaml-version': {
     says: 'Claude Code reads YAML 1.2.',
+    evidence: observed,
+  },
+  'server-unknown': {
+    says: 'Claude Code compares the names of MCP servers byte for byte: `mcp__my_srv__open` is not a tool of `my-srv`.',
+    evidence: observed,
+  },
+  'skill-unknown': {
+    says: 'Claude Code loads a skill by the name of its folder or by its `name`, if that has no space, and a command by its path (`sub:name`) or file name. It silently ignores every other name.',
     evidence: observed,
   },
 };

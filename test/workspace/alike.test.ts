@@ -1,0 +1,121 @@
+/** Which descriptions are alike, which keys a family of reports shares, and what all descriptions take. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { agentText, aroundIn, type Files, HERE } from './files';
+
+const at = (name: string): string => `/w/.claude/agents/${name}.md`;
+
+/** Agents by their names with these descriptions. */
+const described = (descriptions: Readonly<Record<string, string>>): Files =>
+  Object.fromEntries(Object.entries(descriptions).map(([name, text]) => [at(name), agentText(name, '', 'Hi\n', text)]));
+
+const alike = (files: Files, path: string): readonly (string | undefined)[] =>
+  aroundIn(files, path)
+    .alike()
+    .map(({ name }) => name);
+
+const reviews = 'Reviews code changes for correctness, security, performance and readability before a merge.';
+
+describe('descriptions that are alike', () => {
+  for (const [what, one, other, expected] of [
+    ['equal ones', reviews, reviews, true],
+    [
+      'in another order, with other small words',
+      reviews,
+      'Use it before the merge to review a code change: readability, performance, security, correctness.',
+      true,
+    ],
+    [
+      'about different things',
+      reviews,
+      'Writes database migrations and checks that each can be rolled back without loss.',
+      false,
+    ],
+    [
+      'for two technologies',
+      'Writes idiomatic services in Python, with tests, types, clear errors and good logs.',
+      'Writes idiomatic services in Rust, with tests, types, clear errors and good logs.',
+      false,
+    ],
+    ['too short to be compared', 'Reviews code.', 'Reviews code.', false],
+  ] as const)
+    it(what, () => {
+      const files = described({ one, other });
+      assert.deepEqual(alike(files, at('one')), expected ? ['other'] : []);
+      assert.deepEqual(alike(files, at('other')), expected ? ['one'] : []);
+    });
+
+  it('of two technologies in their names', () => {
+    const text = (topic: string): string =>
+      `${topic} developer who writes idiomatic services with tests, types and clear errors.`;
+    const files = described({ 'python-pro': text('Python'), 'rust-pro': text('Rust') });
+    assert.deepEqual(alike(files, at('python-pro')), []);
+  });
+
+  it('are a few, however many there are', () => {
+    const many = described(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`n${i}`, reviews])));
+    assert.equal(alike(many, at('n7')).length, 3);
+  });
+
+  it('are not sought in agents that are not loaded, nor in other plugins', () => {
+    const files: Files = {
+      ...described({ one: reviews }),
+      [at('x')]: agentText('one', '', 'Hi\n', reviews),
+      '/w/p/.claude-plugin/plugin.json': '{ "name": "p" }',
+      '/w/p/agents/two.md': agentText('two', '', 'Hi\n', reviews),
+      '/w/q/.claude-plugin/plugin.json': '{ "name": "q" }',
+      '/w/q/agents/two.md': agentText('two', '', 'Hi\n', reviews),
+    };
+    for (const path of [at('one'), at('x'), '/w/p/agents/two.md']) assert.deepEqual(alike(files, path), []);
+  });
+});
+
+describe('the keys of a family of reports', () => {
+  const report = (name: string, ...keys: readonly string[]): Files => ({
+    [at(name)]: agentText(
+      name,
+      '',
+      `\`\`\`yaml\ncompletion_report:\n${keys.map((key) => `  ${key}: x\n`).join('')}\`\`\`\n`,
+    ),
+  });
+  const usual = (...files: readonly Files[]): readonly (readonly [string, number, number])[] =>
+    aroundIn(Object.assign({}, ...files) as Files)
+      .usualReportKeys()
+      .map(({ key, having, others }) => [key, having, others]);
+  const four = ['b', 'c', 'd', 'e'].map((name) => report(name, 'agent', 'files', 'risk'));
+
+  it('are those of nearly all others', () => {
+    assert.deepEqual(usual(report('a', 'agent', 'files'), ...four, report('f', 'agent', 'odd')), [
+      ['agent', 5, 5],
+      ['files', 4, 5],
+      ['risk', 4, 5],
+    ]);
+  });
+  it('are not known of three others', () => {
+    assert.deepEqual(usual(report('a', 'agent'), ...four.slice(1)), []);
+  });
+  it('are nothing to an agent that has few of them', () => {
+    assert.deepEqual(usual(report('a', 'agent', 'verdict'), ...four), []);
+  });
+  it('are nothing to an agent without a report', () => {
+    assert.deepEqual(usual({ [HERE]: agentText('a') }, ...four), []);
+  });
+});
+
+describe('what a session is told', () => {
+  it('is every description that it reads, the longest first', () => {
+    const files: Files = {
+      ...described({ one: 'Short.', two: 'A longer text, of which there is more.' }),
+      '/home/.claude/agents/mine.md': agentText('mine'),
+      '/w/p/.claude-plugin/plugin.json': '{ "name": "p" }',
+      '/w/p/agents/x.md': agentText('x', '', 'Hi\n', reviews),
+    };
+    const { agents, longest, tokens } = aroundIn(files, at('one')).told();
+    assert.equal(agents, 3);
+    assert.deepEqual(
+      longest.map(({ name }) => name),
+      ['two', 'mine', 'one'],
+    );
+    assert.ok(tokens > 10 && tokens < 40, String(tokens));
+  });
+});
