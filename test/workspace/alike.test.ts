@@ -70,7 +70,7 @@ describe('descriptions that are alike', () => {
   });
 });
 
-describe('the keys of a family of reports', () => {
+describe('the keys that a report lacks', () => {
   const report = (name: string, ...keys: readonly string[]): Files => ({
     [at(name)]: agentText(
       name,
@@ -78,27 +78,26 @@ describe('the keys of a family of reports', () => {
       `\`\`\`yaml\ncompletion_report:\n${keys.map((key) => `  ${key}: x\n`).join('')}\`\`\`\n`,
     ),
   });
-  const usual = (...files: readonly Files[]): readonly (readonly [string, number, number])[] =>
+  const missing = (...files: readonly Files[]): readonly (readonly [string, string | undefined, number, number])[] =>
     aroundIn(Object.assign({}, ...files) as Files)
-      .usualReportKeys()
-      .map(({ key, having, others }) => [key, having, others]);
+      .missingReportKeys()
+      .map(({ key, written, having, others }) => [key, written, having, others]);
   const four = ['b', 'c', 'd', 'e'].map((name) => report(name, 'agent', 'files', 'risk'));
 
-  it('are those of nearly all others', () => {
-    assert.deepEqual(usual(report('a', 'agent', 'files'), ...four, report('f', 'agent', 'odd')), [
-      ['agent', 5, 5],
-      ['files', 4, 5],
-      ['risk', 4, 5],
-    ]);
+  it('are missing where nearly all others have them', () => {
+    const odd = report('f', 'agent', 'odd');
+    assert.deepEqual(missing(report('a', 'agent', 'files'), ...four, odd), [['risk', undefined, 4, 5]]);
+    assert.deepEqual(missing(report('a', 'agent', 'file', 'risk'), ...four, odd), [['files', 'file', 4, 5]]);
+    assert.deepEqual(missing(report('a', 'agent', 'files'), ...four, odd, report('g', 'agent')), []);
   });
   it('are not known of three others', () => {
-    assert.deepEqual(usual(report('a', 'agent'), ...four.slice(1)), []);
+    assert.deepEqual(missing(report('a', 'agent'), ...four.slice(1)), []);
   });
-  it('are nothing to an agent that has few of them', () => {
-    assert.deepEqual(usual(report('a', 'agent', 'verdict'), ...four), []);
+  it('are none of an agent that has few of the usual ones', () => {
+    assert.deepEqual(missing(report('a', 'agent', 'verdict'), ...four), []);
   });
-  it('are nothing to an agent without a report', () => {
-    assert.deepEqual(usual({ [HERE]: agentText('a') }, ...four), []);
+  it('are none of an agent without a report', () => {
+    assert.deepEqual(missing({ [HERE]: agentText('a') }, ...four), []);
   });
 });
 
@@ -110,12 +109,15 @@ describe('what a session is told', () => {
       '/w/p/.claude-plugin/plugin.json': '{ "name": "p" }',
       '/w/p/agents/x.md': agentText('x', '', 'Hi\n', reviews),
     };
-    const { agents, longest, tokens } = aroundIn(files, at('one')).told();
+    const told = aroundIn(files, at('two')).told();
+    assert.ok(told !== undefined);
+    const { agents, longest, tokens } = told;
     assert.equal(agents, 3);
     assert.deepEqual(
       longest.map(({ name }) => name),
       ['two', 'mine', 'one'],
     );
+    assert.equal(aroundIn(files, at('one')).told(), undefined, 'only the longest depends on the sum');
     assert.ok(tokens > 10 && tokens < 40, String(tokens));
   });
 });

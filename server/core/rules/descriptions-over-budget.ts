@@ -62,14 +62,14 @@ export const descriptionsOverBudget: Rule = {
   *across({ card }, around) {
     const limit = card.format.readers?.purpose.warnsAbove;
     if (limit === undefined) return;
-    const { tokens, agents, longest } = around.told();
-    const [first, ...others] = longest;
-    if (tokens <= limit || first?.path !== card.path) return;
+    const told = around.told();
+    if (told === undefined || told.tokens <= limit) return;
+    const { tokens, agents, longest } = told;
     const host = card.format.host.name;
     yield {
       span: card.purposeSpan,
       message: `The descriptions of the ${agents} agents here take about ${inWords(tokens)} tokens of every session, and ${host} warns above ${inWords(limit)}. Shorten the longest ones, first this one (about ${inWords(card.purposeTokens)}), or remove agents that you do not use.`,
-      related: others.map((other) => ({
+      related: longest.slice(1).map((other) => ({
         span: other.purposeSpan,
         message: `The description of ${quoted(other.name ?? '')} takes about ${inWords(other.purposeTokens)} tokens.`,
         in: other,

@@ -1,6 +1,5 @@
 /** Rule: a completion report without a key that nearly all other reports beside it have. */
 import { renameKey } from '../findings/fieldFixes';
-import { closestOf } from '../hosts/toolName';
 import { document } from '../text/document';
 import { shortPath } from '../text/paths';
 import { quoted } from '../text/quoted';
@@ -85,17 +84,8 @@ export const reportKeyDrift: Rule = {
   ],
   *across({ card, report }, around) {
     if (report === undefined) return;
-    const usualKeys = around.usualReportKeys();
-    const present = new Set(card.reportKeys);
-    const missing = usualKeys.filter(({ key }) => !present.has(key));
-    const usual = new Set(usualKeys.map(({ key }) => key));
-    const odd = report.keys.filter(({ name }) => !usual.has(name));
-    for (const { key, having, others, example } of missing) {
-      const meant = closestOf(
-        key,
-        odd.map(({ name }) => name),
-      );
-      const written = odd.find(({ name }) => name === meant);
+    for (const { key, written: name, having, others, example } of around.missingReportKeys()) {
+      const written = report.keys.find((one) => one.name === name);
       const many = having === others ? `all ${others}` : `${having} of ${others}`;
       yield {
         span: written?.span ?? report.root,

@@ -11,9 +11,11 @@ export type Found<T> =
   /** `elsewhere`: files that have the name, but are not read from here, or under another full name. */
   | { readonly kind: 'none'; readonly elsewhere: readonly T[] };
 
-/** A key of completion reports that nearly all agents of a tree have. */
-export interface SharedKey {
+/** A key that a completion report lacks, and that nearly all others of its tree have. */
+export interface MissingKey {
   readonly key: string;
+  /** A key of the report that is spelled nearly so and that the others do not have; undefined when there is none. */
+  readonly written: string | undefined;
   /** How many other agents have it, of how many with a report. */
   readonly having: number;
   readonly others: number;
@@ -49,10 +51,13 @@ export interface Around {
   readonly skills: () => readonly SkillCard[];
   /** The servers that are declared for sessions here, outside of agents. */
   readonly servers: () => readonly ServerCard[];
-  /** The keys that nearly all other completion reports in the tree of this agent have. */
-  readonly usualReportKeys: () => readonly SharedKey[];
+  /** The keys that the completion report of this agent lacks, and that nearly all others in its tree have. */
+  readonly missingReportKeys: () => readonly MissingKey[];
   /** A few agents beside this one whose descriptions say the same as its own; the most alike first. */
   readonly alike: () => readonly Card[];
-  /** What a session here is told of the agents, without those of plugins, which may be switched off. */
-  readonly told: () => Told;
+  /**
+   * What a session here is told of the agents, without those of plugins, which may be switched off. Only the agent with the longest
+   * description is told so: the sum changes with each description, and all others do not depend on it.
+   */
+  readonly told: () => Told | undefined;
 }

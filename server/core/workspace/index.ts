@@ -4,7 +4,7 @@ import { lazy, lazyFor } from '../text/lazy';
 import { alikeAmong } from './alike';
 import type { Around, Found, Told } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
-import { type ReportFamilies, reportFamilies, usualKeys } from './reportFamily';
+import { missingKeys, type ReportFamilies, reportFamilies } from './reportFamily';
 import type { Ties } from './ties';
 import { toldOf } from './told';
 import { homesAbove, nowhere, scopes, type Tree, togetherOf, type Where } from './tree';
@@ -186,9 +186,9 @@ function aroundOf(self: Card, view: View): Around {
     },
     skills: () => [...new Set(view.skillWinners().values())],
     servers: view.servers,
-    usualReportKeys: () => usualKeys(self, view.families()),
+    missingReportKeys: () => missingKeys(self, view.families()),
     alike: () => view.alike().get(self) ?? [],
-    told: view.told,
+    told: () => (view.told().longest[0] === self ? view.told() : undefined),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Finds the keys that most completion reports of one tree have in common. */
-import type { SharedKey } from './around';
+import { closestOf } from '../hosts/toolName';
+import type { MissingKey } from './around';
 import type { Card } from './card';
 
 /** How many other agents must have a key before the lack of it is worth a word. */
@@ -33,20 +34,25 @@ export function reportFamilies(cards: readonly Card[]): ReportFamilies {
   return { of: (card) => families.get(keyOf(card)) };
 }
 
-/** The keys that nearly all other reports of the tree have; none for an agent that is not like them at all. */
-export function usualKeys(self: Card, families: ReportFamilies): readonly SharedKey[] {
+/** The keys that the report lacks, and that nearly all others of the tree have; none for a report that is not like them at all. */
+export function missingKeys(self: Card, families: ReportFamilies): readonly MissingKey[] {
   const family = self.reportKeys.length === 0 ? undefined : families.of(self);
   if (family === undefined || family.size - 1 < LEAST) return [];
   const others = family.size - 1;
   const own = new Set(self.reportKeys);
-  const usual = [...family.byKey].flatMap(([key, cards]): readonly SharedKey[] => {
-    const having = cards.length - (own.has(key) ? 1 : 0);
-    const example = cards.find((card) => card !== self);
-    return example !== undefined && having >= LEAST && having >= SHARE * others
-      ? [{ key, having, others, example }]
-      : [];
+  const isUsual = (key: string): boolean => {
+    const having = (family.byKey.get(key)?.length ?? 0) - (own.has(key) ? 1 : 0);
+    return having >= LEAST && having >= SHARE * others;
+  };
+  const usual = [...family.byKey.keys()].filter(isUsual);
+  const missing = usual.filter((key) => !own.has(key));
+  if (missing.length * 2 > usual.length) return [];
+  const odd = self.reportKeys.filter((key) => !isUsual(key));
+  return missing.flatMap((key) => {
+    const cards = family.byKey.get(key) ?? [];
+    const [example] = cards;
+    return example === undefined ? [] : [{ key, written: closestOf(key, odd), having: cards.length, others, example }];
   });
-  return usual.filter(({ key }) => own.has(key)).length * 2 >= usual.length ? usual : [];
 }
 
 const keyOf = ({ tree, format }: Card): string => `${format.host.id} ${tree.scope} ${tree.home}`;
