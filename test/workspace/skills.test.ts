@@ -22,6 +22,14 @@ describe('a list of skills', () => {
       '/home/.claude/agents/a.md',
     ],
     [
+      'nothing about a closed skill in a file of the user, who knows it',
+      {
+        '/home/.claude/skills/deploy/SKILL.md': skillText('d', 'disable-model-invocation: true\n'),
+        '/home/.claude/agents/a.md': lists('deploy'),
+      },
+      '/home/.claude/agents/a.md',
+    ],
+    [
       'nothing in a file of a plugin',
       { ...deploy, '/w/p/.claude-plugin/plugin.json': '{ "name": "p" }', '/w/p/agents/a.md': lists('nope') },
       '/w/p/agents/a.md',
