@@ -3,7 +3,7 @@ import { memo } from '../text/memo';
 import { isRouting } from './wording/routing';
 
 /** UTF-16 units of a description that are read. What comes later is mostly examples. */
-const MOST_TEXT = 1_200;
+export const MOST_ROUTING_TEXT = 1_200;
 
 export interface RoutingWords {
   /** The words of the description that say something, in lower case without endings. */
@@ -18,7 +18,7 @@ export function routingWords(name: string, description: string): RoutingWords {
   const all = new Set<string>();
   const topics = new Set<string>();
   let end = 0;
-  const text = description.slice(0, MOST_TEXT).replaceAll('\\n', '\n');
+  const text = description.slice(0, MOST_ROUTING_TEXT).replaceAll('\\n', '\n');
   for (const { 0: word, index } of wordsIn(text)) {
     const isFirst = end === 0 || /[.:!?\n]/.test(text.slice(end, index));
     end = index + word.length;

@@ -1,6 +1,7 @@
 /** Finds agents whose descriptions give a reader nothing to choose by. */
-import { type RoutingWords, routingWords } from '../prose/routingWords';
+import { MOST_ROUTING_TEXT, type RoutingWords, routingWords } from '../prose/routingWords';
 import { lazyFor } from '../text/lazy';
+import { memo } from '../text/memo';
 import type { Card } from './card';
 
 /** Words that a description must have: fewer say too little to be compared. */
@@ -17,6 +18,9 @@ const MOST_COMPARED = 64;
 
 /** How many alike agents are named. */
 const SHOWN = 3;
+
+/** UTF-16 units of names and descriptions for which answers are remembered. */
+const REMEMBERED = 1 << 23;
 
 /** An agent with its words, each a number, the rarest first. */
 interface Weighed {
@@ -38,6 +42,21 @@ interface Pair {
  * others, so the time is linear in the number of agents.
  */
 export function alikeAmong(cards: readonly Card[]): ReadonlyMap<Card, readonly Card[]> {
+  const text = cards.map(({ name = '', purpose }) => `${name}\0${purpose.slice(0, MOST_ROUTING_TEXT)}`).join('\0');
+  const at = (places: readonly number[]): readonly Card[] => places.flatMap((place) => cards[place] ?? []);
+  return new Map(
+    [...placesOf(text, cards)].flatMap(([place, others]) => at([place]).map((card) => [card, at(others)])),
+  );
+}
+
+/** The same as places in the list. Most changes of a workspace leave all names and descriptions as they are. */
+const placesOf = memo(REMEMBERED, (_, cards: readonly Card[] = []): ReadonlyMap<number, readonly number[]> => {
+  const places = new Map(cards.map((card, place) => [card, place]));
+  const at = (some: readonly Card[]): readonly number[] => some.flatMap((card) => places.get(card) ?? []);
+  return new Map([...pairsAmong(cards)].flatMap(([card, others]) => at([card]).map((place) => [place, at(others)])));
+});
+
+function pairsAmong(cards: readonly Card[]): ReadonlyMap<Card, readonly Card[]> {
   const { weights, spread, all } = weighed(cards);
   const leads = new Map<number, Weighed[]>();
   const found = new Map<Card, Pair[]>();
