@@ -8,3 +8,4 @@ import './corpus/hosts';
 import './corpus/names';
 import './corpus/plainYaml';
 import './corpus/sections';
+import './corpus/together';

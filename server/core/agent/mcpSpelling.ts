@@ -1,4 +1,4 @@
-/** Finds MCP tools in the body that differ from a granted one only in `-` and `_`. */
+/** Finds MCP tools in the body, and those that differ from a granted one only in `-` and `_`. */
 
 import type { Format } from '../hosts/host';
 import type { Fence } from '../syntax/tree';
@@ -28,20 +28,23 @@ export function grantedSpelling(tool: string, { mcp, hasMcp }: Grants, format: F
 
 const even = (name: string): string => name.replaceAll('-', '_');
 
-/** Such tools in sentences and code blocks that instruct, in file order. */
+/** Such tools in the body, in file order. */
 export function mcpMisspellings(agent: Agent, grants: Grants): readonly Misspelling[] {
   if (grants.mcp.length === 0) return [];
+  return requiredMcpTools(agent).flatMap((mention) => {
+    const granted = grantedSpelling(mention.tool, grants, agent.format);
+    return granted === undefined ? [] : [{ ...mention, granted }];
+  });
+}
+
+/** The full names of MCP tools in sentences and code blocks that instruct, in file order. The span may be longer than the name. */
+export function requiredMcpTools(agent: Agent): readonly Mention[] {
   const { file, format } = agent;
   const inText = agent.instructions().flatMap((sentence) => mcpMentions(sentence, format));
   const inCode = file.body.fences
     .filter((fence) => isInstructing(agent, fence))
     .flatMap((fence) => mentionsIn(file.source.text, fence, format));
-  return [...inText, ...inCode]
-    .flatMap((mention) => {
-      const granted = grantedSpelling(mention.tool, grants, format);
-      return granted === undefined ? [] : [{ ...mention, granted }];
-    })
-    .sort((a, b) => a.span.start - b.span.start);
+  return [...inText, ...inCode].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The full names of MCP tools in a code block. */

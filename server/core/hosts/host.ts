@@ -84,6 +84,8 @@ export interface Reader {
   readonly summary: string;
   /** What happens with the sum over all agents, as another sentence. */
   readonly together?: string;
+  /** How many tokens all agents together may take before the host warns; left out where it never does. */
+  readonly warnsAbove?: number;
   readonly evidence: Evidence;
 }
 

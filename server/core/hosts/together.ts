@@ -1,10 +1,11 @@
 /** How a host puts many files together: where skills and servers are, and which name means which file. */
 import type { AgentFile } from '../syntax/tree';
+import type { NewFile } from '../text/edits';
 import type { Span } from '../text/span';
 
 /** What a host reads in the file of a skill or command. */
 export interface SkillRead {
-  /** The names by which it can be loaded, the one that the host shows first. */
+  /** The names by which it can be loaded. Of two files with one name, that counts which has it as its first. */
   readonly names: readonly string[];
   /** Where the name is written, or else the start of the file. */
   readonly nameSpan: Span;
@@ -14,6 +15,8 @@ export interface SkillRead {
   readonly isOpen: boolean;
   /** Whether the host loads it only when a file of some path is in use. */
   readonly isGated: boolean;
+  /** Set when the other files of its folder are no skills then. */
+  readonly isFolder?: true;
 }
 
 /** One kind of file that names something an agent can load: a skill, or a command that is one. */
@@ -22,6 +25,8 @@ export interface SkillPlace {
   readonly files: readonly string[];
   /** The folder that must have the manifest of a plugin beside it; left out where the path alone decides. */
   readonly pluginFolder?: string;
+  /** The largest file that the host reads, in bytes; left out where it is that of agents. */
+  readonly maxBytes?: number;
   /**
    * @param path Of the file.
    * @param prefix What the manifest puts before the name; empty without a manifest.
@@ -73,6 +78,14 @@ export interface Together {
   };
   readonly skills: readonly SkillPlace[];
   readonly servers: readonly ServerPlace[];
-  /** Skills that come with the host, as far as they are known. */
+  /** Skills and commands that come with the host, as far as they are known. */
   readonly builtInSkills: readonly string[];
+  /** The fields in the file of a skill that keep the model from it: always, or until a file of some path is in use. */
+  readonly skillGates: { readonly closed: string; readonly gated: string };
+  /** The file of a new skill, from the folder of the project on; undefined for a name that no folder can have. */
+  readonly newSkill: (name: string) => NewFile | undefined;
+  /** Whether a server, as names contain it, is there without a file that declares it: from a plugin, an account or an editor. */
+  readonly comesAlong: (server: string) => boolean;
+  /** The file that declares servers for a project, with one of this name in it; from the folder of the project on. */
+  readonly newServers: (name: string) => NewFile;
 }

@@ -9,11 +9,14 @@ import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
 import { bodyMcpSpelling } from './body-mcp-spelling';
+import { bodySkill } from './body-skill';
 import { bodyToolRemoved } from './body-tool-removed';
 import { bodyVariable } from './body-variable';
+import { descriptionAlike } from './description-alike';
 import { descriptionLong } from './description-long';
 import { descriptionMissing } from './description-missing';
 import { descriptionShort } from './description-short';
+import { descriptionsOverBudget } from './descriptions-over-budget';
 import { encodingEmoji } from './encoding-emoji';
 import { encodingMojibake } from './encoding-mojibake';
 import { encodingReplacement } from './encoding-replacement';
@@ -55,6 +58,7 @@ import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
 import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
+import { reportKeyDrift } from './report-key-drift';
 import { reportKeyDuplicate } from './report-key-duplicate';
 import { reportKeyMissing } from './report-key-missing';
 import { reportListText } from './report-list-text';
@@ -64,7 +68,9 @@ import { secret } from './secret';
 import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
+import { serverUnknown } from './server-unknown';
 import { skillName } from './skill-name';
+import { skillUnknown } from './skill-unknown';
 import { suppressionUnknown } from './suppression-unknown';
 import { suppressionUnused } from './suppression-unused';
 import { taskItemMalformed } from './task-item-malformed';
@@ -168,6 +174,7 @@ export const rules: readonly Rule[] = [
   toolNever,
   toolOff,
   skillName,
+  skillUnknown,
   toolBackground,
   toolDenied,
   toolWildcard,
@@ -197,13 +204,18 @@ export const rules: readonly Rule[] = [
   reportSyntax,
   reportKeyDuplicate,
   reportKeyMissing,
+  reportKeyDrift,
   reportAgent,
   reportListText,
+  descriptionAlike,
+  descriptionsOverBudget,
   secret,
   toolNotGranted,
   bodyMcpSpelling,
   bodyMcpCommand,
   bodyToolRemoved,
+  bodySkill,
+  serverUnknown,
   toolContradictsBody,
   accessContradiction,
   placeholder,

@@ -68,7 +68,7 @@ export const nameAlike: Rule = {
   *across({ card }, around) {
     const { name, path, nameSpan, format } = card;
     const differences = togetherOf(format)?.foldIgnores;
-    const names = around.alike().slice(0, MOST_SHOWN);
+    const names = around.otherSpellings().slice(0, MOST_SHOWN);
     const [first] = names;
     if (name === undefined || first === undefined || differences === undefined) return;
     const found = names.map((one) => around.agent(one));

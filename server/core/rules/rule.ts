@@ -30,6 +30,8 @@ export interface Example {
   readonly on?: Partial<Behavior>;
   /** The limit of the host for a file in bytes, where the example is above another one. */
   readonly maxBytes?: number;
+  /** How many tokens the descriptions of all agents may take before the host warns, where the example is above another number. */
+  readonly warnsAbove?: number;
   /** The text of the manifest beside the folder; not known when omitted. */
   readonly manifest?: string;
   /** The texts of other files by their paths, spelled as `path` is; the rules about several files see only these. */
@@ -124,9 +126,15 @@ export function agentOfExample(example: Example, text: string, format: Format = 
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
-export function formatOfExample({ format: id, on, maxBytes }: Example): Format {
+export function formatOfExample({ format: id, on, maxBytes, warnsAbove }: Example): Format {
   const known = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
-  const format = maxBytes === undefined ? known : { ...known, maxBytes };
+  const { readers } = known;
+  const format: Format = {
+    ...known,
+    ...(maxBytes !== undefined && { maxBytes }),
+    ...(warnsAbove !== undefined &&
+      readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
+  };
   return on === undefined
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };

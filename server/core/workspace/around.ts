@@ -11,6 +11,28 @@ export type Found<T> =
   /** `elsewhere`: files that have the name, but are not read from here, do not load, or have another full name. */
   | { readonly kind: 'none'; readonly elsewhere: readonly T[] };
 
+/** A key that a completion report lacks, and that nearly all others of its tree have. */
+export interface MissingKey {
+  readonly key: string;
+  /** A key of the report that is spelled nearly so and that the others do not have; undefined when there is none. */
+  readonly written: string | undefined;
+  /** How many other agents have it, of how many with a report. */
+  readonly having: number;
+  readonly others: number;
+  /** One of them. */
+  readonly example: Card;
+}
+
+/** The descriptions that a session is told when it starts. */
+export interface Told {
+  /** About how many tokens all names and descriptions take, at least. */
+  readonly tokens: number;
+  /** How many agents there are. */
+  readonly agents: number;
+  /** A few agents whose descriptions take most, the longest first. */
+  readonly longest: readonly Card[];
+}
+
 /** The view from one agent. Answers are the same objects until one of the files changes that they are about. */
 export interface Around {
   /** What starts when the agent calls this name. */
@@ -27,7 +49,7 @@ export interface Around {
   /** Whether it is known that the host loads the last of the rivals. */
   readonly hasWinner: boolean;
   /** The other names that can be called from here and mean the same as the name of this one when none is spelled exactly. */
-  readonly alike: () => readonly string[];
+  readonly otherSpellings: () => readonly string[];
   /** The agents with exactly the name of this one in other trees that a session here reads, the one that wins first. */
   readonly namesakes: () => readonly Card[];
   /** What is loaded for a name of a skill. */
@@ -36,4 +58,13 @@ export interface Around {
   readonly skills: () => readonly SkillCard[];
   /** The servers that are declared for sessions here, outside of agents. */
   readonly servers: () => readonly ServerCard[];
+  /** The keys that the completion report of this agent lacks, and that nearly all others in its tree have. */
+  readonly missingReportKeys: () => readonly MissingKey[];
+  /** A few agents beside this one whose descriptions say the same as its own; the most alike first. */
+  readonly alike: () => readonly Card[];
+  /**
+   * What a session here is told of the agents, without those of plugins, which may be switched off. Only the agent with the longest
+   * description is told so: the sum changes with each description, and all others do not depend on it.
+   */
+  readonly told: () => Told | undefined;
 }

@@ -2,9 +2,12 @@
 import type { Together } from '../hosts/together';
 import { lazy, lazyFor } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
-import type { Around, Found } from './around';
+import { alikeAmong } from './alike';
+import type { Around, Found, Told } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
+import { missingKeys, type ReportFamilies, reportFamilies } from './reportFamily';
 import type { Ties } from './ties';
+import { toldOf } from './told';
 import { homesAbove, nowhere, scopes, type Tree, togetherOf, type Where } from './tree';
 
 /** What is known of one file. A file of servers gives several. */
@@ -35,7 +38,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
   const byPath = lazy(() => new Map(agents.map((ties) => [ties.card.path, ties])));
   const cards: Cards = {
     agents: agents.map(({ card }) => card),
-    skills: all.filter((file) => file.kind === 'skill'),
+    skills: withoutHidden(all.filter((file) => file.kind === 'skill')),
     servers: all.filter((file) => file.kind === 'server'),
     where,
   };
@@ -108,6 +111,9 @@ interface View {
   readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
   readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
   readonly servers: () => readonly ServerCard[];
+  readonly families: () => ReportFamilies;
+  readonly alike: () => ReadonlyMap<Card, readonly Card[]>;
+  readonly told: () => Told;
 }
 
 function viewFrom(
@@ -140,10 +146,15 @@ function viewFrom(
   const visible = lazy(() => ranked(agents, nameOf, (a, b) => byTree(a, b) || lastPathFirst(a, b)));
   const winners = lazy(() => firsts(visible()));
   const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
+  const isInTree = (card: Card): boolean => card.tree.scope === tree.scope && card.tree.home === tree.home;
   const isFar = ({ tree: other }: Located): boolean => rankOf(other) === undefined;
-  // The user's skills come before those of a project.
-  const skillOrder = (a: SkillCard, b: SkillCard): number =>
-    Number(b.tree.scope === 'user') - Number(a.tree.scope === 'user') || a.rank - b.rank;
+  // Of all skills of a name, those of the agent's own plugin come before those of other plugins, and every plugin after the rest;
+  // then the kind of file counts, and those of the user come before those of a project.
+  const place = ({ tree: other, rank }: SkillCard): number => {
+    const isOwn = other.scope === tree.scope && other.home === tree.home;
+    if (other.scope === 'plugin') return (isOwn ? 1 : 2) * FAR + rank;
+    return rank * 2 + (other.scope === 'user' ? 0 : 1);
+  };
   return {
     together,
     winners,
@@ -169,9 +180,22 @@ function viewFrom(
         ...[...near].map(([name, cards]) => [name, [...cards, ...(far.get(name) ?? [])]] as const),
       ]);
     }),
-    skillWinners: lazy(() => firsts(ranked(skills, namesOfSkill, (a, b) => skillOrder(a, b) || byTree(a, b)))),
+    skillWinners: lazy(() => {
+      const order = (a: SkillCard, b: SkillCard): number => place(a) - place(b) || byTree(a, b);
+      // The first name of a file counts before the other names of all files.
+      return new Map([
+        ...firsts(ranked(skills, namesOfSkill, order)),
+        ...firsts(ranked(skills, ({ names }) => names.slice(0, 1), order)),
+      ]);
+    }),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() => servers.filter(({ tree: other }) => rankOf(other) !== undefined)),
+    families: lazy(() => reportFamilies(agents.filter(isInTree))),
+    // A collection has more plugins than people install, so agents are compared within each plugin only.
+    alike: lazy(() =>
+      alikeAmong(sorted().filter((card) => (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'))),
+    ),
+    told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
 }
 
@@ -205,7 +229,7 @@ function aroundOf(self: Card, view: View): Around {
     builtIn: view.builtIn,
     rivals: () => same().filter(isInTree).toReversed(),
     hasWinner: self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false,
-    alike: () => {
+    otherSpellings: () => {
       const { name } = self;
       return name === undefined ? [] : (view.byFold().get(together.foldName(name)) ?? []).filter((one) => one !== name);
     },
@@ -218,6 +242,9 @@ function aroundOf(self: Card, view: View): Around {
     },
     skills: () => [...new Set(view.skillWinners().values())],
     servers: view.servers,
+    missingReportKeys: () => missingKeys(self, view.families()),
+    alike: () => view.alike().get(self) ?? [],
+    told: () => (view.told().longest[0] === self ? view.told() : undefined),
   };
 }
 
@@ -235,6 +262,14 @@ const plainPath = lazyFor(({ path }: Card): string => {
     return path;
   }
 });
+
+/** The skills without the files beside one that is its whole folder. */
+function withoutHidden(skills: readonly SkillCard[]): readonly SkillCard[] {
+  const folders = new Set(skills.flatMap(({ path, isFolder }) => (isFolder ? [folderOf(path)] : [])));
+  return folders.size === 0 ? skills : skills.filter(({ path, isFolder }) => isFolder || !folders.has(folderOf(path)));
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 

@@ -57,17 +57,21 @@ export const watchedFiles: readonly string[] = [
 function skillsIn(path: string, text: string, workspace: Workspace): readonly SkillCard[] {
   return hosts
     .flatMap(({ together }) =>
-      (together?.skills ?? []).flatMap(({ files, pluginFolder, read }, rank): readonly SkillCard[] => {
-        if (together === undefined || !files.some((glob) => matchesGlob(path, glob))) return [];
-        const manifest = pluginFolder === undefined ? undefined : pluginAbove(path, pluginFolder, together, workspace);
-        if (pluginFolder !== undefined && manifest === undefined) return [];
-        const tree = treeOf(path, together, workspace.where ?? nowhere, manifest?.path);
-        const file = parse(text);
-        const found = read(file, plain(path), manifest?.prefix ?? '');
-        if (tree === undefined || found === undefined) return [];
-        const lines = linesBefore(file.source, file.frontMatter?.span.end ?? 0);
-        return [{ kind: 'skill', path, tree, rank, lines, ...found }];
-      }),
+      (together?.skills ?? []).flatMap(
+        ({ files, pluginFolder, maxBytes = MAX_FILE_BYTES, read }, rank): readonly SkillCard[] => {
+          if (together === undefined || !files.some((glob) => matchesGlob(path, glob))) return [];
+          if (exceedsBytes(text, maxBytes)) return [];
+          const manifest =
+            pluginFolder === undefined ? undefined : pluginAbove(path, pluginFolder, together, workspace);
+          if (pluginFolder !== undefined && manifest === undefined) return [];
+          const tree = treeOf(path, together, workspace.where ?? nowhere, manifest?.path);
+          const file = parse(text);
+          const found = read(file, plain(path), manifest?.prefix ?? '');
+          if (tree === undefined || found === undefined) return [];
+          const lines = linesBefore(file.source, file.frontMatter?.span.end ?? 0);
+          return [{ kind: 'skill', path, tree, rank, lines, ...found }];
+        },
+      ),
     )
     .slice(0, 1);
 }

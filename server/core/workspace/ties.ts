@@ -1,16 +1,17 @@
 /** What an agent says about other agents, skills and MCP servers, at exact places. */
 import type { Agent } from '../agent/agent';
-import { entryByRole, isMainSession } from '../agent/fields';
+import { entryByRole, entryOf, isMainSession } from '../agent/fields';
 import { skillMentions } from '../agent/skillMentions';
-import { lookup } from '../hosts/lookup';
+import { fieldByRole, lookup } from '../hosts/lookup';
 import { listItems } from '../syntax/lists/items';
 import { lazyFor } from '../text/lazy';
 import { type Lines, linesBefore } from '../text/source';
-import { span, textAt } from '../text/span';
+import { type Span, span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
 import { type Call, callsOf, type Mention, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
+import { ownServers, type ServerUse, serverUses } from './servers';
 import { nowhere, togetherOf, treeOf } from './tree';
 import { type Unnamed, unnamedIn } from './unnamed';
 import type { Workspace } from './workspace';
@@ -21,15 +22,6 @@ export interface SkillUse extends Mention {
   readonly in: 'field' | 'body';
 }
 
-/** A server, or a tool of one, that an agent uses. */
-export interface ServerUse extends Mention {
-  /** The server as the host's names contain it. */
-  readonly server: string;
-  /** The tool; undefined when the whole server is meant. */
-  readonly tool: string | undefined;
-  readonly in: 'tools' | 'servers' | 'body';
-}
-
 /** The names that a file uses, and everything about its agent that other files may ask. */
 export interface Ties {
   readonly kind: 'agent';
@@ -37,6 +29,8 @@ export interface Ties {
   readonly calls: readonly Call[];
   readonly skills: readonly SkillUse[];
   readonly servers: readonly ServerUse[];
+  /** The report template: where its root key is, and its keys; undefined without a root, or when it cannot be read. */
+  readonly report: { readonly root: Span; readonly keys: readonly Mention[] } | undefined;
   /** The agent that the report template names. */
   readonly reported: Mention | undefined;
   /** Where it is told to give work to agents that nothing names; undefined when it is not, or names some. */
@@ -74,6 +68,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
   const calls = callsOf(agent);
   const nameSpan = name?.kind === 'scalar' && name.text !== '' ? name.inner : span(0, 0);
   const purposeText = purpose?.kind === 'scalar' ? purpose.text : '';
+  const report = reportOf(agent);
   const known = loads ? (verdict.name ?? undefined) : undefined;
   return {
     kind: 'agent',
@@ -90,12 +85,13 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       asks: [...new Set(calls.filter(({ isAsked, form }) => isAsked && form !== 'list').map((call) => call.name))],
       startsAgents:
         loads && verdict.tools.effective.some((tool) => lookup(format.tools, tool)?.argumentNames === 'agents'),
-      reportKeys: agent.report()?.entries.map(({ key }) => key) ?? [],
+      reportKeys: report?.keys.map((key) => key.name) ?? [],
       servers: ownServers(agent),
     },
     calls,
     skills: [...listedSkills(agent), ...toldSkills(agent)],
-    servers: [],
+    servers: serverUses(agent),
+    report,
     reported: reportedName(agent),
     unnamed: calls.length > 0 ? undefined : unnamedIn(agent),
     isMainSession: isMainSession(agent),
@@ -103,29 +99,31 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
   };
 });
 
+/** The keys of a template that certainly is a report. */
+function reportOf(agent: Agent): Ties['report'] {
+  const report = agent.report();
+  if (report?.root === undefined || report.problems.length > 0) return undefined;
+  return { root: report.root, keys: report.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) };
+}
+
 function listedSkills(agent: Agent): readonly SkillUse[] {
-  const entry = entryByRole(agent, 'skills');
+  const field = fieldByRole(agent.format, 'skills');
+  const entry = entryOf(agent, field);
   if (entry === undefined) return [];
   const { text } = agent.file.source;
+  const shape = field?.field.shape;
+  const faultOf = shape?.kind === 'names' ? shape.faultOfName : undefined;
   return listItems(text, entry.value, agent.format.splitsNamesAt)
-    .filter((item) => textAt(text, item.span) === item.text)
+    .filter((item) => textAt(text, item.span) === item.text && faultOf?.(item.text) === undefined)
     .map((item) => ({ name: item.text, span: item.span, in: 'field' }));
 }
 
 function toldSkills(agent: Agent): readonly SkillUse[] {
   const { skillTool } = agent.format;
   if (skillTool === undefined) return [];
-  return skillMentions(agent, agent.sentences(), skillTool).map(({ skill, span: where }) => ({
+  return skillMentions(agent, agent.instructions(), skillTool).map(({ skill, span: where }) => ({
     name: skill,
     span: where,
     in: 'body',
   }));
-}
-
-/** The servers that the agent declares for itself: entries with a definition. */
-function ownServers(agent: Agent): readonly string[] {
-  const value = entryByRole(agent, 'servers')?.value;
-  if (value?.kind === 'mapping') return value.entries.map(({ key }) => key);
-  if (value?.kind !== 'sequence') return [];
-  return value.items.flatMap((item) => (item.value.kind === 'mapping' ? item.value.entries.map(({ key }) => key) : []));
 }

@@ -50,6 +50,12 @@ export function treeOf(path: string, { folder, inner }: Together, where: Where, 
   return at === undefined ? undefined : { scope: 'project', home: path.slice(0, at) };
 }
 
+/** The path of a file in the folder that the tree of an agent is for, spelled as the path of the agent is. */
+export const inHome = (
+  { path, tree: { home } }: { readonly path: string; readonly tree: Tree },
+  inner: string,
+): string => (path.startsWith(`${home}/`) ? `${home}/${inner}` : inner);
+
 /** The folders from which a session in `home` reads: itself and those above it, up to the root of its repository. */
 export function homesAbove(home: string, { repositories }: Where): readonly string[] {
   const root = repositories

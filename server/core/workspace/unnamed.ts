@@ -1,6 +1,5 @@
 /** Finds where a body tells to give work to other agents without naming any. */
 import type { Agent } from '../agent/agent';
-import { instructs } from '../agent/toolMentions';
 import type { Sentence } from '../prose/sentences';
 import { anyAgentWords } from '../prose/wording/delegation';
 import { role } from '../prose/wording/roles';
@@ -25,8 +24,8 @@ const NEAR = 8;
 
 /** The first place; undefined without one. */
 export function unnamedIn(agent: Agent): Unnamed | undefined {
-  for (const sentence of agent.sentences()) {
-    const where = instructs(sentence) ? handingIn(sentence) : undefined;
+  for (const sentence of agent.instructions()) {
+    const where = handingIn(sentence);
     if (where === undefined) continue;
     return {
       span: where,

@@ -24,13 +24,18 @@ export function recorded(around: Around): Recorded {
   return {
     around: {
       builtIn: around.builtIn,
+      hasWinner: around.hasWinner,
       agent: (name) => answered((view) => view.agent(name)),
       agents: () => answered((view) => view.agents()),
       rivals: () => answered((view) => view.rivals()),
+      otherSpellings: () => answered((view) => view.otherSpellings()),
       namesakes: () => answered((view) => view.namesakes()),
       skill: (name) => answered((view) => view.skill(name)),
       skills: () => answered((view) => view.skills()),
       servers: () => answered((view) => view.servers()),
+      missingReportKeys: () => answered((view) => view.missingReportKeys()),
+      alike: () => answered((view) => view.alike()),
+      told: () => answered((view) => view.told()),
     },
     holdsIn: (now) => now !== undefined && asked.every(({ ask, answer }) => isSame(ask(now), answer)),
   };

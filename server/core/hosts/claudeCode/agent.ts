@@ -35,6 +35,7 @@ export const claudeCode = {
     purpose: {
       summary: 'The main model reads the description in every conversation, whether the agent is used or not.',
       together: 'Claude Code warns when the descriptions of all agents together are over 15,000 tokens.',
+      warnsAbove: 15_000,
       evidence: warned,
     },
     body: {

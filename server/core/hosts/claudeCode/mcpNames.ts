@@ -9,9 +9,12 @@ export const claudeCodeMcp: McpNames = {
   spelled: `${PREFIX}<server>__<tool>`,
   spell: (server, tool) => PREFIX + server + (tool === undefined ? '' : `__${tool}`),
   inNames: (server) => server.replace(/[^\w-]/g, '_'),
+  partsOf: (name) => {
+    const { server, rest } = partsOf(name);
+    return { server, tool: rest === '' || rest === '*' ? undefined : rest };
+  },
   fault: (name) => {
-    const [server = '', ...tool] = name.slice(PREFIX.length).split('__');
-    const rest = tool.join('__');
+    const { server, rest } = partsOf(name);
     if (server === '') return 'it contains no server name';
     if (server.includes('*')) return 'a wildcard cannot match servers in an allow list';
     return rest.includes('*') && rest !== '*' ? 'a wildcard can only match all tools of a server' : undefined;
@@ -23,3 +26,8 @@ export const claudeCodeMcp: McpNames = {
   },
   knownServers: claudeCodeMcpServers,
 };
+
+function partsOf(name: string): { readonly server: string; readonly rest: string } {
+  const [server = '', ...tool] = name.slice(PREFIX.length).split('__');
+  return { server, rest: tool.join('__') };
+}

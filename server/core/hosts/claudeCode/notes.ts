@@ -1,6 +1,6 @@
 /** What Claude Code does in the cases that rules report, for the pages of the rules. */
 import type { RuleNote } from '../host';
-import { advised, deprecated, enforced, listed, observed } from './evidence';
+import { advised, deprecated, enforced, listed, observed, warned } from './evidence';
 
 /** By rule id. */
 export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
@@ -24,6 +24,10 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     says: 'Claude Code lists the agents for the main session only. A subagent that can start others sees no list.',
     evidence: observed,
   },
+  'body-skill': {
+    says: 'The `Skill` tool of Claude Code refuses a skill with `disable-model-invocation: true`. It does not know a skill with `paths` until a file matches.',
+    evidence: observed,
+  },
   'block-scalar-spoiled': {
     says: 'When the frontmatter is not valid YAML, Claude Code puts one-line values in quotes and parses it again. It also quotes the `|` or `>` that starts a block, and the lines below then make the frontmatter invalid.',
     evidence: observed,
@@ -39,6 +43,10 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
   'description-short': {
     says: 'The recommended minimum for a Claude Code description is 10 characters.',
     evidence: advised,
+  },
+  'descriptions-over-budget': {
+    says: 'Claude Code tells every session the whole description of each agent. It warns when they take more than 15,000 tokens together.',
+    evidence: warned,
   },
   'field-foreign': {
     says: 'Claude Code ignores fields of other products. A restriction in such a field has no effect.',
@@ -246,6 +254,14 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
   },
   'yaml-version': {
     says: 'Claude Code reads YAML 1.2.',
+    evidence: observed,
+  },
+  'server-unknown': {
+    says: 'Claude Code compares the names of MCP servers byte for byte: `mcp__my_srv__open` is not a tool of `my-srv`.',
+    evidence: observed,
+  },
+  'skill-unknown': {
+    says: 'Claude Code loads a skill by the name of its folder or by its `name`, if that has no space, and a command by its path (`sub:name`) or file name. It silently ignores every other name.',
     evidence: observed,
   },
 };

@@ -1,11 +1,18 @@
 /** What Claude Code reads in the files of skills and commands, which agents load by their names. */
-import type { AgentFile, Entry } from '../../syntax/tree';
+import type { AgentFile, Entry, Value } from '../../syntax/tree';
+import { document } from '../../text/document';
+import type { NewFile } from '../../text/edits';
+import { hiddenRuns } from '../../text/hidden';
 import { span } from '../../text/span';
+import { closerOf } from '../reading';
 import type { SkillPlace, SkillRead } from '../together';
 import { readAsClaudeCode } from './read';
 
-/** UTF-16 units. A longer name, or one with an angle bracket, is not offered. */
+/** UTF-16 units. A longer name is not offered. */
 const MAX_NAME = 256;
+
+/** Bytes. A longer file of a skill is not read; commands have the limit of agents. */
+const MAX_SKILL_BYTES = 1_000_000;
 
 /** Words that switch a flag on, in any case. */
 const ON = /^(?:true|yes|on|1)$/i;
@@ -18,12 +25,12 @@ const skill = (file: AgentFile, path: string, prefix: string): SkillRead | undef
   if (!isOffered(folder) || RESERVED.test(folder)) return undefined;
   const entries = entriesOf(file);
   const name = entryOf(entries, 'name');
-  const second = plainText(name);
-  const isName = second !== undefined && second !== '' && !/\s/.test(second) && isOffered(second);
+  const second = asText(name?.value);
+  const isName = second !== undefined && !/\s/.test(second) && isOffered(second);
   return {
     names: [prefix + folder, ...(isName && second !== folder ? [prefix + second] : [])],
     nameSpan: isName && name !== undefined ? valueSpan(name) : span(0, 0),
-    ...common(file, entries),
+    ...common(file, entries, 'Skill'),
     isGated: gates(entryOf(entries, 'paths')),
   };
 };
@@ -31,29 +38,35 @@ const skill = (file: AgentFile, path: string, prefix: string): SkillRead | undef
 const command = (file: AgentFile, path: string, prefix: string): SkillRead | undefined => {
   const inner = path.slice(path.lastIndexOf('/commands/') + '/commands/'.length);
   const parts = inner.replace(/\.md$/, '').split('/');
-  // A folder that is a skill hides its other files, and is known by its own name.
-  if (/^skill$/i.test(parts.at(-1) ?? '')) parts.pop();
+  // A folder that is a skill is known by its own name.
+  const isFolder = parts.length > 1 && SKILL_FILE.test(parts.at(-1) ?? '');
+  if (isFolder) parts.pop();
   const last = parts.at(-1) ?? '';
   const name = parts.join(':');
   if (last === '' || !isOffered(name)) return undefined;
-  const entries = entriesOf(file);
   return {
     names: [prefix + name, ...(parts.length > 1 ? [prefix + last] : [])],
     nameSpan: span(0, 0),
-    ...common(file, entries),
+    ...common(file, entriesOf(file), 'Custom command'),
     isGated: false,
+    ...(isFolder && { isFolder }),
   };
 };
 
+/** The name of the file that makes its folder a skill, without its ending. */
+const SKILL_FILE = /^skill$/i;
+
 /** The kinds of files that can be loaded as skills. Of one name, a skill comes before a command. */
 export const claudeCodeSkills: readonly SkillPlace[] = [
-  { files: ['**/.claude/skills/*/SKILL.md'], read: skill },
-  { files: ['**/skills/*/SKILL.md'], pluginFolder: 'skills', read: skill },
+  { files: ['**/.claude/skills/*/SKILL.md'], maxBytes: MAX_SKILL_BYTES, read: skill },
+  { files: ['**/skills/*/SKILL.md'], pluginFolder: 'skills', maxBytes: MAX_SKILL_BYTES, read: skill },
   { files: ['**/.claude/commands/**/*.md'], read: command },
   { files: ['**/commands/**/*.md'], pluginFolder: 'commands', read: command },
 ];
 
-const isOffered = (name: string): boolean => name !== '' && name.length <= MAX_NAME && !/[<>]/.test(name);
+/** Hidden characters, angle brackets and white space other than spaces keep a name from being offered. */
+const isOffered = (name: string): boolean =>
+  name !== '' && name.length <= MAX_NAME && !/[<>\p{Cc}]|[^\S ]/u.test(name) && hiddenRuns(name).length === 0;
 
 /** The fields; none where Claude Code cannot read them, which loses only the fields. */
 function entriesOf(file: AgentFile): readonly Entry[] {
@@ -64,16 +77,50 @@ function entriesOf(file: AgentFile): readonly Entry[] {
 const entryOf = (entries: readonly Entry[], key: string): Entry | undefined =>
   entries.findLast((entry) => entry.key === key);
 
-function common(file: AgentFile, entries: readonly Entry[]): Pick<SkillRead, 'description' | 'isOpen'> {
+/** @param none What is shown when there is nothing to show. */
+function common(file: AgentFile, entries: readonly Entry[], none: string): Pick<SkillRead, 'description' | 'isOpen'> {
   const description = plainText(entryOf(entries, 'description'))?.trim() ?? '';
+  const when = asText(entryOf(entries, 'when_to_use')?.value)?.trim() ?? '';
+  const shown = (description || firstLineOf(file) || none).replace(/\s*\n\s*/g, ' ');
   return {
-    description: description === '' ? firstLineOf(file) : description,
-    isOpen: !ON.test(plainText(entryOf(entries, 'disable-model-invocation')) ?? ''),
+    description: when === '' ? shown : `${shown} - ${when}`,
+    isOpen: !ON.test(plainText(entryOf(entries, CLOSED)) ?? ''),
   };
 }
 
+/** The switch that closes a skill to the model. */
+const CLOSED = 'disable-model-invocation';
+
+/** The fields that keep the model from a skill. */
+export const claudeCodeSkillGates = { closed: CLOSED, gated: 'paths' } as const;
+
+/** The file of a skill with what the program needs of it. */
+export const newClaudeCodeSkill = (name: string): NewFile | undefined =>
+  /^[\w.-]+$/.test(name) && /\w/.test(name) && !RESERVED.test(name)
+    ? {
+        path: `.claude/skills/${name}/SKILL.md`,
+        text: document`
+          ---
+          name: ${name}
+          description: What it does, and when to use it.
+          ---
+
+          ## Instructions
+
+          `,
+      }
+    : undefined;
+
 const plainText = (entry: Entry | undefined): string | undefined =>
   entry?.value.kind === 'scalar' && entry.value.type !== 'null' ? entry.value.text : undefined;
+
+/** A value where the program takes any as text: the items of a list, with commas between them. */
+function asText(value: Value | undefined): string | undefined {
+  if (value?.kind === 'scalar') return value.type === 'null' || value.text === '' ? undefined : value.text;
+  if (value?.kind !== 'sequence') return undefined;
+  const items = value.items.map((item) => (item.value.kind === 'scalar' ? item.value.text : undefined));
+  return items.length === 0 || items.includes(undefined) ? undefined : items.join(',');
+}
 
 const valueSpan = ({ value }: Entry): SkillRead['nameSpan'] => (value.kind === 'scalar' ? value.inner : value.span);
 
@@ -88,11 +135,14 @@ function gates(entry: Entry | undefined): boolean {
 /** UTF-16 units that are shown of a body in place of a description. */
 const SHOWN = 100;
 
-function firstLineOf({ source, body }: AgentFile): string {
-  const text = source.text.slice(body.span.start, body.span.start + 2 * SHOWN);
-  const line = text.split(/\r\n|\r|\n/).find((one) => one.trim() !== '') ?? '';
-  return line
-    .replace(/^#+\s*/, '')
-    .trim()
-    .slice(0, SHOWN);
+/** The first line with text after the frontmatter that Claude Code sees. */
+function firstLineOf(file: AgentFile): string {
+  const { text } = file.source;
+  const start = closerOf(readAsClaudeCode(file))?.end ?? 0;
+  const lines = text
+    .slice(start, start + 8 * SHOWN)
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/);
+  const line = (lines.find((one) => one.trim() !== '') ?? '').replace(/^#+\s+/, '').trim();
+  return line.length > SHOWN ? `${line.slice(0, SHOWN - 3)}...` : line;
 }

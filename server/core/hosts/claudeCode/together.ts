@@ -4,13 +4,17 @@ import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
 import { memo } from '../../text/memo';
 import type { ServerRead, Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
-import { claudeCodeSkills } from './skillFiles';
+import { claudeCodeServers } from './serverTypes';
+import { claudeCodeSkillGates, claudeCodeSkills, newClaudeCodeSkill } from './skillFiles';
 
 /** The servers that a configuration file declares. */
 function serversIn(text: string): readonly ServerRead[] {
   const servers = jsonEntry(jsonEntries(text), 'mcpServers')?.value;
   return servers?.kind === 'mapping' ? servers.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) : [];
 }
+
+/** Names that Claude Code keeps for servers of its own, as names of tools contain them. */
+const reserved = claudeCodeServers.reserved.map((name) => name.replace(/[^\w-]/g, '_'));
 
 export const claudeCodeTogether: Together = {
   folder: '.claude',
@@ -32,5 +36,13 @@ export const claudeCodeTogether: Together = {
     { files: ['**/.mcp.json'], depth: 1, read: serversIn },
     { files: ['**/.claude/settings.json', '**/.claude/settings.local.json'], depth: 2, read: serversIn },
   ],
-  builtInSkills: [],
+  // Those that recorded runs load or name. Some are commands that only the user can start, but their names are known.
+  builtInSkills: ['clear', 'code-review', 'compact', 'dataviz', 'help', 'init', 'review'],
+  skillGates: claudeCodeSkillGates,
+  newSkill: newClaudeCodeSkill,
+  comesAlong: (server) => /^(?:plugin_|claude_ai_|ide$)/i.test(server) || reserved.includes(server),
+  newServers: (name) => ({
+    path: '.mcp.json',
+    text: `${JSON.stringify({ mcpServers: { [name]: { command: '', args: [] } } }, undefined, 2)}\n`,
+  }),
 };

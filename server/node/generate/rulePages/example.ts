@@ -59,6 +59,7 @@ const heading = ({
   others = {},
   manifest,
   maxBytes,
+  warnsAbove,
 }: Example): readonly string[] => [
   ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
   ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
@@ -67,6 +68,7 @@ const heading = ({
   ...Object.entries(others).map(([file, text]) => `Beside \`${file}\`:\n\n${fenced(text)}`),
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(maxBytes === undefined ? [] : [`For a host that reads files of up to ${maxBytes} bytes:`]),
+  ...(warnsAbove === undefined ? [] : [`For a host that warns above ${warnsAbove} tokens:`]),
   ...(manifest === undefined ? [] : [`With the manifest \`${manifest}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];
