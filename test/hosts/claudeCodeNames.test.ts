@@ -143,7 +143,7 @@ describe('the recorded names', {
         sorted(Object.keys(listed(around))),
         sorted(Object.keys(result).filter((name) => !name.startsWith('dup'))),
       );
-      assert.deepEqual(around.alike(), ['Case']);
+      assert.deepEqual(around.otherSpellings(), ['Case']);
       assert.deepEqual(around.agent('CASE'), { kind: 'ambiguous', names: ['Case', 'case'] });
     });
 
