@@ -1,6 +1,7 @@
 /** Connects each feature of the core to its LSP request. */
 import { type CodeAction, CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
 import {
+  callLensesOf,
   codeActionKinds,
   codeActionsIn,
   completionAt,
@@ -22,21 +23,28 @@ import {
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { readLater } from './wire';
 
-/** Characters that trigger completion: in a list, after a key, at a heading. */
-const TRIGGERS = [':', ' ', ',', '[', '-', '#'];
+/** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
+const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 
-/** The features of a session. */
-export const featuresOf = (session: Session): readonly Feature[] => [
+/**
+ * The features of a session.
+ * @param shows What its client shows, which is known once it has been initialized.
+ */
+export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
       guard(
         [],
         (document, { position }) => [
-          ...completionAt(document.agent, offsetIn(document, position), session.completionOptions(document)),
+          ...completionAt(document.agent, offsetIn(document, position), {
+            ...session.completionOptions(document),
+            index: session.index,
+          }),
         ],
         'position',
       ),
@@ -53,7 +61,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onHover(
       guard(
         null,
-        (document, { position }) => hoverAt(document.agent, offsetIn(document, position)) ?? null,
+        (document, { position }) => hoverAt(document.agent, offsetIn(document, position), session.index) ?? null,
         'position',
       ),
     ),
@@ -109,7 +117,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onDocumentHighlight(
       guard(
         [],
-        (document, { position }) => [...highlightsAt(document.agent, offsetIn(document, position))],
+        (document, { position }) => [...highlightsAt(document.agent, offsetIn(document, position), session.index)],
         'position',
       ),
     ),
@@ -150,7 +158,11 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
-      guard([], (document) => (session.configuration.client.loadLens ? [...lensesOf(document.agent)] : [])),
+      guard([], ({ agent }) =>
+        session.configuration.client.loadLens
+          ? [...lensesOf(agent), ...callLensesOf(agent, session.index, shows().references)]
+          : [],
+      ),
     ),
   ),
   on({ inlayHintProvider: true }, (connection, guard) =>
@@ -177,6 +189,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
         ),
       ),
   ),
+  ...indexFeaturesOf(session, shows),
 ];
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

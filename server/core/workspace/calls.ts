@@ -22,8 +22,8 @@ export interface Call extends Mention {
   readonly isAsked: boolean;
 }
 
-/** How people mention an agent to the host: `@agent-` and its name. */
-const MENTION = '@agent-';
+/** How people mention an agent to the host: `@agent-` and its name. The tree keeps what is after the `@`. */
+const MENTION = 'agent-';
 
 /** Names longer than this are not read, in UTF-16 units. */
 const MAX_NAME = 256;
@@ -59,8 +59,8 @@ function listed({ toolLists, format }: Agent): readonly Call[] {
 function mentioned({ file, isNonInstructional }: Agent): readonly Call[] {
   return file.body.inlines.flatMap(({ kind, span: where }): readonly Call[] => {
     const at = textAt(file.source.text, where).indexOf(MENTION);
-    if (kind !== 'mention' || at < 0) return [];
-    const start = where.start + at + MENTION.length;
+    if (kind !== 'mention' || at !== 0) return [];
+    const start = where.start + MENTION.length;
     const name = textAt(file.source.text, span(start, where.end));
     return name === ''
       ? []

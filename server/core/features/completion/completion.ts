@@ -17,9 +17,10 @@ import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
+import { completeCalls } from './calls';
 import { completeHeading } from './heading';
+import { completeArgument, completeSkills } from './listedNames';
 import { type ItemPlace, itemText } from './listItem';
-import { completeArgument, completeCalls, completeServers, completeServerTools, completeSkills } from './names';
 import { completeInReport, completeWholeReport } from './report';
 import {
   edited,
@@ -32,6 +33,7 @@ import {
   withPlaces,
 } from './request';
 import { completeSection } from './section';
+import { completeServers, completeServerTools } from './servers';
 
 /**
  * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.

@@ -1,4 +1,5 @@
 /** What a name in a file means there: the files that it leads to, and whether two names mean the same. */
+import { compare } from '../../text/sorted';
 import type { Around } from '../../workspace/around';
 import type { Card, ServerCard, SkillCard } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
@@ -8,8 +9,7 @@ import type { Named } from './nameAt';
 export type AnyCard = Card | SkillCard | ServerCard;
 
 /** What a name means. Names with the same `key` mean the same. */
-export type Meaning = { readonly key: string } & /** `rivals`: the other agents with this name in the same tree. */
-(
+export type Meaning = { readonly key: string } /** `rivals`: the other agents with this name in the same tree. */ & (
   | { readonly kind: 'agent'; readonly card: Card; readonly rivals: () => readonly Card[] }
   | { readonly kind: 'skill'; readonly card: SkillCard }
   /** The declarations that are read from there, the one that counts first; none for a server that the agent defines for itself. */
@@ -39,10 +39,14 @@ export function cardsOf(meaning: Meaning): readonly AnyCard[] {
   }
 }
 
-/** What `named` means in the file of `ties`; undefined for a file that is not in the index. */
+/** What `named` means in the file of `ties`; undefined for a file that is not in the index, and for a word that is no name. */
 export function meaningOf(named: Named, ties: Ties, index: Index): Meaning | undefined {
   const around = index.around(ties.card.path);
-  if (around === undefined) return undefined;
+  const meaning = around && meant(named, ties, around, index);
+  return meaning?.kind === 'none' && meaning.elsewhere.length === 0 && named.isWord === true ? undefined : meaning;
+}
+
+function meant(named: Named, ties: Ties, around: Around, index: Index): Meaning {
   switch (named.kind) {
     case 'agent':
       return agentMeant(named, ties, around, index);
@@ -74,11 +78,12 @@ function agentMeant(named: Named, { card: self }: Ties, around: Around, index: I
     case 'built-in':
       return { kind: 'built-in', key: `built-in agent ${found.name}`, name: found.name };
     case 'ambiguous': {
-      const cards = found.names.flatMap((name) => {
+      const names = found.names.toSorted(compare);
+      const cards = names.flatMap((name) => {
         const one = around.agent(name);
         return one.kind === 'one' ? [one.card] : [];
       });
-      return { kind: 'ambiguous', key: `ambiguous ${found.names.join('\n')}`, cards, names: found.names };
+      return { kind: 'ambiguous', key: `ambiguous ${names.join('\n')}`, cards, names };
     }
     case 'none':
       return { kind: 'none', key: `no agent ${named.name}`, elsewhere: found.elsewhere };

@@ -18,6 +18,8 @@ export interface Named {
   readonly isInFrontMatter: boolean;
   /** Whether the agent is told to use it: not in an example, and not negated. */
   readonly isAsked: boolean;
+  /** Whether it is a word of the text, which may be something else when nothing has this name. */
+  readonly isWord?: boolean;
   /** The tool of a server; undefined where all of them are meant. */
   readonly tool?: string | undefined;
 }
@@ -57,6 +59,7 @@ export function namesOf({ card, calls, reported, skills, servers }: Ties): reado
       ...named('agent', call),
       isInFrontMatter: call.form === 'list',
       isAsked: call.isAsked,
+      isWord: call.form === 'word',
     })),
     ...(reported === undefined ? [] : [{ ...named('agent', reported), at: 'report' } as const]),
     ...skills.map((use) => ({ ...named('skill', use), isInFrontMatter: use.in === 'field' })),

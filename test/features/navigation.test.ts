@@ -1,0 +1,403 @@
+/** Definition, references, highlights, calls and symbols over small workspaces. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DocumentHighlightKind, SymbolKind } from 'vscode-languageserver-types';
+import {
+  callHierarchyAt,
+  callLensesOf,
+  definitionsAt,
+  highlightsAt,
+  incomingCalls,
+  outgoingCalls,
+  referencesAt,
+  workspaceSymbolsOf,
+} from '../../server/core/index';
+import { agentText, covered, type Files, type Options, workspaceAt } from './workspaceAt';
+
+const A = '/w/.claude/agents/';
+const user = { user: ['/home/me/.claude'], repositories: ['/w'] };
+
+function definitions(files: Files, options?: Options): readonly string[] {
+  const { agent, offset, index, texts, shown } = workspaceAt(files, options);
+  return definitionsAt(agent, offset, index).map(({ originSelectionRange, targetUri: uri, targetRange: range }) => {
+    assert.ok(originSelectionRange !== undefined);
+    return `${covered(texts[agent.path ?? ''] ?? '', originSelectionRange)} -> ${shown({ uri, range })}`;
+  });
+}
+
+function references(files: Files, declarations = false, options?: Options): readonly string[] {
+  const { agent, offset, index, shown } = workspaceAt(files, options);
+  return referencesAt(agent, offset, index, declarations).map(shown);
+}
+
+const skill = '---\nname: ship\ndescription: Ships it.\n---\nShip\n';
+
+describe('definition', () => {
+  const table: readonly (readonly [string, Files, readonly string[], Options?])[] = [
+    [
+      'of an agent in a list of tools',
+      { [`${A}a.md`]: agentText('a', 'Hi', 'tools: Read, Agent(b, c$0c)'), [`${A}x.md`]: agentText('cc') },
+      [`cc -> ${A}x.md: cc`],
+    ],
+    [
+      'of a mention',
+      { [`${A}a.md`]: agentText('a', 'Ask @agent-b$0b now.'), [`${A}x.md`]: agentText('bb') },
+      [`bb -> ${A}x.md: bb`],
+    ],
+    [
+      'of an argument in code, by a name in another spelling',
+      {
+        [`${A}a.md`]: agentText('a', '```\nTask(subagent_type="B_$0B")\n```'),
+        [`${A}x.md`]: agentText('b-b'),
+      },
+      [`B_B -> ${A}x.md: b-b`],
+    ],
+    ['of its own name', { [`${A}a.md`]: agentText('a$0') }, [`a -> ${A}a.md: a`]],
+    [
+      'of the agent of the report',
+      { [`${A}a.md`]: agentText('aa', '## Response Format\n\n```yaml\ncompletion_report:\n  agent: a$0a\n```') },
+      [`aa -> ${A}a.md: aa`],
+    ],
+    [
+      'of several agents with one name, the one that is loaded first',
+      { [`${A}a.md`]: agentText('a', '@agent-b$0'), [`${A}x.md`]: agentText('b'), [`${A}y.md`]: agentText('b') },
+      [`b -> ${A}y.md: b`, `b -> ${A}x.md: b`],
+    ],
+    [
+      'of a name that could be several',
+      { [`${A}a.md`]: agentText('a', '@agent-bX$0'), [`${A}x.md`]: agentText('b-x'), [`${A}y.md`]: agentText('b_x') },
+      [`bX -> ${A}x.md: b-x`, `bX -> ${A}y.md: b_x`],
+    ],
+    ['of a built-in agent', { [`${A}a.md`]: agentText('a', '@agent-Explore$0') }, []],
+    [
+      'of an agent that is built in and defined',
+      { [`${A}a.md`]: agentText('a', '@agent-Explore$0'), [`${A}x.md`]: agentText('Explore') },
+      [`Explore -> ${A}x.md: Explore`],
+    ],
+    [
+      'in a nearer folder before one above, as it is read from there',
+      {
+        '/w/p/.claude/agents/a.md': agentText('a', '@agent-b$0'),
+        '/w/p/.claude/agents/b.md': agentText('b'),
+        [`${A}b.md`]: agentText('b'),
+      },
+      ['b -> /w/p/.claude/agents/b.md: b'],
+    ],
+    [
+      'that is not read from here',
+      { [`${A}a.md`]: agentText('a', '@agent-b$0'), '/w/p/.claude/agents/b.md': agentText('b') },
+      ['b -> /w/p/.claude/agents/b.md: b'],
+    ],
+    [
+      'of an agent of a plugin by its full name',
+      {
+        [`${A}a.md`]: agentText('a', 'Hi', 'tools: Agent(tidy:b$0)'),
+        '/p/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+        '/p/agents/b.md': agentText('b'),
+      },
+      ['tidy:b -> /p/agents/b.md: b'],
+    ],
+    [
+      'of an agent of the user',
+      { [`${A}a.md`]: agentText('a', '@agent-b$0'), '/home/me/.claude/agents/b.md': agentText('b') },
+      ['b -> /home/me/.claude/agents/b.md: b'],
+      { where: user },
+    ],
+    [
+      'of a skill',
+      {
+        [`${A}a.md`]: agentText('a', 'Hi', 'skills: other, sh$0ip'),
+        '/w/.claude/skills/ship/SKILL.md': skill,
+        '/w/.claude/commands/ship.md': 'Ship',
+      },
+      ['ship -> /w/.claude/skills/ship/SKILL.md: ship'],
+    ],
+    [
+      'of a skill that the body uses',
+      { [`${A}a.md`]: agentText('a', 'Use the `sh$0ip` skill.'), '/w/.claude/skills/ship/SKILL.md': skill },
+      ['ship -> /w/.claude/skills/ship/SKILL.md: ship'],
+    ],
+    [
+      'of a command',
+      { [`${A}a.md`]: agentText('a', 'Hi', 'skills: go$0'), '/w/.claude/commands/go.md': 'Go' },
+      ['go -> /w/.claude/commands/go.md: '],
+    ],
+    [
+      'of a server that the agent defines',
+      { [`${A}a.md`]: agentText('a', 'Hi', 'mcpServers:\n  - d$0b:\n      command: x') },
+      [`db -> ${A}a.md: db`],
+    ],
+    [
+      'with a percent-encoded URI and CRLF',
+      {
+        'file:///w/%5Bx%5D/.claude/agents/a.md': agentText('a', 'Hi\n@agent-b$0').replaceAll('\n', '\r\n'),
+        'file:///w/%5Bx%5D/.claude/agents/b%20b.md': agentText('b').replaceAll('\n', '\r\n'),
+      },
+      ['b -> file:///w/%5Bx%5D/.claude/agents/b%20b.md: b'],
+    ],
+    [
+      'with odd characters',
+      { [`${A}a.md`]: agentText('a', '@agent-prüfer$0'), [`${A}x.md`]: agentText('Prüfer') },
+      [`prüfer -> ${A}x.md: Prüfer`],
+    ],
+    [
+      'in a file that the index does not know',
+      { [`${A}a.md`]: agentText('a', '@agent-b$0'), [`${A}b.md`]: agentText('b') },
+      [],
+      { without: [`${A}a.md`] },
+    ],
+    ['of nothing', { [`${A}a.md`]: agentText('a', 'Just t$0ext.') }, []],
+  ];
+  for (const [what, files, expected, options] of table) {
+    it(what, () => assert.deepEqual(definitions(files, options), expected));
+  }
+});
+
+describe('references', () => {
+  const team: Files = {
+    [`${A}a.md`]: agentText('a', 'Ask @agent-b, never @agent-c.', 'tools: Agent(b)'),
+    [`${A}b.md`]: agentText('b$0', 'Hi'),
+    [`${A}c.md`]: agentText('c', '```\nsubagent_type: "B"\n```'),
+    '/w/p/.claude/agents/b.md': agentText('b'),
+    '/w/p/.claude/agents/d.md': agentText('d', '@agent-b'),
+    '/w/q/.claude/agents/e.md': agentText('e', '@agent-b'),
+  };
+
+  it('are the calls that mean this agent from where they are', () => {
+    assert.deepEqual(references(team), [`${A}a.md: b`, `${A}a.md: b`, `${A}c.md: B`, '/w/q/.claude/agents/e.md: b']);
+  });
+
+  it('begin with the declaration when it is asked for', () => {
+    assert.equal(references(team, true)[0], `${A}b.md: b`);
+  });
+
+  it('of a call are those of the agent that it means', () => {
+    const calling = {
+      ...team,
+      [`${A}b.md`]: agentText('b'),
+      '/w/p/.claude/agents/d.md': agentText('d', '@agent-b$0'),
+    };
+    assert.deepEqual(references(calling, true), ['/w/p/.claude/agents/b.md: b', '/w/p/.claude/agents/d.md: b']);
+  });
+
+  it('of an agent that is not loaded are none', () => {
+    const files = {
+      [`${A}a.md`]: agentText('b$0'),
+      [`${A}b.md`]: agentText('b'),
+      [`${A}c.md`]: agentText('c', '@agent-b'),
+    };
+    assert.deepEqual(references(files), []);
+  });
+
+  it('of a built-in agent and of a name that nothing has are all its uses', () => {
+    for (const name of ['Explore', 'nobody']) {
+      const files = {
+        [`${A}a.md`]: agentText('a', `@agent-${name}$0`),
+        [`${A}b.md`]: agentText('b', `@agent-${name}`),
+      };
+      assert.deepEqual(references(files, true), [`${A}a.md: ${name}`, `${A}b.md: ${name}`]);
+    }
+  });
+
+  it('of a skill are the lists and bodies that use it', () => {
+    const files = {
+      [`${A}a.md`]: agentText('a', 'Use the `ship` skill.', 'skills: [sh$0ip]'),
+      [`${A}b.md`]: agentText('b', 'Hi', 'skills: ship'),
+      '/w/.claude/skills/ship/SKILL.md': skill,
+    };
+    assert.deepEqual(references(files, true), [
+      '/w/.claude/skills/ship/SKILL.md: ship',
+      `${A}a.md: ship`,
+      `${A}a.md: ship`,
+      `${A}b.md: ship`,
+    ]);
+  });
+
+  it('come from the open text where the index knows an older one', () => {
+    const { agent, index, offset } = workspaceAt({ [`${A}a.md`]: agentText('a', '@agent-b$0 @agent-b') });
+    const older = workspaceAt({ [`${A}a.md`]: agentText('a', 'Nothing$0') });
+    assert.equal(referencesAt(agent, offset, older.index, false).length, 2);
+    assert.equal(referencesAt(older.agent, 5, index, false).length, 0);
+  });
+});
+
+describe('highlights of a name', () => {
+  /** With `«…»` around what is in the frontmatter and `‹…›` around the others. */
+  function highlighted(files: Files, isKnown = true): string {
+    const { agent, offset, index } = workspaceAt(files);
+    const { text, lineStarts } = agent.file.source;
+    const marks = highlightsAt(agent, offset, isKnown ? index : undefined).map(({ range: { start, end }, kind }) => ({
+      start: (lineStarts[start.line] ?? 0) + start.character,
+      end: (lineStarts[end.line] ?? 0) + end.character,
+      isWrite: kind === DocumentHighlightKind.Write,
+    }));
+    return marks
+      .sort((a, b) => b.start - a.start)
+      .reduce(
+        (all, { start, end, isWrite }) =>
+          `${all.slice(0, start)}${isWrite ? '«' : '‹'}${all.slice(start, end)}${isWrite ? '»' : '›'}${all.slice(end)}`,
+        text,
+      );
+  }
+
+  it('are its other places in the file, in every spelling that means the same', () => {
+    const files = {
+      [`${A}a.md`]: agentText('a', '@agent-B$0 @agent-c', 'tools: Agent(b)'),
+      [`${A}b.md`]: agentText('b'),
+    };
+    assert.equal(highlighted(files), agentText('a', '@agent-‹B› @agent-c', 'tools: Agent(«b»)'));
+  });
+
+  it('are those of the same spelling where nothing is known of other files', () => {
+    const files = { [`${A}a.md`]: agentText('a', '@agent-B$0 @agent-B', 'tools: Agent(b)') };
+    assert.equal(highlighted(files, false), agentText('a', '@agent-‹B› @agent-‹B›', 'tools: Agent(b)'));
+  });
+
+  it('leave the tool before the parentheses to the highlights of tools', () => {
+    const files = { [`${A}a.md`]: agentText('a', '`Agent`', 'tools: Ag$0ent(b)') };
+    assert.equal(highlighted(files), agentText('a', '`‹Agent›`', 'tools: «Agent»(b)'));
+  });
+
+  it('are the places of the own name', () => {
+    const body = '## Response Format\n\n```yaml\ncompletion_report:\n  agent: NAME\n```';
+    const files = { [`${A}a.md`]: agentText('aa', body.replace('NAME', 'a$0a')) };
+    assert.equal(highlighted(files), agentText('«aa»', body.replace('NAME', '‹aa›')).replace('Does «aa»', 'Does aa'));
+  });
+});
+
+const chain: Files = {
+  [`${A}a.md`]: agentText('a', 'Ask @agent-b, @agent-b, @agent-c and @agent-Explore.'),
+  [`${A}b.md`]: agentText('b', 'Ask @agent-c. $0'),
+  [`${A}c.md`]: agentText('c', 'Do not ask.\n\n```text\nFor example, never:\n```'),
+};
+
+describe('call hierarchy', () => {
+  it('begins with the agent of the file where the cursor is on no name', () => {
+    const { agent, offset, index, texts } = workspaceAt(chain);
+    const [item, ...more] = callHierarchyAt(agent, offset, index);
+    assert.ok(item !== undefined);
+    assert.deepEqual([item.name, item.uri, more.length], ['b', `${A}b.md`, 0]);
+    assert.equal(covered(texts[item.uri] ?? '', item.selectionRange), 'b');
+  });
+
+  it('begins with the agent that is called', () => {
+    const { agent, index } = workspaceAt(chain);
+    const at = agent.file.source.text.indexOf('agent-c') + 6;
+    assert.deepEqual(
+      callHierarchyAt(agent, at, index).map(({ name }) => name),
+      ['c'],
+    );
+  });
+
+  it('lists who calls, with each place', () => {
+    const { index, texts } = workspaceAt(chain);
+    const shown = incomingCalls(`${A}c.md`, index).map(({ from, fromRanges }) => [
+      from.name,
+      ...fromRanges.map((range) => covered(texts[from.uri] ?? '', range)),
+    ]);
+    assert.deepEqual(shown, [
+      ['a', 'c'],
+      ['b', 'c'],
+    ]);
+  });
+
+  it('lists who is called, each agent once', () => {
+    const { index } = workspaceAt(chain);
+    const shown = outgoingCalls(`${A}a.md`, index).map(({ to, fromRanges }) => [to.name, fromRanges.length]);
+    assert.deepEqual(shown, [
+      ['b', 2],
+      ['c', 1],
+    ]);
+  });
+
+  it('answers nothing about a file that is not in the index', () => {
+    const { index } = workspaceAt(chain);
+    assert.deepEqual([incomingCalls('file:///none', index), outgoingCalls('', index)], [[], []]);
+  });
+
+  it('holds in each item the name within the range', () => {
+    const { index } = workspaceAt(chain);
+    for (const { to } of outgoingCalls(`${A}a.md`, index)) {
+      assert.ok(to.range.start.line <= to.selectionRange.start.line && to.range.end.line >= to.selectionRange.end.line);
+    }
+  });
+});
+
+describe('the lens about calls', () => {
+  it('counts agents, not places, and shows the places where the client can', () => {
+    const { agent, index, shown } = workspaceAt(chain);
+    const lenses = callLensesOf(agent, index, true);
+    assert.deepEqual(
+      lenses.map(({ command }) => [command?.title, command?.command]),
+      [
+        ['Called by 1', 'agentAuthoring.showReferences'],
+        ['Delegates to 1', 'agentAuthoring.showReferences'],
+      ],
+    );
+    const [called, delegates] = lenses.map(({ command }) => command?.arguments ?? []);
+    assert.deepEqual([called?.[0], called?.[1]], [`${A}b.md`, { line: 0, character: 0 }]);
+    assert.deepEqual(called?.[2].map(shown), [`${A}a.md: b`, `${A}a.md: b`]);
+    assert.deepEqual(delegates?.[2].map(shown), [`${A}c.md: c`]);
+  });
+
+  it('is one line of text for other clients', () => {
+    const { agent, index } = workspaceAt(chain);
+    assert.deepEqual(
+      callLensesOf(agent, index, false).map(({ command }) => command),
+      [{ title: 'Called by 1 · delegates to 1', command: '' }],
+    );
+  });
+
+  it('is not there without calls, and not in a file that the index does not know', () => {
+    const alone = workspaceAt({ [`${A}a.md`]: agentText('a$0', '@agent-a and @agent-Explore') });
+    assert.deepEqual(callLensesOf(alone.agent, alone.index, true), []);
+    const unknown = workspaceAt(chain, { without: [`${A}b.md`] });
+    assert.deepEqual(callLensesOf(unknown.agent, unknown.index, true), []);
+  });
+});
+
+describe('workspace symbols', () => {
+  const files: Files = {
+    [`${A}a.md`]: agentText('code-reviewer$0'),
+    [`${A}deep/b.md`]: agentText('reviewer'),
+    '/home/me/.claude/agents/r.md': agentText('reviewer-two'),
+    '/w/.claude/skills/review-it/SKILL.md': skill,
+    '/w/.mcp.json': '{ "mcpServers": { "relay": {} } }',
+    [`${A}broken.md`]: '---\nname: reviewer-broken\n---\nHi\n',
+  };
+  const symbols = (query: string): readonly string[] =>
+    workspaceSymbolsOf(workspaceAt(files, { where: user }).index, query).map(
+      ({ name, kind, containerName }) => `${name} ${kind} ${containerName}`,
+    );
+
+  it('are the best matches first, with their scope and folder', () => {
+    assert.deepEqual(symbols('reviewer'), [
+      `reviewer ${SymbolKind.Class} project · .claude/agents/deep`,
+      `reviewer-two ${SymbolKind.Class} user · .claude/agents`,
+      `code-reviewer ${SymbolKind.Class} project · .claude/agents`,
+    ]);
+  });
+
+  it('match letters in their order, in any case', () => {
+    assert.deepEqual(
+      symbols('RVT').map((line) => line.split(' ')[0]),
+      ['review-it', 'reviewer-two'],
+    );
+    assert.deepEqual(symbols('rly'), [`relay ${SymbolKind.Interface} project`]);
+    assert.deepEqual(symbols('zzz'), []);
+  });
+
+  it('are all for an empty query, and never more than a list can show', () => {
+    assert.equal(symbols('').length, 5);
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`${A}n${i}.md`, agentText(`n${i}`)]));
+    const { index } = workspaceAt({ ...many, [`${A}a.md`]: agentText('a$0') });
+    assert.equal(workspaceSymbolsOf(index, '').length, 500);
+  });
+
+  it('lead to the name', () => {
+    const { index, shown } = workspaceAt(files);
+    const [first] = workspaceSymbolsOf(index, 'code-reviewer');
+    assert.ok(first !== undefined && 'range' in first.location);
+    assert.equal(shown(first.location), `${A}a.md: code-reviewer`);
+  });
+});
