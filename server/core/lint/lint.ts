@@ -12,6 +12,7 @@ import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
 import { lazyFor } from '../text/lazy';
+import type { Lines } from '../text/source';
 import { overlaps, type Span } from '../text/span';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../text/visible';
 import type { Around } from '../workspace/around';
@@ -46,6 +47,7 @@ const ruleIds = allRules.map(({ id }) => id);
 /** What the rules about one file say, with all that is needed to add what the rules about several files say. It keeps no text. */
 export interface Draft {
   readonly ties: Ties | undefined;
+  readonly lines: Lines;
   readonly settings: Settings;
   /** In the order of their spans, as they are shown. */
   readonly own: readonly LintFinding[];
@@ -72,12 +74,13 @@ export function draftOf(
   const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: Failure[] = [];
+  const lines = { lineStarts: agent.file.source.lineStarts };
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
     ran(some, failures, (rule) => rule.check(agent, about));
   if (isTooLarge(agent.file)) {
     const bySize = early.filter(({ rule }) => rule.checksSize === true);
     const own = run(bySize, context).map(presentable);
-    return { ties: undefined, settings, own, failures, isSuppressed: () => false, isClosed: true };
+    return { ties: undefined, lines, settings, own, failures, isSuppressed: () => false, isClosed: true };
   }
   const first = run(early, context);
   // Without comments there is nothing that these rules could need.
@@ -98,7 +101,7 @@ export function draftOf(
     ...(isOdd ? left.map((finding) => ({ ...finding, fixes: [] })) : left),
   ].sort(byPosition);
   const isClosed = conflictsOf(agent.file).length > 0;
-  return { ties: tiesOf(agent, workspace), settings, own, failures, isSuppressed, isClosed };
+  return { ties: tiesOf(agent, workspace), lines, settings, own, failures, isSuppressed, isClosed };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reads what a file of a workspace gives to the index, whatever kind of file it is. */
 import { agentOf } from '../agent/agent';
-import { hosts } from '../hosts/index';
+import { formats, hosts } from '../hosts/index';
 import { keysOf } from '../hosts/lookup';
 import type { Together } from '../hosts/together';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
@@ -8,7 +8,7 @@ import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { linesBefore, sourceOf } from '../text/source';
 import type { ServerCard, SkillCard } from './card';
-import { detect, membershipOf } from './detect';
+import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
 import { tiesOf } from './ties';
@@ -30,6 +30,29 @@ export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
   ...(together?.skills ?? []).flatMap(({ files }) => files),
   ...(together?.servers ?? []).flatMap(({ files }) => files),
 ]);
+
+/** Names of the folders in a project that hold what hosts read. */
+export const hostFolders: readonly string[] = [
+  ...new Set(hosts.flatMap(({ together }) => (together === undefined ? [] : [together.folder]))),
+];
+
+/** Names of the files right in a project's folder that declare servers. */
+export const filesInHome: readonly string[] = hosts.flatMap(({ together }) =>
+  (together?.servers ?? []).flatMap(({ files, depth }) =>
+    depth === 1 ? files.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)) : [],
+  ),
+);
+
+/** Whether the index reads the file at `path`, as far as its name tells. */
+export const isIndexed = (path: string): boolean => {
+  const name = plain(path);
+  return watchedFiles.some((glob) => matchesGlob(name, glob));
+};
+
+/** Globs of everything that the index reads: agents, skills, servers and manifests. */
+export const watchedFiles: readonly string[] = [
+  ...new Set([...formats.flatMap(({ files }) => files), ...indexedFiles, ...manifestFiles.map((file) => `**/${file}`)]),
+];
 
 function skillsIn(path: string, text: string, workspace: Workspace): readonly SkillCard[] {
   return hosts

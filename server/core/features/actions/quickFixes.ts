@@ -104,7 +104,7 @@ function quickFixes(
   return (finding.fixes ?? []).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(agent.file, finding, request)],
+    diagnostics: [diagnosticOf(agent.file.source, finding, request)],
     ...(isWorst && i === 0 && mayBePreferred(agent, fix) ? { isPreferred: true } : {}),
     edit: workspaceEditOf(request.uri, agent.file.source, fix.edits),
   }));
@@ -132,7 +132,7 @@ function fixFamily(
   const action = {
     title: `Fix all ${tools.length} tool names in this file`,
     kind: CodeActionKind.QuickFix,
-    diagnostics: tools.map((finding) => diagnosticOf(agent.file, finding, request)),
+    diagnostics: tools.map((finding) => diagnosticOf(agent.file.source, finding, request)),
   };
   return wholeFix(agent, action, 'tool names', all, request);
 }
