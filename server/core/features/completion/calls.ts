@@ -25,7 +25,7 @@ const LONGEST = 300;
 
 function mention(request: Request, offset: number, before: string, line: Span): readonly CompletionItem[] | undefined {
   const typed = /(?:^|[^\p{L}\p{N}_\-./+=%#&$@])@([\p{L}\p{N}\p{M}_\-./:~]*)$/u.exec(before)?.[1];
-  if (typed === undefined || request.agent.isCode(offset)) return undefined;
+  if (typed === undefined || request.agent.isCode(offset - typed.length - 1)) return undefined;
   const isWhole = typed.startsWith(MENTION);
   if (!isWhole && !MENTION.startsWith(typed)) return undefined;
   const { text } = request.agent.file.source;

@@ -2,6 +2,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { presentName } from '../../hosts/effectiveTools';
 import { lookup } from '../../hosts/lookup';
+import { baseName } from '../../hosts/toolName';
 import type { Item } from '../../syntax/lists/items';
 import { compare } from '../../text/sorted';
 import { type Span, span, textAt, trimmed } from '../../text/span';
@@ -30,7 +31,7 @@ export function completeArgument(
   if (offset < start) return undefined;
   const isClosed = item.text.endsWith(')');
   const inner = span(start, isClosed ? item.span.end - 1 : Math.max(item.span.end, offset));
-  const tool = presentName(item.text, request.agent.format);
+  const tool = presentName(baseName(item.text), request.agent.format);
   if (offset > inner.end || tool === undefined) return [];
   if (lookup(request.agent.format.tools, tool)?.argumentNames !== 'agents') return [];
   const comma = text.indexOf(',', offset);
