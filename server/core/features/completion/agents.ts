@@ -1,13 +1,13 @@
 /** The agents that completion offers wherever one can be named. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { compare } from '../../text/sorted';
-import { asLine, MAX_TITLE } from '../../text/visible';
 import type { Around } from '../../workspace/around';
 import { scopes } from '../../workspace/tree';
 import { describeAgent, type From } from '../hover/describeName';
 import type { AnyCard } from '../system/meaning';
 import { tiesNow } from '../system/nameAt';
 import { scopeLine } from '../system/places';
+import { isOfferable } from './listItem';
 import { markdown, order, type Request } from './request';
 
 /** What is known around the agent; undefined while it is not in the index. */
@@ -52,10 +52,10 @@ export function agents(
       })),
     ...builtIn.map((name) => ({ name, detail: `built-in agent of ${host.name}`, about: undefined })),
   ]
-    .filter(({ name }) => !taken.has(name) && isWritable(name))
+    .filter(({ name }) => !taken.has(name) && isOfferable(name) && isWritable(name))
     .slice(0, MOST_NAMES)
     .map(({ name, detail, about }, i) => ({
-      label: asLine(name, MAX_TITLE),
+      label: name,
       kind: CompletionItemKind.Class,
       detail,
       ...(about === undefined ? {} : { documentation: markdown(about) }),

@@ -1,4 +1,5 @@
 /** How completion writes an item into a list of names: with the spaces and brackets that it needs there. */
+import { visible } from '../../text/visible';
 import type { CursorContext } from '../cursorContext';
 import type { Request } from './request';
 
@@ -22,6 +23,12 @@ function separated({ agent: { file } }: Request, place: ItemPlace, offset: numbe
   return before === ',' || before === ':' || (before === '-' && place.span.start <= offset) ? ` ${name}` : name;
 }
 
+/** UTF-16 units of a name that is offered. */
+const MAX_NAME = 256;
+
+/** Whether a name is worth offering: nobody could tell what it is when it is very long, or has characters that hide. */
+export const isOfferable = (name: string): boolean => name.length <= MAX_NAME && visible(name) === name;
+
 /** Whether a name can be an item without quotes, in every spelling of a list. */
 export const isPlainItem = (name: string): boolean =>
-  /^[^\s,()[\]{}"'`#&*!|>%@?:-][^\s,()[\]{}"'`#]*$/.test(name) && !name.endsWith(':');
+  /^[^\s,()[\]{}"'`#&*!|>%@?:-][^\s,()[\]{}"'`#]*$/.test(name) && !name.endsWith(':') && isOfferable(name);
