@@ -26,7 +26,7 @@ function separated({ agent: { file } }: Request, place: ItemPlace, offset: numbe
 /** UTF-16 units of a name that is offered. */
 const MAX_NAME = 256;
 
-/** Whether a name is worth offering: nobody could tell what it is when it is very long, or has characters that hide. */
+/** Whether a name is worth offering: no reader can tell what it is when it is very long, or has characters that hide. */
 export const isOfferable = (name: string): boolean => name.length <= MAX_NAME && visible(name) === name;
 
 /** Whether a name can be an item without quotes, in every spelling of a list. */

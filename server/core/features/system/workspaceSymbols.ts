@@ -6,7 +6,7 @@ import type { Index } from '../../workspace/index';
 import type { AnyCard } from './meaning';
 import { placeOf, scopeLine } from './places';
 
-/** More symbols than that help nobody who searches. */
+/** More symbols than that are no help in a search. */
 export const MOST_SYMBOLS = 500;
 
 /** Longer queries are cut; names have a few dozen characters. */
