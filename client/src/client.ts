@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { readFiles } from './agentFiles';
+import { markFiles, readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
@@ -74,13 +74,21 @@ const optionsFor = (
 
 /** Plain Markdown also activates the extension, for its commands, but must not start a server process. */
 async function startWhenNeeded(context: ExtensionContext, server: Server): Promise<void> {
-  if (workspace.textDocuments.some((document) => matches(documentSelector(), document))) return server.restart();
+  const isOpen = workspace.textDocuments.some((document) => matches(documentSelector(), document));
+  if (isOpen || (await showsWorkspace())) return server.restart();
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
     void server.restart();
   });
   context.subscriptions.push(waiting);
+}
+
+/** Whether the workspace has agents whose problems are shown before one is opened. */
+async function showsWorkspace(): Promise<boolean> {
+  if (workspace.getConfiguration('agentAuthoring').get('diagnostics.scope') !== 'workspace') return false;
+  const found = await workspace.findFiles(`{${markFiles.join(',')}}`, undefined, 1);
+  return found.length > 0;
 }
 
 /** Whether a file or folder exists, in any file system of the workspace. Rejects when that cannot be determined. */

@@ -74,7 +74,15 @@ export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
 export { matchesGlob } from './workspace/glob';
 export { type Index, type Indexed, indexOf } from './workspace/index';
-export { filesInHome, hostFolders, indexedFiles, indexedOf, isIndexed, watchedFiles } from './workspace/read';
+export {
+  agentsBeside,
+  filesInHome,
+  hostFolders,
+  indexedFiles,
+  indexedOf,
+  isIndexed,
+  watchedFiles,
+} from './workspace/read';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -7,12 +7,12 @@ import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { linesBefore, sourceOf } from '../text/source';
-import type { ServerCard, SkillCard } from './card';
+import type { Card, ServerCard, SkillCard } from './card';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
 import { tiesOf } from './ties';
-import { nowhere, treeOf } from './tree';
+import { homesAbove, nowhere, togetherOf, treeOf, type Where } from './tree';
 import type { Workspace } from './workspace';
 
 /** What the file at `path` gives to the index; nothing for a file that no host puts together with others. */
@@ -118,4 +118,19 @@ function plain(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The folders and files that a session reads which runs where the agent is: those of its own tree, of the folders above, and of the user. */
+export function agentsBeside({ tree, format }: Card, where: Where): readonly string[] {
+  const together = togetherOf(format);
+  if (together === undefined) return [];
+  const inHome = (home: string): readonly string[] => [
+    ...together.inner.map((name) => `${home}/${together.folder}/${name}`),
+    ...together.servers.flatMap(({ files, depth }) =>
+      files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
+    ),
+  ];
+  const ofPlugin = tree.scope === 'plugin' ? together.inner.map((name) => `${tree.home}/${name}`) : [];
+  const ofUser = where.user.flatMap((folder) => together.inner.map((name) => `${folder}/${name}`));
+  return [...ofPlugin, ...homesAbove(tree.home, where).flatMap(inHome), ...ofUser];
 }
