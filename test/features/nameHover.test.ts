@@ -79,6 +79,17 @@ const table: readonly (readonly [string, Files, RegExp, string, Options?])[] = [
     'bb',
   ],
   [
+    'one of two agents of a plugin, of which either may be loaded',
+    {
+      [`${A}a.md`]: agentText('a', '@agent-tidy:bb$0'),
+      '/p/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+      '/p/agents/b.md': agentText('bb'),
+      '/p/agents/c.md': agentText('bb'),
+    },
+    /- file: `p\/agents\/c\.md`\n- beside `p\/agents\/b\.md`, with the same name$/,
+    'tidy:bb',
+  ],
+  [
     'its own name where another file takes it',
     { [`${A}a.md`]: agentText('b$0b'), [`${A}x.md`]: agentText('bb') },
     /\*\*name\*\*[\s\S]*---\n\n- not loaded: Claude Code loads `x\.md` under this name$/,

@@ -68,13 +68,17 @@ export function sharedName(card: Card, from: From): readonly string[] {
   const around = from.index.around(card.path);
   const host = card.format.host.name;
   if (around === undefined || card.name === undefined) return [];
-  const loaded = around.agent(card.name);
-  if (loaded.kind === 'one' && loaded.card.path !== card.path)
-    return [`not loaded: ${host} loads ${fileOf(loaded.card, from)} under this name`];
   const rivals = around.rivals().filter(({ path }) => path !== card.path);
+  const isInPlugin = card.tree.scope === 'plugin';
+  const loaded = around.agent(card.name);
+  // Which of several agents of a plugin is loaded is not certain.
+  if (loaded.kind === 'one' && loaded.card.path !== card.path && !(isInPlugin && rivals.includes(loaded.card)))
+    return [`not loaded: ${host} loads ${fileOf(loaded.card, from)} under this name`];
   const namesakes = around.namesakes();
   return [
-    ...(rivals.length > 0 ? [`loaded instead of ${filesOf(rivals, from)}, with the same name`] : []),
+    ...(rivals.length > 0
+      ? [`${isInPlugin ? 'beside' : 'loaded instead of'} ${filesOf(rivals, from)}, with the same name`]
+      : []),
     ...(namesakes.length > 0 ? [`shadows ${filesOf(namesakes, from)}`] : []),
     ...(around.builtIn.includes(card.name) ? [`replaces the built-in agent of ${host}`] : []),
   ];
