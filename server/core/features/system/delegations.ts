@@ -3,15 +3,26 @@ import type { Agent } from '../../agent/agent';
 import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { meaningOf } from './meaning';
-import { namesOf } from './nameAt';
+import { known, meaningOf } from './meaning';
+import { type Named, namesOf } from './nameAt';
 import { type Use, usesOf } from './uses';
 
 /** The delegations to the agent in the file at `path`, by all agents that find it under the name that they use. */
-export const delegationsTo = (path: string, index: Index, open?: Agent): readonly Use[] =>
-  usesOf(`agent ${path}`, index, open).filter(
-    ({ named, ties }) => named.at === 'call' && named.isAsked && ties.card.path !== path,
+export function delegationsTo(path: string, index: Index, open?: Agent): readonly Use[] {
+  const card = index.ties(path)?.card;
+  if (card?.name === undefined) return [];
+  const own: Named = {
+    kind: 'agent',
+    name: card.name,
+    span: card.nameSpan,
+    at: 'own',
+    isInFrontMatter: true,
+    isAsked: true,
+  };
+  return usesOf(own, known(card, index), card.format, index, open).filter(
+    (use) => use.named.at === 'call' && use.named.isAsked && use.ties.card.path !== path,
   );
+}
 
 /** A delegation and the agent that starts. */
 export interface Delegation {

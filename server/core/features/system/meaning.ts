@@ -66,11 +66,7 @@ function meant(named: Named, ties: Ties, around: Around, index: Index): Meaning 
 }
 
 function agentMeant(named: Named, { card: self }: Ties, around: Around, index: Index): Meaning {
-  // A report is the agent's own, also under the name without that of its plugin, or when another file has taken the name.
-  const isSelf =
-    named.at === 'own' ||
-    (named.at === 'report' && (named.name === self.name || self.name?.endsWith(`:${named.name}`) === true));
-  if (isSelf) return known(index.ties(self.path)?.card ?? self, index);
+  if (isOwn(named, self)) return known(index.ties(self.path)?.card ?? self, index);
   const found = around.agent(named.name);
   switch (found.kind) {
     case 'one':
@@ -90,7 +86,16 @@ function agentMeant(named: Named, { card: self }: Ties, around: Around, index: I
   }
 }
 
-const known = (card: Card, index: Index): Meaning => ({
+/**
+ * Whether a name is that of the agent itself: a report is its own, also under the name without that of its plugin, or when another
+ * file has taken the name.
+ */
+export const isOwn = ({ kind, at, name }: Named, self: Card): boolean =>
+  kind === 'agent' &&
+  (at === 'own' || (at === 'report' && (name === self.name || self.name?.endsWith(`:${name}`) === true)));
+
+/** What the agent of a card means. */
+export const known = (card: Card, index: Index): Meaning => ({
   kind: 'agent',
   key: `agent ${card.path}`,
   card,

@@ -17,7 +17,7 @@ export function referencesAt(agent: Agent, offset: number, index: Index, declara
   const ties = tiesNow(agent);
   const meaning = named && ties && meaningOf(named, ties, index);
   if (named === undefined || meaning === undefined) return [];
-  const uses = usesOf(meaning.key, index, agent).filter(
+  const uses = usesOf(named, meaning, agent.format, index, agent).filter(
     (use) => named.tool === undefined || use.named.tool === named.tool,
   );
   const isOwnServer = meaning.kind === 'server' && meaning.isOwn;
