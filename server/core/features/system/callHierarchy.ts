@@ -11,7 +11,7 @@ import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
 import { rangeIn } from '../ranges';
 import { delegationsFrom, delegationsTo } from './delegations';
-import { cardsOf, meaningOf } from './meaning';
+import { meaningOf } from './meaning';
 import { nameAt, tiesNow } from './nameAt';
 import { scopeLine } from './places';
 import type { Use } from './uses';
@@ -21,15 +21,19 @@ export function callHierarchyAt(agent: Agent, offset: number, index: Index): rea
   const named = nameAt(agent, offset);
   const ties = tiesNow(agent);
   if (ties === undefined) return [];
-  if (named?.kind !== 'agent') {
-    const own = index.ties(ties.card.path)?.card;
-    return own === undefined ? [] : itemsOf(own);
+  const meaning = named?.kind === 'agent' ? meaningOf(named, ties, index) : undefined;
+  switch (meaning?.kind) {
+    case undefined: {
+      const own = index.ties(ties.card.path)?.card;
+      return own === undefined ? [] : itemsOf(own);
+    }
+    case 'agent':
+      return itemsOf(meaning.card);
+    case 'ambiguous':
+      return meaning.cards.flatMap(itemsOf);
+    default:
+      return [];
   }
-  const meaning = meaningOf(named, ties, index);
-  if (meaning?.kind === 'agent') return itemsOf(meaning.card);
-  return meaning?.kind === 'ambiguous'
-    ? cardsOf(meaning).flatMap((card) => ('format' in card ? itemsOf(card) : []))
-    : [];
 }
 
 /** Who delegates to the agent in the file at `path`. */
