@@ -47,7 +47,10 @@ function nameMarks(
   const named = nameAt(agent, offset);
   const ties = tiesNow(agent);
   if (named === undefined || ties === undefined) return [];
-  const keyOf = (one: Named): string => (index && meaningOf(one, ties, index)?.key) ?? `${one.kind} ${one.name}`;
+  const meant = (one: Named): string | undefined => index && meaningOf(one, ties, index)?.key;
+  // A word that means no agent is one of the text, or a tool.
+  if (named.isWord === true && meant(named) === undefined) return [];
+  const keyOf = (one: Named): string => meant(one) ?? `${one.kind} ${one.name}`;
   const key = keyOf(named);
   return namesIn(agent)
     .filter(
