@@ -9,12 +9,12 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { markFiles, readFiles } from './agentFiles';
+import { readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
 import { documentSelector, matches } from './selector';
-import { type FoundFiles, findIndexed, readIndexed } from './workspaceFiles';
+import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
 /** Makes a client that is not started yet. This is the only difference between the two extension hosts. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -87,8 +87,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
 /** Whether the workspace has agents whose problems are shown before one is opened. */
 async function showsWorkspace(): Promise<boolean> {
   if (workspace.getConfiguration('agentAuthoring').get('diagnostics.scope') !== 'workspace') return false;
-  const found = await workspace.findFiles(`{${markFiles.join(',')}}`, undefined, 1);
-  return found.length > 0;
+  return hasAgents();
 }
 
 /** Whether a file or folder exists, in any file system of the workspace. Rejects when that cannot be determined. */

@@ -50,6 +50,7 @@ export {
   parseConfiguration,
 } from './lint/configurationFile';
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
+export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
