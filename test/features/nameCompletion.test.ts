@@ -213,7 +213,7 @@ describe('completion of skills', () => {
 });
 
 describe('completion of MCP servers', () => {
-  const servers = '{ "mcpServers": { "db": {}, "my srv.x": {} } }';
+  const servers = '{ "mcpServers": { "db": {}, "my srv.x": {}, "other": {} } }';
   /** As if the file used these tools. */
   const using = (file: Indexed): Indexed =>
     file.kind !== 'agent' || !file.card.path.endsWith('/ant.md')
@@ -237,7 +237,7 @@ describe('completion of MCP servers', () => {
 
   it('offers servers and the tools that agents name, after the tools of the host', () => {
     const offered = withServers('tools: mcp__$0');
-    assert.deepEqual(mcp(offered), ['mcp__db', 'mcp__db__dump', 'mcp__db__query', 'mcp__my_srv_x']);
+    assert.deepEqual(mcp(offered), ['mcp__db', 'mcp__db__dump', 'mcp__db__query', 'mcp__my_srv_x', 'mcp__other']);
     assert.ok(offered.labels.indexOf('mcp__db') > offered.labels.indexOf('Read'));
   });
 
@@ -265,7 +265,7 @@ describe('completion of MCP servers', () => {
     assert.ok(!mcp(withServers('tools: mcp__db, $0')).includes('mcp__db'));
     assert.ok(!withServers('mcpServers:\n  - db\n  - $0').labels.includes('db'));
     assert.ok(!withServers('mcpServers:\n  - x:\n      $0').labels.includes('db'));
-    assert.ok(!withServers('mcpServers:\n  - d$0b:\n      command: x').labels.includes('db'));
+    assert.ok(!withServers('mcpServers:\n  - d$0b:\n      command: x').labels.includes('other'));
   });
 });
 

@@ -23,6 +23,8 @@ function references(files: Files, declarations = false, options?: Options): read
 
 const skill = '---\nname: ship\ndescription: Ships it.\n---\nShip\n';
 
+const REPORT = '## Response Format\n\n```yaml\ncompletion_report:\n  agent: NAME\n```';
+
 describe('definition', () => {
   const table: readonly (readonly [string, Files, readonly string[], Options?])[] = [
     [
@@ -46,8 +48,21 @@ describe('definition', () => {
     ['of its own name', { [`${A}a.md`]: agentText('a$0') }, [`a -> ${A}a.md: a`]],
     [
       'of the agent of the report',
-      { [`${A}a.md`]: agentText('aa', '## Response Format\n\n```yaml\ncompletion_report:\n  agent: a$0a\n```') },
+      { [`${A}a.md`]: agentText('aa', REPORT.replace('NAME', 'a$0a')) },
       [`aa -> ${A}a.md: aa`],
+    ],
+    [
+      'of the report of an agent that is not loaded, which is its own',
+      { [`${A}a.md`]: agentText('aa', REPORT.replace('NAME', 'a$0a')), [`${A}b.md`]: agentText('aa') },
+      [`aa -> ${A}a.md: aa`, `aa -> ${A}b.md: aa`],
+    ],
+    [
+      'of the report in an agent of a plugin, without the name of the plugin',
+      {
+        '/p/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+        '/p/agents/b.md': agentText('bb', REPORT.replace('NAME', 'b$0b')),
+      },
+      ['bb -> /p/agents/b.md: bb'],
     ],
     [
       'of several agents with one name, the one that is loaded first',
@@ -250,8 +265,7 @@ describe('highlights of a name', () => {
   });
 
   it('are the places of the own name', () => {
-    const body = '## Response Format\n\n```yaml\ncompletion_report:\n  agent: NAME\n```';
-    const files = { [`${A}a.md`]: agentText('aa', body.replace('NAME', 'a$0a')) };
-    assert.equal(highlighted(files), agentText('«aa»', body.replace('NAME', '‹aa›')).replace('Does «aa»', 'Does aa'));
+    const files = { [`${A}a.md`]: agentText('aa', REPORT.replace('NAME', 'a$0a')) };
+    assert.equal(highlighted(files), agentText('«aa»', REPORT.replace('NAME', '‹aa›')).replace('Does «aa»', 'Does aa'));
   });
 });

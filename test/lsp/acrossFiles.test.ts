@@ -164,6 +164,6 @@ describe('a client that says more', () => {
       return found.slice(1).map(({ command }) => [command?.title, command?.command, command?.arguments?.length]);
     };
     assert.deepEqual(await lenses({ showsReferences: true }), [['Delegates to 1', 'agentAuthoring.showReferences', 3]]);
-    assert.deepEqual(await lenses(null), [['Delegates to 1', '', undefined]]);
+    assert.deepEqual(await lenses({ showsReferences: 1 }), [['Delegates to 1', '', undefined]]);
   });
 });
