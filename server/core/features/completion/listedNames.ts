@@ -52,7 +52,7 @@ const openBefore = (text: string, { others }: ItemPlace, offset: number): Item |
     ({ text: written, span: { end } }) =>
       end <= offset &&
       offset - end < MOST_SPACES &&
-      /\([^)]*$/.test(written) &&
+      written.lastIndexOf('(') > written.lastIndexOf(')') &&
       /^[ \t]*$/.test(text.slice(end, offset)),
   );
 

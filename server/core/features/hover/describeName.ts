@@ -113,8 +113,14 @@ function describeServer(
   return `${title}\n\n${lines.join('\n')}`;
 }
 
-const purposeOf = (purpose: string): readonly string[] =>
-  purpose.trim() === '' ? [] : [asMarkdown(asLine(purpose.trim().replace(/\s+/g, ' '), MAX_PURPOSE))];
+function purposeOf(purpose: string): readonly string[] {
+  // Cut first, because a description may be as long as a file.
+  const shown = purpose
+    .slice(0, 4 * MAX_PURPOSE)
+    .trim()
+    .replace(/\s+/g, ' ');
+  return shown === '' ? [] : [asMarkdown(asLine(shown, MAX_PURPOSE))];
+}
 
 function filesOf(cards: readonly AnyCard[], from: From): string {
   const files = [...new Set(cards.map((card) => fileOf(card, from)))];
