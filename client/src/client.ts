@@ -44,7 +44,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
     return client;
   });
-  // Only a server that starts anew reads the user's files.
+  // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
   context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
   await startWhenNeeded(context, server);

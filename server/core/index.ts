@@ -65,6 +65,7 @@ export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { grouped } from './text/grouped';
 export { readJson } from './text/json';
 export { lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';

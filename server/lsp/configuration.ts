@@ -37,12 +37,16 @@ export class Configuration {
   #requests = 0;
   readonly #files: ConfigurationFiles;
 
-  /** @param changed Called when the settings of an open document have changed, or may have changed. */
+  /**
+   * @param filed Called when a configuration file gives an open document other settings.
+   * @param changed Called when the settings of every file have changed, or may have changed.
+   */
   constructor(
     readonly connection: Connection,
+    filed: () => void,
     readonly changed: () => void,
   ) {
-    this.#files = new ConfigurationFiles((message) => connection.console.warn(message), changed);
+    this.#files = new ConfigurationFiles((message) => connection.console.warn(message), filed);
   }
 
   /**

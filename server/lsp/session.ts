@@ -6,8 +6,6 @@ import {
   type Index,
   isRecord,
   type JsonObject,
-  presenceQuestions,
-  questionsAbout,
   requiredReportKeys,
   type Settings,
   type Workspace,
@@ -16,10 +14,11 @@ import { type Turn, timer } from './calm';
 import { type Client, clientOf } from './client';
 import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
-import { Documents } from './documents';
+import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import { describe, warnOnRejection } from './log';
-import { type Exists, Presences, readExists } from './presence';
+import { Lookups } from './lookups';
+import { type Exists, readExists } from './presence';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
@@ -53,8 +52,6 @@ const EXISTS = 'agentAuthoring/exists';
 /** Custom request to the client: `{ uri }` of a configuration file, answered by its text, or by null when it does not exist. */
 const CONFIG = 'agentAuthoring/config';
 
-const MANY_ANSWERS = 10_000;
-
 /** What diagnostics depend on besides the text. */
 interface LintOptions {
   readonly uri: string;
@@ -65,16 +62,8 @@ interface LintOptions {
 
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
-  readonly #presences: Presences = new Presences({
-    // A file that is there is as good as one about which nothing is known.
-    changed: (before, now) => {
-      if ((before === 'absent') === (now === 'absent')) return;
-      this.system.expire();
-      this.#refresher.refresh();
-    },
-    hasRoom: () => this.#lookUpAllLinks(),
-  });
-  readonly documents = new Documents(this.#presences);
+  readonly #lookups: Lookups;
+  readonly documents: Documents;
   readonly configuration: Configuration;
   readonly #publisher: Publisher;
   readonly #refresher: Refresher;
@@ -85,18 +74,24 @@ export class Session {
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
+  #files: Files | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
-  #exists: Exists | undefined;
-  /** With more answers about files than that, those that no open document needs are forgotten. */
-  #mostAnswers = MANY_ANSWERS;
 
   constructor(
     readonly connection: Connection,
     readonly host: Host,
   ) {
     this.#docsBase = host.docsBase;
-    this.#exists = host.exists;
+    this.#lookups = new Lookups(connection, () => this.configuration.read, {
+      answered: () => {
+        this.system.expire();
+        this.#refresher.refresh();
+      },
+      unread: (uri) => this.#publisher.clear(uri),
+    });
+    this.#lookups.exists = host.exists;
+    this.documents = this.#lookups.documents;
     const client = (): Client => this.#client;
     this.#publisher = new Publisher(
       connection,
@@ -106,10 +101,14 @@ export class Session {
       host.turn,
     );
     this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
-    this.configuration = new Configuration(connection, () => this.#renew());
+    this.configuration = new Configuration(
+      connection,
+      () => this.#lookups.listener.answered(),
+      () => this.#renew(),
+    );
     const turn = host.turn ?? timer;
     this.system = new System({
-      known: this.#presences,
+      known: this.#lookups.workspace,
       settingsOf: (uri) => this.configuration.for(uri),
       configure: (uris) => this.configuration.readFilesOf(uris),
       docsBase: () => this.#docsBase,
@@ -130,7 +129,7 @@ export class Session {
     this.#hasSnippets = hasSnippets === true;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) {
-      this.#exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
+      this.#lookups.exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
     }
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
     this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
@@ -172,17 +171,14 @@ export class Session {
 
   /** Files were created, renamed or deleted, so that links may lead elsewhere, and folders may have become plugins. */
   didMoveFiles(): void {
-    this.#presences.renew();
-    for (const { uri } of this.documents.all()) this.#lookBeside(uri);
-    this.#lookUpAllLinks();
+    this.#lookups.renew();
   }
 
   /** A person who saves a document expects it to be checked against the files that are there now. No client reports all of them. */
   didSave(uri: string): void {
-    this.#renewLinks(uri);
-    this.#lookBeside(uri);
+    this.#lookups.look(uri);
     const known = this.#knownAt(uri);
-    if (known !== undefined) this.#lookUpLinks(known);
+    if (known !== undefined) this.#lookups.lookUpLinks(known.agent);
   }
 
   /** Stores a document's new text. Logs an error when the parameters do not name a document. */
@@ -197,8 +193,7 @@ export class Session {
       this.#unseen.add(uri);
       this.#publisher.soon(uri);
       if (!wasKnown) {
-        this.#renewLinks(uri);
-        this.#lookBeside(uri);
+        this.#lookups.look(uri);
         this.configuration.readFiles([uri]);
       }
     } else if (wasKnown) {
@@ -261,11 +256,9 @@ export class Session {
     const result = this.system.resultOf(document);
     for (const { rule, error } of result.failures)
       this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
-    this.#lookUpLinks(document);
+    this.#lookups.lookUpLinks(document.agent);
     return result;
   }
-
-  #files: Files | undefined;
 
   /** Whether the problems of files that are not open are shown. */
   get #showsClosed(): boolean {
@@ -275,9 +268,10 @@ export class Session {
   /** Searches the workspace again. */
   #search(): void {
     const files = this.#files;
-    if (files === undefined || this.#exists === undefined) return;
+    const { exists } = this.#lookups;
+    if (files === undefined || exists === undefined) return;
     const user = this.#folders.user(this.configuration.client.index.userAgents);
-    const search = { folders: this.#folders.all, user, files, exists: this.#exists };
+    const search = { folders: this.#folders.all, user, files, exists };
     warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
   }
 
@@ -302,51 +296,5 @@ export class Session {
   #knownAt(uri: string): Known | undefined {
     const document = this.documents.get(uri);
     return document === undefined ? undefined : knownOf(document);
-  }
-
-  /** Whether a file is an agent may depend on another file, which the core cannot look up. */
-  #lookBeside(uri: string): void {
-    const questions = questionsAbout(uri);
-    if (this.#exists === undefined || questions.length === 0) return;
-    const answered = this.#detectAgain(questions, this.#exists);
-    warnOnRejection(this.connection, `Could not find out which program reads ${uri}`, answered);
-  }
-
-  async #detectAgain(questions: readonly string[], exists: Exists): Promise<void> {
-    this.#presences.renew(questions);
-    await this.#presences.look(questions, exists);
-    const { read } = this.configuration;
-    if (read !== undefined) await this.#presences.read(questions, read);
-    // The answers are about all agents of a plugin, and one of them may have been read while they were missing.
-    const changed = this.documents.detectAgain();
-    for (const document of changed) if (document.readers().length === 0) this.#publisher.clear(document.uri);
-    if (changed.length > 0) this.#refresher.refresh();
-  }
-
-  /** Files may have been created and deleted since they were looked up. */
-  #renewLinks(uri: string): void {
-    for (const agent of this.documents.get(uri)?.readers() ?? []) this.#presences.renew(presenceQuestions(agent));
-  }
-
-  #lookUpAllLinks(): void {
-    for (const document of this.documents.all()) {
-      const known = knownOf(document);
-      if (known !== undefined) this.#lookUpLinks(known);
-    }
-  }
-
-  /** Looks up the targets of links. Nothing waits for the answers, so that a client that gives none keeps nothing alive. */
-  #lookUpLinks({ agent }: Known): void {
-    if (this.#exists === undefined) return;
-    for (const question of presenceQuestions(agent)) void this.#presences.ask(question, this.#exists);
-    if (this.#presences.size > this.#mostAnswers) this.#forgetAnswers();
-  }
-
-  /** Forgets the answers that no open document needs. */
-  #forgetAnswers(): void {
-    const readers = this.documents.all().flatMap((document) => document.readers());
-    const besides = this.documents.all().flatMap(({ uri }) => questionsAbout(uri));
-    this.#presences.keep(new Set([...besides, ...readers.flatMap(presenceQuestions)]));
-    this.#mostAnswers = Math.max(MANY_ANSWERS, 2 * this.#presences.size);
   }
 }

@@ -88,6 +88,13 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['Refresher', 'nothing of its own'],
   ['Presences', 'the index: which other files exist, as far as they were looked up'],
   ['Publisher', 'what waits to be published, in the next one'],
+  ['Lookups', 'the open documents with what was asked about other files for them'],
+  ['System', 'manifests, and those below'],
+  ['Store', 'the index: what each file says about itself and others'],
+  ['Results', 'what is reported about each file'],
+  ['Reader', 'names of files, while they are read'],
+  ['Folders', 'the folders of the workspace and of the user'],
+  ['WorkspacePulls', 'requests that wait for a change'],
   ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
 ]);
 

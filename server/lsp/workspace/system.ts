@@ -1,19 +1,10 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
 import {
-  agentOf,
   type Draft,
-  detect,
-  draftFrom,
   draftOf,
   type Index,
-  indexedOf,
   isIndexed,
-  keysOf,
-  membershipOf,
   nowhere,
-  type PlainDraft,
-  parse,
-  plainDraft,
   type Settings,
   type Where,
   type Workspace,
@@ -23,10 +14,12 @@ import type { Exists } from '../presence';
 import type { Known } from '../register';
 import type { Files } from './files';
 import type { Report } from './progress';
+import { Reader } from './reader';
 import { type Result, Results } from './results';
 import { isManifest, scanned } from './scan';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
+import { storedFileOf } from './stored';
 
 /** What the system needs from the session. */
 export interface Around {
@@ -65,11 +58,7 @@ export class System {
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
   #places: readonly string[] = [];
-  /** Files that were read since the last search began, which may have missed them. */
-  readonly #sinceSearch = new Set<string>();
-  /** The number of the reading of a file whose text counts, while it is read. */
-  readonly #reading = new Map<string, number>();
-  #readings = 0;
+  readonly #reader: Reader;
   #search: Search | undefined;
   /** Counts what may have changed every draft: settings, and answers about files. */
   #epoch = 0;
@@ -95,6 +84,10 @@ export class System {
     };
     this.#store = new Store(workspace);
     this.#results = new Results((uri) => workspace.around(uri), around.docsBase);
+    this.#reader = new Reader(around, (uri, text) => {
+      if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
+      else this.#take(uri, text);
+    });
   }
 
   get index(): Index {
@@ -116,13 +109,13 @@ export class System {
     this.#searches++;
     const mine = this.#searches;
     const isOver = (): boolean => mine !== this.#searches;
-    this.#sinceSearch.clear();
+    this.#reader.begin();
     const { uris, where, places, warnings } = await scanned(search.folders, search.user, search.files, search.exists);
     if (isOver()) return;
     for (const warning of warnings) this.around.warn(warning);
     this.#where = where;
     this.#places = places.map(keyOf);
-    const found = new Set([...uris.map(keyOf), ...this.#sinceSearch]);
+    const found = new Set([...uris.map(keyOf), ...this.#reader.recent]);
     const known = [...[...this.#store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
     for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
     const { report, end } = this.around.progressOf(uris.length);
@@ -246,62 +239,23 @@ export class System {
 
   #forget(uri: string): void {
     const folder = `${keyOf(uri)}/`;
-    // What is read now may be of the time before.
-    for (const key of this.#reading.keys()) if (`${key}/`.startsWith(folder)) this.#reading.delete(key);
+    this.#reader.forget(folder);
     for (const key of this.#manifests.keys()) if (`${key}/`.startsWith(folder)) this.#manifests.delete(key);
-    for (const key of this.#sinceSearch) if (`${key}/`.startsWith(folder)) this.#sinceSearch.delete(key);
     const gone = this.#store.delete(uri);
     for (const one of gone) this.#results.forget(one);
     if (gone.length > 0) this.around.changed(gone);
   }
 
   /** Reads files from disk, in their order. */
-  async #read(uris: readonly string[], isOver: () => boolean, report: Report = () => undefined): Promise<void> {
-    const search = this.#search;
-    if (search === undefined) return;
+  async #read(uris: readonly string[], isOver: () => boolean, report?: Report): Promise<void> {
+    if (this.#search === undefined) return;
     await this.around.configure(uris);
-    let done = 0;
-    await inSlices(
-      uris,
-      async (uri) => {
-        done++;
-        report(done);
-        const key = keyOf(uri);
-        this.#readings++;
-        const mine = this.#readings;
-        this.#reading.set(key, mine);
-        const text = await search.files.read(uri).catch((error: unknown) => {
-          this.around.warn(`${uri} cannot be read: ${error instanceof Error ? error.message : error}`);
-          return undefined;
-        });
-        if (this.#reading.get(key) !== mine || isOver()) return;
-        this.#reading.delete(key);
-        if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
-        else this.#take(uri, text);
-      },
-      this.around.turn,
-      isOver,
-    );
+    await this.#reader.read(uris, this.#search.files, isOver, report);
   }
 
   #take(uri: string, text: string): void {
-    this.#sinceSearch.add(keyOf(uri));
-    if (isManifest(uri)) {
-      this.#manifests.set(keyOf(uri), text);
-      return;
-    }
-    const { workspace } = this;
-    const [format] = detect(uri, workspace);
-    if (format === undefined) {
-      this.#store.set({ uri, indexed: indexedOf(uri, text, workspace), draft: undefined });
-      return;
-    }
-    const agent = agentOf(parse(text, keysOf(format)), format, uri, membershipOf(uri, format, workspace));
-    const settings = this.around.settingsOf(uri);
-    // Strings that were cut out of a text would keep all of it.
-    const copied: PlainDraft = structuredClone(plainDraft(draftOf(agent, { settings, workspace })));
-    const draft = draftFrom(copied, agent.format, settings);
-    this.#store.set({ uri, indexed: draft.ties === undefined ? [] : [draft.ties], draft });
+    if (isManifest(uri)) this.#manifests.set(keyOf(uri), text);
+    else this.#store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
   }
 
   /** Looks, in slices, which files have other diagnostics now. */

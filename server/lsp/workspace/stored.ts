@@ -1,0 +1,27 @@
+/** What is kept of a file on disk, from its text. */
+import {
+  agentOf,
+  detect,
+  draftFrom,
+  draftOf,
+  indexedOf,
+  keysOf,
+  membershipOf,
+  type PlainDraft,
+  parse,
+  plainDraft,
+  type Settings,
+  type Workspace,
+} from '../../core/index';
+import type { StoredFile } from './store';
+
+/** Reads a file as its main host does; a file that is no agent as the index does. */
+export function storedFileOf(uri: string, text: string, workspace: Workspace, settings: Settings): StoredFile {
+  const [format] = detect(uri, workspace);
+  if (format === undefined) return { uri, indexed: indexedOf(uri, text, workspace), draft: undefined };
+  const agent = agentOf(parse(text, keysOf(format)), format, uri, membershipOf(uri, format, workspace));
+  // Strings that were cut out of a text would keep all of it.
+  const copied: PlainDraft = structuredClone(plainDraft(draftOf(agent, { settings, workspace })));
+  const draft = draftFrom(copied, format, settings);
+  return { uri, indexed: draft.ties === undefined ? [] : [draft.ties], draft };
+}
