@@ -3,7 +3,6 @@ import type { Location } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { Format } from '../../hosts/host';
 import { lazyFor } from '../../text/lazy';
-import { memo } from '../../text/memo';
 import { compare } from '../../text/sorted';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
@@ -84,7 +83,7 @@ function soundsOf(named: Named, meaning: Meaning, format: Format): readonly stri
 function sound(kind: Named['kind'], name: string, format: Format): string {
   switch (kind) {
     case 'agent':
-      return `agent ${foldOf(format)(name)}`;
+      return `agent ${togetherOf(format)?.foldName(name) ?? name}`;
     // A skill of a plugin is also known without the name of the plugin.
     case 'skill':
       return `skill ${name.slice(name.lastIndexOf(':') + 1)}`;
@@ -92,6 +91,3 @@ function sound(kind: Named['kind'], name: string, format: Format): string {
       return `server ${format.mcp.inNames?.(name) ?? name}`;
   }
 }
-
-/** The same names are folded again and again. */
-const foldOf = lazyFor((format: Format) => memo(1 << 18, togetherOf(format)?.foldName ?? ((name) => name)));
