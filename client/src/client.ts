@@ -66,6 +66,7 @@ const optionsFor = (
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
+    showsReferences: true,
     isTrusted: workspace.isTrusted,
     hasSnippets: true,
   },

@@ -8,6 +8,7 @@ import {
   SemanticTokensBuilder,
 } from 'vscode-languageserver';
 import {
+  callLensesOf,
   codeActionKinds,
   codeActionsIn,
   completionAt,
@@ -29,21 +30,28 @@ import {
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { readLater } from './wire';
 
-/** Characters that trigger completion: in a list, after a key, at a heading. */
-const TRIGGERS = [':', ' ', ',', '[', '-', '#'];
+/** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
+const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 
-/** The features of a session. */
-export const featuresOf = (session: Session): readonly Feature[] => [
+/**
+ * The features of a session.
+ * @param shows What its client shows, which is known once it has been initialized.
+ */
+export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
       guard(
         [],
         (document, { position }) => [
-          ...completionAt(document.agent, offsetIn(document, position), session.completionOptions(document)),
+          ...completionAt(document.agent, offsetIn(document, position), {
+            ...session.completionOptions(document),
+            index: session.index,
+          }),
         ],
         'position',
       ),
@@ -60,7 +68,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onHover(
       guard(
         null,
-        (document, { position }) => hoverAt(document.agent, offsetIn(document, position)) ?? null,
+        (document, { position }) => hoverAt(document.agent, offsetIn(document, position), session.index) ?? null,
         'position',
       ),
     ),
@@ -116,7 +124,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     connection.onDocumentHighlight(
       guard(
         [],
-        (document, { position }) => [...highlightsAt(document.agent, offsetIn(document, position))],
+        (document, { position }) => [...highlightsAt(document.agent, offsetIn(document, position), session.index)],
         'position',
       ),
     ),
@@ -157,8 +165,13 @@ export const featuresOf = (session: Session): readonly Feature[] => [
   ),
   on({ codeLensProvider: {} }, (connection, guard) =>
     connection.onCodeLens(
-      guard([], (document) =>
-        session.configuration.client.loadLens ? [...lensesOf(document.agent, session.index.around(document.uri))] : [],
+      guard([], ({ agent, uri }) =>
+        session.configuration.client.loadLens
+          ? [
+              ...lensesOf(agent, session.system.workspace.around?.(uri)),
+              ...callLensesOf(agent, session.index, shows().references),
+            ]
+          : [],
       ),
     ),
   ),
@@ -192,6 +205,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       );
     },
   ),
+  ...indexFeaturesOf(session, shows),
 ];
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

@@ -36,12 +36,21 @@ export type Needs = 'position' | 'positions' | 'range';
  * @param needs Which parameter `answer` reads besides the document.
  * @param isForAnySize Whether `answer` is also called for documents that are too large to be read, which otherwise get `empty`.
  */
-export type Guard = <P extends OnDocument, R>(
+export type Guard = (<P extends OnDocument, R>(
   empty: R,
   answer: (document: Known, params: P) => R,
   needs?: Needs,
   isForAnySize?: true,
-) => Handler<P, R>;
+) => Handler<P, R>) & { readonly anywhere: GuardAnywhere };
+
+/**
+ * Makes a handler of a request about no open document.
+ * @param read Reads the parameters; undefined when they are malformed, which is refused.
+ */
+export type GuardAnywhere = <T, R>(
+  read: (params: unknown) => T | undefined,
+  answer: (read: T) => R,
+) => Handler<unknown, R>;
 
 /** One kind of request: the capability that the client sees, and how to connect the handler. */
 export interface Feature {
@@ -58,22 +67,42 @@ export function guardOf(
   phase: () => Phase,
   documentAt: (uri: string) => OpenDocument | undefined,
 ): Guard {
-  return (empty, answer, needs, isForAnySize) => (params, token) => {
-    const refusal = outOfPhase(phase()) ?? malformed(params, needs);
+  const safely = <R>(
+    refusal: ResponseError<never> | undefined,
+    token: CancellationToken,
+    answer: () => R,
+  ): R | ResponseError<never> => {
     if (refusal !== undefined) return refusal;
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    const document = documentAt(params.textDocument.uri);
-    if (document === undefined) return empty;
     try {
-      const known = knownOf(document);
-      const isRead = known !== undefined && (isForAnySize === true || !isTooLarge(known.agent.file));
-      return isRead ? answer(known, params) : empty;
+      return answer();
     } catch (error) {
       connection.console.error(`A request failed: ${describe(error)}`);
       return new ResponseError(ErrorCodes.InternalError, 'The request failed. See the log of the server.');
     }
   };
+  const onDocument: <P extends OnDocument, R>(
+    empty: R,
+    answer: (document: Known, params: P) => R,
+    needs?: Needs,
+    isForAnySize?: true,
+  ) => Handler<P, R> = (empty, answer, needs, isForAnySize) => (params, token) =>
+    safely(outOfPhase(phase()) ?? malformed(params, needs), token, () => {
+      const document = documentAt(params.textDocument.uri);
+      const known = document && knownOf(document);
+      const isRead = known !== undefined && (isForAnySize === true || !isTooLarge(known.agent.file));
+      return isRead ? answer(known, params) : empty;
+    });
+  const anywhere: GuardAnywhere = (read, answer) => (params, token) => {
+    const given = read(params);
+    const refused = outOfPhase(phase());
+    if (refused !== undefined || given === undefined) return refused ?? invalid('The parameters are malformed.');
+    return safely(undefined, token, () => answer(given));
+  };
+  return Object.assign(onDocument, { anywhere });
 }
+
+const invalid = (message: string): ResponseError<never> => new ResponseError(ErrorCodes.InvalidParams, message);
 
 /** The document with its main reader; undefined when no known host reads it. */
 export function knownOf(document: OpenDocument): Known | undefined {
@@ -91,7 +120,6 @@ export function outOfPhase(phase: Phase): ResponseError<never> | undefined {
 
 /** Checks the parameters that requests share, so that no feature has to. */
 function malformed(params: unknown, needs: Needs | undefined): ResponseError<never> | undefined {
-  const invalid = (message: string): ResponseError<never> => new ResponseError(ErrorCodes.InvalidParams, message);
   if (readUri(params) === undefined || !isRecord(params)) return invalid('The request does not name a document.');
   if (needs === 'position' && readPosition(params['position']) === undefined) {
     return invalid('`line` and `character` of `position` must be integers from 0.');

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { featuresOf } from './features';
+import { showsNothing, showsOf } from './indexFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
 import { type Host, Session } from './session';
 import { readChanges, readOpen, readUri } from './wire';
@@ -17,7 +18,8 @@ import { readChanges, readOpen, readUri } from './wire';
  */
 export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
-  const features = featuresOf(session);
+  let shows = showsNothing;
+  const features = featuresOf(session, () => shows);
   let phase: Phase = 'new';
   /** Ignores notifications outside the running phase. */
   const whileRunning =
@@ -29,6 +31,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   connection.onInitialize((params) => {
     if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, '`initialize` may be sent only once.');
     session.initialize(params);
+    shows = showsOf(params);
     phase = 'running';
     return {
       capabilities: capabilitiesOf(features.map(({ capability }) => capability)),

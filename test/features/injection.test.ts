@@ -1,7 +1,6 @@
 /** Nothing that a file or a configuration says can be more than text where an editor shows it: no markup, no control, no flood. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import MarkdownIt from 'markdown-it';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import {
   type Agent,
@@ -22,30 +21,7 @@ import {
 import { asMarkdown } from '../../server/core/text/markdown';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../../server/core/text/visible';
 import { hostileKeys, hostileTexts, places } from './hostileTexts';
-
-/** As a client that makes links of plain addresses and passes HTML on. */
-const renderer = new MarkdownIt({ html: true, linkify: true });
-
-/** Most hovers say the same in many files. */
-const known = new Map<string, readonly string[]>();
-
-function markupIn(markdown: string): readonly string[] {
-  const found = known.get(markdown) ?? rendered(markdown);
-  known.set(markdown, found);
-  return found;
-}
-
-/** Every link, image, heading, table and piece of HTML that a client would show. Our own texts contain none of these. */
-function rendered(markdown: string): readonly string[] {
-  const foreign = /^(?:link_open|image|html_inline|html_block|heading_open|table_open)$/;
-  return renderer
-    .parse(markdown, {})
-    .flatMap((block) => [block, ...(block.children ?? [])])
-    .filter(({ type }) => foreign.test(type))
-    .map((token) => `${token.type} ${token.content}${token.attrGet('href') ?? token.attrGet('src') ?? ''}`);
-}
-
-const CONTROL = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+import { CONTROL, markupIn, renderer } from './markup';
 
 /** Where hovers can differ: at the starts of words, and at ends of lines, where completions differ too. */
 function* cursorsIn(text: string): Iterable<number> {

@@ -1,25 +1,36 @@
 /** Everything that an editor may request about an agent. */
 import {
   type Agent,
+  callHierarchyAt,
+  callLensesOf,
   codeActionsIn,
   completionAt,
+  definitionsAt,
   diagnosticOf,
   fixAll,
   foldingOf,
   formatOf,
   highlightsAt,
   hoverAt,
+  type Index,
+  incomingCalls,
+  indexedOf,
+  indexOf,
   inlayHintsIn,
   lensesOf,
   linksOf,
   lint,
   onTypeAt,
+  outgoingCalls,
+  referencesAt,
   reportSnippetOf,
   requiredReportKeys,
   type Settings,
   selectionAt,
   symbolsOf,
+  tiesOf,
   tokensOf,
+  workspaceWithout,
 } from '../../server/core/index';
 
 export interface Request {
@@ -43,6 +54,23 @@ const actions = (agent: Agent, settings: Settings, start: number, end: number, o
   codeActionsIn(agent, { start, end }, { uri, settings, only, invoked: true, automatic: false });
 
 const FAR = 40;
+
+const others: Readonly<Record<string, string>> = {
+  '.claude/agents/helper.md': '---\nname: helper\ndescription: Helps.\n---\nAsk @agent-a.\n',
+  '.claude/agents/twin.md': '---\nname: Helper\ndescription: Helps.\n---\nAsk @agent-helper.\n',
+  '.claude/skills/deploy/SKILL.md': '---\ndescription: Deploys.\n---\nGo\n',
+  '.mcp.json': '{ "mcpServers": { "db": {} } }',
+};
+
+const known = Object.entries(others).flatMap(([path, text]) =>
+  indexedOf(`file:///w/${path}`, text, workspaceWithout([])),
+);
+
+/** A workspace with a few other files. */
+function indexAround(agent: Agent): Index {
+  const ties = tiesOf(agent, workspaceWithout([]));
+  return indexOf(ties === undefined ? known : [...known, ties]);
+}
 
 /** Each request once, the cursor ones with an offset in the text. */
 export const requests: readonly Request[] = [
@@ -75,6 +103,24 @@ export const requests: readonly Request[] = [
   atCursor('actions of a range', (agent, settings, offset) =>
     actions(agent, settings, offset, Math.min(agent.file.source.text.length, offset + FAR)),
   ),
+  whole('lenses about calls', (agent) => callLensesOf(agent, indexAround(agent), false)),
+  whole('calls', (agent) => {
+    const index = indexAround(agent);
+    const made = outgoingCalls(uri, index).map(({ fromRanges }) => fromRanges);
+    return [made, incomingCalls(uri, index).map(({ from }) => from.name)];
+  }),
+  atCursor('completion of names', (agent, _, offset) => completionAt(agent, offset, { index: indexAround(agent) })),
+  atCursor('hover of names', (agent, _, offset) => hoverAt(agent, offset, indexAround(agent))),
+  atCursor('highlights of names', (agent, _, offset) => highlightsAt(agent, offset, indexAround(agent))),
+  // Places in other files are not of this text.
+  atCursor('places of names', (agent, _, offset) => {
+    const index = indexAround(agent);
+    return [
+      definitionsAt(agent, offset, index).map(({ originSelectionRange }) => originSelectionRange),
+      referencesAt(agent, offset, index, true).filter((place) => place.uri === uri),
+      callHierarchyAt(agent, offset, index).filter((item) => item.uri === uri),
+    ];
+  }),
   atCursor('enter', (agent, _, offset) => onTypeAt(agent, offset, '\n')),
   atCursor('tag', (agent, _, offset) => onTypeAt(agent, offset, '>')),
 ];

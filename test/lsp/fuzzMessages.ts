@@ -71,6 +71,9 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/foldingRange': {},
   'textDocument/selectionRange': { positions: fc.array(position, { maxLength: 3 }) },
   'textDocument/documentHighlight': { position },
+  'textDocument/definition': { position },
+  'textDocument/references': { position, context: fc.record({ includeDeclaration: fc.boolean() }) },
+  'textDocument/prepareCallHierarchy': { position },
   'textDocument/documentLink': {},
   'textDocument/semanticTokens/full': {},
   'textDocument/formatting': { options },
@@ -119,11 +122,24 @@ const invalid = fc.constantFrom(...methods).chain((method) => {
     .map((params): Sent => ({ method, params, answer: INVALID_PARAMS }));
 });
 
+/** Requests about no document. */
+const anywhere = fc.oneof(
+  fc
+    .string({ maxLength: 400 })
+    .map((query): Sent => ({ method: 'workspace/symbol', params: { query }, answer: 'a result' })),
+  fc
+    .tuple(fc.constantFrom('callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'), uri)
+    .map(([method, at]): Sent => ({ method, params: { item: { uri: at } }, answer: 'a result' })),
+  fc
+    .tuple(
+      fc.constantFrom('workspace/symbol', 'callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'),
+      fc.oneof(junk, fc.constant({ query: 7, item: { uri: 7 } })),
+    )
+    .map(([method, params]): Sent => ({ method, params, answer: INVALID_PARAMS })),
+);
+
 const unknown = fc
-  .tuple(
-    fc.constantFrom('no/such/method', 'textDocument/rename', 'workspace/symbol', '', 'toString', '__proto__'),
-    junk,
-  )
+  .tuple(fc.constantFrom('no/such/method', 'textDocument/rename', '', 'toString', '__proto__'), junk)
   .map(([method, params]): Sent => ({ method, params, answer: METHOD_NOT_FOUND }));
 
 const again = junk.map(
@@ -183,6 +199,7 @@ const notifications = fc.oneof(
 /** A message in any state of a conversation. */
 export const message: fc.Arbitrary<Sent> = fc.oneof(
   { weight: 5, arbitrary: valid },
+  { weight: 1, arbitrary: anywhere },
   { weight: 3, arbitrary: invalid },
   { weight: 1, arbitrary: unknown },
   { weight: 1, arbitrary: again },

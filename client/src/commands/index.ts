@@ -1,8 +1,9 @@
-/** The commands of the palette. */
+/** The commands of the palette, and the one of a lens. */
 import { commands, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
+import { showReferences } from './showReferences';
 
 /** The server as commands see it. */
 export interface Server {
@@ -17,4 +18,7 @@ export const registerCommands = (server: Server): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
+  commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
+    showReferences(server.client, uri, position, locations),
+  ),
 ];

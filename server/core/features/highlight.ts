@@ -1,4 +1,4 @@
-/** Document highlights: all mentions of a tool, all uses of a key, the other half of a tag. */
+/** Document highlights: all mentions of a tool or of another agent, all uses of a key, the other half of a tag. */
 
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
@@ -10,8 +10,11 @@ import { tagName, tagPairs } from '../syntax/body/tagPairs';
 import { type Item, listItems } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import { type Span, span, touches } from '../text/span';
+import type { Index } from '../workspace/index';
 import { contextAt } from './cursorContext';
 import { rangeOf } from './ranges';
+import { meaningOf } from './system/meaning';
+import { type Named, nameAt, namesIn, tiesNow } from './system/nameAt';
 
 /** A span to highlight; `isWrite` where the agent is granted or denied something, not only told about it. */
 interface Mark {
@@ -19,13 +22,41 @@ interface Mark {
   readonly isWrite: boolean;
 }
 
-/** All spans that mean the same as the one at `offset`, itself included; none when it is not known. */
-export function highlightsAt(agent: Agent, offset: number): readonly DocumentHighlight[] {
+/**
+ * All spans that mean the same as the one at `offset`, itself included; none when it is not known.
+ * @param index What is known of other files; without it only names of the same spelling mean the same.
+ */
+export function highlightsAt(agent: Agent, offset: number, index?: Index): readonly DocumentHighlight[] {
   const { file } = agent;
-  return marksAt(agent, offset).map((mark) => ({
+  const names = nameMarks(agent, offset, index);
+  // A tool of a server is a name as well as a tool. Every other name is only a part of what else could be marked.
+  const others = names.length > 0 && !names.some(({ isTool }) => isTool) ? [] : marksAt(agent, offset);
+  const marks = new Map([...others, ...names].map((mark) => [mark.span.start, mark]));
+  return [...marks.values()].map((mark) => ({
     range: rangeOf(file.source, mark.span),
     kind: mark.isWrite ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
+}
+
+/** The other places of the agent, skill or server whose name is at `offset`. */
+function nameMarks(
+  agent: Agent,
+  offset: number,
+  index: Index | undefined,
+): readonly (Mark & { readonly isTool: boolean })[] {
+  const named = nameAt(agent, offset);
+  const ties = tiesNow(agent);
+  if (named === undefined || ties === undefined) return [];
+  const meant = (one: Named): string | undefined => index && meaningOf(one, ties, index)?.key;
+  // A word that means no agent is one of the text, or a tool.
+  if (named.isWord === true && meant(named) === undefined) return [];
+  const keyOf = (one: Named): string => meant(one) ?? `${one.kind} ${one.name}`;
+  const key = keyOf(named);
+  return namesIn(agent)
+    .filter(
+      (one) => one.kind === named.kind && keyOf(one) === key && (named.tool === undefined || one.tool === named.tool),
+    )
+    .map((one) => ({ span: one.span, isWrite: one.isInFrontMatter, isTool: one.tool !== undefined }));
 }
 
 function marksAt(agent: Agent, offset: number): readonly Mark[] {

@@ -20,21 +20,29 @@ const contains = ({ start, end }: Range, position: Position): boolean =>
 const encloses = (outer: Range, inner: Range): boolean =>
   isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
 
+type Check = (answer: unknown, source: Source, offset: number) => void;
+
+const assertCompletion: Check = (answer, source, offset) => {
+  const at = positionAt(source, offset);
+  for (const { textEdit, label } of answer as readonly CompletionItem[]) {
+    assert.ok(label.length > 0, 'a completion has a label');
+    if (textEdit === undefined || !('range' in textEdit)) continue;
+    assert.equal(textEdit.range.start.line, textEdit.range.end.line, 'a completion replaces a part of one line');
+    assert.ok(contains(textEdit.range, at), 'a completion replaces text at the cursor');
+  }
+};
+
+const assertHover: Check = (answer, source, offset) => {
+  const { range } = (answer ?? {}) as Partial<Hover>;
+  if (range !== undefined) assert.ok(contains(range, positionAt(source, offset)), 'a hover is at the cursor');
+};
+
 /** What holds for the answers to some requests, by the name of the request. */
-const more: Readonly<Record<string, (answer: unknown, source: Source, offset: number) => void>> = {
-  completion: (answer, source, offset) => {
-    const at = positionAt(source, offset);
-    for (const { textEdit, label } of answer as readonly CompletionItem[]) {
-      assert.ok(label.length > 0, 'a completion has a label');
-      if (textEdit === undefined || !('range' in textEdit)) continue;
-      assert.equal(textEdit.range.start.line, textEdit.range.end.line, 'a completion replaces a part of one line');
-      assert.ok(contains(textEdit.range, at), 'a completion replaces text at the cursor');
-    }
-  },
-  hover: (answer, source, offset) => {
-    const { range } = (answer ?? {}) as Partial<Hover>;
-    if (range !== undefined) assert.ok(contains(range, positionAt(source, offset)), 'a hover is at the cursor');
-  },
+const more: Readonly<Record<string, Check>> = {
+  completion: assertCompletion,
+  'completion of names': assertCompletion,
+  hover: assertHover,
+  'hover of names': assertHover,
   selection: (answer, source, offset) => {
     const at = positionAt(source, offset);
     for (let one: SelectionRange | undefined = answer as SelectionRange; one !== undefined; one = one.parent) {

@@ -17,19 +17,23 @@ import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
+import { completeCalls } from './calls';
 import { completeHeading } from './heading';
+import { completeArgument, completeSkills } from './listedNames';
+import { type ItemPlace, itemText } from './listItem';
 import { completeInReport, completeWholeReport } from './report';
 import {
-  type CompletionOptions,
   edited,
   escaped,
   markdown,
   order,
   type Request,
+  type SystemOptions,
   withoutPlaces,
   withPlaces,
 } from './request';
 import { completeSection } from './section';
+import { completeServers, completeServerTools } from './servers';
 
 /**
  * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.
@@ -38,9 +42,9 @@ import { completeSection } from './section';
 export function completionAt(
   agent: Agent,
   offset: number,
-  { snippets = false, reportKeys = [], patterns = [] }: CompletionOptions = {},
+  { snippets = false, reportKeys = [], patterns = [], index }: SystemOptions = {},
 ): readonly CompletionItem[] {
-  const request = { agent, snippets, reportKeys, patterns };
+  const request = { agent, snippets, reportKeys, patterns, index };
   const place = contextAt(agent, offset);
   if (isReplaced.has(place.kind) && !isInLine(agent, place.span, offset)) return [];
   switch (place.kind) {
@@ -49,20 +53,24 @@ export function completionAt(
     case 'key':
       return keys(request, place);
     case 'value':
-      return values(request, place);
+      return place.field?.role === 'servers' ? completeServers(request, place, offset) : values(request, place);
     case 'item':
-      return place.field.shape.kind === 'tools' ? tools(request, place, offset) : [];
-    case 'nested':
-      return nestedItems(request, place);
+      return listItem(request, place, offset);
+    case 'nested': {
+      const servers = place.field.role === 'servers' ? completeServers(request, place, offset) : [];
+      return [...servers, ...nestedItems(request, place)];
+    }
     case 'heading':
       return completeHeading(request, place.span, place.level);
     case 'report':
       return completeInReport(request, place.place);
     case 'fence':
-      return completeWholeReport(request, offset, place.fence);
+      return [...completeWholeReport(request, offset, place.fence), ...completeCalls(request, offset)];
+    case 'reference':
+      return completeCalls(request, offset);
     case 'prose': {
       const report = completeWholeReport(request, offset);
-      return [...report, ...completeSection(request, offset, report.length > 0)];
+      return [...report, ...completeSection(request, offset, report.length > 0), ...completeCalls(request, offset)];
     }
     default:
       return [];
@@ -174,11 +182,19 @@ function candidatesOf(field: Field, format: Format): readonly Candidate[] {
   return [...models.aliases.map(({ value, summary }) => ({ value, summary, rank: 0 })), ...ids];
 }
 
-function tools(
-  request: Request,
-  place: Extract<CursorContext, { kind: 'item' }>,
-  offset: number,
-): readonly CompletionItem[] {
+/** An item of a list of names: a tool, what a tool takes in parentheses, or a skill. */
+function listItem(request: Request, place: ItemPlace, offset: number): readonly CompletionItem[] {
+  if (place.field.role === 'skills') return completeSkills(request, place, offset);
+  if (place.field.shape.kind !== 'tools') return [];
+  return (
+    completeArgument(request, place, offset) ?? [
+      ...tools(request, place, offset),
+      ...completeServerTools(request, place, offset),
+    ]
+  );
+}
+
+function tools(request: Request, place: ItemPlace, offset: number): readonly CompletionItem[] {
   const { format } = request.agent;
   const used = new Set(place.others.map((item) => nameOf(item, format)));
   return Object.entries(format.tools)
@@ -194,32 +210,13 @@ function tools(
           i,
         ),
         ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),
-        ...edited(request, place.span, separated(request, place, offset, asItem(place, name))),
+        ...edited(request, place.span, itemText(request, place, offset, name)),
       }),
     );
 }
 
-/** The name, in brackets where the host requires a list and there is none yet. */
-const asItem = ({ field: { shape }, entry }: Extract<CursorContext, { kind: 'item' }>, name: string): string =>
-  (shape.kind === 'tools' || shape.kind === 'names') && shape.only === 'list' && entry.value.kind !== 'sequence'
-    ? `[${name}]`
-    : name;
-
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;
-
-/** Adds a space between a comma, colon or dash directly before the cursor and the new item. */
-function separated(
-  { agent: { file } }: Request,
-  place: Extract<CursorContext, { kind: 'item' }>,
-  offset: number,
-  name: string,
-): string {
-  const before = file.source.text[place.span.start - 1];
-  const isFirstInFlow = place.item === undefined && before === '[';
-  if (isFirstInFlow) return name;
-  return before === ',' || before === ':' || (before === '-' && place.span.start <= offset) ? ` ${name}` : name;
-}
 
 /** Keys and words below a structured field such as hooks. */
 function nestedItems(

@@ -4,6 +4,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { ReportKeyKind } from '../../sectionKinds/reportKeys';
 import type { Span } from '../../text/span';
+import type { Index } from '../../workspace/index';
 import { rangeOf } from '../ranges';
 
 /** A snippet with tab stops as LSP writes them. */
@@ -23,9 +24,15 @@ export interface CompletionOptions {
   readonly patterns?: readonly Pattern[];
 }
 
+/** The same, and what is known of other files; names of agents, skills and servers are not offered without it. */
+export interface SystemOptions extends CompletionOptions {
+  readonly index?: Index | undefined;
+}
+
 /** The document, the offset and the options of a completion request. */
 export interface Request extends Required<CompletionOptions> {
   readonly agent: Agent;
+  readonly index: Index | undefined;
 }
 
 /** Sorts before everything that sorts by its label, by `rank` and then by `index` below 1,000. */

@@ -10,16 +10,26 @@ import { baseName, classifyTool } from '../../hosts/toolName';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import { quoted } from '../../text/quoted';
 import type { Span } from '../../text/span';
+import type { Index } from '../../workspace/index';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
+import { meaningOf } from '../system/meaning';
+import { nameAt, tiesNow } from '../system/nameAt';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
+import { describeMeaning, sharedName } from './describeName';
 import { describeReportCursor } from './describeReport';
 import { verdictMarkdown } from './verdictText';
 
-/** The hover at `offset`, or undefined where there is nothing to explain. */
-export function hoverAt(agent: Agent, offset: number): Hover | undefined {
+/**
+ * The hover at `offset`, or undefined where there is nothing to explain.
+ * @param index What is known of other files; names that lead to them are not explained without it.
+ */
+export function hoverAt(agent: Agent, offset: number, index?: Index): Hover | undefined {
   const { file } = agent;
-  const found = explain(agent, contextAt(agent, offset));
+  const found = withName(
+    explain(agent, contextAt(agent, offset)),
+    index === undefined ? undefined : explainName(agent, offset, index),
+  );
   return found === undefined
     ? undefined
     : { contents: { kind: 'markdown', value: found.text }, range: rangeOf(file.source, around(found.span, offset)) };
@@ -34,6 +44,34 @@ const around = ({ start, end }: Span, offset: number): Span => ({
 interface Explanation {
   readonly text: string;
   readonly span: Span;
+}
+
+interface NameExplanation extends Explanation {
+  /** Whether it is about the place as much as what else there is to say. */
+  readonly isMore: boolean;
+}
+
+/** The agent, skill or server whose name is at `offset`. */
+function explainName(agent: Agent, offset: number, index: Index): NameExplanation | undefined {
+  const named = nameAt(agent, offset);
+  const ties = tiesNow(agent);
+  const meaning = named && ties && meaningOf(named, ties, index);
+  if (named === undefined || ties === undefined || meaning === undefined) return undefined;
+  const from = { path: ties.card.path, format: agent.format, index };
+  if (named.at === 'own' && meaning.kind === 'agent') {
+    // The reader is in the file, so only what is elsewhere is worth a line.
+    const lines = sharedName(meaning.card, from);
+    return lines.length === 0
+      ? undefined
+      : { text: lines.map((line) => `- ${line}`).join('\n'), span: named.span, isMore: true };
+  }
+  const text = describeMeaning(named, meaning, from);
+  return text === undefined ? undefined : { text, span: named.span, isMore: named.kind === 'server' };
+}
+
+function withName(found: Explanation | undefined, name: NameExplanation | undefined): Explanation | undefined {
+  if (name === undefined) return found;
+  return found !== undefined && name.isMore ? { ...found, text: `${found.text}\n\n---\n\n${name.text}` } : name;
 }
 
 function explain(agent: Agent, place: CursorContext): Explanation | undefined {

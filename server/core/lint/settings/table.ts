@@ -21,7 +21,8 @@ export const settingsTable = {
   sections: requiredSections,
   'report.keys': requiredKeys,
   loadLens: flag({
-    description: 'Shows a CodeLens above the first line with the load result and the granted tools.',
+    description:
+      'Shows CodeLenses above the first line: the load result with the granted tools, and the calls by and of other agents.',
     default: true,
     scope: 'editor',
   }),

@@ -1,0 +1,91 @@
+/** Connects the features about several files to their LSP requests: definition, references, symbols and calls. */
+import type { InitializeParams, Location, LocationLink } from 'vscode-languageserver';
+import {
+  callHierarchyAt,
+  definitionsAt,
+  incomingCalls,
+  isRecord,
+  offsetAt,
+  outgoingCalls,
+  referencesAt,
+  workspaceSymbolsOf,
+} from '../core/index';
+import { type Feature, on } from './register';
+import type { Session } from './session';
+
+/** What the client can show of places in other files. */
+export interface Shows {
+  /** A definition with the name that leads to it. */
+  readonly links: boolean;
+  /** The places of a lens, with the command `agentAuthoring.showReferences`. */
+  readonly references: boolean;
+}
+
+export const showsNothing: Shows = { links: false, references: false };
+
+/** Reads it from `initialize`. */
+export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
+  const options: unknown = initializationOptions;
+  return {
+    links: capabilities.textDocument?.definition?.linkSupport === true,
+    references: isRecord(options) && options['showsReferences'] === true,
+  };
+}
+
+/** @param shows What the client of the session shows, which is known once it has been initialized. */
+export const indexFeaturesOf = (session: Session, shows: () => Shows): readonly Feature[] => [
+  on({ definitionProvider: true }, (connection, guard) =>
+    connection.onDefinition(
+      guard<Parameters<Parameters<typeof connection.onDefinition>[0]>[0], Location[] | LocationLink[]>(
+        [],
+        ({ agent }, { position }) => {
+          const found = definitionsAt(agent, offsetAt(agent.file.source, position), session.index);
+          return shows().links ? [...found] : found.map(({ targetUri: uri, targetRange: range }) => ({ uri, range }));
+        },
+        'position',
+      ),
+    ),
+  ),
+  on({ referencesProvider: true }, (connection, guard) =>
+    connection.onReferences(
+      guard(
+        [],
+        ({ agent }, { position, context }) => [
+          ...referencesAt(
+            agent,
+            offsetAt(agent.file.source, position),
+            session.index,
+            context?.includeDeclaration === true,
+          ),
+        ],
+        'position',
+      ),
+    ),
+  ),
+  on({ workspaceSymbolProvider: true }, (connection, guard) =>
+    connection.onWorkspaceSymbol(
+      guard.anywhere(
+        (params) => (isRecord(params) && typeof params['query'] === 'string' ? params['query'] : undefined),
+        (query) => [...workspaceSymbolsOf(session.index, query)],
+      ),
+    ),
+  ),
+  on({ callHierarchyProvider: true }, (connection, guard) => {
+    const { callHierarchy } = connection.languages;
+    callHierarchy.onIncomingCalls(guard.anywhere(readItemUri, (uri) => [...incomingCalls(uri, session.index)]));
+    callHierarchy.onOutgoingCalls(guard.anywhere(readItemUri, (uri) => [...outgoingCalls(uri, session.index)]));
+    return callHierarchy.onPrepare(
+      guard(
+        [],
+        ({ agent }, { position }) => [...callHierarchyAt(agent, offsetAt(agent.file.source, position), session.index)],
+        'position',
+      ),
+    );
+  }),
+];
+
+/** The file of the agent in `params.item`; undefined when there is none. */
+function readItemUri(params: unknown): string | undefined {
+  const item = isRecord(params) ? params['item'] : undefined;
+  return isRecord(item) && typeof item['uri'] === 'string' ? item['uri'] : undefined;
+}
