@@ -78,6 +78,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
           return [
             ...codeActionsIn(document.agent, span, {
               ...session.lintOptions(document),
+              creates: session.edits.creates,
               later: session.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
               only: context?.only,
               invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
