@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { featuresOf } from './features';
+import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
 import { type Host, Session } from './session';
 import { readChanges, readOpen, readUri } from './wire';
@@ -17,7 +18,7 @@ import { readChanges, readOpen, readUri } from './wire';
  */
 export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
-  const features = featuresOf(session);
+  const features = [...featuresOf(session), ...refactorFeaturesOf(session)];
   let phase: Phase = 'new';
   /** Ignores notifications outside the running phase. */
   const whileRunning =
@@ -52,6 +53,9 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   connection.workspace.onDidCreateFiles(moved);
   connection.workspace.onDidRenameFiles(moved);
   connection.workspace.onDidDeleteFiles(moved);
+  connection.workspace.onWillRenameFiles(
+    (params) => outOfPhase(phase) ?? editBeforeRename(session, connection, params),
+  );
   connection.onDidOpenTextDocument(whileRunning((params) => session.update(readOpen(params))));
   connection.onDidChangeTextDocument(whileRunning((params) => session.update(readChanges(params))));
   const withUri = (act: (uri: string) => void): ((params: unknown) => void) =>
@@ -80,7 +84,9 @@ const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilitie
     {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: {} },
-      workspace: { fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile } },
+      workspace: {
+        fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile, willRename: willRenameFiles },
+      },
     },
     ...parts,
   );

@@ -3,6 +3,7 @@ import type { Agent } from '../agent/agent';
 import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
+import type { ScalarStyle } from '../syntax/tree';
 import { lineFrom } from '../text/lines';
 import { type Span, span, textAt } from '../text/span';
 import { togetherOf } from './tree';
@@ -22,8 +23,8 @@ export interface Call extends Mention {
   readonly isAsked: boolean;
 }
 
-/** How people mention an agent to the host: `@agent-` and its name. */
-const MENTION = '@agent-';
+/** How people mention an agent to the host: `@agent-` and its name. The tree keeps what is after the `@`. */
+const MENTION = 'agent-';
 
 /** Names longer than this are not read, in UTF-16 units. */
 const MAX_NAME = 256;
@@ -59,8 +60,8 @@ function listed({ toolLists, format }: Agent): readonly Call[] {
 function mentioned({ file, isNonInstructional }: Agent): readonly Call[] {
   return file.body.inlines.flatMap(({ kind, span: where }): readonly Call[] => {
     const at = textAt(file.source.text, where).indexOf(MENTION);
-    if (kind !== 'mention' || at < 0) return [];
-    const start = where.start + at + MENTION.length;
+    if (kind !== 'mention' || at !== 0) return [];
+    const start = where.start + MENTION.length;
     const name = textAt(file.source.text, span(start, where.end));
     return name === ''
       ? []
@@ -87,8 +88,15 @@ function argumentsIn({ file, format, isNonInstructional }: Agent): readonly Call
   return found;
 }
 
+/** A name in a report template. */
+export interface Reported extends Mention {
+  readonly style: ScalarStyle;
+}
+
 /** The agent that the report template names, where it names one. */
-export function reportedName(agent: Agent): Mention | undefined {
+export function reportedName(agent: Agent): Reported | undefined {
   const value = agent.report()?.entries.findLast((entry) => entry.key === REPORT_AGENT)?.value;
-  return value?.kind === 'scalar' && value.text !== '' ? { name: value.text, span: value.inner } : undefined;
+  return value?.kind === 'scalar' && value.text !== ''
+    ? { name: value.text, span: value.inner, style: value.style }
+    : undefined;
 }

@@ -7,7 +7,7 @@ import { lazyFor } from '../text/lazy';
 import { type Lines, linesBefore } from '../text/source';
 import { span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
-import { type Call, callsOf, type Mention, reportedName } from './calls';
+import { type Call, callsOf, type Mention, type Reported, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
 import { nowhere, togetherOf, treeOf } from './tree';
@@ -36,7 +36,7 @@ export interface Ties {
   readonly skills: readonly SkillUse[];
   readonly servers: readonly ServerUse[];
   /** The agent that the report template names. */
-  readonly reported: Mention | undefined;
+  readonly reported: Reported | undefined;
   /** All lines of the file. */
   readonly lines: Lines;
 }
@@ -66,7 +66,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
   const name = entryByRole(agent, 'identity')?.value;
   const purpose = entryByRole(agent, 'purpose')?.value;
   const calls = callsOf(agent);
-  const nameSpan = name?.kind === 'scalar' && name.text !== '' ? name.inner : span(0, 0);
+  const written = name?.kind === 'scalar' && name.text !== '' ? name : undefined;
   const purposeText = purpose?.kind === 'scalar' ? purpose.text : '';
   const known = loads ? (verdict.name ?? undefined) : undefined;
   return {
@@ -75,7 +75,8 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       format,
       lines: linesBefore(source, frontMatter?.span.end ?? 0),
       name: known,
-      nameSpan,
+      nameSpan: written?.inner ?? span(0, 0),
+      written: written && { text: written.text, style: written.style },
       purpose: purposeText,
       purposeSpan: purpose?.kind === 'scalar' ? purpose.inner : span(0, 0),
       purposeTokens: estimateTokens(`${known ?? ''}: ${purposeText}`),
