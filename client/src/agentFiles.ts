@@ -14,6 +14,24 @@ export const agentFiles: readonly string[] = [
   '**/.gemini/agents/*.md',
 ];
 
+/** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
+export const namedFiles: readonly string[] = [
+  // Index
+  '**/.claude/skills/*/SKILL.md',
+  // Index
+  '**/skills/*/SKILL.md',
+  // Index
+  '**/.claude/commands/**/*.md',
+  // Index
+  '**/commands/**/*.md',
+  // Index
+  '**/.mcp.json',
+  // Index
+  '**/.claude/settings.json',
+  // Index
+  '**/.claude/settings.local.json',
+];
+
 /** The files that the server may ask the client to read. */
 export const readFiles: readonly string[] = [
   // Configuration

@@ -14,6 +14,7 @@ import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
 import { documentSelector, matches } from './selector';
+import { type FoundFiles, findIndexed, readIndexed } from './workspaceFiles';
 
 /** Makes a client that is not started yet. This is the only difference between the two extension hosts. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -39,9 +40,13 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
       return exists(file);
     });
     client.onRequest<string | null, never>('agentAuthoring/config', config);
+    client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
+    client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
     return client;
   });
-  context.subscriptions.push(output, server, asked, ...registerCommands(server));
+  // Only a server that starts anew reads the user's files.
+  const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
+  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
   await startWhenNeeded(context, server);
   return { client: () => server.client };
 }
@@ -60,6 +65,8 @@ const optionsFor = (
     docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
     answersExists: true,
     answersConfig: true,
+    answersFiles: true,
+    isTrusted: workspace.isTrusted,
     hasSnippets: true,
   },
   outputChannel,

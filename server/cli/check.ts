@@ -3,12 +3,14 @@ import {
   type Agent,
   type AgentFile,
   agentOf,
+  type Draft,
+  draftOf,
   type Format,
+  finished,
   keysOf,
   type Level,
   type LintFinding,
   lazyFor,
-  lint,
   MAX_FILE_BYTES,
   membershipOf,
   parse,
@@ -38,6 +40,9 @@ export interface CheckedFile {
   /** The file as each host reads it, the main one first. */
   readonly agents: readonly Agent[];
   readonly file: AgentFile;
+  /** What the rules about one file say. */
+  readonly draft: Draft;
+  /** The same as they are shown, without what other files add. */
   readonly findings: readonly LintFinding[];
   /** Findings that are not shown because there are too many; they count like the others. */
   readonly unshown: readonly LintFinding[];
@@ -114,6 +119,17 @@ export function together<File>(
   return { files, leftOut, errors: [...configurationErrors, ...errors] };
 }
 
+/** Settings with the severities of a request. */
+const withRulesOf = ({ rules }: Request): ((settings: Settings) => Settings) =>
+  lazyFor((settings) => ({ ...settings, rules: { ...settings.rules, ...rules } }));
+
+/** The settings with which a request checks the file at an absolute path. */
+export function settingsOn(request: Request, environment: Environment): (path: string) => Settings {
+  const configurations = configurationsOn(environment);
+  const withRules = withRulesOf(request);
+  return (path) => withRules(configurations.settingsFor(path));
+}
+
 /** Checks files one by one, and looks only once at what several of them need. */
 export function checkerOf(request: Request, environment: Environment): (target: Target) => Outcome<CheckedFile> {
   const configurations = configurationsOn(environment);
@@ -121,9 +137,7 @@ export function checkerOf(request: Request, environment: Environment): (target: 
     configurations,
     manifests: besides(environment),
     // One object for each configuration file, because what follows from settings is kept with them.
-    withRules: lazyFor(
-      (settings: Settings): Settings => ({ ...settings, rules: { ...settings.rules, ...request.rules } }),
-    ),
+    withRules: withRulesOf(request),
   };
   let said = 0;
   return (target) => {
@@ -163,12 +177,17 @@ function checkFile(
   const agents = [agent, ...readers.slice(1).map(read)];
   const settings = withRules(configurations.settingsFor(absolute));
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
-  const { findings, unshown, failures } = lint(read(reader), { settings, workspace: linked(environment) });
+  const draft = draftOf(read(reader), { settings, workspace: linked(environment, manifests) });
+  const { findings, unshown, failures } = finished(draft, undefined);
   return {
-    file: { path, agent, agents, file, findings, unshown, settings, isNamed, tree },
-    errors: failures.map(({ rule, error }) => `rule ${rule} failed: ${error instanceof Error ? error.message : error}`),
+    file: { path, agent, agents, file, draft, findings, unshown, settings, isNamed, tree },
+    errors: failures.map(failureText),
   };
 }
+
+/** A rule that threw, as the end of a sentence. */
+export const failureText = ({ rule, error }: Draft['failures'][number]): string =>
+  `rule ${rule} failed: ${error instanceof Error ? error.message : error}`;
 
 /** The folder of a path, which may have the marks of Windows between names. */
 function folderOf(path: string): string {

@@ -1,5 +1,5 @@
 /** Looks up other files than those that are checked: whether they exist, and what a manifest says. */
-import type { Workspace } from '../core/index';
+import { manifestFiles, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 
 /** Looks for manifests, which decide about the format of other files. Each is looked up once. */
@@ -21,17 +21,22 @@ function remembered<T>(look: (path: string) => T): (path: string) => T {
   };
 }
 
-/** Looks up link targets inside the current folder only. Outside it, or when a lookup fails, the answer is unknown. */
-export function linked(environment: Environment): Workspace {
+/**
+ * Looks up link targets inside the current folder only. Outside it, or when a lookup fails, the answer is unknown.
+ * @param manifests What is known of manifests, wherever they are.
+ */
+export function linked(environment: Environment, manifests: Workspace): Workspace {
   const folder = environment.absolute('.');
   const prefix = folder.endsWith('/') ? folder : `${folder}/`;
   return {
+    where: { user: [environment.userFolder], repositories: [] },
     presence: (path) => {
+      if (manifestFiles.some((file) => path.endsWith(`/${file}`))) return manifests.presence(path);
       const absolute = environment.absolute(path);
       if (!absolute.startsWith(prefix)) return 'unknown';
       const kind = environment.kindOf(absolute);
       return kind === 'absent' || kind === 'unknown' ? kind : 'present';
     },
-    manifest: () => undefined,
+    manifest: manifests.manifest,
   };
 }

@@ -1,8 +1,28 @@
 /** Checks files for a report, which needs little of each, on several threads when there are many. */
-import { type Format, formatById, type LintFinding, type Source, sourceOf } from '../core/index';
-import { type Checked, type CheckedFile, checkerOf, type Request, searched, together } from './check';
+import {
+  type Around,
+  type Draft,
+  type Format,
+  finished,
+  formatById,
+  type LintFinding,
+  type Settings,
+  type Source,
+  sourceOf,
+} from '../core/index';
+import {
+  type Checked,
+  type CheckedFile,
+  checkerOf,
+  failureText,
+  type Request,
+  searched,
+  settingsOn,
+  together,
+} from './check';
 import type { Environment } from './environment';
-import type { Outcome, Work, WorkOutcome } from './work';
+import { indexAround } from './surroundings';
+import type { Outcome, PlainDraft, Work, WorkOutcome } from './work';
 
 /** What a report says about one file. */
 export interface ReportedFile {
@@ -28,7 +48,20 @@ export function reported(request: Request, environment: Environment): Checked<Re
   const work: Work = { targets, forced: request.forced?.id, rules: request.rules };
   const shared = targets.length < MANY_FILES ? undefined : environment.share?.(work);
   const outcomes = shared ?? doneWith(work, environment, (index) => index);
-  return together(hits, (target) => reportedOutcome(outcomes.get(target.absolute)));
+  const settingsFor = settingsOn(request, environment);
+  const drafted = new Map(
+    targets.flatMap(({ absolute }) => {
+      const outcome = outcomes.get(absolute);
+      const draft = outcome?.file && draftFrom(outcome.file, settingsFor(absolute));
+      return draft === undefined ? [] : [[absolute, draft] as const];
+    }),
+  );
+  const index = indexAround(drafted, environment);
+  return together(hits, ({ absolute }) => {
+    const outcome = outcomes.get(absolute);
+    const draft = drafted.get(absolute);
+    return outcome && reportedOutcome(outcome, draft, index.around(absolute));
+  });
 }
 
 /**
@@ -53,15 +86,37 @@ export function doneWith(
 
 function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
   if (file === undefined) return rest;
-  const { path, agent, findings, unshown } = file;
-  return { ...rest, file: { path, format: agent.format.id, text: file.file.source.text, findings, unshown } };
+  const { path, agent, draft } = file;
+  return {
+    ...rest,
+    file: { path, format: agent.format.id, text: file.file.source.text, draft: withoutFunctions(draft) },
+  };
 }
 
-function reportedOutcome(outcome: WorkOutcome | undefined): Outcome<ReportedFile> | undefined {
-  if (outcome === undefined) return undefined;
-  const { file: plainFile, ...rest } = outcome;
-  if (plainFile === undefined) return rest;
-  const { format: id, text, ...file } = plainFile;
+function withoutFunctions({ settings: _known, ties, ...draft }: Draft): PlainDraft {
+  if (ties === undefined) return { ...draft, ties };
+  const { format: _named, ...card } = ties.card;
+  return { ...draft, ties: { ...ties, card } };
+}
+
+/** The draft again. @param settings Those that the file was checked with. */
+function draftFrom({ draft, format: id }: NonNullable<WorkOutcome['file']>, settings: Settings): Draft | undefined {
+  const { ties } = draft;
+  if (ties === undefined) return { ...draft, ties, settings };
   const format = formatById(id);
-  return format === undefined ? undefined : { ...rest, file: { ...file, format, source: sourceOf(text) } };
+  return format && { ...draft, settings, ties: { ...ties, card: { ...ties.card, format } } };
+}
+
+function reportedOutcome(
+  { file: plainFile, ...rest }: WorkOutcome,
+  draft: Draft | undefined,
+  around: Around | undefined,
+): Outcome<ReportedFile> | undefined {
+  if (plainFile === undefined) return rest;
+  const { format: id, text, path } = plainFile;
+  const format = formatById(id);
+  if (format === undefined || draft === undefined) return undefined;
+  const { findings, unshown, failures } = finished(draft, around);
+  const errors = [...rest.errors, ...failures.slice(draft.failures.length).map(failureText)];
+  return { ...rest, errors, file: { path, format, source: sourceOf(text), findings, unshown } };
 }

@@ -25,7 +25,7 @@ export { inlayHintsIn } from './features/inlayHints';
 export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
-export { rangeOf, textEditOf } from './features/ranges';
+export { rangeIn, rangeOf, textEditOf } from './features/ranges';
 export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
 export { reportSnippetOf } from './features/report/reportSnippet';
 export { foldingOf } from './features/structure/folding';
@@ -68,8 +68,17 @@ export { visible } from './text/visible';
 export type { Around, Found } from './workspace/around';
 export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
+export { matchesGlob } from './workspace/glob';
 export { type Index, type Indexed, indexOf } from './workspace/index';
-export { indexedFiles, indexedOf } from './workspace/read';
+export {
+  agentsBeside,
+  filesInHome,
+  hostFolders,
+  indexedFiles,
+  indexedOf,
+  isIndexed,
+  watchedFiles,
+} from './workspace/read';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -7,7 +7,7 @@ const LONGEST = 1_000;
 export type Turn = (act: () => void) => unknown;
 
 /** Everywhere, and slower than what Node has. */
-const timer: Turn = (act) => setTimeout(act, 0);
+export const timer: Turn = (act) => setTimeout(act, 0);
 
 /** Collects names, and passes them on together when nothing new has arrived for two turns of the event loop. */
 export class Calm {

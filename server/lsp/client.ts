@@ -27,6 +27,10 @@ export interface Client {
   readonly refreshesLenses: boolean;
   /** It can be told that its inlay hints are out of date. */
   readonly refreshesHints: boolean;
+  /** It can have several workspace folders. */
+  readonly hasFolders: boolean;
+  /** It shows the progress of work that the server reports. */
+  readonly showsProgress: boolean;
   /** It answers requests for settings. */
   readonly configures: boolean;
   /** It reports changed settings on request. */
@@ -36,7 +40,7 @@ export interface Client {
 }
 
 /** Reads the capabilities. */
-export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Client => ({
+export const clientOf = ({ textDocument, workspace, window }: ClientCapabilities): Client => ({
   snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   resolvesEdits:
     textDocument?.codeAction?.dataSupport === true &&
@@ -46,6 +50,8 @@ export const clientOf = ({ textDocument, workspace }: ClientCapabilities): Clien
   refreshes: workspace?.diagnostics?.refreshSupport === true,
   refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+  hasFolders: workspace?.workspaceFolders === true,
+  showsProgress: window?.workDoneProgress === true,
   configures: workspace?.configuration === true,
   registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -13,6 +13,7 @@ import {
   parseSettings,
   type Settings,
   settingsOver,
+  watchedFiles,
 } from '../core/index';
 import { type Client, clientOf } from './client';
 import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
@@ -64,7 +65,8 @@ export class Configuration {
       warnOnRejection(this.connection, 'The client will not report changed settings', registered);
     }
     if (registersWatchers && this.#read !== undefined) {
-      const watchers = [CONFIGURATION_FILE, ...manifestFiles].map((file) => ({ globPattern: `**/${file}` }));
+      const files = [CONFIGURATION_FILE, ...manifestFiles].map((file) => `**/${file}`);
+      const watchers = [...new Set([...files, ...watchedFiles])].map((globPattern) => ({ globPattern }));
       const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       warnOnRejection(this.connection, 'The client will not report changed configuration files', registered);
     }
@@ -96,7 +98,12 @@ export class Configuration {
 
   /** Reads the configuration files of some open documents. */
   readFiles(uris: readonly string[]): void {
-    if (this.#read !== undefined) this.#files.look(uris, this.#read);
+    if (this.#read !== undefined) void this.#files.look(uris, this.#read);
+  }
+
+  /** The same for files that are not open. @returns Resolves when their settings are known. */
+  async readFilesOf(uris: readonly string[]): Promise<void> {
+    if (this.#read !== undefined) await this.#files.look(uris, this.#read, () => undefined);
   }
 
   /** The document is closed. */

@@ -26,8 +26,10 @@ export class ConfigurationFiles {
   /**
    * Looks for the configuration files of some documents, at each place once. No document waits for another one, because a client
    * may never answer for a place, such as a folder of a machine that is gone.
+   * @param changed Called for each document whose settings are others now.
+   * @returns Resolves when the settings of all of them are known.
    */
-  look(uris: readonly string[], read: ReadConfiguration): void {
+  async look(uris: readonly string[], read: ReadConfiguration, changed: () => void = this.changed): Promise<void> {
     const texts = new Map<string, Promise<unknown>>();
     const textAt = (place: string): Promise<unknown> => {
       const text = texts.get(place) ?? read(place).catch(() => undefined);
@@ -40,10 +42,9 @@ export class ConfigurationFiles {
       warned.add(message);
     };
     this.#count++;
-    for (const uri of uris) {
-      this.#lookups.set(uri, this.#count);
-      void this.#lookFor(uri, this.#count, (from) => nearest(from, textAt, warn));
-    }
+    const count = this.#count;
+    for (const uri of uris) this.#lookups.set(uri, count);
+    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, (from) => nearest(from, textAt, warn), changed)));
   }
 
   forget(uri: string): void {
@@ -51,12 +52,17 @@ export class ConfigurationFiles {
     this.#lookups.delete(uri);
   }
 
-  async #lookFor(uri: string, lookup: number, find: (uri: string) => Promise<Settings>): Promise<void> {
+  async #lookFor(
+    uri: string,
+    lookup: number,
+    find: (uri: string) => Promise<Settings>,
+    changed: () => void,
+  ): Promise<void> {
     const settings = await find(uri);
     if (this.#lookups.get(uri) !== lookup) return;
     const isNew = JSON.stringify(this.for(uri)) !== JSON.stringify(settings);
     this.#found.set(uri, settings);
-    if (isNew) this.changed();
+    if (isNew) changed();
   }
 }
 

@@ -1,5 +1,12 @@
 /** Connects each feature of the core to its LSP request. */
-import { type CodeAction, CodeActionTriggerKind, type Position, SemanticTokensBuilder } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionTriggerKind,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type Position,
+  SemanticTokensBuilder,
+} from 'vscode-languageserver';
 import {
   codeActionKinds,
   codeActionsIn,
@@ -167,16 +174,22 @@ export const featuresOf = (session: Session): readonly Feature[] => [
     ),
   ),
   on(
-    { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } },
-    (connection, guard) =>
-      connection.languages.diagnostics.on(
-        guard(
+    { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } },
+    (connection, guard) => {
+      return connection.languages.diagnostics.on(
+        guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
           { kind: 'full', items: [] },
-          (document) => ({ kind: 'full', items: [...session.diagnosticsOf(document)] }),
+          (document, { previousResultId }) => {
+            const { id, diagnostics } = session.resultOf(document);
+            return id === previousResultId
+              ? { kind: 'unchanged', resultId: id }
+              : { kind: 'full', resultId: id, items: [...diagnostics] };
+          },
           undefined,
           true,
         ),
-      ),
+      );
+    },
   ),
 ];
 

@@ -7,6 +7,8 @@ import { type Known, knownOf } from './register';
 
 export class Publisher {
   readonly #calm: Calm;
+  /** Files that are not open and have diagnostics. */
+  readonly #shown = new Set<string>();
 
   /** @param pulls Whether the client pulls diagnostics; if so, none are published. */
   constructor(
@@ -28,6 +30,14 @@ export class Publisher {
   clear(uri: string): void {
     this.#calm.delete(uri);
     if (!this.pulls()) this.#send(uri, undefined, []);
+  }
+
+  /** Publishes for a file that is not open; none clears what was published. */
+  closed(uri: string, diagnostics: readonly Diagnostic[]): void {
+    if (this.pulls() || (diagnostics.length === 0 && !this.#shown.has(uri))) return;
+    if (diagnostics.length === 0) this.#shown.delete(uri);
+    else this.#shown.add(uri);
+    this.#send(uri, undefined, diagnostics);
   }
 
   /** Stops publishing. */

@@ -21,22 +21,23 @@ import {
   type RenameOptions,
   renameAt,
   type Ties,
-  tiesOf,
 } from '../core/index';
 import { describe } from './log';
-import { type Feature, type Known, knownOf, on } from './register';
+import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
+import { keyOf } from './workspace/store';
 
 /** The refactorings of a session. */
 export const refactorFeaturesOf = (session: Session): readonly Feature[] => [
   on({ renameProvider: { prepareProvider: true } }, (connection, guard) => {
     connection.onPrepareRename(
-      guard<PositionIn, { range: Range; placeholder: string } | null>(
+      guard<PositionIn, { range: Range; placeholder: string } | ResponseError<never> | null>(
         null,
         (document, { position }) => {
-          const index = currentIndex(session);
-          const ties = tiesIn(session, document);
-          return (ties && prepareRenameAt(ties, index, offsetAt(document.agent.file.source, position))) ?? null;
+          if (session.system.isReading) return NOT_READ;
+          const { index } = session;
+          const ties = knownTies(session, document);
+          return (ties && prepareRenameAt(ties, index, offsetIn(document, position))) ?? null;
         },
         'position',
       ),
@@ -47,14 +48,13 @@ export const refactorFeaturesOf = (session: Session): readonly Feature[] => [
         (document, { position, newName }) => {
           if (typeof newName !== 'string')
             return new ResponseError(ErrorCodes.InvalidParams, '`newName` must be a string.');
-          const ties = tiesIn(session, document);
-          const { workspace } = session.lintOptions(document);
-          const result =
-            ties &&
-            renameAt(ties, currentIndex(session), offsetAt(document.agent.file.source, position), newName, {
-              ...optionsOf(session),
-              canMove: (path) => detect(path, workspace).some(({ host }) => host.id === ties.card.format.host.id),
-            });
+          if (session.system.isReading) return NOT_READ;
+          const { index } = session;
+          const ties = knownTies(session, document);
+          const isAgent = (path: string): boolean =>
+            detect(path, session.system.workspace).some(({ host }) => host.id === ties?.card.format.host.id);
+          const options = { ...optionsOf(session), canMove: isAgent };
+          const result = ties && renameAt(ties, index, offsetIn(document, position), newName, options);
           if (result === undefined) return null;
           return 'refused' in result ? new ResponseError(LSPErrorCodes.RequestFailed, result.refused) : result;
         },
@@ -63,6 +63,18 @@ export const refactorFeaturesOf = (session: Session): readonly Feature[] => [
     );
   }),
 ];
+
+/** Some calls would be missed. */
+const NOT_READ = new ResponseError<never>(
+  LSPErrorCodes.RequestFailed,
+  'The files of the workspace have not been read yet. Try again in a moment.',
+);
+
+/** What is known of a document, once all others are known too. */
+const knownTies = ({ system, index }: Session, { uri }: Known): Ties | undefined =>
+  system.isComplete ? index.ties(uri) : undefined;
+
+const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);
 
 interface PositionIn {
   readonly textDocument: { readonly uri: string };
@@ -80,20 +92,26 @@ export const willRenameFiles: FileOperationRegistrationOptions = {
 
 /** The edit to apply before files are renamed; null when there is nothing to change. A failure must not prevent the renaming. */
 export function editBeforeRename(session: Session, connection: Connection, params: unknown): WorkspaceEdit | null {
+  if (!session.system.isComplete) return null;
   try {
-    return editOfMoves(movedFiles(params), currentIndex(session), optionsOf(session)) ?? null;
+    // The index has the new text of an agent that was just renamed, before its file is: then nothing is left to change.
+    const { index } = session;
+    return editOfMoves(movedFiles(params, index), index, optionsOf(session)) ?? null;
   } catch (error) {
     connection.console.error(`Could not update the names of renamed agents: ${describe(error)}`);
     return null;
   }
 }
 
-function movedFiles(params: unknown): readonly MovedFile[] {
+/** The files as the index spells their URIs. */
+function movedFiles(params: unknown, { agents }: Index): readonly MovedFile[] {
   const files: readonly unknown[] = isRecord(params) && Array.isArray(params['files']) ? params['files'] : [];
+  const paths = new Map(agents.map(({ card: { path } }) => [keyOf(path), path]));
   return files.flatMap((file): readonly MovedFile[] => {
     if (!isRecord(file)) return [];
     const { oldUri, newUri } = file;
-    return typeof oldUri === 'string' && typeof newUri === 'string' ? [{ from: oldUri, to: newUri }] : [];
+    const from = typeof oldUri === 'string' ? paths.get(keyOf(oldUri)) : undefined;
+    return from !== undefined && typeof newUri === 'string' ? [{ from, to: newUri }] : [];
   });
 }
 
@@ -101,27 +119,3 @@ const optionsOf = ({ edits, documents }: Session): RenameOptions => ({
   ...edits,
   versionOf: (uri) => documents.get(uri)?.version,
 });
-
-const tiesIn = (session: Session, document: Known): Ties | undefined =>
-  tiesOf(document.agent, session.lintOptions(document).workspace);
-
-/**
- * The index with the present text of each open document. An editor that renames an agent sends the new texts and then asks about
- * the renamed file, maybe before the index has them.
- */
-function currentIndex(session: Session): Index {
-  const { index } = session;
-  const current = (ties: Ties): Ties => {
-    const document = session.documents.get(ties.card.path);
-    const known = document && knownOf(document);
-    return (known && tiesIn(session, known)) ?? ties;
-  };
-  return {
-    ...index,
-    agents: index.agents.map(current),
-    ties: (path) => {
-      const ties = index.ties(path);
-      return ties && current(ties);
-    },
-  };
-}

@@ -36,7 +36,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
       serverInfo: { name: 'agent-authoring' },
     };
   });
-  connection.onInitialized(whileRunning(() => session.configuration.start()));
+  connection.onInitialized(whileRunning(() => session.start()));
   connection.onShutdown(() => {
     const refusal = outOfPhase(phase);
     phase = 'shut down';
@@ -48,11 +48,11 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
     (method) => outOfPhase(phase) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
   );
   connection.onDidChangeConfiguration(whileRunning((params) => session.configuration.didChange(params)));
-  connection.onDidChangeWatchedFiles(whileRunning(() => session.didChangeWatchedFiles()));
-  const moved = whileRunning(() => session.didMoveFiles());
+  connection.onDidChangeWatchedFiles(whileRunning((params) => session.didChangeWatchedFiles(params)));
+  const moved = whileRunning((params) => session.didOperateOnFiles(params));
   connection.workspace.onDidCreateFiles(moved);
   connection.workspace.onDidRenameFiles(moved);
-  connection.workspace.onDidDeleteFiles(moved);
+  connection.workspace.onDidDeleteFiles(whileRunning((params) => session.didOperateOnFiles(params, true)));
   connection.workspace.onWillRenameFiles(
     (params) => outOfPhase(phase) ?? editBeforeRename(session, connection, params),
   );
@@ -71,6 +71,10 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
     () => phase,
     (uri) => session.documents.get(uri),
   );
+  connection.languages.diagnostics.onWorkspace(
+    (params, token, _, parts) =>
+      outOfPhase(phase) ?? session.pulls.answer(params, token, parts && ((part) => parts.report(part))),
+  );
   for (const feature of features) feature.connect(connection, guard);
   connection.listen();
   return () => phase;
@@ -85,6 +89,7 @@ const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilitie
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: {} },
       workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile, willRename: willRenameFiles },
       },
     },

@@ -1,20 +1,18 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
 import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
 import {
+  CONFIGURATION_FILE,
   type CompletionOptions,
-  diagnosticOf,
   type Index,
-  indexOf,
   isRecord,
   type JsonObject,
-  lint,
   presenceQuestions,
   questionsAbout,
   requiredReportKeys,
   type Settings,
   type Workspace,
 } from '../core/index';
-import type { Turn } from './calm';
+import { type Turn, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
@@ -25,7 +23,12 @@ import { type Exists, Presences, readExists } from './presence';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
-import type { Update } from './wire';
+import { readFileEvents, readFileOperations, type Update } from './wire';
+import { clientFiles, combinedFiles, type Files } from './workspace/files';
+import { Folders } from './workspace/folders';
+import { WorkspacePulls } from './workspace/pull';
+import type { Result } from './workspace/results';
+import { System } from './workspace/system';
 
 /** What the process that runs the server provides. The client may override it. */
 export interface Host {
@@ -37,6 +40,10 @@ export interface Host {
   readonly config?: ReadConfiguration;
   /** The next turn of the event loop; a timer when omitted. */
   readonly turn?: Turn;
+  /** Finds and reads the files of the workspace, unless the client does. */
+  readonly files?: Files;
+  /** URIs of the folders in which hosts keep the user's files. */
+  readonly userFolders?: readonly string[];
 }
 
 /** Custom request to the client: `{ uri }`, answered by a boolean. */
@@ -60,15 +67,21 @@ export class Session {
   readonly #presences: Presences = new Presences({
     // A file that is there is as good as one about which nothing is known.
     changed: (before, now) => {
-      if ((before === 'absent') !== (now === 'absent')) this.#refresher.refresh();
+      if ((before === 'absent') === (now === 'absent')) return;
+      this.system.expire();
+      this.#refresher.refresh();
     },
     hasRoom: () => this.#lookUpAllLinks(),
   });
   readonly documents = new Documents(this.#presences);
   readonly configuration: Configuration;
-  #index: Index = indexOf([]);
   readonly #publisher: Publisher;
   readonly #refresher: Refresher;
+  readonly system: System;
+  readonly pulls: WorkspacePulls;
+  readonly #folders: Folders;
+  /** Open documents that the index has not seen in their last version. */
+  readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
@@ -92,33 +105,67 @@ export class Session {
       host.turn,
     );
     this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
-    this.configuration = new Configuration(connection, () => this.#refresher.refresh());
+    this.configuration = new Configuration(connection, () => this.#renew());
+    const turn = host.turn ?? timer;
+    this.system = new System({
+      known: this.#presences,
+      settingsOf: (uri) => this.configuration.for(uri),
+      configure: (uris) => this.configuration.readFilesOf(uris),
+      docsBase: () => this.#docsBase,
+      changed: (uris) => this.#changed(uris),
+      warn: (message) => connection.console.warn(message),
+      turn,
+    });
+    this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
+    this.#folders = new Folders(connection, host.userFolders ?? []);
   }
 
-  initialize({ capabilities, initializationOptions }: InitializeParams): void {
+  initialize(params: InitializeParams): void {
+    const { capabilities, initializationOptions } = params;
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
-    const { docsBase, settings, answersExists, answersConfig, hasSnippets } = options;
+    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
     this.#hasSnippets = hasSnippets === true;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) {
       this.#exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
     }
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
+    this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
+    this.#folders.initialize(params, options);
     const ask: ReadConfiguration = (uri) => this.connection.sendRequest(CONFIG, { uri });
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
   }
 
+  /** The client is ready: the workspace can be searched. */
+  start(): void {
+    this.configuration.start();
+    if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
+    this.#search();
+  }
+
   /** Publishes nothing from now on. */
   end(): void {
+    this.system.end();
+    this.pulls.end();
     this.#publisher.end();
     this.#refresher.end();
   }
 
   /** A watched file was created, changed or deleted. */
-  didChangeWatchedFiles(): void {
+  didChangeWatchedFiles(params: unknown): void {
+    const { created, deleted } = readFileEvents(params);
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.didMoveFiles();
+    if ([...created, ...deleted].some((uri) => uri.endsWith(`/${CONFIGURATION_FILE}`))) void this.system.renew();
+    void this.system.refresh(created, deleted);
+  }
+
+  /** The client created, renamed or deleted files or folders. */
+  didOperateOnFiles(params: unknown, isDeletion = false): void {
+    const { created, deleted } = readFileOperations(params, isDeletion);
+    this.didMoveFiles();
+    void this.system.refresh(created, deleted);
   }
 
   /** Files were created, renamed or deleted, so that links may lead elsewhere, and folders may have become plugins. */
@@ -145,6 +192,7 @@ export class Session {
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
+      this.#unseen.add(uri);
       this.#publisher.soon(uri);
       if (!wasKnown) {
         this.#renewLinks(uri);
@@ -162,7 +210,9 @@ export class Session {
   close(uri: string): void {
     this.documents.close(uri);
     this.configuration.forget(uri);
+    this.#unseen.delete(uri);
     this.#publisher.clear(uri);
+    void this.system.close(uri);
   }
 
   /** What completion offers beyond the document itself. */
@@ -177,7 +227,12 @@ export class Session {
 
   /** The agents, skills and servers of the workspace, as far as they are known. */
   get index(): Index {
-    return this.#index;
+    for (const uri of this.#unseen) {
+      const known = this.#knownAt(uri);
+      if (known !== undefined) this.system.update(known);
+    }
+    this.#unseen.clear();
+    return this.system.index;
   }
 
   /** Whether the client asks for the edit of a code action when the action is chosen. */
@@ -195,16 +250,56 @@ export class Session {
       uri,
       settings: this.configuration.for(uri),
       docsBase: this.#docsBase,
-      workspace: this.#presences,
+      workspace: this.system.workspace,
     };
   }
 
   diagnosticsOf(document: Known): readonly Diagnostic[] {
-    const options = this.lintOptions(document);
-    const { findings, failures } = lint(document.agent, options);
-    for (const { rule, error } of failures) this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
+    return this.resultOf(document).diagnostics;
+  }
+
+  /** The diagnostics of an open document, with what tells this state of them from others. */
+  resultOf(document: Known): Result {
+    this.#unseen.delete(document.uri);
+    const result = this.system.resultOf(document);
+    for (const { rule, error } of result.failures)
+      this.connection.console.error(`Rule ${rule} failed: ${describe(error)}`);
     this.#lookUpLinks(document);
-    return findings.map((finding) => diagnosticOf(document.agent.file, finding, options));
+    return result;
+  }
+
+  #files: Files | undefined;
+
+  /** Whether the problems of files that are not open are shown. */
+  get #showsClosed(): boolean {
+    return this.configuration.client.diagnostics.scope === 'workspace';
+  }
+
+  /** Searches the workspace again. */
+  #search(): void {
+    const files = this.#files;
+    if (files === undefined || this.#exists === undefined) return;
+    const user = this.#folders.user(this.configuration.client.index.userAgents);
+    const search = { folders: this.#folders.all, user, files, exists: this.#exists };
+    warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
+  }
+
+  /** Other settings apply. */
+  #renew(): void {
+    this.#refresher.refresh();
+    if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
+    else void this.system.renew();
+    this.pulls.wake();
+  }
+
+  /** The diagnostics of some files are others now, although the files are not. */
+  #changed(uris: readonly string[]): void {
+    if (this.#client.pulls) this.#refresher.refresh();
+    this.pulls.wake();
+    for (const uri of uris) {
+      if (this.documents.get(uri) !== undefined) this.#publisher.soon(uri);
+      else this.#publisher.closed(uri, this.#showsClosed ? (this.system.resultAt(uri)?.diagnostics ?? []) : []);
+    }
   }
 
   #knownAt(uri: string): Known | undefined {

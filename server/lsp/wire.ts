@@ -75,6 +75,42 @@ function readChange(value: unknown): Change | undefined {
   return range === undefined ? undefined : { text, range };
 }
 
+/** Files that are there now or have changed, and files that are gone; a folder stands for all files in it. */
+export interface FileEvents {
+  readonly created: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+/** The parameters of `workspace/didChangeWatchedFiles`. What is malformed is left out. */
+export function readFileEvents(params: unknown): FileEvents {
+  const events = listIn(params, 'changes').flatMap(({ uri, type }) => (typeof uri === 'string' ? [{ uri, type }] : []));
+  const isDeletion = ({ type }: { readonly type: unknown }): boolean => type === DELETED;
+  return {
+    created: events.filter((event) => !isDeletion(event)).map(({ uri }) => uri),
+    deleted: events.filter(isDeletion).map(({ uri }) => uri),
+  };
+}
+
+/** `FileChangeType.Deleted`. */
+const DELETED = 3;
+
+/** The parameters of `workspace/didCreateFiles`, `didRenameFiles` and `didDeleteFiles`, told apart by what they contain. */
+export function readFileOperations(params: unknown, isDeletion = false): FileEvents {
+  const created: string[] = [];
+  const deleted: string[] = [];
+  for (const { uri, oldUri, newUri } of listIn(params, 'files')) {
+    if (typeof oldUri === 'string') deleted.push(oldUri);
+    if (typeof newUri === 'string') created.push(newUri);
+    if (typeof uri === 'string') (isDeletion ? deleted : created).push(uri);
+  }
+  return { created, deleted };
+}
+
+function listIn(params: unknown, key: string): readonly Fields[] {
+  const list = isRecord(params) ? params[key] : undefined;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
 /** What a code action without an edit stands for, which the server wrote into its `data`. */
 export interface Later {
   readonly uri: string;

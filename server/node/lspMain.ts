@@ -16,6 +16,7 @@ import { connectionOptions } from '../lsp/messages';
 import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
 import { guarded, streamsOf, type Transport, transportFrom, whole } from './transport';
+import { localFiles, userFolders } from './workspaceFiles';
 
 /** Ends the process: with 0 after a shutdown, else with 1, so that the client restarts the server. */
 let phase = (): Phase => 'new';
@@ -28,7 +29,14 @@ if (transport === undefined) {
 }
 // The bundle is in dist/, and docs/ is next to it.
 const docsBase = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).toString();
-phase = serve(connectionOver(transport), { docsBase, exists, config, turn: setImmediate });
+phase = serve(connectionOver(transport), {
+  docsBase,
+  exists,
+  config,
+  turn: setImmediate,
+  files: localFiles,
+  userFolders: userFolders(process.env),
+});
 
 /** Whether a local file or folder exists. Rejects for other URIs, and when it cannot be determined. */
 async function exists(uri: string): Promise<boolean> {

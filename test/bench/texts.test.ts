@@ -13,7 +13,9 @@ const source = sourceOf(true);
 /** What a server sends for a text. */
 function diagnosticsOf(text: string): string {
   const { findings } = lint(agent(text), { settings: defaults });
-  return JSON.stringify(findings.map((finding) => diagnosticOf(agent(text).file, finding, { uri: 'file:///a.md' })));
+  return JSON.stringify(
+    findings.map((finding) => diagnosticOf(agent(text).file.source, finding, { uri: 'file:///a.md' })),
+  );
 }
 
 const typed = (text: string, at: Position): string => edited(text, { text: 'e', range: { start: at, end: at } });

@@ -94,7 +94,7 @@ function shown(agent: Agent, summary: string): Shown {
   const request = { settings, uri: 'file:///w/a.md', docsBase: 'file:///docs', invoked: true, automatic: false };
   for (const action of codeActionsIn(agent, all, request)) line(action.title, MAX_TITLE);
   for (const finding of lint(agent, { settings }).findings) {
-    const { message, relatedInformation = [] } = diagnosticOf(file, finding, request);
+    const { message, relatedInformation = [] } = diagnosticOf(file.source, finding, request);
     for (const text of [String(message), ...relatedInformation.map((one) => one.message)]) line(text, MAX_MESSAGE);
   }
   const pending = [...symbolsOf(agent)];

@@ -48,7 +48,7 @@ const FAR = 40;
 export const requests: readonly Request[] = [
   whole('diagnostics', (agent, settings) =>
     lint(agent, { settings }).findings.map((finding) =>
-      diagnosticOf(agent.file, finding, { uri, docsBase: undefined }),
+      diagnosticOf(agent.file.source, finding, { uri, docsBase: undefined }),
     ),
   ),
   whole('fixAll', (agent, settings) => fixAll(agent, { settings })),

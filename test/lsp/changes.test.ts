@@ -166,7 +166,10 @@ describe('convergence', () => {
 
   async function everything({ client }: Conversation, uri: string): Promise<unknown> {
     const document = { textDocument: { uri } };
-    const diagnostics = await client.sendRequest('textDocument/diagnostic', document);
+    const { items: diagnostics } = await client.sendRequest<{ readonly items: unknown }>(
+      'textDocument/diagnostic',
+      document,
+    );
     const symbols = await client.sendRequest('textDocument/documentSymbol', document);
     const folding = await client.sendRequest('textDocument/foldingRange', document);
     return JSON.parse(JSON.stringify({ diagnostics, symbols, folding }).replaceAll(uri, 'uri'));

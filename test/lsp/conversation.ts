@@ -16,6 +16,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import { Calm } from '../../server/lsp/calm';
@@ -50,6 +51,7 @@ export interface Options {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly host?: Host;
+  readonly workspaceFolders?: readonly WorkspaceFolder[];
   /** What the client answers when it is asked for settings. */
   readonly configuration?: () => unknown;
   /** Sends what a client should not send before `initialize`. */
@@ -127,6 +129,7 @@ export async function converse(t: TestContext, options: Options = {}): Promise<C
   const result = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
+    ...(options.workspaceFolders && { workspaceFolders: options.workspaceFolders }),
     capabilities: options.capabilities ?? {},
     initializationOptions: options.initializationOptions,
   });

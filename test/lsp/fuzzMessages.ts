@@ -71,6 +71,8 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/foldingRange': {},
   'textDocument/selectionRange': { positions: fc.array(position, { maxLength: 3 }) },
   'textDocument/documentHighlight': { position },
+  'textDocument/prepareRename': { position },
+  'textDocument/rename': { position, newName: fc.constantFrom('checker', 'a: b', '') },
   'textDocument/documentLink': {},
   'textDocument/semanticTokens/full': {},
   'textDocument/formatting': { options },
@@ -120,10 +122,7 @@ const invalid = fc.constantFrom(...methods).chain((method) => {
 });
 
 const unknown = fc
-  .tuple(
-    fc.constantFrom('no/such/method', 'textDocument/rename', 'workspace/symbol', '', 'toString', '__proto__'),
-    junk,
-  )
+  .tuple(fc.constantFrom('no/such/method', 'workspace/symbol', '', 'toString', '__proto__'), junk)
   .map(([method, params]): Sent => ({ method, params, answer: METHOD_NOT_FOUND }));
 
 const again = junk.map(

@@ -24,8 +24,8 @@ describe('initialize', () => {
     for (const kind of ['quickfix', 'source.fixAll.agentAuthoring']) assert.ok(kinds?.includes(kind), kind);
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'agent-authoring',
-      interFileDependencies: false,
-      workspaceDiagnostics: false,
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
     });
   });
 

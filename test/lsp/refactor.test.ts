@@ -1,8 +1,10 @@
 /** Refactorings of several files in the protocol; what they change has tests without it. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { ErrorCodes } from 'vscode-languageserver/node';
-import { AGENT, converse, errorCode, TEXT } from './conversation';
+import { describe, it, type TestContext } from 'node:test';
+import { ErrorCodes, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { document } from '../../server/core/text/document';
+import { AGENT, type Conversation, converse, errorCode, TEXT } from './conversation';
+import { MemoryFiles } from './memoryFiles';
 
 const textDocument = { uri: AGENT };
 const position = { line: 1, character: 8 };
@@ -23,6 +25,88 @@ describe('renaming in the protocol', () => {
     assert.equal(await client.sendRequest('textDocument/prepareRename', { textDocument, position }), null);
     assert.equal(await client.sendRequest('textDocument/rename', { textDocument, position, newName: 'checker' }), null);
     const files = [{ oldUri: AGENT, newUri: AGENT.replace('endpoint-', '') }];
+    assert.equal(await client.sendRequest('workspace/willRenameFiles', { files }), null);
+  });
+
+  const root = 'file:///w';
+  const boss = `${root}/.claude/agents/boss.md`;
+  const calling = document`
+    ---
+    name: boss
+    description: Leads the work of the others, and asks them in turn.
+    ---
+    Ask @agent-endpoint-checker.
+    `;
+  const complete = {
+    workspaceFolders: true,
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create' as const, 'rename' as const],
+      changeAnnotationSupport: {},
+    },
+  };
+  const start = async (t: TestContext, workspace: object): Promise<Conversation> => {
+    const files = new MemoryFiles({ [AGENT]: TEXT, [boss]: calling });
+    const conversation = await converse(t, {
+      host: files.host,
+      workspaceFolders: [{ uri: root, name: '' }],
+      capabilities: { workspace },
+    });
+    conversation.open(TEXT, AGENT, 3);
+    await conversation.settled();
+    return conversation;
+  };
+
+  it('edits open and closed files, and renames the file', async (t) => {
+    const { client } = await start(t, complete);
+    assert.deepEqual(await client.sendRequest('textDocument/prepareRename', { textDocument, position }), {
+      range: { start: { line: 1, character: 6 }, end: { line: 1, character: 22 } },
+      placeholder: 'endpoint-checker',
+    });
+    assert.deepEqual(await client.sendRequest('textDocument/rename', { textDocument, position, newName: 'prober' }), {
+      documentChanges: [
+        {
+          textDocument: { uri: AGENT, version: 3 },
+          edits: [{ range: { start: { line: 1, character: 6 }, end: { line: 1, character: 22 } }, newText: 'prober' }],
+        },
+        {
+          textDocument: { uri: boss, version: null },
+          edits: [{ range: { start: { line: 4, character: 11 }, end: { line: 4, character: 27 } }, newText: 'prober' }],
+        },
+        {
+          kind: 'rename',
+          oldUri: AGENT,
+          newUri: AGENT.replace('endpoint-checker', 'prober'),
+          options: { ignoreIfExists: true },
+        },
+      ],
+    });
+  });
+
+  it('edits texts only for a client that says nothing about edits', async (t) => {
+    const { client } = await start(t, { workspaceFolders: true });
+    const edit = await client.sendRequest<object>('textDocument/rename', { textDocument, position, newName: 'prober' });
+    assert.deepEqual(Object.keys(edit), ['changes']);
+  });
+
+  it('says why it refuses a name', async (t) => {
+    const { client } = await start(t, complete);
+    await assert.rejects(
+      client.sendRequest('textDocument/rename', { textDocument, position, newName: 'boss' }),
+      /`boss` is taken/,
+    );
+  });
+
+  it('follows the file of an agent, however the client escapes its name, until the agent has the new name', async (t) => {
+    const { client, change } = await start(t, complete);
+    const oldUri = AGENT.replace('endpoint-checker', 'endpoint%2Dchecker');
+    const files = [{ oldUri, newUri: AGENT.replace('endpoint-checker', 'prober') }];
+    const edit = await client.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', { files });
+    assert.deepEqual(
+      edit.documentChanges?.map((one) => 'textDocument' in one && one.textDocument.uri),
+      [AGENT, boss],
+    );
+    change(4, [{ text: TEXT.replace('name: endpoint-checker', 'name: prober') }]);
     assert.equal(await client.sendRequest('workspace/willRenameFiles', { files }), null);
   });
 

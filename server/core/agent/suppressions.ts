@@ -2,7 +2,7 @@
 import { codeRegions, isWithin } from '../prose/codeRegions';
 import type { AgentFile, Entry, Value } from '../syntax/tree';
 import { isLineBreak, isSpaceOrTab } from '../text/chars';
-import { lineAt } from '../text/source';
+import { type Lines, lineAt } from '../text/source';
 import { type Span, span } from '../text/span';
 
 const MARK = 'agent-authoring-ignore';
@@ -13,15 +13,25 @@ const FILE = '-file';
 /** UTF-16 code units in which the rule ids of one comment must be, so that many comments on one line cost no more. */
 const LONGEST = 500;
 
+/** Which rules a file disables where, as plain data. */
+export interface Suppressed {
+  /** The rule ids after each comment, by its zero-based line; none for all rules. */
+  readonly byLine: ReadonlyMap<number, readonly string[]>;
+  readonly everywhere: ReadonlySet<string>;
+  readonly isAllSilent: boolean;
+}
+
+/** Where no comment disables anything. */
+export const noneSuppressed: Suppressed = { byLine: new Map(), everywhere: new Set(), isAllSilent: false };
+
 /**
  * Finds the suppressions of a file.
  *
  * A comment applies to its own line and the next one. `agent-authoring-ignore-file` applies to the whole file. Without rule
  * ids it disables every rule; several ids are separated by commas or spaces. What only looks like a comment, in a string or
  * in code, disables nothing: an example of a suppression is not one.
- * @returns Whether `rule` is disabled at a span; with `byName`, only by a comment that names it.
  */
-export function suppressionsOf(file: AgentFile): (rule: string, range: Span, byName?: boolean) => boolean {
+export function suppressedIn(file: AgentFile): Suppressed {
   const { text } = file.source;
   const byLine = new Map<number, readonly string[]>();
   const everywhere = new Set<string>();
@@ -35,14 +45,27 @@ export function suppressionsOf(file: AgentFile): (rule: string, range: Span, byN
     else if (ids.length === 0) isAllSilent = true;
     else for (const id of ids) everywhere.add(id);
   }
-  return (rule, range, byName = false) => {
-    const silences = (ids: readonly string[] | undefined): boolean =>
-      ids !== undefined && ((ids.length === 0 && !byName) || ids.includes(rule));
-    if ((isAllSilent && !byName) || everywhere.has(rule)) return true;
-    if (byLine.size === 0) return false;
-    const line = lineAt(file.source, range.start);
-    return silences(byLine.get(line)) || silences(byLine.get(line - 1));
-  };
+  return { byLine, everywhere, isAllSilent };
+}
+
+/**
+ * Whether `rule` is disabled at a span.
+ * @param lines Those of the file.
+ * @param byName Whether only a comment counts that names the rule.
+ */
+export function isSuppressed(
+  { byLine, everywhere, isAllSilent }: Suppressed,
+  lines: Lines,
+  rule: string,
+  range: Span,
+  byName = false,
+): boolean {
+  const silences = (ids: readonly string[] | undefined): boolean =>
+    ids !== undefined && ((ids.length === 0 && !byName) || ids.includes(rule));
+  if ((isAllSilent && !byName) || everywhere.has(rule)) return true;
+  if (byLine.size === 0) return false;
+  const line = lineAt(lines, range.start);
+  return silences(byLine.get(line)) || silences(byLine.get(line - 1));
 }
 
 /** A rule id in a comment. */

@@ -2,8 +2,8 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Severity } from '../hosts/effect';
 import type { LintFinding } from '../lint/lint';
-import type { AgentFile } from '../syntax/tree';
-import { rangeIn, rangeOf } from './ranges';
+import type { Lines } from '../text/source';
+import { rangeIn } from './ranges';
 
 export const SOURCE = 'agent-authoring';
 
@@ -22,8 +22,8 @@ export interface Links {
   readonly docsBase?: string | undefined;
 }
 
-/** The diagnostic of a finding. */
-export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsBase }: Links): Diagnostic {
+/** The diagnostic of a finding. @param lines Those of the file, or the file's source. */
+export function diagnosticOf(lines: Lines, finding: LintFinding, { uri, docsBase }: Links): Diagnostic {
   const tag =
     finding.tag === 'deprecated'
       ? DiagnosticTag.Deprecated
@@ -31,7 +31,7 @@ export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsB
         ? DiagnosticTag.Unnecessary
         : undefined;
   return {
-    range: rangeOf(file.source, finding.span),
+    range: rangeIn(lines, finding.span),
     severity: severities[finding.severity],
     source: SOURCE,
     code: finding.rule,
@@ -44,7 +44,7 @@ export function diagnosticOf(file: AgentFile, finding: LintFinding, { uri, docsB
           relatedInformation: finding.related.map(({ span, message, in: other }) => ({
             location:
               other === undefined
-                ? { uri, range: rangeOf(file.source, span) }
+                ? { uri, range: rangeIn(lines, span) }
                 : { uri: other.path, range: rangeIn(other.lines, span) },
             message,
           })),

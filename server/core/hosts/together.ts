@@ -50,6 +50,8 @@ export interface ServerPlace {
 export interface Together {
   /** The folder of a project, and of the user, that contains the others. */
   readonly folder: string;
+  /** The environment variable that names another folder of the user; left out where none does. */
+  readonly userFolderVariable?: string;
   /** The folders in it with files that have names. */
   readonly inner: readonly string[];
   /** The same for names that mean the same agent when no agent has exactly the name. */

@@ -2,7 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
-import { suppressionsIn, suppressionsOf } from '../agent/suppressions';
+import { isSuppressed, noneSuppressed, type Suppressed, suppressedIn, suppressionsIn } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import { closerOf } from '../hosts/reading';
@@ -12,6 +12,7 @@ import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
 import { lazyFor } from '../text/lazy';
+import type { Lines } from '../text/source';
 import { overlaps, type Span } from '../text/span';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../text/visible';
 import type { Around } from '../workspace/around';
@@ -46,11 +47,12 @@ const ruleIds = allRules.map(({ id }) => id);
 /** What the rules about one file say, with all that is needed to add what the rules about several files say. It keeps no text. */
 export interface Draft {
   readonly ties: Ties | undefined;
+  readonly lines: Lines;
   readonly settings: Settings;
   /** In the order of their spans, as they are shown. */
   readonly own: readonly LintFinding[];
   readonly failures: readonly Failure[];
-  readonly isSuppressed: (rule: string, span: Span) => boolean;
+  readonly suppressed: Suppressed;
   /** Whether nothing else must be said about the file. */
   readonly isClosed: boolean;
 }
@@ -72,22 +74,25 @@ export function draftOf(
   const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: Failure[] = [];
+  const lines = { lineStarts: agent.file.source.lineStarts };
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
     ran(some, failures, (rule) => rule.check(agent, about));
   if (isTooLarge(agent.file)) {
     const bySize = early.filter(({ rule }) => rule.checksSize === true);
     const own = run(bySize, context).map(presentable);
-    return { ties: undefined, settings, own, failures, isSuppressed: () => false, isClosed: true };
+    return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, isClosed: true };
   }
   const first = run(early, context);
   // Without comments there is nothing that these rules could need.
   const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
   const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
-  const isSuppressed = suppressionsOf(agent.file);
+  const suppressed = suppressedIn(agent.file);
+  const isSilent = (rule: string, span: Span, byName = false): boolean =>
+    isSuppressed(suppressed, lines, rule, span, byName);
   const found = [
-    ...first.filter(({ rule, span }) => !isSuppressed(rule, span)),
+    ...first.filter(({ rule, span }) => !isSilent(rule, span)),
     // A comment without names must not hide that it has no effect.
-    ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSuppressed(rule, span, true)),
+    ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSilent(rule, span, true)),
   ];
   const kept = withoutGuesses(withoutConflicts(agent.file, found)).toSorted(byPosition);
   const { shown, left } = cut(kept, settings.maxFindings);
@@ -98,7 +103,7 @@ export function draftOf(
     ...(isOdd ? left.map((finding) => ({ ...finding, fixes: [] })) : left),
   ].sort(byPosition);
   const isClosed = conflictsOf(agent.file).length > 0;
-  return { ties: tiesOf(agent, workspace), settings, own, failures, isSuppressed, isClosed };
+  return { ties: tiesOf(agent, workspace), lines, settings, own, failures, suppressed, isClosed };
 }
 
 /**
@@ -106,7 +111,7 @@ export function draftOf(
  * @param around What is around the agent; undefined while that is not known, and nothing is added then.
  */
 export function finished(
-  { ties, settings, own, failures: before, isSuppressed, isClosed }: Draft,
+  { ties, lines, settings, own, failures: before, suppressed, isClosed }: Draft,
   around: Around | undefined,
   rules: readonly Rule[] = allRules,
 ): LintResult {
@@ -116,7 +121,7 @@ export function finished(
     ties === undefined || around === undefined || isClosed
       ? []
       : ran(across, failures, (rule) => rule.across(ties, around)).filter(
-          ({ rule, span }) => !isSuppressed(rule, span),
+          ({ rule, span }) => !isSuppressed(suppressed, lines, rule, span),
         );
   const all = others.length === 0 ? own : [...own, ...others.map(presentable)].sort(byPosition);
   const { shown, left } = capped(all, settings.maxFindings);

@@ -90,8 +90,9 @@ export function lineContent(source: Source, line: number): Span {
   return { start, end: stop };
 }
 
-/** The position of an offset in a text of which only the lines are kept. It must not be inside a line end. */
-export function positionIn(lines: Lines, offset: number): Position {
+/** The position of an offset in a source, or in a text of which only the lines are kept; then it must not be inside a line end. */
+export function positionIn(lines: Lines | Source, offset: number): Position {
+  if ('text' in lines) return positionAt(lines, offset);
   const line = lineAt(lines, offset);
   return { line, character: offset - (lines.lineStarts[line] ?? 0) };
 }

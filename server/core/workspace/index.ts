@@ -19,38 +19,73 @@ export interface Index {
   readonly agents: readonly Ties[];
   readonly skills: readonly SkillCard[];
   readonly servers: readonly ServerCard[];
+  /** What the views are made of, for the next state. */
+  readonly cards: Cards;
+  readonly viewOf: (self: Card) => View | undefined;
 }
 
-/** The index of some files. Nothing is computed before it is asked for. */
-export function indexOf(files: Iterable<Indexed>, where: Where = nowhere): Index {
+/**
+ * The index of some files. Nothing is computed before it is asked for.
+ * @param before An earlier state. What follows from the cards alone is taken over when all of them are the same objects.
+ */
+export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before?: Index): Index {
   const all = [...files];
   const agents = all.filter((file) => file.kind === 'agent');
-  const skills = all.filter((file) => file.kind === 'skill');
-  const servers = all.filter((file) => file.kind === 'server');
   const byPath = lazy(() => new Map(agents.map((ties) => [ties.card.path, ties])));
-  const views = new Map<string, View>();
-  const viewOf = (self: Card): View | undefined => {
-    const together = togetherOf(self.format);
-    if (together === undefined) return undefined;
-    const { host } = self.format;
-    const key = `${host.id} ${self.tree.scope} ${self.tree.home}`;
-    const known = views.get(key);
-    if (known !== undefined) return known;
-    const ours = agents.flatMap(({ card }) => (card.format.host.id === host.id ? [card] : []));
-    const view = viewFrom(self, together, ours, skills, servers, where);
-    views.set(key, view);
-    return view;
+  const cards: Cards = {
+    agents: agents.map(({ card }) => card),
+    skills: all.filter((file) => file.kind === 'skill'),
+    servers: all.filter((file) => file.kind === 'server'),
+    where,
   };
+  const isSame = before !== undefined && haveSame(before.cards, cards);
+  const viewOf = isSame ? before.viewOf : viewsOf(cards);
   return {
     agents,
-    skills,
-    servers,
+    skills: cards.skills,
+    servers: cards.servers,
     ties: (path) => byPath().get(path),
     around: (path) => {
       const self = byPath().get(path)?.card;
       const view = self && viewOf(self);
       return self && view && aroundOf(self, view);
     },
+    cards: isSame ? before.cards : cards,
+    viewOf,
+  };
+}
+
+/** What files say about themselves, without what they say about others. */
+interface Cards {
+  readonly agents: readonly Card[];
+  readonly skills: readonly SkillCard[];
+  readonly servers: readonly ServerCard[];
+  readonly where: Where;
+}
+
+const haveSame = (one: Cards, other: Cards): boolean =>
+  one.where === other.where &&
+  areSame(one.agents, other.agents) &&
+  areSame(one.skills, other.skills) &&
+  areSame(one.servers, other.servers);
+
+const areSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, i) => item === other[i]);
+
+/** The views from all places, each computed once. */
+function viewsOf({ agents, skills, servers, where }: Cards): (self: Card) => View | undefined {
+  const views = new Map<string, View>();
+  return (self) => {
+    const together = togetherOf(self.format);
+    if (together === undefined) return undefined;
+    const { host } = self.format;
+    const key = `${host.id} ${self.tree.scope} ${self.tree.home}`;
+    const known = views.get(key);
+    if (known !== undefined) return known;
+    const ours = agents.filter(({ format }) => format.host.id === host.id);
+    const view = viewFrom(self, together, ours, skills, servers, where);
+    views.set(key, view);
+    return view;
   };
 }
 

@@ -1,18 +1,18 @@
 /** Reads what a file of a workspace gives to the index, whatever kind of file it is. */
 import { agentOf } from '../agent/agent';
-import { hosts } from '../hosts/index';
+import { formats, hosts } from '../hosts/index';
 import { keysOf } from '../hosts/lookup';
 import type { Together } from '../hosts/together';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { linesBefore, sourceOf } from '../text/source';
-import type { ServerCard, SkillCard } from './card';
-import { detect, membershipOf } from './detect';
+import type { Card, ServerCard, SkillCard } from './card';
+import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
 import { tiesOf } from './ties';
-import { nowhere, treeOf } from './tree';
+import { homesAbove, nowhere, togetherOf, treeOf, type Where } from './tree';
 import type { Workspace } from './workspace';
 
 /** What the file at `path` gives to the index; nothing for a file that no host puts together with others. */
@@ -30,6 +30,29 @@ export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
   ...(together?.skills ?? []).flatMap(({ files }) => files),
   ...(together?.servers ?? []).flatMap(({ files }) => files),
 ]);
+
+/** Names of the folders in a project that hold what hosts read. */
+export const hostFolders: readonly string[] = [
+  ...new Set(hosts.flatMap(({ together }) => (together === undefined ? [] : [together.folder]))),
+];
+
+/** Names of the files right in a project's folder that declare servers. */
+export const filesInHome: readonly string[] = hosts.flatMap(({ together }) =>
+  (together?.servers ?? []).flatMap(({ files, depth }) =>
+    depth === 1 ? files.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)) : [],
+  ),
+);
+
+/** Whether the index reads the file at `path`, as far as its name tells. */
+export const isIndexed = (path: string): boolean => {
+  const name = plain(path);
+  return watchedFiles.some((glob) => matchesGlob(name, glob));
+};
+
+/** Globs of everything that the index reads: agents, skills, servers and manifests. */
+export const watchedFiles: readonly string[] = [
+  ...new Set([...formats.flatMap(({ files }) => files), ...indexedFiles, ...manifestFiles.map((file) => `**/${file}`)]),
+];
 
 function skillsIn(path: string, text: string, workspace: Workspace): readonly SkillCard[] {
   return hosts
@@ -95,4 +118,19 @@ function plain(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The folders and files that a session reads which runs where the agent is: those of its own tree, of the folders above, and of the user. */
+export function agentsBeside({ tree, format }: Card, where: Where): readonly string[] {
+  const together = togetherOf(format);
+  if (together === undefined) return [];
+  const inHome = (home: string): readonly string[] => [
+    ...together.inner.map((name) => `${home}/${together.folder}/${name}`),
+    ...together.servers.flatMap(({ files, depth }) =>
+      files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
+    ),
+  ];
+  const ofPlugin = tree.scope === 'plugin' ? together.inner.map((name) => `${tree.home}/${name}`) : [];
+  const ofUser = where.user.flatMap((folder) => together.inner.map((name) => `${folder}/${name}`));
+  return [...ofPlugin, ...homesAbove(tree.home, where).flatMap(inHome), ...ofUser];
 }

@@ -1,5 +1,5 @@
 /** Writes the client's lists of files, because the client must not import the core. */
-import { CONFIGURATION_FILE, manifestFiles } from '../../core/index';
+import { CONFIGURATION_FILE, indexedFiles, manifestFiles } from '../../core/index';
 import { fileKinds } from './hostNames';
 
 /** Path from the root of the repository. */
@@ -17,6 +17,11 @@ export const agentFilesSource: string = [
   '/** Globs, as VS Code and the protocol read them. */',
   'export const agentFiles: readonly string[] = [',
   ...globs.flatMap((glob) => [`  // ${titlesOf(glob)}`, `  ${quoted(glob)},`]),
+  '];',
+  '',
+  '/** Globs of the other files whose names agents use: skills, commands and declarations of servers. */',
+  'export const namedFiles: readonly string[] = [',
+  ...indexedFiles.flatMap((glob) => ['  // Index', `  ${quoted(glob)},`]),
   '];',
   '',
   '/** The files that the server may ask the client to read. */',

@@ -3,7 +3,7 @@ import { fixAll, lint, withText } from '../../../core/index';
 import { type CheckedFile, check, type Request } from '../../check';
 import type { Environment } from '../../environment';
 import type { LeftOut } from '../../find';
-import { linked } from '../../neighbors';
+import { besides, linked } from '../../neighbors';
 import { type Summary, summaryOf } from '../../summary';
 
 /** A file before and after the fixes. */
@@ -56,7 +56,7 @@ export function fix(request: Request, dryRun: boolean, environment: Environment)
 function fixedFile(file: CheckedFile, environment: Environment): FixedFile {
   const { path, tree, agent, settings } = file;
   const before = agent.file.source.text;
-  const options = { settings, workspace: linked(environment) };
+  const options = { settings, workspace: linked(environment, besides(environment)) };
   const after = fixAll(agent, options);
   const found = summaryOf([file]);
   const left = after === before ? found : summaryOf([lint(withText(after, agent), options)]);

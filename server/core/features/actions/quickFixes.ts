@@ -107,7 +107,7 @@ function quickFixes(
   return offeredFixes(finding, request).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(agent.file, finding, request)],
+    diagnostics: [diagnosticOf(agent.file.source, finding, request)],
     ...(isWorst && i === 0 && mayBePreferred(agent, fix) ? { isPreferred: true } : {}),
     edit: editOf(agent, fix, request),
   }));
@@ -147,7 +147,7 @@ function fixFamily(
   const action = {
     title: `Fix all ${tools.length} tool names in this file`,
     kind: CodeActionKind.QuickFix,
-    diagnostics: tools.map((finding) => diagnosticOf(agent.file, finding, request)),
+    diagnostics: tools.map((finding) => diagnosticOf(agent.file.source, finding, request)),
   };
   return wholeFix(agent, action, 'tool names', all, request);
 }

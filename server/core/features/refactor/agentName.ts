@@ -32,12 +32,14 @@ export function ownPartOf({ name, span: whole }: Mention, { prefix }: AgentName)
 }
 
 /** The decoded name of a file without `.md`. */
-export function fileNameOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+export const fileNameOf = (path: string): string => decoded(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''));
+
+/** A path or URI without percent escapes; as written when they are not valid. */
+export function decoded(path: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(path);
   } catch {
-    return name;
+    return path;
   }
 }
 

@@ -55,7 +55,8 @@ function taken(name: string, card: Card, now: AgentName, index: Index): Refusal 
     const isCalled = before?.kind === 'one' && before.card.path === card.path;
     // In an inner folder, an agent may have exactly the name: it hides this one, as every name of an inner folder does.
     if (!isCalled && other.path !== card.path && found.card.name === full) continue;
-    return { refused: `${quoted(name)} is taken: it means \`${shortPath(means.path, card.path)}\` to ${host.name}.` };
+    const place = `\`${shortPath(means.path, card.path)}\``;
+    return { refused: `${quoted(name)} is taken: ${host.name} finds the agent in ${place} under this name.` };
   }
   return undefined;
 }

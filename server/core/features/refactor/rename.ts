@@ -4,7 +4,7 @@ import { type Span, touches } from '../../text/span';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
-import { fileNameOf, nameOf, ownPartOf } from './agentName';
+import { decoded, fileNameOf, nameOf, ownPartOf } from './agentName';
 import type { Refusal } from './refusal';
 import { type ChangedFile, isOwnReport, type Renaming, renaming } from './renaming';
 
@@ -88,7 +88,8 @@ export function editOfMoves(
   return files.length === 0 ? undefined : editOf({ files: joined(files), moves: undefined }, options);
 }
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+/** Editors and servers escape different characters. */
+const folderOf = (path: string): string => decoded(path.slice(0, path.lastIndexOf('/')));
 
 function startAt(ties: Ties, index: Index, offset: number): Start | undefined {
   const { card, calls, reported } = ties;

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span';
 import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { type AgentName, nameOf, ownPartOf, renamedPath } from './agentName';
+import { type AgentName, decoded, nameOf, ownPartOf, renamedPath } from './agentName';
 import { type Refusal, refusalOf } from './refusal';
 import { fitsCall, inScalar, placeOf } from './spelling';
 
@@ -123,4 +123,5 @@ function apart(changes: readonly Change[]): readonly Change[] {
     });
 }
 
-const isFree = (path: string, { agents }: Index): boolean => agents.every(({ card }) => card.path !== path);
+const isFree = (path: string, { agents }: Index): boolean =>
+  agents.every(({ card }) => decoded(card.path) !== decoded(path));

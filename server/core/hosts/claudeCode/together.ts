@@ -12,6 +12,7 @@ function serversIn(text: string): readonly ServerRead[] {
 
 export const claudeCodeTogether: Together = {
   folder: '.claude',
+  userFolderVariable: 'CLAUDE_CONFIG_DIR',
   inner: ['agents', 'skills', 'commands'],
   // As recorded: case, spaces, dashes and underscores make no difference, and compatible characters are the same.
   foldName: (name) =>

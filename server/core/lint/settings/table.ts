@@ -5,6 +5,7 @@ import { ruleLevels } from './rules';
 import { requiredSections } from './sections';
 import { flag, integer, type Setting } from './setting';
 import { bodyBudget, descriptionBudget, inlayHints, sectionBudget } from './tokens';
+import { diagnosticsScope, userAgents } from './workspace';
 
 /** Setting by name, in the order in which people see them. A name with a dot belongs to a group. */
 export const settingsTable = {
@@ -15,6 +16,8 @@ export const settingsTable = {
     scope: 'file',
     bounds: { minimum: 1, maximum: 10_000 },
   }),
+  'diagnostics.scope': diagnosticsScope,
+  'index.userAgents': userAgents,
   sections: requiredSections,
   'report.keys': requiredKeys,
   loadLens: flag({
@@ -44,6 +47,8 @@ export type GroupName = SettingName extends infer Name
 
 /** What the schema says of each group. */
 export const groupDescriptions: Readonly<Record<GroupName, string>> = {
+  diagnostics: 'Problems.',
+  index: 'The agents, skills and servers that are known.',
   report: 'Completion reports.',
   tokens: 'Size limits for the parts of an agent.',
   format: 'Formatting.',

@@ -1,0 +1,61 @@
+/** Reads what lies beside the files that are checked, so that a check of one file knows the others that its host knows. */
+import { agentsBeside, type Draft, type Index, type Indexed, indexedOf, indexOf, isIndexed } from '../core/index';
+import type { Environment } from './environment';
+import { besides, linked } from './neighbors';
+
+/** Folders above a project's folder that are looked at, at most. */
+const MAX_PARENTS = 64;
+
+/**
+ * The index of the checked files, and of everything that sessions in their folders read.
+ * @param drafts By the absolute path of each file.
+ */
+export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Environment): Index {
+  const ties = [...drafts.values()].flatMap((draft) => draft.ties ?? []);
+  const where = {
+    user: [environment.userFolder],
+    repositories: repositoriesAbove(
+      ties.map(({ card }) => card.tree.home),
+      environment,
+    ),
+  };
+  const workspace = { ...linked(environment, besides(environment)), where };
+  const known = new Set(drafts.keys());
+  const others: Indexed[] = [];
+  for (const place of new Set(ties.flatMap(({ card }) => agentsBeside(card, where)))) {
+    for (const path of filesAt(place, environment)) {
+      const absolute = environment.absolute(path);
+      if (known.has(absolute) || !isIndexed(absolute)) continue;
+      known.add(absolute);
+      const read = environment.read(absolute, MAX_BYTES);
+      if (read.kind === 'text') for (const one of indexedOf(absolute, read.text, workspace)) others.push(one);
+    }
+  }
+  return indexOf([...ties, ...others], where);
+}
+
+/** In bytes; larger files are not read by hosts either. */
+const MAX_BYTES = 1_048_576;
+
+/** The files in a folder, or a single file; none when there is nothing. */
+function filesAt(place: string, environment: Environment): readonly string[] {
+  const kind = environment.kindOf(place);
+  if (kind === 'file') return [place];
+  return kind === 'folder' ? environment.list(place, isIndexed, () => true).files : [];
+}
+
+/** The roots of the repositories that contain some folders. */
+function repositoriesAbove(homes: readonly string[], environment: Environment): readonly string[] {
+  const roots = new Set<string>();
+  for (const home of new Set(homes)) {
+    let folder = home;
+    for (let i = 0; i < MAX_PARENTS && folder !== ''; i++) {
+      if (environment.kindOf(`${folder}/.git`) !== 'absent') {
+        roots.add(folder);
+        break;
+      }
+      folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+    }
+  }
+  return [...roots];
+}

@@ -1,0 +1,51 @@
+/** Remembers what the rules asked about the files around an agent, to find out whether another answer would be given now. */
+import type { Around } from '../../core/index';
+
+/** A question with the answer that was given. */
+interface Question {
+  readonly ask: (around: Around) => unknown;
+  readonly answer: unknown;
+}
+
+/** The same view, and whether another view gives the same answers to all that was asked of it. */
+export interface Recorded {
+  readonly around: Around;
+  readonly holdsIn: (now: Around | undefined) => boolean;
+}
+
+/** Starts to remember. A file is checked again exactly when one of the answers is another one now. */
+export function recorded(around: Around): Recorded {
+  const asked: Question[] = [];
+  const answered = <T>(ask: (around: Around) => T): T => {
+    const answer = ask(around);
+    asked.push({ ask, answer });
+    return answer;
+  };
+  return {
+    around: {
+      builtIn: around.builtIn,
+      agent: (name) => answered((view) => view.agent(name)),
+      agents: () => answered((view) => view.agents()),
+      rivals: () => answered((view) => view.rivals()),
+      namesakes: () => answered((view) => view.namesakes()),
+      skill: (name) => answered((view) => view.skill(name)),
+      skills: () => answered((view) => view.skills()),
+      servers: () => answered((view) => view.servers()),
+    },
+    holdsIn: (now) => now !== undefined && asked.every(({ ask, answer }) => isSame(ask(now), answer)),
+  };
+}
+
+/** Whether two answers are the same. The cards of files are the same objects until what they say changes. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item, i) => isSame(item, other[i]));
+  if (!isPlain(one) || !isPlain(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key]));
+}
+
+/** An object that is not a card. */
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('path' in value);

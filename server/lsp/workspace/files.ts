@@ -1,0 +1,51 @@
+/** The files of a workspace that are not open: what finds and reads them, on any file system. */
+import type { Connection } from 'vscode-languageserver';
+import { isRecord } from '../../core/index';
+
+/** Finds and reads files. Nothing but files that the index knows by their names is found or read. */
+export interface Files {
+  /**
+   * The URIs of the indexed files below a folder, in any order; none for a folder that does not exist.
+   * Rejects when it cannot be searched.
+   */
+  readonly find: (folder: string) => Promise<FoundFiles>;
+  /** The text of a file; undefined when it does not exist. Rejects when it cannot be read. */
+  readonly read: (uri: string) => Promise<string | undefined>;
+}
+
+export interface FoundFiles {
+  readonly uris: readonly string[];
+  /** Whether there are more, which are left out. */
+  readonly isCut: boolean;
+}
+
+/** Custom requests to the client: `{ folder }`, answered by `FoundFiles`; `{ uri }`, answered by a text or null. */
+const FILES = 'agentAuthoring/files';
+const TEXT = 'agentAuthoring/text';
+
+/** Files through the client, which sees remote and virtual file systems too. */
+export const clientFiles = (connection: Connection): Files => ({
+  find: async (folder) => readFound(await connection.sendRequest(FILES, { folder })),
+  read: async (uri) => {
+    const answer: unknown = await connection.sendRequest(TEXT, { uri });
+    if (answer === null) return undefined;
+    if (typeof answer !== 'string') throw new TypeError('The client did not answer with a text.');
+    return answer;
+  },
+});
+
+/** Local files as the host reads them, and those of other file systems through the client. */
+export function combinedFiles(local: Files | undefined, others: Files | undefined): Files | undefined {
+  if (local === undefined || others === undefined) return local ?? others;
+  const forUri = (uri: string): Files => (uri.startsWith('file:') ? local : others);
+  return { find: (folder) => forUri(folder).find(folder), read: (uri) => forUri(uri).read(uri) };
+}
+
+function readFound(answer: unknown): FoundFiles {
+  if (!isRecord(answer) || !Array.isArray(answer['uris']))
+    throw new TypeError('The client did not answer with a list of files.');
+  return {
+    uris: answer['uris'].filter((uri): uri is string => typeof uri === 'string'),
+    isCut: answer['isCut'] === true,
+  };
+}

@@ -1,0 +1,125 @@
+/** Answers `workspace/diagnostic`: the diagnostics of all files that are not open, as they change. */
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { isRecord } from '../../core/index';
+import type { Turn } from '../calm';
+import { inSlices } from './slices';
+import { keyOf } from './store';
+import type { System } from './system';
+
+/** How many files are reported together. */
+const BATCH = 100;
+
+/** Reports a part of the answer; undefined when the client takes it only as a whole. */
+type Report = ((part: WorkspaceDiagnosticReport) => void) | undefined;
+
+/** What the pulls of a conversation share. */
+export class WorkspacePulls {
+  readonly #waiting = new Set<() => void>();
+  #isOver = false;
+
+  constructor(
+    readonly system: System,
+    readonly isWanted: () => boolean,
+    readonly turn: Turn,
+  ) {}
+
+  /** Diagnostics may be others now. */
+  wake(): void {
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
+  /** Answers whatever waits. */
+  end(): void {
+    this.#isOver = true;
+    this.wake();
+  }
+
+  /**
+   * Reports every file whose result the client does not have. A client that takes parts gets them until it cancels the request, as
+   * the protocol suggests, so that nothing is sent while nothing changes.
+   * @param params Of any shape; `previousResultIds` says what the client has.
+   */
+  async answer(params: unknown, token: CancellationToken, report: Report): Promise<WorkspaceDiagnosticReport> {
+    const had = previousOf(params);
+    const cancelled = new Promise<void>((resolve) => {
+      token.onCancellationRequested(() => resolve());
+    });
+    await Promise.race([this.system.whenComplete(), cancelled]);
+    for (;;) {
+      const woken = new Promise<void>((resolve) => this.#waiting.add(resolve));
+      const items = await this.#changes(had, token, report);
+      if (report === undefined || token.isCancellationRequested || this.#isOver) return { items };
+      if (items.length > 0) report({ items });
+      await Promise.race([woken, cancelled]);
+      if (token.isCancellationRequested || this.#isOver) return { items: [] };
+    }
+  }
+
+  /** What is new to the client. Remembers in `had` what it has then. Full parts are reported at once. */
+  async #changes(
+    had: Map<string, Previous>,
+    token: CancellationToken,
+    report: Report,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    const seen = new Set<string>();
+    const add = (uri: string, id: string, diagnostics: readonly Diagnostic[]): void => {
+      const key = keyOf(uri);
+      if (had.get(key)?.id === id) return;
+      had.set(key, { uri, id });
+      items.push({
+        kind: DocumentDiagnosticReportKind.Full,
+        uri,
+        version: null,
+        resultId: id,
+        items: [...diagnostics],
+      });
+      if (report !== undefined && items.length >= BATCH) {
+        report({ items });
+        items = [];
+      }
+    };
+    if (this.isWanted())
+      await inSlices(
+        this.system.closed(),
+        ({ uri, result }) => {
+          seen.add(keyOf(uri));
+          // Most files are fine, and a client that never heard of one need not hear that.
+          if (result.diagnostics.length > 0 || had.has(keyOf(uri))) add(uri, result.id, result.diagnostics);
+        },
+        this.turn,
+        () => token.isCancellationRequested,
+      );
+    if (token.isCancellationRequested) return items;
+    for (const [key, { uri }] of had) {
+      // For an open one the client asks by itself.
+      if (seen.has(key) || this.system.isOpen(uri)) continue;
+      had.delete(key);
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+    }
+    return items;
+  }
+}
+
+interface Previous {
+  readonly uri: string;
+  readonly id: string;
+}
+
+function previousOf(params: unknown): Map<string, Previous> {
+  const had = new Map<string, Previous>();
+  const listed = isRecord(params) ? params['previousResultIds'] : undefined;
+  for (const one of Array.isArray(listed) ? listed : []) {
+    if (!isRecord(one)) continue;
+    const { uri, value } = one;
+    if (typeof uri === 'string' && typeof value === 'string') had.set(keyOf(uri), { uri, id: value });
+  }
+  return had;
+}

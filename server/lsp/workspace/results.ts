@@ -1,0 +1,68 @@
+/** What is reported about each file, computed again only when the file or an answer about others has changed. */
+import type { Diagnostic } from 'vscode-languageserver';
+import { type Around, type Draft, diagnosticOf, finished, type LintResult } from '../../core/index';
+import { type Recorded, recorded } from './asked';
+import { keyOf } from './store';
+
+/** The diagnostics of a file in one state. */
+export interface Result {
+  /** The same exactly for the same diagnostics of a file. */
+  readonly id: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failures: LintResult['failures'];
+}
+
+interface Known extends Result {
+  readonly draft: Draft;
+  /** What was asked about other files; undefined while nothing was known of them. */
+  readonly asked: Recorded | undefined;
+}
+
+/** The results of a conversation, by file. */
+export class Results {
+  readonly #known = new Map<string, Known>();
+  #count = 0;
+
+  constructor(
+    readonly around: (uri: string) => Around | undefined,
+    readonly docsBase: () => string | undefined,
+  ) {}
+
+  /** The result for a file. It is the same object as before when nothing has changed that it depends on. */
+  of(uri: string, draft: Draft): Result {
+    const key = keyOf(uri);
+    const known = this.#known.get(key);
+    if (known?.draft === draft && this.#holds(uri, known)) return known;
+    const view = this.around(uri);
+    const asked = view === undefined ? undefined : recorded(view);
+    const { findings, failures } = finished(draft, asked?.around);
+    const links = { uri, docsBase: this.docsBase() };
+    const diagnostics = findings.map((finding) => diagnosticOf(draft.lines, finding, links));
+    const isSame = known !== undefined && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics);
+    if (!isSame) this.#count++;
+    const result = { draft, asked, id: isSame ? known.id : String(this.#count), diagnostics, failures };
+    this.#known.set(key, result);
+    return result;
+  }
+
+  /** The id of the last result for a file; undefined when it has none. */
+  idOf(uri: string): string | undefined {
+    return this.#known.get(keyOf(uri))?.id;
+  }
+
+  /** Whether the last result for a file is out of date because of other files; undefined when it has none. */
+  isOutdated(uri: string): boolean | undefined {
+    const known = this.#known.get(keyOf(uri));
+    return known && !this.#holds(uri, known);
+  }
+
+  forget(uri: string): void {
+    this.#known.delete(keyOf(uri));
+  }
+
+  #holds(uri: string, { asked, draft }: Known): boolean {
+    if (draft.ties === undefined) return true;
+    const view = this.around(uri);
+    return asked === undefined ? view === undefined : asked.holdsIn(view);
+  }
+}

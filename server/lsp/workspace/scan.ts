@@ -1,0 +1,88 @@
+/** Finds out which files belong to a workspace: those in its folders, in the folders above up to the repository, and the user's. */
+import { filesInHome, hostFolders, manifestFiles, type Where } from '../../core/index';
+import type { Exists } from '../presence';
+import type { Files } from './files';
+
+/** Folders above a workspace folder that are searched at most. */
+const MAX_PARENTS = 16;
+
+export interface Scanned {
+  /** Every file once, manifests first, because they decide how others are read. */
+  readonly uris: readonly string[];
+  readonly where: Where;
+  /** The folders that were searched, and single files: what is elsewhere does not belong to the workspace. */
+  readonly places: readonly string[];
+  /** Sentences about what was left out. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Searches. Never rejects: what cannot be searched is in `warnings`.
+ * @param folders URIs of the workspace folders.
+ * @param user URIs of the hosts' folders of the user; none when they must not be read.
+ */
+export async function scanned(
+  folders: readonly string[],
+  user: readonly string[],
+  files: Files,
+  exists: Exists,
+): Promise<Scanned> {
+  const warnings: string[] = [];
+  const found = new Set<string>();
+  const search = async (folder: string): Promise<void> => {
+    try {
+      const { uris, isCut } = await files.find(folder);
+      for (const uri of uris) found.add(uri);
+      if (isCut) warnings.push(`${folder} contains too many files; some of them are not known to the index.`);
+    } catch (error) {
+      warnings.push(`${folder} could not be searched for agents: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  const roots = folders.map(withoutSlash);
+  await Promise.all(roots.map(search));
+  const isRepository = async (folder: string): Promise<boolean> => exists(`${folder}/.git`).catch(() => false);
+  const homes = user.map((folder) => parentOf(folder));
+  const repositories = new Set<string>();
+  const above = new Set<string>();
+  for (const root of roots) {
+    let folder = root;
+    const parents: string[] = [];
+    let isRoot = await isRepository(folder);
+    while (!isRoot && parents.length < MAX_PARENTS && isBelowRoot(folder)) {
+      folder = parentOf(folder);
+      if (!homes.includes(folder)) parents.push(folder);
+      isRoot = await isRepository(folder);
+    }
+    if (isRoot) repositories.add(folder);
+    for (const parent of parents) above.add(parent);
+  }
+  // A repository in a repository ends the search from its folders.
+  const nested = new Set([...found].flatMap((uri) => foldersBetween(uri, roots)));
+  for (const folder of nested) if (await isRepository(folder)) repositories.add(folder);
+  const beside = [...above].flatMap((parent) => hostFolders.map((name) => `${parent}/${name}`));
+  const single = [...above].flatMap((parent) => filesInHome.map((name) => `${parent}/${name}`));
+  for (const uri of single) found.add(uri);
+  await Promise.all([...beside, ...user].map(search));
+  const uris = [...found].sort((a, b) => Number(isManifest(b)) - Number(isManifest(a)) || (a < b ? -1 : 1));
+  const places = [...roots, ...beside, ...single, ...user];
+  return { uris, where: { user, repositories: [...repositories] }, places, warnings };
+}
+
+export const isManifest = (uri: string): boolean => manifestFiles.some((file) => uri.endsWith(`/${file}`));
+
+/** The folders that contain a host's folder and are inside a workspace folder, from one of its files. */
+function foldersBetween(uri: string, roots: readonly string[]): readonly string[] {
+  const root = roots.find((one) => uri.startsWith(`${one}/`));
+  const at = hostFolders.map((name) => uri.indexOf(`/${name}/`)).find((index) => index >= 0);
+  if (root === undefined || at === undefined) return [];
+  const between: string[] = [];
+  for (let folder = uri.slice(0, at); folder.length > root.length; folder = parentOf(folder)) between.push(folder);
+  return between;
+}
+
+const withoutSlash = (folder: string): string => (folder.endsWith('/') ? folder.slice(0, -1) : folder);
+
+const parentOf = (folder: string): string => folder.slice(0, folder.lastIndexOf('/'));
+
+/** Whether there are folders above it: `file:///w/x` has `file:///w`. */
+const isBelowRoot = (folder: string): boolean => /^[^/]*\/\/[^/]*\/[^/]+\/./.test(folder);

@@ -1,0 +1,25 @@
+/** Long work in slices, between which messages are read. */
+import type { Turn } from '../calm';
+
+/** Milliseconds of work after which others get their turn. */
+const SLICE = 8;
+
+/** Does something with each item, in order. @param isOver Asked between slices: whether the work is no longer wanted. */
+export async function inSlices<T>(
+  items: Iterable<T>,
+  act: (item: T) => void | Promise<void>,
+  turn: Turn,
+  isOver: () => boolean,
+): Promise<void> {
+  let began = Date.now();
+  for (const item of items) {
+    const waits = act(item);
+    if (waits !== undefined) await waits;
+    if (Date.now() - began < SLICE) continue;
+    await new Promise<void>((resolve) => {
+      turn(resolve);
+    });
+    if (isOver()) return;
+    began = Date.now();
+  }
+}

@@ -1,0 +1,119 @@
+/** What is kept of the files of a workspace: the closed ones as they are on disk, the open ones as they are typed. */
+import {
+  type Agent,
+  type Card,
+  type Draft,
+  type Index,
+  type Indexed,
+  indexOf,
+  type Ties,
+  tiesOf,
+  type Where,
+  type Workspace,
+} from '../../core/index';
+
+/** A file as it was read from disk. */
+export interface StoredFile {
+  readonly uri: string;
+  readonly indexed: readonly Indexed[];
+  /** What the rules about one file say of its agent; undefined for other files. */
+  readonly draft: Draft | undefined;
+}
+
+/** The index of a conversation. It keeps no text. */
+export class Store {
+  readonly #files = new Map<string, StoredFile>();
+  /** What open documents say, by the keys of their files. */
+  readonly #open = new Map<string, { readonly agent: Agent; readonly indexed: readonly Indexed[] }>();
+  #index: Index = indexOf([]);
+  #isStale = false;
+
+  constructor(readonly workspace: Workspace & { readonly where: Where }) {}
+
+  /** The index now. Each state is one object. */
+  get index(): Index {
+    if (this.#isStale) {
+      this.#isStale = false;
+      this.#index = indexOf(this.#all(), this.workspace.where, this.#index);
+    }
+    return this.#index;
+  }
+
+  /** The files on disk. */
+  files(): Iterable<StoredFile> {
+    return this.#files.values();
+  }
+
+  file(uri: string): StoredFile | undefined {
+    return this.#files.get(keyOf(uri));
+  }
+
+  /** Puts a file in, or replaces what was known of it. */
+  set(file: StoredFile): void {
+    const key = keyOf(file.uri);
+    const before = this.#files.get(key)?.indexed ?? [];
+    this.#files.set(key, { ...file, indexed: settled(before, file.indexed) });
+    if (!this.#open.has(key)) this.#isStale = true;
+  }
+
+  /** Forgets a file, and all files below it when it was a folder. @returns The URIs of the files that are gone. */
+  delete(uri: string): readonly string[] {
+    const key = keyOf(uri);
+    const gone: string[] = [];
+    for (const [one, file] of this.#files) if (one === key || one.startsWith(`${key}/`)) gone.push(file.uri);
+    for (const one of gone) this.#files.delete(keyOf(one));
+    if (gone.length > 0) this.#isStale = true;
+    return gone;
+  }
+
+  /** An open document says something now, whatever is on disk. */
+  open(uri: string, agent: Agent): void {
+    const key = keyOf(uri);
+    const known = this.#open.get(key);
+    if (known?.agent === agent) return;
+    const ties = tiesOf(agent, this.workspace);
+    const before = known?.indexed ?? this.#files.get(key)?.indexed ?? [];
+    this.#open.set(key, { agent, indexed: settled(before, ties === undefined ? [] : [ties]) });
+    this.#isStale = true;
+  }
+
+  /** The document is closed, so that the file on disk counts again. */
+  close(uri: string): void {
+    if (this.#open.delete(keyOf(uri))) this.#isStale = true;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(keyOf(uri));
+  }
+
+  *#all(): Iterable<Indexed> {
+    for (const [key, file] of this.#files) yield* this.#open.get(key)?.indexed ?? file.indexed;
+    for (const [key, { indexed }] of this.#open) if (!this.#files.has(key)) yield* indexed;
+  }
+}
+
+/** One spelling for all URIs of a file: editors escape more characters than others, and differ in the case of drives. */
+export function keyOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri).replace(
+      /^(file:\/\/\/)([A-Z]):/,
+      (_, start: string, drive: string) => `${start}${drive.toLowerCase()}:`,
+    );
+  } catch {
+    return uri;
+  }
+}
+
+/** What a file says now, with the old cards where they say the same: who compares cards then sees no change. */
+const settled = (before: readonly Indexed[], now: readonly Indexed[]): readonly Indexed[] =>
+  now.map((one, i) => {
+    const old = before[i];
+    if (one.kind === 'agent')
+      return old?.kind === 'agent' && isSameCard(old.card, one.card)
+        ? ({ ...one, card: old.card } satisfies Ties)
+        : one;
+    return old !== undefined && old.kind === one.kind && JSON.stringify(old) === JSON.stringify(one) ? old : one;
+  });
+
+const isSameCard = ({ format, ...one }: Card, { format: otherFormat, ...other }: Card): boolean =>
+  format === otherFormat && JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,326 @@
+/** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
+import {
+  agentOf,
+  type Draft,
+  detect,
+  draftOf,
+  type Index,
+  indexedOf,
+  isIndexed,
+  keysOf,
+  membershipOf,
+  nowhere,
+  parse,
+  type Settings,
+  type Where,
+  type Workspace,
+} from '../../core/index';
+import type { Turn } from '../calm';
+import type { Exists } from '../presence';
+import type { Known } from '../register';
+import type { Files } from './files';
+import { type Result, Results } from './results';
+import { isManifest, scanned } from './scan';
+import { inSlices } from './slices';
+import { keyOf, Store, type StoredFile } from './store';
+
+/** What the system needs from the session. */
+export interface Around {
+  /** The presence of files that open documents ask for. */
+  readonly known: Workspace;
+  readonly settingsOf: (uri: string) => Settings;
+  /** Reads the configuration files of some files. Resolves when the settings are known. */
+  readonly configure: (uris: readonly string[]) => Promise<void>;
+  readonly docsBase: () => string | undefined;
+  /** Called with the files whose diagnostics are others now because of other files, or which are new or gone. */
+  readonly changed: (uris: readonly string[]) => void;
+  readonly warn: (message: string) => void;
+  readonly turn: Turn;
+}
+
+/** Where to search, and with what. */
+export interface Search {
+  readonly folders: readonly string[];
+  readonly user: readonly string[];
+  readonly files: Files;
+  readonly exists: Exists;
+}
+
+/** The system of one conversation. */
+export class System {
+  readonly #store: Store;
+  readonly #results: Results;
+  readonly #manifests = new Map<string, string>();
+  /** The draft of each open document, for the state in which it was made. */
+  readonly #drafts = new Map<
+    string,
+    { readonly agent: Known['agent']; readonly epoch: number; readonly draft: Draft }
+  >();
+  #where: Where = nowhere;
+  /** The keys of the folders and files that were searched. */
+  #places: readonly string[] = [];
+  /** Files that were read since the last search began, which may have missed them. */
+  readonly #sinceSearch = new Set<string>();
+  /** The number of the reading of a file whose text counts, while it is read. */
+  readonly #reading = new Map<string, number>();
+  #readings = 0;
+  #search: Search | undefined;
+  /** Counts what may have changed every draft: settings, and answers about files. */
+  #epoch = 0;
+  /** Counts searches and readings, so that slow ones do not undo newer ones. */
+  #searches = 0;
+  #isComplete = false;
+  #waiting: (() => void)[] = [];
+  #checks = 0;
+
+  constructor(readonly around: Around) {
+    const { known } = around;
+    const system = this;
+    const workspace = {
+      presence: (uri: string) => {
+        const presence = known.presence(uri);
+        return presence === 'unknown' && system.#manifests.has(keyOf(uri)) ? 'present' : presence;
+      },
+      manifest: (uri: string) => known.manifest(uri) ?? system.#manifests.get(keyOf(uri)),
+      get where() {
+        return system.#where;
+      },
+      around: (uri: string) => (system.#isComplete ? system.#store.index.around(uri) : undefined),
+    };
+    this.#store = new Store(workspace);
+    this.#results = new Results((uri) => workspace.around(uri), around.docsBase);
+  }
+
+  get index(): Index {
+    return this.#store.index;
+  }
+
+  get workspace(): Workspace {
+    return this.#store.workspace;
+  }
+
+  /** Whether everything was read once. Until then nothing is said about other files. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Whether files are read for the first time, so that soon more will be known. */
+  get isReading(): boolean {
+    return this.#search !== undefined && !this.#isComplete;
+  }
+
+  /** Searches everything again. */
+  async start(search: Search): Promise<void> {
+    this.#search = search;
+    this.#searches++;
+    const mine = this.#searches;
+    const isOver = (): boolean => mine !== this.#searches;
+    this.#sinceSearch.clear();
+    const { uris, where, places, warnings } = await scanned(search.folders, search.user, search.files, search.exists);
+    if (isOver()) return;
+    for (const warning of warnings) this.around.warn(warning);
+    this.#where = where;
+    this.#places = places.map(keyOf);
+    const found = new Set([...uris.map(keyOf), ...this.#sinceSearch]);
+    const known = [...[...this.#store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
+    for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
+    await this.#read(uris, isOver);
+    if (isOver()) return;
+    this.#isComplete = true;
+    this.#check();
+  }
+
+  /** Files were created or changed on disk, or deleted. A folder stands for everything in it. */
+  async refresh(created: readonly string[], deleted: readonly string[]): Promise<void> {
+    const search = this.#search;
+    if (search === undefined) return;
+    for (const uri of deleted) this.#forget(uri);
+    const inside: string[] = [];
+    for (const uri of created) {
+      if (isIndexed(uri)) inside.push(uri);
+      else if (/^[^/]*\/\/.*\/[^/.]*[^/]*$/.test(uri)) {
+        const found = await search.files.find(uri).catch(() => undefined);
+        for (const one of found?.uris ?? []) inside.push(one);
+      }
+    }
+    // A manifest decides how the files of its plugin are read.
+    const plugins = [...created, ...deleted].filter(isManifest).map((uri) => uri.split('/').slice(0, -2).join('/'));
+    const besides = [...this.#store.files()].flatMap(({ uri }) =>
+      plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
+    );
+    await this.#read([...new Set([...inside.filter(isManifest), ...inside, ...besides])], () => false);
+    this.#check();
+  }
+
+  /** What is known of files that open documents link to has changed. */
+  expire(): void {
+    this.#epoch++;
+  }
+
+  /** Settings may have changed: every file is checked again. */
+  async renew(): Promise<void> {
+    this.expire();
+    if (!this.#isComplete) return;
+    const uris = [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
+    await this.#read(uris, () => false);
+    this.#check();
+  }
+
+  /** An open document says something else now. */
+  update(document: Known): void {
+    const before = this.#store.index.cards;
+    this.#store.open(document.uri, document.agent);
+    if (this.#isComplete && this.#store.index.cards !== before) this.#check();
+  }
+
+  /** The document is closed, and the file on disk counts again. */
+  async close(uri: string): Promise<void> {
+    this.#drafts.delete(keyOf(uri));
+    this.#store.close(uri);
+    this.#results.forget(uri);
+    if (this.#search === undefined || !isIndexed(uri)) return;
+    await this.#read([uri], () => false);
+    this.#check();
+  }
+
+  /** The diagnostics of an open document. */
+  resultOf(document: Known): Result {
+    const key = keyOf(document.uri);
+    const known = this.#drafts.get(key);
+    const isCurrent = known?.agent === document.agent && known.epoch === this.#epoch;
+    const draft = isCurrent
+      ? known.draft
+      : draftOf(document.agent, { settings: this.around.settingsOf(document.uri), workspace: this.workspace });
+    if (!isCurrent) this.#drafts.set(key, { agent: document.agent, epoch: this.#epoch, draft });
+    this.update(document);
+    return this.#results.of(document.uri, draft);
+  }
+
+  /** The files that are not open, each with its diagnostics. */
+  *closed(): Iterable<{ readonly uri: string; readonly result: Result }> {
+    for (const file of this.#store.files()) {
+      const result = this.closedAt(file);
+      if (result !== undefined) yield { uri: file.uri, result };
+    }
+  }
+
+  /** The diagnostics of a file that is not open; undefined when it is, and for files without any. */
+  closedAt({ uri, draft }: StoredFile): Result | undefined {
+    return draft === undefined || this.#store.isOpen(uri) ? undefined : this.#results.of(uri, draft);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#store.isOpen(uri);
+  }
+
+  /** The same by its URI. */
+  resultAt(uri: string): Result | undefined {
+    const file = this.#store.file(uri);
+    return file && this.closedAt(file);
+  }
+
+  /** Resolves when everything was read once. */
+  async whenComplete(): Promise<void> {
+    if (!this.#isComplete) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Ends what is running. */
+  end(): void {
+    this.#searches++;
+    this.#checks++;
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  /** Whether a file is in a place that was searched. Until the first search has ended, all are. */
+  #belongs(uri: string): boolean {
+    const key = keyOf(uri);
+    return this.#places.length === 0 || this.#places.some((place) => key === place || key.startsWith(`${place}/`));
+  }
+
+  #forget(uri: string): void {
+    const folder = `${keyOf(uri)}/`;
+    // What is read now may be of the time before.
+    for (const key of this.#reading.keys()) if (`${key}/`.startsWith(folder)) this.#reading.delete(key);
+    for (const key of this.#manifests.keys()) if (`${key}/`.startsWith(folder)) this.#manifests.delete(key);
+    for (const key of this.#sinceSearch) if (`${key}/`.startsWith(folder)) this.#sinceSearch.delete(key);
+    const gone = this.#store.delete(uri);
+    for (const one of gone) this.#results.forget(one);
+    if (gone.length > 0) this.around.changed(gone);
+  }
+
+  /** Reads files from disk, in their order. */
+  async #read(uris: readonly string[], isOver: () => boolean): Promise<void> {
+    const search = this.#search;
+    if (search === undefined) return;
+    await this.around.configure(uris);
+    await inSlices(
+      uris,
+      async (uri) => {
+        const key = keyOf(uri);
+        this.#readings++;
+        const mine = this.#readings;
+        this.#reading.set(key, mine);
+        const text = await search.files.read(uri).catch((error: unknown) => {
+          this.around.warn(`${uri} cannot be read: ${error instanceof Error ? error.message : error}`);
+          return undefined;
+        });
+        if (this.#reading.get(key) !== mine || isOver()) return;
+        this.#reading.delete(key);
+        if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
+        else this.#take(uri, text);
+      },
+      this.around.turn,
+      isOver,
+    );
+  }
+
+  #take(uri: string, text: string): void {
+    this.#sinceSearch.add(keyOf(uri));
+    if (isManifest(uri)) {
+      this.#manifests.set(keyOf(uri), text);
+      return;
+    }
+    const { workspace } = this;
+    const [format] = detect(uri, workspace);
+    if (format === undefined) {
+      this.#store.set({ uri, indexed: indexedOf(uri, text, workspace), draft: undefined });
+      return;
+    }
+    const agent = agentOf(parse(text, keysOf(format)), format, uri, membershipOf(uri, format, workspace));
+    const draft = draftOf(agent, { settings: this.around.settingsOf(uri), workspace });
+    this.#store.set({ uri, indexed: draft.ties === undefined ? [] : [draft.ties], draft });
+  }
+
+  /** Looks, in slices, which files have other diagnostics now. */
+  #check(): void {
+    this.#checks++;
+    const mine = this.#checks;
+    void this.#look(() => mine !== this.#checks);
+  }
+
+  async #look(isOver: () => boolean): Promise<void> {
+    const changed: string[] = [];
+    const files = [...this.#store.files()];
+    await inSlices(
+      files,
+      (file) => {
+        const { uri, draft } = file;
+        if (this.#store.isOpen(uri)) {
+          if (this.#results.isOutdated(uri) === true) changed.push(uri);
+        } else if (draft !== undefined) {
+          const before = this.#results.idOf(uri);
+          if (this.#results.of(uri, draft).id !== before) changed.push(uri);
+        }
+      },
+      this.around.turn,
+      isOver,
+    );
+    if (isOver()) return;
+    this.#wake();
+    if (changed.length > 0) this.around.changed(changed);
+  }
+}

@@ -1,0 +1,103 @@
+/** Finds and reads the files of a workspace on the local file system, without blocking and within bounds. */
+import { constants, type Dirent } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
+import type { Files, FoundFiles } from '../lsp/workspace/files';
+
+/** Folders and files that are looked at in one search. A larger tree is cut, and the server says so. */
+const MAX_ENTRIES = 500_000;
+
+/** Maximum depth of folders. */
+const MAX_DEPTH = 64;
+
+/** Folders that contain other people's files, unless a host's folder contains them. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** Local files. URIs of other schemes have none. */
+export const localFiles: Files = { find, read };
+
+/** The folders in which hosts keep the user's files, as URIs. */
+export const userFolders = (environment: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  hosts.flatMap(({ together }) => {
+    if (together === undefined) return [];
+    const moved = together.userFolderVariable === undefined ? undefined : environment[together.userFolderVariable];
+    // A folder of another name contains no file that is known by its path.
+    const folder = moved ?? join(homedir(), together.folder);
+    return [pathToFileURL(folder).toString()];
+  });
+
+/** What is found in one folder: files of the index, and folders to go on with. */
+async function find(folder: string): Promise<FoundFiles> {
+  const uris: string[] = [];
+  if (!folder.startsWith('file:')) return { uris, isCut: false };
+  const followed = new Set<string>();
+  const pending: { readonly path: string; readonly uri: string; readonly depth: number }[] = [
+    { path: fileURLToPath(folder), uri: folder.replace(/\/$/, ''), depth: 0 },
+  ];
+  let entries = 0;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const entry of await entriesOf(next.path)) {
+      entries++;
+      if (entries > MAX_ENTRIES) return { uris, isCut: true };
+      const path = join(next.path, entry.name);
+      const uri = `${next.uri}/${encodeURIComponent(entry.name)}`;
+      const isInside = hostFolders.some((name) => `${uri}/`.includes(`/${name}/`));
+      const kind = await kindOf(entry, path, isInside);
+      if (kind === 'file') {
+        if (isIndexed(uri)) uris.push(uri);
+      } else if (kind !== 'other' && next.depth < MAX_DEPTH && (isInside || !SKIPPED.has(entry.name))) {
+        if (kind === 'folder' || (await leadsOn(path, followed))) pending.push({ path, uri, depth: next.depth + 1 });
+      }
+    }
+  }
+  return { uris, isCut: false };
+}
+
+/** What an entry is, after following a link in a host's folder, where the host follows them too. */
+async function kindOf(
+  entry: Dirent,
+  path: string,
+  follows: boolean,
+): Promise<'file' | 'folder' | 'linked folder' | 'other'> {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink() || !follows) return 'other';
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.isFile() === true ? 'file' : stats?.isDirectory() === true ? 'linked folder' : 'other';
+}
+
+/** Whether a link leads to a folder that was not followed yet and does not contain the link. */
+async function leadsOn(path: string, followed: Set<string>): Promise<boolean> {
+  const target = await realpath(path).catch(() => undefined);
+  const from = await realpath(join(path, '..')).catch(() => undefined);
+  if (target === undefined || from === undefined || followed.has(target) || `${from}/`.startsWith(`${target}/`))
+    return false;
+  followed.add(target);
+  return true;
+}
+
+const entriesOf = (path: string): Promise<readonly Dirent[]> => readdir(path, { withFileTypes: true }).catch(() => []);
+
+/** The text of a file as the host reads it; undefined when there is none, or it is too large. */
+async function read(uri: string): Promise<string | undefined> {
+  if (!uri.startsWith('file:') || !isIndexed(uri)) return undefined;
+  // Without O_NONBLOCK, opening a pipe without a writer would wait forever. Windows has neither the flag nor such pipes.
+  const file = await open(fileURLToPath(uri), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
+    (error: unknown) => {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      throw error;
+    },
+  );
+  if (file === undefined) return undefined;
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile() || stats.size > MAX_FILE_BYTES) return undefined;
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,47 @@
+/** A workspace in memory, as a host of the server and as the events that a client sends about it. */
+import { isIndexed } from '../../server/core/index';
+import type { Host } from '../../server/lsp/session';
+
+/** `FileChangeType`. */
+export const change = { created: 1, changed: 2, deleted: 3 } as const;
+
+/** Files by their URIs. */
+export class MemoryFiles {
+  readonly #texts: Map<string, string>;
+
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.#texts = new Map(Object.entries(texts));
+  }
+
+  set(uri: string, text: string): void {
+    this.#texts.set(uri, text);
+  }
+
+  delete(uri: string): void {
+    this.#texts.delete(uri);
+  }
+
+  get(uri: string): string | undefined {
+    return this.#texts.get(uri);
+  }
+
+  entries(): readonly (readonly [string, string])[] {
+    return [...this.#texts];
+  }
+
+  /** What a server needs to read them. */
+  get host(): Host {
+    return {
+      exists: async (uri) => this.#texts.has(uri) || [...this.#texts.keys()].some((file) => file.startsWith(`${uri}/`)),
+      config: async (uri) => this.#texts.get(uri),
+      files: {
+        find: async (folder) => ({
+          uris: [...this.#texts.keys()].filter((uri) => uri.startsWith(`${folder}/`) && isIndexed(uri)),
+          isCut: false,
+        }),
+        read: async (uri) => this.#texts.get(uri),
+      },
+      turn: setImmediate,
+    };
+  }
+}

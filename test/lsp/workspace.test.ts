@@ -1,0 +1,186 @@
+/** The agents of a workspace as one system: diagnostics of open and closed files follow every change of any file. */
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import fc from 'fast-check';
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { document } from '../../server/core/text/document';
+import { runs } from '../seed';
+import { type Conversation, converse } from './conversation';
+import { change, MemoryFiles } from './memoryFiles';
+
+const ROOT = 'file:///w';
+const at = (name: string): string => `${ROOT}/.claude/agents/${name}.md`;
+
+const agent = (name: string, rest = ''): string => document`
+  ---
+  name: ${name}
+  description: Does the work that its name says, and reports what it has found.
+  ---
+  Hi${rest}
+  `;
+
+/** The problems that are shown last for each file that has any, without hints. */
+function shownBy({ published }: Conversation): Readonly<Record<string, readonly string[]>> {
+  const last = new Map<string, readonly Diagnostic[]>();
+  for (const { uri, diagnostics } of published) last.set(uri, diagnostics);
+  const codes = [...last].map(([uri, list]): [string, string[]] => [
+    uri.slice(ROOT.length),
+    list.filter(({ severity = 4 }) => severity < 4).map(({ code, message }) => `${code}: ${message}`),
+  ]);
+  return Object.fromEntries(codes.filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const start = (t: TestContext, files: MemoryFiles, folders: readonly string[] = [ROOT]): Promise<Conversation> =>
+  converse(t, {
+    host: files.host,
+    workspaceFolders: folders.map((uri) => ({ uri, name: '' })),
+    capabilities: { workspace: { workspaceFolders: true } },
+  });
+
+describe('a client that does not pull', () => {
+  it('gets the problems of files that are not open', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('twin'), [at('b')]: agent('twin'), [at('c')]: agent('c') });
+    const conversation = await start(t, files);
+    await conversation.settled();
+    const shown = shownBy(conversation);
+    assert.deepEqual(Object.keys(shown), ['/.claude/agents/a.md', '/.claude/agents/b.md']);
+    assert.match(shown['/.claude/agents/a.md']?.join() ?? '', /^name-taken: /);
+  });
+
+  it('gets other problems when another file is typed in, saved, created or deleted', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('a'), [at('b')]: agent('b') });
+    const conversation = await start(t, files);
+    conversation.open(agent('a'), at('a'));
+    await conversation.settled();
+    assert.deepEqual(shownBy(conversation), {});
+    conversation.change(2, [{ text: agent('b') }], at('a'));
+    await conversation.settled();
+    assert.deepEqual(Object.keys(shownBy(conversation)), ['/.claude/agents/a.md', '/.claude/agents/b.md']);
+    conversation.change(3, [{ text: agent('a') }], at('a'));
+    await conversation.settled();
+    assert.deepEqual(shownBy(conversation), {});
+    files.set(at('c'), agent('a'));
+    await conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: at('c'), type: change.created }],
+    });
+    await conversation.settled();
+    assert.deepEqual(Object.keys(shownBy(conversation)), ['/.claude/agents/a.md', '/.claude/agents/c.md']);
+    files.delete(at('c'));
+    await conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: at('c'), type: change.deleted }],
+    });
+    await conversation.settled();
+    assert.deepEqual(shownBy(conversation), {});
+  });
+});
+
+/** One thing that happens to a workspace. Numbers choose among files, folders and names. */
+interface Happening {
+  readonly kind: 'open' | 'type' | 'save' | 'close' | 'create' | 'delete' | 'rename' | 'folders' | 'delete folder';
+  readonly file: number;
+  readonly other: number;
+  readonly text: number;
+}
+
+describe('any order of events', () => {
+  const roots = [ROOT, 'file:///v'];
+  const places = [
+    ...roots.flatMap((root) => ['a', 'b', 'x/c'].map((name) => `${root}/.claude/agents/${name}.md`)),
+    `${ROOT}/sub/.claude/agents/a.md`,
+    `${ROOT}/plug/.claude-plugin/plugin.json`,
+    `${ROOT}/plug/agents/p.md`,
+    `${ROOT}/.claude/skills/s/SKILL.md`,
+    `${ROOT}/.mcp.json`,
+    `${ROOT}/.agent-authoring.json`,
+  ];
+  const texts = [
+    agent('one'),
+    agent('two', '\n\nAsk @agent-one and @agent-three.'),
+    agent('One', '\n\nAsk @agent-two.'),
+    agent('Explore'),
+    '# no agent\n',
+    '{"name": "plug"}',
+    '{"rules": {"name-taken": "error"}}',
+    '{"mcpServers": {"db": {"command": "db"}}}',
+  ];
+  const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] ?? assert.fail('an empty list');
+  const isOpened = (uri: string): boolean => uri.endsWith('.md');
+
+  const happening: fc.Arbitrary<Happening> = fc.record({
+    kind: fc.constantFrom('open', 'type', 'save', 'close', 'create', 'delete', 'rename', 'folders', 'delete folder'),
+    file: fc.nat(100),
+    other: fc.nat(100),
+    text: fc.nat(100),
+  });
+
+  it('ends in what a fresh start shows', async (t) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 12 }), async (happenings) => {
+        const files = new MemoryFiles(Object.fromEntries(places.slice(0, 5).map((uri, i) => [uri, pick(texts, i)])));
+        let folders = [ROOT];
+        const opened = new Map<string, string>();
+        const talk = await start(t, files, folders);
+        const { client } = talk;
+        let version = 1;
+        const told = (changes: readonly (readonly [string, number])[]): void =>
+          void client.sendNotification('workspace/didChangeWatchedFiles', {
+            changes: changes.map(([uri, type]) => ({ uri, type })),
+          });
+        for (const { kind, file, other, text } of happenings) {
+          const uri = pick(places, file);
+          const target = pick(places, other);
+          const content = pick(texts, text);
+          version++;
+          if (kind === 'open' && isOpened(uri) && !opened.has(uri)) {
+            opened.set(uri, files.get(uri) ?? content);
+            talk.open(opened.get(uri) ?? '', uri, version);
+          } else if (kind === 'type' && opened.has(uri)) {
+            opened.set(uri, content);
+            talk.change(version, [{ text: content }], uri);
+          } else if (kind === 'save' && opened.has(uri)) {
+            const isNew = files.get(uri) === undefined;
+            files.set(uri, opened.get(uri) ?? '');
+            void client.sendNotification('textDocument/didSave', { textDocument: { uri } });
+            told([[uri, isNew ? change.created : change.changed]]);
+          } else if (kind === 'close' && opened.delete(uri)) {
+            void client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+          } else if (kind === 'create') {
+            const isNew = files.get(uri) === undefined;
+            files.set(uri, content);
+            told([[uri, isNew ? change.created : change.changed]]);
+          } else if (kind === 'delete') {
+            files.delete(uri);
+            told([[uri, change.deleted]]);
+          } else if (kind === 'rename' && files.get(uri) !== undefined && uri !== target) {
+            files.set(target, files.get(uri) ?? '');
+            files.delete(uri);
+            void client.sendNotification('workspace/didRenameFiles', { files: [{ oldUri: uri, newUri: target }] });
+          } else if (kind === 'folders') {
+            const root = pick(roots, file);
+            const isThere = folders.includes(root);
+            folders = isThere ? folders.filter((one) => one !== root) : [...folders, root];
+            const event = {
+              added: isThere ? [] : [{ uri: root, name: '' }],
+              removed: isThere ? [{ uri: root, name: '' }] : [],
+            };
+            void client.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+          } else if (kind === 'delete folder') {
+            const folder = uri.slice(0, uri.lastIndexOf('/'));
+            for (const [one] of files.entries()) if (one.startsWith(`${folder}/`)) files.delete(one);
+            told([[folder, change.deleted]]);
+          }
+          // Some events come while the server is still busy with others.
+          if (text % 3 === 0) await talk.settled();
+        }
+        await talk.settled();
+        const fresh = await start(t, files, folders);
+        for (const [uri, text] of opened) fresh.open(text, uri);
+        await fresh.settled();
+        assert.deepEqual(shownBy(talk), shownBy(fresh));
+        talk.client.end();
+        fresh.client.end();
+      }),
+      runs(60),
+    );
+  });
+});
