@@ -1,5 +1,6 @@
 /** How a host puts many files together: where skills and servers are, and which name means which file. */
 import type { AgentFile } from '../syntax/tree';
+import type { NewFile } from '../text/edits';
 import type { Span } from '../text/span';
 
 /** What a host reads in the file of a skill or command. */
@@ -14,6 +15,16 @@ export interface SkillRead {
   readonly isOpen: boolean;
   /** Whether the host loads it only when a file of some path is in use. */
   readonly isGated: boolean;
+}
+
+/** What a new skill says. */
+export interface SkillText {
+  readonly name: string;
+  /** On one line. */
+  readonly description: string;
+  /** Markdown, with a line end after its last line. */
+  readonly body: string;
+  readonly lineEnd: string;
 }
 
 /** One kind of file that names something an agent can load: a skill, or a command that is one. */
@@ -67,6 +78,11 @@ export interface Together {
   };
   readonly skills: readonly SkillPlace[];
   readonly servers: readonly ServerPlace[];
+  /**
+   * The file of a skill, with a path from the folder on that contains the host's folder, or from that of the plugin. Undefined for
+   * a skill that the host would not load under its name.
+   */
+  readonly writtenSkill: (skill: SkillText, isInPlugin: boolean) => NewFile | undefined;
   /** Skills that come with the host, as far as they are known. */
   readonly builtInSkills: readonly string[];
 }

@@ -3,6 +3,7 @@ import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
 import type { ServerRead, Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
 import { claudeCodeSkills } from './skillFiles';
+import { claudeCodeSkillFile } from './skillText';
 
 /** The servers that a configuration file declares. */
 function serversIn(text: string): readonly ServerRead[] {
@@ -27,5 +28,6 @@ export const claudeCodeTogether: Together = {
     { files: ['**/.mcp.json'], depth: 1, read: serversIn },
     { files: ['**/.claude/settings.json', '**/.claude/settings.local.json'], depth: 2, read: serversIn },
   ],
+  writtenSkill: claudeCodeSkillFile,
   builtInSkills: [],
 };
