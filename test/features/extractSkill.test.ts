@@ -58,7 +58,7 @@ describe('extracting a section to a skill', () => {
       [skill]: document`
         ---
         name: deploy-steps
-        description: Run \`make ship\` first.
+        description: Deploy Steps. Run \`make ship\` first.
         ---
 
         ## Deploy Steps
@@ -100,7 +100,10 @@ describe('extracting a section to a skill', () => {
       [],
     );
     const found = after.index.around(path)?.skill('deploy-steps');
-    assert.equal(found?.kind === 'one' && found.card.isOpen && found.card.description, 'Run `make ship` first.');
+    assert.equal(
+      found?.kind === 'one' && found.card.isOpen && found.card.description,
+      'Deploy Steps. Run `make ship` first.',
+    );
   });
 
   it('keeps line ends', () => {
@@ -127,13 +130,21 @@ describe('extracting a section to a skill', () => {
     );
   });
 
-  it('takes the title where there is no sentence, in quotes where YAML needs them', () => {
-    const body = '## Deploy: now$0\n\n```sh\nmake\n```\n\n## Notes\n\nNone.\n';
-    assert.match(
-      extracted({ [path]: fileWith('', body) })['/w/.claude/skills/deploy-now/SKILL.md'] ?? '',
-      /^description: 'Deploy: now'$/m,
-    );
-  });
+  const descriptions: readonly (readonly [string, string, string])[] = [
+    ['Deploy Steps', '```sh\nmake\n```', 'Deploy Steps'],
+    ['Deploy: now', 'It **goes** out. Wait.', "'Deploy: now. It goes out.'"],
+    ['🚀 3. Deploy', '- Run `make`.', 'Deploy'],
+    ['Deploy', '| a. | b |\n|---|---|\n| c | d |', 'Deploy'],
+    ['Deploy', 'Use these steps:\n\n- Run `make`.', 'Deploy'],
+    ['Deploy', '### Part\n\nGo on.', 'Deploy'],
+  ];
+  for (const [title, text, description] of descriptions) {
+    it(`describes ${JSON.stringify(`${title}\n${text}`)} as ${description}`, () => {
+      const after = extracted({ [path]: fileWith('', `## ${title}$0\n\n${text}\n\n## Notes\n\nNone.\n`) });
+      const [written] = Object.entries(after).flatMap(([file, one]) => (file === path ? [] : [one]));
+      assert.equal(/^description: (.*)$/m.exec(written ?? '')?.[1], description);
+    });
+  }
 
   it('writes into the plugin of an agent', () => {
     const manifest = { '/w/kit/.claude-plugin/plugin.json': '{ "name": "kit" }' };

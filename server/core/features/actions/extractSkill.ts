@@ -103,7 +103,7 @@ const MAX_NAME = 64;
 
 /** A name for the skill; undefined for a title without Latin letters and digits. */
 function skillName(title: string): string | undefined {
-  const slug = slugOf(title);
+  const slug = slugOf(topicOf(title));
   return slug === undefined || slug.length <= MAX_NAME ? slug : slug.slice(0, MAX_NAME).replace(/-[^-]*$/, '');
 }
 
@@ -136,13 +136,24 @@ function skillFile(
   return result && { ...result, path: home + result.path };
 }
 
-/** The first sentence of the section, or its title. */
-function describe(agent: Agent, { title, heading, span: whole }: Section): string {
-  const sentence = agent.sentences().find(({ span: { start, end } }) => start >= heading.end && end <= whole.end);
+/** A title without the number or picture before it, and without a mark at its end. */
+const topicOf = (title: string): string =>
+  title.replace(/^(?:\d+[.)]|[^\p{L}\p{N}`])+/u, '').replace(/[.:]+$/, '') || title;
+
+/** The title, with the first sentence where the section begins with one. */
+function describe(agent: Agent, { title, heading, span: whole, children }: Section): string {
   const { text } = agent.file.source;
-  const isEnded = sentence !== undefined && /[.!?]/.test(text.charAt(sentence.span.end));
-  const shown = sentence === undefined ? title : text.slice(sentence.span.start, sentence.span.end + Number(isEnded));
-  const line = shown.replaceAll(/\s+/g, ' ').trim();
+  const end = children[0]?.span.start ?? whole.end;
+  const first = agent.sentences().find(({ span: { start } }) => start >= heading.end)?.span;
+  // A sentence that begins a paragraph, not one of a list, a table or a quotation.
+  const isText = first !== undefined && first.end <= end && /^\s*[*_]*$/.test(text.slice(heading.end, first.start));
+  const mark = isText ? /^[.!?]/.exec(text.slice(first.end, first.end + 1)) : null;
+  const sentence = isText && mark !== null ? text.slice(first.start, first.end + 1) : '';
+  const topic = topicOf(title);
+  const line = (sentence === '' ? topic : `${topic}. ${sentence}`)
+    .replaceAll(/\*\*|__/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return line.length <= MAX_DESCRIPTION ? line : `${line.slice(0, MAX_DESCRIPTION).replace(/ [^ ]*$/, '')} …`;
 }
 
