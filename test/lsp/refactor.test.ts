@@ -1,7 +1,7 @@
 /** Refactorings of several files in the protocol; what they change has tests without it. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { ErrorCodes, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { type CodeAction, ErrorCodes, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import { AGENT, type Conversation, converse, errorCode, TEXT } from './conversation';
 import { MemoryFiles } from './memoryFiles';
@@ -9,7 +9,7 @@ import { MemoryFiles } from './memoryFiles';
 const textDocument = { uri: AGENT };
 const position = { line: 1, character: 8 };
 
-describe('renaming in the protocol', () => {
+describe('refactorings in the protocol', () => {
   it('is declared, with the files whose new names the server wants to know', async (t) => {
     const { capabilities } = (await converse(t)).result;
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
@@ -108,6 +108,22 @@ describe('renaming in the protocol', () => {
     );
     change(4, [{ text: TEXT.replace('name: endpoint-checker', 'name: prober') }]);
     assert.equal(await client.sendRequest('workspace/willRenameFiles', { files }), null);
+  });
+
+  it('offers to extract a section, where the client can create the file', async (t) => {
+    const heading = { line: TEXT.split('\n').indexOf('## Workflow'), character: 4 };
+    const request = {
+      textDocument,
+      range: { start: heading, end: heading },
+      context: { diagnostics: [], only: ['refactor.extract'] },
+    };
+    const { client } = await start(t, complete);
+    const [action] = await client.sendRequest<CodeAction[]>('textDocument/codeAction', request);
+    const [created] = action?.edit?.documentChanges ?? [];
+    assert.ok(created !== undefined && 'kind' in created && created.kind === 'create');
+    assert.equal(created.uri, `${root}/.claude/skills/workflow/SKILL.md`);
+    const { client: other } = await start(t, { workspaceFolders: true });
+    assert.deepEqual(await other.sendRequest('textDocument/codeAction', request), []);
   });
 
   it('refuses a name that is no text', async (t) => {
