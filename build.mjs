@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -58,9 +59,20 @@ const withoutEngines = {
   },
 };
 
+/** The library's search for globally installed modules starts processes. Nothing calls it, and the bundles do not contain it. */
+const withoutGlobalModules = {
+  name: 'without-global-modules',
+  setup(build) {
+    build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+      loader: 'js',
+    }));
+  },
+};
+
 /**
- * The examples of rules are tests and documentation, which a server never shows. The formatter puts each list on lines of its own,
- * or all of it on one, so that its end is certain; a test looks for what is left.
+ * The examples of rules are tests, and the pages in docs/rules show them; no program needs them. The formatter puts each list on
+ * lines of its own, or all of it on one, so that its end is certain; a test looks for what is left.
  */
 const withoutExamples = {
   name: 'without-examples',
@@ -75,6 +87,22 @@ const withoutExamples = {
   },
 };
 
+/**
+ * The package of LSP's types fills each enumeration in a call, so all of them would be kept. As values without side effects, only
+ * those that the core uses are.
+ */
+const withSingleEnums = {
+  name: 'with-single-enums',
+  setup(build) {
+    build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/^export var (\w+);\n\(function \(\1\) \{$/gm, 'export const $1 = /* @__PURE__ */ (($1) => {')
+        .replace(/^\}\)\((\w+) \|\| \(\1 = \{\}\)\);$/gm, 'return $1; })({});'),
+      loader: 'js',
+    }));
+  },
+};
+
 const bundle = {
   bundle: true,
   outdir: 'dist',
@@ -83,7 +111,6 @@ const bundle = {
   minify: true,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutEngines],
 };
 const forNode = { ...bundle, platform: 'node', format: 'cjs', external: ['vscode'] };
 const forWeb = {
@@ -96,19 +123,141 @@ const forWeb = {
   define: { global: 'globalThis' },
 };
 
+/** The main module of a package, as another file would import it. */
+const mainOf = (name, from) => createRequire(from).resolve(name);
+
+/**
+ * Modules that several bundles need. The bundle of this name gives them, in this order, and the others take them from it.
+ * Of the libraries these are the modules that the parts for Node import; what belongs to the web only has no copy anyway.
+ */
+const sharedModules = {
+  core: () => [resolve('server/core/index.ts')],
+  lsp: () => {
+    const server = mainOf('vscode-languageserver', resolve('build.mjs'));
+    const protocol = mainOf('vscode-languageserver-protocol', server);
+    const inFolder = ['server.js', 'utils/is.js'].map((name) => join(dirname(server), name));
+    const ours = ['server/lsp/messages.ts', 'server/lsp/server.ts'].map((path) => resolve(path));
+    return [mainOf('vscode-jsonrpc', protocol), protocol, server, ...inFolder, ...ours];
+  },
+  'client.web': () => {
+    const client = mainOf('vscode-languageclient', resolve('build.mjs'));
+    const protocol = mainOf('vscode-languageserver-protocol', client);
+    const inFolder = ['client.js', 'utils/is.js'].map((name) => join(dirname(client), name));
+    return [mainOf('vscode-jsonrpc', protocol), protocol, client, ...inFolder, resolve('client/src/client.ts')];
+  },
+};
+
+/** Adds the export `shared`, a list of modules, to a bundle whose entry point is `shared:` and its name. */
+const gives = (name, own = '') => ({
+  name: 'gives',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^shared:/ }, () => ({ path: name, namespace: 'shared' }));
+    onLoad({ filter: /.*/, namespace: 'shared' }, () => {
+      const files = sharedModules[name]().map((path) => JSON.stringify(path));
+      // The packages are CommonJS. To require a module of ours would wrap it and all that it imports in functions.
+      const isOurs = (file) => file.endsWith('.ts"');
+      const imports = files.map((file, i) => (isOurs(file) ? `import * as m${i} from ${file};\n` : '')).join('');
+      const modules = files.map((file, i) => (isOurs(file) ? `m${i}` : `require(${file})`));
+      return { contents: `${imports}${own}\nexport const shared = [${modules.join()}];`, resolveDir: root };
+    });
+  },
+});
+
+/** The variable with the exports of a shared bundle in a worker. */
+const globalOf = (name) => `agentAuthoring_${name}`;
+
+const wayTo = {
+  node: (name) => `require("./${name}.js")`,
+  worker: (name) => `globalThis.${globalOf(name)}`,
+  both: (name) => `(${wayTo.worker(name)} ?? ${wayTo.node(name)})`,
+};
+
+/** What the core uses of `yaml`. */
+const yamlNames = ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'];
+
+/** The parser is a file of its own, because most frontmatter is so plain that it is not needed. */
+const givesYaml = {
+  name: 'gives-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^shared:yaml$/ }, () => ({ path: 'yaml', namespace: 'shared' }));
+    onLoad({ filter: /.*/, namespace: 'shared' }, () => ({
+      contents: `export { ${yamlNames.join()} } from "yaml";`,
+      resolveDir: root,
+    }));
+  },
+};
+
+/** Under Node, the parser is loaded when something of it is used. */
+const takesYamlOnUse = {
+  name: 'takes-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'on-use' }));
+    onResolve({ filter: /.*/, namespace: 'on-use' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'on-use' }, () => ({
+      contents: `module.exports = {${yamlNames.map((name) => `get ${name}() { return ${wayTo.both('yaml')}.${name}; }`)}};`,
+    }));
+  },
+};
+
+/** Takes the modules that the bundle `name` shares from there. */
+const takes = (name, way) => ({
+  name: `takes-${name}`,
+  setup(build) {
+    const modules = sharedModules[name]();
+    build.onResolve({ filter: /^\.?\.?[\w/.-]+$/ }, async ({ path, pluginData, ...about }) => {
+      if (pluginData === 'asked' || about.namespace === 'taken') return undefined;
+      const { path: file } = await build.resolve(path, { ...about, pluginData: 'asked' });
+      const index = modules.indexOf(file);
+      return index < 0 ? undefined : { path: `${name}/${index}`, namespace: 'taken', pluginData: { name, index } };
+    });
+    build.onResolve({ filter: /^\.\/[\w.]+\.js$/, namespace: 'taken' }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: new RegExp(`^${name}/`), namespace: 'taken' }, ({ pluginData: { index } }) => ({
+      contents: `module.exports = ${way(name)}.shared[${index}];`,
+    }));
+  },
+});
+
+/** A bundle that Node requires and that a worker loads as a script. */
+const sharedScript = (name) => ({
+  ...forWeb,
+  format: 'iife',
+  globalName: globalOf(name),
+  footer: { js: `if(typeof module==="object")module.exports=${globalOf(name)};` },
+  entryPoints: { [name]: `shared:${name}` },
+});
+
 /** The shipped bundles, as options of esbuild. A test builds them in memory and checks their content. */
 export const shipped = [
-  { ...forNode, entryPoints: { client: 'client/src/extension.ts' } },
-  { ...forNode, plugins: [withoutEngines, withoutExamples], entryPoints: { server: 'server/node/lspMain.ts' } },
-  // Lets a shell start it.
-  { ...forNode, banner: { js: '#!/usr/bin/env node' }, entryPoints: { cli: 'server/node/cliMain.ts' } },
-  { ...forWeb, entryPoints: { 'client.web': 'client/src/extension.web.ts' } },
+  { ...sharedScript('yaml'), plugins: [givesYaml] },
+  {
+    ...sharedScript('core'),
+    plugins: [gives('core'), takesYamlOnUse, withoutEngines, withoutExamples, withSingleEnums],
+  },
+  { ...sharedScript('lsp'), plugins: [gives('lsp'), takes('core', wayTo.both)] },
+  {
+    ...forNode,
+    plugins: [takes('core', wayTo.node), takes('lsp', wayTo.node), withoutGlobalModules],
+    entryPoints: { server: 'server/node/lspMain.ts' },
+  },
   {
     ...forWeb,
     format: 'iife',
-    plugins: [withoutEngines, withoutExamples],
+    plugins: [takes('lsp', wayTo.worker)],
     entryPoints: { 'server.web': 'server/browser/lspMain.ts' },
   },
+  {
+    ...forNode,
+    // Lets a shell start it.
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [takes('core', wayTo.node)],
+    entryPoints: { cli: 'server/node/cliMain.ts' },
+  },
+  {
+    ...forWeb,
+    plugins: [gives('client.web', 'export * from "./client/src/extension.web.ts";')],
+    entryPoints: { 'client.web': 'shared:client.web' },
+  },
+  { ...forNode, plugins: [takes('client.web', wayTo.node)], entryPoints: { client: 'client/src/extension.ts' } },
 ];
 
 /** Writes the bundles to `dist`. Returns the names of the packages in them. */
@@ -166,7 +315,7 @@ async function pack() {
   for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
     cpSync(path, join(copy, path), { recursive: true });
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(yaml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);
@@ -272,11 +421,14 @@ async function unit(wanted) {
   run(process.execPath, [...flags, join('test', 'unit.mjs'), ...built], { env });
 }
 
-/** Writes the server and the command line as they are shipped, once for all tests that start them. */
+/** Writes the server and the command line as they are shipped, beside the pages that they read or name. */
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
-  const wanted = shipped.filter(({ entryPoints }) => 'server' in entryPoints || 'cli' in entryPoints);
+  const wanted = shipped.filter((one) =>
+    ['yaml', 'core', 'lsp', 'server', 'cli'].some((name) => name in one.entryPoints),
+  );
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
+  cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });
 }
 
 /** Writes the files and blocks that repeat the core's tables: pages of rules, settings, grammars, snippets and lists of files. */

@@ -39,6 +39,7 @@ function run(
       const text = files[path];
       return text === undefined ? { kind: 'error', message: 'no such file' } : { kind: 'text', text };
     },
+    page: () => ({ kind: 'error', message: 'no such file' }),
     stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
     sessionFolder,
     userFolder: '/home/me/.claude',

@@ -32,6 +32,16 @@ export const namedFiles: readonly string[] = [
   '**/.claude/settings.local.json',
 ];
 
+/** Globs of the files that show that a workspace has agents. */
+export const markFiles: readonly string[] = [
+  // Mark
+  '**/.claude/agents/**/*.md',
+  // Mark
+  '**/.gemini/agents/*.md',
+  // Mark
+  '**/.claude-plugin/plugin.json',
+];
+
 /** The files that the server may ask the client to read. */
 export const readFiles: readonly string[] = [
   // Configuration

@@ -14,7 +14,7 @@ import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
 import { documentSelector, matches } from './selector';
-import { type FoundFiles, findIndexed, readIndexed } from './workspaceFiles';
+import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
 /** Makes a client that is not started yet. This is the only difference between the two extension hosts. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -74,13 +74,20 @@ const optionsFor = (
 
 /** Plain Markdown also activates the extension, for its commands, but must not start a server process. */
 async function startWhenNeeded(context: ExtensionContext, server: Server): Promise<void> {
-  if (workspace.textDocuments.some((document) => matches(documentSelector(), document))) return server.restart();
+  const isOpen = workspace.textDocuments.some((document) => matches(documentSelector(), document));
+  if (isOpen || (await showsWorkspace())) return server.restart();
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
     void server.restart();
   });
   context.subscriptions.push(waiting);
+}
+
+/** Whether the workspace has agents whose problems are shown before one is opened. */
+async function showsWorkspace(): Promise<boolean> {
+  if (workspace.getConfiguration('agentAuthoring').get('diagnostics.scope') !== 'workspace') return false;
+  return hasAgents();
 }
 
 /** Whether a file or folder exists, in any file system of the workspace. Rejects when that cannot be determined. */

@@ -5,8 +5,18 @@ import { LanguageClient } from 'vscode-languageclient/browser';
 import { type Api, activateWith } from './client';
 
 export function activate(context: ExtensionContext): Promise<Api> {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
-  return activateWith(context, (options) => new WorkerClient(new Worker(script), options));
+  const scripts = ['yaml.js', 'core.js', 'lsp.js', 'server.web.js'].map((name) =>
+    Uri.joinPath(context.extensionUri, 'dist', name).toString(true),
+  );
+  return activateWith(context, (options) => new WorkerClient(workerOf(scripts), options));
+}
+
+/** A worker that runs the scripts one after the other. A worker begins with a single script, so that one loads them. */
+function workerOf(scripts: readonly string[]): Worker {
+  const loader = new Blob([`importScripts(${scripts.map((url) => JSON.stringify(url)).join()});`], {
+    type: 'text/javascript',
+  });
+  return new Worker(URL.createObjectURL(loader));
 }
 
 class WorkerClient extends LanguageClient {

@@ -1,6 +1,6 @@
 /** Finds and reads the files that the server's index knows by their names, on any file system of the workspace. */
 import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
-import { agentFiles, namedFiles, readFiles } from './agentFiles';
+import { agentFiles, markFiles, namedFiles, readFiles } from './agentFiles';
 
 /** What the server gets for a folder. */
 export interface FoundFiles {
@@ -25,11 +25,24 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** The indexed files below a folder. */
 export async function findIndexed({ folder }: { readonly folder: string }): Promise<FoundFiles> {
-  const base = Uri.parse(folder);
+  const parsed = Uri.parse(folder);
+  // The root of a virtual file system may come without its slash, and no file system finds that.
+  const base = parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
   const pattern = new RelativePattern(base, `{${[...new Set(globs)].join(',')}}`);
   const found = await workspace.findFiles(pattern, null, MAX_FILES);
   if (found.length > 0) return { uris: found.map(String), isCut: found.length >= MAX_FILES };
-  return walked(base);
+  return base.scheme === 'file' ? { uris: [], isCut: false } : walked(base, isIndexed, MAX_FILES);
+}
+
+/** Whether a folder of the workspace has a file that shows that there are agents. */
+export async function hasAgents(): Promise<boolean> {
+  const found = await workspace.findFiles(`{${markFiles.join(',')}}`, null, 1);
+  if (found.length > 0) return true;
+  const marks = markFiles.map(patternOf);
+  const isMark = (file: Uri): boolean => marks.some((pattern) => pattern.test(file.path));
+  for (const { uri } of workspace.workspaceFolders ?? [])
+    if (uri.scheme !== 'file' && (await walked(uri, isMark, 1)).uris.length > 0) return true;
+  return false;
 }
 
 /** The text of an indexed file, or null when it is none, does not exist, or is larger than hosts read. */
@@ -46,19 +59,19 @@ export async function readIndexed({ uri }: { readonly uri: string }): Promise<st
   }
 }
 
-/** The same without a search: some file systems have none. */
-async function walked(base: Uri): Promise<FoundFiles> {
+/** The wanted files below a folder, without a search: some file systems have none. */
+async function walked(base: Uri, isWanted: (file: Uri) => boolean, most: number): Promise<FoundFiles> {
   const uris: string[] = [];
   const pending = [base];
   for (let listed = 0; ; listed++) {
     const folder = pending.pop();
     if (folder === undefined) return { uris, isCut: false };
-    if (listed >= MAX_FOLDERS) return { uris, isCut: true };
+    if (listed >= MAX_FOLDERS || uris.length >= most) return { uris, isCut: true };
     for (const [name, type] of await entriesOf(folder)) {
       const child = Uri.joinPath(folder, name);
       if ((type & FileType.Directory) !== 0) {
         if (!SKIPPED.has(name)) pending.push(child);
-      } else if (isIndexed(child)) uris.push(child.toString());
+      } else if (isWanted(child)) uris.push(child.toString());
     }
   }
 }
@@ -75,7 +88,10 @@ async function entriesOf(folder: Uri): Promise<readonly (readonly [string, FileT
 /** Whether the index reads a file, by its path alone. */
 const isIndexed = (file: Uri): boolean => patterns.some((pattern) => pattern.test(file.path));
 
-const patterns: readonly RegExp[] = globs.map((glob) => {
+/** A glob of names with `*`, after `**` for any folders. */
+function patternOf(glob: string): RegExp {
   const names = glob.split('/').map((name) => name.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'));
   return new RegExp(`^/${names.join('/').replaceAll('[^/]*[^/]*/', '(?:[^/]+/)*')}$`);
-});
+}
+
+const patterns: readonly RegExp[] = globs.map(patternOf);

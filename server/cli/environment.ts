@@ -59,6 +59,8 @@ export interface Environment {
    * @param enough In bytes. Of a longer file, only as much is read as shows that it is longer, so memory does not grow with it.
    */
   read(path: string, enough?: number): FileRead;
+  /** The file with the documentation of a rule, which belongs to this package. */
+  page(rule: string): FileRead;
   /** Replaces the text of a regular file as a whole or not at all. Missing where files can only be read. */
   write?(change: FileChange): FileWrite;
   /** Removes what a write that was killed left beside the file at `path`. Missing where files can only be read. */

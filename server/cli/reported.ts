@@ -2,11 +2,12 @@
 import {
   type Around,
   type Draft,
+  draftFrom,
   type Format,
   finished,
   formatById,
   type LintFinding,
-  type Settings,
+  plainDraft,
   type Source,
   sourceOf,
 } from '../core/index';
@@ -22,7 +23,7 @@ import {
 } from './check';
 import type { Environment } from './environment';
 import { indexAround } from './surroundings';
-import type { Outcome, PlainDraft, Work, WorkOutcome } from './work';
+import type { Outcome, Work, WorkOutcome } from './work';
 
 /** What a report says about one file. */
 export interface ReportedFile {
@@ -52,8 +53,9 @@ export function reported(request: Request, environment: Environment): Checked<Re
   const drafted = new Map(
     targets.flatMap(({ absolute }) => {
       const outcome = outcomes.get(absolute);
-      const draft = outcome?.file && draftFrom(outcome.file, settingsFor(absolute));
-      return draft === undefined ? [] : [[absolute, draft] as const];
+      const format = outcome?.file && formatById(outcome.file.format);
+      if (outcome?.file === undefined || format === undefined) return [];
+      return [[absolute, draftFrom(outcome.file.draft, format, settingsFor(absolute))] as const];
     }),
   );
   const index = indexAround(drafted, environment);
@@ -89,22 +91,8 @@ function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
   const { path, agent, draft } = file;
   return {
     ...rest,
-    file: { path, format: agent.format.id, text: file.file.source.text, draft: withoutFunctions(draft) },
+    file: { path, format: agent.format.id, text: file.file.source.text, draft: plainDraft(draft) },
   };
-}
-
-function withoutFunctions({ settings: _known, ties, ...draft }: Draft): PlainDraft {
-  if (ties === undefined) return { ...draft, ties };
-  const { format: _named, ...card } = ties.card;
-  return { ...draft, ties: { ...ties, card } };
-}
-
-/** The draft again. @param settings Those that the file was checked with. */
-function draftFrom({ draft, format: id }: NonNullable<WorkOutcome['file']>, settings: Settings): Draft | undefined {
-  const { ties } = draft;
-  if (ties === undefined) return { ...draft, ties, settings };
-  const format = formatById(id);
-  return format && { ...draft, settings, ties: { ...ties, card: { ...ties.card, format } } };
 }
 
 function reportedOutcome(

@@ -1,5 +1,5 @@
 /** Work that several threads can share: plain data in and out. */
-import type { Draft, Level, Ties } from '../core/index';
+import type { Level, PlainDraft } from '../core/index';
 
 /** A file to check. */
 export interface Target {
@@ -38,9 +38,3 @@ export type WorkOutcome = Outcome<{
   readonly text: string;
   readonly draft: PlainDraft;
 }>;
-
-/** A draft without what contains functions, which no thread can send: its settings, and the format that is named above. */
-export type PlainDraft = Omit<Draft, 'settings' | 'ties'> & { readonly ties: PlainTies | undefined };
-
-/** The ties of an agent with the card's format left out. */
-export type PlainTies = Omit<Ties, 'card'> & { readonly card: Omit<Ties['card'], 'format'> };

@@ -46,6 +46,7 @@ export {
   parseConfiguration,
 } from './lint/configurationFile';
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
+export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
@@ -60,6 +61,7 @@ export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { grouped } from './text/grouped';
 export { readJson } from './text/json';
 export { lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';

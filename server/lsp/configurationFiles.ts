@@ -43,8 +43,16 @@ export class ConfigurationFiles {
     };
     this.#count++;
     const count = this.#count;
+    // All files of a folder have the same places.
+    const found = new Map<string, Promise<Settings>>();
+    const find = (uri: string): Promise<Settings> => {
+      const folder = uri.slice(0, uri.lastIndexOf('/'));
+      const settings = found.get(folder) ?? nearest(uri, textAt, warn);
+      found.set(folder, settings);
+      return settings;
+    };
     for (const uri of uris) this.#lookups.set(uri, count);
-    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, (from) => nearest(from, textAt, warn), changed)));
+    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, find, changed)));
   }
 
   forget(uri: string): void {

@@ -26,6 +26,7 @@ import { type Known, knownOf } from './register';
 import { readFileEvents, readFileOperations, type Update } from './wire';
 import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
+import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
 import { System } from './workspace/system';
@@ -114,6 +115,7 @@ export class Session {
       docsBase: () => this.#docsBase,
       changed: (uris) => this.#changed(uris),
       warn: (message) => connection.console.warn(message),
+      progressOf: (count) => readingProgress(connection, this.#client.showsProgress, count),
       turn,
     });
     this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);

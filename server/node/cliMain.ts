@@ -8,12 +8,15 @@ import { main } from '../cli/main';
 import { createText } from './createText';
 import { tidier } from './drafts';
 import { kindOf, list, readText } from './files';
+import { isTerminal, STDERR, STDOUT, writerTo } from './output';
 import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
 import { ownShare, runShare, sharedOut } from './threads';
 import { writeText } from './writeText';
 
 const argv = process.argv.slice(2);
+// The bundle is in dist/, and docs/ is next to it.
+const PAGES = join(__dirname, '..', 'docs', 'rules');
 const { CLAUDE_PROJECT_DIR: sessionFolder = '', CLAUDE_CONFIG_DIR: userFolder = '' } = process.env;
 
 if (argv[0] === 'lsp') {
@@ -26,6 +29,7 @@ if (argv[0] === 'lsp') {
     list,
     kindOf,
     read: readText,
+    page: (rule) => readText(join(PAGES, `${rule}.md`)),
     write: writeText,
     tidy: tidier(),
     identityOf,
@@ -34,21 +38,20 @@ if (argv[0] === 'lsp') {
     stdin: readStdin,
     sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
     userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: writerTo(STDOUT, outputFailed),
+    err: writerTo(STDERR, () => undefined),
     color: showsColor(),
     share: (work) => sharedOut(work, environment, __filename),
   };
-  const share = ownShare();
+  const share = ownShare(argv);
   if (share !== undefined) runShare(share, environment);
   else start(environment);
 }
 
 function start(environment: Environment): void {
-  process.stdout.on('error', outputFailed);
-  process.stderr.on('error', () => undefined);
-  // The process ends when everything is written; `process.exit` would truncate long output.
-  process.exitCode = main(argv, environment);
+  const code = main(argv, environment);
+  // The process ends when everything is written; `process.exit` would truncate long output. A failed write has set the code.
+  process.exitCode ??= code;
 }
 
 function absolute(path: string): string {
@@ -65,14 +68,17 @@ function identityOf(path: string): string {
 }
 
 /** A program such as `head` may stop reading: that is not a failure. A full disk is. */
-function outputFailed(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
-  process.stderr.write(`agent-authoring: cannot write the output: ${error.message}\n`);
+function outputFailed(error: unknown): void {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
+  writerTo(
+    STDERR,
+    () => undefined,
+  )(`agent-authoring: cannot write the output: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
 
 /** https://no-color.org: a NO_COLOR that is not empty turns colors off, and so does a pipe. */
 function showsColor(): boolean {
   const { NO_COLOR: off } = process.env;
-  return process.stdout.isTTY && (off === undefined || off === '');
+  return (off === undefined || off === '') && isTerminal();
 }

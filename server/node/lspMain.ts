@@ -1,5 +1,6 @@
 /** Entry of the language server under Node: `--stdio`, `--node-ipc`, `--socket=…` or `--pipe=…`. */
-import { readFile, stat } from 'node:fs/promises';
+// The promises are loaded when they are used, which `node:fs/promises` would not wait for.
+import { promises } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -41,7 +42,7 @@ phase = serve(connectionOver(transport), {
 /** Whether a local file or folder exists. Rejects for other URIs, and when it cannot be determined. */
 async function exists(uri: string): Promise<boolean> {
   try {
-    await stat(fileURLToPath(uri));
+    await promises.stat(fileURLToPath(uri));
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -54,9 +55,9 @@ async function exists(uri: string): Promise<boolean> {
 async function config(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:')) return undefined;
   const path = fileURLToPath(uri);
-  const stats = await stat(path);
+  const stats = await promises.stat(path);
   // UTF-8 takes at most three bytes per UTF-16 unit. The parser checks the exact length.
-  return stats.isFile() && stats.size <= MAX_CONFIGURATION_LENGTH * 3 ? readFile(path, 'utf8') : undefined;
+  return stats.isFile() && stats.size <= MAX_CONFIGURATION_LENGTH * 3 ? promises.readFile(path, 'utf8') : undefined;
 }
 
 /** A connection. The process ends when either side closes it. */

@@ -2,12 +2,10 @@
 import { readSync } from 'node:fs';
 import type { FileRead } from '../cli/environment';
 import { decode, reasonOf } from './files';
+import { pause } from './pause';
 
 /** In bytes. An agent's answer has a few kilobytes. */
 const MAX_BYTES = 16 * 1024 * 1024;
-
-/** Milliseconds until standard input that does not wait by itself is read again. */
-const PAUSE = 5;
 
 /**
  * The UTF-8 text on standard input. Waits for the end of a pipe or terminal.
@@ -39,7 +37,7 @@ function readWaiting(chunk: Uint8Array, read: typeof readSync): number {
       return read(0, chunk, 0, chunk.length, null);
     } catch (error) {
       if (codeOf(error) !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      pause();
     }
   }
 }

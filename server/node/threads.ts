@@ -1,10 +1,16 @@
 /** Shares the work of a check among threads. Each takes the next files when it is done with its last ones. */
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Environment } from '../cli/environment';
 import { doneWith } from '../cli/reported';
 import type { Work, WorkOutcome } from '../cli/work';
 import { isRecord } from '../core/index';
+
+/** Loaded when it is needed, because most runs check few files and start no thread. */
+const workerThreads = (): typeof import('node:worker_threads') => require('node:worker_threads');
+
+/** The argument that tells the program that it runs in such a thread. */
+const THREAD = '--thread';
 
 /** What a thread is started with. */
 export interface Share {
@@ -73,9 +79,10 @@ function onThreads(
 }
 
 function startThread(work: Work, shared: Int32Array, slot: number, program: string): MessagePort {
+  const { MessageChannel, Worker } = workerThreads();
   const { port1, port2 } = new MessageChannel();
   const share: Share = { work, shared, slot, port: port2 };
-  const worker = new Worker(program, { workerData: share, transferList: [port2] });
+  const worker = new Worker(program, { argv: [THREAD], workerData: share, transferList: [port2] });
   // What it could not do is done here.
   worker.on('error', () => undefined);
   worker.unref();
@@ -109,10 +116,14 @@ function taking(shared: Int32Array): () => number {
 /** Waits for the answer of a thread; undefined when it ends without one, or not in time. */
 function received(port: MessagePort, shared: Int32Array, slot: number): ReadonlyMap<string, WorkOutcome> | undefined {
   if (Atomics.load(shared, slot) !== state.ended) Atomics.wait(shared, slot, state.working, LONGEST);
-  return receiveMessageOnPort(port)?.message;
+  return workerThreads().receiveMessageOnPort(port)?.message;
 }
 
-/** The share that this thread was started to do; undefined in the first thread. */
-export const ownShare = (): Share | undefined => (isShare(workerData) ? workerData : undefined);
+/** The share that this thread was started to do; undefined in the first thread. @param argv The arguments of the program. */
+export function ownShare([first]: readonly string[]): Share | undefined {
+  if (first !== THREAD) return undefined;
+  const { workerData } = workerThreads();
+  return isShare(workerData) ? workerData : undefined;
+}
 
 const isShare = (data: unknown): data is Share => isRecord(data) && data['shared'] instanceof Int32Array;

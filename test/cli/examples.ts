@@ -1,7 +1,7 @@
 /** Every bad example of every rule as a file, for long output of the command line. */
 
-import { unmarked } from '../../server/cli/rulePages/example';
 import { rules } from '../../server/core/index';
+import { unmarked } from '../../server/node/generate/rulePages/example';
 import type { Files } from './memory';
 
 /** Each example at a path of its own below `/w`, with a name that needs escapes. */

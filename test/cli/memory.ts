@@ -1,4 +1,5 @@
 /** A machine in memory for the command line: files and output. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path/posix';
 import type { Environment } from '../../server/cli/environment';
 import { main } from '../../server/cli/main';
@@ -52,6 +53,7 @@ export function run(
       if (typeof file === 'string') return { kind: 'text', text: file };
       return { kind: 'error', message: file?.broken ?? 'no such file or folder' };
     },
+    page: (rule) => ({ kind: 'text', text: readFileSync(`docs/rules/${rule}.md`, 'utf8') }),
     write: ({ path, before, after }) => {
       const now = files[absolute(path)];
       if (typeof now !== 'string') return { kind: 'error', message: 'no such file or folder' };

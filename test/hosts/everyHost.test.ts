@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { settingsOf, unmarked } from '../../server/cli/rulePages/example';
 import type { Format } from '../../server/core/hosts/host';
 import { formats } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
 import { rules } from '../../server/core/rules/index';
 import { agentOfExample, type Example } from '../../server/core/rules/rule';
 import { workspaceWithout } from '../../server/core/workspace/workspace';
+import { settingsOf, unmarked } from '../../server/node/generate/rulePages/example';
 import { type Checked, falsehoods, faultsOf } from './truth';
 
 function checked(example: Example, format: Format): Checked {

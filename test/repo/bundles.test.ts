@@ -1,7 +1,19 @@
 /** I10, for the shipped bundles: nothing in them runs, loads or fetches what a file could name. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { type Bundles, buildBundles, powersOf, unusedPermissions } from './bundles';
+import type { BuildOptions } from 'esbuild';
+import { type Bundles, buildBundles, foreignModules, powersOf, unusedPermissions } from './bundles';
+
+const isCore = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
+  JSON.stringify(entryPoints).includes('core');
+
+/** The options without one of the build's plugins. */
+const without =
+  (plugin: string) =>
+  (options: BuildOptions): BuildOptions => ({
+    ...options,
+    plugins: options.plugins?.filter(({ name }) => name !== plugin) ?? [],
+  });
 
 describe('I10: what is shipped', () => {
   let bundles: Bundles = new Map();
@@ -12,20 +24,46 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is five bundles', () => {
+  it('is eight bundles', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'cli.js',
       'client.js',
       'client.web.js',
+      'core.js',
+      'lsp.js',
       'server.js',
       'server.web.js',
+      'yaml.js',
     ]);
-    for (const [name, text] of bundles) assert.ok(text.length > 10_000, name);
+    for (const [name, text] of bundles) assert.ok(text.length > 5_000, name);
   });
 
-  it('contains the examples of rules only where they are shown', () => {
-    const withExamples = [...bundles].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
-    assert.deepEqual(withExamples, ['cli.js']);
+  it('contains no examples of rules', async () => {
+    const withExamples = (all: Bundles): readonly string[] =>
+      [...all].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
+    assert.deepEqual(withExamples(bundles), []);
+    assert.deepEqual(withExamples(await buildBundles(without('without-examples'), isCore)), ['core.js']);
+  });
+
+  it('contains the core once, and the protocol once for servers and once for clients', () => {
+    const containing = (part: string): readonly string[] =>
+      [...bundles].filter(([, text]) => text.includes(part)).map(([name]) => name);
+    assert.deepEqual(containing('tool-contradicts-body'), ['core.js']);
+    assert.deepEqual(containing('workspace/didChangeWatchedFiles'), ['lsp.js', 'client.web.js']);
+  });
+
+  it('loads nothing but modules of the platform, the editor and each other', () => {
+    const loaded = [...bundles].flatMap(([name, text]) => foreignModules(text).map((module) => `${name}: ${module}`));
+    assert.deepEqual(loaded.sort(), [
+      'cli.js: ./core.js',
+      'client.js: ./client.web.js',
+      'core.js: ./yaml.js',
+      'lsp.js: ./core.js',
+      'server.js: ./core.js',
+      'server.js: ./lsp.js',
+    ]);
+    for (const name of ['yaml.js', 'server.web.js']) assert.ok(!bundles.get(name)?.includes('require('), name);
+    assert.deepEqual(foreignModules('require("node:fs");require("vscode");require("yaml")'), ['yaml']);
   });
 
   it('runs nothing and fetches nothing', () => {
@@ -37,7 +75,7 @@ describe('I10: what is shipped', () => {
     const bare = new Map([...bundles, ['server.js', '']]);
     assert.deepEqual(
       unusedPermissions(bare).map(({ path }) => path),
-      ['server.js', 'server.js'],
+      ['server.js'],
     );
   });
 
@@ -48,6 +86,7 @@ describe('I10: what is shipped', () => {
     ['cli.js', 'require("node:child_process").spawn(x)', 'contains child_process'],
     ['cli.js', 'require("net")', 'contains net'],
     ['server.js', 'require("https").get(x)', 'contains https'],
+    ['server.js', 'require("child_process")', 'contains child_process'],
     ['server.js', 'require("worker_threads")', 'contains worker_threads'],
     ['server.web.js', 'fetch(x)', 'contains fetch'],
     ['server.web.js', 'new WebSocket(x)', 'contains WebSocket'],
@@ -59,18 +98,12 @@ describe('I10: what is shipped', () => {
   }
 
   it('would contain an engine that evaluates frontmatter if the build did not remove it', async () => {
-    const isServer = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
-      JSON.stringify(entryPoints).includes('server');
-    const found = powersOf(await buildBundles({ plugins: [], minify: false }, isServer));
-    for (const path of ['server.js', 'server.web.js']) {
-      assert.ok(
-        found.some((one) => one.path === path && one.what === 'contains eval'),
-        path,
-      );
-      assert.ok(
-        found.some((one) => one.path === path && one.what.endsWith('evaluates frontmatter')),
-        path,
-      );
-    }
+    const found = powersOf(await buildBundles(without('without-engines'), isCore));
+    const what = found.map((one) => one.what);
+    assert.ok(what.includes('contains eval'), what.join());
+    assert.ok(
+      what.some((one) => one.endsWith('evaluates frontmatter')),
+      what.join(),
+    );
   });
 });

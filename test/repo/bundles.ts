@@ -1,4 +1,5 @@
 /** I10: the shipped bundles cannot run what a file names, and use no network except for the editor's connection. */
+import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -11,14 +12,14 @@ export type Bundles = ReadonlyMap<string, string>;
  * Builds the shipped bundles, or those that `wants` picks, in memory, with the options of the build script and `change`.
  */
 export async function buildBundles(
-  change: BuildOptions = {},
+  change = (options: BuildOptions): BuildOptions => options,
   wants = (_: BuildOptions): boolean => true,
 ): Promise<Bundles> {
   const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
   const built = await Promise.all(
     shippedOf(script)
       .filter(wants)
-      .map((options) => build({ ...options, ...change, write: false, metafile: false })),
+      .map((options) => build({ ...change(options), write: false, metafile: false })),
   );
   const outputs = built.flatMap(({ outputFiles }) => outputFiles);
   return new Map(outputs.map(({ path, text }) => [basename(path), text]));
@@ -49,22 +50,37 @@ const modules =
   /(?:\b(?:require|import)\s*\(|\bfrom)\s*["'`](?:node:)?(child_process|worker_threads|cluster|vm|module|net|http|https|http2|tls|dgram|dns|inspector|repl)(?:\/[\w/]+)?["'`]/g;
 
 /**
- * What the LSP packages and the command line need, and why. Both web bundles need nothing.
+ * What the LSP packages and our programs need, and why. The core and the server in the web need nothing.
  * None of this is done for a file of the workspace: the editor starts the server and chooses the transport.
  */
 export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server.js': {
     net: 'vscode-languageserver listens on --pipe and --socket when the editor asks for it',
-    child_process: 'vscode-languageserver can look for globally installed modules; nothing of ours calls that',
   },
   'cli.js': {
     worker_threads: 'threads of the command line run this same file',
+  },
+  'client.web.js': {
+    importScripts: 'the server is a worker, which loads scripts of this extension',
   },
   'client.js': {
     net: 'vscode-languageclient can talk to a server by pipe or socket; ours talks over Node IPC',
     child_process: 'vscode-languageclient starts the server, a file of this extension, as a process of its own',
   },
 };
+
+/** The modules that a bundle requires, other than those of Node and the editor. */
+export const foreignModules = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.matchAll(/([\w$]+)\("([^"]+)"\)/g)]
+      .filter(([, called]) => called === 'require' || called === shimIn(text))
+      .map(([, , name]) => name ?? '')
+      .filter((name) => name !== 'vscode' && !isBuiltin(name)),
+  ),
+];
+
+/** The name of esbuild's function that calls `require` where there is one. */
+const shimIn = (text: string): string | undefined => /([\w$]+)=\([\w$]+=>typeof require</.exec(text)?.[1];
 
 /** Everything in the bundles that is not allowed. */
 export function powersOf(bundles: Bundles): readonly Violation[] {
@@ -83,6 +99,9 @@ export function powersOf(bundles: Bundles): readonly Violation[] {
 export const unusedPermissions = (bundles: Bundles): readonly Violation[] =>
   Object.entries(allowed).flatMap(([path, reasons]) =>
     Object.keys(reasons)
-      .filter((name) => ![...(bundles.get(path) ?? '').matchAll(modules)].some(([, found]) => found === name))
+      .filter((name) => !isUsed(name, bundles.get(path) ?? ''))
       .map((name) => ({ path, what: `may contain ${name} but does not` })),
   );
+
+const isUsed = (name: string, text: string): boolean =>
+  powers[name]?.test(text) ?? [...text.matchAll(modules)].some(([, found]) => found === name);

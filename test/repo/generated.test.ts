@@ -3,8 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { agentFiles } from '../../client/src/agentFiles';
-import { type Example, findingsIn, type Rule, settingsOf, unmarked } from '../../server/cli/rulePages/example';
-import { rulePage, rulesPage } from '../../server/cli/rulePages/rulePage';
 import {
   agentOfExample,
   CONFIGURATION_FILE,
@@ -21,6 +19,14 @@ import {
 } from '../../server/core/index';
 import { document } from '../../server/core/text/document';
 import { configuration, configurationSchema } from '../../server/node/generate/configuration';
+import {
+  type Example,
+  findingsIn,
+  type Rule,
+  settingsOf,
+  unmarked,
+} from '../../server/node/generate/rulePages/example';
+import { rulePage, rulesPage } from '../../server/node/generate/rulePages/rulePage';
 import { readMarks } from '../marks';
 
 const [first] = formats;

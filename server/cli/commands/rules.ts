@@ -1,9 +1,9 @@
 /** The command `rules`: lists all rules, or shows the page of one. */
 import { rules as allRules } from '../../core/index';
-import { command, wrongUsage } from '../command';
+import { command, failed, wrongUsage } from '../command';
 import { printable } from '../printable';
 import { unknownRule } from '../ruleNames';
-import { ruleText } from '../rulePages/rulePage';
+import { pageOf } from '../rulePages';
 
 const name = 'rules';
 
@@ -14,7 +14,7 @@ export const rules = command({
     operands: { usage: '[id]', min: 0, max: 1, takes: 'one rule id' },
     details: 'Lists the id, severity and title of every rule. With an id, prints the page of that rule as Markdown.',
     examples: { rules: 'List all rules', 'rules tool-removed': 'Explain one rule' },
-    exitCodes: { 0: 'on success', 2: 'on usage errors' },
+    exitCodes: { 0: 'on success', 2: 'on usage or I/O errors' },
   },
   options: {},
   run({ operands: [id] }, environment) {
@@ -22,9 +22,10 @@ export const rules = command({
       environment.out(list());
       return 0;
     }
-    const rule = allRules.find((known) => known.id === id);
-    if (rule === undefined) return wrongUsage(unknownRule(id), name, environment);
-    environment.out(ruleText(rule).split('\n').map(shown).join('\n'));
+    if (allRules.every((known) => known.id !== id)) return wrongUsage(unknownRule(id), name, environment);
+    const page = pageOf(id, environment);
+    if (page.kind === 'error') return failed(`cannot read the page of ${id}: ${page.message}`, environment);
+    environment.out(page.text.split('\n').map(shown).join('\n'));
     return 0;
   },
 });

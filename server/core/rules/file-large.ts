@@ -3,6 +3,7 @@
 import { problemsOf } from '../syntax/problems';
 import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
+import { grouped } from '../text/grouped';
 import { span } from '../text/span';
 import type { Rule } from './rule';
 
@@ -41,7 +42,7 @@ export const fileLarge: Rule = {
     if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) return;
     yield {
       span: file.frontMatter?.opener ?? problemsOf(file, 'file-limit')[0]?.span ?? span(0, 0),
-      message: `The file has more than ${maxBytes.toLocaleString('en')} bytes, so ${host.name} skips it. Move data and long references to files that the agent reads when it needs them.`,
+      message: `The file has more than ${grouped(maxBytes)} bytes, so ${host.name} skips it. Move data and long references to files that the agent reads when it needs them.`,
     };
   },
 };

@@ -6,6 +6,7 @@ import { listItems } from '../syntax/lists/items';
 import { problemsOf } from '../syntax/problems';
 import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
+import { grouped } from '../text/grouped';
 import type { Rule } from './rule';
 
 export const limit: Rule = {
@@ -46,7 +47,7 @@ export const limit: Rule = {
       for (const problem of problemsOf(file, 'file-limit')) {
         yield {
           span: problem.span,
-          message: `This file is not checked, because it has more than ${MAX_FILE_BYTES.toLocaleString('en')} bytes. ${host.name} may still load it.`,
+          message: `This file is not checked, because it has more than ${grouped(MAX_FILE_BYTES)} bytes. ${host.name} may still load it.`,
         };
       }
     }

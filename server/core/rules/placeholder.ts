@@ -4,7 +4,7 @@ import type { Agent } from '../agent/agent';
 import type { ParagraphReading } from '../prose/paragraphs';
 import { slotsOfTemplates } from '../sectionKinds/slots';
 import { document } from '../text/document';
-import { lazyFor } from '../text/lazy';
+import { lazy, lazyFor } from '../text/lazy';
 import { quoted } from '../text/quoted';
 import { moved, type Span, span, textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -73,7 +73,7 @@ export const placeholder: Rule = {
 };
 
 /** Length of the longest slot of a template in UTF-16 code units, with its brackets. */
-const longest = Math.max(...[...slotsOfTemplates].map(({ length }) => length));
+const longest = lazy(() => [...slotsOfTemplates()].reduce((most, { length }) => Math.max(most, length), 0));
 
 const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
@@ -108,10 +108,10 @@ function noteAt(text: string, { start, end }: Span): readonly Span[] {
 function slotsIn(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
-    const close = text.slice(at, Math.min(end, at + longest)).indexOf(']');
+    const close = text.slice(at, Math.min(end, at + longest())).indexOf(']');
     const stop = at + close + 1;
     // Before a parenthesis the brackets are the text of a link.
-    if (close > 0 && text[stop] !== '(' && slotsOfTemplates.has(text.slice(at, stop))) found.push(span(at, stop));
+    if (close > 0 && text[stop] !== '(' && slotsOfTemplates().has(text.slice(at, stop))) found.push(span(at, stop));
   }
   return found;
 }

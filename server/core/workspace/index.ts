@@ -120,21 +120,23 @@ function viewFrom(
     if (other.scope !== 'project') return scopes.indexOf(other.scope) * FAR;
     return tree.scope === 'user' ? undefined : homes.get(other.home);
   };
-  const byRank = <T extends { readonly tree: Tree }>(
+  /** The files that are read, by names; those of one name in the order in which they win. */
+  const ranked = <T extends Located>(
     cards: readonly T[],
-    after: (a: T, b: T) => number,
-  ): readonly T[] =>
-    cards
-      .flatMap((card) => {
-        const rank = rankOf(card.tree);
-        return rank === undefined ? [] : [{ card, rank }];
-      })
-      .sort((a, b) => a.rank - b.rank || after(a.card, b.card))
-      .map(({ card }) => card);
-  const visible = lazy(() => grouped(byRank(agents, lastPathFirst), ({ name }) => (name === undefined ? [] : [name])));
+    names: (card: T) => readonly string[],
+    order: (a: T, b: T) => number,
+  ): ReadonlyMap<string, readonly T[]> => {
+    const seen = cards.filter(({ tree: other }) => rankOf(other) !== undefined);
+    // Nearly every name is there once.
+    return new Map(
+      [...grouped(seen, names)].map(([name, same]) => [name, same.length < 2 ? same : same.toSorted(order)]),
+    );
+  };
+  const byTree = (a: Located, b: Located): number => (rankOf(a.tree) ?? 0) - (rankOf(b.tree) ?? 0);
+  const visible = lazy(() => ranked(agents, nameOf, (a, b) => byTree(a, b) || lastPathFirst(a, b)));
   const winners = lazy(() => firsts(visible()));
   const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
-  const isFar = ({ tree: other }: { readonly tree: Tree }): boolean => rankOf(other) === undefined;
+  const isFar = ({ tree: other }: Located): boolean => rankOf(other) === undefined;
   // The user's skills come before those of a project.
   const skillOrder = (a: SkillCard, b: SkillCard): number =>
     Number(b.tree.scope === 'user') - Number(a.tree.scope === 'user') || a.rank - b.rank;
@@ -159,14 +161,17 @@ function viewFrom(
         ...[...near].map(([name, cards]) => [name, [...cards, ...(far.get(name) ?? [])]] as const),
       ]);
     }),
-    skillWinners: lazy(() => {
-      const order = byRank(skills, () => 0).toSorted(skillOrder);
-      return firsts(grouped(order, namesOfSkill));
-    }),
+    skillWinners: lazy(() => firsts(ranked(skills, namesOfSkill, (a, b) => skillOrder(a, b) || byTree(a, b)))),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
-    servers: lazy(() => byRank(servers, () => 0)),
+    servers: lazy(() => servers.filter(({ tree: other }) => rankOf(other) !== undefined)),
   };
 }
+
+interface Located {
+  readonly tree: Tree;
+}
+
+const nameOf = ({ name }: Card): readonly string[] => (name === undefined ? [] : [name]);
 
 /** More than there are folders above one another. */
 const FAR = 1_000_000;

@@ -3,6 +3,7 @@ import {
   agentOf,
   type Draft,
   detect,
+  draftFrom,
   draftOf,
   type Index,
   indexedOf,
@@ -10,7 +11,9 @@ import {
   keysOf,
   membershipOf,
   nowhere,
+  type PlainDraft,
   parse,
+  plainDraft,
   type Settings,
   type Where,
   type Workspace,
@@ -19,6 +22,7 @@ import type { Turn } from '../calm';
 import type { Exists } from '../presence';
 import type { Known } from '../register';
 import type { Files } from './files';
+import type { Report } from './progress';
 import { type Result, Results } from './results';
 import { isManifest, scanned } from './scan';
 import { inSlices } from './slices';
@@ -35,6 +39,8 @@ export interface Around {
   /** Called with the files whose diagnostics are others now because of other files, or which are new or gone. */
   readonly changed: (uris: readonly string[]) => void;
   readonly warn: (message: string) => void;
+  /** Shows the progress of a search that reads `count` files. */
+  readonly progressOf: (count: number) => { readonly report: Report; readonly end: () => void };
   readonly turn: Turn;
 }
 
@@ -124,7 +130,9 @@ export class System {
     const found = new Set([...uris.map(keyOf), ...this.#sinceSearch]);
     const known = [...[...this.#store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
     for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
-    await this.#read(uris, isOver);
+    const { report, end } = this.around.progressOf(uris.length);
+    await this.#read(uris, isOver, report);
+    end();
     if (isOver()) return;
     this.#isComplete = true;
     this.#check();
@@ -253,13 +261,16 @@ export class System {
   }
 
   /** Reads files from disk, in their order. */
-  async #read(uris: readonly string[], isOver: () => boolean): Promise<void> {
+  async #read(uris: readonly string[], isOver: () => boolean, report: Report = () => undefined): Promise<void> {
     const search = this.#search;
     if (search === undefined) return;
     await this.around.configure(uris);
+    let done = 0;
     await inSlices(
       uris,
       async (uri) => {
+        done++;
+        report(done);
         const key = keyOf(uri);
         this.#readings++;
         const mine = this.#readings;
@@ -291,7 +302,10 @@ export class System {
       return;
     }
     const agent = agentOf(parse(text, keysOf(format)), format, uri, membershipOf(uri, format, workspace));
-    const draft = draftOf(agent, { settings: this.around.settingsOf(uri), workspace });
+    const settings = this.around.settingsOf(uri);
+    // Strings that were cut out of a text would keep all of it.
+    const copied: PlainDraft = structuredClone(plainDraft(draftOf(agent, { settings, workspace })));
+    const draft = draftFrom(copied, agent.format, settings);
     this.#store.set({ uri, indexed: draft.ties === undefined ? [] : [draft.ties], draft });
   }
 

@@ -7,6 +7,14 @@ export const AGENT_FILES = 'client/src/agentFiles.ts';
 
 const globs = [...new Set(fileKinds.flatMap(({ files }) => files))];
 
+/** Files that show that a workspace has agents. A folder of some name alone does not. */
+export const markFiles: readonly string[] = [
+  ...new Set([
+    ...fileKinds.flatMap(({ files, beside }) => (beside === undefined ? files : [])),
+    ...manifestFiles.map((file) => `**/${file}`),
+  ]),
+];
+
 const titlesOf = (glob: string): string =>
   fileKinds.flatMap(({ title, files }) => (files.includes(glob) ? [title] : [])).join(', ');
 
@@ -22,6 +30,11 @@ export const agentFilesSource: string = [
   '/** Globs of the other files whose names agents use: skills, commands and declarations of servers. */',
   'export const namedFiles: readonly string[] = [',
   ...indexedFiles.flatMap((glob) => ['  // Index', `  ${quoted(glob)},`]),
+  '];',
+  '',
+  '/** Globs of the files that show that a workspace has agents. */',
+  'export const markFiles: readonly string[] = [',
+  ...markFiles.flatMap((glob) => ['  // Mark', `  ${quoted(glob)},`]),
   '];',
   '',
   '/** The files that the server may ask the client to read. */',

@@ -1,5 +1,6 @@
 /** Writes the settings of the manifest and the schema of the configuration file, from the core's table of settings. */
 import { groupDescriptions, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
+import { markFiles } from './agentFiles';
 
 /** What users see of a setting. */
 type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
@@ -72,8 +73,11 @@ function groupSchema(group: string, settings: typeof settingsList): JsonObject {
   };
 }
 
+/** How editors call the language of agent files: new versions have one of their own. */
+const LANGUAGES = ['chatagent', 'markdown'];
+
 /**
- * The manifest with the current settings and everything else unchanged.
+ * The manifest with the current settings, activation events and everything else unchanged.
  * @throws SyntaxError when the text is not JSON, and TypeError when it is not a manifest.
  */
 export function withConfiguration(manifest: string): string {
@@ -81,5 +85,10 @@ export function withConfiguration(manifest: string): string {
   const before = isRecord(parsed) ? parsed : {};
   const { contributes } = before;
   if (!isRecord(contributes)) throw new TypeError('package.json contributes nothing');
-  return `${JSON.stringify({ ...before, contributes: { ...contributes, configuration } }, undefined, 2)}\n`;
+  // Problems of a workspace are shown before one of its files is opened.
+  const activationEvents = [
+    ...LANGUAGES.map((id) => `onLanguage:${id}`),
+    ...markFiles.map((glob) => `workspaceContains:${glob}`),
+  ];
+  return `${JSON.stringify({ ...before, activationEvents, contributes: { ...contributes, configuration } }, undefined, 2)}\n`;
 }

@@ -1,6 +1,5 @@
 /** Every file that is generated, with its text. */
 
-import { rulePage, rulesPage } from '../../cli/rulePages/rulePage';
 import { rules } from '../../core/index';
 import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
@@ -8,6 +7,7 @@ import { configurationSchema, withConfiguration } from './configuration';
 import { grammarFiles } from './grammars';
 import { README, withHostsTable } from './hostsTable';
 import { withSettings } from './readme';
+import { rulePage, rulesPage } from './rulePages/rulePage';
 
 /** The folder that contains only generated files. */
 export const RULES_FOLDER = 'docs/rules';

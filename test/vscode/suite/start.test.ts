@@ -2,7 +2,10 @@
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { type Api, activated, faults, leave, open, openAgent, until } from './editor';
+import { type Api, activated, faults, leave, open, openAgent, source, until } from './editor';
+
+const isOpen = (uri: vscode.Uri): boolean =>
+  vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 
 suite('start', () => {
   let api: Api;
@@ -12,12 +15,16 @@ suite('start', () => {
   });
   teardown(leave);
 
-  test('plain Markdown starts no server', async () => {
-    await open('README.md');
-    assert.ok(api.client() === undefined, 'no client');
+  test('problems of agents that are not open are shown', async () => {
+    const found = await until('a problem of a file that is not open', () =>
+      vscode.languages
+        .getDiagnostics()
+        .find(([uri, list]) => !isOpen(uri) && list.some((problem) => problem.source === source)),
+    );
+    assert.match(found[0].path, /agents/);
   });
 
-  test('an agent file starts the server and gets diagnostics', async () => {
+  test('an agent file gets diagnostics', async () => {
     const { document } = await openAgent();
     console.log(`      VS Code ${vscode.version}, ${document.uri.scheme}: language id '${document.languageId}'`);
     await until('a diagnostic', () => faults(document)[0]);

@@ -24,7 +24,7 @@ export const sarif: CheckFormatter = ({ files, errors }, environment) => {
             name: 'Agent Authoring',
             version: environment.version,
             semanticVersion: environment.version,
-            rules: described.map(descriptorOf),
+            rules: described.map((rule) => descriptorOf(rule, environment)),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -1,5 +1,7 @@
 /** How the agents, skills and MCP servers of Claude Code find each other. */
+
 import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
+import { memo } from '../../text/memo';
 import type { ServerRead, Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
 import { claudeCodeSkills } from './skillFiles';
@@ -16,11 +18,12 @@ export const claudeCodeTogether: Together = {
   userFolderVariable: 'CLAUDE_CONFIG_DIR',
   inner: ['agents', 'skills', 'commands'],
   // As recorded: case, spaces, dashes and underscores make no difference, and compatible characters are the same.
-  foldName: (name) =>
+  foldName: memo(1 << 18, (name) =>
     name
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\s_\p{Pd}]/gu, ''),
+  ),
   callArgument: 'subagent_type',
   plugins: { file: MANIFEST, prefixOf: pluginPrefix },
   skills: claudeCodeSkills,

@@ -30,7 +30,7 @@ const childrenSchema = (kinds: readonly string[], children: JsonObject): JsonObj
   ...Object.fromEntries([['then', { properties: { children } }]]),
 });
 
-const requiredSectionSchema: JsonObject = {
+const requiredSectionSchema = (): JsonObject => ({
   type: 'object',
   required: ['kind'],
   additionalProperties: false,
@@ -52,7 +52,7 @@ const requiredSectionSchema: JsonObject = {
       { maxItems: 0 },
     ),
   ],
-};
+});
 
 const schemaOf = ({ schema, description, default: value }: Setting<string> | Setting<boolean>): JsonObject => ({
   ...schema,
@@ -60,23 +60,28 @@ const schemaOf = ({ schema, description, default: value }: Setting<string> | Set
   default: value,
 });
 
+const sectionsSchema = (): JsonObject => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    profile: schemaOf(profile),
+    require: {
+      type: 'array',
+      description: 'Required sections in order, in addition to those of the profile.',
+      default: noSections.require,
+      items: requiredSectionSchema(),
+    },
+    ordered: schemaOf(ordered),
+  },
+});
+
 /** One setting with three keys, because its parts are only meaningful together. */
 export const requiredSections: Setting<SectionSettings> = {
   description:
     'Body sections that agents must have. Default: none. Prefer `.agent-authoring.json`, so the team shares it.',
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      profile: schemaOf(profile),
-      require: {
-        type: 'array',
-        description: 'Required sections in order, in addition to those of the profile.',
-        default: noSections.require,
-        items: requiredSectionSchema,
-      },
-      ordered: schemaOf(ordered),
-    },
+  // Large, and read only to write files.
+  get schema() {
+    return sectionsSchema();
   },
   default: noSections,
   shownDefault: {},

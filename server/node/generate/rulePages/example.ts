@@ -7,7 +7,7 @@ import {
   type rules,
   type Settings,
   workspaceOfExample,
-} from '../../core/index';
+} from '../../../core/index';
 
 export type Rule = (typeof rules)[number];
 export type Example = Rule['bad'][number];
