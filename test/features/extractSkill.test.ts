@@ -157,11 +157,12 @@ describe('no skill is extracted', () => {
   const section = (title: string, text = 'Do it.'): string => `## ${title}$0\n\n${text}\n\n## Notes\n\nNone.\n`;
   const bodies: readonly (readonly [string, string])[] = [
     ['from access restrictions', section('Access Restrictions')],
-    ['from a section with access restrictions in it', section('Rules', '### Forbidden\n\n- `src/`')],
+    ['from a section with access restrictions in it', section('Steps', '### Forbidden\n\n- `src/`')],
     ['from the role', section('Role')],
     ['from the response format', section('Response Format')],
     ['from a section with the report', section('Steps', '```yaml\ncompletion_report:\n  agent: shipper\n```')],
     ['from a section within the response format', '## Response Format\n\n### Steps$0\n\nDo it.\n\n## Notes\n\nNone.\n'],
+    ['during a merge', `${section('Steps')}\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n`],
     ['from a section without text', '## Steps$0\n\n## Notes\n\nNone.\n'],
     ['from a title without a name', section('部署')],
     ['under a name that YAML reads as something else', section('On')],
@@ -187,6 +188,7 @@ describe('no skill is extracted', () => {
   it('where the field cannot take one more', () => {
     assert.deepEqual(actions(filesOf({ [path]: fileWith('skills: 5\n', BODY) })), []);
     assert.deepEqual(actions(filesOf({ [path]: fileWith('skills: {a: b}\n', BODY) })), []);
+    assert.deepEqual(actions(filesOf({ [path]: fileWith('color: a: b\n', BODY) })), [], 'YAML that the host repairs');
   });
 
   it('by an editor that cannot create files, or that only wants a light bulb, or another kind', () => {

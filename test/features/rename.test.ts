@@ -182,6 +182,16 @@ describe('renaming an agent', () => {
     );
   });
 
+  it('allows a name that is taken where nothing calls this agent', () => {
+    const api = '/w/packages/api/.claude/agents/';
+    const marked = {
+      [`${api}reviewer.md`]: agentText('$0reviewer'),
+      '/w/packages/web/.claude/agents/x.md': agentText('check-er'),
+      '/w/packages/api/inner/.claude/agents/checker.md': agentText('checker'),
+    };
+    assert.deepEqual(Object.keys(renamed(marked, 'checker')), [`${api}checker.md`]);
+  });
+
   it('gives nothing to do for the same name', () => {
     assert.deepEqual(edit(filesOf({ [boss]: agentText('$0reviewer') }), ' reviewer '), { documentChanges: [] });
   });
@@ -223,6 +233,9 @@ describe('renaming an agent of a plugin', () => {
     const after = renamed(marked, 'aide');
     assert.deepEqual(Object.keys(after).sort(), [boss, '/w/tools/agents/db/aide.md']);
     assert.match(after[boss] ?? '', /Agent\(kit:db:aide\)/);
+    // Without the file's new name the calls would start nothing.
+    const move = edit(filesOf(marked), 'aide').documentChanges?.at(-1);
+    assert.deepEqual(move !== undefined && 'kind' in move && move.options, { ignoreIfExists: false });
     const still = rename(filesOf(marked), 'aide', { ...all, renames: false });
     assert.deepEqual(still, {
       refused: 'The agent has the name of its file, and `aide` cannot be the name of this file.',

@@ -40,7 +40,7 @@ function illegal(name: string, { format }: Card): Refusal | undefined {
 function taken(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
   const full = now.prefix + name;
   const { host } = card.format;
-  for (const { card: other } of index.agents) {
+  for (const { card: other, calls } of index.agents) {
     const around =
       other.format.host.id === host.id && sees(other.tree, card.tree) ? index.around(other.path) : undefined;
     const found = around?.agent(full);
@@ -51,8 +51,10 @@ function taken(name: string, card: Card, now: AgentName, index: Index): Refusal 
       return { refused: `${quoted(name)} is taken: ${host.name} would read it as each of ${shown(found.names)}.` };
     const means = found.card.path === card.path ? hiddenBy(card, around) : found.card;
     if (means === undefined) continue;
-    const before = card.name === undefined ? undefined : around.agent(card.name);
-    const isCalled = before?.kind === 'one' && before.card.path === card.path;
+    const isCalled = calls.some((call) => {
+      const called = around.agent(call.name);
+      return called.kind === 'one' && called.card.path === card.path;
+    });
     // In an inner folder, an agent may have exactly the name: it hides this one, as every name of an inner folder does.
     if (!isCalled && other.path !== card.path && found.card.name === full) continue;
     const place = `\`${shortPath(means.path, card.path)}\``;
@@ -70,4 +72,4 @@ const sees = (from: Tree, other: Tree): boolean =>
   other.scope !== 'project' ||
   (from.scope !== 'user' && (from.home === other.home || from.home.startsWith(`${other.home}/`)));
 
-const shown = (names: readonly string[]): string => names.map(quoted).join(' and ');
+const shown = (names: readonly string[]): string => names.toSorted().map(quoted).join(' and ');
