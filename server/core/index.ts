@@ -26,6 +26,7 @@ export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
+export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
 export { reportSnippetOf } from './features/report/reportSnippet';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';

@@ -1,11 +1,24 @@
 /** The client's capabilities from `initialize` that change what the server does. */
-import type { ClientCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, WorkspaceEditClientCapabilities } from 'vscode-languageserver';
+
+/** What an edit of the workspace may contain besides the texts of files. */
+export interface EditSupport {
+  /** Edits of documents in an order, with the version of each, where only texts can be named otherwise. */
+  readonly ordered: boolean;
+  /** New files. Only with `ordered`. */
+  readonly creates: boolean;
+  /** Files under another name. Only with `ordered`. */
+  readonly renames: boolean;
+  /** Edits that a person confirms. Only with `ordered`. */
+  readonly confirms: boolean;
+}
 
 export interface Client {
   /** It expands `$1` and `${1:x}` in completions. */
   readonly snippets: boolean;
   /** It asks for the edit of a code action when the action is chosen. */
   readonly resolvesEdits: boolean;
+  readonly edits: EditSupport;
   /** It pulls diagnostics, so they are not pushed. */
   readonly pulls: boolean;
   /** It can be told to pull diagnostics again. */
@@ -32,6 +45,7 @@ export const clientOf = ({ textDocument, workspace, window }: ClientCapabilities
   resolvesEdits:
     textDocument?.codeAction?.dataSupport === true &&
     textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+  edits: editSupportOf(workspace?.workspaceEdit),
   pulls: textDocument?.diagnostic !== undefined,
   refreshes: workspace?.diagnostics?.refreshSupport === true,
   refreshesLenses: workspace?.codeLens?.refreshSupport === true,
@@ -42,3 +56,14 @@ export const clientOf = ({ textDocument, workspace, window }: ClientCapabilities
   registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 });
+
+function editSupportOf(edit: WorkspaceEditClientCapabilities | undefined): EditSupport {
+  const ordered = edit?.documentChanges === true;
+  const kinds: readonly string[] = edit?.resourceOperations ?? [];
+  return {
+    ordered,
+    creates: ordered && kinds.includes('create'),
+    renames: ordered && kinds.includes('rename'),
+    confirms: ordered && edit?.changeAnnotationSupport !== undefined,
+  };
+}

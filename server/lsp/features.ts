@@ -93,6 +93,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
           return [
             ...codeActionsIn(document.agent, span, {
               ...session.lintOptions(document),
+              creates: session.edits.creates,
               later: session.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
               only: context?.only,
               invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { featuresOf } from './features';
 import { showsNothing, showsOf } from './indexFeatures';
+import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
 import { type Host, Session } from './session';
 import { readChanges, readOpen, readUri } from './wire';
@@ -19,7 +20,7 @@ import { readChanges, readOpen, readUri } from './wire';
 export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
   let shows = showsNothing;
-  const features = featuresOf(session, () => shows);
+  const features = [...featuresOf(session, () => shows), ...refactorFeaturesOf(session)];
   let phase: Phase = 'new';
   /** Ignores notifications outside the running phase. */
   const whileRunning =
@@ -55,6 +56,9 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   connection.workspace.onDidCreateFiles(moved);
   connection.workspace.onDidRenameFiles(moved);
   connection.workspace.onDidDeleteFiles(whileRunning((params) => session.didOperateOnFiles(params, true)));
+  connection.workspace.onWillRenameFiles(
+    (params) => outOfPhase(phase) ?? editBeforeRename(session, connection, params),
+  );
   connection.onDidOpenTextDocument(whileRunning((params) => session.update(readOpen(params))));
   connection.onDidChangeTextDocument(whileRunning((params) => session.update(readChanges(params))));
   const withUri = (act: (uri: string) => void): ((params: unknown) => void) =>
@@ -89,7 +93,7 @@ const capabilitiesOf = (parts: readonly ServerCapabilities[]): ServerCapabilitie
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: {} },
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },
+        fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile, willRename: willRenameFiles },
       },
     },
     ...parts,

@@ -11,7 +11,7 @@ import {
   type Workspace,
 } from '../core/index';
 import { type Turn, timer } from './calm';
-import { type Client, clientOf } from './client';
+import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
 import type { Documents } from './documents';
@@ -235,6 +235,11 @@ export class Session {
   /** Whether the client asks for the edit of a code action when the action is chosen. */
   get resolvesEdits(): boolean {
     return this.#client.resolvesEdits;
+  }
+
+  /** What the client can do with an edit of the workspace. */
+  get edits(): EditSupport {
+    return this.#client.edits;
   }
 
   lintOptions({ uri }: Known): LintOptions {

@@ -5,12 +5,16 @@ import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { agentOf } from '../../server/core/agent/agent';
 import { codeActionKinds, codeActionsIn } from '../../server/core/features/actions/codeActions';
+import { EXTRACT_SKILL_KIND } from '../../server/core/features/actions/extractSkill';
 import { fixAll } from '../../server/core/features/actions/fixAll';
 import { INSERT_SECTION_KIND } from '../../server/core/features/actions/insertSection';
 import { actionsIn, FIX_ALL_KIND } from '../../server/core/features/actions/quickFixes';
 import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { offsetAt } from '../../server/core/text/source';
+import { indexOf } from '../../server/core/workspace/index';
+import { indexedOf } from '../../server/core/workspace/read';
+import { unknownWorkspace } from '../../server/core/workspace/workspace';
 import { agent, atCursor, fileOf, format, withFrontMatter } from '../agent';
 
 const uri = 'file:///w/.claude/agents/a.md';
@@ -174,13 +178,19 @@ describe('codeActionsIn', () => {
         agent: "[name]"
       \`\`\`
       `;
-    const file = fileOf(`---\nname: a\ndescription: b\ntools: Read, Read, MultiEdit\n---\n## Role\n\n${report}`);
+    const file = fileOf(
+      `---\nname: a\ndescription: b\ntools: Read, Read, MultiEdit\n---\n## Role\n\n${report}\n\n## Steps\n\nDo it.\n`,
+    );
     const range = { start: file.source.text.indexOf('tools'), end: file.source.text.length };
     const kindsOf = (only?: readonly string[]): readonly (string | undefined)[] => {
       // Sections are inserted where the range starts.
       const start = only?.includes(INSERT_SECTION_KIND) ? file.body.span.start : range.start;
-      const request = { uri, only, invoked: true, automatic: false };
-      const actions = codeActionsIn(agentOf(file, format, uri), { ...range, start }, request);
+      const heading = file.source.text.indexOf('## Steps');
+      const place = only?.includes(EXTRACT_SKILL_KIND) ? { start: heading, end: heading } : { ...range, start };
+      const index = indexOf(indexedOf(uri, file.source.text, unknownWorkspace));
+      const workspace = { ...unknownWorkspace, around: index.around };
+      const request = { uri, only, invoked: true, automatic: false, creates: true, workspace };
+      const actions = codeActionsIn(agentOf(file, format, uri), place, request);
       return [...new Set(actions.map(({ kind }) => kind))];
     };
     for (const kind of codeActionKinds) assert.deepEqual(kindsOf([kind]), [kind]);

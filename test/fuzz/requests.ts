@@ -22,7 +22,9 @@ import {
   lint,
   onTypeAt,
   outgoingCalls,
+  prepareRenameAt,
   referencesAt,
+  renameAt,
   reportSnippetOf,
   requiredReportKeys,
   type Settings,
@@ -51,7 +53,35 @@ const atCursor = (name: string, answer: Request['answer']): Request => ({ name, 
 export const uri = 'file:///w/.claude/agents/a.md';
 
 const actions = (agent: Agent, settings: Settings, start: number, end: number, only?: readonly string[]): unknown =>
-  codeActionsIn(agent, { start, end }, { uri, settings, only, invoked: true, automatic: false });
+  codeActionsIn(
+    agent,
+    { start, end },
+    {
+      uri,
+      settings,
+      only,
+      invoked: true,
+      automatic: false,
+      creates: true,
+      workspace: { ...alone, around: () => around(agent) },
+    },
+  );
+
+/** Nothing is known of other files. */
+const alone = workspaceWithout([]);
+
+function around(agent: Agent) {
+  const ties = tiesOf(agent, alone);
+  return ties && indexOf([ties]).around(uri);
+}
+
+function rename(agent: Agent, offset: number): unknown {
+  const ties = tiesOf(agent, alone);
+  if (ties === undefined) return undefined;
+  const index = indexOf([ties]);
+  const options = { ordered: true, renames: true, confirms: true, versionOf: () => undefined, canMove: () => true };
+  return [prepareRenameAt(ties, index, offset), renameAt(ties, index, offset, 'checker', options)];
+}
 
 const FAR = 40;
 
@@ -99,6 +129,7 @@ export const requests: readonly Request[] = [
   atCursor('hover', (agent, _, offset) => hoverAt(agent, offset)),
   atCursor('selection', (agent, _, offset) => selectionAt(agent, offset)),
   atCursor('highlights', (agent, _, offset) => highlightsAt(agent, offset)),
+  atCursor('rename', (agent, _, offset) => rename(agent, offset)),
   atCursor('actions', (agent, settings, offset) => actions(agent, settings, offset, offset)),
   atCursor('actions of a range', (agent, settings, offset) =>
     actions(agent, settings, offset, Math.min(agent.file.source.text.length, offset + FAR)),

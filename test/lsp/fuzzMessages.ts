@@ -74,6 +74,8 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/definition': { position },
   'textDocument/references': { position, context: fc.record({ includeDeclaration: fc.boolean() }) },
   'textDocument/prepareCallHierarchy': { position },
+  'textDocument/prepareRename': { position },
+  'textDocument/rename': { position, newName: fc.constantFrom('checker', 'a: b', '') },
   'textDocument/documentLink': {},
   'textDocument/semanticTokens/full': {},
   'textDocument/formatting': { options },
@@ -139,7 +141,7 @@ const anywhere = fc.oneof(
 );
 
 const unknown = fc
-  .tuple(fc.constantFrom('no/such/method', 'textDocument/rename', '', 'toString', '__proto__'), junk)
+  .tuple(fc.constantFrom('no/such/method', 'textDocument/inlineValue', '', 'toString', '__proto__'), junk)
   .map(([method, params]): Sent => ({ method, params, answer: METHOD_NOT_FOUND }));
 
 const again = junk.map(

@@ -29,9 +29,16 @@ export function closedWhy({ isOpen, isGated }: SkillCard, gates: SkillGates, so:
 export const loadableNames = (skills: readonly SkillCard[]): readonly string[] =>
   skills.flatMap(({ isOpen, isGated, names }) => (isOpen && !isGated ? names : []));
 
+/** What a new skill says until its writer says more. */
+const NEW_SKILL = {
+  description: 'What it does, and when to use it.',
+  body: '## Instructions\n',
+  lineEnd: '\n',
+};
+
 /** The fix that creates a skill in the agent's own project; undefined for a name that no folder can have. */
 export function createSkill(card: Card, name: string): Fix | undefined {
-  const file = togetherOf(card.format)?.newSkill(name);
+  const file = togetherOf(card.format)?.writtenSkill({ name, ...NEW_SKILL }, false);
   return (
     file && {
       title: `Create the skill ${quoted(name)}`,

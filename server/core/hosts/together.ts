@@ -19,6 +19,16 @@ export interface SkillRead {
   readonly isFolder?: true;
 }
 
+/** What a new skill says. */
+export interface SkillText {
+  readonly name: string;
+  /** On one line. */
+  readonly description: string;
+  /** Markdown, with a line end after its last line. */
+  readonly body: string;
+  readonly lineEnd: string;
+}
+
 /** One kind of file that names something an agent can load: a skill, or a command that is one. */
 export interface SkillPlace {
   /** Globs over paths with `/`, as in `Format.files`. */
@@ -78,12 +88,15 @@ export interface Together {
   };
   readonly skills: readonly SkillPlace[];
   readonly servers: readonly ServerPlace[];
+  /**
+   * The file of a skill, with a path from the folder on that contains the host's folder, or from that of the plugin. Undefined for
+   * a skill that the host would not load under its name.
+   */
+  readonly writtenSkill: (skill: SkillText, isInPlugin: boolean) => NewFile | undefined;
   /** Skills and commands that come with the host, as far as they are known. */
   readonly builtInSkills: readonly string[];
   /** The fields in the file of a skill that keep the model from it: always, or until a file of some path is in use. */
   readonly skillGates: { readonly closed: string; readonly gated: string };
-  /** The file of a new skill, from the folder of the project on; undefined for a name that no folder can have. */
-  readonly newSkill: (name: string) => NewFile | undefined;
   /** Whether a server, as names contain it, is there without a file that declares it: from a plugin, an account or an editor. */
   readonly comesAlong: (server: string) => boolean;
   /** The file that declares servers for a project, with one of this name in it; from the folder of the project on. */

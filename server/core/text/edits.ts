@@ -26,6 +26,9 @@ export interface NewFile {
   readonly text: string;
 }
 
+/** Whether applying the fix needs more than edits of the file. */
+export const createsFiles = ({ creates = [] }: Fix): boolean => creates.length > 0;
+
 /** The edit that inserts `newText` before the character at `offset`. */
 export const insertAt = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
 

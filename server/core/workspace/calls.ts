@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import { presentName } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { REPORT_AGENT } from '../sectionKinds/reportKeys';
+import type { ScalarStyle } from '../syntax/tree';
 import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
 import { togetherOf } from './tree';
@@ -94,8 +95,15 @@ function argumentsIn(agent: Agent): readonly Call[] {
   return found;
 }
 
+/** A name in a report template. */
+export interface Reported extends Mention {
+  readonly style: ScalarStyle;
+}
+
 /** The agent that the report template names, where it names one. */
-export function reportedName(agent: Agent): Mention | undefined {
+export function reportedName(agent: Agent): Reported | undefined {
   const value = agent.report()?.entries.findLast((entry) => entry.key === REPORT_AGENT)?.value;
-  return value?.kind === 'scalar' && value.text !== '' ? { name: value.text, span: value.inner } : undefined;
+  return value?.kind === 'scalar' && value.text !== ''
+    ? { name: value.text, span: value.inner, style: value.style }
+    : undefined;
 }

@@ -1,6 +1,7 @@
 /** What is kept of every file of a workspace, so that others can refer to it: little enough to be kept for thousands. */
 import type { Format } from '../hosts/host';
 import type { SkillRead } from '../hosts/together';
+import type { ScalarStyle } from '../syntax/tree';
 import type { Lines } from '../text/source';
 import type { Span } from '../text/span';
 import type { Tree } from './tree';
@@ -13,6 +14,12 @@ interface Place {
   readonly lines: Lines;
 }
 
+/** A value on its own, as YAML reads it, with the quotes that it is in. */
+export interface Written {
+  readonly text: string;
+  readonly style: ScalarStyle;
+}
+
 /** An agent. */
 export interface Card extends Place {
   readonly format: Format;
@@ -20,6 +27,8 @@ export interface Card extends Place {
   readonly name: string | undefined;
   /** The name as it is written, or the start of the file. */
   readonly nameSpan: Span;
+  /** What the frontmatter gives as the name; undefined when it gives none. */
+  readonly written: Written | undefined;
   /** The description as it is written. */
   readonly purpose: string;
   readonly purposeSpan: Span;

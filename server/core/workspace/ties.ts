@@ -8,7 +8,7 @@ import { lazyFor } from '../text/lazy';
 import { type Lines, linesBefore } from '../text/source';
 import { type Span, span, textAt } from '../text/span';
 import { estimateTokens } from '../text/tokenEstimate';
-import { type Call, callsOf, type Mention, reportedName } from './calls';
+import { type Call, callsOf, type Mention, type Reported, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
 import { ownServers, type ServerUse, serverUses } from './servers';
@@ -32,7 +32,7 @@ export interface Ties {
   /** The report template: where its root key is, and its keys; undefined without a root, or when it cannot be read. */
   readonly report: { readonly root: Span; readonly keys: readonly Mention[] } | undefined;
   /** The agent that the report template names. */
-  readonly reported: Mention | undefined;
+  readonly reported: Reported | undefined;
   /** Where it is told to give work to agents that nothing names; undefined when it is not, or names some. */
   readonly unnamed: Unnamed | undefined;
   /** Whether it is meant to be run as the main session. */
@@ -66,7 +66,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
   const name = entryByRole(agent, 'identity')?.value;
   const purpose = entryByRole(agent, 'purpose')?.value;
   const calls = callsOf(agent);
-  const nameSpan = name?.kind === 'scalar' && name.text !== '' ? name.inner : span(0, 0);
+  const written = name?.kind === 'scalar' && name.text !== '' ? name : undefined;
   const purposeText = purpose?.kind === 'scalar' ? purpose.text : '';
   const report = reportOf(agent);
   const known = loads ? (verdict.name ?? undefined) : undefined;
@@ -76,7 +76,8 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       format,
       lines: linesBefore(source, frontMatter?.span.end ?? 0),
       name: known,
-      nameSpan,
+      nameSpan: written?.inner ?? span(0, 0),
+      written: written && { text: written.text, style: written.style },
       purpose: purposeText,
       purposeSpan: purpose?.kind === 'scalar' ? purpose.inner : span(0, 0),
       purposeTokens: estimateTokens(`${known ?? ''}: ${purposeText}`),

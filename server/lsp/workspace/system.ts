@@ -105,6 +105,11 @@ export class System {
     return this.#isComplete;
   }
 
+  /** Whether files are read for the first time, so that soon more will be known. */
+  get isReading(): boolean {
+    return this.#search !== undefined && !this.#isComplete;
+  }
+
   /** Searches everything again. */
   async start(search: Search): Promise<void> {
     this.#search = search;

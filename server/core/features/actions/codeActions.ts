@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { Span } from '../../text/span';
+import { EXTRACT_SKILL_KIND, type ExtractRequest, extractSkillActionsIn } from './extractSkill';
 import { INSERT_SECTION_KIND, type SectionRequest, sectionActionsIn } from './insertSection';
 import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './listStyle';
 import { type ActionRequest, actionsIn, FIX_ALL_KIND } from './quickFixes';
@@ -10,7 +11,7 @@ import { REPORT_HOOK_KIND, type ReportHookRequest, reportHookActionsIn } from '.
 export { editOfWhole, isWholeFix, type WholeFix } from './quickFixes';
 
 /** What the code actions of a file depend on besides its text. */
-export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest;
+export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest & ExtractRequest;
 
 interface CodeActionProvider {
   /** The kinds of its actions, for the client to know beforehand. */
@@ -23,6 +24,7 @@ const codeActions: readonly CodeActionProvider[] = [
   { kinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], actionsIn },
   { kinds: [INSERT_SECTION_KIND], actionsIn: sectionActionsIn },
   { kinds: [REPORT_HOOK_KIND], actionsIn: reportHookActionsIn },
+  { kinds: [EXTRACT_SKILL_KIND], actionsIn: extractSkillActionsIn },
   { kinds: [LIST_STYLE_KIND], actionsIn: listStyleActionsIn },
 ];
 

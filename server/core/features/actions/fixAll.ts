@@ -5,7 +5,7 @@ import { type LintFinding, type LintOptions, lint } from '../../lint/lint';
 import { conflictsOf } from '../../syntax/conflicts';
 import { append } from '../../text/append';
 import { changeBetween } from '../../text/change';
-import { applyEdits, disjoint, type Edit, type Fix } from '../../text/edits';
+import { applyEdits, createsFiles, disjoint, type Edit, type Fix } from '../../text/edits';
 
 /** Each round fixes at least one finding; real files need two or three. */
 const MAX_ROUNDS = 20;
@@ -14,7 +14,7 @@ const MAX_ROUNDS = 20;
 export type Choose = (finding: LintFinding) => Fix | undefined;
 
 /** The first safe fix: what runs on save and in `fix`. */
-export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.safe);
+export const safeFix: Choose = (finding) => finding.fixes?.find((fix) => fix.safe && !createsFiles(fix));
 
 /**
  * The text after every chosen fix. Fixes that touch the same characters wait for the next round, in which the text is

@@ -4,11 +4,12 @@ import type { Agent } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, type LintOptions, lint, SEVERITIES } from '../../lint/lint';
 import { append } from '../../text/append';
-import type { Fix } from '../../text/edits';
+import { createsFiles, type Fix } from '../../text/edits';
 import type { JsonObject } from '../../text/records';
 import { covers, overlaps, type Span } from '../../text/span';
 import { diagnosticOf, type Links } from '../diagnostics';
-import { workspaceEditOf } from '../ranges';
+import { creatingEditOf } from '../newFiles';
+import { textEditOf, workspaceEditOf } from '../ranges';
 import { type Choose, editBetween, fixAllIn, safeFix } from './fixAll';
 import { isRequested } from './kinds';
 
@@ -18,6 +19,8 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.agentAuthoring`;
 export interface ActionRequest extends LintOptions, Links {
   /** The requested kinds; each includes its sub-kinds. All when omitted. */
   readonly only?: readonly string[] | undefined;
+  /** Whether the editor can create files. Without it, fixes that need a new file are left out. */
+  readonly creates?: boolean;
   /** Names the document in `data` of actions whose edit takes long to find; they then have no edit until they are resolved. */
   readonly later?: JsonObject | undefined;
 }
@@ -35,7 +38,7 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
   const actions: CodeAction[] = [];
   if (wantsQuickFixes) {
     const here = findings.filter(({ span, broken = span }) => overlaps(broken, range)).toSorted(bySeverity);
-    const [worst] = here.filter(({ fixes = [] }) => fixes.length > 0);
+    const [worst] = here.filter((finding) => offeredFixes(finding, request).length > 0);
     for (const finding of here) append(actions, quickFixes(agent, finding, request, finding === worst));
     append(actions, fixFamily(agent, here, findings, request));
   }
@@ -80,14 +83,14 @@ function wholeEdit(
 }
 
 const isToolName = (finding: LintFinding): boolean =>
-  finding.rule.startsWith('tool-') && (finding.fixes ?? []).length > 0;
+  finding.rule.startsWith('tool-') && (finding.fixes ?? []).some((fix) => !createsFiles(fix));
 
 export const isWholeFix = (value: unknown): value is WholeFix => value === 'safe' || value === 'tool names';
 
 /** Which fix of a finding belongs to each. */
 const chosen: Readonly<Record<WholeFix, Choose>> = {
   safe: safeFix,
-  'tool names': (finding) => (isToolName(finding) ? finding.fixes?.[0] : undefined),
+  'tool names': (finding) => (isToolName(finding) ? finding.fixes?.find((fix) => !createsFiles(fix)) : undefined),
 };
 
 /** Editors list the fixes in this order; the sort is stable, so findings of one severity stay in the order of the text. */
@@ -101,18 +104,30 @@ function quickFixes(
   request: ActionRequest,
   isWorst: boolean,
 ): readonly CodeAction[] {
-  return (finding.fixes ?? []).map((fix, i) => ({
+  return offeredFixes(finding, request).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(agent.file.source, finding, request)],
     ...(isWorst && i === 0 && mayBePreferred(agent, fix) ? { isPreferred: true } : {}),
-    edit: workspaceEditOf(request.uri, agent.file.source, fix.edits),
+    edit: editOf(agent, fix, request),
   }));
 }
 
+const offeredFixes = ({ fixes = [] }: LintFinding, { creates = false }: ActionRequest): readonly Fix[] =>
+  fixes.filter((fix) => creates || !createsFiles(fix));
+
+const editOf = ({ file: { source } }: Agent, { edits, creates = [] }: Fix, { uri }: ActionRequest): WorkspaceEdit =>
+  creates.length === 0
+    ? workspaceEditOf(uri, source, edits)
+    : creatingEditOf(
+        creates,
+        uri,
+        edits.map((edit) => textEditOf(source, edit)),
+      );
+
 /** Whether an editor may choose the fix by itself. One that is said to be safe must be proved to be. */
 const mayBePreferred = (agent: Agent, fix: Fix): boolean =>
-  fix.safe ? isProvedSafe(agent, fix.edits) : !removesField(agent, fix);
+  fix.safe ? isProvedSafe(agent, fix.edits) : !removesField(agent, fix) && !createsFiles(fix);
 
 /** Whether the fix removes a whole field. Its content is lost, so an editor must not choose such a fix by itself. */
 const removesField = ({ file }: Agent, { edits }: Fix): boolean =>

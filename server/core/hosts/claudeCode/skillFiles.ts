@@ -1,7 +1,5 @@
 /** What Claude Code reads in the files of skills and commands, which agents load by their names. */
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
-import { document } from '../../text/document';
-import type { NewFile } from '../../text/edits';
 import { hiddenRuns } from '../../text/hidden';
 import { span } from '../../text/span';
 import { closerOf } from '../reading';
@@ -93,23 +91,6 @@ const CLOSED = 'disable-model-invocation';
 
 /** The fields that keep the model from a skill. */
 export const claudeCodeSkillGates = { closed: CLOSED, gated: 'paths' } as const;
-
-/** The file of a skill with what the program needs of it. */
-export const newClaudeCodeSkill = (name: string): NewFile | undefined =>
-  /^[\w.-]+$/.test(name) && /\w/.test(name) && !RESERVED.test(name)
-    ? {
-        path: `.claude/skills/${name}/SKILL.md`,
-        text: document`
-          ---
-          name: ${name}
-          description: What it does, and when to use it.
-          ---
-
-          ## Instructions
-
-          `,
-      }
-    : undefined;
 
 const plainText = (entry: Entry | undefined): string | undefined =>
   entry?.value.kind === 'scalar' && entry.value.type !== 'null' ? entry.value.text : undefined;

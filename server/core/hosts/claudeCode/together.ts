@@ -5,7 +5,8 @@ import { memo } from '../../text/memo';
 import type { ServerRead, Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
 import { claudeCodeServers } from './serverTypes';
-import { claudeCodeSkillGates, claudeCodeSkills, newClaudeCodeSkill } from './skillFiles';
+import { claudeCodeSkillGates, claudeCodeSkills } from './skillFiles';
+import { claudeCodeSkillFile } from './skillText';
 
 /** The servers that a configuration file declares. */
 function serversIn(text: string): readonly ServerRead[] {
@@ -39,7 +40,7 @@ export const claudeCodeTogether: Together = {
   // Those that recorded runs load or name. Some are commands that only the user can start, but their names are known.
   builtInSkills: ['clear', 'code-review', 'compact', 'dataviz', 'help', 'init', 'review'],
   skillGates: claudeCodeSkillGates,
-  newSkill: newClaudeCodeSkill,
+  writtenSkill: claudeCodeSkillFile,
   comesAlong: (server) => /^(?:plugin_|claude_ai_|ide$)/i.test(server) || reserved.includes(server),
   newServers: (name) => ({
     path: '.mcp.json',

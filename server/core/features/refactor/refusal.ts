@@ -1,0 +1,75 @@
+/** Why an agent cannot get a name. */
+import { fieldByRole } from '../../hosts/lookup';
+import { faultOf } from '../../hosts/shapes';
+import { yamlText } from '../../syntax/frontMatter/yamlText';
+import { shortPath } from '../../text/paths';
+import { quoted } from '../../text/quoted';
+import { span } from '../../text/span';
+import type { Around } from '../../workspace/around';
+import type { Card } from '../../workspace/card';
+import type { Index } from '../../workspace/index';
+import type { Tree } from '../../workspace/tree';
+import type { AgentName } from './agentName';
+
+/** A refactoring that cannot be done; the reason as whole sentences. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** Why `name` cannot be the own part of the agent's name; undefined when it can be. */
+export function refusalOf(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
+  return illegal(name, card) ?? taken(name, card, now, index);
+}
+
+function illegal(name: string, { format }: Card): Refusal | undefined {
+  if (name === '') return { refused: 'The name is empty.' };
+  if (yamlText(name, false) === undefined)
+    return { refused: 'The name contains a line break or another control character.' };
+  const field = fieldByRole(format, 'identity')?.field;
+  const nowhere = span(0, 0);
+  const fault =
+    field &&
+    faultOf(field, { kind: 'scalar', style: 'double', type: 'string', text: name, span: nowhere, inner: nowhere });
+  if (fault === undefined) return undefined;
+  const rest = fault.effect === undefined ? `Write ${fault.wanted.join(' or ')}.` : '';
+  const effect = fault.effect === undefined ? '' : `${format.host.name} ${fault.effect}.`;
+  return { refused: `${quoted(name)} is ${fault.what}. ${effect}${rest}` };
+}
+
+/** Every call must go on to mean what it means, from wherever the agent can be called. */
+function taken(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
+  const full = now.prefix + name;
+  const { host } = card.format;
+  for (const { card: other, calls } of index.agents) {
+    const around =
+      other.format.host.id === host.id && sees(other.tree, card.tree) ? index.around(other.path) : undefined;
+    const found = around?.agent(full);
+    if (around === undefined || found === undefined || found.kind === 'none') continue;
+    if (found.kind === 'built-in')
+      return { refused: `${quoted(name)} is taken: ${host.name} has a built-in agent ${quoted(found.name)}.` };
+    if (found.kind === 'ambiguous')
+      return { refused: `${quoted(name)} is taken: ${host.name} would read it as each of ${shown(found.names)}.` };
+    const means = found.card.path === card.path ? hiddenBy(card, around) : found.card;
+    if (means === undefined) continue;
+    const isCalled = calls.some((call) => {
+      const called = around.agent(call.name);
+      return called.kind === 'one' && called.card.path === card.path;
+    });
+    // In an inner folder, an agent may have exactly the name: it hides this one, as every name of an inner folder does.
+    if (!isCalled && other.path !== card.path && found.card.name === full) continue;
+    const place = `\`${shortPath(means.path, card.path)}\``;
+    return { refused: `${quoted(name)} is taken: ${host.name} finds the agent in ${place} under this name.` };
+  }
+  return undefined;
+}
+
+/** An agent that has the same name now, so that the agent must not get another spelling of it. */
+const hiddenBy = (card: Card, around: Around): Card | undefined =>
+  [...around.rivals(), ...around.namesakes()].find(({ name, path }) => name === card.name && path !== card.path);
+
+/** Whether a session in one tree may read the agents of another one. */
+const sees = (from: Tree, other: Tree): boolean =>
+  other.scope !== 'project' ||
+  (from.scope !== 'user' && (from.home === other.home || from.home.startsWith(`${other.home}/`)));
+
+const shown = (names: readonly string[]): string => names.toSorted().map(quoted).join(' and ');

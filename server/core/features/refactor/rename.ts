@@ -1,0 +1,168 @@
+/** Renames an agent in all files that name it, from any of the places that do. */
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type Span, touches } from '../../text/span';
+import type { Index } from '../../workspace/index';
+import type { Ties } from '../../workspace/ties';
+import { rangeIn } from '../ranges';
+import { decoded, fileNameOf, nameOf, ownPartOf } from './agentName';
+import type { Refusal } from './refusal';
+import { type ChangedFile, isOwnReport, type Renaming, renaming } from './renaming';
+
+/** What decides how a renaming is written as an edit. */
+export interface RenameOptions {
+  /** Whether the editor takes edits of documents in an order, with their versions. */
+  readonly ordered: boolean;
+  /** Whether it renames files. */
+  readonly renames: boolean;
+  /** Whether it lets a person confirm an edit. */
+  readonly confirms: boolean;
+  /** The version of an open document; undefined for every other file. */
+  readonly versionOf: (path: string) => number | undefined;
+}
+
+/** What a renaming starts from. */
+interface Start {
+  readonly target: Ties;
+  readonly span: Span;
+  readonly own: string;
+}
+
+/**
+ * What would be renamed from an offset, and the name that it has; undefined when nothing there is the name of one agent.
+ * @param ties The file at hand, which `index` contains too.
+ */
+export function prepareRenameAt(
+  ties: Ties,
+  index: Index,
+  offset: number,
+): { readonly range: Range; readonly placeholder: string } | undefined {
+  const start = startAt(ties, index, offset);
+  return start && { range: rangeIn(ties.lines, start.span), placeholder: start.own };
+}
+
+/**
+ * The edit that renames the agent at an offset, as one step for an editor to undo.
+ * @param canMove Whether the host reads a file at a path as it reads the agent's.
+ * @returns undefined when nothing there is the name of one agent.
+ */
+export function renameAt(
+  ties: Ties,
+  index: Index,
+  offset: number,
+  newName: string,
+  options: RenameOptions & { readonly canMove: (path: string) => boolean },
+): WorkspaceEdit | Refusal | undefined {
+  const start = startAt(ties, index, offset);
+  if (start === undefined) return undefined;
+  const result = renaming(start.target, newName.trim(), index, (path) => options.renames && options.canMove(path));
+  return 'refused' in result ? result : editOf(result, options);
+}
+
+/** A file that a person renames. */
+export interface MovedFile {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** More files than a person renames one by one. */
+const MAX_MOVED = 50;
+
+/**
+ * The edit that gives agents the new names of their files, before the files are renamed: of those that have the old name of the
+ * file. Without a free and legal name nothing changes, because the file can have any name.
+ * @returns undefined when there is nothing to change.
+ */
+export function editOfMoves(
+  moves: readonly MovedFile[],
+  index: Index,
+  options: RenameOptions,
+): WorkspaceEdit | undefined {
+  const files = moves.slice(0, MAX_MOVED).flatMap(({ from, to }): readonly ChangedFile[] => {
+    const target = index.ties(from);
+    const now = target && nameOf(target.card);
+    if (target === undefined || now === undefined || now.own !== fileNameOf(from)) return [];
+    if (folderOf(from) !== folderOf(to) || !to.endsWith('.md')) return [];
+    const result = renaming(target, fileNameOf(to), index, (path) => fileNameOf(path) === fileNameOf(to));
+    return 'refused' in result ? [] : result.files;
+  });
+  return files.length === 0 ? undefined : editOf({ files: joined(files), moves: undefined }, options);
+}
+
+/** Editors and servers escape different characters. */
+const folderOf = (path: string): string => decoded(path.slice(0, path.lastIndexOf('/')));
+
+function startAt(ties: Ties, index: Index, offset: number): Start | undefined {
+  const { card, calls, reported } = ties;
+  const around = index.around(card.path);
+  if (around === undefined) return undefined;
+  const now = nameOf(card);
+  if (now !== undefined && card.written !== undefined && touches(card.nameSpan, offset))
+    return { target: ties, span: card.nameSpan, own: now.own };
+  if (
+    now !== undefined &&
+    reported !== undefined &&
+    touches(reported.span, offset) &&
+    isOwnReport(reported.name, card, now)
+  )
+    return { target: ties, span: reported.span, own: now.own };
+  const call = calls.find(({ span }) => touches(span, offset));
+  const found = call && around.agent(call.name);
+  const target = found?.kind === 'one' ? index.ties(found.card.path) : undefined;
+  const name = target && nameOf(target.card);
+  return call && target && name && { target, span: ownPartOf(call, name).span, own: name.own };
+}
+
+/** Each file once. */
+function joined(files: readonly ChangedFile[]): readonly ChangedFile[] {
+  const byPath = new Map<string, ChangedFile>();
+  for (const file of files) {
+    const known = byPath.get(file.path);
+    byPath.set(file.path, known === undefined ? file : { ...known, changes: [...known.changes, ...file.changes] });
+  }
+  return [...byPath.values()];
+}
+
+/** Names the annotation of edits that a person confirms. */
+const UNCERTAIN = 'uncertain';
+
+function editOf({ files, moves }: Renaming, { ordered, confirms, versionOf }: RenameOptions): WorkspaceEdit {
+  if (!ordered) return { changes: Object.fromEntries(files.map((file) => [file.path, textEdits(file, false)])) };
+  const asks = confirms && files.some(({ changes }) => changes.some(({ isCertain }) => !isCertain));
+  return {
+    documentChanges: [
+      ...files.map((file) => ({
+        textDocument: { uri: file.path, version: versionOf(file.path) ?? null },
+        edits: [...textEdits(file, confirms)],
+      })),
+      // Last, because the edits name the file as it is before.
+      ...(moves === undefined
+        ? []
+        : [
+            {
+              kind: 'rename' as const,
+              oldUri: moves.from,
+              newUri: moves.to,
+              options: { ignoreIfExists: !moves.givesName },
+            },
+          ]),
+    ],
+    ...(asks
+      ? {
+          changeAnnotations: {
+            [UNCERTAIN]: {
+              label: 'Names that may mean something else',
+              description: 'in an example, or in a rule against calling the agent',
+              needsConfirmation: true,
+            },
+          },
+        }
+      : {}),
+  };
+}
+
+const textEdits = ({ lines, changes }: ChangedFile, confirms: boolean) =>
+  changes.map(({ span, newText, isCertain }) => ({
+    range: rangeIn(lines, span),
+    newText,
+    ...(confirms && !isCertain ? { annotationId: UNCERTAIN } : {}),
+  }));

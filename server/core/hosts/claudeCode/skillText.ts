@@ -1,0 +1,17 @@
+/** Writes the file of a skill for Claude Code. */
+import { yamlText } from '../../syntax/frontMatter/yamlText';
+import type { NewFile } from '../../text/edits';
+import type { SkillText } from '../together';
+
+/** The file of a skill; undefined for a name that needs quotes, or a description that is no line of text. */
+export function claudeCodeSkillFile(
+  { name, description, body, lineEnd }: SkillText,
+  isInPlugin: boolean,
+): NewFile | undefined {
+  const shown = yamlText(description, false);
+  // A list of skills is split at spaces and commas. The program keeps one folder for itself.
+  if (!/^[\w-]+$/.test(name) || yamlText(name, false) !== name || /^synced$/i.test(name) || shown === undefined)
+    return undefined;
+  const lines = ['---', `name: ${name}`, `description: ${shown}`, '---', '', body];
+  return { path: `${isInPlugin ? '' : '.claude/'}skills/${name}/SKILL.md`, text: lines.join(lineEnd) };
+}
