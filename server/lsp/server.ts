@@ -7,10 +7,11 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { featuresOf } from './features';
+import type { Host } from './host';
 import { showsNothing, showsOf } from './indexFeatures';
 import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
-import { type Host, Session } from './session';
+import { Session } from './session';
 import { readChanges, readOpen, readUri } from './wire';
 
 /**

@@ -10,15 +10,16 @@ import {
   type Settings,
   type Workspace,
 } from '../core/index';
-import { type Turn, timer } from './calm';
+import { timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
 import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
+import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
-import { type Exists, readExists } from './presence';
+import { readExists } from './presence';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
@@ -29,22 +30,6 @@ import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
 import { System } from './workspace/system';
-
-/** What the process that runs the server provides. The client may override it. */
-export interface Host {
-  /** URI of the folder with the rules' documentation. */
-  readonly docsBase?: string | undefined;
-  /** Tells whether a file exists, unless the client does. */
-  readonly exists?: Exists;
-  /** Reads a configuration file, unless the client does. */
-  readonly config?: ReadConfiguration;
-  /** The next turn of the event loop; a timer when omitted. */
-  readonly turn?: Turn;
-  /** Finds and reads the files of the workspace, unless the client does. */
-  readonly files?: Files;
-  /** URIs of the folders in which hosts keep the user's files. */
-  readonly userFolders?: readonly string[];
-}
 
 /** Custom request to the client: `{ uri }`, answered by a boolean. */
 const EXISTS = 'agentAuthoring/exists';
@@ -157,7 +142,7 @@ export class Session {
   didChangeWatchedFiles(params: unknown): void {
     const { created, deleted } = readFileEvents(params);
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
-    this.didMoveFiles();
+    this.#lookups.renew();
     if ([...created, ...deleted].some((uri) => uri.endsWith(`/${CONFIGURATION_FILE}`))) void this.system.renew();
     void this.system.refresh(created, deleted);
   }
@@ -165,13 +150,8 @@ export class Session {
   /** The client created, renamed or deleted files or folders. */
   didOperateOnFiles(params: unknown, isDeletion = false): void {
     const { created, deleted } = readFileOperations(params, isDeletion);
-    this.didMoveFiles();
-    void this.system.refresh(created, deleted);
-  }
-
-  /** Files were created, renamed or deleted, so that links may lead elsewhere, and folders may have become plugins. */
-  didMoveFiles(): void {
     this.#lookups.renew();
+    void this.system.refresh(created, deleted);
   }
 
   /** A person who saves a document expects it to be checked against the files that are there now. No client reports all of them. */
@@ -191,6 +171,7 @@ export class Session {
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
       this.#unseen.add(uri);
+      this.system.outdate(uri);
       this.#publisher.soon(uri);
       if (!wasKnown) {
         this.#lookups.look(uri);

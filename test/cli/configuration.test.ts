@@ -8,8 +8,8 @@ const outer = '/w/.claude/agents/b.md';
 /** One finding with a safe fix, and one about the file's name. */
 const doubled = SOUND.replace('---\n\n', 'tools: Read, Read\n---\n\n');
 const agents = { [inner]: doubled, [outer]: doubled };
-const off = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'name-file': 'off' } });
-const loud = JSON.stringify({ rules: { 'tool-duplicate': 'error', 'name-file': 'off' } });
+const off = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'name-file': 'off', 'name-hides': 'off' } });
+const loud = JSON.stringify({ rules: { 'tool-duplicate': 'error', 'name-file': 'off', 'name-hides': 'off' } });
 
 /** Path and severity of each finding. */
 function found(files: Readonly<Record<string, string>>): readonly string[] {

@@ -20,9 +20,9 @@ import {
 } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import { Calm } from '../../server/lsp/calm';
+import type { Host } from '../../server/lsp/host';
 import { connectionOptions } from '../../server/lsp/messages';
 import { serve } from '../../server/lsp/server';
-import type { Host } from '../../server/lsp/session';
 
 export const AGENT = 'file:///w/.claude/agents/endpoint-checker.md';
 

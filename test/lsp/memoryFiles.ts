@@ -1,6 +1,6 @@
 /** A workspace in memory, as a host of the server and as the events that a client sends about it. */
 import { isIndexed } from '../../server/core/index';
-import type { Host } from '../../server/lsp/session';
+import type { Host } from '../../server/lsp/host';
 
 /** `FileChangeType`. */
 export const change = { created: 1, changed: 2, deleted: 3 } as const;

@@ -23,7 +23,8 @@ export interface StoredFile {
 /** What an open document says. */
 interface OpenFile {
   readonly uri: string;
-  readonly agent: Agent;
+  /** What it was read from; undefined when it has changed since. */
+  readonly agent: Agent | undefined;
   readonly indexed: readonly Indexed[];
 }
 
@@ -82,6 +83,13 @@ export class Store {
     const before = known?.indexed ?? this.#files.get(key)?.indexed ?? [];
     this.#open.set(key, { uri, agent, indexed: settled(before, ties === undefined ? [] : [ties]) });
     this.#isStale = true;
+  }
+
+  /** The text of an open document has changed. What it said counts until it is read again. */
+  outdate(uri: string): void {
+    const key = keyOf(uri);
+    const known = this.#open.get(key);
+    if (known !== undefined) this.#open.set(key, { ...known, agent: undefined });
   }
 
   /** The document is closed, so that the file on disk counts again. */

@@ -1,18 +1,6 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import {
-  type Draft,
-  draftOf,
-  type Index,
-  isIndexed,
-  nowhere,
-  type Settings,
-  type Where,
-  type Workspace,
-} from '../../core/index';
-import type { Turn } from '../calm';
-import type { Exists } from '../presence';
+import { type Draft, draftOf, type Index, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
-import type { Files } from './files';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
@@ -20,30 +8,7 @@ import { isManifest, scanned } from './scan';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
-
-/** What the system needs from the session. */
-export interface Around {
-  /** The presence of files that open documents ask for. */
-  readonly known: Workspace;
-  readonly settingsOf: (uri: string) => Settings;
-  /** Reads the configuration files of some files. Resolves when the settings are known. */
-  readonly configure: (uris: readonly string[]) => Promise<void>;
-  readonly docsBase: () => string | undefined;
-  /** Called with the files whose diagnostics are others now because of other files, or which are new or gone. */
-  readonly changed: (uris: readonly string[]) => void;
-  readonly warn: (message: string) => void;
-  /** Shows the progress of a search that reads `count` files. */
-  readonly progressOf: (count: number) => { readonly report: Report; readonly end: () => void };
-  readonly turn: Turn;
-}
-
-/** Where to search, and with what. */
-export interface Search {
-  readonly folders: readonly string[];
-  readonly user: readonly string[];
-  readonly files: Files;
-  readonly exists: Exists;
-}
+import type { Around, Search } from './surroundings';
 
 /** The system of one conversation. */
 export class System {
@@ -167,6 +132,12 @@ export class System {
     const uris = [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
     await this.#read(uris, () => false);
     this.#check();
+  }
+
+  /** The text of an open document has changed. What was made from the last one is not kept meanwhile. */
+  outdate(uri: string): void {
+    this.#drafts.delete(keyOf(uri));
+    this.#store.outdate(uri);
   }
 
   /** An open document says something else now. */

@@ -1,0 +1,30 @@
+/** What the system of agents needs from its session, and where it searches. */
+import type { Settings, Workspace } from '../../core/index';
+import type { Turn } from '../calm';
+import type { Exists } from '../presence';
+import type { Files } from './files';
+import type { Report } from './progress';
+
+/** What the system needs from the session. */
+export interface Around {
+  /** The presence of files that open documents ask for. */
+  readonly known: Workspace;
+  readonly settingsOf: (uri: string) => Settings;
+  /** Reads the configuration files of some files. Resolves when the settings are known. */
+  readonly configure: (uris: readonly string[]) => Promise<void>;
+  readonly docsBase: () => string | undefined;
+  /** Called with the files whose diagnostics are others now because of other files, or which are new or gone. */
+  readonly changed: (uris: readonly string[]) => void;
+  readonly warn: (message: string) => void;
+  /** Shows the progress of a search that reads `count` files. */
+  readonly progressOf: (count: number) => { readonly report: Report; readonly end: () => void };
+  readonly turn: Turn;
+}
+
+/** Where to search, and with what. */
+export interface Search {
+  readonly folders: readonly string[];
+  readonly user: readonly string[];
+  readonly files: Files;
+  readonly exists: Exists;
+}
