@@ -271,8 +271,11 @@ export class Session {
 
   /** The diagnostics of some files are others now, although the files are not. */
   #changed(uris: readonly string[]): void {
-    if (this.#client.pulls) this.#refresher.refresh();
     this.pulls.wake();
+    if (this.#client.pulls) {
+      this.#refresher.refresh();
+      return;
+    }
     for (const uri of uris) {
       if (this.documents.get(uri) !== undefined) this.#publisher.soon(uri);
       else this.#publisher.closed(uri, this.#showsClosed ? (this.system.resultAt(uri)?.diagnostics ?? []) : []);

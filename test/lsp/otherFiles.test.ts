@@ -144,7 +144,7 @@ describe('a file that appears or vanishes outside the editor', () => {
 
 describe('a client that never answers', () => {
   it('about a file does not make the server grow', async (t) => {
-    const child = start(t, '--max-old-space-size=56', [programs.server, '--stdio']);
+    const child = start(t, '--max-old-space-size=64', [programs.server, '--stdio']);
     const textDocument = { uri: AGENT };
     child.send({
       jsonrpc: '2.0',

@@ -42,7 +42,7 @@ export interface Card extends Place {
   readonly asks: readonly string[];
   /** Whether it loads, and gets a tool that starts agents. */
   readonly startsAgents: boolean;
-  /** The top-level keys of its completion report, in their order; empty without one that has a root key. */
+  /** The top-level keys of its completion report, each once, in their order; empty without one that has a root key. */
   readonly reportKeys: readonly string[];
   /** Names of the MCP servers that it declares for itself. */
   readonly servers: readonly string[];

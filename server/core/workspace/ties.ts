@@ -86,7 +86,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       asks: [...new Set(calls.filter(({ isAsked, form }) => isAsked && form !== 'list').map((call) => call.name))],
       startsAgents:
         loads && verdict.tools.effective.some((tool) => lookup(format.tools, tool)?.argumentNames === 'agents'),
-      reportKeys: report?.keys.map((key) => key.name) ?? [],
+      reportKeys: [...new Set(report?.keys.map((key) => key.name))],
       servers: ownServers(agent),
     },
     calls,

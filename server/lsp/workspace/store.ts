@@ -28,23 +28,45 @@ interface OpenFile {
   readonly indexed: readonly Indexed[];
 }
 
+/** With so many agents, all that follows from them is computed within a request. */
+const FEW_AGENTS = 300;
+
 /** The index of a conversation. It keeps no text. */
 export class Store {
   readonly #files = new Map<string, StoredFile>();
   /** What open documents say, by the keys of their files. */
   readonly #open = new Map<string, OpenFile>();
   #index: Index = indexOf([]);
+  #next: Index | undefined;
   #isStale = false;
 
   constructor(readonly workspace: Workspace & { readonly where: Where }) {}
 
-  /** The index now. Each state is one object. */
+  /**
+   * The index now. Each state is one object. In a large workspace another state counts only when `adopt` is called, because what
+   * follows from it takes longer than a request may.
+   */
   get index(): Index {
     if (this.#isStale) {
       this.#isStale = false;
-      this.#index = indexOf(this.#all(), this.workspace.where, this.#index);
+      const next = indexOf(this.#all(), this.workspace.where, this.#index);
+      const isQuick = next.cards === this.#index.cards || next.agents.length <= FEW_AGENTS;
+      if (isQuick) this.#index = next;
+      this.#next = isQuick ? undefined : next;
     }
     return this.#index;
+  }
+
+  /** The state that waits to be adopted; undefined when there is none. */
+  get next(): Index | undefined {
+    // Whether one waits is found out when the index is asked for.
+    return this.index === this.#next ? undefined : this.#next;
+  }
+
+  /** From now on a state counts that waited. */
+  adopt(next: Index): void {
+    this.#index = next;
+    if (this.#next === next) this.#next = undefined;
   }
 
   /** The files on disk. */

@@ -93,6 +93,7 @@ export class System {
     const { report, end } = this.around.progressOf(uris.length);
     await this.#read(uris, isOver, report);
     end();
+    await this.#prepare(isOver);
     if (isOver()) return;
     this.#isComplete = true;
     this.#check();
@@ -144,7 +145,7 @@ export class System {
   update(document: Known): void {
     const before = this.#store.index.cards;
     this.#store.open(document.uri, document.agent);
-    if (this.#isComplete && this.#store.index.cards !== before) this.#check();
+    if (this.#isComplete && (this.#store.index.cards !== before || this.#store.next !== undefined)) this.#check();
   }
 
   /** The document is closed, and the file on disk counts again. */
@@ -243,7 +244,22 @@ export class System {
     void this.#look(() => mine !== this.#checks);
   }
 
+  /** Computes, in slices, what follows from the next state of the index. Then it counts. */
+  async #prepare(isOver: () => boolean): Promise<void> {
+    const { next } = this.#store;
+    if (next === undefined) return;
+    const paths = next.agents.map(({ card }) => card.path);
+    await inSlices(next.partsFor(paths), (part) => void part(), this.around.turn, isOver);
+    if (!isOver()) this.#store.adopt(next);
+  }
+
   async #look(isOver: () => boolean): Promise<void> {
+    // The request that has changed something is answered first.
+    await new Promise<void>((resolve) => {
+      this.around.turn(resolve);
+    });
+    await this.#prepare(isOver);
+    if (isOver()) return;
     // A look that is cut short has not said what it found.
     const changed = this.#unsaid;
     const closed = [...this.#store.files()].filter(({ uri }) => !this.#store.isOpen(uri));

@@ -1,0 +1,195 @@
+/** What a session reads that runs where an agent is, and what each name means there. */
+import type { Together } from '../hosts/together';
+import { lazy, lazyFor } from '../text/lazy';
+import { baseNameOf } from '../text/paths';
+import { alikeAmong } from './alike';
+import type { Around, Found, Told } from './around';
+import type { Card, ServerCard, SkillCard } from './card';
+import { firsts, grouped } from './grouped';
+import { missingKeys, type ReportFamily, reportFamily } from './reportFamily';
+import { toldOf } from './told';
+import { homesAbove, scopes, type Tree, type Where } from './tree';
+
+/** What a session reads that runs where some agent is. */
+export interface View {
+  readonly together: Together;
+  /** Those that win, by their exact names. */
+  readonly winners: () => ReadonlyMap<string, Card>;
+  readonly sorted: () => readonly Card[];
+  readonly byFold: () => ReadonlyMap<string, readonly string[]>;
+  readonly builtIn: readonly string[];
+  /** All agents of a name, by exact name, those that a session reads first, the one that wins first. */
+  readonly visible: () => ReadonlyMap<string, readonly Card[]>;
+  /**
+   * Agents that are not read from here, by their names with and without what comes before a colon, and those that do not load, by
+   * the names of their files.
+   */
+  readonly elsewhere: () => ReadonlyMap<string, readonly Card[]>;
+  readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
+  readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
+  readonly servers: () => readonly ServerCard[];
+  readonly family: () => ReportFamily;
+  readonly alike: () => ReadonlyMap<Card, readonly Card[]>;
+  readonly told: () => Told;
+}
+
+/** What a session reads that runs where `self` is. @param near The agents that it may read. @param agents All agents of the host. */
+export function viewFrom(
+  { tree, format }: Card,
+  together: Together,
+  near: readonly Card[],
+  agents: () => readonly Card[],
+  skills: readonly SkillCard[],
+  servers: readonly ServerCard[],
+  where: Where,
+): View {
+  const homes = new Map(homesAbove(tree.home, where).map((home, i) => [home, i]));
+  /** The place of a tree in the order in which names win, lowest first; undefined for one that is not read. */
+  const rankOf = (other: Tree): number | undefined => {
+    if (other.scope !== 'project') return scopes.indexOf(other.scope) * FAR;
+    return tree.scope === 'user' ? undefined : homes.get(other.home);
+  };
+  /** The files that are read, by names; those of one name in the order in which they win. */
+  const ranked = <T extends Located>(
+    cards: readonly T[],
+    names: (card: T) => readonly string[],
+    order: (a: T, b: T) => number,
+  ): ReadonlyMap<string, readonly T[]> => {
+    const groups = grouped(
+      cards.filter(({ tree: other }) => rankOf(other) !== undefined),
+      names,
+    );
+    // Nearly every name is there once.
+    for (const same of groups.values()) if (same.length > 1) same.sort(order);
+    return groups;
+  };
+  const byTree = (a: Located, b: Located): number => (rankOf(a.tree) ?? 0) - (rankOf(b.tree) ?? 0);
+  const visible = lazy(() => ranked(near, namesOf, (a, b) => byTree(a, b) || lastPathFirst(a, b)));
+  const winners = lazy(() => firsts(visible()));
+  const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
+  const isInTree = (card: Card): boolean => card.tree.scope === tree.scope && card.tree.home === tree.home;
+  const isFar = ({ tree: other }: Located): boolean => rankOf(other) === undefined;
+  // Of all skills of a name, those of the agent's own plugin come before those of other plugins, and every plugin after the rest;
+  // then the kind of file counts, and those of the user come before those of a project.
+  const place = ({ tree: other, rank }: SkillCard): number => {
+    const isOwn = other.scope === tree.scope && other.home === tree.home;
+    if (other.scope === 'plugin') return (isOwn ? 1 : 2) * FAR + rank;
+    return rank * 2 + (other.scope === 'user' ? 0 : 1);
+  };
+  return {
+    together,
+    winners,
+    sorted,
+    byFold: lazy(() => {
+      const names = [...winners().keys(), ...format.builtInAgents.filter((name) => !winners().has(name))];
+      const groups = grouped(names, (name) => [together.foldName(name)]);
+      for (const same of groups.values()) if (same.length > 1) same.sort();
+      return groups;
+    }),
+    builtIn: format.builtInAgents,
+    visible,
+    elsewhere: lazy(() => {
+      // An agent that does not load is likely the one that its file is named after.
+      const others = agents().filter((card) => card.name === undefined || isFar(card));
+      const far = grouped(others, ({ name, path }) =>
+        name === undefined ? [baseNameOf(path) ?? ''] : [name, lastPart(name)],
+      );
+      const unprefixed = grouped(
+        [...winners().values()].filter(({ name = '' }) => name.includes(':')),
+        ({ name = '' }) => [lastPart(name)],
+      );
+      return new Map([
+        ...far,
+        ...[...unprefixed].map(([name, cards]) => [name, [...cards, ...(far.get(name) ?? [])]] as const),
+      ]);
+    }),
+    skillWinners: lazy(() => {
+      const order = (a: SkillCard, b: SkillCard): number => place(a) - place(b) || byTree(a, b);
+      // The first name of a file counts before the other names of all files.
+      return new Map([
+        ...firsts(ranked(skills, namesOfSkill, order)),
+        ...firsts(ranked(skills, ({ names }) => names.slice(0, 1), order)),
+      ]);
+    }),
+    skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
+    servers: lazy(() => servers.filter(({ tree: other }) => rankOf(other) !== undefined)),
+    family: lazy(() => reportFamily(near.filter(isInTree))),
+    // A collection has more plugins than people install, so agents are compared within each plugin only.
+    alike: lazy(() =>
+      alikeAmong(sorted().filter((card) => (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'))),
+    ),
+    told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
+  };
+}
+
+interface Located {
+  readonly tree: Tree;
+}
+
+/** A card stays while the workspace changes, so the list is made once for each. */
+const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefined ? [] : [name]));
+
+/** More than there are folders above one another. */
+const FAR = 1_000_000;
+
+/** The view from one agent. */
+export function aroundOf(self: Card, view: View): Around {
+  const { together, winners } = view;
+  const agent = (name: string): Found<Card> => {
+    const exact = winners().get(name);
+    if (exact !== undefined) return { kind: 'one', card: exact };
+    if (view.builtIn.includes(name)) return { kind: 'built-in', name };
+    const folded = view.byFold().get(together.foldName(name)) ?? [];
+    if (folded.length > 1) return { kind: 'ambiguous', names: folded };
+    const [only] = folded;
+    if (only === undefined) return { kind: 'none', elsewhere: view.elsewhere().get(name) ?? [] };
+    const card = winners().get(only);
+    return card === undefined ? { kind: 'built-in', name: only } : { kind: 'one', card };
+  };
+  const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(self.name) ?? []));
+  const isInTree = ({ tree }: Card): boolean => tree.scope === self.tree.scope && tree.home === self.tree.home;
+  return {
+    agent,
+    agents: view.sorted,
+    builtIn: view.builtIn,
+    rivals: () => same().filter(isInTree).toReversed(),
+    hasWinner: self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false,
+    otherSpellings: () => {
+      const { name } = self;
+      return name === undefined ? [] : (view.byFold().get(together.foldName(name)) ?? []).filter((one) => one !== name);
+    },
+    namesakes: () => same().filter((card) => !isInTree(card)),
+    skill: (name) => {
+      const card = view.skillWinners().get(name);
+      if (card !== undefined) return { kind: 'one', card };
+      if (together.builtInSkills.includes(name)) return { kind: 'built-in', name };
+      return { kind: 'none', elsewhere: view.skillsElsewhere().get(name) ?? [] };
+    },
+    skills: () => [...new Set(view.skillWinners().values())],
+    servers: view.servers,
+    missingReportKeys: () => missingKeys(self, view.family()),
+    alike: () => view.alike().get(self) ?? [],
+    told: () => (view.told().longest[0] === self ? view.told() : undefined),
+  };
+}
+
+/** In one tree the last path wins, in the order of UTF-16 code units. */
+const lastPathFirst = (a: Card, b: Card): number => {
+  const [one, other] = [plainPath(a), plainPath(b)];
+  return one === other ? 0 : one < other ? 1 : -1;
+};
+
+/** Without the escapes of a URI, which would change the order. */
+const plainPath = lazyFor(({ path }: Card): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+});
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+/** A skill in a plugin is also known without the name of the plugin. */
+const namesOfSkill = ({ names, tree }: SkillCard): readonly string[] =>
+  tree.scope === 'plugin' ? [...names, ...names.map((name) => name.slice(name.indexOf(':') + 1))] : names;
