@@ -6,6 +6,11 @@ const LONGEST = 1_000;
 /** Calls back in a later turn of the event loop, after messages that have arrived could be read. */
 export type Turn = (act: () => void) => unknown;
 
+/** Milliseconds without a keystroke after which a person does not type. */
+const PAUSE = 300;
+
+export const pause: Turn = (act) => setTimeout(act, PAUSE);
+
 /** Everywhere, and slower than what Node has. */
 export const timer: Turn = (act) => setTimeout(act, 0);
 

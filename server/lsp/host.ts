@@ -14,6 +14,8 @@ export interface Host {
   readonly config?: ReadConfiguration;
   /** The next turn of the event loop; a timer when omitted. */
   readonly turn?: Turn;
+  /** Calls back after a pause that is longer than those between two keystrokes; a timer when omitted. */
+  readonly pause?: Turn;
   /** Finds and reads the files of the workspace, unless the client does. */
   readonly files?: Files;
   /** URIs of the folders in which hosts keep the user's files. */

@@ -10,7 +10,7 @@ import {
   type Settings,
   type Workspace,
 } from '../core/index';
-import { timer } from './calm';
+import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { ReadConfiguration } from './configurationFiles';
@@ -101,6 +101,7 @@ export class Session {
       warn: (message) => connection.console.warn(message),
       progressOf: (count) => readingProgress(connection, this.#client.showsProgress, count),
       turn,
+      pause: host.pause ?? pause,
     });
     this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
     this.#folders = new Folders(connection, host.userFolders ?? []);

@@ -21,6 +21,14 @@ export class MemoryFiles {
     return this.#turns > 0;
   }
 
+  readonly #turn = (act: () => void): void => {
+    this.#turns++;
+    setImmediate(() => {
+      this.#turns--;
+      act();
+    });
+  };
+
   set(uri: string, text: string): void {
     this.#texts.set(uri, text);
   }
@@ -49,13 +57,8 @@ export class MemoryFiles {
         }),
         read: async (uri) => this.#texts.get(uri),
       },
-      turn: (act) => {
-        this.#turns++;
-        setImmediate(() => {
-          this.#turns--;
-          act();
-        });
-      },
+      turn: this.#turn,
+      pause: this.#turn,
     };
   }
 }

@@ -116,6 +116,11 @@ function weighed(cards: readonly Card[]): {
   return { weights, spread, all };
 }
 
+/** Reads what some cards say, so that `alikeAmong` does not have to. */
+export function readDescriptions(cards: readonly Card[]): void {
+  for (const card of cards) wordsOf(card);
+}
+
 const wordsOf = lazyFor(({ name = '', purpose }: Card): RoutingWords => routingWords(name, purpose));
 
 /** "…for Python" and "…for Rust": each says what only it is for. */

@@ -1,5 +1,6 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
 import { lazy, lazyFor } from '../text/lazy';
+import { readDescriptions } from './alike';
 import type { Around } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
 import { grouped } from './grouped';
@@ -57,10 +58,12 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
       return self && view && aroundOf(self, view);
     },
     *partsFor(paths) {
+      const seen = new Set<View>();
       for (const path of paths) {
         const self = byPath().get(path)?.card;
         const view = self && viewOf(self);
-        if (view === undefined) continue;
+        if (view === undefined || seen.has(view)) continue;
+        seen.add(view);
         yield view.visible;
         yield view.winners;
         yield view.sorted;
@@ -68,6 +71,9 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
         yield view.elsewhere;
         yield view.skillWinners;
         yield view.family;
+        const cards = view.sorted();
+        for (let at = 0; at < cards.length; at += MANY_CARDS)
+          yield () => readDescriptions(cards.slice(at, at + MANY_CARDS));
         yield view.alike;
         yield view.told;
       }
@@ -76,6 +82,9 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     viewOf,
   };
 }
+
+/** Cards whose descriptions are read at a time. */
+const MANY_CARDS = 200;
 
 /** What files say about themselves, without what they say about others. */
 interface Cards {

@@ -19,6 +19,8 @@ export interface Around {
   /** Shows the progress of a search that reads `count` files. */
   readonly progressOf: (count: number) => { readonly report: Report; readonly end: () => void };
   readonly turn: Turn;
+  /** Calls back after a pause that is longer than those between two keystrokes. */
+  readonly pause: Turn;
 }
 
 /** Where to search, and with what. */

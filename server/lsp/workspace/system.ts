@@ -254,10 +254,12 @@ export class System {
   }
 
   async #look(isOver: () => boolean): Promise<void> {
-    // The request that has changed something is answered first.
+    // The request that has changed something is answered first. What takes long waits until a person who types pauses.
+    const wait = this.#store.next === undefined ? this.around.turn : this.around.pause;
     await new Promise<void>((resolve) => {
-      this.around.turn(resolve);
+      wait(resolve);
     });
+    if (isOver()) return;
     await this.#prepare(isOver);
     if (isOver()) return;
     // A look that is cut short has not said what it found.
