@@ -39,6 +39,8 @@ export class Store {
   #index: Index = indexOf([]);
   #next: Index | undefined;
   #isStale = false;
+  /** Whether many files are put in, which make one state together. */
+  isFilling = false;
 
   constructor(readonly workspace: Workspace & { readonly where: Where }) {}
 
@@ -83,7 +85,13 @@ export class Store {
     const key = keyOf(file.uri);
     const before = this.#files.get(key)?.indexed ?? [];
     this.#files.set(key, { ...file, indexed: settled(before, file.indexed) });
-    if (!this.#open.has(key)) this.#isStale = true;
+    if (!this.#open.has(key) && !this.isFilling) this.#isStale = true;
+  }
+
+  /** All files were put in. */
+  filled(): void {
+    this.isFilling = false;
+    this.#isStale = true;
   }
 
   /** Forgets a file, and all files below it when it was a folder. @returns The URIs of the files that are gone. */

@@ -91,7 +91,9 @@ export class System {
     const known = [...[...this.#store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
     for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
     const { report, end } = this.around.progressOf(uris.length);
+    this.#store.isFilling = !this.#isComplete;
     await this.#read(uris, isOver, report);
+    this.#store.filled();
     end();
     await this.#prepare(isOver);
     if (isOver()) return;
