@@ -1,5 +1,4 @@
 /** Entry of the command line under Node. */
-import './optimizeLater';
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';

@@ -1,5 +1,4 @@
 /** Entry of the language server under Node: `--stdio`, `--node-ipc`, `--socket=…` or `--pipe=…`. */
-import './optimizeLater';
 // The promises are loaded when they are used, which `node:fs/promises` would not wait for.
 import { promises } from 'node:fs';
 import { join } from 'node:path';

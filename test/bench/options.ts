@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 
 /** The names of parts, for `--only`. */
-export const partNames = ['check', 'start', 'keystroke', 'request', 'open', 'memory', 'package'] as const;
+export const partNames = ['check', 'start', 'keystroke', 'request', 'open', 'memory', 'workspace', 'package'] as const;
 
 export interface Options {
   /** Ours and the floor only, few rounds. */

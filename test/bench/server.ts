@@ -60,11 +60,12 @@ export class Server {
     child.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
   }
 
-  async initialize(): Promise<void> {
+  /** @param folder The workspace folder, as a URI; none when omitted. */
+  async initialize(folder?: string): Promise<void> {
     const resolves = { resolveSupport: { properties: ['edit'] }, dataSupport: true };
     const kinds = { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source', 'source.fixAll'] } };
     const capabilities = {
-      workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
+      workspace: { configuration: true, workspaceEdit: { documentChanges: true }, workspaceFolders: true },
       textDocument: {
         publishDiagnostics: { versionSupport: true },
         ...(this.protocol.pulls ? { diagnostic: { dynamicRegistration: false } } : {}),
@@ -73,7 +74,8 @@ export class Server {
       },
     };
     const initializationOptions = this.protocol.options;
-    const params = { processId: process.pid, rootUri: null, capabilities, initializationOptions };
+    const workspaceFolders = folder === undefined ? null : [{ uri: folder, name: 'workspace' }];
+    const params = { processId: process.pid, rootUri: null, workspaceFolders, capabilities, initializationOptions };
     await this.request('initialize', params);
     this.notify('initialized', {});
     if (Object.keys(this.protocol.settings).length > 0)

@@ -23,3 +23,14 @@ export function ratio(values: readonly number[], base: readonly number[]): numbe
   });
   return rounds.length === 0 ? undefined : median(rounds);
 }
+
+/**
+ * The value that a share of the values does not exceed: of 0.99 the slowest of a hundred.
+ * @throws RangeError when there are none.
+ */
+export function slowest(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.floor(share * (sorted.length - 1))];
+  if (value === undefined) throw new RangeError('an empty list has no slowest value');
+  return value;
+}

@@ -6,6 +6,7 @@ import type { Together } from '../hosts/together';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
+import { memo } from '../text/memo';
 import { linesBefore, sourceOf } from '../text/source';
 import type { Card, ServerCard, SkillCard } from './card';
 import { detect, manifestFiles, membershipOf } from './detect';
@@ -44,15 +45,27 @@ export const filesInHome: readonly string[] = hosts.flatMap(({ together }) =>
 );
 
 /** Whether the index reads the file at `path`, as far as its name tells. */
-export const isIndexed = (path: string): boolean => {
+export function isIndexed(path: string): boolean {
+  const at = path.lastIndexOf('/') + 1;
+  const name = path.slice(at);
+  // Of a folder with thousands of files, all with one ending are alike, but for those that a glob names.
+  return isRead(path.slice(0, at) + (namedInGlobs.has(name) ? name : `x${name.slice(name.lastIndexOf('.'))}`));
+}
+
+const isRead = memo(1 << 20, (path) => {
   const name = plain(path);
   return watchedFiles.some((glob) => matchesGlob(name, glob));
-};
+});
 
 /** Globs of everything that the index reads: agents, skills, servers and manifests. */
 export const watchedFiles: readonly string[] = [
   ...new Set([...formats.flatMap(({ files }) => files), ...indexedFiles, ...manifestFiles.map((file) => `**/${file}`)]),
 ];
+
+/** The last names of globs that match one name only. */
+const namedInGlobs: ReadonlySet<string> = new Set(
+  watchedFiles.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)).filter((name) => !name.includes('*')),
+);
 
 function skillsIn(path: string, text: string, workspace: Workspace): readonly SkillCard[] {
   return hosts

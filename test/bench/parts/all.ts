@@ -6,6 +6,7 @@ import { memory, openMany } from './open';
 import { packageSize } from './package';
 import { requestParts } from './requests';
 import { checkOne, initialize } from './start';
+import { workspace } from './workspace';
 
 export const partsOf = (context: Context): readonly Part[] => [
   checkFolder(context),
@@ -15,5 +16,6 @@ export const partsOf = (context: Context): readonly Part[] => [
   ...requestParts(context),
   openMany(context),
   memory(context),
+  workspace(context),
   ...packageSize(context),
 ];
