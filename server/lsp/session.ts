@@ -62,6 +62,7 @@ export class Session {
   #files: Files | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
+  #hasEnded = false;
 
   constructor(
     readonly connection: Connection,
@@ -128,11 +129,13 @@ export class Session {
   start(): void {
     this.configuration.start();
     if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
-    this.#search();
+    // What a person has opened comes first.
+    (this.host.pause ?? pause)(() => this.#search());
   }
 
   /** Publishes nothing from now on. */
   end(): void {
+    this.#hasEnded = true;
     this.system.end();
     this.pulls.end();
     this.#publisher.end();
@@ -256,7 +259,7 @@ export class Session {
   #search(): void {
     const files = this.#files;
     const { exists } = this.#lookups;
-    if (files === undefined || exists === undefined) return;
+    if (files === undefined || exists === undefined || this.#hasEnded) return;
     const user = this.#folders.user(this.configuration.client.index.userAgents);
     const search = { folders: this.#folders.all, user, files, exists };
     warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
