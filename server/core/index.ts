@@ -22,7 +22,7 @@ export { highlightsAt } from './features/highlight';
 export { hoverAt } from './features/hover/hover';
 export { verdictLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
-export { lensesOf } from './features/lenses';
+export { lensesOf, lostLine } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';

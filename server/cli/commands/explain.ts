@@ -1,4 +1,5 @@
 /** The command `explain`: shows how each host loads a file. */
+import { lostLine } from '../../core/index';
 import { check } from '../check';
 import { command, failed } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
@@ -6,6 +7,7 @@ import { explainFormatters } from '../formatters/explain/index';
 import { leftOutText } from '../leftOut';
 import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
+import { indexAround } from '../surroundings';
 
 export const explain = command({
   name: 'explain',
@@ -28,11 +30,16 @@ export const explain = command({
     const errors = [...checked.errors];
     const explained: Explained[] = [];
     const notes = new Set<string>();
+    const drafts = new Map(checked.files.map(({ path, draft }) => [environment.absolute(path), draft]));
+    const index = indexAround(drafts, environment);
     for (const { path, agents, isNamed } of checked.files) {
       for (const { format: reader, verdict: judge } of agents) {
         const verdict = judge();
         if (verdict === undefined) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
-        else explained.push({ path, reader, verdict });
+        else {
+          const absolute = environment.absolute(path);
+          explained.push({ path, reader, verdict, lost: lostLine(absolute, verdict, index.around(absolute)) });
+        }
         // A note beside the agents is not meant to load.
         if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);
       }

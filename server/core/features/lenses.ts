@@ -17,13 +17,17 @@ export function lensesOf(agent: Agent, around?: Around): readonly CodeLens[] {
   const verdict = agent.verdict();
   if (verdict === undefined || (verdict.cause === 'not-an-agent' && isNoteName(agent.path))) return [];
   const start = { line: 0, character: 0 };
-  const title = lostLine(agent, verdict, around) ?? verdictLine(verdict);
+  const title = lostLine(agent.path, verdict, around) ?? verdictLine(verdict);
   // Editors show a command without a name as plain text.
   return [{ range: { start, end: start }, command: { title, command: '' } }];
 }
 
 /** What to say about an agent that could be loaded while another file has its name; undefined when it is loaded. */
-function lostLine({ path }: Agent, { verdict, name }: LoadVerdict, around: Around | undefined): string | undefined {
+export function lostLine(
+  path: string | undefined,
+  { verdict, name }: LoadVerdict,
+  around: Around | undefined,
+): string | undefined {
   if (path === undefined || name === null || verdict === 'does-not-load' || around === undefined) return undefined;
   const rivals = around.rivals();
   // The index may be about an earlier state of the file.

@@ -7,6 +7,8 @@ export interface Explained {
   readonly path: string;
   readonly reader: Format;
   readonly verdict: LoadVerdict;
+  /** What happens when another file has its name; undefined when it is loaded. */
+  readonly lost: string | undefined;
 }
 
 /** Returns the whole text for standard output. */

@@ -8,7 +8,7 @@ const VERSION = 1;
 
 /** One line; the order of the keys is part of the format. */
 export const json: ExplainFormatter = (explained) => {
-  const files = explained.map(({ path, reader, verdict: { verdict, cause, reason, name, tools } }) => ({
+  const files = explained.map(({ path, reader, lost, verdict: { verdict, cause, reason, name, tools } }) => ({
     path,
     dialect: reader.id,
     ...namesOfReader(reader),
@@ -22,6 +22,7 @@ export const json: ExplainFormatter = (explained) => {
       dropped: tools.dropped.map((tool) => ({ name: tool.name, why: tool.why })),
       withheld: tools.withheld.map((tool) => ({ name: tool.name, how: tool.how })),
     },
+    ...(lost === undefined ? {} : { lost }),
   }));
   return `${jsonText({ version: VERSION, files })}\n`;
 };

@@ -6,14 +6,21 @@ import type { Explained, ExplainFormatter } from './formatter';
 /** Paragraphs, separated by blank lines. */
 export const text: ExplainFormatter = (explained) => explained.map(paragraph).join('\n');
 
-function paragraph({ path, reader, verdict }: Explained): string {
+function paragraph({ path, reader, verdict, lost }: Explained): string {
   const { verdict: kind, name, reason, tools } = verdict;
   const head = kind === 'does-not-load' ? 'does not load' : `loads as \`${name ?? ''}\` · ${toolsText(verdict)}`;
   const dropped = tools.dropped.map((tool) => `  - ignores \`${tool.name}\`: ${tool.why}`);
   const withheld = tools.inherited ? [] : tools.withheld.map((tool) => `  - \`${tool.name}\` ${tool.how}`);
   // Reasons for ignored tools are listed separately.
   const because = reason !== null && (kind === 'does-not-load' || dropped.length === 0) ? [`  ${reason}`] : [];
-  return [`${path}: ${head} (${reader.host.name} ${reader.host.version})`, ...because, ...withheld, ...dropped]
+  const other = lost === undefined ? [] : [`  ${lost}.`];
+  return [
+    `${path}: ${head} (${reader.host.name} ${reader.host.version})`,
+    ...other,
+    ...because,
+    ...withheld,
+    ...dropped,
+  ]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }
