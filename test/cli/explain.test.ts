@@ -44,6 +44,18 @@ describe('explain', () => {
     assert.match(out, /"verdict":"does-not-load","cause":"name"/);
   });
 
+  it('says which of two files with one name is loaded', () => {
+    const other = SOUND.replace('description: ', 'description: Also ');
+    const files = { '/w/.claude/agents/a.md': SOUND, '/w/.claude/agents/b.md': other };
+    assert.match(run(['explain'], files).out, /a\.md: not loaded: `reviewer` is loaded from `b\.md` ·/);
+    assert.match(run(['explain', '.claude/agents/b.md'], files).out, /b\.md: loads as `reviewer` ·/);
+    const json: { files: { lost?: string }[] } = JSON.parse(run(['explain', '--format', 'json'], files).out);
+    assert.deepEqual(
+      json.files.map(({ lost }) => lost),
+      ['Not loaded: `reviewer` is loaded from `b.md`', undefined],
+    );
+  });
+
   it('explains a named file in any folder', () => {
     const { code, out } = run(['explain', 'drafts/x.md'], { '/w/drafts/x.md': SOUND });
     assert.equal(code, 0);

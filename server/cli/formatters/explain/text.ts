@@ -8,19 +8,13 @@ export const text: ExplainFormatter = (explained) => explained.map(paragraph).jo
 
 function paragraph({ path, reader, verdict, lost }: Explained): string {
   const { verdict: kind, name, reason, tools } = verdict;
-  const head = kind === 'does-not-load' ? 'does not load' : `loads as \`${name ?? ''}\` · ${toolsText(verdict)}`;
+  const loaded = lost === undefined ? `loads as \`${name ?? ''}\`` : lost.charAt(0).toLowerCase() + lost.slice(1);
+  const head = kind === 'does-not-load' ? 'does not load' : `${loaded} · ${toolsText(verdict)}`;
   const dropped = tools.dropped.map((tool) => `  - ignores \`${tool.name}\`: ${tool.why}`);
   const withheld = tools.inherited ? [] : tools.withheld.map((tool) => `  - \`${tool.name}\` ${tool.how}`);
   // Reasons for ignored tools are listed separately.
   const because = reason !== null && (kind === 'does-not-load' || dropped.length === 0) ? [`  ${reason}`] : [];
-  const other = lost === undefined ? [] : [`  ${lost}.`];
-  return [
-    `${path}: ${head} (${reader.host.name} ${reader.host.version})`,
-    ...other,
-    ...because,
-    ...withheld,
-    ...dropped,
-  ]
+  return [`${path}: ${head} (${reader.host.name} ${reader.host.version})`, ...because, ...withheld, ...dropped]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }
