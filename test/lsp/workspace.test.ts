@@ -6,7 +6,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import { runs } from '../seed';
 import { type Conversation, converse } from './conversation';
-import { change, MemoryFiles } from './memoryFiles';
+import { change, MemoryFiles, quiet } from './memoryFiles';
 
 const ROOT = 'file:///w';
 const at = (name: string): string => `${ROOT}/.claude/agents/${name}.md`;
@@ -36,15 +36,6 @@ const start = (t: TestContext, files: MemoryFiles, folders: readonly string[] = 
     workspaceFolders: folders.map((uri) => ({ uri, name: '' })),
     capabilities: { workspace: { workspaceFolders: true } },
   });
-
-/** Resolves when the server has read and published everything, also what it does in slices without saying anything. */
-async function quiet({ settled }: Conversation, files: MemoryFiles): Promise<void> {
-  for (let calm = 0, round = 0; calm < 2; round++) {
-    assert.ok(round < 1_000, 'the server never comes to rest');
-    await settled();
-    calm = files.isBusy ? 0 : calm + 1;
-  }
-}
 
 describe('a client that does not pull', () => {
   it('gets the problems of files that are not open', async (t) => {
