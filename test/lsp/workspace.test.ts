@@ -74,6 +74,33 @@ describe('a client that does not pull', () => {
   });
 });
 
+describe('the agents of the user', () => {
+  const mine = 'file:///home/me/.claude/agents/mine.md';
+  const shownIn = async (t: TestContext, folder: string): Promise<readonly string[]> => {
+    const files = new MemoryFiles({
+      [at('mine')]: agent('mine'),
+      [mine]: agent('mine').replace('---\nHi', 'modle: x\n---\nHi'),
+    });
+    const conversation = await converse(t, {
+      host: { ...files.host, userFolders: ['file:///home/me/.claude'] },
+      workspaceFolders: [{ uri: folder, name: '' }],
+      capabilities: { workspace: { workspaceFolders: true } },
+    });
+    await quiet(conversation, files);
+    return Object.values(shownBy(conversation)).flat();
+  };
+
+  it('are known to the workspace, but their own problems are not shown in it', async (t) => {
+    const shown = await shownIn(t, ROOT);
+    assert.equal(shown.length, 1);
+    assert.match(shown[0] ?? '', /^name-hides: /);
+  });
+
+  it('have their problems shown where their folder is the workspace', async (t) => {
+    assert.match((await shownIn(t, 'file:///home/me')).join(), /modle/);
+  });
+});
+
 /** One thing that happens to a workspace. Numbers choose among files, folders and names. */
 interface Happening {
   readonly kind: 'open' | 'type' | 'save' | 'close' | 'create' | 'delete' | 'rename' | 'folders' | 'delete folder';

@@ -181,9 +181,17 @@ export class System {
     }
   }
 
-  /** The diagnostics of a file that is not open; undefined when it is, and for files without any. */
+  /** The diagnostics of a file that is not open; undefined when it is, for files without any, and for those of the user. */
   closedAt({ uri, draft }: StoredFile): Result | undefined {
-    return draft === undefined || this.#store.isOpen(uri) ? undefined : this.#results.of(uri, draft);
+    if (draft === undefined || this.#store.isOpen(uri) || this.#isUsers(uri)) return undefined;
+    return this.#results.of(uri, draft);
+  }
+
+  /** Whether a file is known only because the user has it for all workspaces: it is no problem of this one. */
+  #isUsers(uri: string): boolean {
+    const key = keyOf(uri);
+    const isBelow = (folder: string): boolean => key.startsWith(`${keyOf(folder)}/`);
+    return this.#where.user.some(isBelow) && this.#search?.folders.some(isBelow) !== true;
   }
 
   isOpen(uri: string): boolean {
