@@ -19,7 +19,7 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 
 const shots = join(root, 'dist/shots');
 const images = join(root, 'docs/images');
-const chosen = ['diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
+const chosen = ['system', 'diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
 const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
@@ -70,8 +70,8 @@ try {
 
   /** A picture of the editor's upper part; `whole` shows the window. */
   async function picture(title, { whole = false, height = 400 } = {}) {
-    const box = await editor.boundingBox();
-    const clip = whole || box === null ? {} : { clip: { ...box, height } };
+    const box = whole ? null : await editor.boundingBox();
+    const clip = box === null ? {} : { clip: { ...box, height } };
     await page.screenshot({ path: join(shots, `${title}.png`), ...clip });
     if (forReadme && chosen.includes(title)) await page.screenshot({ path: join(images, `${title}.png`), ...clip });
   }
@@ -135,7 +135,7 @@ try {
   async function choose(text) {
     await quickInput.locator('input').fill(text);
     await quickInput
-      .locator('.monaco-list-row', { hasText: text.replace(/^>/, '') })
+      .locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') })
       .first()
       .waitFor();
     await keyboard.press('Enter');

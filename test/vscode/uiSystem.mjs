@@ -34,14 +34,15 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
     await keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'code-review.md' }).first().waitFor();
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'never loads this file' }).first().waitFor();
-    await picture('system-problems', { whole: true });
+    await open('lead.md');
+    await lens('Delegates to 3').waitFor();
+    await picture('system', { whole: true });
   });
 
   await step('the lens counts the calls, and shows them', async () => {
     await open('developer.md');
     await lens('Called by 2').waitFor();
     await lens('Delegates to 1').waitFor();
-    await picture('system', { whole: true });
     await keyboard.press('Control+J');
     await lens('Called by 2').click();
     await page.locator('.reference-zone-widget .monaco-list-row', { hasText: 'lead.md' }).first().waitFor();
@@ -52,19 +53,18 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
   await step('the call hierarchy shows who starts the agent', async () => {
     await clickAt('name: developer', 'developer');
     await keyboard.press('Shift+Alt+H');
-    await page.locator('.call-hierarchy .monaco-list-row', { hasText: 'tester' }).first().waitFor();
+    await page.locator('.part.sidebar .monaco-list-row', { hasText: 'tester' }).first().waitFor();
     await picture('system-calls', { whole: true });
-    await keyboard.press('Escape');
+    await keyboard.press('Control+B');
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
   });
 
   await step('a renaming is previewed', async () => {
     await open('lead.md');
     await clickAt('planner', 'planner');
     await keyboard.press('F2');
-    await page.locator('.rename-box input').waitFor();
-    await keyboard.press('Control+A');
-    await keyboard.type('architect');
-    await keyboard.press('Control+Enter');
+    await page.locator('.rename-box input').fill('architect');
+    await page.locator('.rename-box input').press('Control+Enter');
     await page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'planner.md' }).first().waitFor();
     await picture('system-preview', { whole: true });
     await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
