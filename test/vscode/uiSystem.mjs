@@ -21,6 +21,12 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
     await page.locator('.tab.active', { hasText: name }).waitFor();
   };
 
+  /** The numbers of errors, warnings and notes in the status bar. */
+  const status = page.locator('.statusbar [id="status.problems"]');
+  const countsText = async () => (await status.textContent())?.trim() ?? '';
+  const counts = (text) => status.filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) }).waitFor();
+  let found = '';
+
   await step('problems of files that nobody has opened are listed', async () => {
     await keyboard.press('F1');
     await choose('>File: Save All Files');
@@ -61,6 +67,7 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
 
   await step('a renaming is previewed', async () => {
     await open('lead.md');
+    found = await countsText();
     await clickAt('planner', 'planner');
     await keyboard.press('F2');
     await page.locator('.rename-box input').fill('architect');
@@ -77,8 +84,8 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
     assert.match(stored('lead.md'), /`architect`/);
     await clickAt('architect', 'architect');
     await keyboard.press('Control+Z');
-    await picture('system-undo', { whole: true });
     await line('`planner`').waitFor();
+    await counts(found);
     await picture('system-undone', { whole: true });
   });
 }

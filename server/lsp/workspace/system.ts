@@ -105,7 +105,12 @@ export class System {
   async refresh(created: readonly string[], deleted: readonly string[]): Promise<void> {
     const search = this.#search;
     if (search === undefined) return;
-    for (const uri of deleted) this.#forget(uri);
+    for (const uri of deleted) {
+      this.#forget(uri);
+      this.#store.lose(uri);
+    }
+    // What was deleted and created counts again when it can be read: some clients do not say which of both was last.
+    for (const uri of created) if (!deleted.includes(uri)) this.#store.regain(uri);
     const inside: string[] = [];
     for (const uri of created) {
       if (isIndexed(uri)) inside.push(uri);
