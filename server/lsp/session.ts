@@ -218,10 +218,8 @@ export class Session {
 
   /** Shows the index the last versions of the open documents. */
   #see(): void {
-    for (const uri of this.#unseen) {
-      const known = this.#knownAt(uri);
-      if (known !== undefined) this.system.update(known);
-    }
+    const documents = [...this.#unseen].flatMap((uri) => this.#knownAt(uri) ?? []);
+    for (const document of documents) this.system.update(document);
     this.#unseen.clear();
   }
 

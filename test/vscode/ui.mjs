@@ -122,9 +122,8 @@ try {
       const at = (await middleOf(lineText, word)) ?? assert.fail(`'${word}' is not on the screen`);
       await mouse.click(at.x, at.y);
       const isThere = await line(lineText).evaluate((element) => {
-        // The line may just be drawn anew.
-        const cursor = element.closest('.monaco-editor')?.querySelector('.cursors-layer .cursor') ?? null;
-        return cursor !== null && Math.abs(parseFloat(cursor.style.top) - parseFloat(element.style.top)) < 2;
+        const cursor = element.closest('.monaco-editor')?.querySelector('.cursors-layer .cursor'); // may be redrawn
+        return cursor != null && Math.abs(parseFloat(cursor.style.top) - parseFloat(element.style.top)) < 2;
       });
       if (isThere) return;
     }

@@ -4,7 +4,7 @@ import type { Known } from '../register';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, scanned } from './scan';
+import { isManifest, isOnlyUsers, scanned } from './scan';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
@@ -188,15 +188,8 @@ export class System {
 
   /** The diagnostics of a file that is not open; undefined when it is, for files without any, and for those of the user. */
   closedAt({ uri, draft }: StoredFile): Result | undefined {
-    if (draft === undefined || this.#store.isOpen(uri) || this.#isUsers(uri)) return undefined;
-    return this.#results.of(uri, draft);
-  }
-
-  /** Whether a file is known only because the user has it for all workspaces: it is no problem of this one. */
-  #isUsers(uri: string): boolean {
-    const key = keyOf(uri);
-    const isBelow = (folder: string): boolean => key.startsWith(`${keyOf(folder)}/`);
-    return this.#where.user.some(isBelow) && this.#search?.folders.some(isBelow) !== true;
+    if (draft === undefined || this.#store.isOpen(uri)) return undefined;
+    return isOnlyUsers(uri, this.#where.user, this.#search) ? undefined : this.#results.of(uri, draft);
   }
 
   isOpen(uri: string): boolean {
