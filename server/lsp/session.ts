@@ -148,13 +148,19 @@ export class Session {
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
     if ([...created, ...deleted].some((uri) => uri.endsWith(`/${CONFIGURATION_FILE}`))) void this.system.renew();
-    void this.system.refresh(created, deleted);
+    this.#refresh(created, deleted);
   }
 
   /** The client created, renamed or deleted files or folders. */
   didOperateOnFiles(params: unknown, isDeletion = false): void {
     const { created, deleted } = readFileOperations(params, isDeletion);
     this.#lookups.renew();
+    this.#refresh(created, deleted);
+  }
+
+  #refresh(created: readonly string[], deleted: readonly string[]): void {
+    // A file that is deleted may be open in an editor that has not asked about it yet.
+    if (deleted.length > 0) this.#see();
     void this.system.refresh(created, deleted);
   }
 
@@ -209,12 +215,15 @@ export class Session {
 
   /** The agents, skills and servers of the workspace, as far as they are known. */
   get index(): Index {
-    for (const uri of this.#unseen) {
-      const known = this.#knownAt(uri);
-      if (known !== undefined) this.system.update(known);
-    }
-    this.#unseen.clear();
+    this.#see();
     return this.system.index;
+  }
+
+  /** Shows the index the last versions of the open documents. */
+  #see(): void {
+    const documents = [...this.#unseen].flatMap((uri) => this.#knownAt(uri) ?? []);
+    for (const document of documents) this.system.update(document);
+    this.#unseen.clear();
   }
 
   /** Whether the client asks for the edit of a code action when the action is chosen. */

@@ -1,6 +1,8 @@
 /** A workspace in memory, as a host of the server and as the events that a client sends about it. */
+import assert from 'node:assert/strict';
 import { isIndexed } from '../../server/core/index';
 import type { Host } from '../../server/lsp/host';
+import type { Conversation } from './conversation';
 
 /** `FileChangeType`. */
 export const change = { created: 1, changed: 2, deleted: 3 } as const;
@@ -60,5 +62,14 @@ export class MemoryFiles {
       turn: this.#turn,
       pause: this.#turn,
     };
+  }
+}
+
+/** Resolves when the server has read and published everything, also what it does in slices without saying anything. */
+export async function quiet({ settled }: Conversation, files: MemoryFiles): Promise<void> {
+  for (let calm = 0, round = 0; calm < 2; round++) {
+    assert.ok(round < 1_000, 'the server never comes to rest');
+    await settled();
+    calm = files.isBusy ? 0 : calm + 1;
   }
 }

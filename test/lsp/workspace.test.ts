@@ -6,7 +6,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import { runs } from '../seed';
 import { type Conversation, converse } from './conversation';
-import { change, MemoryFiles } from './memoryFiles';
+import { change, MemoryFiles, quiet } from './memoryFiles';
 
 const ROOT = 'file:///w';
 const at = (name: string): string => `${ROOT}/.claude/agents/${name}.md`;
@@ -36,15 +36,6 @@ const start = (t: TestContext, files: MemoryFiles, folders: readonly string[] = 
     workspaceFolders: folders.map((uri) => ({ uri, name: '' })),
     capabilities: { workspace: { workspaceFolders: true } },
   });
-
-/** Resolves when the server has read and published everything, also what it does in slices without saying anything. */
-async function quiet({ settled }: Conversation, files: MemoryFiles): Promise<void> {
-  for (let calm = 0, round = 0; calm < 2; round++) {
-    assert.ok(round < 1_000, 'the server never comes to rest');
-    await settled();
-    calm = files.isBusy ? 0 : calm + 1;
-  }
-}
 
 describe('a client that does not pull', () => {
   it('gets the problems of files that are not open', async (t) => {
@@ -80,6 +71,56 @@ describe('a client that does not pull', () => {
     });
     await quiet(conversation, files);
     assert.deepEqual(shownBy(conversation), {});
+  });
+});
+
+describe('a document whose file is deleted while it is open', () => {
+  it('counts for others only when there is a file again', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('twin'), [at('b')]: agent('twin') });
+    const conversation = await start(t, files);
+    const { client } = conversation;
+    conversation.open(agent('twin'), at('b'));
+    await quiet(conversation, files);
+    assert.equal(Object.keys(shownBy(conversation)).length, 2);
+    files.delete(at('b'));
+    await client.sendNotification('workspace/didDeleteFiles', { files: [{ uri: at('b') }] });
+    await quiet(conversation, files);
+    assert.deepEqual(shownBy(conversation), {});
+    files.set(at('b'), agent('twin'));
+    const changes = [
+      { uri: at('b'), type: change.created },
+      { uri: at('b'), type: change.deleted },
+    ];
+    await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await quiet(conversation, files);
+    assert.equal(Object.keys(shownBy(conversation)).length, 2);
+  });
+});
+
+describe('the agents of the user', () => {
+  const mine = 'file:///home/me/.claude/agents/mine.md';
+  const shownIn = async (t: TestContext, folder: string): Promise<readonly string[]> => {
+    const files = new MemoryFiles({
+      [at('mine')]: agent('mine'),
+      [mine]: agent('mine').replace('---\nHi', 'modle: x\n---\nHi'),
+    });
+    const conversation = await converse(t, {
+      host: { ...files.host, userFolders: ['file:///home/me/.claude'] },
+      workspaceFolders: [{ uri: folder, name: '' }],
+      capabilities: { workspace: { workspaceFolders: true } },
+    });
+    await quiet(conversation, files);
+    return Object.values(shownBy(conversation)).flat();
+  };
+
+  it('are known to the workspace, but their own problems are not shown in it', async (t) => {
+    const shown = await shownIn(t, ROOT);
+    assert.equal(shown.length, 1);
+    assert.match(shown[0] ?? '', /^name-hides: /);
+  });
+
+  it('have their problems shown where their folder is the workspace', async (t) => {
+    assert.match((await shownIn(t, 'file:///home/me')).join(), /modle/);
   });
 });
 
@@ -128,6 +169,8 @@ describe('any order of events', () => {
         const files = new MemoryFiles(Object.fromEntries(places.slice(0, 5).map((uri, i) => [uri, pick(texts, i)])));
         let folders = [ROOT];
         const opened = new Map<string, string>();
+        /** Files that were deleted while they were open: a fresh start cannot know that. */
+        const gone = new Set<string>();
         const talk = await start(t, files, folders);
         const { client } = talk;
         let version = 1;
@@ -148,21 +191,27 @@ describe('any order of events', () => {
             talk.change(version, [{ text: content }], uri);
           } else if (kind === 'save' && opened.has(uri)) {
             const isNew = files.get(uri) === undefined;
+            gone.delete(uri);
             files.set(uri, opened.get(uri) ?? '');
             void client.sendNotification('textDocument/didSave', { textDocument: { uri } });
             told([[uri, isNew ? change.created : change.changed]]);
           } else if (kind === 'close' && opened.delete(uri)) {
+            gone.delete(uri);
             void client.sendNotification('textDocument/didClose', { textDocument: { uri } });
           } else if (kind === 'create') {
             const isNew = files.get(uri) === undefined;
+            gone.delete(uri);
             files.set(uri, content);
             told([[uri, isNew ? change.created : change.changed]]);
           } else if (kind === 'delete') {
             files.delete(uri);
+            if (opened.has(uri)) gone.add(uri);
             told([[uri, change.deleted]]);
           } else if (kind === 'rename' && files.get(uri) !== undefined && uri !== target) {
             files.set(target, files.get(uri) ?? '');
             files.delete(uri);
+            gone.delete(target);
+            if (opened.has(uri)) gone.add(uri);
             void client.sendNotification('workspace/didRenameFiles', { files: [{ oldUri: uri, newUri: target }] });
           } else if (kind === 'folders') {
             const root = pick(roots, file);
@@ -176,6 +225,7 @@ describe('any order of events', () => {
           } else if (kind === 'delete folder') {
             const folder = uri.slice(0, uri.lastIndexOf('/'));
             for (const [one] of files.entries()) if (one.startsWith(`${folder}/`)) files.delete(one);
+            for (const one of opened.keys()) if (one.startsWith(`${folder}/`)) gone.add(one);
             told([[folder, change.deleted]]);
           }
           // Some events come while the server is still busy with others.
@@ -184,6 +234,10 @@ describe('any order of events', () => {
         await quiet(talk, files);
         const fresh = await start(t, files, folders);
         for (const [uri, text] of opened) fresh.open(text, uri);
+        await quiet(fresh, files);
+        await fresh.client.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [...gone].map((uri) => ({ uri, type: change.deleted })),
+        });
         await quiet(fresh, files);
         assert.deepEqual(shownBy(talk), shownBy(fresh));
         talk.client.end();

@@ -9,6 +9,7 @@ import { startCodeServer, workbenchUrl } from './codeServer.mjs';
 import { chromium, vscodeHost } from './install.mjs';
 import { openPage } from './page.mjs';
 import { cannotRun, report } from './results.mjs';
+import { useSystem } from './uiSystem.mjs';
 import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
 
 const host = vscodeHost();
@@ -18,7 +19,7 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 
 const shots = join(root, 'dist/shots');
 const images = join(root, 'docs/images');
-const chosen = ['diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
+const chosen = ['system', 'diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
 const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
@@ -69,8 +70,8 @@ try {
 
   /** A picture of the editor's upper part; `whole` shows the window. */
   async function picture(title, { whole = false, height = 400 } = {}) {
-    const box = await editor.boundingBox();
-    const clip = whole || box === null ? {} : { clip: { ...box, height } };
+    const box = whole ? null : await editor.boundingBox();
+    const clip = box === null ? {} : { clip: { ...box, height } };
     await page.screenshot({ path: join(shots, `${title}.png`), ...clip });
     if (forReadme && chosen.includes(title)) await page.screenshot({ path: join(images, `${title}.png`), ...clip });
   }
@@ -114,12 +115,26 @@ try {
     }
     assert.fail(`no hover over '${word}' says '${text}'`);
   }
+
+  /** Clicks a word until the cursor is in it: while the layout moves, another place may be there. */
+  async function clickAt(lineText, word) {
+    for (let left = 8; left > 0; left--) {
+      const at = (await middleOf(lineText, word)) ?? assert.fail(`'${word}' is not on the screen`);
+      await mouse.click(at.x, at.y);
+      const isThere = await line(lineText).evaluate((element) => {
+        const cursor = element.closest('.monaco-editor')?.querySelector('.cursors-layer .cursor'); // may be redrawn
+        return cursor != null && Math.abs(parseFloat(cursor.style.top) - parseFloat(element.style.top)) < 2;
+      });
+      if (isThere) return;
+    }
+    assert.fail(`the cursor does not get to '${word}'`);
+  }
   const lens = page.locator('.codelens-decoration', { hasText: 'Loads as' });
   const quickInput = page.locator('.quick-input-widget');
   async function choose(text) {
     await quickInput.locator('input').fill(text);
     await quickInput
-      .locator('.monaco-list-row', { hasText: text.replace(/^>/, '') })
+      .locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') })
       .first()
       .waitFor();
     await keyboard.press('Enter');
@@ -266,14 +281,16 @@ try {
     await choose('unclosed.md');
     await line('[Read, MultiEdit').waitFor();
     await squiggles.first().waitFor({ state: 'attached' });
-    const at = (await middleOf('tools:', 'MultiEdit')) ?? assert.fail('the list is not on the screen');
-    await mouse.click(at.x, at.y);
+    await clickAt('tools:', 'MultiEdit');
     await keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row', { hasText: 'Close the list with' }).first().waitFor();
     await picture('unclosed');
     await keyboard.press('Enter');
     await line('[Read, MultiEdit]').waitFor();
   });
+
+  const team = join(workspace.folder, '../team'); // its sessions do not read the other samples there
+  await useSystem({ page, step, picture, line, choose, clickAt }, team, workbenchUrl(server, team));
 } catch (error) {
   console.log(`    ✘ ${name}\n${error.stack}`);
   await opened?.page.screenshot({ path: join(shots, 'failure.png') }).catch(() => {});

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const samples = join(root, 'test/fixtures/workspace');
+const system = join(root, 'test/fixtures/system');
 const seed = join(root, '../shared/seed/python-api-expert.md');
 
 /** The file that all editor tests look at. */
@@ -23,9 +24,16 @@ export function copySamples() {
   return { folder, remove: () => rmSync(base, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-/** The samples with the seed file among them. @returns `{ folder, agent, remove() }`; `agent` is the seed's copy */
+/** Copies the sample of agents that belong together into a folder. */
+export const copySystem = (folder) => cpSync(system, folder, { recursive: true });
+
+/**
+ * The samples with the seed file among them, and in `team` the agents that belong together.
+ * @returns `{ folder, agent, remove() }`; `agent` is the seed's copy
+ */
 export function makeWorkspace() {
   const { folder, remove } = copySamples();
+  copySystem(join(folder, 'team'));
   const agent = join(folder, agentPath);
   // Written rather than copied, because a copy of a read-only file is read-only too.
   if (existsSync(seed)) writeFileSync(agent, readFileSync(seed));

@@ -2,6 +2,7 @@
 import { filesInHome, hostFolders, manifestFiles, type Where } from '../../core/index';
 import type { Exists } from '../presence';
 import type { Files } from './files';
+import { keyOf } from './store';
 
 /** Folders above a workspace folder that are searched at most. */
 const MAX_PARENTS = 16;
@@ -86,3 +87,14 @@ const parentOf = (folder: string): string => folder.slice(0, folder.lastIndexOf(
 
 /** Whether there are folders above it: `file:///w/x` has `file:///w`. */
 const isBelowRoot = (folder: string): boolean => /^[^/]*\/\/[^/]*\/[^/]+\/./.test(folder);
+
+/** Whether a file is known only because the user has it for all workspaces, so that its problems are none of this one. */
+export function isOnlyUsers(
+  uri: string,
+  user: readonly string[],
+  search: { readonly folders: readonly string[] } | undefined,
+): boolean {
+  const key = keyOf(uri);
+  const isBelow = (folder: string): boolean => key.startsWith(`${withoutSlash(keyOf(folder))}/`);
+  return user.some(isBelow) && search?.folders.some(isBelow) !== true;
+}

@@ -36,6 +36,8 @@ export class Store {
   readonly #files = new Map<string, StoredFile>();
   /** What open documents say, by the keys of their files. */
   readonly #open = new Map<string, OpenFile>();
+  /** The keys of files that were deleted while they were open. No host reads the text that the editor still has. */
+  readonly #gone = new Set<string>();
   #index: Index = indexOf([]);
   #next: Index | undefined;
   #isStale = false;
@@ -86,6 +88,7 @@ export class Store {
     const before = this.#files.get(key)?.indexed ?? [];
     this.#files.set(key, { ...file, indexed: settled(before, file.indexed) });
     if (!this.#open.has(key) && !this.isFilling) this.#isStale = true;
+    if (this.#gone.delete(key)) this.#isStale = true;
   }
 
   /** All files were put in. */
@@ -102,6 +105,18 @@ export class Store {
     for (const one of gone) this.#files.delete(keyOf(one));
     if (gone.length > 0) this.#isStale = true;
     return gone;
+  }
+
+  /** A file or folder was deleted on disk: what is open of it counts only when there is a file again. */
+  lose(uri: string): void {
+    const key = keyOf(uri);
+    for (const one of this.#open.keys()) if (one === key || one.startsWith(`${key}/`)) this.#gone.add(one);
+    this.#isStale = true;
+  }
+
+  /** There is a file again. */
+  regain(uri: string): void {
+    if (this.#gone.delete(keyOf(uri))) this.#isStale = true;
   }
 
   /** An open document says something now, whatever is on disk. */
@@ -124,6 +139,7 @@ export class Store {
 
   /** The document is closed, so that the file on disk counts again. */
   close(uri: string): void {
+    this.#gone.delete(keyOf(uri));
     if (this.#open.delete(keyOf(uri))) this.#isStale = true;
   }
 
@@ -138,7 +154,7 @@ export class Store {
 
   *#all(): Iterable<Indexed> {
     for (const [key, file] of this.#files) yield* this.#open.get(key)?.indexed ?? file.indexed;
-    for (const [key, { indexed }] of this.#open) if (!this.#files.has(key)) yield* indexed;
+    for (const [key, { indexed }] of this.#open) if (!this.#files.has(key) && !this.#gone.has(key)) yield* indexed;
   }
 }
 

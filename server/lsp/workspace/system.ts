@@ -4,7 +4,7 @@ import type { Known } from '../register';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, scanned } from './scan';
+import { isManifest, isOnlyUsers, scanned } from './scan';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
@@ -105,7 +105,12 @@ export class System {
   async refresh(created: readonly string[], deleted: readonly string[]): Promise<void> {
     const search = this.#search;
     if (search === undefined) return;
-    for (const uri of deleted) this.#forget(uri);
+    for (const uri of deleted) {
+      this.#forget(uri);
+      this.#store.lose(uri);
+    }
+    // What was deleted and created counts again when it can be read: some clients do not say which of both was last.
+    for (const uri of created) if (!deleted.includes(uri)) this.#store.regain(uri);
     const inside: string[] = [];
     for (const uri of created) {
       if (isIndexed(uri)) inside.push(uri);
@@ -181,9 +186,10 @@ export class System {
     }
   }
 
-  /** The diagnostics of a file that is not open; undefined when it is, and for files without any. */
+  /** The diagnostics of a file that is not open; undefined when it is, for files without any, and for those of the user. */
   closedAt({ uri, draft }: StoredFile): Result | undefined {
-    return draft === undefined || this.#store.isOpen(uri) ? undefined : this.#results.of(uri, draft);
+    if (draft === undefined || this.#store.isOpen(uri)) return undefined;
+    return isOnlyUsers(uri, this.#where.user, this.#search) ? undefined : this.#results.of(uri, draft);
   }
 
   isOpen(uri: string): boolean {

@@ -1,5 +1,6 @@
 -- Neovim 0.7 or later as a client of the language server, without plugins; writes what it saw as JSON.
--- Environment: LSP_CMD (JSON array), LSP_FILE, LSP_LINE and LSP_COLUMN (zero-based, for completion and hover), LSP_OUT.
+-- Environment: LSP_CMD (JSON array), LSP_FILE, LSP_LINE and LSP_COLUMN (zero-based, for completion and hover), LSP_OUT;
+-- LSP_CALLER, a second file, with LSP_CALL, a text in it that contains the name of another agent from its second character on.
 local file = vim.fn.fnamemodify(vim.env.LSP_FILE, ':p')
 local position = { line = tonumber(vim.env.LSP_LINE), character = tonumber(vim.env.LSP_COLUMN) }
 local version = vim.version()
@@ -53,6 +54,22 @@ local function main()
   seen.actions = vim.tbl_map(function(action) return action.title end, actions)
   vim.lsp.util.apply_workspace_edit(actions[1].edit, client.offset_encoding)
   seen.fixed = vim.api.nvim_buf_get_lines(0, first.lnum, first.lnum + 1, false)[1]
+
+  -- A file that calls other agents, each in a file that is not open.
+  vim.cmd('edit! ' .. vim.fn.fnameescape(vim.env.LSP_CALLER))
+  vim.bo.filetype = 'markdown'
+  vim.lsp.buf_attach_client(0, id)
+  vim.wait(10000, function() return #wrong() > 0 end, 20)
+  seen.calls = vim.tbl_map(function(one) return one.message end, wrong())
+  local row, column = unpack(vim.fn.searchpos(vim.fn.escape(vim.env.LSP_CALL, '\\'), 'nw'))
+  local call = { line = row - 1, character = column }
+  local places = ask('textDocument/definition', { position = call })
+  seen.definition = vim.tbl_map(function(place) return place.targetUri or place.uri end, places)
+  local edit = ask('textDocument/rename', { position = call, newName = 'architect' })
+  seen.renamed = vim.tbl_keys(edit.changes or {})
+  for _, change in ipairs(edit.documentChanges or {}) do
+    if change.textDocument then table.insert(seen.renamed, change.textDocument.uri) end
+  end
 
   client.stop()
   seen.stopped = vim.wait(5000, function() return client.is_stopped() end, 20)

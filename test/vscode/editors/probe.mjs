@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { otherEditor } from '../install.mjs';
 import { cannotRun, report } from '../results.mjs';
@@ -33,6 +33,13 @@ const out = join(home, 'out.json');
 const lines = readFileSync(workspace.agent, 'utf8').split('\n');
 const line = lines.indexOf(faultyTools);
 
+/** An agent that calls others, and a call in it. */
+const caller = join(workspace.folder, 'team/app/.claude/agents/lead.md');
+const call = '`planner`';
+
+/** The names of files, sorted. */
+const namesOf = (uris) => uris.map((uri) => basename(fileURLToPath(uri))).sort();
+
 /** Each is a separate test, so that the totals show what an editor lacks. */
 const checks = {
   diagnostic: (seen) => {
@@ -47,6 +54,14 @@ const checks = {
   },
   hover: (seen) => assert.match(JSON.stringify(seen.hover), /Bash/),
   'code action': (seen) => assert.equal(seen.fixed, fixedTools, JSON.stringify(seen.actions)),
+  ...(program === 'nvim' && {
+    'a call of no agent': (seen) => {
+      const ours = seen.calls.filter((message) => /No agent here is named `deployer`/.test(message));
+      assert.equal(ours.length, 1, JSON.stringify(seen.calls));
+    },
+    'the definition in another file': (seen) => assert.deepEqual(namesOf(seen.definition), ['planner.md']),
+    'the renaming in two files': (seen) => assert.deepEqual(namesOf(seen.renamed), ['lead.md', 'planner.md']),
+  }),
   'orderly end': (seen) => assert.equal(seen.stopped, true),
 };
 
@@ -64,6 +79,8 @@ try {
       LSP_FILE: workspace.agent,
       LSP_LINE: String(line),
       LSP_COLUMN: String(faultyTools.indexOf('Bash')),
+      LSP_CALLER: caller,
+      LSP_CALL: call,
       LSP_OUT: out,
     },
   });

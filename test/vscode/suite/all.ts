@@ -10,3 +10,4 @@ import './body.test';
 import './commands.test';
 import './configuration.test';
 import './otherFiles.test';
+import './system.test';

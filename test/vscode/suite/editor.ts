@@ -1,13 +1,14 @@
 /** What the tests inside the editor share: opening the sample, waiting for a condition, asking VS Code for answers. */
 
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import * as assert from './assert';
 
 export const source = 'agent-authoring';
 
 /** What the extension's `activate` returns. */
 export interface Api {
-  readonly client: () => object | undefined;
+  readonly client: () => BaseLanguageClient | undefined;
 }
 
 export async function activated(): Promise<Api> {
