@@ -37,6 +37,9 @@ const EXISTS = 'agentAuthoring/exists';
 /** Custom request to the client: `{ uri }` of a configuration file, answered by its text, or by null when it does not exist. */
 const CONFIG = 'agentAuthoring/config';
 
+/** With more agents, what follows from a change is computed in slices, when a person pauses. */
+const FEW_AGENTS = 300;
+
 /** What diagnostics depend on besides the text. */
 interface LintOptions {
   readonly uri: string;
@@ -100,6 +103,7 @@ export class Session {
       changed: (uris) => this.#changed(uris),
       warn: (message) => connection.console.warn(message),
       progressOf: (count) => readingProgress(connection, this.#client.showsProgress, count),
+      fewAgents: host.fewAgents ?? FEW_AGENTS,
       turn,
       pause: host.pause ?? pause,
     });

@@ -49,7 +49,7 @@ export class System {
       },
       around: (uri: string) => (system.#isComplete ? system.#store.index.around(uri) : undefined),
     };
-    this.#store = new Store(workspace);
+    this.#store = new Store(workspace, around.fewAgents);
     this.#results = new Results((uri) => workspace.around(uri), around.docsBase);
     this.#reader = new Reader(around, (uri, text) => {
       if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
