@@ -126,6 +126,7 @@ export class Session {
     this.#folders.initialize(params, options);
     const ask: ReadConfiguration = (uri) => this.connection.sendRequest(CONFIG, { uri });
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
+    this.#publisher.showClosed(this.#showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
@@ -272,6 +273,7 @@ export class Session {
     if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
     else void this.system.renew();
     this.pulls.wake();
+    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */
@@ -282,8 +284,9 @@ export class Session {
       return;
     }
     for (const uri of uris) {
-      if (this.documents.get(uri) !== undefined) this.#publisher.soon(uri);
-      else this.#publisher.closed(uri, this.#showsClosed ? (this.system.resultAt(uri)?.diagnostics ?? []) : []);
+      const open = this.system.openUri(uri) ?? uri;
+      if (this.documents.get(open) !== undefined) this.#publisher.soon(open);
+      else this.#publisher.closed(uri, this.system.resultAt(uri)?.diagnostics ?? []);
     }
   }
 

@@ -3,7 +3,7 @@ import { constants, type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
+import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
 import type { Files, FoundFiles } from '../lsp/workspace/files';
 
 /** Folders and files that are looked at in one search. A larger tree is cut, and the server says so. */
@@ -42,7 +42,7 @@ async function find(folder: string): Promise<FoundFiles> {
       entries++;
       if (entries > MAX_ENTRIES) return { uris, isCut: true };
       const path = join(next.path, entry.name);
-      const uri = `${next.uri}/${encodeURIComponent(entry.name)}`;
+      const uri = `${next.uri}/${encoded(entry.name)}`;
       const isInside = hostFolders.some((name) => `${uri}/`.includes(`/${name}/`));
       const kind = await kindOf(entry, path, isInside);
       if (kind === 'file') {

@@ -7,6 +7,7 @@ import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { linesBefore, sourceOf } from '../text/source';
+import { inOneSpelling } from '../text/spelling';
 import type { Card, ServerCard, SkillCard } from './card';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
@@ -101,9 +102,10 @@ function serversIn(path: string, text: string, workspace: Workspace): readonly S
   return hosts.flatMap(({ together }) =>
     (together?.servers ?? []).flatMap(({ files, depth, read }): readonly ServerCard[] => {
       if (!files.some((glob) => matchesGlob(path, glob))) return [];
-      const home = path.split('/').slice(0, -depth).join('/');
+      const spelled = inOneSpelling(path);
+      const home = spelled.split('/').slice(0, -depth).join('/');
       const source = sourceOf(text);
-      const isUsers = (workspace.where ?? nowhere).user.some((one) => path.startsWith(`${one}/`));
+      const isUsers = (workspace.where ?? nowhere).user.some((one) => spelled.startsWith(`${one}/`));
       return read(text).map(({ name, span: nameSpan }) => ({
         kind: 'server',
         path,

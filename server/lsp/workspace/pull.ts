@@ -52,14 +52,24 @@ export class WorkspacePulls {
       token.onCancellationRequested(() => resolve());
     });
     await Promise.race([this.system.whenComplete(), cancelled]);
-    for (;;) {
-      const woken = new Promise<void>((resolve) => this.#waiting.add(resolve));
-      const items = await this.#changes(had, token, report);
-      if (report === undefined || token.isCancellationRequested || this.#isOver) return { items };
-      if (items.length > 0) report({ items });
-      await Promise.race([woken, cancelled]);
-      if (token.isCancellationRequested || this.#isOver) return { items: [] };
+    while (!this.#isOver) {
+      let wake = (): void => undefined;
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      this.#waiting.add(wake);
+      try {
+        const items = await this.#changes(had, token, report);
+        if (report === undefined || token.isCancellationRequested || this.#isOver) return { items };
+        if (items.length > 0) report({ items });
+        await Promise.race([woken, cancelled]);
+      } finally {
+        // Nothing of a pull is kept that was answered.
+        this.#waiting.delete(wake);
+      }
+      if (token.isCancellationRequested) break;
     }
+    return { items: [] };
   }
 
   /** What is new to the client. Remembers in `had` what it has then. Full parts are reported at once. */

@@ -133,6 +133,11 @@ export class Store {
     return [...this.#open.values()].map(({ uri }) => uri);
   }
 
+  /** The same URI as the client spells it, when the document is open. */
+  openUri(uri: string): string | undefined {
+    return this.#open.get(keyOf(uri))?.uri;
+  }
+
   isOpen(uri: string): boolean {
     return this.#open.has(keyOf(uri));
   }

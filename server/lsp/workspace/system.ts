@@ -1,5 +1,14 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import { type Draft, draftOf, type Index, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
+import {
+  type Draft,
+  draftOf,
+  type Index,
+  inOneSpelling,
+  isIndexed,
+  nowhere,
+  type Where,
+  type Workspace,
+} from '../../core/index';
 import type { Known } from '../register';
 import type { Report } from './progress';
 import { Reader } from './reader';
@@ -115,7 +124,9 @@ export class System {
       }
     }
     // A manifest decides how the files of its plugin are read.
-    const plugins = [...created, ...deleted].filter(isManifest).map((uri) => uri.split('/').slice(0, -2).join('/'));
+    const plugins = [...created, ...deleted]
+      .filter(isManifest)
+      .map((uri) => inOneSpelling(uri).split('/').slice(0, -2).join('/'));
     const besides = [...this.#store.files()].flatMap(({ uri }) =>
       plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
     );
@@ -173,8 +184,9 @@ export class System {
     return this.#results.of(document.uri, draft);
   }
 
-  /** The files that are not open, each with its diagnostics. */
+  /** The files that are not open, each with its diagnostics; none until everything was read once. */
   *closed(): Iterable<{ readonly uri: string; readonly result: Result }> {
+    if (!this.#isComplete) return;
     for (const file of this.#store.files()) {
       const result = this.closedAt(file);
       if (result !== undefined) yield { uri: file.uri, result };
@@ -188,6 +200,11 @@ export class System {
 
   isOpen(uri: string): boolean {
     return this.#store.isOpen(uri);
+  }
+
+  /** The same URI as the client spells it, when the document is open. */
+  openUri(uri: string): string | undefined {
+    return this.#store.openUri(uri);
   }
 
   /** The same by its URI. */
@@ -228,8 +245,10 @@ export class System {
   }
 
   /** Reads files from disk, in their order. */
-  async #read(uris: readonly string[], isOver: () => boolean, report?: Report): Promise<void> {
+  async #read(found: readonly string[], isOver: () => boolean, report?: Report): Promise<void> {
     if (this.#search === undefined) return;
+    // Events spell them as the client does, and one file has one spelling.
+    const uris = found.map(inOneSpelling);
     await this.around.configure(uris);
     await this.#reader.read(uris, this.#search.files, isOver, report);
   }

@@ -1,0 +1,159 @@
+/** Clients and workspaces that a person would call unlucky: other spellings of URIs, settings that change late, files that vanish. */
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { document } from '../../server/core/text/document';
+import type { Host } from '../../server/lsp/host';
+import { type Conversation, converse, type Options } from './conversation';
+import { change, MemoryFiles } from './memoryFiles';
+
+const ROOT = 'file:///w';
+const at = (name: string): string => `${ROOT}/.claude/agents/${name}.md`;
+
+const agent = (name: string, rest = ''): string => document`
+  ---
+  name: ${name}
+  description: Does the work that its name says, and reports what it has found.
+  ---
+  Hi${rest}
+  `;
+
+const start = (t: TestContext, files: MemoryFiles, options: Options & { readonly add?: Host } = {}) =>
+  converse(t, {
+    host: { ...files.host, ...options.add },
+    workspaceFolders: [{ uri: ROOT, name: '' }],
+    ...options,
+    capabilities: {
+      ...options.capabilities,
+      workspace: { workspaceFolders: true, ...options.capabilities?.workspace },
+    },
+  });
+
+async function quiet({ settled }: Conversation, files: MemoryFiles): Promise<void> {
+  for (let calm = 0, round = 0; calm < 2; round++) {
+    assert.ok(round < 1_000, 'the server never comes to rest');
+    await settled();
+    calm = files.isBusy ? 0 : calm + 1;
+  }
+}
+
+const told = ({ client }: Conversation, uri: string, type: number): void =>
+  void client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+
+/** What was published about a file, as numbers of problems. */
+const counts = (published: readonly PublishDiagnosticsParams[], uri: string): readonly number[] =>
+  published
+    .filter((one) => one.uri === uri)
+    .map(({ diagnostics }) => diagnostics.filter(({ severity = 4 }: Diagnostic) => severity < 4).length);
+
+describe('the problems of a file that is not open', () => {
+  for (const [what, go] of [
+    [
+      'deleted',
+      (talk: Conversation, files: MemoryFiles) => {
+        files.delete(at('b'));
+        told(talk, at('b'), change.deleted);
+      },
+    ],
+    [
+      'renamed',
+      (talk: Conversation, files: MemoryFiles) => {
+        files.set('file:///w/x.txt', files.get(at('b')) ?? '');
+        files.delete(at('b'));
+        void talk.client.sendNotification('workspace/didRenameFiles', {
+          files: [{ oldUri: at('b'), newUri: 'file:///w/x.txt' }],
+        });
+      },
+    ],
+    [
+      'folder removed',
+      (talk: Conversation) => {
+        void talk.client.sendNotification('workspace/didChangeWorkspaceFolders', {
+          event: { added: [], removed: [{ uri: ROOT, name: '' }] },
+        });
+      },
+    ],
+    [
+      'folder deleted',
+      (talk: Conversation, files: MemoryFiles) => {
+        files.delete(at('b'));
+        files.delete(at('a'));
+        told(talk, `${ROOT}/.claude/agents`, change.deleted);
+      },
+    ],
+  ] as const)
+    it(`are cleared exactly once when it is ${what}`, async (t) => {
+      const files = new MemoryFiles({ [at('a')]: agent('twin'), [at('b')]: agent('twin') });
+      const talk = await start(t, files);
+      await quiet(talk, files);
+      await go(talk, files);
+      await quiet(talk, files);
+      assert.deepEqual(counts(talk.published, at('b')), [1, 0]);
+    });
+
+  it('are cleared exactly once when it is opened, deleted and closed', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('twin'), [at('b')]: agent('twin') });
+    const talk = await start(t, files);
+    await quiet(talk, files);
+    talk.open(agent('twin'), at('b'));
+    await quiet(talk, files);
+    files.delete(at('b'));
+    told(talk, at('b'), change.deleted);
+    await quiet(talk, files);
+    void talk.client.sendNotification('textDocument/didClose', { textDocument: { uri: at('b') } });
+    await quiet(talk, files);
+    assert.equal(counts(talk.published, at('b')).filter((n) => n === 0).length, 1);
+  });
+
+  it('are shown and cleared when the setting changes', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('twin'), [at('b')]: agent('twin') });
+    let scope = 'openFiles';
+    const talk = await start(t, files, {
+      capabilities: { workspace: { configuration: true } },
+      configuration: () => ({ diagnostics: { scope } }),
+      initializationOptions: { settings: { diagnostics: { scope } } },
+    });
+    await quiet(talk, files);
+    scope = 'workspace';
+    void talk.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await quiet(talk, files);
+    scope = 'openFiles';
+    void talk.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await quiet(talk, files);
+    assert.deepEqual(counts(talk.published, at('b')), [1, 0]);
+  });
+});
+
+describe('URIs that the client spells in another way than the host', () => {
+  for (const [host, client, root] of [
+    ['file:///w/s%20(x)', 'file:///w/s%20%28x%29', ROOT],
+    ['file:///w/%C3%A9', 'file:///w/é', ROOT],
+    ['file:///C:/w', 'file:///c%3A/w', 'file:///c%3A/w'],
+    ['file:///w/%5Bx%5D', 'file:///w/[x]', ROOT],
+    ["file:///w/it's", 'file:///w/it%27s', ROOT],
+  ] as const)
+    it(`are those of the same files: ${client}`, async (t) => {
+      const texts = Object.fromEntries(['a', 'b'].map((name) => [`${host}/.claude/agents/${name}.md`, agent('twin')]));
+      const files = new MemoryFiles(texts);
+      const same = (uri: string): string => decodeURIComponent(uri).toLowerCase();
+      const find = async () => ({ uris: Object.keys(texts), isCut: false });
+      const read = async (uri: string) => Object.entries(texts).find(([one]) => same(one) === same(uri))?.[1];
+      const talk = await start(t, files, {
+        add: { files: { find, read } },
+        workspaceFolders: [{ uri: root, name: '' }],
+      });
+      await quiet(talk, files);
+      const [a, b] = [`${client}/.claude/agents/a.md`, `${client}/.claude/agents/b.md`];
+      talk.open(agent('twin'), a);
+      await quiet(talk, files);
+      // A client may take two spellings for one file, and what comes last counts then.
+      const shown = (uri: string): number => {
+        const last = talk.published.findLast((one) => same(one.uri) === same(uri));
+        return last === undefined ? 0 : (counts([last], last.uri)[0] ?? 0);
+      };
+      assert.deepEqual([shown(a), shown(b)], [1, 1]);
+      const open = new Set(talk.published.map(({ uri }) => uri).filter((uri) => same(uri) === same(a)));
+      const left = [...open].filter((uri) => counts(talk.published, uri).at(-1) !== 0);
+      assert.deepEqual(left, [a], 'only under the spelling of the client');
+    });
+});
