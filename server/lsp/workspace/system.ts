@@ -18,6 +18,7 @@ import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
 import type { Around, Search } from './surroundings';
+import { Waiting } from './waiting';
 
 /** The system of one conversation. */
 export class System {
@@ -39,7 +40,7 @@ export class System {
   /** Counts searches and readings, so that slow ones do not undo newer ones. */
   #searches = 0;
   #isComplete = false;
-  #waiting: (() => void)[] = [];
+  readonly #waiting = new Waiting();
   #checks = 0;
   /** Files whose diagnostics are others now, which was not said yet. */
   readonly #unsaid = new Set<string>();
@@ -198,10 +199,6 @@ export class System {
     return draft === undefined || this.#store.isOpen(uri) ? undefined : this.#results.of(uri, draft);
   }
 
-  isOpen(uri: string): boolean {
-    return this.#store.isOpen(uri);
-  }
-
   /** The same URI as the client spells it, when the document is open. */
   openUri(uri: string): string | undefined {
     return this.#store.openUri(uri);
@@ -213,20 +210,16 @@ export class System {
     return file && this.closedAt(file);
   }
 
-  /** Resolves when everything was read once. */
-  async whenComplete(): Promise<void> {
-    if (!this.#isComplete) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Resolves when everything was read once, or nobody waits any more. */
+  async whenComplete(unless: Promise<void>): Promise<void> {
+    if (!this.#isComplete) await this.#waiting.wait(unless);
   }
 
   /** Ends what is running. */
   end(): void {
     this.#searches++;
     this.#checks++;
-    this.#wake();
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#waiting.wake();
   }
 
   /** Whether a file is in a place that was searched. Until the first search has ended, all are. */
@@ -300,7 +293,7 @@ export class System {
       isOver,
     );
     if (isOver()) return;
-    this.#wake();
+    this.#waiting.wake();
     if (changed.size > 0) this.around.changed([...changed]);
     changed.clear();
   }
