@@ -81,6 +81,22 @@ async function leadsOn(path: string, followed: Set<string>): Promise<boolean> {
 const entriesOf = (path: string): Promise<readonly Dirent[]> =>
   promises.readdir(path, { withFileTypes: true }).catch(() => []);
 
+/** The bytes of a file; undefined when there are too many, whatever its size is said to be: files of `/proc` have none. */
+async function bytesOf(file: promises.FileHandle, size: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  while (length <= MAX_FILE_BYTES) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(size === 0 ? PART : size - length));
+    if (bytesRead > 0) parts.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+    if (bytesRead === 0 || length === size) return Buffer.concat(parts);
+  }
+  return undefined;
+}
+
+/** How much is read at a time of a file whose size is not known, in bytes. */
+const PART = 65_536;
+
 /** The text of a file as the host reads it; undefined when there is none, or it is too large. */
 async function read(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:') || !isIndexed(uri)) return undefined;
@@ -96,7 +112,7 @@ async function read(uri: string): Promise<string | undefined> {
   try {
     const stats = await file.stat();
     if (!stats.isFile() || stats.size > MAX_FILE_BYTES) return undefined;
-    return await file.readFile('utf8');
+    return (await bytesOf(file, stats.size))?.toString('utf8');
   } finally {
     await file.close();
   }
