@@ -1,10 +1,11 @@
 /** Finds and reads the files of a workspace on the local file system, without blocking and within bounds. */
-import { constants, type Dirent, promises } from 'node:fs';
+import { type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
 import type { Files, FoundFiles } from '../lsp/workspace/files';
+import { startOf } from './startOf';
 
 /** Folders and files that are looked at in one search. A larger tree is cut, and the server says so. */
 const MAX_ENTRIES = 500_000;
@@ -16,7 +17,7 @@ const MAX_DEPTH = 64;
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Local files. URIs of other schemes have none. */
-export const localFiles: Files = { find, read };
+export const localFiles: Files = { find, read: (uri) => read(uri) };
 
 /** The folders in which hosts keep the user's files, as URIs. */
 export const userFolders = (environment: Readonly<Record<string, string | undefined>>): readonly string[] =>
@@ -24,8 +25,8 @@ export const userFolders = (environment: Readonly<Record<string, string | undefi
     if (together === undefined) return [];
     const moved = together.userFolderVariable === undefined ? undefined : environment[together.userFolderVariable];
     // A folder of another name contains no file that is known by its path.
-    const folder = moved ?? join(homedir(), together.folder);
-    return [pathToFileURL(folder).toString()];
+    const folder = moved === undefined || moved === '' ? join(homedir(), together.folder) : moved;
+    return [pathToFileURL(folder).toString().replace(/\/$/, '')];
   });
 
 /** What is found in one folder: files of the index, and folders to go on with. */
@@ -81,39 +82,6 @@ async function leadsOn(path: string, followed: Set<string>): Promise<boolean> {
 const entriesOf = (path: string): Promise<readonly Dirent[]> =>
   promises.readdir(path, { withFileTypes: true }).catch(() => []);
 
-/** The bytes of a file; undefined when there are too many, whatever its size is said to be: files of `/proc` have none. */
-async function bytesOf(file: promises.FileHandle, size: number): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  while (length <= MAX_FILE_BYTES) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(size === 0 ? PART : size - length));
-    if (bytesRead > 0) parts.push(buffer.subarray(0, bytesRead));
-    length += bytesRead;
-    if (bytesRead === 0 || length === size) return Buffer.concat(parts);
-  }
-  return undefined;
-}
-
-/** How much is read at a time of a file whose size is not known, in bytes. */
-const PART = 65_536;
-
-/** The text of a file as the host reads it; undefined when there is none, or it is too large. */
-async function read(uri: string): Promise<string | undefined> {
-  if (!uri.startsWith('file:') || !isIndexed(uri)) return undefined;
-  // Without O_NONBLOCK, opening a pipe without a writer would wait forever. Windows has neither the flag nor such pipes.
-  const file = await promises
-    .open(fileURLToPath(uri), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    .catch((error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-      throw error;
-    });
-  if (file === undefined) return undefined;
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile() || stats.size > MAX_FILE_BYTES) return undefined;
-    return (await bytesOf(file, stats.size))?.toString('utf8');
-  } finally {
-    await file.close();
-  }
-}
+/** The text of a file as the host reads it; undefined when there is none. One that is too large is cut after one byte too many. */
+const read = async (uri: string): Promise<string | undefined> =>
+  uri.startsWith('file:') && isIndexed(uri) ? startOf(fileURLToPath(uri), MAX_FILE_BYTES + 1) : undefined;

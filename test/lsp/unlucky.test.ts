@@ -1,7 +1,7 @@
 /** Clients and workspaces that a person would call unlucky: other spellings of URIs, settings that change late, files that vanish. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type { Diagnostic, PublishDiagnosticsParams, WorkspaceSymbol } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
 import type { Host } from '../../server/lsp/host';
 import { type Conversation, converse, type Options } from './conversation';
@@ -156,4 +156,48 @@ describe('URIs that the client spells in another way than the host', () => {
       const left = [...open].filter((uri) => counts(talk.published, uri).at(-1) !== 0);
       assert.deepEqual(left, [a], 'only under the spelling of the client');
     });
+});
+
+describe('files in unlucky places', () => {
+  const codesOf = (talk: Conversation, uri: string): readonly unknown[] =>
+    (talk.published.findLast((one) => one.uri === uri)?.diagnostics ?? []).map(({ code }) => code);
+
+  it('have the names that they have without escapes', async (t) => {
+    const uri = `${ROOT}/.claude/agents/pr%C3%BCfer%20zwei.md`;
+    const plugin = `${ROOT}/p/agents/pr%C3%BCfer.md`;
+    const files = new MemoryFiles({
+      [uri]: agent('prüfer-zwei'),
+      [`${ROOT}/p/.claude-plugin/plugin.json`]: '{"name": "p"}',
+      [plugin]: agent('x').replace('name: x\n', ''),
+    });
+    const talk = await start(t, files);
+    await quiet(talk, files);
+    assert.ok(!codesOf(talk, uri).includes('name-file'), codesOf(talk, uri).join());
+    const symbols = await talk.client.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'p:' });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['p:prüfer'],
+    );
+  });
+
+  it('are in a worktree, which is a repository of its own', async (t) => {
+    const worktree = `${ROOT}/.claude/worktrees/one`;
+    const uri = `${worktree}/.claude/agents/a.md`;
+    const files = new MemoryFiles({
+      [`${ROOT}/.git`]: '',
+      [at('a')]: agent('a'),
+      [`${worktree}/.git`]: 'gitdir: x',
+      [uri]: agent('a'),
+    });
+    const talk = await start(t, files);
+    await quiet(talk, files);
+    assert.ok(!codesOf(talk, uri).includes('name-hides'), codesOf(talk, uri).join());
+  });
+
+  it('are too large for the host, also when they are not open', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('a', 'x'.repeat(1_048_576)) });
+    const talk = await start(t, files);
+    await quiet(talk, files);
+    assert.deepEqual(codesOf(talk, at('a')), ['file-large']);
+  });
 });

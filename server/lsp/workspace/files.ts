@@ -9,7 +9,10 @@ export interface Files {
    * Rejects when it cannot be searched.
    */
   readonly find: (folder: string) => Promise<FoundFiles>;
-  /** The text of a file; undefined when it does not exist. Rejects when it cannot be read. */
+  /**
+   * The text of a file; undefined when it does not exist. Of one that is larger than hosts read, no more is needed than shows that.
+   * Rejects when it cannot be read.
+   */
   readonly read: (uri: string) => Promise<string | undefined>;
 }
 

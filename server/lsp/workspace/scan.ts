@@ -74,8 +74,9 @@ export const isManifest = (uri: string): boolean => manifestFiles.some((file) =>
 /** The folders that contain a host's folder and are inside a workspace folder, from one of its files. */
 function foldersBetween(uri: string, roots: readonly string[]): readonly string[] {
   const root = roots.find((one) => uri.startsWith(`${one}/`));
-  const at = hostFolders.map((name) => uri.indexOf(`/${name}/`)).find((index) => index >= 0);
-  if (root === undefined || at === undefined) return [];
+  // The last one: a worktree in a host's folder has its own.
+  const at = Math.max(...hostFolders.map((name) => uri.lastIndexOf(`/${name}/`)));
+  if (root === undefined || at < 0) return [];
   const between: string[] = [];
   for (let folder = uri.slice(0, at); folder.length > root.length; folder = parentOf(folder)) between.push(folder);
   return between;
