@@ -1,7 +1,7 @@
 /** Finds and reads the files of a workspace on the local file system, without blocking and within bounds. */
 import { type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
 import type { Files, FoundFiles } from '../lsp/workspace/files';
@@ -37,6 +37,7 @@ async function find(folder: string): Promise<FoundFiles> {
   const pending: { readonly path: string; readonly uri: string; readonly depth: number }[] = [
     { path: fileURLToPath(folder), uri: folder.replace(/\/$/, ''), depth: 0 },
   ];
+  const root = await promises.realpath(fileURLToPath(folder)).catch(() => undefined);
   let entries = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const entry of await entriesOf(next.path)) {
@@ -46,6 +47,7 @@ async function find(folder: string): Promise<FoundFiles> {
       const uri = `${next.uri}/${encoded(entry.name)}`;
       const isInside = hostFolders.some((name) => `${uri}/`.includes(`/${name}/`));
       const kind = await kindOf(entry, path, isInside);
+      if (entry.isSymbolicLink() && kind !== 'other' && (await isAbove(path, root))) continue;
       if (kind === 'file') {
         if (isIndexed(uri)) uris.push(uri);
       } else if (kind !== 'other' && next.depth < MAX_DEPTH && (isInside || !SKIPPED.has(entry.name))) {
@@ -67,6 +69,26 @@ async function kindOf(
   if (!entry.isSymbolicLink() || !follows) return 'other';
   const stats = await promises.stat(path).catch(() => undefined);
   return stats?.isFile() === true ? 'file' : stats?.isDirectory() === true ? 'linked folder' : 'other';
+}
+
+/**
+ * Whether a link leads into a host's folder of a folder above, below `root`. Sessions read that one anyway, and hosts take a file
+ * that they find twice for one.
+ */
+async function isAbove(link: string, root: string | undefined): Promise<boolean> {
+  const target = await promises.realpath(link).catch(() => undefined);
+  const from = await promises.realpath(join(link, '..')).catch(() => undefined);
+  if (target === undefined || from === undefined || root === undefined) return false;
+  return hostFolders.some((name) => {
+    const [to, own] = [homeOf(target, name), homeOf(join(from, basename(link)), name)];
+    return to !== undefined && own?.startsWith(to + sep) === true && `${to}${sep}`.startsWith(root + sep);
+  });
+}
+
+/** The folder that contains the host's folder in which a file is, or which it is. */
+function homeOf(path: string, name: string): string | undefined {
+  const at = `${path}${sep}`.lastIndexOf(`${sep}${name}${sep}`);
+  return at < 0 ? undefined : path.slice(0, at);
 }
 
 /** Whether a link leads to a folder that was not followed yet and does not contain the link. */

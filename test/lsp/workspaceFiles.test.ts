@@ -66,6 +66,15 @@ describe('the files of a workspace on a disk', () => {
     assert.equal(await localFiles.read(uriOf(folder, `${A}/b.md`)), 'X');
   });
 
+  it('are found once where a link leads to those of a folder above', async (t) => {
+    const folder = folderWith(t, { [`${A}/a.md`]: '', [`q/${A}/b.md`]: '' });
+    link(folder, 'p/.claude', '../.claude');
+    link(folder, `q/${A}/a.md`, `../../../${A}/a.md`);
+    // A session in this folder does not read the other one.
+    link(folder, 'r/.claude', '../q/.claude');
+    assert.deepEqual(await found(folder), [`${A}/a.md`, `q/${A}/b.md`, `r/${A}/b.md`]);
+  });
+
   it('are no pipes, devices, folders or files without an end', { skip: process.platform !== 'linux' }, async (t) => {
     const folder = folderWith(t, { [`${A}/dir.md/x.txt`]: '' });
     execFileSync('mkfifo', [join(folder, A, 'pipe.md')]);
