@@ -201,3 +201,61 @@ describe('files in unlucky places', () => {
     assert.deepEqual(codesOf(talk, at('a')), ['file-large']);
   });
 });
+
+describe('a client that answers for the files of the workspace', () => {
+  /** A server that reads files only through its client. */
+  const through = async (t: TestContext, answers: Readonly<Record<string, (params: never) => unknown>>) => {
+    const files = new MemoryFiles({});
+    const { turn, pause } = files.host;
+    const talk = await converse(t, {
+      host: { ...(turn && { turn }), ...(pause && { pause }) },
+      workspaceFolders: [{ uri: 'vscode-vfs://x/w', name: '' }],
+      capabilities: { workspace: { workspaceFolders: true } },
+      initializationOptions: { answersFiles: true, answersExists: true },
+      early: (client) => {
+        for (const [method, answer] of Object.entries(answers)) client.onRequest(`agentAuthoring/${method}`, answer);
+      },
+    });
+    await quiet(talk, files);
+    return { talk, files };
+  };
+  const uri = 'vscode-vfs://x/w/.claude/agents/a.md';
+  const exists = (): boolean => false;
+
+  it('may answer with anything', async (t) => {
+    const fail = (): never => {
+      throw new Error('no');
+    };
+    const found = {
+      uris: [uri, 1, null, '', ':', 'nonsense', 'file:///%', `${uri}%`, `${uri}/../../x`, uri],
+      isCut: 3,
+    };
+    for (const [answer, text, isThere] of [
+      [() => null, () => null, exists],
+      [() => [], () => 1, () => 1],
+      [() => ({ uris: {} }), () => ({}), () => null],
+      [fail, fail, fail],
+      [() => found, () => null, exists],
+      [() => found, () => 1, fail],
+      [() => found, () => agent('a'), exists],
+      [() => found, () => '\0\ud800', () => true],
+    ] as const) {
+      const { talk } = await through(t, { files: answer, text, exists: isThere });
+      talk.open(agent('b'), 'vscode-vfs://x/w/.claude/agents/b.md');
+      await talk.settled();
+      assert.deepEqual(await talk.client.sendRequest('workspace/symbol', { query: 'zzz' }), []);
+    }
+  });
+
+  it('is asked no more when it never answers', async (t) => {
+    let asked = 0;
+    const text = (): Promise<never> => {
+      asked++;
+      return new Promise(() => undefined);
+    };
+    const { talk, files } = await through(t, { files: () => ({ uris: [], isCut: false }), text, exists });
+    for (let i = 0; i < 300; i++) told(talk, uri, change.changed);
+    await quiet(talk, files);
+    assert.equal(asked, 100);
+  });
+});
