@@ -216,7 +216,8 @@ describe('SARIF', () => {
   it('leaves out a fix that creates a file, which JSON describes', () => {
     const reader = '/w/.claude/agents/reader.md';
     const other =
-      '---\nname: other\ndescription: Does something else.\n---\n- Review: @agent-reviewer\n- Read: @agent-reader\n- Deploy: @agent-helper\n';
+      '---\nname: other\ndescription: Does something else.\n---\n- Review: @agent-reviewer\n- Read: @agent-reader\n- Deploy: @agent-helper\n- Long: @agent-' +
+      `${'x'.repeat(300)}\n`;
     const files = { '/w/.claude/agents/other.md': other, [path]: SOUND, [reader]: SOUND.replace('reviewer', 'reader') };
 
     const { results } = sarif(files);
@@ -224,10 +225,11 @@ describe('SARIF', () => {
     assert.ok(found !== undefined);
     assert.equal(found.fixes, undefined);
     const report = JSON.parse(run(['check', '--format', 'json'], files).out) as JsonReport;
-    const finding = report.files.flatMap(({ findings }) => findings).find(({ rule }) => rule === 'agent-unknown');
+    const findings = report.files.flatMap((file) => file.findings).filter(({ rule }) => rule === 'agent-unknown');
     assert.deepEqual(
-      finding?.fixes.map(({ edits, creates }) => [edits, creates?.map((one) => one.path)]),
-      [[[], ['.claude/agents/helper.md']]],
+      findings.map(({ fixes }) => fixes.map(({ edits, creates }) => [edits, creates?.map((one) => one.path)])),
+      // No file can have the other name.
+      [[[[], ['.claude/agents/helper.md']]], []],
     );
   });
 
