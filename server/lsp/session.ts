@@ -279,6 +279,9 @@ export class Session {
   /** The diagnostics of some files are others now, although the files are not. */
   #changed(uris: readonly string[]): void {
     this.pulls.wake();
+    // Nothing is kept of files that are gone.
+    const isGone = (uri: string): boolean => (this.system.openUri(uri) ?? this.system.resultAt(uri)) === undefined;
+    for (const uri of uris) if (isGone(uri)) this.configuration.forget(uri);
     if (this.#client.pulls) {
       this.#refresher.refresh();
       return;
