@@ -95,6 +95,7 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['Reader', 'names of files, while they are read'],
   ['Folders', 'the folders of the workspace and of the user'],
   ['WorkspacePulls', 'requests that wait for a change'],
+  ['Waiting', 'those that wait for a change, or for the first reading'],
   ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
 ]);
 

@@ -210,7 +210,7 @@ export class System {
     return file && this.closedAt(file);
   }
 
-  /** Resolves when everything was read once, or nobody waits any more. */
+  /** Resolves when everything was read once, or `unless` does. */
   async whenComplete(unless: Promise<void>): Promise<void> {
     if (!this.#isComplete) await this.#waiting.wait(unless);
   }
