@@ -31,7 +31,23 @@ export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Env
       if (read.kind === 'text') for (const one of indexedOf(absolute, read.text, workspace)) others.push(one);
     }
   }
-  return indexOf([...ties, ...others], where);
+  return indexOf(once([...ties, ...others], environment), where);
+}
+
+/** Without links to files of other folders that are there too: hosts take a file that they find twice for one. */
+function once(all: readonly Indexed[], { identityOf }: Environment): readonly Indexed[] {
+  if (identityOf === undefined) return all;
+  const cards = all.flatMap((one) => (one.kind === 'agent' ? [one.card] : []));
+  const homes = new Map<string, Set<string>>();
+  for (const { name = '', tree } of cards) homes.set(name, (homes.get(name) ?? new Set()).add(tree.home));
+  const known = new Map(cards.map((card) => [card.path, card]));
+  return all.filter((one) => {
+    // Only a few files have the name of one in another folder.
+    if (one.kind !== 'agent' || (homes.get(one.card.name ?? '')?.size ?? 0) < 2) return true;
+    const { path, tree } = one.card;
+    const other = known.get(identityOf(path));
+    return other === undefined || other.path === path || other.tree.home === tree.home;
+  });
 }
 
 /** In bytes; larger files are not read by hosts either. */

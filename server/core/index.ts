@@ -71,6 +71,7 @@ export { readJson } from './text/json';
 export { lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
 export { offsetAt, type Source, sourceOf } from './text/source';
+export { encoded, inOneSpelling } from './text/spelling';
 export { visible } from './text/visible';
 export type { Around, Found } from './workspace/around';
 export type { Card, ServerCard, SkillCard } from './workspace/card';

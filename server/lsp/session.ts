@@ -1,5 +1,5 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
-import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import {
   CONFIGURATION_FILE,
   type CompletionOptions,
@@ -10,16 +10,15 @@ import {
   type Settings,
   type Workspace,
 } from '../core/index';
+import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
-import type { ReadConfiguration } from './configurationFiles';
 import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
-import { readExists } from './presence';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
@@ -31,11 +30,8 @@ import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
 import { System } from './workspace/system';
 
-/** Custom request to the client: `{ uri }`, answered by a boolean. */
-const EXISTS = 'agentAuthoring/exists';
-
-/** Custom request to the client: `{ uri }` of a configuration file, answered by its text, or by null when it does not exist. */
-const CONFIG = 'agentAuthoring/config';
+/** With more agents, what follows from a change is computed in slices, when a person pauses. */
+const FEW_AGENTS = 300;
 
 /** What diagnostics depend on besides the text. */
 interface LintOptions {
@@ -83,7 +79,7 @@ export class Session {
       connection,
       this.documents,
       () => this.#client.pulls,
-      (document) => this.diagnosticsOf(document),
+      (document) => this.resultOf(document).diagnostics,
       host.turn,
     );
     this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
@@ -101,6 +97,7 @@ export class Session {
       changed: (uris) => this.#changed(uris),
       warn: (message) => connection.console.warn(message),
       progressOf: (count) => readingProgress(connection, this.#client.showsProgress, count),
+      fewAgents: host.fewAgents ?? FEW_AGENTS,
       turn,
       pause: host.pause ?? pause,
     });
@@ -115,14 +112,13 @@ export class Session {
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
     this.#hasSnippets = hasSnippets === true;
     // A client sees remote and virtual file systems too.
-    if (answersExists === true) {
-      this.#lookups.exists = async (uri) => readExists(await this.connection.sendRequest(EXISTS, { uri }));
-    }
+    if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
     this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
     this.#folders.initialize(params, options);
-    const ask: ReadConfiguration = (uri) => this.connection.sendRequest(CONFIG, { uri });
+    const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
+    this.#publisher.showClosed(this.#showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
@@ -245,10 +241,6 @@ export class Session {
     };
   }
 
-  diagnosticsOf(document: Known): readonly Diagnostic[] {
-    return this.resultOf(document).diagnostics;
-  }
-
   /** The diagnostics of an open document, with what tells this state of them from others. */
   resultOf(document: Known): Result {
     this.#unseen.delete(document.uri);
@@ -280,18 +272,23 @@ export class Session {
     if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
     else void this.system.renew();
     this.pulls.wake();
+    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */
   #changed(uris: readonly string[]): void {
     this.pulls.wake();
+    // Nothing is kept of files that are gone.
+    const isGone = (uri: string): boolean => (this.system.openUri(uri) ?? this.system.resultAt(uri)) === undefined;
+    for (const uri of uris) if (isGone(uri)) this.configuration.forget(uri);
     if (this.#client.pulls) {
       this.#refresher.refresh();
       return;
     }
     for (const uri of uris) {
-      if (this.documents.get(uri) !== undefined) this.#publisher.soon(uri);
-      else this.#publisher.closed(uri, this.#showsClosed ? (this.system.resultAt(uri)?.diagnostics ?? []) : []);
+      const open = this.system.openUri(uri) ?? uri;
+      if (this.documents.get(open) !== undefined) this.#publisher.soon(open);
+      else this.#publisher.closed(uri, this.system.resultAt(uri)?.diagnostics ?? []);
     }
   }
 

@@ -16,6 +16,7 @@ import { MAX_CONFIGURATION_LENGTH } from '../core/index';
 import { connectionOptions } from '../lsp/messages';
 import type { Phase } from '../lsp/register';
 import { serve } from '../lsp/server';
+import { startOf } from './startOf';
 import { guarded, streamsOf, type Transport, transportFrom, whole } from './transport';
 import { localFiles, userFolders } from './workspaceFiles';
 
@@ -54,10 +55,10 @@ async function exists(uri: string): Promise<boolean> {
 /** The text of a local configuration file, or undefined. A file that is far too long is not read. */
 async function config(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:')) return undefined;
-  const path = fileURLToPath(uri);
-  const stats = await promises.stat(path);
   // UTF-8 takes at most three bytes per UTF-16 unit. The parser checks the exact length.
-  return stats.isFile() && stats.size <= MAX_CONFIGURATION_LENGTH * 3 ? promises.readFile(path, 'utf8') : undefined;
+  const most = MAX_CONFIGURATION_LENGTH * 3;
+  const text = await startOf(fileURLToPath(uri), most + 1);
+  return text === undefined || Buffer.byteLength(text) > most ? undefined : text;
 }
 
 /** A connection. The process ends when either side closes it. */

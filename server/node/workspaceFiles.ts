@@ -1,10 +1,11 @@
 /** Finds and reads the files of a workspace on the local file system, without blocking and within bounds. */
-import { constants, type Dirent, promises } from 'node:fs';
+import { type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
+import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
 import type { Files, FoundFiles } from '../lsp/workspace/files';
+import { startOf } from './startOf';
 
 /** Folders and files that are looked at in one search. A larger tree is cut, and the server says so. */
 const MAX_ENTRIES = 500_000;
@@ -16,7 +17,7 @@ const MAX_DEPTH = 64;
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Local files. URIs of other schemes have none. */
-export const localFiles: Files = { find, read };
+export const localFiles: Files = { find, read: (uri) => read(uri) };
 
 /** The folders in which hosts keep the user's files, as URIs. */
 export const userFolders = (environment: Readonly<Record<string, string | undefined>>): readonly string[] =>
@@ -24,8 +25,8 @@ export const userFolders = (environment: Readonly<Record<string, string | undefi
     if (together === undefined) return [];
     const moved = together.userFolderVariable === undefined ? undefined : environment[together.userFolderVariable];
     // A folder of another name contains no file that is known by its path.
-    const folder = moved ?? join(homedir(), together.folder);
-    return [pathToFileURL(folder).toString()];
+    const folder = moved === undefined || moved === '' ? join(homedir(), together.folder) : moved;
+    return [pathToFileURL(folder).toString().replace(/\/$/, '')];
   });
 
 /** What is found in one folder: files of the index, and folders to go on with. */
@@ -36,15 +37,17 @@ async function find(folder: string): Promise<FoundFiles> {
   const pending: { readonly path: string; readonly uri: string; readonly depth: number }[] = [
     { path: fileURLToPath(folder), uri: folder.replace(/\/$/, ''), depth: 0 },
   ];
+  const root = await promises.realpath(fileURLToPath(folder)).catch(() => undefined);
   let entries = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const entry of await entriesOf(next.path)) {
       entries++;
       if (entries > MAX_ENTRIES) return { uris, isCut: true };
       const path = join(next.path, entry.name);
-      const uri = `${next.uri}/${encodeURIComponent(entry.name)}`;
+      const uri = `${next.uri}/${encoded(entry.name)}`;
       const isInside = hostFolders.some((name) => `${uri}/`.includes(`/${name}/`));
       const kind = await kindOf(entry, path, isInside);
+      if (entry.isSymbolicLink() && kind !== 'other' && (await isAbove(path, root))) continue;
       if (kind === 'file') {
         if (isIndexed(uri)) uris.push(uri);
       } else if (kind !== 'other' && next.depth < MAX_DEPTH && (isInside || !SKIPPED.has(entry.name))) {
@@ -68,6 +71,26 @@ async function kindOf(
   return stats?.isFile() === true ? 'file' : stats?.isDirectory() === true ? 'linked folder' : 'other';
 }
 
+/**
+ * Whether a link leads into a host's folder of a folder above, below `root`. Sessions read that one anyway, and hosts take a file
+ * that they find twice for one.
+ */
+async function isAbove(link: string, root: string | undefined): Promise<boolean> {
+  const target = await promises.realpath(link).catch(() => undefined);
+  const from = await promises.realpath(join(link, '..')).catch(() => undefined);
+  if (target === undefined || from === undefined || root === undefined) return false;
+  return hostFolders.some((name) => {
+    const [to, own] = [homeOf(target, name), homeOf(join(from, basename(link)), name)];
+    return to !== undefined && own?.startsWith(to + sep) === true && `${to}${sep}`.startsWith(root + sep);
+  });
+}
+
+/** The folder that contains the host's folder in which a file is, or which it is. */
+function homeOf(path: string, name: string): string | undefined {
+  const at = `${path}${sep}`.lastIndexOf(`${sep}${name}${sep}`);
+  return at < 0 ? undefined : path.slice(0, at);
+}
+
 /** Whether a link leads to a folder that was not followed yet and does not contain the link. */
 async function leadsOn(path: string, followed: Set<string>): Promise<boolean> {
   const target = await promises.realpath(path).catch(() => undefined);
@@ -81,23 +104,6 @@ async function leadsOn(path: string, followed: Set<string>): Promise<boolean> {
 const entriesOf = (path: string): Promise<readonly Dirent[]> =>
   promises.readdir(path, { withFileTypes: true }).catch(() => []);
 
-/** The text of a file as the host reads it; undefined when there is none, or it is too large. */
-async function read(uri: string): Promise<string | undefined> {
-  if (!uri.startsWith('file:') || !isIndexed(uri)) return undefined;
-  // Without O_NONBLOCK, opening a pipe without a writer would wait forever. Windows has neither the flag nor such pipes.
-  const file = await promises
-    .open(fileURLToPath(uri), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    .catch((error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-      throw error;
-    });
-  if (file === undefined) return undefined;
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile() || stats.size > MAX_FILE_BYTES) return undefined;
-    return await file.readFile('utf8');
-  } finally {
-    await file.close();
-  }
-}
+/** The text of a file as the host reads it; undefined when there is none. One that is too large is cut after one byte too many. */
+const read = async (uri: string): Promise<string | undefined> =>
+  uri.startsWith('file:') && isIndexed(uri) ? startOf(fileURLToPath(uri), MAX_FILE_BYTES + 1) : undefined;

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -42,6 +53,16 @@ describe('unusual files', () => {
       assert.equal(status, 2);
       assert.match(stderr, /^agent-authoring: \.claude\/agents\/x\.md: (not|neither) a regular file/);
     }
+  });
+
+  it('a link to the files of a folder above hides none of them', noLinks, (t) => {
+    const folder = realpathSync(folderOf(t));
+    for (const name of ['linked', 'copied']) mkdirSync(join(folder, name));
+    symlinkSync('../.claude', join(folder, 'linked/.claude'));
+    cpSync(join(folder, '.claude'), join(folder, 'copied/.claude'), { recursive: true });
+    for (const argument of ['.', 'linked', 'linked/.claude/agents/reviewer.md'])
+      assert.doesNotMatch(call(folder, ['check', argument]).stdout, /linked[^\n]*\n[^\n]*name-hides/, argument);
+    assert.match(call(folder, ['check', 'copied']).stdout, /name-hides/);
   });
 
   it('a file of any size takes only the memory for what is read of it, and stays as it is', (t) => {

@@ -193,6 +193,46 @@ describe('SARIF', () => {
     assert.deepEqual(locations(`\uFEFF${opening}`), locations(opening));
   });
 
+  it('has related places in the files in which they are, checked or not', () => {
+    const twin = SOUND.replace('---\n', '---\ncolor: red\n');
+    const [one, other] = ['/w/.claude/agents/a.md', '/w/.claude/agents/b.md'];
+    const related = (argv: readonly string[]) =>
+      sarif({ [one]: twin, [other]: SOUND }, argv).results.flatMap(({ locations, relatedLocations = [] }) =>
+        relatedLocations.map(({ physicalLocation: { artifactLocation, region } }) => [
+          locations[0].physicalLocation.artifactLocation.uri,
+          artifactLocation.uri,
+          artifactLocation.index,
+          region.startLine,
+        ]),
+      );
+    const [a, b] = ['.claude/agents/a.md', '.claude/agents/b.md'];
+    assert.deepEqual(related([]), [
+      [a, b, 1, 2],
+      [b, a, 0, 3],
+    ]);
+    assert.deepEqual(related([one]), [[a, b, undefined, 2]]);
+  });
+
+  it('leaves out a fix that creates a file, which JSON describes', () => {
+    const reader = '/w/.claude/agents/reader.md';
+    const other =
+      '---\nname: other\ndescription: Does something else.\n---\n- Review: @agent-reviewer\n- Read: @agent-reader\n- Deploy: @agent-helper\n- Long: @agent-' +
+      `${'x'.repeat(300)}\n`;
+    const files = { '/w/.claude/agents/other.md': other, [path]: SOUND, [reader]: SOUND.replace('reviewer', 'reader') };
+
+    const { results } = sarif(files);
+    const found = results.find(({ ruleId }) => ruleId === 'agent-unknown');
+    assert.ok(found !== undefined);
+    assert.equal(found.fixes, undefined);
+    const report = JSON.parse(run(['check', '--format', 'json'], files).out) as JsonReport;
+    const findings = report.files.flatMap((file) => file.findings).filter(({ rule }) => rule === 'agent-unknown');
+    assert.deepEqual(
+      findings.map(({ fixes }) => fixes.map(({ edits, creates }) => [edits, creates?.map((one) => one.path)])),
+      // No file can have the other name.
+      [[[[], ['.claude/agents/helper.md']]], []],
+    );
+  });
+
   const uris: readonly (readonly [string, string, string, Machine?])[] = [
     ['below the current folder', '/w/.claude/agents/a.md', '.claude/agents/a.md'],
     ['with characters that need escapes', '/w/.claude/agents/ä %#?.md', '.claude/agents/%C3%A4%20%25%23%3F.md'],
@@ -229,6 +269,7 @@ interface JsonReport {
         readonly title: string;
         readonly safe: boolean;
         readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[];
+        readonly creates?: readonly { readonly path: string; readonly text: string }[];
       }[];
     }[];
   }[];

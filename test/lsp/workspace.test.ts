@@ -4,6 +4,7 @@ import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { document } from '../../server/core/text/document';
+import type { Host } from '../../server/lsp/host';
 import { runs } from '../seed';
 import { type Conversation, converse } from './conversation';
 import { change, MemoryFiles, quiet } from './memoryFiles';
@@ -30,9 +31,14 @@ function shownBy({ published }: Conversation): Readonly<Record<string, readonly 
   return Object.fromEntries(codes.filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const start = (t: TestContext, files: MemoryFiles, folders: readonly string[] = [ROOT]): Promise<Conversation> =>
+const start = (
+  t: TestContext,
+  files: MemoryFiles,
+  folders: readonly string[] = [ROOT],
+  host: Host = {},
+): Promise<Conversation> =>
   converse(t, {
-    host: files.host,
+    host: { ...files.host, ...host },
     workspaceFolders: folders.map((uri) => ({ uri, name: '' })),
     capabilities: { workspace: { workspaceFolders: true } },
   });
@@ -163,7 +169,8 @@ describe('any order of events', () => {
     text: fc.nat(100),
   });
 
-  it('ends in what a fresh start shows', async (t) => {
+  /** @param host How the workspace is kept up to date; what a fresh start shows does not depend on it. */
+  const endsLikeAFreshStart = async (t: TestContext, host: Host, count: number): Promise<void> => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 12 }), async (happenings) => {
         const files = new MemoryFiles(Object.fromEntries(places.slice(0, 5).map((uri, i) => [uri, pick(texts, i)])));
@@ -171,7 +178,7 @@ describe('any order of events', () => {
         const opened = new Map<string, string>();
         /** Files that were deleted while they were open: a fresh start cannot know that. */
         const gone = new Set<string>();
-        const talk = await start(t, files, folders);
+        const talk = await start(t, files, folders, host);
         const { client } = talk;
         let version = 1;
         const told = (changes: readonly (readonly [string, number])[]): void =>
@@ -243,7 +250,12 @@ describe('any order of events', () => {
         talk.client.end();
         fresh.client.end();
       }),
-      runs(60),
+      runs(count),
     );
-  });
+  };
+
+  it('ends in what a fresh start shows', (t) => endsLikeAFreshStart(t, {}, 60));
+
+  it('ends in the same in a large workspace, which gets its next state in slices', (t) =>
+    endsLikeAFreshStart(t, { fewAgents: 0 }, 60));
 });

@@ -90,11 +90,13 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['Publisher', 'what waits to be published, in the next one'],
   ['Lookups', 'the open documents with what was asked about other files for them'],
   ['System', 'manifests, and those below'],
+  ['Drafts', 'what the rules about one file say of each open document'],
   ['Store', 'the index: what each file says about itself and others'],
   ['Results', 'what is reported about each file'],
   ['Reader', 'names of files, while they are read'],
   ['Folders', 'the folders of the workspace and of the user'],
   ['WorkspacePulls', 'requests that wait for a change'],
+  ['Waiting', 'those that wait for a change, or for the first reading'],
   ['Calm', 'names of documents that changed, until the messages that have already arrived are read'],
 ]);
 

@@ -230,11 +230,16 @@ const finding = (call: Call, { format }: Card, advice: string, fixes: readonly F
   fixes,
 });
 
+/** The length of a recommended name, in UTF-16 units. */
+const MOST_OF_NAME = 50;
+
 /** A new agent beside this one, where its name and its file are free. */
 function creating({ name }: Call, { path, format }: Card, all: readonly Card[]): readonly Fix[] {
   const identity = fieldByRole(format, 'identity')?.key;
   const purpose = fieldByRole(format, 'purpose')?.key;
   const file = `${path.slice(0, path.lastIndexOf('/') + 1)}${name}.md`;
+  // A file system may refuse a longer one.
+  if (name.length > MOST_OF_NAME) return [];
   if (identity === undefined || purpose === undefined || !/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(name)) return [];
   if (all.some((other) => other.path === file)) return [];
   const words = name.replaceAll('-', ' ');

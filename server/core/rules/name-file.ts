@@ -2,7 +2,7 @@
 
 import { textByRole } from '../agent/fields';
 import { document } from '../text/document';
-import { baseNameOf, slugOf } from '../text/paths';
+import { baseNameOf, fileNameOf, slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -86,7 +86,7 @@ export const nameFile: Rule = {
 
 /** Whether the file name matches up to one of its dots: `a-5.1.md` can mean `a-5` or `a-5.1`. */
 function mayBeCalled(path: string | undefined, slug: string): boolean {
-  const parts = (path ?? '').slice((path ?? '').lastIndexOf('/') + 1).split('.', 8);
+  const parts = fileNameOf(path ?? '').split('.', 8);
   return parts.some((_, i) => slugOf(parts.slice(0, i + 1).join('.')) === slug);
 }
 

@@ -6,6 +6,7 @@ import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';
 import { span as spanOf } from '../text/span';
+import { inOneSpelling } from '../text/spelling';
 import type { Card } from '../workspace/card';
 import type { ServerUse } from '../workspace/servers';
 import { inHome, togetherOf } from '../workspace/tree';
@@ -102,7 +103,7 @@ export const serverUnknown: Rule = {
       if (known.has(server) || togetherOf(card.format)?.comesAlong(server) === true) continue;
       known.add(server);
       const meant = closestOf(server, names.map(inNames));
-      const isDeclaredHere = declared.some(({ path }) => path === (file && inHome(card, file.path)));
+      const isDeclaredHere = declared.some(({ path }) => file && inOneSpelling(path) === inHome(card, file.path));
       yield {
         span,
         message: `No file of this workspace declares the MCP server ${quoted(server)}. Unless it is one of your own, ${host} has no such tools. ${

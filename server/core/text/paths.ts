@@ -1,9 +1,15 @@
 /** Names in paths and URIs, without a file system. */
 
+/** The last part of a path; of a URI, decoded. */
+export function fileNameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return path.includes('://') ? decoded(name) : name;
+}
+
 /** The last part of a path without its endings: `reviewer` of `agents/reviewer.agent.md`. */
 export function baseNameOf(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
-  const file = path.slice(path.lastIndexOf('/') + 1);
+  const file = fileNameOf(path);
   const dot = file.indexOf('.', 1);
   return dot < 0 ? file : file.slice(0, dot);
 }
@@ -28,10 +34,13 @@ export function shortPath(path: string, from: string): string {
   const [names, others] = [path.split('/'), from.split('/')];
   let same = 0;
   while (same < names.length - 1 && same < others.length - 1 && names[same] === others[same]) same++;
-  const rest = names.slice(same).join('/');
+  return decoded(names.slice(same).join('/'));
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(rest);
+    return decodeURIComponent(text);
   } catch {
-    return rest;
+    return text; // a stray percent sign: not percent-encoded after all
   }
 }

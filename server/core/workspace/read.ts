@@ -8,6 +8,7 @@ import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { memo } from '../text/memo';
 import { linesBefore, sourceOf } from '../text/source';
+import { inOneSpelling } from '../text/spelling';
 import type { Card, ServerCard, SkillCard } from './card';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
@@ -114,9 +115,10 @@ function serversIn(path: string, text: string, workspace: Workspace): readonly S
   return hosts.flatMap(({ together }) =>
     (together?.servers ?? []).flatMap(({ files, depth, read }): readonly ServerCard[] => {
       if (!files.some((glob) => matchesGlob(path, glob))) return [];
-      const home = path.split('/').slice(0, -depth).join('/');
+      const spelled = inOneSpelling(path);
+      const home = spelled.split('/').slice(0, -depth).join('/');
       const source = sourceOf(text);
-      const isUsers = (workspace.where ?? nowhere).user.some((one) => path.startsWith(`${one}/`));
+      const isUsers = (workspace.where ?? nowhere).user.some((one) => spelled.startsWith(`${one}/`));
       return read(text).map(({ name, span: nameSpan }) => ({
         kind: 'server',
         path,

@@ -2,6 +2,7 @@
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import type { Together } from '../hosts/together';
+import { inOneSpelling } from '../text/spelling';
 
 /** From the one whose names win to the one whose names lose. */
 export const scopes = ['project', 'user', 'plugin'] as const;
@@ -10,11 +11,11 @@ export type Scope = (typeof scopes)[number];
 /** Files in which the host expects each name once. */
 export interface Tree {
   readonly scope: Scope;
-  /** The folder that contains the host's folder, or that of the plugin; without a slash at its end. */
+  /** The folder that contains the host's folder, or that of the plugin; without a slash at its end, and `inOneSpelling`. */
   readonly home: string;
 }
 
-/** Where things are that no path tells. Paths are spelled as those of the files are. */
+/** Where things are that no path tells, `inOneSpelling`. */
 export interface Where {
   /** The host's folders of the user, without a slash at the end: `/home/me/.claude`. */
   readonly user: readonly string[];
@@ -30,13 +31,14 @@ export const togetherOf = (format: Format): Together | undefined =>
 
 /**
  * The tree of a file below a folder of the host's name, or below that of a plugin.
- * @param path Path or URI of the file, `/` between names.
+ * @param file Its path or URI, `/` between names.
  * @param manifest The manifest that makes the file a part of a plugin; undefined without one.
  * @returns undefined for a file outside every such folder.
  */
-export function treeOf(path: string, { folder, inner }: Together, where: Where, manifest?: string): Tree | undefined {
+export function treeOf(file: string, { folder, inner }: Together, where: Where, manifest?: string): Tree | undefined {
+  const path = inOneSpelling(file);
   if (manifest !== undefined) {
-    const home = manifest.split('/').slice(0, -2).join('/');
+    const home = inOneSpelling(manifest).split('/').slice(0, -2).join('/');
     return { scope: 'plugin', home };
   }
   const user = where.user.find((one) => path.startsWith(`${one}/`));
@@ -50,11 +52,11 @@ export function treeOf(path: string, { folder, inner }: Together, where: Where, 
   return at === undefined ? undefined : { scope: 'project', home: path.slice(0, at) };
 }
 
-/** The path of a file in the folder that the tree of an agent is for, spelled as the path of the agent is. */
+/** The path of a file in the folder that the tree of an agent is for: relative where the path of the agent is. */
 export const inHome = (
   { path, tree: { home } }: { readonly path: string; readonly tree: Tree },
   inner: string,
-): string => (path.startsWith(`${home}/`) ? `${home}/${inner}` : inner);
+): string => (inOneSpelling(path).startsWith(`${home}/`) ? `${home}/${inner}` : inner);
 
 /** The folders from which a session in `home` reads: itself and those above it, up to the root of its repository. */
 export function homesAbove(home: string, { repositories }: Where): readonly string[] {

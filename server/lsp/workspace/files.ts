@@ -9,7 +9,10 @@ export interface Files {
    * Rejects when it cannot be searched.
    */
   readonly find: (folder: string) => Promise<FoundFiles>;
-  /** The text of a file; undefined when it does not exist. Rejects when it cannot be read. */
+  /**
+   * The text of a file; undefined when it does not exist. Of one that is larger than hosts read, no more is needed than shows that.
+   * Rejects when it cannot be read.
+   */
   readonly read: (uri: string) => Promise<string | undefined>;
 }
 
@@ -23,16 +26,31 @@ export interface FoundFiles {
 const FILES = 'agentAuthoring/files';
 const TEXT = 'agentAuthoring/text';
 
+/** Requests that may wait for an answer. A client that never answers is asked no more, so that memory does not grow. */
+const MAX_UNANSWERED = 100;
+
 /** Files through the client, which sees remote and virtual file systems too. */
-export const clientFiles = (connection: Connection): Files => ({
-  find: async (folder) => readFound(await connection.sendRequest(FILES, { folder })),
-  read: async (uri) => {
-    const answer: unknown = await connection.sendRequest(TEXT, { uri });
-    if (answer === null) return undefined;
-    if (typeof answer !== 'string') throw new TypeError('The client did not answer with a text.');
-    return answer;
-  },
-});
+export function clientFiles(connection: Connection): Files {
+  let unanswered = 0;
+  const ask = async (method: string, params: object): Promise<unknown> => {
+    if (unanswered >= MAX_UNANSWERED) throw new Error('The client does not answer.');
+    unanswered++;
+    try {
+      return await connection.sendRequest<unknown>(method, params);
+    } finally {
+      unanswered--;
+    }
+  };
+  return {
+    find: async (folder) => readFound(await ask(FILES, { folder })),
+    read: async (uri) => {
+      const answer = await ask(TEXT, { uri });
+      if (answer === null) return undefined;
+      if (typeof answer !== 'string') throw new TypeError('The client did not answer with a text.');
+      return answer;
+    },
+  };
+}
 
 /** Local files as the host reads them, and those of other file systems through the client. */
 export function combinedFiles(local: Files | undefined, others: Files | undefined): Files | undefined {

@@ -11,6 +11,7 @@ import type { Turn } from '../calm';
 import { inSlices } from './slices';
 import { keyOf } from './store';
 import type { System } from './system';
+import { Waiting } from './waiting';
 
 /** How many files are reported together. */
 const BATCH = 100;
@@ -20,7 +21,8 @@ type Report = ((part: WorkspaceDiagnosticReport) => void) | undefined;
 
 /** What the pulls of a conversation share. */
 export class WorkspacePulls {
-  readonly #waiting = new Set<() => void>();
+  /** Those that wait for other diagnostics. */
+  readonly waiting = new Waiting();
   #isOver = false;
 
   constructor(
@@ -31,8 +33,7 @@ export class WorkspacePulls {
 
   /** Diagnostics may be others now. */
   wake(): void {
-    for (const resolve of this.#waiting) resolve();
-    this.#waiting.clear();
+    this.waiting.wake();
   }
 
   /** Answers whatever waits. */
@@ -51,15 +52,20 @@ export class WorkspacePulls {
     const cancelled = new Promise<void>((resolve) => {
       token.onCancellationRequested(() => resolve());
     });
-    await Promise.race([this.system.whenComplete(), cancelled]);
-    for (;;) {
-      const woken = new Promise<void>((resolve) => this.#waiting.add(resolve));
-      const items = await this.#changes(had, token, report);
-      if (report === undefined || token.isCancellationRequested || this.#isOver) return { items };
-      if (items.length > 0) report({ items });
-      await Promise.race([woken, cancelled]);
-      if (token.isCancellationRequested || this.#isOver) return { items: [] };
+    await this.system.whenComplete(cancelled);
+    while (!this.#isOver) {
+      const { woken, over } = this.waiting.begin();
+      try {
+        const items = await this.#changes(had, token, report);
+        if (report === undefined || token.isCancellationRequested || this.#isOver) return { items };
+        if (items.length > 0) report({ items });
+        await Promise.race([woken, cancelled]);
+      } finally {
+        over();
+      }
+      if (token.isCancellationRequested) break;
     }
+    return { items: [] };
   }
 
   /** What is new to the client. Remembers in `had` what it has then. Full parts are reported at once. */
@@ -100,7 +106,7 @@ export class WorkspacePulls {
     if (token.isCancellationRequested) return items;
     for (const [key, { uri }] of had) {
       // For an open one the client asks by itself.
-      if (seen.has(key) || this.system.isOpen(uri)) continue;
+      if (seen.has(key) || this.system.openUri(uri) !== undefined) continue;
       had.delete(key);
       items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
     }

@@ -1,5 +1,5 @@
 /** Finds out which files belong to a workspace: those in its folders, in the folders above up to the repository, and the user's. */
-import { filesInHome, hostFolders, manifestFiles, type Where } from '../../core/index';
+import { filesInHome, hostFolders, inOneSpelling, manifestFiles, type Where } from '../../core/index';
 import type { Exists } from '../presence';
 import type { Files } from './files';
 import { keyOf } from './store';
@@ -33,16 +33,17 @@ export async function scanned(
   const search = async (folder: string): Promise<void> => {
     try {
       const { uris, isCut } = await files.find(folder);
-      for (const uri of uris) found.add(uri);
+      for (const uri of uris) found.add(inOneSpelling(uri));
       if (isCut) warnings.push(`${folder} contains too many files; some of them are not known to the index.`);
     } catch (error) {
       warnings.push(`${folder} could not be searched for agents: ${error instanceof Error ? error.message : error}`);
     }
   };
-  const roots = folders.map(withoutSlash);
+  const roots = folders.map(spelled);
+  const users = user.map(spelled);
   await Promise.all(roots.map(search));
   const isRepository = async (folder: string): Promise<boolean> => exists(`${folder}/.git`).catch(() => false);
-  const homes = user.map((folder) => parentOf(folder));
+  const homes = users.map(parentOf);
   const repositories = new Set<string>();
   const above = new Set<string>();
   for (const root of roots) {
@@ -63,10 +64,10 @@ export async function scanned(
   const beside = [...above].flatMap((parent) => hostFolders.map((name) => `${parent}/${name}`));
   const single = [...above].flatMap((parent) => filesInHome.map((name) => `${parent}/${name}`));
   for (const uri of single) found.add(uri);
-  await Promise.all([...beside, ...user].map(search));
+  await Promise.all([...beside, ...users].map(search));
   const uris = [...found].sort((a, b) => Number(isManifest(b)) - Number(isManifest(a)) || (a < b ? -1 : 1));
-  const places = [...roots, ...beside, ...single, ...user];
-  return { uris, where: { user, repositories: [...repositories] }, places, warnings };
+  const places = [...roots, ...beside, ...single, ...users];
+  return { uris, where: { user: users, repositories: [...repositories] }, places, warnings };
 }
 
 export const isManifest = (uri: string): boolean => manifestFiles.some((file) => uri.endsWith(`/${file}`));
@@ -74,14 +75,16 @@ export const isManifest = (uri: string): boolean => manifestFiles.some((file) =>
 /** The folders that contain a host's folder and are inside a workspace folder, from one of its files. */
 function foldersBetween(uri: string, roots: readonly string[]): readonly string[] {
   const root = roots.find((one) => uri.startsWith(`${one}/`));
-  const at = hostFolders.map((name) => uri.indexOf(`/${name}/`)).find((index) => index >= 0);
-  if (root === undefined || at === undefined) return [];
+  // The last one: a worktree in a host's folder has its own.
+  const at = Math.max(...hostFolders.map((name) => uri.lastIndexOf(`/${name}/`)));
+  if (root === undefined || at < 0) return [];
   const between: string[] = [];
   for (let folder = uri.slice(0, at); folder.length > root.length; folder = parentOf(folder)) between.push(folder);
   return between;
 }
 
-const withoutSlash = (folder: string): string => (folder.endsWith('/') ? folder.slice(0, -1) : folder);
+/** Without a slash at the end. */
+const spelled = (folder: string): string => inOneSpelling(folder.endsWith('/') ? folder.slice(0, -1) : folder);
 
 const parentOf = (folder: string): string => folder.slice(0, folder.lastIndexOf('/'));
 
@@ -95,6 +98,6 @@ export function isOnlyUsers(
   search: { readonly folders: readonly string[] } | undefined,
 ): boolean {
   const key = keyOf(uri);
-  const isBelow = (folder: string): boolean => key.startsWith(`${withoutSlash(keyOf(folder))}/`);
+  const isBelow = (folder: string): boolean => key.startsWith(`${keyOf(spelled(folder))}/`);
   return user.some(isBelow) && search?.folders.some(isBelow) !== true;
 }

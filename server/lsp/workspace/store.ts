@@ -28,9 +28,6 @@ interface OpenFile {
   readonly indexed: readonly Indexed[];
 }
 
-/** With so many agents, all that follows from them is computed within a request. */
-const FEW_AGENTS = 300;
-
 /** The index of a conversation. It keeps no text. */
 export class Store {
   readonly #files = new Map<string, StoredFile>();
@@ -44,7 +41,11 @@ export class Store {
   /** Whether many files are put in, which make one state together. */
   isFilling = false;
 
-  constructor(readonly workspace: Workspace & { readonly where: Where }) {}
+  /** @param few With so many agents at most, all that follows from them is computed within a request. */
+  constructor(
+    readonly workspace: Workspace & { readonly where: Where },
+    readonly few: number,
+  ) {}
 
   /**
    * The index now. Each state is one object. In a large workspace another state counts only when `adopt` is called, because what
@@ -54,7 +55,7 @@ export class Store {
     if (this.#isStale) {
       this.#isStale = false;
       const next = indexOf(this.#all(), this.workspace.where, this.#index);
-      const isQuick = next.cards === this.#index.cards || next.agents.length <= FEW_AGENTS;
+      const isQuick = next.cards === this.#index.cards || next.agents.length <= this.few;
       if (isQuick) this.#index = next;
       this.#next = isQuick ? undefined : next;
     }
@@ -146,6 +147,11 @@ export class Store {
   /** The open documents, as far as they were looked at. */
   openUris(): readonly string[] {
     return [...this.#open.values()].map(({ uri }) => uri);
+  }
+
+  /** The same URI as the client spells it, when the document is open. */
+  openUri(uri: string): string | undefined {
+    return this.#open.get(keyOf(uri))?.uri;
   }
 
   isOpen(uri: string): boolean {

@@ -1,6 +1,7 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import { type Draft, draftOf, type Index, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
+import { type Index, inOneSpelling, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
+import { Drafts } from './drafts';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
@@ -9,28 +10,23 @@ import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
 import type { Around, Search } from './surroundings';
+import { Waiting } from './waiting';
 
 /** The system of one conversation. */
 export class System {
   readonly #store: Store;
   readonly #results: Results;
   readonly #manifests = new Map<string, string>();
-  /** The draft of each open document, for the state in which it was made. */
-  readonly #drafts = new Map<
-    string,
-    { readonly agent: Known['agent']; readonly epoch: number; readonly draft: Draft }
-  >();
+  readonly #drafts = new Drafts();
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
   #places: readonly string[] | undefined;
   readonly #reader: Reader;
   #search: Search | undefined;
-  /** Counts what may have changed every draft: settings, and answers about files. */
-  #epoch = 0;
   /** Counts searches and readings, so that slow ones do not undo newer ones. */
   #searches = 0;
   #isComplete = false;
-  #waiting: (() => void)[] = [];
+  readonly #waiting = new Waiting();
   #checks = 0;
   /** Files whose diagnostics are others now, which was not said yet. */
   readonly #unsaid = new Set<string>();
@@ -49,7 +45,7 @@ export class System {
       },
       around: (uri: string) => (system.#isComplete ? system.#store.index.around(uri) : undefined),
     };
-    this.#store = new Store(workspace);
+    this.#store = new Store(workspace, around.fewAgents);
     this.#results = new Results((uri) => workspace.around(uri), around.docsBase);
     this.#reader = new Reader(around, (uri, text) => {
       if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
@@ -114,13 +110,15 @@ export class System {
     const inside: string[] = [];
     for (const uri of created) {
       if (isIndexed(uri)) inside.push(uri);
-      else if (/^[^/]*\/\/.*\/[^/.]*[^/]*$/.test(uri)) {
+      else {
         const found = await search.files.find(uri).catch(() => undefined);
         for (const one of found?.uris ?? []) inside.push(one);
       }
     }
     // A manifest decides how the files of its plugin are read.
-    const plugins = [...created, ...deleted].filter(isManifest).map((uri) => uri.split('/').slice(0, -2).join('/'));
+    const plugins = [...created, ...deleted]
+      .filter(isManifest)
+      .map((uri) => inOneSpelling(uri).split('/').slice(0, -2).join('/'));
     const besides = [...this.#store.files()].flatMap(({ uri }) =>
       plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
     );
@@ -130,7 +128,7 @@ export class System {
 
   /** What is known of files that open documents link to has changed. */
   expire(): void {
-    this.#epoch++;
+    this.#drafts.clear();
   }
 
   /** Settings may have changed: every file is checked again. */
@@ -144,7 +142,7 @@ export class System {
 
   /** The text of an open document has changed. What was made from the last one is not kept meanwhile. */
   outdate(uri: string): void {
-    this.#drafts.delete(keyOf(uri));
+    this.#drafts.forget(uri);
     this.#store.outdate(uri);
   }
 
@@ -157,7 +155,7 @@ export class System {
 
   /** The document is closed, and the file on disk counts again. */
   async close(uri: string): Promise<void> {
-    this.#drafts.delete(keyOf(uri));
+    this.#drafts.forget(uri);
     this.#store.close(uri);
     this.#results.forget(uri);
     if (this.#search === undefined || !isIndexed(uri)) return;
@@ -167,19 +165,15 @@ export class System {
 
   /** The diagnostics of an open document. */
   resultOf(document: Known): Result {
-    const key = keyOf(document.uri);
-    const known = this.#drafts.get(key);
-    const isCurrent = known?.agent === document.agent && known.epoch === this.#epoch;
-    const draft = isCurrent
-      ? known.draft
-      : draftOf(document.agent, { settings: this.around.settingsOf(document.uri), workspace: this.workspace });
-    if (!isCurrent) this.#drafts.set(key, { agent: document.agent, epoch: this.#epoch, draft });
+    const settings = this.around.settingsOf(document.uri);
+    const draft = this.#drafts.of(document, { settings, workspace: this.workspace });
     this.update(document);
     return this.#results.of(document.uri, draft);
   }
 
-  /** The files that are not open, each with its diagnostics. */
+  /** The files that are not open, each with its diagnostics; none until everything was read once. */
   *closed(): Iterable<{ readonly uri: string; readonly result: Result }> {
+    if (!this.#isComplete) return;
     for (const file of this.#store.files()) {
       const result = this.closedAt(file);
       if (result !== undefined) yield { uri: file.uri, result };
@@ -192,8 +186,9 @@ export class System {
     return isOnlyUsers(uri, this.#where.user, this.#search) ? undefined : this.#results.of(uri, draft);
   }
 
-  isOpen(uri: string): boolean {
-    return this.#store.isOpen(uri);
+  /** The same URI as the client spells it, when the document is open. */
+  openUri(uri: string): string | undefined {
+    return this.#store.openUri(uri);
   }
 
   /** The same by its URI. */
@@ -202,20 +197,16 @@ export class System {
     return file && this.closedAt(file);
   }
 
-  /** Resolves when everything was read once. */
-  async whenComplete(): Promise<void> {
-    if (!this.#isComplete) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Resolves when everything was read once, or `unless` does. */
+  async whenComplete(unless: Promise<void>): Promise<void> {
+    if (!this.#isComplete) await this.#waiting.wait(unless);
   }
 
   /** Ends what is running. */
   end(): void {
     this.#searches++;
     this.#checks++;
-    this.#wake();
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#waiting.wake();
   }
 
   /** Whether a file is in a place that was searched. Until the first search has ended, all are. */
@@ -234,8 +225,10 @@ export class System {
   }
 
   /** Reads files from disk, in their order. */
-  async #read(uris: readonly string[], isOver: () => boolean, report?: Report): Promise<void> {
+  async #read(found: readonly string[], isOver: () => boolean, report?: Report): Promise<void> {
     if (this.#search === undefined) return;
+    // Events spell them as the client does, and one file has one spelling.
+    const uris = found.map(inOneSpelling);
     await this.around.configure(uris);
     await this.#reader.read(uris, this.#search.files, isOver, report);
   }
@@ -287,7 +280,7 @@ export class System {
       isOver,
     );
     if (isOver()) return;
-    this.#wake();
+    this.#waiting.wake();
     if (changed.size > 0) this.around.changed([...changed]);
     changed.clear();
   }

@@ -1,5 +1,5 @@
 /** Converts spans to lines and columns that count from one, as other programs show them. */
-import { type AgentFile, type LintFinding, rangeOf } from '../../../core/index';
+import { type AgentFile, type LintFinding, rangeIn, rangeOf } from '../../../core/index';
 
 /** Lines and columns count from one, in UTF-16 code units; the end column is the one after the last. */
 export interface Region {
@@ -20,5 +20,19 @@ export function regionOf(source: AgentFile['source'], span: LintFinding['span'])
     startColumn: column(start),
     endLine: end.line + 1,
     endColumn: column(end),
+  };
+}
+
+/** The same in another file, of which only the lines are known. */
+export function regionIn(
+  { lines }: NonNullable<NonNullable<LintFinding['related']>[number]['in']>,
+  span: LintFinding['span'],
+): Region {
+  const { start, end } = rangeIn(lines, span);
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
 }

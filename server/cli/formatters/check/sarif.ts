@@ -4,7 +4,7 @@ import { relativePath, uriOf } from '../../paths';
 import { jsonText } from '../../printable';
 import type { ReportedFile } from '../../reported';
 import type { CheckFormatter } from './formatter';
-import { regionOf } from './region';
+import { regionIn, regionOf } from './region';
 import { type ArtifactLocation, fixOf, levelOf, locationOf } from './sarifParts';
 import { descriptorOf } from './sarifRules';
 
@@ -14,6 +14,13 @@ export const sarif: CheckFormatter = ({ files, errors }, environment) => {
   const described = rules.filter(({ id }) => seen.has(id));
   const indexes = new Map(described.map(({ id }, index) => [id, index]));
   const artifacts = files.map(({ path }) => artifactOf(relativePath(path, environment)));
+  const places = new Map(artifacts.map(({ uri }, index) => [uri, index]));
+  /** The location of a file that may not be among those that were checked. */
+  const locate: Locate = (path) => {
+    const location = artifactOf(relativePath(path, environment));
+    const index = places.get(location.uri);
+    return index === undefined ? location : { ...location, index };
+  };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,7 +48,7 @@ export const sarif: CheckFormatter = ({ files, errors }, environment) => {
         artifacts: artifacts.map((location) => ({ location, sourceLanguage: 'markdown' })),
         results: files.flatMap((file, i) => {
           const location = { ...artifacts[i], index: i };
-          return file.findings.map((finding) => resultOf(file, finding, indexes.get(finding.rule), location));
+          return file.findings.map((finding) => resultOf(file, finding, indexes.get(finding.rule), location, locate));
         }),
       },
     ],
@@ -50,6 +57,8 @@ export const sarif: CheckFormatter = ({ files, errors }, environment) => {
 };
 
 const ROOT = '%SRCROOT%';
+
+type Locate = (path: string) => ArtifactLocation;
 
 function artifactOf(path: string): ArtifactLocation {
   const uri = uriOf(path);
@@ -61,12 +70,17 @@ function resultOf(
   { rule, severity, message, span, related = [], fixes = [] }: LintFinding,
   ruleIndex: number | undefined,
   location: ArtifactLocation,
+  locate: Locate,
 ): object {
   const others = related.map((one, id) => ({
     id,
-    ...locationOf(location, regionOf(source, one.span)),
+    ...(one.in === undefined
+      ? locationOf(location, regionOf(source, one.span))
+      : locationOf(locate(one.in.path), regionIn(one.in, one.span))),
     message: { text: one.message },
   }));
+  // A replacement is in a file that exists, so a fix that creates one cannot be written.
+  const written = fixes.filter(({ creates = [] }) => creates.length === 0);
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -74,6 +88,6 @@ function resultOf(
     message: { text: message },
     locations: [locationOf(location, regionOf(source, span))],
     ...(others.length === 0 ? {} : { relatedLocations: others }),
-    ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(source, fix, location)) }),
+    ...(written.length === 0 ? {} : { fixes: written.map((fix) => fixOf(source, fix, location)) }),
   };
 }

@@ -10,7 +10,8 @@ export function claudeCodeSkillFile(
 ): NewFile | undefined {
   const shown = yamlText(description, false);
   // A list of skills is split at spaces and commas. The program keeps one folder for itself.
-  if (!/^[\w-]+$/.test(name) || yamlText(name, false) !== name || /^synced$/i.test(name) || shown === undefined)
+  // No file system takes a much longer name.
+  if (!/^[\w-]{1,200}$/.test(name) || yamlText(name, false) !== name || /^synced$/i.test(name) || shown === undefined)
     return undefined;
   const lines = ['---', `name: ${name}`, `description: ${shown}`, '---', '', body];
   return { path: `${isInPlugin ? '' : '.claude/'}skills/${name}/SKILL.md`, text: lines.join(lineEnd) };

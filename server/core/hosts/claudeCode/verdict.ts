@@ -2,6 +2,7 @@
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { exceedsBytes } from '../../text/byteLength';
+import { fileNameOf } from '../../text/paths';
 import { quoted, quotedList } from '../../text/quoted';
 import { type Span, textAt } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
@@ -46,7 +47,7 @@ export function pluginVerdict(
 ): LoadVerdict | undefined {
   const prefix = membership?.kind === 'agent' ? (membership.prefix ?? '') : '';
   const named = (name: string | undefined): string | null => (name === undefined ? null : prefix + name);
-  const fallback = named(path === undefined ? undefined : fileNameOf(path));
+  const fallback = named(path === undefined ? undefined : stemOf(path));
   if (membership?.kind === 'refused')
     return lost('manifest', `The plugin does not load: ${membership.reason}.`, fallback);
   if (isTooLarge(file, format)) return lost('size', TOO_LARGE, fallback);
@@ -84,7 +85,7 @@ function plainText(value: Value): string {
 const MAX_NAME = 256;
 
 /** The name of a file without `.md`, in this case only. */
-const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+const stemOf = (path: string): string => fileNameOf(path).replace(/\.md$/, '');
 
 function loadedAs(
   name: string | null,

@@ -1,0 +1,30 @@
+/** What the rules about one file say of the open documents, each until its text or something else changes. */
+import { type Agent, type Draft, draftOf, type Settings, type Workspace } from '../../core/index';
+import { keyOf } from './store';
+
+export class Drafts {
+  readonly #made = new Map<string, { readonly agent: Agent; readonly draft: Draft }>();
+
+  /** The draft of an open document. It is the same object until the document changes, or `clear` is called. */
+  of(
+    { uri, agent }: { readonly uri: string; readonly agent: Agent },
+    options: { readonly settings: Settings; readonly workspace: Workspace },
+  ): Draft {
+    const key = keyOf(uri);
+    const made = this.#made.get(key);
+    if (made?.agent === agent) return made.draft;
+    const draft = draftOf(agent, options);
+    this.#made.set(key, { agent, draft });
+    return draft;
+  }
+
+  /** The document has changed or is closed. */
+  forget(uri: string): void {
+    this.#made.delete(keyOf(uri));
+  }
+
+  /** Settings, or what is known of other files, may have changed. */
+  clear(): void {
+    this.#made.clear();
+  }
+}
