@@ -2,7 +2,7 @@
 import type { Turn } from '../calm';
 
 /** Milliseconds of work after which others get their turn. A request may need two turns before it is read. */
-const SLICE = 4;
+const SLICE = 2;
 
 /** Does something with each item, in order. @param isOver Asked between slices: whether the work is no longer wanted. */
 export async function inSlices<T>(
