@@ -1,5 +1,14 @@
 /** Reads what lies beside the files that are checked, so that a check of one file knows the others that its host knows. */
-import { agentsBeside, type Draft, type Index, type Indexed, indexedOf, indexOf, isIndexed } from '../core/index';
+import {
+  agentsBeside,
+  type Draft,
+  type Index,
+  type Indexed,
+  indexedOf,
+  indexOf,
+  isIndexed,
+  MAX_FILE_BYTES,
+} from '../core/index';
 import type { Environment } from './environment';
 import { besides, linked } from './neighbors';
 
@@ -27,7 +36,7 @@ export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Env
       const absolute = environment.absolute(path);
       if (known.has(absolute) || !isIndexed(absolute)) continue;
       known.add(absolute);
-      const read = environment.read(absolute, MAX_BYTES);
+      const read = environment.read(absolute, MAX_FILE_BYTES);
       if (read.kind === 'text') for (const one of indexedOf(absolute, read.text, workspace)) others.push(one);
     }
   }
@@ -49,9 +58,6 @@ function once(all: readonly Indexed[], { identityOf }: Environment): readonly In
     return other === undefined || other.path === path || other.tree.home === tree.home;
   });
 }
-
-/** In bytes; larger files are not read by hosts either. */
-const MAX_BYTES = 1_048_576;
 
 /** The files in a folder, or a single file; none when there is nothing. */
 function filesAt(place: string, environment: Environment): readonly string[] {

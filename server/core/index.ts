@@ -72,6 +72,7 @@ export { lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
 export { offsetAt, type Source, sourceOf } from './text/source';
 export { encoded, inOneSpelling } from './text/spelling';
+export { decoded } from './text/uri';
 export { visible } from './text/visible';
 export type { Around, Found } from './workspace/around';
 export type { Card, ServerCard, SkillCard } from './workspace/card';

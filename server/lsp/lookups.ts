@@ -14,7 +14,7 @@ const MANY_ANSWERS = 10_000;
 export interface Listener {
   /** The diagnostics of any document may be others now. */
   readonly answered: () => void;
-  /** No host reads the document any more. */
+  /** The document is in no place that a host reads now. */
   readonly unread: (uri: string) => void;
 }
 

@@ -40,7 +40,7 @@ export interface SkillPlace {
   /**
    * @param path Of the file.
    * @param prefix What the manifest puts before the name; empty without a manifest.
-   * @returns undefined for a file that is none.
+   * @returns undefined for a file that the host does not load as a skill.
    */
   readonly read: (file: AgentFile, path: string, prefix: string) => SkillRead | undefined;
 }

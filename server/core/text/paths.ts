@@ -1,4 +1,5 @@
 /** Names in paths and URIs, without a file system. */
+import { decoded } from './uri';
 
 /** The last part of a path; of a URI, decoded. */
 export function fileNameOf(path: string): string {
@@ -35,12 +36,4 @@ export function shortPath(path: string, from: string): string {
   let same = 0;
   while (same < names.length - 1 && same < others.length - 1 && names[same] === others[same]) same++;
   return decoded(names.slice(same).join('/'));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray percent sign: not percent-encoded after all
-  }
 }

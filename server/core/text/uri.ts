@@ -38,8 +38,8 @@ export function resolvePath(base: string, target: string): string | undefined {
   return isRooted ? path : path?.slice(1);
 }
 
-/** Decodes percent escapes; returns the text as written when they are not valid. */
-function decoded(text: string): string {
+/** Decodes percent escapes; returns the text as written when they are not valid, as in a path with a stray percent sign. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -4,6 +4,7 @@ import type { Format, Membership } from '../hosts/host';
 import { formats, hosts } from '../hosts/index';
 import { lazyFor } from '../text/lazy';
 import { memo } from '../text/memo';
+import { decoded } from '../text/uri';
 import { matchesGlob } from './glob';
 import { unknownWorkspace, type Workspace } from './workspace';
 
@@ -91,12 +92,4 @@ function manifestsAbove(path: string, { beside }: Format): readonly string[] {
     if (at === 0) break;
   }
   return path.startsWith('/') ? found : [...found, beside.file];
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a stray percent sign: not percent-encoded after all
-  }
 }

@@ -9,6 +9,7 @@ import { exceedsBytes } from '../text/byteLength';
 import { memo } from '../text/memo';
 import { linesBefore, sourceOf } from '../text/source';
 import { inOneSpelling } from '../text/spelling';
+import { decoded } from '../text/uri';
 import type { Card, ServerCard, SkillCard } from './card';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
@@ -54,7 +55,7 @@ export function isIndexed(path: string): boolean {
 }
 
 const isRead = memo(1 << 20, (path) => {
-  const name = plain(path);
+  const name = decoded(path);
   return watchedFiles.some((glob) => matchesGlob(name, glob));
 });
 
@@ -80,7 +81,7 @@ function skillsIn(path: string, text: string, workspace: Workspace): readonly Sk
           if (pluginFolder !== undefined && manifest === undefined) return [];
           const tree = treeOf(path, together, workspace.where ?? nowhere, manifest?.path);
           const file = parse(text);
-          const found = read(file, plain(path), manifest?.prefix ?? '');
+          const found = read(file, decoded(path), manifest?.prefix ?? '');
           if (tree === undefined || found === undefined) return [];
           const lines = linesBefore(file.source, file.frontMatter?.span.end ?? 0);
           return [{ kind: 'skill', path, tree, rank, lines, ...found }];
@@ -129,14 +130,6 @@ function serversIn(path: string, text: string, workspace: Workspace): readonly S
       }));
     }),
   );
-}
-
-function plain(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** The folders and files that a session reads which runs where the agent is: those of its own tree, of the folders above, and of the user. */

@@ -2,6 +2,7 @@
 import type { Together } from '../hosts/together';
 import { lazy, lazyFor } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
+import { decoded } from '../text/uri';
 import { alikeAmong } from './alike';
 import type { Around, Found, Told } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
@@ -180,13 +181,7 @@ const lastPathFirst = (a: Card, b: Card): number => {
 };
 
 /** Without the escapes of a URI, which would change the order. */
-const plainPath = lazyFor(({ path }: Card): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-});
+const plainPath = lazyFor(({ path }: Card): string => decoded(path));
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 

@@ -3,6 +3,7 @@ import {
   type Agent,
   type Card,
   type Draft,
+  decoded,
   type Index,
   type Indexed,
   indexOf,
@@ -165,16 +166,11 @@ export class Store {
 }
 
 /** One spelling for all URIs of a file: editors escape more characters than others, and differ in the case of drives. */
-export function keyOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri).replace(
-      /^(file:\/\/\/)([A-Z]):/,
-      (_, start: string, drive: string) => `${start}${drive.toLowerCase()}:`,
-    );
-  } catch {
-    return uri;
-  }
-}
+export const keyOf = (uri: string): string =>
+  decoded(uri).replace(
+    /^(file:\/\/\/)([A-Z]):/,
+    (_, start: string, drive: string) => `${start}${drive.toLowerCase()}:`,
+  );
 
 /** What a file says now, with the old cards where they say the same: who compares cards then sees no change. */
 const settled = (before: readonly Indexed[], now: readonly Indexed[]): readonly Indexed[] =>

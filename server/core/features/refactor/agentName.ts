@@ -1,6 +1,7 @@
 /** The parts of the name of an agent: what comes from its plugin, and what a person can change. */
 import { slugOf } from '../../text/paths';
 import { type Span, span } from '../../text/span';
+import { decoded } from '../../text/uri';
 import type { Mention } from '../../workspace/calls';
 import type { Card } from '../../workspace/card';
 
@@ -33,15 +34,6 @@ export function ownPartOf({ name, span: whole }: Mention, { prefix }: AgentName)
 
 /** The decoded name of a file without `.md`. */
 export const fileNameOf = (path: string): string => decoded(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''));
-
-/** A path or URI without percent escapes; as written when they are not valid. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
 
 /**
  * The path of the file of an agent after the agent is renamed.

@@ -1,10 +1,11 @@
 /** Renames an agent in all files that name it, from any of the places that do. */
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Span, touches } from '../../text/span';
+import { decoded } from '../../text/uri';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
-import { decoded, fileNameOf, nameOf, ownPartOf } from './agentName';
+import { fileNameOf, nameOf, ownPartOf } from './agentName';
 import type { Refusal } from './refusal';
 import { type ChangedFile, isOwnReport, type Renaming, renaming } from './renaming';
 

@@ -3,10 +3,11 @@ import { shortPath } from '../../text/paths';
 import { quoted } from '../../text/quoted';
 import type { Lines } from '../../text/source';
 import type { Span } from '../../text/span';
+import { decoded } from '../../text/uri';
 import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { type AgentName, decoded, nameOf, ownPartOf, renamedPath } from './agentName';
+import { type AgentName, nameOf, ownPartOf, renamedPath } from './agentName';
 import { type Refusal, refusalOf } from './refusal';
 import { fitsCall, inScalar, placeOf } from './spelling';
 

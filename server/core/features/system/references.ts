@@ -21,7 +21,7 @@ export function referencesAt(agent: Agent, offset: number, index: Index, declara
     (use) => named.tool === undefined || use.named.tool === named.tool,
   );
   const isOwnServer = meaning.kind === 'server' && meaning.isOwn;
-  // What a name does not lead to is no declaration of it.
+  // Only the places to which the name leads declare it.
   const declared = meaning.kind === 'none' || isOwnServer ? [] : cardsOf(meaning).slice(0, DECLARED[meaning.kind]);
   const ownKeys = isOwnServer
     ? namesIn(agent).filter((one) => one.kind === 'server' && one.at === 'own' && one.name === named.name)

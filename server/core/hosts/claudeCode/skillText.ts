@@ -3,7 +3,7 @@ import { yamlText } from '../../syntax/frontMatter/yamlText';
 import type { NewFile } from '../../text/edits';
 import type { SkillText } from '../together';
 
-/** The file of a skill; undefined for a name that needs quotes, or a description that is no line of text. */
+/** The file of a skill; undefined for a name that needs quotes, or a description with more than one line. */
 export function claudeCodeSkillFile(
   { name, description, body, lineEnd }: SkillText,
   isInPlugin: boolean,
