@@ -6,14 +6,13 @@ import {
   type Draft,
   draftOf,
   type Format,
+  fileOf,
   finished,
-  keysOf,
   type Level,
   type LintFinding,
   lazyFor,
   MAX_FILE_BYTES,
   membershipOf,
-  parse,
   type Settings,
   type Workspace,
 } from '../core/index';
@@ -171,7 +170,7 @@ function checkFile(
   const readers = readersOf(absolute, { forced, otherwise: isNamed ? otherwise : undefined }, manifests);
   const [reader] = readers;
   if (reader === undefined) return { errors: ['no known host loads agents from this path; set the format with --as'] };
-  const file = parse(found.text, keysOf(reader));
+  const file = fileOf(found.text, reader);
   const read = (one: Format): Agent => agentOf(file, one, absolute, membershipOf(absolute, one, manifests));
   const agent = read(reader);
   const agents = [agent, ...readers.slice(1).map(read)];

@@ -40,7 +40,7 @@ export { tokenLegend, tokensOf } from './features/tokens';
 export type { Severity } from './hosts/effect';
 export type { Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
-export { keysOf } from './hosts/lookup';
+export { fileOf, keysOf } from './hosts/lookup';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {

@@ -112,8 +112,11 @@ function entryOf(
   let read: readonly Agent[] | undefined;
   const readers = (): readonly Agent[] => {
     if (read === undefined) {
+      const [first] = formats;
       const keys = new Set(formats.flatMap(({ format }) => [...keysOf(format)]));
-      const parsed = formats.length === 0 ? undefined : parse(text.start(ENOUGH), keys, file);
+      const start = text.start(ENOUGH);
+      // Readers of one file agree on what kind of text it is.
+      const parsed = first && (first.format.parse?.(start) ?? parse(start, keys, file));
       read =
         parsed === undefined ? [] : formats.map(({ format, membership }) => agentOf(parsed, format, uri, membership));
       file = parsed;

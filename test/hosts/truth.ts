@@ -62,7 +62,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   const isExpected = (isNote && format.on.note?.severity !== 'error') || agent.file.source.text.trim() === '';
   if (isLost && errors.length === 0 && !isExpected)
     return [...said, `does not load (${verdict.reason ?? ''}), and no error says so`];
-  if (isLost) return said;
+  if (isLost || verdict.grantsMore === true) return said;
   return [
     ...said,
     ...errors

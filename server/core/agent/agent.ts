@@ -3,7 +3,7 @@ import { type Report, reportOf } from '../completionReport/template';
 import type { FieldRole } from '../hosts/field';
 import { classifyField, type FieldName } from '../hosts/fieldName';
 import type { Format, Membership } from '../hosts/host';
-import { fieldByRole, keysOf } from '../hosts/lookup';
+import { fieldByRole, fileOf } from '../hosts/lookup';
 import type { Reading } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
 import { codeRegions } from '../prose/codeRegions';
@@ -14,7 +14,6 @@ import { type Paragraph, paragraphsOf } from '../prose/paragraphs';
 import { instructs, type Sentence, sentencesOf } from '../prose/sentences';
 import { type KnownSection, knownSections } from '../sectionKinds/known';
 import { isTooLarge } from '../syntax/fileSize';
-import { parse } from '../syntax/parse';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { lazy } from '../text/lazy';
 import { span } from '../text/span';
@@ -143,7 +142,7 @@ function writtenName(entries: readonly Entry[], format: Format): string | undefi
 
 /** Parses `text` and reads it as `format`. Never fails: what is wrong with the text is in `file.problems`. */
 export const readAgent = (text: string, format: Format, path?: string, membership?: Membership): Agent =>
-  agentOf(parse(text, keysOf(format)), format, path, membership);
+  agentOf(fileOf(text, format), format, path, membership);
 
 /** The same agent with another text. */
 export const withText = (text: string, { format, path, membership }: Agent): Agent =>

@@ -159,11 +159,20 @@ export interface Beside {
   readonly membershipOf: (manifest: string | undefined, path: string) => Membership;
 }
 
+/** What a file defines. Rules about agents say nothing about the others. */
+export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest';
+
 /** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
 export interface Format {
   readonly id: string;
   readonly title: string;
   readonly host: HostName;
+  /** Left out for an agent. */
+  readonly kind?: FileKind;
+  /** How values are written; left out for YAML frontmatter in Markdown. */
+  readonly notation?: 'toml' | 'json';
+  /** Parses a file that is not Markdown with frontmatter. Never throws. */
+  readonly parse?: (text: string) => AgentFile;
   /** Globs over paths with `/`: `**` for any folders, `*` within one name. */
   readonly files: readonly string[];
   /** File names that the host passes over, as globs of one name. */

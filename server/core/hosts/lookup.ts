@@ -1,5 +1,7 @@
 /** Reading the tables of a format: by words that users wrote, and by the role of a field. */
 
+import { parse } from '../syntax/parse';
+import type { AgentFile } from '../syntax/tree';
 import { lazyFor } from '../text/lazy';
 import type { Field, FieldRole } from './field';
 import type { Format } from './host';
@@ -31,3 +33,10 @@ const fieldsByRole = lazyFor(({ fields }: Format): ReadonlyMap<FieldRole, FieldW
 
 /** The keys of a format's fields, which `parse` uses to find entries again in broken frontmatter. */
 export const keysOf: (format: Format) => ReadonlySet<string> = lazyFor(({ fields }) => new Set(Object.keys(fields)));
+
+/**
+ * Parses a file of a format.
+ * @param before Another version of the text; the result is the same without it.
+ */
+export const fileOf = (text: string, format: Format, before?: AgentFile): AgentFile =>
+  format.parse?.(text) ?? parse(text, keysOf(format), before);

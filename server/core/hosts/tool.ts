@@ -4,6 +4,26 @@ import type { Evidence } from './field';
 /** What a tool affects outside the conversation. */
 export type ToolEffect = 'reads' | 'writes' | 'runs' | 'network' | 'delegates' | 'asks' | 'state' | 'output';
 
+/**
+ * What an agent can do with a tool, in the same words for every host, so that a list of tools can be written for another one. `write`
+ * creates or replaces whole files; `edit` changes parts of existing ones.
+ */
+export type Ability =
+  | 'read'
+  | 'write'
+  | 'edit'
+  | 'run'
+  | 'search-text'
+  | 'find-files'
+  | 'list-folder'
+  | 'fetch'
+  | 'search-web'
+  | 'delegate'
+  | 'todo'
+  | 'skill'
+  | 'notebook'
+  | 'ask';
+
 /** Where a subagent has the tool: always, only in the foreground, only in plan mode, or never. */
 export type Availability = 'always' | 'foreground' | 'plan-mode' | 'never';
 
@@ -17,6 +37,8 @@ export interface Tool {
   /** Set when the argument names agents, which has a meaning of its own. */
   readonly argumentNames?: 'agents';
   readonly subagents: Availability;
+  /** All that an agent can do with it, as far as other hosts have a tool for it too; left out for what only this host has. */
+  readonly gives?: readonly Ability[];
   readonly note?: string;
   /**
    * A tool that does the work of this one. An agent gets this one as a tool of its own only when it is listed and the other

@@ -46,4 +46,6 @@ export interface LoadVerdict {
   /** The name under which the agent is known; null when there is none. */
   readonly name: string | null;
   readonly tools: EffectiveTools;
+  /** Set when the host loads the file but gives the agent more than is written, which is as bad as not loading it. */
+  readonly grantsMore?: true;
 }

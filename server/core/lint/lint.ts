@@ -5,9 +5,10 @@ import { isProvedSafe } from '../agent/safety';
 import { isSuppressed, noneSuppressed, type Suppressed, suppressedIn, suppressionsIn } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
+import type { Format } from '../hosts/host';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
-import { type Context, type FileRule, isAcross, type Rule } from '../rules/rule';
+import { type Context, type FileRule, isAbout, isAcross, type Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
@@ -71,7 +72,7 @@ export function draftOf(
 ): Draft {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules);
+  const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules)(agent.format);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: Failure[] = [];
   const lines = { lineStarts: agent.file.source.lineStarts };
@@ -116,13 +117,12 @@ export function finished(
   rules: readonly Rule[] = allRules,
 ): LintResult {
   const failures = [...before];
-  const { across } = selectionOf(settings)(rules);
   const others =
     ties === undefined || around === undefined || isClosed
       ? []
-      : ran(across, failures, (rule) => rule.across(ties, around)).filter(
-          ({ rule, span }) => !isSuppressed(suppressed, lines, rule, span),
-        );
+      : ran(selectionOf(settings)(rules)(ties.card.format).across, failures, (rule) =>
+          rule.across(ties, around),
+        ).filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span));
   const all = others.length === 0 ? own : [...own, ...others.map(presentable)].sort(byPosition);
   const { shown, left } = capped(all, settings.maxFindings);
   return { findings: shown, unshown: left, failures };
@@ -166,30 +166,31 @@ interface RuleAtLevel<R extends Rule = Rule> {
 }
 
 /**
- * Which of some rules the settings switch on. Those in `last` need what the others report; `raising` are those that need no other
- * files and no other rules.
+ * Which of some rules the settings switch on for files of a format. Those in `last` need what the others report; `raising` are
+ * those that need no other files and no other rules.
  */
 const selectionOf = lazyFor(({ rules: levels }: Settings) => {
-  const switchedOn = (rules: readonly Rule[]): readonly RuleAtLevel[] =>
+  const switchedOn = (rules: readonly Rule[], { kind }: Format): readonly RuleAtLevel[] =>
     rules.flatMap((rule) => {
       const level = levels[rule.id];
-      return level === 'off' ? [] : [{ rule, level }];
+      return level === 'off' || !isAbout(rule, kind) ? [] : [{ rule, level }];
     });
-  const raising = fileRules(switchedOn(allRules)).filter(
-    ({ rule }) => rule.runsLast !== true && rule.asksAboutFiles !== true,
+  return lazyFor((rules: readonly Rule[]) =>
+    lazyFor((format: Format) => {
+      const raising = fileRules(switchedOn(allRules, format)).filter(
+        ({ rule }) => rule.runsLast !== true && rule.asksAboutFiles !== true,
+      );
+      const all = switchedOn(rules, format);
+      const on = fileRules(all);
+      return {
+        across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
+        first: on.filter(({ rule }) => rule.runsLast !== true),
+        last: on.filter(({ rule }) => rule.runsLast === true),
+        raising,
+        raisingIds: raising.map(({ rule }) => rule.id),
+      };
+    }),
   );
-  const raisingIds = raising.map(({ rule }) => rule.id);
-  return lazyFor((rules: readonly Rule[]) => {
-    const all = switchedOn(rules);
-    const on = fileRules(all);
-    return {
-      across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
-      first: on.filter(({ rule }) => rule.runsLast !== true),
-      last: on.filter(({ rule }) => rule.runsLast === true),
-      raising,
-      raisingIds,
-    };
-  });
 });
 
 const fileRules = (some: readonly RuleAtLevel[]): readonly RuleAtLevel<FileRule>[] =>

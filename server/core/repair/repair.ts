@@ -3,13 +3,12 @@
 import type { Agent } from '../agent/agent';
 import { hookFaults } from '../hosts/hooks';
 import type { Format } from '../hosts/host';
-import { keysOf, lookup } from '../hosts/lookup';
+import { fileOf, lookup } from '../hosts/lookup';
 import type { Reading } from '../hosts/reading';
 import { faultOf } from '../hosts/shapes';
 import { classifyTool } from '../hosts/toolName';
 import { listItems } from '../syntax/lists/items';
 import { fieldMeanings, meaningOf, meaningOfEntry } from '../syntax/meaning';
-import { parse } from '../syntax/parse';
 import type { AgentFile, Entry, FrontMatter } from '../syntax/tree';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
@@ -64,7 +63,7 @@ function tried(agent: Agent, frontMatter: FrontMatter, piece: Piece, candidate: 
   const { file, format } = agent;
   if (candidate.edits.length === 0) return undefined;
   const head = file.source.text.slice(0, frontMatter.span.end);
-  const after = parse(applyEdits(head, candidate.edits), keysOf(format));
+  const after = fileOf(applyEdits(head, candidate.edits), format);
   if (after.frontMatter === undefined || !hasFewerProblems(file, after)) return undefined;
   const kept = (entry: Entry): boolean =>
     entry.keySpan.start < piece.span.start || entry.keySpan.start >= piece.span.end;

@@ -7,13 +7,14 @@ import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { span, textAt } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const blockScalarSpoiled: Rule = {
   id: 'block-scalar-spoiled',
   title: 'Block value damaged by a repair',
   why: 'A host may repair invalid YAML by quoting values and parsing the frontmatter again. A quoted `|` or `>` no longer starts a block, so the lines below it become invalid.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -1,13 +1,14 @@
 /** Rule: an agent without a description. */
 import { missingField } from '../findings/missingField';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const descriptionMissing: Rule = {
   id: 'description-missing',
   title: 'Agent without a description',
   why: 'The main model reads the description to decide when to delegate to the agent. Without a description the agent may not load at all.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -5,7 +5,7 @@ import { document } from '../text/document';
 import { type LostEmoji, lostEmojiIn } from '../text/lostEmoji';
 import { anyOf, quoted } from '../text/quoted';
 import { textAt } from '../text/span';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 /** How many other places the related information lists. */
 const MOST_RELATED = 3;
@@ -15,6 +15,7 @@ export const encodingEmoji: Rule = {
   title: 'Emoji destroyed in a conversion',
   why: 'Some programs write only the low byte of each UTF-16 unit. An emoji then becomes `<`, `=` or `>` and a second character, which may be invisible. The model receives these characters. Several emoji can leave the same two characters, so the original text is only in an older version of the file.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## =\u00cb Templates\n   ^^ encoding-emoji\n\nx\n\n## =\u00ad Style\n\nx\n\n## <\u00af Mission\n\nx\n',

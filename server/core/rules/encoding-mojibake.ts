@@ -6,7 +6,7 @@ import { document } from '../text/document';
 import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
 import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 /** How many other places the related information lists. */
 const MOST_RELATED = 3;
@@ -16,6 +16,7 @@ export const encodingMojibake: Rule = {
   title: 'Text garbled by a wrong encoding',
   why: 'When UTF-8 is read as Mac Roman or Windows-1252 and saved again, each emoji, dash or accented letter becomes several strange characters. The model receives these characters.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## \uf8ffüîí Access\n   ^^^^ encoding-mojibake\n\n### ‚úÖ Allowed\n',

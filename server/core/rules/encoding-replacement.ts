@@ -1,7 +1,7 @@
 /** Rule: characters that were lost when the file was read in the wrong encoding. */
 
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 const LOST = '\uFFFD';
 
@@ -13,6 +13,7 @@ export const encodingReplacement: Rule = {
   title: 'Character lost in a conversion',
   why: 'The character U+FFFD replaces bytes that a program could not decode. The original text is gone from the file, and the model receives the replacement character.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\n## \uFFFD\uFFFD Access\n   ^^ encoding-replacement\n\nBe brief \uFFFD always.\n',

@@ -6,13 +6,14 @@ import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import type { Span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const fenceNested: Rule = {
   id: 'fence-nested',
   title: 'Code block ended by a nested fence',
   why: 'A Markdown code block ends at the first bare fence that is at least as long as its opening fence. A template in three backticks that contains other code blocks therefore ends early: at the closing fence of the first one, or at its opening fence when that has no language. The rest is read as instructions, and its headings as headings of the agent.',
   severity: 'information',
+  kinds: promptKinds,
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
     {

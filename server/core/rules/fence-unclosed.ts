@@ -11,13 +11,14 @@ import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { lineFrom, lineStartAt } from '../text/lines';
 import { textAt } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const fenceUnclosed: Rule = {
   id: 'fence-unclosed',
   title: 'Unclosed code fence',
   why: 'Without a closing fence, a code block runs to the end of the file, and the instructions after it are read as code. If another code block follows, its closing fence ends this one, and code and text may be swapped from there on. A closing fence without a code block above it has the same effect, because it starts one.',
   severity: 'hint',
+  kinds: promptKinds,
   evidence: { source: 'CommonMark 0.31.2, section 4.5', checked: '2026-11-23', says: 'must' },
   bad: [
     {

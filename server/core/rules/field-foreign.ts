@@ -4,13 +4,14 @@ import { removeField } from '../findings/fieldFixes';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const fieldForeign: Rule = {
   id: 'field-foreign',
   title: 'Field of another host or file type',
   why: 'Agent files are often copied from other hosts or from other kinds of files. A restriction in a field that the host does not know restricts nothing, or the file does not load.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: document`

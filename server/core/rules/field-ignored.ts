@@ -1,7 +1,7 @@
 /** Rule: fields that the host ignores in this kind of agent file. */
 import { removeField } from '../findings/fieldFixes';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 const path = 'plugins/p/agents/a.md';
 
@@ -10,6 +10,7 @@ export const fieldIgnored: Rule = {
   title: 'Field ignored in plugin agents',
   why: 'An agent from a plugin cannot set its own permissions, hooks or MCP servers. Only the user can decide about them.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       path,

@@ -10,13 +10,14 @@ import { fieldsBesidesSpills } from '../repair/pieces';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const fieldMisnamed: Rule = {
   id: 'field-misnamed',
   title: 'Misspelled frontmatter field',
   why: 'A host ignores a misspelled field or rejects the file. If it ignores a misspelled `tools`, the agent is not restricted and gets every tool.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: document`

@@ -4,13 +4,14 @@ import { isNothing } from '../hosts/guards';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const fieldStray: Rule = {
   id: 'field-stray',
   title: 'Field without the expected effect',
   why: 'The name of the field suggests an effect that it does not have. In the worst case the host does not load the agent because of it.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: document`

@@ -4,13 +4,14 @@ import { removeField } from '../findings/fieldFixes';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',
   title: 'Unknown frontmatter field',
   why: 'A host ignores an unknown field or rejects the file. Many collections add fields such as `emoji` or `category` on purpose, so all of them are reported together, once for a file.',
   severity: 'hint',
+  kinds: everyKind,
   collective: true,
   bad: [
     {

@@ -12,13 +12,14 @@ import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
 import { textAt } from '../text/span';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const fieldValue: Rule = {
   id: 'field-value',
   title: 'Invalid value for a field',
   why: 'A host ignores an invalid value or rejects the file, often without a message. The agent then runs with other settings than the file says, or not at all.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: document`

@@ -5,13 +5,14 @@ import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
 import { grouped } from '../text/grouped';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const fileLarge: Rule = {
   id: 'file-large',
   title: 'File too large to load',
   why: 'The host skips files over its limit. An agent has a few kilobytes; a larger file contains something that belongs elsewhere.',
   severity: 'error',
+  kinds: everyKind,
   checksSize: true,
   bad: [
     {

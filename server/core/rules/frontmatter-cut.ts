@@ -4,13 +4,14 @@ import { lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { document } from '../text/document';
 import { quotedList } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const frontmatterCut: Rule = {
   id: 'frontmatter-cut',
   title: 'Frontmatter ended early by dashes',
   why: 'A host may end the frontmatter at the first three dashes, even inside a value. The fields after them become part of the prompt and have no effect.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

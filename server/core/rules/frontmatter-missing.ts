@@ -9,13 +9,14 @@ import { baseNameOf, isNoteName, slugOf } from '../text/paths';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import { matchesGlob } from '../workspace/glob';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const frontmatterMissing: Rule = {
   id: 'frontmatter-missing',
   title: 'Agent file without frontmatter',
   why: 'The name and the description of an agent are in the frontmatter: YAML between two lines of three dashes at the top of the file. A file without frontmatter is not an agent.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       path: '.claude/agents/reviewer.md',

@@ -11,13 +11,14 @@ import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { lineEndOf, type Source } from '../text/source';
 import { type Span, span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const frontmatterOpening: Rule = {
   id: 'frontmatter-opening',
   title: 'Invalid start of the frontmatter',
   why: 'The frontmatter must start with a line of exactly three dashes at the top of the file. Otherwise the host sees no agent. A language word such as `---js` even makes some libraries run the frontmatter as code.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

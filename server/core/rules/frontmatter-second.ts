@@ -8,7 +8,7 @@ import { isDelimiterLine, keyOf } from '../syntax/frontMatter/keyLine';
 import { document } from '../text/document';
 import { isBlankLine, type Line, lineFrom } from '../text/lines';
 import { type Span, span, textAt } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 /** Lines of such a block that are read. */
 const MAX_LINES = 100;
@@ -18,6 +18,7 @@ export const frontmatterSecond: Rule = {
   title: 'Fields in a second frontmatter block',
   why: 'The frontmatter ends at its first closing dashes. Fields after them are part of the prompt, so a list of tools there restricts nothing.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

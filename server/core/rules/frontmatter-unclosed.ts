@@ -9,13 +9,14 @@ import { applyEdits, type Edit, type Fix } from '../text/edits';
 import { lineStartAt } from '../text/lines';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const frontmatterUnclosed: Rule = {
   id: 'frontmatter-unclosed',
   title: 'Frontmatter without closing dashes',
   why: 'Without a second line of three dashes the host does not see the frontmatter, and so no agent. Three dots do not close frontmatter.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

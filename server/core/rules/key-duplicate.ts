@@ -4,26 +4,26 @@ import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
-import { keysOf } from '../hosts/lookup';
+import { fileOf } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { MAX_HEADER } from '../repair/repair';
 import { removeEntry } from '../syntax/lists/items';
 import { meaningOfEntry } from '../syntax/meaning';
-import { parse } from '../syntax/parse';
 import type { Entry, Value } from '../syntax/tree';
 import { append } from '../text/append';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { applyEdits } from '../text/edits';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const keyDuplicate: Rule = {
   id: 'key-duplicate',
   title: 'Duplicate frontmatter key',
   why: 'A host uses only one of the values or rejects the file. A guard or a tool list that is written twice loses one of its halves.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: document`
@@ -151,7 +151,7 @@ function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   const edits = [edit];
   // Unclosed frontmatter may end before the line end that goes with the entry.
   const head = source.text.slice(0, Math.max(frontMatter.span.end, edit.span.end));
-  const after = parse(applyEdits(head, edits), keysOf(format));
+  const after = fileOf(applyEdits(head, edits), format);
   const rest = frontMatter.entries.filter(({ keySpan }) => keySpan.start !== entry.keySpan.start);
   const isClean = after.problems.every(({ code }) => code !== 'yaml' && code !== 'limit');
   const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();

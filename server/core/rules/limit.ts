@@ -7,13 +7,14 @@ import { problemsOf } from '../syntax/problems';
 import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
 import { grouped } from '../text/grouped';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const limit: Rule = {
   id: 'limit',
   title: 'Part of the file not checked',
   why: 'Limits keep the editor fast with any file. Frontmatter is checked up to 64 nested levels, 1,000 keys, 50 aliases and 32,768 characters. Problems beyond these limits are not reported. Files over 1,048,576 bytes are not checked at all.',
   severity: 'information',
+  kinds: everyKind,
   checksSize: true,
   bad: [
     {

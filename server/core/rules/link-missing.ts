@@ -1,13 +1,14 @@
 /** Rule: a link in the body to a file that does not exist. */
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const linkMissing: Rule = {
   id: 'link-missing',
   title: 'Link to a missing file',
   why: 'An agent that is told to read a missing file continues without its contents. Links are resolved relative to the agent file, as in editors and on web sites, and relative to the root of the repository, where the agent works.',
   severity: 'hint',
+  kinds: promptKinds,
   asksAboutFiles: true,
   bad: [
     {

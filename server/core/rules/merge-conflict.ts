@@ -3,13 +3,14 @@ import { conflictsOf } from '../syntax/conflicts';
 import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const mergeConflict: Rule = {
   id: 'merge-conflict',
   title: 'Unresolved merge conflict',
   why: 'Conflict markers in frontmatter are not valid YAML. In the body, the model reads both versions and the markers.',
   severity: 'error',
+  kinds: everyKind,
   bad: [
     {
       text: [

@@ -7,13 +7,14 @@ import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const modelForeign: Rule = {
   id: 'model-foreign',
   title: 'Model of another vendor',
   why: 'Model names are not checked when an agent loads, but the service rejects a model that it does not have.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -6,13 +6,14 @@ import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const modelRetired: Rule = {
   id: 'model-retired',
   title: 'Model no longer available',
   why: 'A request for a retired model fails, and so does every run of the agent, unless the host replaces the model. An alias always means the current model of its family.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -6,13 +6,14 @@ import { fieldByRole } from '../hosts/lookup';
 import { classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const modelUnknown: Rule = {
   id: 'model-unknown',
   title: 'Misspelled model',
   why: 'Model names are not checked when an agent loads, but the service rejects a model that it does not have.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

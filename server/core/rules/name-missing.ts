@@ -1,13 +1,14 @@
 /** Rule: an agent without a name. */
 import { missingField } from '../findings/missingField';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const nameMissing: Rule = {
   id: 'name-missing',
   title: 'Missing agent name',
   why: 'The name identifies the agent.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       path: '.claude/agents/test-runner.md',

@@ -3,13 +3,14 @@
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span, textAt } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const pathLineBreak: Rule = {
   id: 'path-line-break',
   title: 'Path with `\\n` in a description',
   why: 'The host turns the two characters `\\n` in this field into a line break, in the middle of a path too.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

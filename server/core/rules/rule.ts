@@ -5,7 +5,7 @@ import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence } from '../hosts/field';
-import type { Behavior, Format } from '../hosts/host';
+import type { Behavior, FileKind, Format } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
@@ -82,6 +82,8 @@ interface Declared {
   /** Why a person should care, in whole sentences and for every host; what one host does belongs in its notes. */
   readonly why: string;
   readonly severity: Severity;
+  /** The kinds of files that it is about; left out for agents only. */
+  readonly kinds?: readonly FileKind[];
   readonly evidence?: Evidence;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
@@ -112,6 +114,15 @@ export interface AcrossRule extends Declared {
 }
 
 export type Rule = FileRule | AcrossRule;
+
+/** Every kind of file, for rules about syntax and text that all of them have. */
+export const everyKind: readonly FileKind[] = ['agent', 'skill', 'command', 'output-style', 'manifest'];
+
+/** The kinds of files whose text a model reads. */
+export const promptKinds: readonly FileKind[] = ['agent', 'skill', 'command', 'output-style'];
+
+/** Whether a rule is about a kind of file. */
+export const isAbout = ({ kinds = ['agent'] }: Rule, kind: FileKind = 'agent'): boolean => kinds.includes(kind);
 
 /** Whether a rule is about the files around one. */
 export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;

@@ -2,7 +2,7 @@
 
 import { document } from '../text/document';
 import { secretsIn } from '../text/secrets';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 /** Typed along the keyboard and joined here, so that secret scanners do not report this source file. */
 const madeUp = ['AKIA', 'Q1W2E3R4', 'T5Y6U7I8'].join('');
@@ -12,6 +12,7 @@ export const secret: Rule = {
   title: 'Secret in the file',
   why: 'Agent files are committed to repositories and sent to the model with every task. A secret stays in the history even when it is removed.',
   severity: 'warning',
+  kinds: everyKind,
   isVital: true,
   bad: [
     {

@@ -5,7 +5,7 @@ import { replaceWord } from '../findings/fieldFixes';
 import { closestOf } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 /** How many comments are checked; a file has a few. */
 const MAX_COMMENTS = 50;
@@ -15,6 +15,7 @@ export const suppressionUnknown: Rule = {
   title: 'Unknown rule in an ignore comment',
   why: 'A comment that names no existing rule disables nothing.',
   severity: 'warning',
+  kinds: everyKind,
   bad: [
     {
       text: document`

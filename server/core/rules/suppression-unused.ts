@@ -4,7 +4,7 @@ import { type Suppression, suppressionsIn } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
 import { document } from '../text/document';
 import { lineAt, type Source } from '../text/source';
-import type { Context, Rule } from './rule';
+import { type Context, everyKind, type Rule } from './rule';
 
 /** How many comments are checked; a file has a few. */
 const MAX_COMMENTS = 50;
@@ -14,6 +14,7 @@ export const suppressionUnused: Rule = {
   title: 'Ignore comment without effect',
   why: 'The problem is gone, or the comment is on the wrong line. If it stays, it hides the next problem of this kind.',
   severity: 'information',
+  kinds: everyKind,
   runsLast: true,
   bad: [
     {

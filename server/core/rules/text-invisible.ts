@@ -5,13 +5,14 @@ import { runsIn } from '../text/beyondAscii';
 import { document } from '../text/document';
 import { type HiddenRun, hiddenRuns } from '../text/hidden';
 import { lostEmojiIn } from '../text/lostEmoji';
-import type { Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const textInvisible: Rule = {
   id: 'text-invisible',
   title: 'Invisible characters in the text',
   why: 'The model reads every character, people only the visible ones. Direction marks make text look different, tag characters can contain hidden instructions, and a zero-width space changes a name or path.',
   severity: 'hint',
+  kinds: everyKind,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\n---\nAllow\u202E reverof\n     ^ text-invisible\n',

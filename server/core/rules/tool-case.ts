@@ -6,13 +6,14 @@ import { eachTool, hasWildcard, isPlain, removal, replacement } from '../finding
 import { lookup } from '../hosts/lookup';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolCase: Rule = {
   id: 'tool-case',
   title: 'Tool name in the wrong case',
   why: 'Tool names are case-sensitive: a name in another case is an unknown tool.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

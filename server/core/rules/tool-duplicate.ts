@@ -3,13 +3,14 @@
 import { removal } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolDuplicate: Rule = {
   id: 'tool-duplicate',
   title: 'Duplicate tool in a list',
   why: 'The second entry changes nothing and makes the list harder to read.',
   severity: 'information',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -11,13 +11,14 @@ import type { Edit, Fix } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolExcluded: Rule = {
   id: 'tool-excluded',
   title: 'Tool exclusion without effect',
   why: 'A `-` or `!` before a name is part of the name. A tool is excluded by the field for denied tools.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: [

@@ -3,13 +3,14 @@
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolForeign: Rule = {
   id: 'tool-foreign',
   title: 'Tool of another host',
   why: 'Each host has its own tool names. Copied files often keep those of another host.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -3,13 +3,14 @@
 import { eachTool, hasWildcard, removal } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolMcpShape: Rule = {
   id: 'tool-mcp-shape',
   title: 'MCP tool name that grants nothing',
   why: 'A tool list accepts the name of one MCP tool, or of all tools of one server. Other wildcards grant nothing.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

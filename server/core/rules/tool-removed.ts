@@ -3,13 +3,14 @@
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolRemoved: Rule = {
   id: 'tool-removed',
   title: 'Tool removed from the host',
   why: 'The host no longer has this tool, so the agent does not get it.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

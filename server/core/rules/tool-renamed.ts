@@ -4,13 +4,14 @@ import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { baseName } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolRenamed: Rule = {
   id: 'tool-renamed',
   title: 'Tool has a new name',
   why: 'The host still accepts the old name. Other programs that read the file may not.',
   severity: 'hint',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -4,13 +4,14 @@ import { separateNames } from '../findings/joinedNames';
 import { eachTool } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolSeparator: Rule = {
   id: 'tool-separator',
   title: 'Tool names separated by line breaks or tabs',
   why: 'Only commas and spaces separate names in a string. With anything else between them, several names are one unknown name.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

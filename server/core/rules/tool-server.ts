@@ -3,13 +3,14 @@
 import { eachTool, removal, replacement } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolServer: Rule = {
   id: 'tool-server',
   title: 'Misspelled MCP server or tool',
   why: 'Each host spells the tools of MCP servers in its own way. A name in another spelling is an unknown tool.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -3,13 +3,14 @@
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolShell: Rule = {
   id: 'tool-shell',
   title: 'Shell command listed as a tool',
   why: 'Commands such as `git` or `npm` run inside the shell tool. They are not tools themselves.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

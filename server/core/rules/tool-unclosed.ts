@@ -6,13 +6,14 @@ import { classifyTool } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span, textAt } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolUnclosed: Rule = {
   id: 'tool-unclosed',
   title: 'Unclosed parenthesis in a tool list',
   why: 'Everything after the parenthesis becomes part of one unknown name: the tool and all that follow.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

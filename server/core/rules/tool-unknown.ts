@@ -8,13 +8,14 @@ import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const toolUnknown: Rule = {
   id: 'tool-unknown',
   title: 'Unknown tool in a list',
   why: 'The host has no tool of this name, so the agent does not get it.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

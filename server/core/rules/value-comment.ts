@@ -5,13 +5,14 @@ import { document } from '../text/document';
 import { lineFrom, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const valueComment: Rule = {
   id: 'value-comment',
   title: 'Value cut off by `#`',
   why: 'In an unquoted value, a space and `#` start a comment. The rest is lost, often in the middle of a sentence.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -3,13 +3,14 @@
 import { faultFindings } from '../findings/yamlFindings';
 import { continuation } from '../repair/pieces';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlColon: Rule = {
   id: 'yaml-colon',
   title: 'Unquoted value contains a colon',
   why: 'A colon followed by a space starts a mapping, so the frontmatter is not valid YAML.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

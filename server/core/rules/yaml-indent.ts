@@ -2,13 +2,14 @@
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlIndent: Rule = {
   id: 'yaml-indent',
   title: 'Unexpected indentation of a key',
   why: 'A key that is indented more than the key above it belongs to the value above, so the frontmatter is not valid YAML.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

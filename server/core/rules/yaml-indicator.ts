@@ -7,13 +7,14 @@ import { collectionAt, isUnclosed, takesCollection } from '../repair/brackets';
 import type { Fault } from '../repair/faults';
 import { document } from '../text/document';
 import { textAt } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlIndicator: Rule = {
   id: 'yaml-indicator',
   title: 'Value starts with a special character',
   why: 'An unquoted value cannot start with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace, unless YAML syntax follows.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

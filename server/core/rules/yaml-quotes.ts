@@ -2,13 +2,14 @@
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlQuotes: Rule = {
   id: 'yaml-quotes',
   title: 'Unbalanced quotes in a value',
   why: 'A value that starts with a quote ends at the next one. What follows makes the frontmatter invalid.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

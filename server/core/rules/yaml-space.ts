@@ -3,22 +3,22 @@
 import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
 import { faultFindings } from '../findings/yamlFindings';
-import { keysOf, lookup } from '../hosts/lookup';
+import { fileOf, lookup } from '../hosts/lookup';
 import { wideSpaces } from '../repair/candidates';
-import { parse } from '../syntax/parse';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { applyEdits, type Edit } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlSpace: Rule = {
   id: 'yaml-space',
   title: 'Missing space after a colon',
   why: 'Without a space after its colon, a key is part of a string or of a longer key. The frontmatter is invalid, or the field is missing.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`
@@ -101,7 +101,7 @@ function longKey(agent: Agent, entry: Entry): Finding | undefined {
   const edits: readonly Edit[] = [
     { span: span(start + 1, line.end), newText: ` '${value.trim().replaceAll("'", "''")}'` },
   ];
-  const after = parse(applyEdits(source.text.slice(0, line.end), edits), keysOf(format)).frontMatter?.entries.at(-1);
+  const after = fileOf(applyEdits(source.text.slice(0, line.end), edits), format).frontMatter?.entries.at(-1);
   const isString = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
   return {
     span: span(start, start + 1),

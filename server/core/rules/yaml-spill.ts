@@ -2,13 +2,14 @@
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlSpill: Rule = {
   id: 'yaml-spill',
   title: 'Unindented lines of a value',
   why: 'YAML reads a line at the left margin as the next key. Unindented examples or dialogues under a description make the frontmatter invalid.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

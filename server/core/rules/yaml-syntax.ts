@@ -7,13 +7,14 @@ import type { AgentFile, Problem } from '../syntax/tree';
 import { document } from '../text/document';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlSyntax: Rule = {
   id: 'yaml-syntax',
   title: 'Invalid YAML in frontmatter',
   why: 'A host cannot read frontmatter that is not valid YAML.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

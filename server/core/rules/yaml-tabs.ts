@@ -2,13 +2,14 @@
 
 import { faultFindings } from '../findings/yamlFindings';
 import { document } from '../text/document';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlTabs: Rule = {
   id: 'yaml-tabs',
   title: 'Tabs in the indentation',
   why: 'YAML does not allow tabs in indentation.',
   severity: 'error',
+  kinds: promptKinds,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n\t- Read\n^ yaml-tabs\n\t- Edit\n---\nHi\n',

@@ -7,13 +7,14 @@ import { document } from '../text/document';
 import { lineFrom, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { span, trimmed } from '../text/span';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlTag: Rule = {
   id: 'yaml-tag',
   title: 'First word read as YAML tag',
   why: 'In an unquoted value, `!` starts a tag and `&` an anchor. YAML reads the first word as a tag or an anchor, so the value does not contain it.',
   severity: 'warning',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

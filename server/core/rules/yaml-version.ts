@@ -5,13 +5,14 @@ import { faultOf } from '../hosts/shapes';
 import type { Value } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import type { Rule } from './rule';
+import { promptKinds, type Rule } from './rule';
 
 export const yamlVersion: Rule = {
   id: 'yaml-version',
   title: 'Value depends on the YAML version',
   why: 'In YAML 1.2, `on`, `1_000`, `12:30` and `2026-01-01` are strings. Tools that use YAML 1.1 read them as booleans, numbers and dates.',
   severity: 'hint',
+  kinds: promptKinds,
   bad: [
     {
       text: document`

@@ -1,7 +1,7 @@
 /** Reads what a file of a workspace gives to the index, whatever kind of file it is. */
 import { agentOf } from '../agent/agent';
 import { formats, hosts } from '../hosts/index';
-import { keysOf } from '../hosts/lookup';
+import { fileOf } from '../hosts/lookup';
 import type { Together } from '../hosts/together';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
@@ -22,7 +22,7 @@ import type { Workspace } from './workspace';
 export function indexedOf(path: string, text: string, workspace: Workspace): readonly Indexed[] {
   if (exceedsBytes(text, MAX_FILE_BYTES)) return [];
   const agents = detect(path, workspace).flatMap((format) => {
-    const agent = agentOf(parse(text, keysOf(format)), format, path, membershipOf(path, format, workspace));
+    const agent = agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace));
     return tiesOf(agent, workspace) ?? [];
   });
   return agents.length > 0 ? agents : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];

@@ -4,11 +4,10 @@ import {
   detect,
   draftFrom,
   draftOf,
+  fileOf,
   indexedOf,
-  keysOf,
   membershipOf,
   type PlainDraft,
-  parse,
   plainDraft,
   type Settings,
   type Workspace,
@@ -19,7 +18,7 @@ import type { StoredFile } from './store';
 export function storedFileOf(uri: string, text: string, workspace: Workspace, settings: Settings): StoredFile {
   const [format] = detect(uri, workspace);
   if (format === undefined) return { uri, indexed: indexedOf(uri, text, workspace), draft: undefined };
-  const agent = agentOf(parse(text, keysOf(format)), format, uri, membershipOf(uri, format, workspace));
+  const agent = agentOf(fileOf(text, format), format, uri, membershipOf(uri, format, workspace));
   // Strings that were cut out of a text would keep all of it.
   const copied: PlainDraft = structuredClone(plainDraft(draftOf(agent, { settings, workspace })));
   const draft = draftFrom(copied, format, settings);
