@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readAgent } from '../../server/core/agent/agent';
+import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
-import { lookup } from '../../server/core/hosts/lookup';
+import { textOfAny } from '../../server/core/hosts/qwenCode/texts';
 import { detect } from '../../server/core/workspace/detect';
 
 interface Case {
@@ -15,6 +15,10 @@ interface Case {
   readonly loaded: boolean;
   readonly name: string | null;
   readonly tools: readonly string[] | null;
+  /** What the main model is told about the agent: the first line of the description. */
+  readonly description?: string | null;
+  /** All files of the case, where there are several; a link begins with an arrow. */
+  readonly files?: Readonly<Record<string, string>> | null;
 }
 
 const path = join('..', 'shared', 'facts', 'hosts', 'qwen.json');
@@ -37,6 +41,22 @@ const decidedElsewhere: Readonly<Record<string, string>> = {
   'executionBackend-0': 'the session has no container, so the agent does not start',
 };
 
+/** The case that is about the file beside a README. */
+const besideNote: Readonly<Record<string, string>> = { 'p-readme': '.qwen/agents/probe.md' };
+
+/** What the program reads in a file of the case, which may be a link to another one. */
+function textOf({ id, text, files }: Case): string {
+  const written = besideNote[id] === undefined ? text : (files?.[besideNote[id]] ?? text);
+  const [, name] = /^-> (?:.*\/)?(.+)$/.exec(written) ?? [];
+  return name === undefined ? written : (files?.[name] ?? written);
+}
+
+/** The description as the program has it in its list of agents. */
+function descriptionIn(agent: Agent): string | undefined {
+  const value = agent.entries().findLast(({ key }) => key === 'description')?.value;
+  return value === undefined ? undefined : textOfAny(value)?.trim().split('\n')[0];
+}
+
 /** Tools of MCP servers without a list of them depend on the servers of the session. */
 const isComparable = (name: string): boolean => !name.startsWith('mcp__');
 
@@ -51,7 +71,8 @@ describe('Qwen Code agents', () => {
     );
   });
 
-  for (const { id, file, text, loaded, name, tools } of cases) {
+  for (const one of cases) {
+    const { id, file, loaded, name, tools } = one;
     it(`agrees with the recorded run ${id}`, () => {
       const formats = detect(`/w/${file.replace('~/', 'home/')}`);
       const isRead = formats.some((one) => one.id === format.id);
@@ -59,7 +80,8 @@ describe('Qwen Code agents', () => {
         assert.equal(loaded, false, 'the program loads a file that is not recognized');
         return;
       }
-      const verdict = readAgent(whole(text), format, file).verdict();
+      const agent = readAgent(whole(textOf(one)), format, file);
+      const verdict = agent.verdict();
       if (decidedElsewhere[id] !== undefined) {
         assert.notEqual(verdict?.verdict, 'does-not-load', 'nothing in the file is wrong');
         return;
@@ -69,6 +91,9 @@ describe('Qwen Code agents', () => {
       const isListed = verdict.cause === null || verdict.cause === 'body';
       assert.equal(isListed, loaded, verdict.reason ?? 'loads');
       if (loaded) assert.equal(verdict.name, name);
+      // An alias stands for a value elsewhere.
+      if (loaded && one.description !== undefined && id !== 'y-anchor')
+        assert.equal(descriptionIn(agent), one.description?.trim());
       assert.equal(verdict.cause === null, tools !== null && loaded, 'whether it starts');
       if (tools === null || !loaded) return;
       assert.deepEqual(verdict.tools.effective.filter(isComparable).sort(), tools.filter(isComparable).sort());

@@ -180,7 +180,14 @@ function faultOfConverted(
   value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
 ): Fault | undefined {
   if (text === undefined) return fault(nounOf(value), wantedFor(shape));
-  return faultOfText(shape, { kind: 'scalar', style: 'double', type: 'string', text, span: value.span, inner: value.span });
+  return faultOfText(shape, {
+    kind: 'scalar',
+    style: 'double',
+    type: 'string',
+    text,
+    span: value.span,
+    inner: value.span,
+  });
 }
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {

@@ -15,11 +15,7 @@ interface Variables {
 }
 
 /** The first place of each variable from `start` on that the host does not fill in, in file order. */
-export function unknownVariables(
-  text: string,
-  start: number,
-  { known, isIdentifier }: Variables,
-): readonly Variable[] {
+export function unknownVariables(text: string, start: number, { known, isIdentifier }: Variables): readonly Variable[] {
   const found = new Map<string, Variable>();
   for (const match of text.slice(start).matchAll(/\$\{(\w+)\}/g)) {
     const [whole, name = ''] = match;

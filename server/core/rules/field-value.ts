@@ -173,7 +173,9 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
 /** A list of tools that the host cannot use may mean that the agent gets every tool. */
 function severityOf(agent: Agent, { role, invalidSeverity }: Field): Severity {
   const { emptyAllow } = agent.format.on;
-  return role === 'allow' && emptyAllow !== undefined && wordsOf(agentFields(agent), 'allow', agent.format)?.length === 0
+  return role === 'allow' &&
+    emptyAllow !== undefined &&
+    wordsOf(agentFields(agent), 'allow', agent.format)?.length === 0
     ? emptyAllow.severity
     : invalidSeverity;
 }

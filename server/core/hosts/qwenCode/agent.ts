@@ -9,13 +9,20 @@ import { qwenCodeMcp } from './mcpNames';
 import { qwenCodeModels } from './models';
 import { readAsQwenCode } from './read';
 import { qwenCodeStray } from './stray';
-import { qwenCodeRetired, qwenCodeSpellings, type QwenCodeTool, qwenCodeToolSets, qwenCodeTools } from './tools';
+import { type QwenCodeTool, qwenCodeRetired, qwenCodeSpellings, qwenCodeToolSets, qwenCodeTools } from './tools';
 import { qwenCodeVerdict } from './verdict';
 
 const refuses: Effect = { says: 'does not load the file', severity: 'error' };
 
 /** The built-in agents. One of the user's own with the same name, in any case, replaces them. */
-export const qwenCodeBuiltIn: readonly string[] = ['general-purpose', 'Explore', 'statusline-setup', 'review-agent', 'claude-code', 'codex'];
+export const qwenCodeBuiltIn: readonly string[] = [
+  'general-purpose',
+  'Explore',
+  'statusline-setup',
+  'review-agent',
+  'claude-code',
+  'codex',
+];
 
 export const qwenCodeAgent: Format = {
   id: 'qwen-code',

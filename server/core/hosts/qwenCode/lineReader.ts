@@ -36,7 +36,7 @@ export function readByLines(text: string, content: Span): readonly Entry[] {
     const found = keyIn(line, colon);
     const rest = trimmed(line.text.slice(colon + 1), line.start + colon + 1);
     if (rest.text !== '') {
-      entries.push(entryOf(found, valueOf(rest)));
+      entries.push(entryOf(found, valueIn(rest)));
       continue;
     }
     key = found;
@@ -106,7 +106,7 @@ const entryOf = ({ text, span: keySpan }: Key, value: Value): Entry => ({
 function listOf(lines: readonly Line[]): Value {
   const items = lines.map((line): SequenceItem => {
     const piece = trimmed(line.text.slice(ITEM.length), line.start + ITEM.length);
-    return { value: valueOf(piece), span: span(line.start + INSIDE.length, piece.start + piece.text.length) };
+    return { value: valueIn(piece), span: span(line.start + INSIDE.length, piece.start + piece.text.length) };
   });
   const [first, last] = [items[0], items.at(-1)];
   return { kind: 'sequence', style: 'block', items, span: span(first?.span.start ?? 0, last?.span.end ?? 0) };
@@ -117,18 +117,25 @@ function mapOf(lines: readonly Line[], { span: { end } }: Key): Mapping {
     const colon = line.text.indexOf(':');
     const key = keyIn(line, colon < 0 ? line.text.length : colon);
     const after = colon < 0 ? line.text.length : colon + 1;
-    return entryOf(key, valueOf(trimmed(line.text.slice(after), line.start + after)));
+    return entryOf(key, valueIn(trimmed(line.text.slice(after), line.start + after)));
   });
   const [first, last] = [entries[0], entries.at(-1)];
   return { kind: 'mapping', style: 'block', entries, span: span(first?.span.start ?? end, last?.span.end ?? end) };
 }
 
 /** Double quotes are removed, and single ones are part of the text. Brackets, comments and tags mean nothing. */
-function valueOf(piece: Piece): Value {
+function valueIn(piece: Piece): Value {
   const { text } = piece;
   const whole = spanOf(piece);
   if (text === 'null') return { kind: 'missing', span: span(piece.start, piece.start) };
-  const plain = (type: Scalar['type']): Scalar => ({ kind: 'scalar', style: 'plain', text, type, span: whole, inner: whole });
+  const plain = (type: Scalar['type']): Scalar => ({
+    kind: 'scalar',
+    style: 'plain',
+    text,
+    type,
+    span: whole,
+    inner: whole,
+  });
   if (text === 'true' || text === 'false') return plain('boolean');
   if (text.length >= 2 && text.startsWith('"') && text.endsWith('"'))
     return {

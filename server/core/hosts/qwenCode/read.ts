@@ -17,7 +17,8 @@ export function readAsQwenCode({ source: { text }, frontMatter }: AgentFile): Re
   const closing = /(\r\n|\r|\n)---(?=[\r\n])/g;
   closing.lastIndex = opener.length;
   const match = closing.exec(text);
-  if (match === null) return unseen(frontMatter?.closer === undefined ? undefined : obstacleAt(text, frontMatter.closer));
+  if (match === null)
+    return unseen(frontMatter?.closer === undefined ? undefined : obstacleAt(text, frontMatter.closer));
   const content = span(opener.length, match.index);
   const start = match.index + (match[1]?.length ?? 0);
   return readBlock(text, content, span(start, start + 3));
@@ -33,13 +34,13 @@ function readBlock(text: string, content: Span, closer: Span): Reading {
   const isSound =
     dangling.length === 0 && !problems.some((problem) => isRefused(problem, text)) && !hasDuplicate(entries);
   const isMapping = entries.length > 0 || isEmptyMapping(text, content);
-  if (isSound && isMapping)
-    return { kind: 'read', repaired: false, entries: entries.map(withoutNull), closer };
+  if (isSound && isMapping) return { kind: 'read', repaired: false, entries: entries.map(withoutNull), closer };
   return { kind: 'read', repaired: true, entries: readByLines(text, content), closer };
 }
 
 /** The program's YAML accepts NUL characters, as ours does by itself. */
-const isRefused = ({ code, span: { start } }: Problem, text: string): boolean => code === 'yaml' && text[start] !== '\0';
+const isRefused = ({ code, span: { start } }: Problem, text: string): boolean =>
+  code === 'yaml' && text[start] !== '\0';
 
 const isEmptyMapping = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === '{}';
 

@@ -45,6 +45,10 @@ export const qwenCodeStray: Readonly<Record<string, StrayField>> = {
   target: foreign('GitHub Copilot'),
   temperature: { kind: 'stray', effect, severity: 'warning' },
   top_p: { kind: 'stray', effect, severity: 'warning' },
-  systemPrompt: { kind: 'stray', effect: 'is ignored: the text below the frontmatter is the prompt', severity: 'warning' },
+  systemPrompt: {
+    kind: 'stray',
+    effect: 'is ignored: the text below the frontmatter is the prompt',
+    severity: 'warning',
+  },
   level: { kind: 'note', effect },
 };

@@ -38,7 +38,9 @@ export const qwenCodeTools = {
   zoom_image: tool('Looks closer at a part of an image.', 'reads'),
   monitor: tool('Watches a command that runs in the background.', 'runs'),
   report_findings: tool('Hands over the findings of a review.', 'output'),
-  tool_search: tool('Finds tools that are not loaded yet.', 'reads', { note: 'With `tool_call`, for tools that are loaded on demand.' }),
+  tool_search: tool('Finds tools that are not loaded yet.', 'reads', {
+    note: 'With `tool_call`, for tools that are loaded on demand.',
+  }),
   tool_call: tool('Runs a tool that `tool_search` found.', 'runs', { note: 'It runs only tools that the agent has.' }),
   loop_wakeup: tool('Asks to be woken again later.', 'state'),
   list_directory: tool('Lists the files of a folder.', 'reads', { gives: ['list-folder'], ...setting }),

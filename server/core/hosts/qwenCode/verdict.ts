@@ -47,8 +47,9 @@ const CLAIMS = ['executor', 'executionBackend'];
 function brokenClaim(text: string, { repaired, closer }: Extract<Reading, { kind: 'read' }>): LoadFault | undefined {
   if (!repaired) return undefined;
   const [, key] =
-    /^[ \t]*["']?(executor|executionBackend)["']?[ \t]*:/m.exec(text.slice(0, closer.start).replaceAll(/\r\n?/g, '\n')) ??
-    [];
+    /^[ \t]*["']?(executor|executionBackend)["']?[ \t]*:/m.exec(
+      text.slice(0, closer.start).replaceAll(/\r\n?/g, '\n'),
+    ) ?? [];
   return key === undefined || !CLAIMS.includes(key)
     ? undefined
     : { cause: 'fields', reason: `The frontmatter is not valid YAML, and \`${key}\` must be read exactly.` };
@@ -69,13 +70,15 @@ function faultIn(fields: Fields, format: Format): LoadFault | undefined {
   return undefined;
 }
 
-function shortBody(text: string, { closer }: Extract<Reading, { kind: 'read' }>, { on }: Format): LoadFault | undefined {
+function shortBody(
+  text: string,
+  { closer }: Extract<Reading, { kind: 'read' }>,
+  { on }: Format,
+): LoadFault | undefined {
   const body = text.slice(closer.end).trim();
   if (body === '') return { cause: 'prompt', reason: 'The agent has no prompt.' };
   const min = on.shortBody?.min ?? 0;
-  return body.length < min
-    ? { cause: 'prompt', reason: `The prompt is shorter than ${min} characters.` }
-    : undefined;
+  return body.length < min ? { cause: 'prompt', reason: `The prompt is shorter than ${min} characters.` } : undefined;
 }
 
 function unknownVariable(
