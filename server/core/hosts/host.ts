@@ -129,6 +129,11 @@ export interface Behavior {
   /** With a list of allowed tools in which it finds no name; left out where the agent then gets no tool. */
   readonly emptyAllow?: Effect;
   /**
+   * With an agent whose limits it does not find, because it reads only a part of frontmatter that is not valid YAML; left out where
+   * it reads all or nothing of it.
+   */
+  readonly lostLimits?: Effect;
+  /**
    * With a file that has no frontmatter at all, which may be a note beside the agents; left out where such a file is as bad as one
    * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below.
    */
@@ -226,6 +231,8 @@ export interface Format {
   readonly reportHook?: ReportHook;
   /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
   readonly repairsYaml?: boolean;
+  /** How the host reads frontmatter that is not valid YAML, after its name; left out where it repairs some, or reads none. */
+  readonly readsBroken?: string;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */

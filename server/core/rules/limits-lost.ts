@@ -3,6 +3,8 @@ import { lostLimits } from '../hosts/lostLimits';
 import { document } from '../text/document';
 import type { Rule } from './rule';
 
+const losesLimits = { lostLimits: { says: 'gives the agent every tool', severity: 'error' } } as const;
+
 export const limitsLost: Rule = {
   id: 'limits-lost',
   title: 'Limit of the agent is lost',
@@ -10,51 +12,45 @@ export const limitsLost: Rule = {
   severity: 'error',
   bad: [
     {
-      format: 'qwen-code',
+      on: losesLimits,
       text: document`
         ---
-        name: reviewer
-        description: Use it for this: reviews.
-        tools:
+        name: a
+        description: Does a thing.
+        tools: Read
         ^^^^^ limits-lost
-        - read_file
+        mcpServers:
+          - x
+          y: z
         ---
-        Review the changes.
+        Hi
         `,
     },
   ],
   good: [
     {
-      format: 'qwen-code',
-      text: document`
-        ---
-        name: reviewer
-        description: Use it for this: reviews.
-        tools:
-          - read_file
-        ---
-        Review the changes.
-        `,
-    },
-    {
+      on: losesLimits,
       text: document`
         ---
         name: a
         description: Does a thing.
-        tools:
-        - Read
+        tools: Read
+        mcpServers: []
         ---
         Hi
         `,
     },
   ],
   *check(agent) {
-    if (agent.verdict()?.grantsMore !== true) return;
-    const { host } = agent.format;
+    const { lostLimits: effect } = agent.format.on;
+    const cause = agent.verdict()?.cause;
+    // An agent that does not load for another reason needs no limits.
+    if (effect === undefined || cause === undefined || (cause !== null && cause !== 'yaml')) return;
     for (const { key, keySpan } of lostLimits(agent.file, agent.reading(), agent.format)) {
       yield {
         span: keySpan,
-        message: `${host.name} does not find \`${key}\`, so it does not limit the agent: the frontmatter is not valid YAML. Correct the YAML.`,
+        severity: effect.severity,
+        message: `${agent.format.host.name} does not find \`${key}\` and ${effect.says}: the frontmatter is not valid YAML. Correct the YAML.`,
       };
     }
   },

@@ -36,6 +36,7 @@ export const qwenCodeAgent: Format = {
     unknownTool: { says: 'ignores it', severity: 'warning' },
     duplicateKey: { says: 'uses the last one', severity: 'warning', counts: 'last' },
     emptyAllow: { says: 'gives the agent every tool', severity: 'error' },
+    lostLimits: { says: 'does not limit the agent by it', severity: 'error' },
     emptyBody: refuses,
     shortBody: { ...refuses, min: 10 },
     unknownVariable: {
@@ -64,6 +65,7 @@ export const qwenCodeAgent: Format = {
   foreign: qwenCodeForeign,
   shell: { tool: 'run_shell_command' satisfies QwenCodeTool, programs: shellPrograms },
   skillTool: 'skill' satisfies QwenCodeTool,
+  readsBroken: 'reads the frontmatter line by line',
   wildcard: '*',
   wildcardDenies: (tool) => tool.startsWith(qwenCodeMcp.prefix),
   toolPatterns: 'part of the name',

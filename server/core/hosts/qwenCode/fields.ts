@@ -179,6 +179,7 @@ export const qwenCodeFields = {
       pattern: { matches: isModel, wanted: 'a model, also after a provider and a colon' },
     },
     invalidSeverity: 'error',
+    evidence: enforced,
     default: '`inherit`',
     example: 'inherit',
   },
