@@ -129,6 +129,7 @@ export const rules: readonly Rule[] = [
   yamlIndicator,
   yamlSyntax,
   blockScalarSpoiled,
+  limitsLost,
   keyDuplicate,
   valueComment,
   yamlTag,
@@ -225,5 +226,4 @@ export const rules: readonly Rule[] = [
   suppressionUnknown,
   suppressionUnused,
   limit,
-  limitsLost,
 ];

@@ -52,7 +52,7 @@ function brokenClaim(text: string, { repaired, closer }: Extract<Reading, { kind
     ) ?? [];
   return key === undefined || !CLAIMS.includes(key)
     ? undefined
-    : { cause: 'fields', reason: `The frontmatter is not valid YAML, and \`${key}\` must be read exactly.` };
+    : { cause: 'yaml', reason: `The frontmatter is not valid YAML, and \`${key}\` must be read exactly.` };
 }
 
 /** The first field that stops the file from loading. */
