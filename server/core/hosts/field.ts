@@ -181,6 +181,8 @@ export interface Field {
   readonly onInvalid: string;
   /** What the host does without the field where that is worth a warning; `unless` names fields that take its place. */
   readonly missing?: { readonly says: string; readonly unless: readonly string[] };
+  /** What the host does with a map, or a list with one in it, where it differs from other values it cannot use. */
+  readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */

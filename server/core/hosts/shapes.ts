@@ -35,8 +35,17 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
+  if (field.ofMapping !== undefined && hasMapping(value))
+    return {
+      ...fault(nounOf(value), wantedFor(field.shape)),
+      effect: field.ofMapping.says,
+      severity: field.ofMapping.severity,
+    };
   return faultOfShape(field.shape, value, field.nested);
 }
+
+const hasMapping = (value: Value): boolean =>
+  value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
 /** What to write for a shape, as in "Write a or b". */
 function wantedFor(shape: Shape): readonly string[] {

@@ -137,7 +137,10 @@ export const fieldValue: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
+    const counting = new Map(agent.entries().map((entry) => [entry.key, entry]));
     for (const entry of agent.entries()) {
+      // Of a key that is written twice, another rule reports the value that does not count.
+      if (format.on.duplicateKey.counts === 'last' && counting.get(entry.key) !== entry) continue;
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
       if (field === undefined || field.role === 'events') continue;

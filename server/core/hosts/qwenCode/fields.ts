@@ -34,9 +34,7 @@ function isModel(text: string): boolean {
   );
 }
 
-const emptyName = refuses;
-
-const tools: Shape = { kind: 'tools', emptyName };
+const tools: Shape = { kind: 'tools', emptyName: refuses };
 
 const approvalModes: readonly Choice[] = [
   { value: 'default', summary: 'Asks before it edits files or runs commands.' },
@@ -205,6 +203,8 @@ export const qwenCodeFields = {
   },
   permissionMode: {
     ...dropped,
+    // The program fails when it writes such a value into its log.
+    ofMapping: refuses,
     summary: 'The mode in the words of Claude Code; `approvalMode` wins over it.',
     shape: { kind: 'choice', choices: permissionModes },
     decides: true,
@@ -213,6 +213,7 @@ export const qwenCodeFields = {
   },
   maxTurns: {
     ...dropped,
+    ofMapping: refuses,
     summary: 'How many turns the agent may take.',
     role: 'turns',
     shape: { kind: 'integer', min: 1 },
@@ -220,6 +221,7 @@ export const qwenCodeFields = {
   },
   background: {
     ...dropped,
+    ofMapping: refuses,
     summary: 'Whether the agent runs in the background.',
     shape: { kind: 'flag' },
     default: '`false`',

@@ -40,7 +40,12 @@ export function readByLines(text: string, content: Span): readonly Entry[] {
       continue;
     }
     key = found;
-    if (lines[at]?.text.startsWith(INSIDE) !== true || lines[at]?.text.startsWith(ITEM) === true) continue;
+    if (lines[at]?.text.startsWith(ITEM) === true) continue;
+    if (lines[at]?.text.startsWith(INSIDE) !== true) {
+      // A value that the field has already stays.
+      if (!entries.some((entry) => entry.key === found.text)) entries.push(entryOf(found, missingAt(rest.start)));
+      continue;
+    }
     const inside = runFrom(lines, at, INSIDE);
     // The items of a list in a map belong to no field.
     const own = inside.filter(({ text: one }) => !one.startsWith(ITEM));
@@ -96,6 +101,8 @@ function keyIn({ text, start }: Line, colon: number): Key {
 
 const noKey = ({ start }: Line): Key => ({ text: '', span: span(start, start) });
 
+const missingAt = (at: number): Value => ({ kind: 'missing', span: span(at, at) });
+
 const entryOf = ({ text, span: keySpan }: Key, value: Value): Entry => ({
   key: text,
   keySpan,
@@ -104,20 +111,23 @@ const entryOf = ({ text, span: keySpan }: Key, value: Value): Entry => ({
 });
 
 function listOf(lines: readonly Line[]): Value {
-  const items = lines.map((line): SequenceItem => {
+  const items = lines.flatMap((line): readonly SequenceItem[] => {
     const piece = trimmed(line.text.slice(ITEM.length), line.start + ITEM.length);
-    return { value: valueIn(piece), span: span(line.start + INSIDE.length, piece.start + piece.text.length) };
+    const value = valueIn(piece);
+    const place = span(line.start + INSIDE.length, piece.start + piece.text.length);
+    return value.kind === 'missing' ? [] : [{ value, span: place }];
   });
   const [first, last] = [items[0], items.at(-1)];
   return { kind: 'sequence', style: 'block', items, span: span(first?.span.start ?? 0, last?.span.end ?? 0) };
 }
 
 function mapOf(lines: readonly Line[], { span: { end } }: Key): Mapping {
-  const entries = lines.map((line): Entry => {
+  const entries = lines.flatMap((line): readonly Entry[] => {
     const colon = line.text.indexOf(':');
     const key = keyIn(line, colon < 0 ? line.text.length : colon);
     const after = colon < 0 ? line.text.length : colon + 1;
-    return entryOf(key, valueIn(trimmed(line.text.slice(after), line.start + after)));
+    const value = valueIn(trimmed(line.text.slice(after), line.start + after));
+    return value.kind === 'missing' ? [] : [entryOf(key, value)];
   });
   const [first, last] = [entries[0], entries.at(-1)];
   return { kind: 'mapping', style: 'block', entries, span: span(first?.span.start ?? end, last?.span.end ?? end) };
@@ -127,7 +137,7 @@ function mapOf(lines: readonly Line[], { span: { end } }: Key): Mapping {
 function valueIn(piece: Piece): Value {
   const { text } = piece;
   const whole = spanOf(piece);
-  if (text === 'null') return { kind: 'missing', span: span(piece.start, piece.start) };
+  if (text === 'null') return missingAt(piece.start);
   const plain = (type: Scalar['type']): Scalar => ({
     kind: 'scalar',
     style: 'plain',

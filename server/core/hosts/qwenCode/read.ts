@@ -32,11 +32,18 @@ function readBlock(text: string, content: Span, closer: Span): Reading {
   const { entries, problems, dangling } = readYaml(text, content);
   if (problems.some(({ code }) => code === 'limit')) return { kind: 'unread', closer };
   const isSound =
-    dangling.length === 0 && !problems.some((problem) => isRefused(problem, text)) && !hasDuplicate(entries);
+    dangling.length === 0 &&
+    !hasMoreDocuments(text.slice(content.start, content.end)) &&
+    !problems.some((problem) => isRefused(problem, text)) &&
+    duplicatesIn(entries).length === 0;
   const isMapping = entries.length > 0 || isEmptyMapping(text, content);
   if (isSound && isMapping) return { kind: 'read', repaired: false, entries: entries.map(withoutNull), closer };
-  return { kind: 'read', repaired: true, entries: readByLines(text, content), closer };
+  const byLines = readByLines(text, content).filter(({ key }) => key !== EXACT);
+  return { kind: 'read', repaired: true, entries: [...byLines, ...entries.filter(({ key }) => key === EXACT)], closer };
 }
+
+/** The field that the program always takes from the YAML, as far as that can be read. */
+const EXACT = 'executor';
 
 /** The program's YAML accepts NUL characters, as ours does by itself. */
 const isRefused = ({ code, span: { start } }: Problem, text: string): boolean =>
@@ -44,10 +51,28 @@ const isRefused = ({ code, span: { start } }: Problem, text: string): boolean =>
 
 const isEmptyMapping = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === '{}';
 
-/** Whether a key of the frontmatter, or of a map in it, is written twice: YAML is not read then. */
-function hasDuplicate(entries: readonly Entry[]): boolean {
-  const keys = entries.map(({ key }) => key);
-  return new Set(keys).size < keys.length || entries.some(({ value }) => mapsIn(value).some(hasDuplicate));
+/** Whether markers of YAML (`...`, or `---` with something after it) divide the block into several documents, which is refused. */
+function hasMoreDocuments(block: string): boolean {
+  let hasBegun = false;
+  let hasEnded = false;
+  for (const line of block.split(/\r\n|\r|\n/)) {
+    const [marker] = /^(?:---|\.\.\.)(?=[ \t]|$)/.exec(line) ?? [];
+    const isContent = marker === '---' || (marker === undefined && !/^\s*(?:#|$)/.test(line));
+    if (isContent && (hasEnded || (marker === '---' && hasBegun))) return true;
+    if (marker === '...') hasEnded = true;
+    else if (isContent && !line.startsWith('%')) hasBegun = true;
+  }
+  return false;
+}
+
+/** The entries whose key is there already, in the frontmatter or in a map in it: YAML is not read then. */
+export function duplicatesIn(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry) => {
+    const isTwice = seen.has(entry.key);
+    seen.add(entry.key);
+    return [...(isTwice ? [entry] : []), ...mapsIn(entry.value).flatMap(duplicatesIn)];
+  });
 }
 
 /** The maps in a value, without those inside another one. */

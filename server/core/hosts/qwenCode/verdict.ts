@@ -1,6 +1,9 @@
 /** What Qwen Code does with an agent file, step by step as its loader does it. */
+import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile } from '../../syntax/tree';
+import { lineFrom } from '../../text/lines';
 import { quoted } from '../../text/quoted';
+import { span } from '../../text/span';
 import { effectiveTools, wordsOf } from '../effectiveTools';
 import type { Format } from '../host';
 import { causeOf, type LoadFault, loadedWith, lost } from '../loading';
@@ -9,6 +12,7 @@ import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import { unknownVariables } from '../variables';
 import type { LoadVerdict } from '../verdict';
+import { duplicatesIn } from './read';
 import { textOfAny } from './texts';
 
 /** The verdict of the program; undefined when the file alone does not decide. */
@@ -41,18 +45,32 @@ const nameIn = (fields: Fields): string | null => {
   return value === undefined || value.kind === 'missing' ? null : (textOfAny(value) ?? null);
 };
 
-/** Fields for which the program runs no agent at all when the YAML cannot be read: it must not run elsewhere by mistake. */
-const CLAIMS = ['executor', 'executionBackend'];
-
-function brokenClaim(text: string, { repaired, closer }: Extract<Reading, { kind: 'read' }>): LoadFault | undefined {
-  if (!repaired) return undefined;
-  const [, key] =
-    /^[ \t]*["']?(executor|executionBackend)["']?[ \t]*:/m.exec(
-      text.slice(0, closer.start).replaceAll(/\r\n?/g, '\n'),
-    ) ?? [];
-  return key === undefined || !CLAIMS.includes(key)
+/**
+ * The program does not load an agent that is to run elsewhere when the YAML cannot be read exactly, because the agent must not run
+ * here by mistake. For `executor` only what is from its line on must be sound.
+ */
+function brokenClaim(text: string, reading: Extract<Reading, { kind: 'read' }>): LoadFault | undefined {
+  if (!reading.repaired) return undefined;
+  const key = CLAIMS.find((one) => isBroken(one, text, reading));
+  return key === undefined
     ? undefined
     : { cause: 'yaml', reason: `The frontmatter is not valid YAML, and \`${key}\` must be read exactly.` };
+}
+
+const CLAIMS = ['executor', 'executionBackend'] as const;
+
+function isBroken(
+  key: (typeof CLAIMS)[number],
+  text: string,
+  { closer, entries }: Extract<Reading, { kind: 'read' }>,
+): boolean {
+  const start = lineFrom(text, 0).next;
+  const claim = new RegExp(`(?:^|[\\r\\n])[ \\t]*["']?${key}["']?[ \\t]*:`).exec(text.slice(start, closer.start));
+  if (claim === null) return false;
+  if (key !== 'executor' || !entries.some((entry) => entry.key === key)) return true;
+  const { entries: written, problems, dangling } = readYaml(text, span(start, closer.start));
+  const isLate = [...problems, ...duplicatesIn(written)].some((problem) => problem.span.end > start + claim.index);
+  return isLate || dangling.length > 0;
 }
 
 /** The first field that stops the file from loading. */
