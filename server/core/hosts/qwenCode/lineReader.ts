@@ -42,8 +42,9 @@ export function readByLines(text: string, content: Span): readonly Entry[] {
     key = found;
     if (lines[at]?.text.startsWith(ITEM) === true) continue;
     if (lines[at]?.text.startsWith(INSIDE) !== true) {
-      // A value that the field has already stays.
-      if (!entries.some((entry) => entry.key === found.text)) entries.push(entryOf(found, missingAt(rest.start)));
+      // A value that the field has already stays, and a list at the left margin is lost.
+      const isLost = lines[at]?.text.startsWith('-') === true || entries.some((entry) => entry.key === found.text);
+      if (!isLost) entries.push(entryOf(found, missingAt(rest.start)));
       continue;
     }
     const inside = runFrom(lines, at, INSIDE);
