@@ -2,9 +2,11 @@
 import type { Host } from '../host';
 import { geminiCliAgent } from './agent';
 import { geminiCliNotes } from './notes';
+import { geminiCliTogether } from './together';
 
 export const geminiCli = {
   ...geminiCliAgent.host,
   formats: [geminiCliAgent],
+  together: geminiCliTogether,
   notes: geminiCliNotes,
 } as const satisfies Host;

@@ -2,9 +2,11 @@
 import type { Host } from '../host';
 import { qwenCodeAgent } from './agent';
 import { qwenCodeNotes } from './notes';
+import { qwenCodeTogether } from './together';
 
 export const qwenCode = {
   ...qwenCodeAgent.host,
   formats: [qwenCodeAgent],
+  together: qwenCodeTogether,
   notes: qwenCodeNotes,
 } as const satisfies Host;
