@@ -12,6 +12,8 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.Md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -38,6 +40,8 @@ export const markFiles: readonly string[] = [
   '**/.claude/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];
