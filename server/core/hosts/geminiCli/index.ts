@@ -8,5 +8,6 @@ export const geminiCli = {
   ...geminiCliAgent.host,
   formats: [geminiCliAgent],
   together: geminiCliTogether,
+  signs: ['.gemini/agents', '.gemini/settings.json', 'GEMINI.md'],
   notes: geminiCliNotes,
 } as const satisfies Host;
