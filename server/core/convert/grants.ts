@@ -13,7 +13,11 @@ export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefi
   const { inherited } = tools;
   // What a tool does that is not given for itself is done by another one.
   const effective = [...tools.effective, ...tools.withheld.map(({ name }) => name)];
-  const all = new Set(Object.values(format.tools).flatMap(({ gives = [] }) => gives));
+  // Tools that an agent never gets, or only when they are named, are not part of everything.
+  const offered = Object.values(format.tools).filter(
+    ({ subagents, status }) => subagents !== 'never' && status === undefined,
+  );
+  const all = new Set(offered.flatMap(({ gives = [] }) => gives));
   const abilities = new Set(effective.flatMap((name) => lookup(format.tools, name)?.gives ?? []));
   if (inherited && [...all].every((ability) => abilities.has(ability))) return undefined;
   return { abilities, servers: effective.flatMap((name) => serverIn(name, format) ?? []) };

@@ -193,6 +193,8 @@ export interface Field {
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
+  /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
+  readonly noEffect?: string;
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */

@@ -198,6 +198,8 @@ export interface Format {
   readonly skips?: readonly string[];
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
+  /** What else must be so before the host uses a file that it loads, as a sentence; left out where nothing must. */
+  readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
   readonly on: Behavior;

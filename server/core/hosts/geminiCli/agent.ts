@@ -3,6 +3,7 @@
 import type { Effect } from '../effect';
 import type { Behavior, Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
+import { geminiCliConversion } from './conversion';
 import { enforced, observed, version } from './evidence';
 import { geminiCliBuiltIn, geminiCliFields, geminiCliRemoteFields, geminiCliStray } from './fields';
 import { geminiCliModels } from './models';
@@ -28,6 +29,8 @@ const common = {
   host: { id: 'gemini-cli', name: 'Gemini CLI', version },
   files: ['**/.gemini/agents/*.md'],
   skips: ['_*'],
+  condition:
+    'In a project, it is used only after the user has accepted exactly this content; with `-p`, an agent that is not accepted is silently missing.',
   on,
   readers: {
     purpose: {
@@ -53,6 +56,7 @@ const common = {
   projectTools: ['discovered_tool_'],
   builtInAgents: geminiCliBuiltIn,
   models: geminiCliModels,
+  conversion: geminiCliConversion,
   read: readAsGeminiCli,
 } as const satisfies Partial<Format>;
 

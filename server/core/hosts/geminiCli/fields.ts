@@ -160,6 +160,8 @@ export const geminiCliFields = {
     ...strict,
     summary: 'The sampling temperature.',
     details: 'The value has no effect in 0.61.0: every request carries 1.',
+    noEffect: 'every request carries 1.',
+    role: 'temperature',
     shape: { kind: 'number' },
     default: '1',
     example: '0.2',

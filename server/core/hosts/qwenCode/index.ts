@@ -8,5 +8,6 @@ export const qwenCode = {
   ...qwenCodeAgent.host,
   formats: [qwenCodeAgent],
   together: qwenCodeTogether,
+  signs: ['.qwen/agents', '.qwen/settings.json', 'QWEN.md'],
   notes: qwenCodeNotes,
 } as const satisfies Host;
