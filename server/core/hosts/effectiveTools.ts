@@ -8,7 +8,7 @@ import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
-import { baseName, classifyTool } from './toolName';
+import { asRead, baseName, classifyTool } from './toolName';
 import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
@@ -17,7 +17,7 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const denied = deniedBy(deny, format);
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
-  if (allowed === undefined || allowed.includes(format.wildcard)) {
+  if (allowed === undefined || hasWildcard(allowed, format)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -33,6 +33,9 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
     format,
   );
 }
+
+const hasWildcard = (words: readonly string[], { wildcard }: Format): boolean =>
+  wildcard !== undefined && words.includes(wildcard);
 
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
@@ -132,24 +135,31 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined') return { name: undefined, why: 'only commas and spaces separate names' };
+  if (found.kind === 'joined') return { name: undefined, why: `only ${separatorsOf(format)} separate names` };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
+
+const separatorsOf = ({ splitsNamesAt }: Format): string =>
+  splitsNamesAt === 'commas and spaces' ? splitsNamesAt : 'commas';
 
 /** The current name of the tool that a word names, directly or as an alias. Patterns do not matter. */
 export function presentName(word: string, format: Format): string | undefined {
   const found = classifyTool(word, format);
   if (found.kind === 'tool') return found.name;
   // The host accepts old names only in their exact spelling.
-  if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== baseName(word))
+  if (
+    found.kind !== 'retired' ||
+    found.retired.state !== 'alias works' ||
+    found.name !== asRead(baseName(word), format)
+  )
     return undefined;
   return found.retired.replacement;
 }
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  if (words.includes(format.wildcard)) return () => false;
+  if (hasWildcard(words, format)) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
   const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
   return (name) => {

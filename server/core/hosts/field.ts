@@ -49,10 +49,12 @@ export type Shape =
       readonly near?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
-  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | { readonly kind: 'tools'; readonly only?: NamesIn; readonly checksItems?: true } // comma text or list of tool names
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
     }

@@ -196,12 +196,14 @@ export interface Format {
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
   /** The tool that runs a skill by its name; left out where the host has none. */
   readonly skillTool?: string;
-  /** Entry that means every tool. */
-  readonly wildcard: string;
+  /** Entry that means every tool; left out where none does. */
+  readonly wildcard?: string;
   /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
   readonly toolPatterns: 'ignored' | 'part of the name';
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
+  /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
+  readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];

@@ -25,6 +25,10 @@ export function baseName(item: string): string {
   return open < 0 ? item : item.slice(0, open);
 }
 
+/** The name as the host compares it with its own. */
+export const asRead = (name: string, { toolsInAnyCase }: Format): string =>
+  toolsInAnyCase === true ? name.toLowerCase() : name;
+
 /**
  * Classifies one item of a tool list.
  * @param item As written, with its pattern if it has one.
@@ -37,8 +41,9 @@ const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classif
 function classified(item: string, format: Format): ToolName {
   const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
-  const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
-  if (name !== baseName(name)) return withPattern(name, format);
+  const written = format.toolPatterns === 'ignored' ? baseName(item) : item;
+  const name = asRead(written, format);
+  if (name !== baseName(name)) return withPattern(written, format);
   const exclusion = excludedBy(item, format);
   if (exclusion !== undefined) return exclusion;
   if (name === format.wildcard) return { kind: 'wildcard' };
@@ -47,12 +52,12 @@ function classified(item: string, format: Format): ToolName {
   const { projectTools = [] } = format;
   if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
   const tool = lookup(format.tools, name);
-  const isOpen = name !== item && !item.endsWith(')');
+  const isOpen = written !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
   if (tool !== undefined) return { kind: 'tool', name, tool };
   const retired = lookup(format.retired, name);
   if (retired !== undefined) return { kind: 'retired', name, retired };
-  const foreign = lookup(format.foreign, name);
+  const foreign = lookup(format.foreign, written) ?? lookup(format.foreign, name);
   if (foreign !== undefined) return { kind: 'foreign', foreign };
   return guess(name, format);
 }
@@ -110,7 +115,9 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
+  const spelled = format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
+  // Nothing is gained by another spelling where the host gives no such tools.
+  return format.mcp.fault(spelled) === undefined ? spelled : undefined;
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

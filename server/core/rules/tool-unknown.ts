@@ -116,10 +116,10 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
     ...(closest === undefined ? [] : [replacement(tool, closest, false)]),
     { ...removal(agent, tool), safe: false },
   ];
-  const advice =
-    closest === undefined
-      ? `Remove it. Tools of MCP servers are written \`${format.mcp.spell('server', 'tool')}\`.`
-      : `Did you mean \`${closest}\`?`;
+  const spelled = format.mcp.spell('server', 'tool');
+  // Where no spelling grants anything, none is worth a try.
+  const other = format.mcp.fault(spelled) === undefined ? ` Tools of MCP servers are written \`${spelled}\`.` : '';
+  const advice = closest === undefined ? `Remove it.${other}` : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
     severity: format.on.unknownTool.severity,

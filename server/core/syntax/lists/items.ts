@@ -20,17 +20,20 @@ export interface Item {
 }
 
 /**
- * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
- * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
+ * What separates names inside a string: commas and spaces (U+0020) outside parentheses; commas only, with nothing in the items of a
+ * sequence but the white space around them left out; or nothing, so that each string is one name. A line break that YAML folds into a
+ * space separates like one; a tab or a line break in the string itself does not.
  */
-export type NameSeparators = 'commas and spaces' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas, trimmed' | 'none';
 
 /**
- * The items of a value. Strings are split at `separators`, in the items of a sequence too. Values that are not strings
- * (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
+ * The items of a value. Strings are split at `separators`, in the items of a sequence only at commas and spaces. Values that are not
+ * strings (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
  */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
+  if (separators === 'commas, trimmed' && value.kind === 'sequence') return wholeItems(value).flatMap(trimmedItem);
+  if (separators === 'commas, trimmed' && value.kind === 'scalar') return partsOf(text, value);
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
@@ -41,6 +44,28 @@ const wholeItems = ({ items }: Sequence): readonly Item[] =>
   items.flatMap(({ value }, index) =>
     value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
   );
+
+/** The item without the white space around it; nothing where nothing is left. */
+function trimmedItem({ text, span: whole, index }: Item): readonly Item[] {
+  const name = text.trim();
+  if (name === '') return [];
+  // With escapes the place of each character is not known.
+  const from = whole.end - whole.start === text.length ? whole.start + text.indexOf(name) : whole.start;
+  return [{ text: name, span: name === text ? whole : span(from, Math.max(from, from + name.length)), index }];
+}
+
+/** The parts of a string between commas. */
+function partsOf(text: string, { type, text: read, inner }: Scalar): readonly Item[] {
+  if (type !== 'string') return [];
+  const isLiteral = text.slice(inner.start, inner.end) === read;
+  let at = 0;
+  return read.split(',').flatMap((part) => {
+    const from = inner.start + at + part.length - part.trimStart().length;
+    at += part.length + 1;
+    const name = part.trim();
+    return name === '' ? [] : [{ text: name, span: isLiteral ? span(from, from + name.length) : inner, index: 0 }];
+  });
+}
 
 /** The items of a string after quotes, escapes and folding; spans refer to it. */
 export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0, false);
