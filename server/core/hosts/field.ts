@@ -158,6 +158,8 @@ export interface Field {
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
+  /** Set when the host reads no field of a file in which the value of this one is invalid. */
+  readonly losesAll?: true;
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
   /** A value as a person would write it, valid YAML after `key: `. */

@@ -1,11 +1,12 @@
 /** The registry of hosts: a new one is a folder beside this file and a line here. */
 import { claudeCode } from './claudeCode/index';
 import { cline } from './cline/index';
+import { droid } from './droid/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli, cline];
+export const hosts: readonly Host[] = [claudeCode, geminiCli, cline, droid];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

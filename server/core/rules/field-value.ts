@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Field } from '../hosts/field';
+import { lossSeverity } from '../findings/loss';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
@@ -162,7 +163,7 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
       : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
-    severity: field.invalidSeverity,
+    severity: field.losesAll === true ? lossSeverity(agent) : field.invalidSeverity,
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };

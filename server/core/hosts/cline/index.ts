@@ -5,6 +5,7 @@ import { clineNotes } from './notes';
 
 export const cline = {
   ...clineAgent.host,
+  signs: ['.cline/agents', '.clinerules'],
   formats: [clineAgent],
   notes: clineNotes,
 } as const satisfies Host;
