@@ -3,7 +3,7 @@ import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { classifyTool, type ToolName } from '../hosts/toolName';
 import { type Item, listItems } from '../syntax/lists/items';
-import type { Entry } from '../syntax/tree';
+import type { Entry, Value } from '../syntax/tree';
 
 /** One item with the list it is in. */
 export interface ToolItem {
@@ -39,8 +39,13 @@ export function toolListsIn(text: string, entries: readonly Entry[], format: For
       all,
       patternsAreNames: format.toolPatterns === 'part of the name',
     };
+    if (categoryOf(entry.value, format) !== undefined) return [list];
     for (const item of listItems(text, entry.value, format.splitsNamesAt).slice(0, MAX_ITEMS))
       all.push({ item, name: classifyTool(item.text, format), list });
     return [list];
   });
 }
+
+/** The tools for which the whole value stands; undefined for a value that names tools. */
+export const categoryOf = (value: Value, { toolCategories }: Format): readonly string[] | undefined =>
+  toolCategories === undefined || value.kind !== 'scalar' ? undefined : lookup(toolCategories, value.text);

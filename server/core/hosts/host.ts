@@ -193,6 +193,8 @@ export interface Format {
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;
   readonly tools: Readonly<Record<string, Tool>>;
+  /** Words that each stand for several tools when one of them is all that a field contains, as text. */
+  readonly toolCategories?: Readonly<Record<string, readonly string[]>>;
   /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
   readonly retired: Readonly<Record<string, Retired>>;

@@ -5,6 +5,7 @@ import type { ToolItem } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { removal, replacement } from '../findings/toolFindings';
 import type { AgentFile } from '../syntax/tree';
+import { lookup } from '../hosts/lookup';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
@@ -120,7 +121,10 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   const spelled = format.mcp.spell('server', 'tool');
   // Where no spelling grants anything, none is worth a try.
   const other = format.mcp.fault(spelled) === undefined ? ` Tools of MCP servers are written \`${spelled}\`.` : '';
-  const advice = closest === undefined ? `Remove it.${other}` : `Did you mean \`${closest}\`?`;
+  const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
+  const advice = isCategory
+    ? `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`
+    : closest === undefined ? `Remove it.${other}` : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
     severity: format.on.unknownTool.severity,

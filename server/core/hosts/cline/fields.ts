@@ -1,6 +1,6 @@
 /** The fields of a Cline agent, and keys that people write into such files although there is no such field. */
 import type { Field, Shape, StrayField } from '../field';
-import { enforced, observed, readInProgram } from './evidence';
+import { enforced } from './evidence';
 
 const strict = {
   onInvalid: 'does not load the file, and its log only says "Missing closing YAML frontmatter delimiter"',
@@ -50,7 +50,6 @@ export const clineFields = {
     role: 'skills',
     shape: { kind: 'names', checksItems: true },
     example: '[release-notes]',
-    evidence: readInProgram,
   },
   providerId: {
     ...strict,
@@ -58,7 +57,6 @@ export const clineFields = {
     shape: text,
     default: 'the provider of the main agent',
     example: 'anthropic',
-    evidence: observed,
   },
   modelId: {
     ...strict,
@@ -68,7 +66,6 @@ export const clineFields = {
     shape: text,
     default: 'the model of the main agent',
     example: 'claude-sonnet-4-5',
-    evidence: observed,
   },
   maxIterations: {
     ...strict,
@@ -77,7 +74,6 @@ export const clineFields = {
     shape: { kind: 'integer', min: 1, unquoted: true },
     default: 'the limit of the main agent',
     example: '20',
-    evidence: observed,
   },
 } as const satisfies Readonly<Record<string, Field>>;
 

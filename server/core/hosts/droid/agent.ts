@@ -5,7 +5,7 @@ import { shellPrograms } from '../shellPrograms';
 import { observed, readInProgram, version } from './evidence';
 import { droidFields, droidStray } from './fields';
 import { readAsDroid, verdict } from './read';
-import { droidForeign, droidMcp, droidRetired, droidToolSets, droidTools } from './tools';
+import { droidCategories, droidForeign, droidMcp, droidRetired, droidToolSets, droidTools } from './tools';
 
 const ignores: Effect = { says: 'ignores it silently', severity: 'warning' };
 
@@ -33,6 +33,7 @@ export const droidAgent: Format = {
   fields: droidFields,
   strayFields: droidStray,
   tools: droidTools,
+  toolCategories: droidCategories,
   toolSets: droidToolSets,
   retired: droidRetired,
   foreign: droidForeign,

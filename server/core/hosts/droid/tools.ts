@@ -65,6 +65,11 @@ export const droidToolSets: readonly (readonly DroidTool[])[] = [
 ];
 
 export const droidRetired: Readonly<Record<string, Retired>> = {
+  all: {
+    state: 'removed',
+    when: 'no longer supported; without the field a droid gets every tool',
+    evidence: readInProgram,
+  },
   MultiEdit: {
     replacement: 'Edit',
     state: 'alias works',
@@ -108,7 +113,6 @@ export const droidForeign: Readonly<Record<string, Foreign>> = {
   ...of('OpenCode', { bash: 'Execute', list: 'LS', patch: 'ApplyPatch', question: null, write: 'Create' }),
   ...of('GitHub Copilot', {
     view: 'Read',
-    create: 'Create',
     shell: 'Execute',
     search: 'Grep',
     todo: 'TodoWrite',
