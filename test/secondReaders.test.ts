@@ -93,8 +93,9 @@ describe('a file that another host reads too', () => {
 });
 
 function markdownOf(hover: Hover | undefined): string {
-  assert.ok(hover !== undefined && 'value' in hover.contents);
-  return hover.contents.value;
+  const contents = hover?.contents;
+  assert.ok(typeof contents === 'object' && 'value' in contents);
+  return contents.value;
 }
 
 describe('the hover over the start of a file that several hosts read', () => {
