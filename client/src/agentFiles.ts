@@ -12,6 +12,20 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.Md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Cline agent
+  '**/.cline/agents/*.yaml',
+  // Cline agent
+  '**/.cline/agents/*.yml',
+  // Cline agent
+  '**/.cline/agents/*.YAML',
+  // Cline agent
+  '**/.cline/agents/*.YML',
+  // Cline agent
+  '**/.cline/agents/*.Yaml',
+  // Cline agent
+  '**/.cline/agents/*.Yml',
+  // Factory droid
+  '**/.factory/droids/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -38,6 +52,20 @@ export const markFiles: readonly string[] = [
   '**/.claude/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.cline/agents/*.yaml',
+  // Mark
+  '**/.cline/agents/*.yml',
+  // Mark
+  '**/.cline/agents/*.YAML',
+  // Mark
+  '**/.cline/agents/*.YML',
+  // Mark
+  '**/.cline/agents/*.Yaml',
+  // Mark
+  '**/.cline/agents/*.Yml',
+  // Mark
+  '**/.factory/droids/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

@@ -69,7 +69,8 @@ describe('Factory droid agents', () => {
       // The description shows whether the fields count.
       const isLost = verdict.reason?.includes('none of the fields is read') === true;
       const reading = agent.reading();
-      const read = reading.kind === 'read' && !isLost ? fieldsOf(text, reading.entries).value('description') : undefined;
+      const read =
+        reading.kind === 'read' && !isLost ? fieldsOf(text, reading.entries).value('description') : undefined;
       const shown = read?.kind === 'scalar' && read.type === 'string' ? read.text : '';
       if (/^pr\d+x$/.test(description ?? '')) assert.equal(shown, name);
       else if (description?.includes('\u2026') !== true) assert.equal(shown, description);

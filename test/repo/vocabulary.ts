@@ -78,10 +78,11 @@ export const hostStem: RegExp = stemsOf(hosts);
 /** A pattern for whole names of hosts and for their first words of five letters or more. */
 export function stemsOf(names: readonly string[]): RegExp {
   const firstWords = names.flatMap((name) => /^[a-z]{5,}/i.exec(name)?.[0] ?? []);
-  return new RegExp([...names.map(wholeName), ...firstWords].join('|'), 'i');
+  return new RegExp([...names.map(wholeName), ...firstWords.map(wholeName)].join('|'), 'i');
 }
 
 /** A pattern for `Claude Code`, `claude-code` and `claudeCode`, which are one with any case. */
 function wholeName(name: string): string {
-  return name.match(/[A-Za-z0-9]+/g)?.join('[\\s_-]*') ?? name;
+  // "Decline" is a word that contains the name of a program.
+  return `(?<!\\bde)${name.match(/[A-Za-z0-9]+/g)?.join('[\\s_-]*') ?? name}`;
 }

@@ -1,9 +1,10 @@
 /** The tool lists of frontmatter, with every item classified. */
+import { categoryOf } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { classifyTool, type ToolName } from '../hosts/toolName';
 import { type Item, listItems } from '../syntax/lists/items';
-import type { Entry, Value } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 
 /** One item with the list it is in. */
 export interface ToolItem {
@@ -45,7 +46,3 @@ export function toolListsIn(text: string, entries: readonly Entry[], format: For
     return [list];
   });
 }
-
-/** The tools for which the whole value stands; undefined for a value that names tools. */
-export const categoryOf = (value: Value, { toolCategories }: Format): readonly string[] | undefined =>
-  toolCategories === undefined || value.kind !== 'scalar' ? undefined : lookup(toolCategories, value.text);

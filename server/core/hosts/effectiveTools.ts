@@ -238,6 +238,12 @@ export function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format):
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar' && value.type !== 'string') return [];
+  const category = categoryOf(value, format);
+  if (category !== undefined) return category;
   const strings = value.kind === 'sequence' ? { ...value, items: value.items.filter(isString) } : value;
   return listItems(fields.text, strings, format.splitsNamesAt).map((item) => item.text);
 }
+
+/** The tools for which the whole value stands; undefined for a value that names tools. */
+export const categoryOf = (value: Value, { toolCategories }: Format): readonly string[] | undefined =>
+  toolCategories === undefined || value.kind !== 'scalar' ? undefined : lookup(toolCategories, value.text);

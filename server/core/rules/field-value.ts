@@ -3,8 +3,8 @@
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
-import type { Field } from '../hosts/field';
 import { lossSeverity } from '../findings/loss';
+import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';

@@ -4,8 +4,8 @@ import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { removal, replacement } from '../findings/toolFindings';
-import type { AgentFile } from '../syntax/tree';
 import { lookup } from '../hosts/lookup';
+import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { span } from '../text/span';
@@ -124,7 +124,9 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
   const advice = isCategory
     ? `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`
-    : closest === undefined ? `Remove it.${other}` : `Did you mean \`${closest}\`?`;
+    : closest === undefined
+      ? `Remove it.${other}`
+      : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
     severity: format.on.unknownTool.severity,

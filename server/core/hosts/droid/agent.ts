@@ -14,7 +14,11 @@ const on: Behavior = {
   note: { says: 'lists this file as a droid with every tool', severity: 'warning', aside: 'warning' },
   unknownField: ignores,
   unknownTool: ignores,
-  duplicateKey: { says: 'then reads the frontmatter line by line and uses the last one', severity: 'warning', counts: 'last' },
+  duplicateKey: {
+    says: 'then reads the frontmatter line by line and uses the last one',
+    severity: 'warning',
+    counts: 'last',
+  },
 };
 
 export const droidAgent: Format = {

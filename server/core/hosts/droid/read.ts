@@ -3,16 +3,15 @@ import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { baseNameOf } from '../../text/paths';
 import { span } from '../../text/span';
 import { mergedAliases } from '../aliases';
-import { effectiveTools, wordsOf } from '../effectiveTools';
+import { effectiveTools } from '../effectiveTools';
 import type { Format } from '../host';
-import { lookup } from '../lookup';
 import { loadedWith, textOf } from '../loading';
+import { lookup } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import { readStrictly } from '../strictYaml';
 import type { EffectiveTools, LoadVerdict } from '../verdict';
 import { readLines } from './lines';
-import { droidCategories } from './tools';
 
 /** Reads the frontmatter of a file of `format`: as YAML, and line by line where it is not valid. */
 export function readAsDroid({ source: { text }, frontMatter }: AgentFile, format: Format): Reading {
@@ -71,7 +70,12 @@ export function verdict(
     const value = fields.value(key);
     const fault = value === undefined || field.undocumented === true ? undefined : faultOf(field, value);
     if (fault !== undefined)
-      return without(fileName, `none of the fields is read, because the value of \`${key}\` is ${fault.what}`, entries, format);
+      return without(
+        fileName,
+        `none of the fields is read, because the value of \`${key}\` is ${fault.what}`,
+        entries,
+        format,
+      );
   }
   const { refused: _never, ...tools } = toolsOf(fields, format);
   return loadedWith(textOf(fields.value('name')) || fileName, tools);
@@ -81,7 +85,9 @@ export function verdict(
 function without(name: string | null, loss: string, entries: readonly Entry[], format: Format): LoadVerdict {
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
   const verdict = loadedWith(name, tools, [loss]);
-  return entries.some(({ key, value }) => key === 'tools' && isWritten(value)) ? { ...verdict, grantsMore: true } : verdict;
+  return entries.some(({ key, value }) => key === 'tools' && isWritten(value))
+    ? { ...verdict, grantsMore: true }
+    : verdict;
 }
 
 const isWritten = (value: Value): boolean =>
@@ -93,13 +99,7 @@ type Tools = EffectiveTools & { readonly refused: boolean };
 const ALWAYS: readonly string[] = ['TodoWrite', 'Skill'];
 
 function toolsOf(fields: Fields, format: Format): Tools {
-  const value = fields.value('tools');
-  const category = value?.kind === 'scalar' ? lookup(droidCategories, value.text) : undefined;
-  const listed: Tools =
-    category === undefined
-      ? effectiveTools(fields, format)
-      : { inherited: false, effective: category, dropped: [], withheld: [], refused: false };
-  if (wordsOf(fields, 'allow', format) === undefined) return listed;
+  const listed = effectiveTools(fields, format);
+  if (listed.inherited) return listed;
   return { ...listed, effective: [...new Set([...listed.effective, ...ALWAYS])] };
 }
-

@@ -2,12 +2,7 @@
 import type { Ability, Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
 import { readInProgram } from './evidence';
 
-const tool = (
-  summary: string,
-  effect: ToolEffect,
-  gives: readonly Ability[] = [],
-  more: Partial<Tool> = {},
-): Tool => ({
+const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [], more: Partial<Tool> = {}): Tool => ({
   summary,
   effect,
   subagents: 'always',
