@@ -8,7 +8,8 @@ export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';
 export { type Report, reportOf } from './completionReport/template';
 export { type Conversion, type Converted, convert } from './convert/convert';
-export { type Change, conversionLine } from './convert/report';
+export { byOutcome, type Change, conversionLine } from './convert/report';
+export { conversionTargets } from './convert/targets';
 export {
   codeActionKinds,
   codeActionsIn,

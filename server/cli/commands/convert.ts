@@ -1,5 +1,5 @@
 /** The command `convert`: writes an agent for another host. */
-import { type Conversion, convert as converted, type Format, hosts } from '../../core/index';
+import { type Conversion, convert as converted, conversionTargets as targets } from '../../core/index';
 import { type CheckedFile, check } from '../check';
 import { command, failed } from '../command';
 import type { Environment } from '../environment';
@@ -7,14 +7,6 @@ import { convertFormatters } from '../formatters/convert/index';
 import { choice, flag } from '../options';
 import { formatNamed, projectOf, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
-
-/** The format of the agents of each host that can be written, by the id of the host. */
-const targets: Readonly<Record<string, Format>> = Object.fromEntries(
-  hosts.flatMap(({ id, formats }) => {
-    const target = formats.find(({ conversion }) => conversion !== undefined);
-    return target === undefined ? [] : [[id, target]];
-  }),
-);
 
 export const convert = command({
   name: 'convert',

@@ -28,3 +28,8 @@ export function conversionLine({ outcome, what, now, why }: Change): string {
   const because = why === undefined ? '' : `: ${why}`;
   return `${outcome} ${quoted(what)}${now === undefined ? '' : ` → ${quoted(now)}`}${because}`;
 }
+
+const outcomes: readonly Change['outcome'][] = ['lost', 'changed', 'mentioned', 'kept'];
+
+/** What a person must look at comes first. */
+export const byOutcome = (a: Change, b: Change): number => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome);

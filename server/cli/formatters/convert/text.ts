@@ -1,5 +1,5 @@
 /** Writes a conversion for people: the new text, and a report of what became of each part. */
-import { type Change, conversionLine } from '../../../core/index';
+import { byOutcome, conversionLine } from '../../../core/index';
 import { printable } from '../../printable';
 import type { ConvertFormatter } from './formatter';
 
@@ -19,8 +19,3 @@ export const text: ConvertFormatter = ({ source, target, conversion, isStopped, 
   if (isStopped) return { out: '', err };
   return isWritten ? { out: `${path}\n`, err } : { out: conversion.text, err };
 };
-
-const outcomes: readonly Change['outcome'][] = ['lost', 'changed', 'mentioned', 'kept'];
-
-/** What a person must look at comes first. */
-const byOutcome = (a: Change, b: Change): number => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome);
