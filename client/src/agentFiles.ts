@@ -26,6 +26,10 @@ export const agentFiles: readonly string[] = [
   '**/.cline/agents/*.Yml',
   // Factory droid
   '**/.factory/droids/*.md',
+  // Cursor subagent
+  '**/.cursor/agents/*.md',
+  // Kiro agent
+  '**/.kiro/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -66,6 +70,10 @@ export const markFiles: readonly string[] = [
   '**/.cline/agents/*.Yml',
   // Mark
   '**/.factory/droids/*.md',
+  // Mark
+  '**/.cursor/agents/*.md',
+  // Mark
+  '**/.kiro/agents/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];
