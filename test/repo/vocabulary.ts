@@ -67,7 +67,10 @@ export const namesOf = (hosts: readonly Vocabulary[]): Names => ({
   areFields: (words) => hosts.some(({ fields }) => words.every((word) => fields.has(word))),
 });
 
-const hosts: readonly string[] = vocabularies.map(({ host }) => host);
+/** Names of hosts that are words of our own too, so that a text with one says nothing about the host. */
+export const ownWords: ReadonlySet<string> = new Set(['Cursor']);
+
+const hosts: readonly string[] = vocabularies.map(({ host }) => host).filter((name) => !ownWords.has(name));
 
 /** Matches the whole name of a host as texts have it (`Claude Code`), also when written as an id. */
 export const hostName: RegExp = new RegExp(hosts.map(wholeName).join('|'), 'i');
