@@ -12,6 +12,8 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.Md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
   // Cline agent
   '**/.cline/agents/*.yaml',
   // Cline agent
@@ -56,6 +58,8 @@ export const markFiles: readonly string[] = [
   '**/.claude/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
   // Mark
   '**/.cline/agents/*.yaml',
   // Mark

@@ -6,9 +6,10 @@ import { droid } from './droid/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 import { kiro } from './kiro/index';
+import { qwenCode } from './qwenCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli, cline, droid, cursor, kiro];
+export const hosts: readonly Host[] = [claudeCode, geminiCli, qwenCode, cline, droid, cursor, kiro];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

@@ -43,6 +43,7 @@ export const droidAgent: Format = {
   foreign: droidForeign,
   shell: { tool: 'Execute', programs: shellPrograms },
   skillTool: 'Skill',
+  readsBroken: 'reads it line by line instead',
   toolPatterns: 'part of the name',
   splitsNamesAt: 'commas, trimmed',
   mcp: droidMcp,

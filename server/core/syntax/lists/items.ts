@@ -20,11 +20,12 @@ export interface Item {
 }
 
 /**
- * What separates names inside a string: commas and spaces (U+0020) outside parentheses; commas only, with nothing in the items of a
- * sequence but the white space around them left out; or nothing, so that each string is one name. A line break that YAML folds into a
- * space separates like one; a tab or a line break in the string itself does not.
+ * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
+ * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
+ * `commas`: commas only, parentheses or not, in a string that stands alone; each item of a sequence is one name. `commas, trimmed`:
+ * the same, without the white space around an item of a sequence.
  */
-export type NameSeparators = 'commas and spaces' | 'commas, trimmed' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas' | 'commas, trimmed' | 'none';
 
 /**
  * The items of a value. Strings are split at `separators`, in the items of a sequence only at commas and spaces. Values that are not
@@ -32,8 +33,11 @@ export type NameSeparators = 'commas and spaces' | 'commas, trimmed' | 'none';
  */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
-  if (separators === 'commas, trimmed' && value.kind === 'sequence') return wholeItems(value).flatMap(trimmedItem);
-  if (separators === 'commas, trimmed' && value.kind === 'scalar') return partsOf(text, value);
+  if ((separators === 'commas' || separators === 'commas, trimmed') && value.kind !== 'broken') {
+    if (value.kind === 'scalar') return partsOf(text, value);
+    if (value.kind !== 'sequence') return [];
+    return separators === 'commas' ? wholeItems(value) : wholeItems(value).flatMap(trimmedItem);
+  }
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
@@ -54,16 +58,18 @@ function trimmedItem({ text, span: whole, index }: Item): readonly Item[] {
   return [{ text: name, span: name === text ? whole : span(from, Math.max(from, from + name.length)), index }];
 }
 
-/** The parts of a string between commas. */
+/** What is between the commas of a string, whatever else is in it. */
 function partsOf(text: string, { type, text: read, inner }: Scalar): readonly Item[] {
   if (type !== 'string') return [];
-  const isLiteral = text.slice(inner.start, inner.end) === read;
-  let at = 0;
-  return read.split(',').flatMap((part) => {
-    const from = inner.start + at + part.length - part.trimStart().length;
-    at += part.length + 1;
-    const name = part.trim();
-    return name === '' ? [] : [{ text: name, span: isLiteral ? span(from, from + name.length) : inner, index: 0 }];
+  // Escapes and folded lines shift offsets, so the parts of such a text share the span of the whole.
+  const isAsWritten = text.slice(inner.start, inner.end) === read;
+  let start = 0;
+  return read.split(',').flatMap((part): readonly Item[] => {
+    const { start: from, end } = trimmed(read, start, start + part.length);
+    start += part.length + 1;
+    if (from === end) return [];
+    const place = isAsWritten ? span(inner.start + from, inner.start + end) : inner;
+    return [{ text: read.slice(from, end), span: place, index: 0 }];
   });
 }
 

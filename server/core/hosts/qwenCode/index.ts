@@ -1,0 +1,10 @@
+/** Qwen Code and the kinds of files that it reads. */
+import type { Host } from '../host';
+import { qwenCodeAgent } from './agent';
+import { qwenCodeNotes } from './notes';
+
+export const qwenCode = {
+  ...qwenCodeAgent.host,
+  formats: [qwenCodeAgent],
+  notes: qwenCodeNotes,
+} as const satisfies Host;
