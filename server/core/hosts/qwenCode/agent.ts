@@ -2,6 +2,7 @@
 import type { Effect } from '../effect';
 import type { Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
+import { qwenCodeConversion } from './conversion';
 import { enforced, observed, version } from './evidence';
 import { qwenCodeFields } from './fields';
 import { qwenCodeForeign } from './foreign';
@@ -74,6 +75,7 @@ export const qwenCodeAgent: Format = {
   projectTools: ['omni_'],
   builtInAgents: qwenCodeBuiltIn,
   models: qwenCodeModels,
+  conversion: qwenCodeConversion,
   read: readAsQwenCode,
   judge: (file, reading) => qwenCodeVerdict(file, reading, qwenCodeAgent),
 };

@@ -230,6 +230,7 @@ export const qwenCodeFields = {
   color: {
     ...dropped,
     summary: 'The color of the agent in the terminal.',
+    role: 'color',
     shape: { kind: 'choice', choices: colors },
     example: 'blue',
   },

@@ -6,5 +6,6 @@ import { qwenCodeNotes } from './notes';
 export const qwenCode = {
   ...qwenCodeAgent.host,
   formats: [qwenCodeAgent],
+  signs: ['.qwen/agents', '.qwen/settings.json', 'QWEN.md'],
   notes: qwenCodeNotes,
 } as const satisfies Host;
