@@ -205,7 +205,7 @@ describe('completion in custom droids', () => {
     const fields = offered(withFields('$0'));
     assert.ok(fields.includes('reasoningEffort') && !fields.includes('name') && !fields.includes('createdAt'));
     const tools = offered(withFields('tools: [$0]'));
-    assert.ok(tools.includes('ApplyPatch') && !tools.includes('TodoWrite'));
+    assert.ok(tools.includes('ApplyPatch') && tools.includes('TodoWrite'));
   });
 });
 

@@ -1,6 +1,7 @@
 /** What is known about the agents of Cline, assembled from its tables. */
 import type { Effect } from '../effect';
 import type { Behavior, Format } from '../host';
+import { clineConversion } from './conversion';
 import { observed, version } from './evidence';
 import { clineFields, clineStray } from './fields';
 import { readAsCline, verdict } from './read';
@@ -48,6 +49,7 @@ export const clineAgent: Format = {
   mcp: clineMcp,
   builtInAgents: [],
   models: { aliases: [], otherAliases: [], ids: [], retired: [], foreignPrefixes: [] },
+  conversion: clineConversion,
   read: (file) => readAsCline(file, clineAgent),
   judge: (file, reading) => verdict(file, reading, clineAgent),
 };

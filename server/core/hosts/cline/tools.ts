@@ -15,16 +15,12 @@ const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [
 export const clineTools = {
   // In the order in which completion offers them.
   read_files: tool('Reads files, or ranges of their lines.', 'reads', ['read']),
-  search_codebase: tool('Searches the contents of files with a regular expression.', 'reads', [
-    'search-text',
-    'find-files',
-  ]),
+  search_codebase: tool('Searches the contents of files with a regular expression.', 'reads', ['search-text']),
   editor: tool('Creates files, and changes them by replacing or inserting text.', 'writes', ['write', 'edit'], {
     note: 'With some models, such as GPT, the program gives `apply_patch` instead.',
   }),
   run_commands: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', [
     'run',
-    'list-folder',
   ]),
   fetch_web_content: tool('Reads web pages.', 'network', ['fetch']),
   ask_question: tool('Asks the user a question.', 'asks', ['ask']),

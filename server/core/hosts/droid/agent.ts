@@ -2,6 +2,7 @@
 import type { Effect } from '../effect';
 import type { Behavior, Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
+import { droidConversion } from './conversion';
 import { observed, readInProgram, version } from './evidence';
 import { droidFields, droidStray } from './fields';
 import { readAsDroid, verdict } from './read';
@@ -55,6 +56,7 @@ export const droidAgent: Format = {
     retired: [],
     foreignPrefixes: [],
   },
+  conversion: droidConversion,
   read: (file) => readAsDroid(file, droidAgent),
   judge: (file, reading, path) => verdict(file, reading, path, droidAgent),
 };

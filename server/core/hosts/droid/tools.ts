@@ -11,7 +11,8 @@ const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [
   ...more,
 });
 
-const always = { status: 'internal', note: 'Every droid gets it, whatever the list says.' } as const;
+// Without abilities: no list can keep them from a droid, so that they are nothing that a list grants.
+const always = { note: 'Every droid gets it, whatever the list says.' } as const;
 
 const patches = 'Where the program changes files with patches, it is exchanged for `ApplyPatch`.';
 
@@ -32,8 +33,8 @@ export const droidTools = {
   FetchUrl: tool('Reads web pages.', 'network', ['fetch']),
   WebSearch: tool('Searches the web.', 'network', ['search-web']),
   Task: tool('Starts another droid.', 'delegates', ['delegate']),
-  TodoWrite: tool('Keeps a list of tasks.', 'state', ['todo'], always),
-  Skill: tool('Loads the instructions of a skill.', 'reads', ['skill'], always),
+  TodoWrite: tool('Keeps a list of tasks.', 'state', [], always),
+  Skill: tool('Loads the instructions of a skill.', 'reads', [], always),
   AskUser: tool('Asks the user a question.', 'asks', ['ask'], {
     subagents: 'never',
     note: 'The program takes it away from every droid.',
