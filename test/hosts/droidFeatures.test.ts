@@ -67,7 +67,9 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['tools: [Read, Frob]', ['warning tool-unknown']],
   ['tools: [Read, MultiEdit]', ['hint tool-renamed']],
   ['tools: [Read, AskUser]', ['warning tool-never']],
-  ['tools: [Read, mcp__srv__alpha]', []],
+  ['tools: [Read, srv___alpha]', []],
+  ['tools: [Read, mcp__srv__alpha]', ['warning tool-server']],
+  ['tools: [Read, srv___*]', ['warning tool-mcp-shape']],
   // A list that is lost limits nothing, so whatever loses it is an error.
   ['tools: 3', ['error field-value']],
   ['tools: [1]', ['error field-value']],
@@ -180,6 +182,7 @@ const fixes: readonly (readonly [string, RegExp, string])[] = [
   ['tools: [re$0ad]', /`Read`/, 'tools: [Read]'],
   ['tools: Rea$0, Edit', /`Read`/, 'tools: Read, Edit'],
   ['ef$0fort: high', /`reasoningEffort`/, 'reasoningEffort: high'],
+  ['tools: [mcp__git__$0log]', /`git___log`/, 'tools: [git___log]'],
   ['model: 3$0', /`"3"`/, 'model: "3"'],
 ];
 

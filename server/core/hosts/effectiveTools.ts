@@ -8,7 +8,7 @@ import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
-import { asRead, baseName, classifyTool } from './toolName';
+import { asRead, baseName, classifyTool, isMcpName } from './toolName';
 import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
@@ -164,12 +164,12 @@ export function deniedBy(words: readonly string[], format: Format): (name: strin
   const { wildcardDenies } = format;
   if (isWild && wildcardDenies === undefined) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
-  const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
+  const servers = words.filter((word) => isMcpName(word, format));
   return (name) => {
     const tool = lookup(format.tools, name);
     if (isWild && wildcardDenies?.(name) === true) return true;
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
-    return name.startsWith(format.mcp.prefix) && servers.some((word) => format.mcp.covers(word, name));
+    return isMcpName(name, format) && servers.some((word) => format.mcp.covers(word, name));
   };
 }
 
@@ -231,7 +231,7 @@ function ownTools(fields: Fields, format: Format): readonly string[] {
 /** The current names of the tools, and the MCP names, that the deny list of frontmatter removes. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
   (wordsOf(fields, 'deny', format) ?? []).flatMap(
-    (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
+    (word) => presentName(word, format) ?? (isMcpName(word, format) ? word : []),
   );
 
 const isString = ({ value }: { readonly value: Value }): boolean => value.kind !== 'scalar' || value.type === 'string';

@@ -25,6 +25,9 @@ export function baseName(item: string): string {
   return open < 0 ? item : item.slice(0, open);
 }
 
+/** Whether a name is that of an MCP server or its tool, in the host's own spelling. */
+export const isMcpName = (name: string, { mcp }: Format): boolean => mcp.isName?.(name) ?? name.startsWith(mcp.prefix);
+
 /** The name as the host compares it with its own. */
 export const asRead = (name: string, { toolsInAnyCase }: Format): string =>
   toolsInAnyCase === true ? name.toLowerCase() : name;
@@ -50,7 +53,7 @@ function classified(item: string, format: Format): ToolName {
   const respelled = format.mcp.respell?.(name);
   if (respelled !== undefined) return { kind: 'server', grant: respelled };
   const { projectTools = [] } = format;
-  if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
+  if (isMcpName(name, format) || projectTools.some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
   const spelled = lookup(format.spellings ?? {}, name);
   if (spelled !== undefined) return classifyTool(spelled, format);
   const tool = lookup(format.tools, name);

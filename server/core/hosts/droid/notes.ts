@@ -26,6 +26,9 @@ export const droidNotes: Readonly<Record<string, RuleNote>> = {
   'tool-foreign': read('Factory droid ignores names of tools of other products.'),
   'tool-never': read('Factory droid takes `AskUser` away from every droid.'),
   'tool-renamed': read('Factory droid takes `MultiEdit` as `Edit`.'),
+  'tool-server': read(
+    'Factory droid spells tools of MCP servers `server___tool`, and ignores every other spelling. No name means all tools of a server.',
+  ),
   'tool-unknown': read(
     'Factory droid ignores names that are no tools. The word `all` is one of them: leave the field out to allow every tool.',
   ),

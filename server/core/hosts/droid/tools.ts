@@ -140,12 +140,28 @@ export const droidForeign: Readonly<Record<string, Foreign>> = {
   }),
 };
 
-/** How the program names tools of MCP servers was not seen, so every name that may be one is left alone. */
+const BETWEEN = '___';
+
+/** A server and a tool in a name. */
+function partsOf(name: string): { readonly server: string; readonly tool: string } | undefined {
+  const at = name.indexOf(BETWEEN);
+  return at < 1 || at + BETWEEN.length >= name.length
+    ? undefined
+    : { server: name.slice(0, at), tool: name.slice(at + BETWEEN.length) };
+}
+
+/** The name of a server comes first, so all that the beginning of a name tells is that it is not one of these. */
 export const droidMcp: McpNames = {
-  prefix: 'mcp',
-  spelled: 'mcp__<server>__<tool>',
-  spell: (server, name) => `mcp__${server}__${name ?? '*'}`,
-  fault: () => undefined,
+  prefix: BETWEEN,
+  isName: (name) => partsOf(name) !== undefined,
+  spelled: `<server>${BETWEEN}<tool>`,
+  spell: (server, name) => `${server}${BETWEEN}${name ?? '*'}`,
+  partsOf: (name) => partsOf(name) ?? { server: name, tool: undefined },
+  fault: (name) => (name.includes('*') ? 'no name means several tools of a server' : undefined),
+  respell: (name) => {
+    const [, server, rest] = /^mcp__([^_*]+)__([^*]+)$/.exec(name) ?? [];
+    return server === undefined ? undefined : `${server}${BETWEEN}${rest}`;
+  },
   covers: (name, wanted) => name === wanted,
   knownServers: [],
 };
