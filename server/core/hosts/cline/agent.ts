@@ -50,6 +50,6 @@ export const clineAgent: Format = {
   builtInAgents: [],
   models: { aliases: [], otherAliases: [], ids: [], retired: [], foreignPrefixes: [] },
   conversion: clineConversion,
-  read: (file) => readAsCline(file, clineAgent),
+  read: readAsCline,
   judge: (file, reading) => verdict(file, reading, clineAgent),
 };

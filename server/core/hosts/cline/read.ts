@@ -14,27 +14,30 @@ import type { EffectiveTools, LoadVerdict } from '../verdict';
 /** A line of dashes; white space may follow them. */
 const OPENER = /^\uFEFF?---[^\S\r\n]*(?:\r?\n|$)/;
 
-/** How many lines of dashes are tried as the end of the frontmatter; the time for each grows with the text before it. */
-const MAX_CLOSERS = 20;
-
-/** Reads the frontmatter of a file of `format`. */
-export function readAsCline({ source: { text } }: AgentFile, format: Format): Reading {
+/** Reads the frontmatter of a file. */
+export function readAsCline({ source: { text } }: AgentFile): Reading {
   const [opener] = OPENER.exec(text) ?? [];
   if (opener === undefined) return unseen(text);
-  const closers = closersAfter(text, opener.length);
-  // The last line of dashes counts up to which the program can use everything. Without one the first is what the writer meant.
-  const readings = closers.map((closer) => readYamlOnly(text, span(opener.length, closer.start), closer));
-  return readings.findLast((one) => isUsable(one, text, format)) ?? readings[0] ?? { kind: 'unseen' };
+  const closer = closerIn(text, opener.length);
+  return closer === undefined ? { kind: 'unseen' } : readYamlOnly(text, span(opener.length, closer.start), closer);
 }
 
-/** The lines of dashes after an offset, without the white space after the dashes. */
-function closersAfter(text: string, from: number): readonly Span[] {
+/**
+ * The dashes that end the block. The program tries every line of dashes, and the last one counts up to which all is valid. That is
+ * the first one after a field: up to later ones there is a second YAML document, and up to earlier ones there is nothing.
+ */
+function closerIn(text: string, from: number): Span | undefined {
   const line = /^---[^\S\r\n]*(?:\r?\n|$)/gm;
   line.lastIndex = from;
-  const found: Span[] = [];
-  for (let match = line.exec(text); match !== null && found.length < MAX_CLOSERS; match = line.exec(text))
-    found.push(span(match.index, match.index + 3));
-  return found;
+  let first: Span | undefined;
+  let begin = from;
+  for (let match = line.exec(text); match !== null; match = line.exec(text)) {
+    const closer = span(match.index, match.index + 3);
+    if (/^(?![^\S\r\n]*(?:#|\r?$)|%)/m.test(text.slice(begin, closer.start).trimEnd())) return closer;
+    first ??= closer;
+    begin = match.index + match[0].length;
+  }
+  return first;
 }
 
 /** The reading of a block by the `yaml` package, which is the one that parses files here too, except that keys must differ. */
@@ -56,9 +59,6 @@ function secondMergeIn(entries: readonly Entry[]): Objection | undefined {
   const [, second] = entries.filter(({ key }) => key === '<<');
   return second && { span: second.keySpan, what: 'it allows this key only once' };
 }
-
-const isUsable = (reading: Reading, text: string, format: Format): boolean =>
-  reading.kind === 'read' && faultIn(fieldsOf(text, reading.entries), reading.entries, format) === undefined;
 
 /** `<<` is a key like any other here, and merges nothing. */
 const faultIn = (fields: Fields, entries: readonly Entry[], format: Format): LoadFault | undefined =>
