@@ -48,7 +48,7 @@ export const droidAgent: Format = {
   toolPatterns: 'part of the name',
   splitsNamesAt: 'commas, trimmed',
   mcp: droidMcp,
-  builtInAgents: [],
+  builtInAgents: ['worker', 'explorer'],
   models: {
     aliases: [{ value: 'inherit', summary: 'The model of the main session.' }],
     otherAliases: [],
