@@ -103,8 +103,10 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      if (value.kind === 'sequence')
+      if (value.kind === 'sequence') {
+        if (shape.checksItems === true) return faultOfItems(value);
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
+      }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
@@ -113,7 +115,7 @@ function faultOfShape(
   }
 }
 
-/** For a host that does not split strings: every item must be a string. */
+/** For a host that does not split strings, or that checks each item: every one must be a string. */
 function faultOfItems({ items }: Sequence): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
   return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
