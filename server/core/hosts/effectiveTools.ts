@@ -8,7 +8,7 @@ import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
-import { baseName, classifyTool } from './toolName';
+import { asRead, baseName, classifyTool, expansionOf, isMcpName } from './toolName';
 import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
@@ -37,7 +37,8 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
   const tool = lookup(format.tools, name);
-  return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
+  if (tool === undefined || tool.expandsTo?.includes(name) === false) return false;
+  return tool.status === undefined && missingReason(tool, present) === undefined;
 }
 
 interface Denials {
@@ -86,7 +87,7 @@ function listed(
     if (!isTakenBack(word, name)) asked++;
     if (why === undefined && name !== undefined) {
       resolved++;
-      if (!granted.includes(name)) granted.push(name);
+      for (const one of expansionOf(name, format)) if (!granted.includes(one)) granted.push(one);
     } else dropped.push({ name: word, why: why ?? `${format.host.name} has no such tool` });
   }
   for (const name of more) {
@@ -132,17 +133,23 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined') return { name: undefined, why: 'only commas and spaces separate names' };
+  if (found.kind === 'joined') return { name: undefined, why: SEPARATE[format.splitsNamesAt] };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
+
+const SEPARATE: Readonly<Record<Format['splitsNamesAt'], string>> = {
+  'commas and spaces': 'only commas and spaces separate names',
+  commas: 'only commas separate names',
+  none: 'each name needs an item of its own',
+};
 
 /** The current name of the tool that a word names, directly or as an alias. Patterns do not matter. */
 export function presentName(word: string, format: Format): string | undefined {
   const found = classifyTool(word, format);
   if (found.kind === 'tool') return found.name;
   // The host accepts old names only in their exact spelling.
-  if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== baseName(word))
+  if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== asRead(baseName(word), format))
     return undefined;
   return found.retired.replacement;
 }
@@ -151,11 +158,11 @@ export function presentName(word: string, format: Format): string | undefined {
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
   if (words.includes(format.wildcard)) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
-  const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
+  const servers = words.filter((word) => isMcpName(word, format));
   return (name) => {
     const tool = lookup(format.tools, name);
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
-    return name.startsWith(format.mcp.prefix) && servers.some((word) => format.mcp.covers(word, name));
+    return isMcpName(name, format) && servers.some((word) => format.mcp.covers(word, name));
   };
 }
 
@@ -217,7 +224,7 @@ function ownTools(fields: Fields, format: Format): readonly string[] {
 /** The current names of the tools, and the MCP names, that the deny list of frontmatter removes. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
   (wordsOf(fields, 'deny', format) ?? []).flatMap(
-    (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
+    (word) => presentName(word, format) ?? (isMcpName(word, format) ? word : []),
   );
 
 const isString = ({ value }: { readonly value: Value }): boolean => value.kind !== 'scalar' || value.type === 'string';

@@ -1,4 +1,5 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
+import type { Mapping } from '../syntax/tree';
 
 /** The source of a fact. */
 export interface Evidence {
@@ -37,7 +38,7 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
+  | { readonly kind: 'flag'; readonly strict?: true } // true or false, as YAML boolean or, unless `strict`, the same word as text
   | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
   | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
@@ -48,16 +49,32 @@ export type Shape =
       /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
-  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | { readonly kind: 'model'; readonly text?: boolean; readonly list?: 'filled' } // any scalar, or with `text` a string; with `list` also a list of texts that are not empty. `Format.models` contains what is known
+  | { readonly kind: 'tools'; readonly only?: NamesIn; readonly checksItems?: true } // comma text or list of tool names
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
     }
-  | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
+  | {
+      readonly kind: 'mapping';
+      /** Set when what is below must have the shapes of `Field.nested`. */
+      readonly checked?: boolean;
+      /** What is wrong below, for what no shape can say; undefined for nothing. */
+      readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
+    }
   | { readonly kind: 'sequence' };
+
+/** Something wrong below a field. */
+export interface WrongPart {
+  /** The keys that lead to the value, with dots between. */
+  readonly at: string;
+  /** What belongs there, as in "Write …". */
+  readonly wanted: string;
+}
 
 /** Why a word in a list names nothing. */
 export interface NameFault {
@@ -154,6 +171,8 @@ export interface Field {
   readonly missing?: { readonly says: string; readonly unless: readonly string[] };
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
+  /** Set when the host takes null, however it is written. */
+  readonly acceptsNull?: true;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */

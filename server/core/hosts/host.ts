@@ -133,6 +133,8 @@ export interface Behavior {
   readonly note?: Effect & { readonly aside: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
+  /** With an agent that has the name of one of its own; left out where the agent of the file replaces that one. */
+  readonly builtInName?: Effect;
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
   readonly unknownVariable?: Effect & { readonly known: readonly string[] };
 }
@@ -190,6 +192,8 @@ export interface Format {
   readonly tools: Readonly<Record<string, Tool>>;
   /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
+  /** Other current names of tools, each with the one in `tools`. */
+  readonly spellings?: Readonly<Record<string, string>>;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */
@@ -202,6 +206,8 @@ export interface Format {
   readonly toolPatterns: 'ignored' | 'part of the name';
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
+  /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
+  readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];

@@ -29,11 +29,15 @@ export interface Fault {
 export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
+  if (field.acceptsNull === true && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
   return faultOfShape(field.shape, value, field.nested);
 }
+
+const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 /** What to write for a shape, as in "Write a or b". */
 function wantedFor(shape: Shape): readonly string[] {
@@ -71,9 +75,10 @@ function faultOfShape(
     case 'string':
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
-      return value.kind === 'scalar' ? faultOfFlag(value) : other;
+      return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
@@ -83,7 +88,7 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      if (value.kind === 'sequence') return faultOfNested(value);
+      if (value.kind === 'sequence') return shape.checksItems === true ? faultOfItems(value) : faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
@@ -92,7 +97,7 @@ function faultOfShape(
   }
 }
 
-/** For a host that does not split strings: every item must be a string. */
+/** For a host that does not split strings, or that checks each item: every one must be a string. */
 function faultOfItems({ items }: Sequence): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
   return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
@@ -104,6 +109,16 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
   return odd === undefined
     ? undefined
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
+}
+
+/** For a host that takes several models in a list: each must be a string, and none empty. */
+function faultOfModels(list: Sequence): Fault | undefined {
+  const wanted = ['a model, or a list of models'];
+  const isEmpty = list.items.length === 0;
+  if (isEmpty || list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === ''))
+    return fault(isEmpty ? 'an empty list' : 'a list that contains an empty text', wanted);
+  const odd = faultOfItems(list);
+  return odd && { ...odd, wanted };
 }
 
 const isTextOrUnknown = (value: Value): boolean =>
@@ -119,11 +134,12 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked }: Extract<Shape, { kind: 'mapping' }>,
+  shape: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  const isChecked = shape.checked === true && nested !== undefined;
+  const found = shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
   return found === undefined
     ? undefined
     : fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]);
@@ -176,11 +192,13 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag(value: Scalar): Fault | undefined {
+function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
-  if (value.text === 'true' || value.text === 'false') return undefined;
+  const isWord = value.text === 'true' || value.text === 'false';
+  if (isWord && strict !== true) return undefined;
   const meant = flagMeant(value.text);
-  return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
+  const what = isWord ? 'a text in quotes' : 'neither true nor false';
+  return fault(what, ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
 function isIntegerFrom(

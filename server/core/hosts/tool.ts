@@ -45,6 +45,8 @@ export interface Tool {
    * one is not.
    */
   readonly foldedInto?: string;
+  /** The tools that an agent gets for this name, where it is not this one alone. */
+  readonly expandsTo?: readonly string[];
   /** How the tool is turned on, after "only", where the host does not give it by default. */
   readonly offByDefault?: string;
   /** A tool whose denial also denies this one. */
@@ -79,6 +81,8 @@ export interface Foreign {
 export interface McpNames {
   /** How all such names begin. */
   readonly prefix: string;
+  /** Whether a name is one of these, where its beginning does not tell. */
+  readonly isName?: (name: string) => boolean;
   /** How a person writes one, for messages: `mcp__<server>__<tool>`. */
   readonly spelled: string;
   /** The name of a tool of a server, or without a tool the name that means all of them. */
