@@ -149,7 +149,11 @@ export function presentName(word: string, format: Format): string | undefined {
   const found = classifyTool(word, format);
   if (found.kind === 'tool') return found.name;
   // The host accepts old names only in their exact spelling.
-  if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== asRead(baseName(word), format))
+  if (
+    found.kind !== 'retired' ||
+    found.retired.state !== 'alias works' ||
+    found.name !== asRead(baseName(word), format)
+  )
     return undefined;
   return found.retired.replacement;
 }

@@ -115,7 +115,10 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
 function faultOfModels(list: Sequence): Fault | undefined {
   const wanted = ['a model, or a list of models'];
   const isEmpty = list.items.length === 0;
-  if (isEmpty || list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === ''))
+  if (
+    isEmpty ||
+    list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === '')
+  )
     return fault(isEmpty ? 'an empty list' : 'a list that contains an empty text', wanted);
   const odd = faultOfItems(list);
   return odd && { ...odd, wanted };

@@ -2,6 +2,7 @@
 import { excess } from '../syntax/frontMatter/guard';
 import { readYaml } from '../syntax/frontMatter/yaml';
 import type { Entry, Value } from '../syntax/tree';
+import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
 import type { Objection, Reading } from './reading';
 
@@ -33,8 +34,26 @@ export function readStrictly(text: string, content: Span, closer: Span): Reading
   return { kind: 'read', repaired: false, entries: merged(entries), closer };
 }
 
+/** Whether something follows the end of the first YAML document, which programs that read one document refuse. */
+export function hasSecondDocument(text: string, content: Span): boolean {
+  let isOver = false;
+  let hasBegun = false;
+  for (let at = content.start; at < content.end; ) {
+    const line = lineFrom(text, at);
+    const written = text.slice(line.start, Math.min(line.end, content.end));
+    at = line.next;
+    if (/^\s*(?:#|$)/.test(written)) continue;
+    if (isOver) return true;
+    if (/^\.\.\.(?:\s|$)/.test(written)) isOver = true;
+    else if (/^---(?:\s|$)/.test(written) && hasBegun) return true;
+    // Directives come before the document.
+    else if (hasBegun || !written.startsWith('%')) hasBegun = true;
+  }
+  return false;
+}
+
 /** Whether a key of the frontmatter, or of a map in it, is written twice. */
-function hasDuplicate(entries: readonly Entry[]): boolean {
+export function hasDuplicate(entries: readonly Entry[]): boolean {
   const keys = entries.map(({ key }) => key).filter((key) => key !== '<<');
   return new Set(keys).size < keys.length || entries.some(({ value }) => mapsIn(value).some(hasDuplicate));
 }
@@ -58,7 +77,7 @@ function unprintableIn(text: string, { start, end }: Span): Objection | undefine
 const isPrintable = (code: number): boolean =>
   (code >= 0x20 && code < 0x7f) || [0x09, 0x0a, 0x0d, 0x85].includes(code) || (code >= 0xa0 && code < 0xfffe);
 
-interface Tag {
+export interface Tag {
   readonly name: string;
   readonly span: Span;
   /** Whether it is before a scalar value, of which `!!str` makes a text. */
@@ -66,7 +85,7 @@ interface Tag {
 }
 
 /** The tags of keys and values: what begins with `!` outside of them and of comments. */
-function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
+export function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
   const parts = partsOf(entries);
   const starts = [content.start, ...parts.map(({ span }) => span.end)];
   return starts.flatMap((start, i): readonly Tag[] => {
