@@ -25,7 +25,8 @@ export function readWithLibyaml(text: string, content: Span, closer: Span): Read
   const objection = tabObjection(text, content, entries) ?? objectionTo(text, content, entries);
   if (objection !== undefined) return { kind: 'broken', closer, objection };
   if (problems.length > 0) return { kind: 'not-a-mapping', repaired: false, closer };
-  if (hasDuplicate(entries) || hasSecondDocument(text, content)) return { kind: 'broken', closer };
+  if (hasDuplicate(entries)) return { kind: 'broken', closer };
+  if (hasSecondDocument(text, content)) return { kind: 'broken', closer, objection: secondDocument(text, content) };
   const typed = typedEntries(entries, tagsBefore(text, content, entries));
   return 'what' in typed
     ? { kind: 'broken', closer, objection: typed }
@@ -57,6 +58,13 @@ function objectionTo(text: string, content: Span, entries: readonly Entry[]): Ob
   if (mark >= 0)
     return { span: span(content.start + mark, content.start + mark + 1), what: 'a byte order mark begins this line' };
   return colonIn(text, entries);
+}
+
+/** The line that ends the first document. */
+function secondDocument(text: string, content: Span): Objection {
+  const found = /^(?:---|\.\.\.|%.*)(?=\s|$)/m.exec(text.slice(content.start, content.end));
+  const at = content.start + (found?.index ?? 0);
+  return { span: span(at, at + (found?.[0].length ?? 0)), what: 'it reads one YAML document, and this line ends it' };
 }
 
 /** A colon in a flow collection that a mark of the collection follows: `[a:, b]`. */

@@ -137,7 +137,7 @@ export const fieldValue: Rule = {
     for (const entry of agent.entries()) {
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
-      if (field === undefined || field.role === 'events') continue;
+      if (field === undefined || (field.role === 'events' && format.hooks !== undefined)) continue;
       if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(agent, entry, field);
       if (finding !== undefined) yield finding;

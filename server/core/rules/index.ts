@@ -50,6 +50,7 @@ import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { modelUnknown } from './model-unknown';
 import { nameAlike } from './name-alike';
+import { nameBuiltIn } from './name-built-in';
 import { nameFile } from './name-file';
 import { nameHides } from './name-hides';
 import { nameMissing } from './name-missing';
@@ -185,6 +186,7 @@ export const rules: readonly Rule[] = [
   nameTaken,
   nameHides,
   nameAlike,
+  nameBuiltIn,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,

@@ -137,6 +137,7 @@ const commandKeys = {
   cwd: { summary: 'The folder in which the command runs.', value: string },
   env: { summary: 'Environment variables of the command.', value: named },
   timeoutSec: { summary: 'Seconds until the hook is given up.', value: { kind: 'positive' } },
+  timeout: { summary: 'Another name for `timeoutSec`.', value: { kind: 'scalar', type: 'number' } },
 } as const satisfies Extract<NestedShape, { kind: 'mapping' }>['keys'];
 
 const action: NestedShape = { kind: 'mapping', keys: commandKeys };
