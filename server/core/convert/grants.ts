@@ -4,6 +4,7 @@ import type { Grants, ServerGrant } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import type { Ability } from '../hosts/tool';
+import { isMcpName } from '../hosts/toolName';
 import type { EffectiveTools } from '../hosts/verdict';
 import { quoted, quotedList } from '../text/quoted';
 import { type Change, changed, lost } from './report';
@@ -20,8 +21,9 @@ export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefi
 }
 
 /** The server and tool that a granted name means; undefined for other names. */
-function serverIn(name: string, { mcp }: Format): ServerGrant | undefined {
-  if (!name.startsWith(mcp.prefix) || mcp.fault(name) !== undefined) return undefined;
+function serverIn(name: string, format: Format): ServerGrant | undefined {
+  const { mcp } = format;
+  if (!isMcpName(name, format) || mcp.fault(name) !== undefined) return undefined;
   return mcp.partsOf?.(name);
 }
 

@@ -3,6 +3,7 @@
 import type { Effect } from '../effect';
 import type { Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
+import { copilotCliConversion } from './conversion';
 import { enforced, observed, version } from './evidence';
 import { copilotCliFields } from './fields';
 import { copilotCliForeign } from './foreign';
@@ -55,6 +56,7 @@ export const copilotCliAgent: Format = {
   mcp: copilotCliMcp,
   builtInAgents: ['explore', 'task', 'general-purpose', 'code-review', 'research', 'security-review', 'rubber-duck'],
   models: copilotCliModels,
+  conversion: copilotCliConversion,
   read: readAsCopilotCli,
   judge: (file, reading, path) => verdict(file, reading, copilotCliAgent, path),
 };

@@ -63,6 +63,7 @@ export const copilotCliFields = {
     ...strict,
     summary: 'How much the model thinks before it answers.',
     details: 'It is not checked: every text is sent to the service as it is written.',
+    role: 'effort',
     shape: text,
     default: 'that of the model',
     example: 'high',

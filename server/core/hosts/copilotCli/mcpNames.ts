@@ -19,6 +19,11 @@ export const copilotCliMcp: McpNames = {
   isName,
   spelled: '<server>/<tool>',
   spell: (server, name) => `${server}/${name ?? '*'}`,
+  // With a hyphen, the name of the server may have some of its own.
+  partsOf: (name) => {
+    const [server = '', tool] = name.split('/');
+    return tool === undefined ? undefined : { server, tool: tool === '*' ? undefined : tool };
+  },
   fault: (name) => {
     const [, rest = ''] = name.split('/');
     return rest !== '*' && rest.includes('*') ? 'a wildcard can only mean all tools of a server' : undefined;

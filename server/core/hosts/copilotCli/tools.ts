@@ -22,10 +22,10 @@ const agents = ['task', 'read_agent', 'list_agents', 'write_agent'];
 
 /** In the order in which completion offers them: first the names that other readers of such files understand too. */
 export const copilotCliTools = {
-  read: tool('Reads files: gives the tool `view`.', 'reads', { expandsTo: ['view'], gives: ['read', 'list-folder'] }),
+  read: tool('Reads files: gives the tool `view`.', 'reads', { expandsTo: ['view'], gives: ['read'] }),
   edit: tool('Creates and changes files: gives the tools `create` and `edit`.', 'writes', {
     expandsTo: ['create', 'edit'],
-    gives: ['write', 'edit', 'notebook'],
+    gives: ['write', 'edit'],
   }),
   search: tool('Searches files: gives the tools `grep` and `glob`.', 'reads', {
     expandsTo: ['grep', 'glob'],
@@ -46,7 +46,7 @@ export const copilotCliTools = {
     gives: ['todo'],
   }),
   skill: tool('Loads the instructions of a skill.', 'reads', { gives: ['skill'] }),
-  view: tool('Reads a file, or lists the files of a folder.', 'reads', { gives: ['read', 'list-folder'] }),
+  view: tool('Reads a file, or lists the files of a folder.', 'reads', { gives: ['read'] }),
   grep: tool('Searches the contents of files with a regular expression.', 'reads', { gives: ['search-text'] }),
   glob: tool('Finds files by a pattern of their path.', 'reads', { gives: ['find-files'] }),
   create: tool('Creates a file.', 'writes', { gives: ['write'] }),
