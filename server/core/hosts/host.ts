@@ -226,6 +226,8 @@ export interface Format {
   readonly reportHook?: ReportHook;
   /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
   readonly repairsYaml?: boolean;
+  /** What the host does with YAML that is not valid and that it reads nevertheless; left out where it repairs it. */
+  readonly lenientYaml?: string;
   /** How an agent is written for the host; left out where that is not known. */
   readonly conversion?: Conversion;
   /** Reads the frontmatter as the host does. */

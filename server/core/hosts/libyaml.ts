@@ -2,7 +2,9 @@
 import { excess } from '../syntax/frontMatter/guard';
 import { readYaml } from '../syntax/frontMatter/yaml';
 import type { Entry, Scalar, Value } from '../syntax/tree';
+import { isWhitespace } from '../text/chars';
 import { type Span, span } from '../text/span';
+import { inOneLine } from './libyamlLines';
 import { leavesOf, tabObjection } from './libyamlTabs';
 import type { Objection, Reading } from './reading';
 import { hasDuplicate, hasSecondDocument, tagsIn } from './strictYaml';
@@ -19,18 +21,27 @@ export function readWithLibyaml(text: string, content: Span, closer: Span): Read
   if (excess(block) !== undefined || /[\u0085\u2028\u2029]/.test(block)) return { kind: 'unread', closer };
   const control = controlIn(text, content);
   if (control !== undefined) return { kind: 'broken', closer, objection: control };
-  const { entries, problems, dangling } = readYaml(text, content);
+  const { entries, problems, dangling, repaired } = readLeniently(text, content);
   if (problems.some(({ code }) => code === 'limit')) return { kind: 'unread', closer };
   if (dangling.length > 0 || problems.some(({ code }) => code === 'yaml')) return { kind: 'broken', closer };
   const objection = tabObjection(text, content, entries) ?? objectionTo(text, content, entries);
   if (objection !== undefined) return { kind: 'broken', closer, objection };
-  if (problems.length > 0) return { kind: 'not-a-mapping', repaired: false, closer };
+  if (problems.length > 0) return { kind: 'not-a-mapping', repaired, closer };
   if (hasDuplicate(entries)) return { kind: 'broken', closer };
   if (hasSecondDocument(text, content)) return { kind: 'broken', closer, objection: secondDocument(text, content) };
   const typed = typedEntries(entries, tagsBefore(text, content, entries));
   return 'what' in typed
     ? { kind: 'broken', closer, objection: typed }
-    : { kind: 'read', repaired: false, entries: typed.filter(({ key }) => key !== '<<'), closer };
+    : { kind: 'read', repaired, entries: typed.filter(({ key }) => key !== '<<'), closer };
+}
+
+/** The block as the parser reads it, or where it cannot, with each value on one line. */
+function readLeniently(text: string, content: Span): ReturnType<typeof readYaml> & { readonly repaired: boolean } {
+  const strict = readYaml(text, content);
+  const inner = strict.problems.some(({ code }) => code === 'yaml')
+    ? inOneLine(text.slice(content.start, content.end))
+    : undefined;
+  return inner === undefined ? { ...strict, repaired: false } : { ...readYaml(text, content, inner), repaired: true };
 }
 
 /** The first character that YAML 1.1 allows nowhere. */
@@ -54,10 +65,22 @@ function objectionTo(text: string, content: Span, entries: readonly Entry[]): Ob
   if (unnamed !== undefined) return { span: unnamed.value.span, what: 'a key is missing before this colon' };
   const long = all.find(({ keySpan: { start, end } }) => end - start > MAX_KEY);
   if (long !== undefined) return { span: long.keySpan, what: `a key may have ${MAX_KEY} characters at most` };
+  const broken = all.find(({ keySpan }) => keySpan.start < keySpan.end && isOverLines(text, keySpan));
+  if (broken !== undefined) return { span: broken.keySpan, what: 'write this key and its colon on one line' };
   const mark = text.slice(content.start, content.end).search(/^\uFEFF/m);
   if (mark >= 0)
     return { span: span(content.start + mark, content.start + mark + 1), what: 'a byte order mark begins this line' };
   return colonIn(text, entries);
+}
+
+/** Whether a key without a question mark before it, or its colon, is on several lines. */
+function isOverLines(text: string, { start, end }: Span): boolean {
+  let colon = end;
+  while (colon < text.length && isWhitespace(text.charCodeAt(colon))) colon++;
+  if (text[colon] !== ':' || !/[\r\n]/.test(text.slice(start, colon))) return false;
+  let before = start - 1;
+  while (before > 0 && isWhitespace(text.charCodeAt(before))) before--;
+  return text[before] !== '?';
 }
 
 /** The line that ends the first document. */
