@@ -16,6 +16,8 @@ export const agentFiles: readonly string[] = [
   '**/.copilot/agents/**/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -46,6 +48,8 @@ export const markFiles: readonly string[] = [
   '**/.copilot/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

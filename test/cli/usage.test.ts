@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../server/cli/commands/index';
-import { formats } from '../../server/core/index';
+import { formats } from '../../server/core/hosts/index';
 import { run, SOUND } from './memory';
 
-/** The ids of all formats, as a sentence lists them. */
-const readers = formats
+/** The formats as messages list them. */
+const formatIds = `${formats
+  .slice(0, -1)
   .map(({ id }) => id)
-  .join(', ')
-  .replace(/, (?=[^,]*$)/, ' or ');
+  .join(', ')} or ${formats.at(-1)?.id}`;
 
 const files = { '/w/.claude/agents/reviewer.md': SOUND };
 
@@ -110,9 +110,9 @@ describe('wrong usage', () => {
       'check ',
     ],
     [['explain', '--format', 'sarif'], "--format takes text or json, not 'sarif'.", 'explain '],
-    [['check', '--as', 'toString'], `--as takes ${readers}, not 'toString'.`, 'check '],
-    [['check', '--dialect', 'x'], `--dialect takes ${readers}, not 'x'.`, 'check '],
-    [['check', '--dialect'], `--dialect needs a value: ${readers}.`, 'check '],
+    [['check', '--as', 'toString'], `--as takes ${formatIds}, not 'toString'.`, 'check '],
+    [['check', '--dialect', 'x'], `--dialect takes ${formatIds}, not 'x'.`, 'check '],
+    [['check', '--dialect'], `--dialect needs a value: ${formatIds}.`, 'check '],
     [['check', '--max-warnings', '-1'], "--max-warnings takes a whole number from 0, not '-1'.", 'check '],
     [['check', '--max-warnings=many'], "--max-warnings takes a whole number from 0, not 'many'.", 'check '],
     [['check', '--max-warnings='], "--max-warnings takes a whole number from 0, not ''.", 'check '],

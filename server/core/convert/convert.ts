@@ -4,8 +4,8 @@ import type { Grants, Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
 import { quoted } from '../text/quoted';
-import { convertedFields } from './fields';
-import { changesOf, grantsOf, namesFor, widened } from './grants';
+import { convertedFields, losesPlan } from './fields';
+import { changesOf, grantsOf, namesFor, widened, withoutChanges } from './grants';
 import { promptOf } from './prompt';
 import type { Change } from './report';
 import { written } from './write';
@@ -33,7 +33,8 @@ export function convert(agent: Agent, target: Format): Conversion {
   const { conversion } = target;
   if (refused !== undefined || verdict === undefined || conversion === undefined)
     return { refused: refused ?? `How agents of ${target.host.name} are written is not known.` };
-  const grants = grantsOf(verdict.tools, agent.format);
+  const granted = grantsOf(verdict.tools, agent.format);
+  const grants = losesPlan(agent, target) ? withoutChanges(granted, agent.format) : granted;
   const tools = grants === undefined ? { fields: {}, changes: [] } : limitsFor(grants, agent, target);
   const others = convertedFields(agent, target);
   const { text: prompt, changes: aboutPrompt } = promptOf(agent, target);
@@ -43,8 +44,8 @@ export function convert(agent: Agent, target: Format): Conversion {
   const result = now.verdict();
   if (result !== undefined && result.verdict === 'does-not-load')
     return { refused: `${target.host.name} would not load the result: ${result.reason ?? ''}` };
-  const granted = result === undefined ? grants : grantsOf(result.tools, now.format);
-  const more = conversion.limitsTo === undefined ? widened(grants, granted) : [];
+  const given = result === undefined ? grants : grantsOf(result.tools, now.format);
+  const more = conversion.limitsTo === undefined ? widened(grants, given) : [];
   return {
     path,
     text,

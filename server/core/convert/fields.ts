@@ -129,15 +129,36 @@ function modeOutcome(
   value: Value,
   counterpart: FieldWithKey | undefined,
   source: Format,
-  { host, conversion }: Format,
+  target: Format,
 ): Outcome {
   const written = value.kind === 'scalar' ? value.text : '';
-  const meaning: Mode | undefined = lookup(source.conversion?.modes ?? {}, written);
-  const now = Object.entries(conversion?.modes ?? {}).find(([, one]) => one === meaning)?.[0];
-  if (counterpart !== undefined && meaning !== undefined && now !== undefined)
+  const meaning = modeOf(written, source);
+  const now = counterpart === undefined ? undefined : modeFor(meaning, target);
+  if (counterpart !== undefined && now !== undefined)
     return { fields: { [counterpart.key]: now }, change: now === written ? kept(key) : changed(key, now) };
-  const change = lost(key, `${host.name} has no such mode.`);
-  return meaning === 'plan' ? { change, widens: 'The agent is no longer kept from changing anything.' } : { change };
+  return meaning === 'plan'
+    ? {
+        change: changed(
+          key,
+          'tools',
+          `${target.host.name} has no such mode, so the tools that change something are left out.`,
+        ),
+      }
+    : { change: lost(key, `${target.host.name} has no such mode.`) };
+}
+
+const modeOf = (written: string, { conversion }: Format): Mode | undefined => lookup(conversion?.modes ?? {}, written);
+
+const modeFor = (meaning: Mode | undefined, { conversion }: Format): string | undefined =>
+  meaning && Object.entries(conversion?.modes ?? {}).find(([, one]) => one === meaning)?.[0];
+
+/** Whether the agent only plans, and the target has no mode for that. */
+export function losesPlan(agent: Agent, target: Format): boolean {
+  const key = fieldByRole(agent.format, 'mode')?.key;
+  const value = counting(agent.entries()).find((entry) => entry.key === key)?.value;
+  return (
+    value?.kind === 'scalar' && modeOf(value.text, agent.format) === 'plan' && modeFor('plan', target) === undefined
+  );
 }
 
 /** A single value as text or number; undefined for lists, maps and what is no value. */

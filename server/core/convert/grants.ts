@@ -27,6 +27,16 @@ function serverIn(name: string, format: Format): ServerGrant | undefined {
   return mcp.partsOf?.(name);
 }
 
+/** Abilities that change something. */
+const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];
+
+/** The same without what changes something. */
+export function withoutChanges(grants: Grants | undefined, { tools }: Format): Grants {
+  const all = grants?.abilities ?? Object.values(tools).flatMap(({ gives = [] }) => gives);
+  const abilities = new Set([...all].filter((ability) => !changing.includes(ability)));
+  return { abilities, servers: grants?.servers ?? [] };
+}
+
 /** Names of the target, with what became of each name of the source. */
 export interface Names {
   readonly names: readonly string[];

@@ -17,7 +17,8 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const denied = deniedBy(deny, format);
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
-  if (allowed === undefined || allowed.includes(format.wildcard)) {
+  const isOpen = allowed?.length === 0 && format.on.emptyAllow !== undefined;
+  if (allowed === undefined || isOpen || allowed.includes(format.wildcard)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -160,11 +161,14 @@ export function presentName(word: string, format: Format): string | undefined {
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  if (words.includes(format.wildcard)) return () => false;
+  const isWild = words.includes(format.wildcard);
+  const { wildcardDenies } = format;
+  if (isWild && wildcardDenies === undefined) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
   const servers = words.filter((word) => isMcpName(word, format));
   return (name) => {
     const tool = lookup(format.tools, name);
+    if (isWild && wildcardDenies?.(name) === true) return true;
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
     return isMcpName(name, format) && servers.some((word) => format.mcp.covers(word, name));
   };

@@ -74,7 +74,7 @@ function classified(item: string, format: Format): ToolName {
 /** The names in an item that the host takes for one name. */
 function namesJoinedIn(item: string, { splitsNamesAt }: Format): readonly string[] {
   if (splitsNamesAt === 'none' || !/[\s,]/.test(item)) return [];
-  return item.match(splitsNamesAt === 'commas' ? /[^\s,]+/g : /(?:\([^)]*\)?|[^\s(])+/g) ?? [];
+  return item.match(splitsNamesAt === 'commas' ? /(?:\([^)]*\)?|[^\s,(])+/g : /(?:\([^)]*\)?|[^\s(])+/g) ?? [];
 }
 
 /** Classifies a name with a pattern for a host that reads the pattern as part of the name: the name without it is meant. */
@@ -125,12 +125,14 @@ function guess(name: string, format: Format): ToolName {
  * (`github/create_issue`, `github/*`).
  */
 function grantOf(name: string, folded: string, format: Format): string | undefined {
-  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return format.mcp.spell(name);
+  // Some hosts have no name for all tools of a server.
+  const granting = (grant: string): string | undefined => (format.mcp.fault(grant) === undefined ? grant : undefined);
+  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return granting(format.mcp.spell(name));
   const slash = name.indexOf('/');
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
+  return granting(format.mcp.spell(server, tool === format.wildcard ? undefined : tool));
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

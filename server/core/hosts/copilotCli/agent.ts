@@ -57,7 +57,7 @@ export const copilotCliAgent: Format = {
   builtInAgents: ['explore', 'task', 'general-purpose', 'code-review', 'research', 'security-review', 'rubber-duck'],
   models: copilotCliModels,
   conversion: copilotCliConversion,
-  lenientYaml: 'reads this',
+  readsBroken: 'reads this',
   read: readAsCopilotCli,
   judge: (file, reading, path) => verdict(file, reading, copilotCliAgent, path),
 };

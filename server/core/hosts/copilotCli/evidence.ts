@@ -11,10 +11,3 @@ export const enforced = { ...program, says: 'must' } as const satisfies Evidence
 
 /** The program was run, and does so. */
 export const observed = { ...program, says: 'observed' } as const satisfies Evidence;
-
-/** What GitHub's documentation of custom agents says, where the program showed no effect. */
-export const documented = {
-  source: 'GitHub documentation, custom agents configuration',
-  checked: '2026-11-26',
-  says: 'should',
-} as const satisfies Evidence;

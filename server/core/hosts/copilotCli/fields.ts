@@ -1,7 +1,7 @@
 /** The fields of a Copilot CLI agent. */
 
 import type { Field, Shape } from '../field';
-import { documented, enforced, observed } from './evidence';
+import { enforced } from './evidence';
 import { copilotCliGithub, copilotCliHooks, copilotCliServers, hooksFault, serversFault } from './nested';
 
 /** Every wrong value stops the file from loading, and a key without a value is one. */
@@ -85,7 +85,6 @@ export const copilotCliFields = {
     shape: flag,
     default: '`true`',
     example: 'false',
-    evidence: observed,
   },
   infer: {
     ...strict,
@@ -130,11 +129,11 @@ export const copilotCliFields = {
   github: {
     ...strict,
     summary: 'Settings for agents that run on GitHub, such as the permissions of their token.',
-    details: 'The program only checks the types.',
+    details:
+      'Copilot CLI only checks the types; the documentation of GitHub says what its service does with the values.',
     shape: { kind: 'mapping', checked: true },
     nested: copilotCliGithub,
     example: '{ permissions: { contents: read } }',
-    evidence: documented,
   },
   'deferred-tool-loading': {
     ...strict,
@@ -151,7 +150,6 @@ export const copilotCliFields = {
     shape: flag,
     undocumented: true,
     example: 'true',
-    evidence: observed,
   },
   'include-custom-instructions': {
     ...strict,
