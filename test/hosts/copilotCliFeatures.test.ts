@@ -64,6 +64,9 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['tools: {read: true}', ['error field-value']],
   ['tools: [read, 1]', ['error field-value']],
   ['tools: []', ['warning tools-empty']],
+  ['tools: [search, Grep]', ['information tool-subsumed']],
+  ['tools: [create, edit/createFile, Shell, execute, shell]', ['information tool-duplicate']],
+  ['tools: [updateTodo, read]', ['warning tool-case']],
   ['tools: [frobnicate]', ['warning tool-unknown']],
   ['tools: ["read "]', ['warning tool-unknown']],
   ['tools: read edit', ['warning tool-separator']],
@@ -163,6 +166,22 @@ describe('problems in Copilot CLI agents', () => {
       if (errors.length === 0 || name !== null) assert.equal(agent.verdict()?.name, name);
     });
   }
+
+  it('in words that fit', () => {
+    const messages = findingsIn(
+      withFields('tools: [updateTodo, runCommand, Execute, execute]\nmcp-servers: { a: { command: x, tools: [] } }'),
+    ).map(({ message }) => message);
+    for (const part of [
+      'only case does not count',
+      'Did you mean `execute`?',
+      '`execute` is already in the list as `Execute`',
+      'a mapping without `a.args`',
+    ])
+      assert.ok(
+        messages.some((message) => message.includes(part)),
+        `${part}: ${messages.join('\n')}`,
+      );
+  });
 
   it('of a file with the name of a built-in agent', () => {
     const { findings } = lint(agentIn('---\ndescription: Does.\n---\nHi\n', '/w/.github/agents/task.agent.md'));

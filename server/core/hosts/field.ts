@@ -97,6 +97,8 @@ export interface WrongPart {
   readonly at: string;
   /** What belongs there, as in "Write …". */
   readonly wanted: string;
+  /** Set when there is nothing. */
+  readonly isMissing?: true;
 }
 
 /** Why a word in a list names nothing. */

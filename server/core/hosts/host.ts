@@ -213,6 +213,8 @@ export interface Format {
   readonly toolSets: readonly (readonly string[])[];
   /** Other current names of tools, each with the one in `tools`. */
   readonly spellings?: Readonly<Record<string, string>>;
+  /** Set when `spellings` are names of other hosts, which may read the same file and need them. */
+  readonly spellingsAreShared?: true;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */

@@ -6,7 +6,7 @@ import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import type { Effect, Severity } from './effect';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
@@ -178,11 +178,14 @@ function faultBelow(
   value: Mapping,
 ): Fault | undefined {
   const isChecked = shape.checked === true && nested !== undefined;
-  const found = shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
+  const found: WrongPart | undefined =
+    shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
   return found === undefined
     ? undefined
     : {
-        ...fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]),
+        ...fault(`a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`, [
+          `${found.wanted} there`,
+        ]),
         ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }

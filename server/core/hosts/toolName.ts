@@ -117,7 +117,14 @@ function guess(name: string, format: Format): ToolName {
   if (format.shell.programs.includes(lower)) return { kind: 'shell' };
   const grant = grantOf(name, folded, format);
   if (grant !== undefined) return { kind: 'server', grant };
-  return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) };
+  return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) ?? spelledLike(folded, format) };
+}
+
+/** The tool of which another name comes closest. */
+function spelledLike(folded: string, { spellings }: Format): string | undefined {
+  if (spellings === undefined) return undefined;
+  const name = closest(folded, namesByFold(spellings));
+  return name === undefined ? undefined : lookup(spellings, name);
 }
 
 /**

@@ -13,6 +13,7 @@ export const nameBuiltIn: Rule = {
   title: 'Name of a built-in agent',
   why: 'Some hosts do not let a file replace an agent of their own. The file is never used, and nothing says so.',
   severity: 'error',
+  perReader: true,
   bad: [
     {
       on: keepsOwn,

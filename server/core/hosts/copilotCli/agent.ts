@@ -13,7 +13,7 @@ import { readAsCopilotCli, verdict } from './read';
 import { copilotCliStray } from './stray';
 import { copilotCliSpellings, copilotCliToolSets, copilotCliTools } from './tools';
 
-const refuses: Effect = { says: 'does not load the file and only writes that to its log', severity: 'error' };
+const refuses: Effect = { says: 'does not load the file', severity: 'error' };
 
 export const copilotCliAgent: Format = {
   id: 'copilot-cli',
@@ -45,6 +45,7 @@ export const copilotCliAgent: Format = {
   tools: copilotCliTools,
   toolSets: copilotCliToolSets,
   spellings: copilotCliSpellings,
+  spellingsAreShared: true,
   retired: {},
   foreign: copilotCliForeign,
   shell: { tool: 'execute', programs: shellPrograms },

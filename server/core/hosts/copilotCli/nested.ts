@@ -88,7 +88,7 @@ function serverFault(at: string, value: Value): WrongPart | undefined {
   const isRemote = entryOf(value, 'url') !== undefined || isRemoteType;
   const needs = isRemote ? ['type', 'url', 'tools'] : ['command', 'args', 'tools'];
   const missing = needs.find((key) => entryOf(value, key) === undefined);
-  if (missing !== undefined) return { at: `${at}.${missing}`, wanted: wantedFor(missing) };
+  if (missing !== undefined) return { at: `${at}.${missing}`, wanted: wantedFor(missing), isMissing: true };
   return nestedFault(isRemote ? remote : local, value, at);
 }
 

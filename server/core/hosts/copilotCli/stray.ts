@@ -11,7 +11,7 @@ const misspelled = (meant: string): StrayField => ({
 const restrictsNothing: StrayField = {
   kind: 'misspelled',
   meant: 'tools',
-  effect: 'restricts nothing: the agent gets every tool',
+  effect: 'restricts nothing here',
   severity: 'error',
 };
 
@@ -43,9 +43,9 @@ export const copilotCliStray: Readonly<Record<string, StrayField>> = {
   'user-invokable': misspelled('user-invocable'),
   userInvocable: misspelled('user-invocable'),
   disableModelInvocation: misspelled('disable-model-invocation'),
-  disallowedTools: limit('Claude Code', 'denies nothing: the agent keeps every tool'),
-  'disallowed-tools': limit('Claude Code', 'denies nothing: the agent keeps every tool'),
-  'excluded-tools': limit('other programs', 'denies nothing: the agent keeps every tool'),
+  disallowedTools: limit('Claude Code', 'denies nothing'),
+  'disallowed-tools': limit('Claude Code', 'denies nothing'),
+  'excluded-tools': limit('other programs', 'denies nothing'),
   permissionMode: limit('Claude Code', 'changes no permission'),
   maxTurns: limit('Claude Code', 'sets no limit'),
   isolation: limit('Claude Code', 'isolates nothing'),
