@@ -89,7 +89,10 @@ export const toolDuplicate: Rule = {
             span: tool.item.span,
             tag: 'unnecessary',
             message: `${quoted(tool.item.text)} is already in the list${sameAs(first, tool)}. Remove this duplicate, which has no effect.`,
-            fixes: [removal(agent, tool)],
+            // Another host may know only one of two names.
+            fixes: [
+              first.item.text === tool.item.text ? removal(agent, tool) : { ...removal(agent, tool), safe: false },
+            ],
             related: [{ span: first.item.span, message: 'First listed here' }],
           };
         }
