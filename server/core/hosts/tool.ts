@@ -45,6 +45,8 @@ export interface Tool {
    * one is not.
    */
   readonly foldedInto?: string;
+  /** The tools that an agent gets for this name, where it is not this one alone. */
+  readonly expandsTo?: readonly string[];
   /** How the tool is turned on, after "only", where the host does not give it by default. */
   readonly offByDefault?: string;
   /** A tool whose denial also denies this one. */
@@ -87,8 +89,11 @@ export interface McpNames {
   readonly spell: (server: string, tool?: string) => string;
   /** The name of a server as the names of its tools contain it; left out where that is not known. */
   readonly inNames?: (server: string) => string;
-  /** The server, as such names contain it, and the tool in a name with the prefix; left out where the parts cannot be told. */
-  readonly partsOf?: (name: string) => { readonly server: string; readonly tool: string | undefined };
+  /**
+   * The server, as such names contain it, and the tool in such a name; undefined for a name whose parts cannot be told, and left out
+   * where none can.
+   */
+  readonly partsOf?: (name: string) => { readonly server: string; readonly tool: string | undefined } | undefined;
   /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
   readonly fault: (name: string) => string | undefined;
   /** A name in another host's spelling as this host spells it; undefined for every other name. */

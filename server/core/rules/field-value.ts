@@ -145,7 +145,7 @@ export const fieldValue: Rule = {
       if (format.on.duplicateKey.counts === 'last' && counting.get(entry.key) !== entry) continue;
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
-      if (field === undefined || field.role === 'events') continue;
+      if (field === undefined || (field.role === 'events' && format.hooks !== undefined)) continue;
       if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(agent, entry, field);
       if (finding !== undefined) yield finding;

@@ -52,6 +52,7 @@ import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { modelUnknown } from './model-unknown';
 import { nameAlike } from './name-alike';
+import { nameBuiltIn } from './name-built-in';
 import { nameFile } from './name-file';
 import { nameHides } from './name-hides';
 import { nameMissing } from './name-missing';
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   nameTaken,
   nameHides,
   nameAlike,
+  nameBuiltIn,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,
