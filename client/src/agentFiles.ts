@@ -10,6 +10,12 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.MD',
   // Claude Code plugin agent
   '**/agents/**/*.Md',
+  // VS Code agent
+  '**/.github/agents/*.md',
+  // VS Code agent
+  '**/.copilot/agents/*.md',
+  // Claude Code agent in VS Code
+  '**/.claude/agents/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
 ];
@@ -36,6 +42,12 @@ export const namedFiles: readonly string[] = [
 export const markFiles: readonly string[] = [
   // Mark
   '**/.claude/agents/**/*.md',
+  // Mark
+  '**/.github/agents/*.md',
+  // Mark
+  '**/.copilot/agents/*.md',
+  // Mark
+  '**/.claude/agents/*.md',
   // Mark
   '**/.gemini/agents/*.md',
   // Mark

@@ -36,7 +36,7 @@ export function* faultFindings(
 
 function effectOf({ file, format, reading }: Agent, fault: Fault): string {
   const { host, on } = format;
-  if (isSavedBy(reading())) return `${host.name} repairs this; other tools reject the file.`;
+  if (isSavedBy(reading())) return `${host.name} ${format.lenientYaml ?? 'repairs this'}; other tools reject the file.`;
   const isOnlyForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isOnlyForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)

@@ -8,7 +8,7 @@ import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
-import { baseName, classifyTool } from './toolName';
+import { baseName, classifyTool, isMcpName } from './toolName';
 import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
@@ -17,7 +17,7 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const denied = deniedBy(deny, format);
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
-  if (allowed === undefined || allowed.includes(format.wildcard)) {
+  if (allowed === undefined || hasWildcard(allowed, format)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -33,6 +33,9 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
     format,
   );
 }
+
+const hasWildcard = (words: readonly string[], { wildcard }: Format): boolean =>
+  wildcard !== undefined && words.includes(wildcard);
 
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
@@ -149,13 +152,13 @@ export function presentName(word: string, format: Format): string | undefined {
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  if (words.includes(format.wildcard)) return () => false;
+  if (hasWildcard(words, format)) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
-  const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
+  const servers = words.filter((word) => isMcpName(word, format));
   return (name) => {
     const tool = lookup(format.tools, name);
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
-    return name.startsWith(format.mcp.prefix) && servers.some((word) => format.mcp.covers(word, name));
+    return isMcpName(name, format) && servers.some((word) => format.mcp.covers(word, name));
   };
 }
 
@@ -217,7 +220,7 @@ function ownTools(fields: Fields, format: Format): readonly string[] {
 /** The current names of the tools, and the MCP names, that the deny list of frontmatter removes. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
   (wordsOf(fields, 'deny', format) ?? []).flatMap(
-    (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
+    (word) => presentName(word, format) ?? (isMcpName(word, format) ? word : []),
   );
 
 const isString = ({ value }: { readonly value: Value }): boolean => value.kind !== 'scalar' || value.type === 'string';

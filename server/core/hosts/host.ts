@@ -24,6 +24,8 @@ export interface Models {
   readonly replaced?: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
+  /** What happens with a model that the host does not have, as a clause; left out where the agent fails when it starts. */
+  readonly onUnknown?: string;
   /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */
   readonly foreignPrefixes: readonly string[];
 }
@@ -196,8 +198,8 @@ export interface Format {
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
   /** The tool that runs a skill by its name; left out where the host has none. */
   readonly skillTool?: string;
-  /** Entry that means every tool. */
-  readonly wildcard: string;
+  /** Entry that means every tool; left out where there is none. */
+  readonly wildcard?: string;
   /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
   readonly toolPatterns: 'ignored' | 'part of the name';
   /** Where the host splits a string, and each item of a sequence, into names. */
@@ -214,6 +216,8 @@ export interface Format {
   readonly reportHook?: ReportHook;
   /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
   readonly repairsYaml?: boolean;
+  /** What the host does with YAML that is not valid and that it reads nevertheless; left out where it repairs it. */
+  readonly lenientYaml?: string;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */

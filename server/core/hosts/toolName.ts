@@ -19,6 +19,9 @@ export type ToolName =
   | { readonly kind: 'joined'; readonly names: readonly string[] } // several names that nothing separates for the host
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
+/** Whether a name is that of an MCP server or its tool, in the host's own spelling. */
+export const isMcpName = (name: string, { mcp }: Format): boolean => mcp.isName?.(name) ?? name.startsWith(mcp.prefix);
+
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
 export function baseName(item: string): string {
   const open = item.indexOf('(');
@@ -35,7 +38,10 @@ export const classifyTool = (item: string, format: Format): ToolName => classifi
 const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classified(item, format)));
 
 function classified(item: string, format: Format): ToolName {
-  const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
+  const names =
+    format.splitsNamesAt === 'none' || !/\s/.test(item)
+      ? null
+      : item.match(format.splitsNamesAt === 'commas' ? /[^\s,]+/g : /(?:\([^)]*\)?|[^\s(])+/g);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
   if (name !== baseName(name)) return withPattern(name, format);
@@ -45,7 +51,7 @@ function classified(item: string, format: Format): ToolName {
   const respelled = format.mcp.respell?.(name);
   if (respelled !== undefined) return { kind: 'server', grant: respelled };
   const { projectTools = [] } = format;
-  if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
+  if (isMcpName(name, format) || projectTools.some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
   const tool = lookup(format.tools, name);
   const isOpen = name !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
@@ -110,7 +116,7 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
+  return format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool);
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

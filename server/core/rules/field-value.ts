@@ -137,7 +137,7 @@ export const fieldValue: Rule = {
     for (const entry of agent.entries()) {
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
-      if (field === undefined || field.role === 'events') continue;
+      if (field === undefined || (field.role === 'events' && format.hooks !== undefined)) continue;
       if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(agent, entry, field);
       if (finding !== undefined) yield finding;
@@ -161,7 +161,9 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
       : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
-    severity: field.invalidSeverity,
+    // Without its list of tools the agent gets every tool.
+    severity:
+      field.role === 'allow' && agent.verdict()?.grantsMore === true ? ('error' as const) : field.invalidSeverity,
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };

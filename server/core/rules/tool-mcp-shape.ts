@@ -67,6 +67,8 @@ export const toolMcpShape: Rule = {
       const why = agent.format.mcp.fault(item.text);
       if (why === undefined) return undefined;
       const { host, mcp } = agent.format;
+      if (mcp.unavailable !== undefined)
+        return { span: item.span, severity, message: `${quoted(item.text)} grants nothing: ${mcp.unavailable}` };
       return {
         span: item.span,
         severity,

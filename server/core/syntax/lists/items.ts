@@ -20,17 +20,22 @@ export interface Item {
 }
 
 /**
- * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
- * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
+ * What separates names inside a string: commas and spaces (U+0020) outside parentheses; commas only, with quotes around single names
+ * and none in the items of a sequence; or nothing, so that each string is one name. A line break that YAML folds into a space
+ * separates like one; a tab or a line break in the string itself does not.
  */
-export type NameSeparators = 'commas and spaces' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas' | 'none';
 
 /**
- * The items of a value. Strings are split at `separators`, in the items of a sequence too. Values that are not strings
- * (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
+ * The items of a value. Strings are split at `separators`, in the items of a sequence too if spaces separate. Values that are not
+ * strings (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
  */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
+  if (separators === 'commas') {
+    if (value.kind === 'scalar') return commaItems(text, value);
+    if (value.kind === 'sequence') return wholeItems(value).filter((item) => item.text !== '');
+  }
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
@@ -41,6 +46,20 @@ const wholeItems = ({ items }: Sequence): readonly Item[] =>
   items.flatMap(({ value }, index) =>
     value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
   );
+
+/** The names between commas. Quotes around a name end it; white space in it belongs to it. */
+function commaItems(text: string, { style, text: read, inner }: Scalar): readonly Item[] {
+  const isPlain = style !== 'double' || !text.slice(inner.start, inner.end).includes('\\');
+  const isAsWritten = isPlain && !/[\r\n]/.test(read.trim()) && (style !== 'single' || !read.includes("'"));
+  const from = isAsWritten ? inner.start : 0;
+  const source = isAsWritten ? text.slice(inner.start, inner.end) : read;
+  const names = source.matchAll(/(\s*)(?:(["'])(.*?)(?:\2|$)|([^,]*))[ \t]*,?/gsy);
+  return [...names].flatMap(({ index, 1: gap = '', 2: mark = '', 3: quoted = '', 4: plain = '' }) => {
+    const name = mark === '' ? plain.trimEnd() : quoted;
+    const start = from + index + gap.length + mark.length;
+    return name === '' ? [] : [{ text: name, span: isAsWritten ? span(start, start + name.length) : inner, index: 0 }];
+  });
+}
 
 /** The items of a string after quotes, escapes and folding; spans refer to it. */
 export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0, false);
