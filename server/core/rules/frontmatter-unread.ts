@@ -45,9 +45,9 @@ export const frontmatterUnread: Rule = {
     if (reading.kind !== 'read' || reading.unread === undefined) return;
     const { start, end } = reading.unread;
     const read = new Set(reading.entries.map(({ key }) => key));
-    const lost = [...file.source.text.slice(start, end).matchAll(KEYS)].flatMap(([, key = '']) =>
-      lookup(format.fields, key) === undefined || read.has(key) ? [] : [key],
-    );
+    const lost = [
+      ...file.source.text.slice(start, end).matchAll(/(?:^|[\r\n])["']?([\w-]+)["']?[ \t]*:(?=\s|$)/g),
+    ].flatMap(([, key = '']) => (lookup(format.fields, key) === undefined || read.has(key) ? [] : [key]));
     const names = quotedList([...new Set(lost)]);
     yield {
       span: span(start, Math.min(end, Math.max(start + 1, lineFrom(file.source.text, start).end))),
@@ -56,6 +56,3 @@ export const frontmatterUnread: Rule = {
     };
   },
 };
-
-/** Keys at the left margin. */
-const KEYS = /(?:^|[\r\n])["']?([\w-]+)["']?[ \t]*:(?=\s|$)/g;

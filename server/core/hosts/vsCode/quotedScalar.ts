@@ -48,9 +48,9 @@ export function quotedScalar(
       put("'");
       at += 2;
     } else if (quote === '"' && char === '\\') {
-      const escape = escapeAt(text, at, end);
-      put(escape.value);
-      at = escape.stop;
+      const { value: read, stop } = escapeAt(text, at, end);
+      put(read);
+      at = stop;
     } else if (isLineBreak(text.charCodeAt(at))) {
       value = value.slice(0, value.length - blanks);
       const fold = foldAt(text, at, end);

@@ -4,9 +4,9 @@
  */
 import type { Entry, Scalar, SequenceItem, Value } from '../../syntax/tree';
 import { type Span, span } from '../../text/span';
+import { Cursor } from './cursor';
 import { entryOf, scalarOf } from './nodes';
-import { columnOf } from './offsets';
-import { type Token, type TokenKind, tokensOf } from './tokens';
+import { type Token, tokensOf } from './tokens';
 
 export interface Tree {
   /** The pairs in file order, repeated keys included; undefined when the frontmatter is not a mapping. */
@@ -19,7 +19,7 @@ export interface Tree {
  * @param range The lines between the dashes. Nesting in it must be bounded, because lists in lists are read recursively.
  */
 export function treeOf(text: string, range: Span): Tree {
-  const cursor = new Cursor(text, range, tokensOf(text, range));
+  const cursor = new Reader(text, range, tokensOf(text, range));
   cursor.skipEmpty();
   if (cursor.is('mark') && text.startsWith('-', cursor.now.span.start)) {
     cursor.next();
@@ -33,102 +33,32 @@ export function treeOf(text: string, range: Span): Tree {
   return { entries: value?.kind === 'mapping' ? value.entries : undefined, unread };
 }
 
-/** Walks over the tokens of one text. */
-class Cursor {
-  #at = 0;
-  readonly #text: string;
-  readonly #range: Span;
-  readonly #tokens: readonly Token[];
-
-  constructor(text: string, range: Span, tokens: readonly Token[]) {
-    this.#text = text;
-    this.#range = range;
-    this.#tokens = tokens;
-  }
-
-  #peek(ahead: number): Token {
-    const { end } = this.#range;
-    return this.#tokens[this.#at + ahead] ?? { kind: 'end', span: span(end, end), text: '', style: 'plain' };
-  }
-
-  get now(): Token {
-    return this.#peek(0);
-  }
-
-  /** A method, because the token changes and the compiler must not remember its kind. */
-  is(kind: TokenKind): boolean {
-    return this.now.kind === kind;
-  }
-
-  next(): Token {
-    const token = this.now;
-    this.#at++;
-    return token;
-  }
-
-  /** From here to the last character that is not white space. */
-  rest(): Span {
-    const { start } = this.is('indent') ? this.#peek(1).span : this.now.span;
-    return span(start, start + this.#text.slice(start, this.#range.end).trimEnd().length);
-  }
-
-  /** Skips line ends, comments, and white space before either. */
-  skipEmpty(): void {
-    for (;;) {
-      const { kind } = this.now;
-      const isBefore = kind === 'indent' && ['newline', 'comment', 'end'].includes(this.#peek(1).kind);
-      if (kind !== 'newline' && kind !== 'comment' && !isBefore) return;
-      this.#at++;
-    }
-  }
-
-  #skipInFlow(): void {
-    while (['newline', 'comment', 'indent'].includes(this.now.kind)) this.#at++;
-  }
-
-  /** The column of the first token of the line; only white space at its start counts. */
-  #indent(): number {
-    const { kind, span: where } = this.now;
-    return kind === 'indent' ? where.end - where.start : 0;
-  }
-
-  #skipIndent(): void {
-    if (this.is('indent')) this.#at++;
-  }
-
-  #column(token: Token): number {
-    return columnOf(this.#text, token.span.start, this.#range.start);
-  }
-
-  /** Whether a key and its colon are next, from a token on. */
-  #isPair(ahead: number): boolean {
-    return this.#peek(ahead).kind === 'scalar' && this.#peek(ahead + 1).kind === 'colon';
-  }
-
+/** Reads values from the tokens of one text. */
+class Reader extends Cursor {
   /** A value on lines of its own, to the right of column `parent`; undefined when none is here. */
   value(parent: number): Value | undefined {
     this.skipEmpty();
     const ahead = this.is('indent') ? 1 : 0;
-    const first = this.#peek(ahead);
+    const first = this.peek(ahead);
     if (first.kind === '{' || first.kind === '[') {
-      this.#skipIndent();
+      this.skipIndent();
       return this.#flow();
     }
-    const indent = this.#indent();
-    if (first.kind === 'dash') return this.#sequence(indent, ahead === 0 ? this.#column(first) : indent);
-    if (this.#isPair(ahead)) return this.#mapping(indent, false);
+    const indent = this.indent();
+    if (first.kind === 'dash') return this.#sequence(indent, ahead === 0 ? this.column(first) : indent);
+    if (this.isPair(ahead)) return this.#mapping(indent, false);
     if (first.kind !== 'scalar') {
       // The reader takes the white space for an empty value.
-      this.#skipIndent();
+      this.skipIndent();
       return ahead === 0 ? undefined : { kind: 'missing', span: span(first.span.start, first.span.start) };
     }
-    this.#skipIndent();
+    this.skipIndent();
     return this.#scalar(parent);
   }
 
   #scalar(parent: number): Value {
     const token = this.next();
-    return token.style === 'plain' ? this.#plain(token, parent) : scalarOf(this.#text, token);
+    return token.style === 'plain' ? this.#plain(token, parent) : scalarOf(this.text, token);
   }
 
   /** A plain scalar with its further lines, which are to the right of column `parent` and no pairs. */
@@ -136,12 +66,12 @@ class Cursor {
     let { text } = first;
     let { end } = first.span;
     for (;;) {
-      const back = this.#at;
+      const back = this.at;
       const blank = this.#lineBreaks();
-      const isInside = blank >= 0 && (this.is('indent') ? this.#indent() > parent : parent < 0);
+      const isInside = blank >= 0 && (this.is('indent') ? this.indent() > parent : parent < 0);
       const glue = blank > 0 ? '\n'.repeat(blank) : ' ';
-      this.#skipIndent();
-      if (isInside && this.is('scalar') && this.#peek(1).kind !== 'colon') {
+      this.skipIndent();
+      if (isInside && this.is('scalar') && this.peek(1).kind !== 'colon') {
         const { span: where, text: more } = this.next();
         text += glue + more;
         ({ end } = where);
@@ -154,8 +84,8 @@ class Cursor {
         ({ end } = (more ?? dash).span);
         continue;
       }
-      this.#at = back;
-      return { ...scalarOf(this.#text, { ...first, span: span(first.span.start, end) }), text };
+      this.at = back;
+      return { ...scalarOf(this.text, { ...first, span: span(first.span.start, end) }), text };
     }
   }
 
@@ -163,22 +93,22 @@ class Cursor {
   #lineBreaks(): number {
     let blank = -1;
     while (this.is('newline')) {
-      this.#at++;
+      this.at++;
       blank++;
-      if (this.is('indent') && ['newline', 'end'].includes(this.#peek(1).kind)) this.#at++;
+      if (this.is('indent') && ['newline', 'end'].includes(this.peek(1).kind)) this.at++;
     }
-    const { kind } = this.is('indent') ? this.#peek(1) : this.now;
+    const { kind } = this.is('indent') ? this.peek(1) : this.now;
     return kind === 'comment' || kind === 'end' || kind === 'mark' ? -1 : blank;
   }
 
   /** @param isInline Whether the first key is here, behind a dash. */
   #mapping(column: number, isInline: boolean): Value {
-    const { start } = this.is('indent') ? this.#peek(1).span : this.now.span;
+    const { start } = this.is('indent') ? this.peek(1).span : this.now.span;
     const entries: Entry[] = isInline ? [this.#pair(column)] : [];
     for (;;) {
       this.skipEmpty();
-      if (this.is('end') || this.#indent() < column) break;
-      if (!this.#isPair(this.is('indent') ? 1 : 0)) break;
+      if (this.is('end') || this.indent() < column) break;
+      if (!this.isPair(this.is('indent') ? 1 : 0)) break;
       entries.push(this.#pair(column));
     }
     return { kind: 'mapping', style: 'block', entries, span: span(start, entries.at(-1)?.span.end ?? start) };
@@ -186,7 +116,7 @@ class Cursor {
 
   /** A key and its value, which is on the same line or further to the right. */
   #pair(column: number): Entry {
-    this.#skipIndent();
+    this.skipIndent();
     const key = this.next();
     const colon = this.next();
     return entryOf(key, this.#pairValue(column, colon));
@@ -199,8 +129,8 @@ class Cursor {
     this.skipEmpty();
     const missing: Value = { kind: 'missing', span: span(end, end) };
     if (this.is('end')) return missing;
-    const indent = this.#indent();
-    const isList = indent === column && this.#peek(this.is('indent') ? 1 : 0).kind === 'dash';
+    const indent = this.indent();
+    const isList = indent === column && this.peek(this.is('indent') ? 1 : 0).kind === 'dash';
     return indent > column || isList ? (this.value(column) ?? missing) : missing;
   }
 
@@ -209,15 +139,15 @@ class Cursor {
    * @param first Where the first one is, which may be behind another one.
    */
   #sequence(column: number, first: number): Value {
-    const { start } = this.is('indent') ? this.#peek(1).span : this.now.span;
+    const { start } = this.is('indent') ? this.peek(1).span : this.now.span;
     const items: SequenceItem[] = [];
     for (;;) {
       this.skipEmpty();
       const isHere = items.length === 0 && this.is('dash');
-      const dash = this.#peek(this.is('indent') ? 1 : 0);
-      if (dash.kind !== 'dash' || (isHere ? first : this.#indent()) < column) break;
-      this.#skipIndent();
-      this.#at++;
+      const dash = this.peek(this.is('indent') ? 1 : 0);
+      if (dash.kind !== 'dash' || (isHere ? first : this.indent()) < column) break;
+      this.skipIndent();
+      this.at++;
       const value = this.#item(column, dash);
       items.push({ value, span: span(dash.span.start, Math.max(dash.span.end, value.span.end)) });
     }
@@ -226,14 +156,14 @@ class Cursor {
 
   #item(column: number, { span: { end } }: Token): Value {
     const { now } = this;
-    if (now.kind === 'comment') this.#at++;
+    if (now.kind === 'comment') this.at++;
     if (now.kind === '{' || now.kind === '[') return this.#flow();
-    if (now.kind === 'dash') return this.#sequence(this.#column(now), this.#column(now));
-    if (this.#isPair(0)) return this.#mapping(this.#column(now), true);
+    if (now.kind === 'dash') return this.#sequence(this.column(now), this.column(now));
+    if (this.isPair(0)) return this.#mapping(this.column(now), true);
     if (now.kind === 'scalar') return this.#scalar(column);
     this.skipEmpty();
     const missing: Value = { kind: 'missing', span: span(end, end) };
-    return !this.is('end') && this.#indent() > column ? (this.value(column) ?? missing) : missing;
+    return !this.is('end') && this.indent() > column ? (this.value(column) ?? missing) : missing;
   }
 
   #flow(): Value {
@@ -246,14 +176,14 @@ class Cursor {
 
   #flowMapping(start: number): Value {
     const entries: Entry[] = [];
-    this.#skipInFlow();
+    this.skipInFlow();
     while (this.is('scalar')) {
       const key = this.#flowScalar();
-      this.#skipInFlow();
+      this.skipInFlow();
       let value: Value = { kind: 'missing', span: span(key.span.end, key.span.end) };
       if (this.is('colon')) {
-        this.#at++;
-        this.#skipInFlow();
+        this.at++;
+        this.skipInFlow();
         value = this.#flowValue() ?? value;
       }
       entries.push(entryOf(key, value));
@@ -264,11 +194,11 @@ class Cursor {
 
   #flowSequence(start: number): Value {
     const items: SequenceItem[] = [];
-    this.#skipInFlow();
+    this.skipInFlow();
     while (!this.is(']') && !this.is('end')) {
       const value = this.#flowValue();
       // Whatever is no value is passed over.
-      if (value === undefined) this.#at++;
+      if (value === undefined) this.at++;
       else {
         items.push({ value, span: value.span });
         this.#comma();
@@ -284,10 +214,10 @@ class Cursor {
 
   /** A comma is not required. */
   #comma(): void {
-    this.#skipInFlow();
+    this.skipInFlow();
     if (!this.is('comma')) return;
-    this.#at++;
-    this.#skipInFlow();
+    this.at++;
+    this.skipInFlow();
   }
 
   /** Where the collection ends. */
@@ -300,17 +230,17 @@ class Cursor {
     let { text } = first;
     let { end } = first.span;
     while (first.style === 'plain') {
-      const back = this.#at;
-      this.#skipInFlow();
-      const isFurther = this.#at > back && this.is('scalar') && this.now.style === 'plain';
+      const back = this.at;
+      this.skipInFlow();
+      const isFurther = this.at > back && this.is('scalar') && this.now.style === 'plain';
       if (!isFurther) {
-        this.#at = back;
+        this.at = back;
         break;
       }
       const more = this.next();
       text += ` ${more.text}`;
       ({ end } = more.span);
     }
-    return { ...scalarOf(this.#text, { ...first, span: span(first.span.start, end) }), text };
+    return { ...scalarOf(this.text, { ...first, span: span(first.span.start, end) }), text };
   }
 }
