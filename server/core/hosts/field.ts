@@ -115,7 +115,11 @@ export type FieldRole =
   | 'turns'
   | 'events'
   | 'servers'
-  | 'skills';
+  | 'skills'
+  | 'effort'
+  | 'temperature'
+  | 'color'
+  | 'prompt';
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {

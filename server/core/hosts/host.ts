@@ -1,6 +1,7 @@
 /** What a host is, and what is known about each kind of file that it reads. */
 import type { NameSeparators } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
+import type { Conversion } from './conversion';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
@@ -114,6 +115,11 @@ export interface Host extends HostName {
   readonly formats: readonly Format[];
   /** How its files find each other; left out where that is not known. */
   readonly together?: Together;
+  /**
+   * Files and folders, from the folder of a project on, that show that the project is used with this host: its settings, and the
+   * folders of its own files. Left out where it counts as used only when the settings name it.
+   */
+  readonly signs?: readonly string[];
   /** By rule id, for rules about something that this host does. */
   readonly notes: Readonly<Record<string, RuleNote>>;
 }
@@ -218,6 +224,8 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** What the host does with YAML that is not valid and that it reads nevertheless; left out where it repairs it. */
   readonly lenientYaml?: string;
+  /** How an agent is written for the host; left out where that is not known. */
+  readonly conversion?: Conversion;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */

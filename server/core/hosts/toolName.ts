@@ -116,7 +116,8 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool);
+  const grant = format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool);
+  return grant === name ? undefined : grant;
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

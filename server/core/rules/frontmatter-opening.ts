@@ -18,6 +18,7 @@ export const frontmatterOpening: Rule = {
   title: 'Invalid start of the frontmatter',
   why: 'The frontmatter must start with a line of exactly three dashes at the top of the file. Otherwise the host sees no agent. A language word such as `---js` even makes some libraries run the frontmatter as code.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {
@@ -124,7 +125,7 @@ export const frontmatterOpening: Rule = {
       const fix = fixOf(file, fault);
       yield {
         span: fault.span,
-        severity: format.on.noFrontMatter.severity,
+        severity: agent.verdict()?.grantsMore === true ? 'error' : format.on.noFrontMatter.severity,
         message: `${whatOf(fault)}, so ${format.host.name} ${format.on.noFrontMatter.says}. ${doOf(fault)}`,
         // Without frontmatter that the host reads, nothing else proves the fix.
         ...(fix === undefined ? {} : { fixes: [{ ...fix, safe: fix.safe && isProvedSafe(agent, fix.edits) }] }),

@@ -12,6 +12,7 @@ export const frontmatterUnread: Rule = {
   title: 'Rest of the frontmatter is not read',
   why: 'A host with a simple reader of YAML stops at a line that it does not understand. The fields after it have no effect, and without its list of tools an agent gets every tool.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

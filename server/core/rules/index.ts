@@ -58,6 +58,11 @@ import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
 import { placeholder } from './placeholder';
+import { portabilityBody } from './portability-body';
+import { portabilityDescription } from './portability-description';
+import { portabilityFrontmatter } from './portability-frontmatter';
+import { portabilityKeys } from './portability-keys';
+import { portabilityName } from './portability-name';
 import { reportAgent } from './report-agent';
 import { reportKeyDrift } from './report-key-drift';
 import { reportKeyDuplicate } from './report-key-duplicate';
@@ -224,4 +229,9 @@ export const rules: readonly Rule[] = [
   suppressionUnknown,
   suppressionUnused,
   limit,
+  portabilityBody,
+  portabilityDescription,
+  portabilityFrontmatter,
+  portabilityKeys,
+  portabilityName,
 ];

@@ -2,6 +2,7 @@
 import type { Behavior, Format } from '../host';
 import { fieldsOf } from '../reading';
 import { shellPrograms } from '../shellPrograms';
+import { vsCodeConversion } from './conversion';
 import { version } from './evidence';
 import { vsCodeFields, vsCodeForCopilotFields, vsCodeStray } from './fields';
 import { vsCodeMcp } from './mcpNames';
@@ -48,6 +49,7 @@ const common = {
   shell: { tool: 'execute', programs: shellPrograms },
   mcp: vsCodeMcp,
   models: vsCodeModels,
+  conversion: vsCodeConversion,
 } as const satisfies Partial<Format>;
 
 /** An agent for GitHub Copilot: other fields, and names of tools that VS Code does not check. */

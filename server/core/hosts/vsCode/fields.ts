@@ -102,6 +102,7 @@ export const vsCodeFields = {
   'reasoning-effort': {
     ...loose,
     summary: 'How much the model reasons.',
+    role: 'effort',
     details: `Completion offers ${efforts.map(({ value }) => `\`${value}\``).join(', ')}; the value is not checked.`,
     shape: text,
     onInvalid: 'ignores the field',

@@ -7,5 +7,13 @@ import { vsCodeNotes } from './notes';
 export const vsCode = {
   ...vsCodeAgent.host,
   formats: [vsCodeAgent, vsCodeClaudeAgent],
+  signs: [
+    '.github/agents',
+    '.github/chatmodes',
+    '.github/prompts',
+    '.github/instructions',
+    '.github/copilot-instructions.md',
+    '.vscode/mcp.json',
+  ],
   notes: vsCodeNotes,
 } as const satisfies Host;

@@ -16,6 +16,10 @@ export const vsCodeMcp: McpNames = {
   isName: (name) => parts(name) !== undefined,
   spelled: '<server>/<tool>',
   spell: (server, tool) => `${server}/${tool ?? '*'}`,
+  partsOf: (name) => {
+    const [server = name, tool = '*'] = parts(name) ?? [];
+    return { server, tool: tool === '*' ? undefined : tool };
+  },
   fault: () => undefined,
   respell: (name) => {
     const [, server, tool] = /^mcp__([^_*]+)(?:__(.+))?$/.exec(name) ?? [];

@@ -58,12 +58,13 @@ function swallowed(text: string, entries: readonly Entry[]): Span | undefined {
 
 /** The verdict; undefined when it is not known which fields the program sees. */
 export function verdict(
-  { source, frontMatter }: AgentFile,
+  file: AgentFile,
   reading: Reading,
   path: string | undefined,
   format: Format,
 ): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
+  const { source } = file;
   const entries = reading.kind === 'read' ? reading.entries : [];
   const all = fieldsOf(source.text, entries, format.on.duplicateKey.counts);
   const allow = fieldByRole(format, 'allow');
@@ -72,7 +73,7 @@ export function verdict(
   const fields: Fields = { ...all, value: (key) => (isMap && key === allow.key ? undefined : all.value(key)) };
   const { refused: _never, ...tools } = effectiveTools(fields, format);
   const isSeen = reading.kind === 'read' || source.text.trim() === '';
-  const isLimited = frontMatter?.entries.some(({ key }) => key === allow?.key) === true;
+  const isLimited = allow !== undefined && isMeantToBeLimited(file, allow.key);
   const lost = lostFields(source.text, reading, format);
   const losses = [
     ...(isSeen ? [] : ['the frontmatter is not read, so the agent has only the name of its file']),
@@ -82,6 +83,22 @@ export function verdict(
   const found = loadedWith(nameOf(fields.value(fieldByRole(format, 'identity')?.key ?? ''), path), tools, losses);
   return tools.inherited && isLimited ? { ...found, grantsMore: true } : found;
 }
+
+/** Whether the list of tools is in the frontmatter, or in one that the program does not see. */
+function isMeantToBeLimited({ source, frontMatter, problems }: AgentFile, key: string): boolean {
+  if (frontMatter !== undefined) return frontMatter.entries.some((entry) => entry.key === key);
+  const isHidden = problems.some(({ code }) => code.startsWith('frontmatter-') && code !== 'frontmatter-missing');
+  return (
+    isHidden &&
+    source.text
+      .slice(0, MAX_SEARCHED)
+      .split(/[\r\n]+/)
+      .some((line) => line.trimStart().startsWith(`${key}:`))
+  );
+}
+
+/** UTF-16 code units at the start of a file in which frontmatter is expected that the program does not see. */
+const MAX_SEARCHED = 4_096;
 
 /** The known fields in lines that the program does not read. */
 export function lostFields(text: string, reading: Reading, format: Format): readonly string[] {
