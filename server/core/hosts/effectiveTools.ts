@@ -135,7 +135,11 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined') return { name: undefined, why: `only ${format.splitsNamesAt} separate names` };
+  if (found.kind === 'joined')
+    return {
+      name: undefined,
+      why: `only commas${format.splitsNamesAt === 'commas and spaces' ? ' and spaces' : ''} separate names`,
+    };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }

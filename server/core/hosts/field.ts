@@ -48,7 +48,7 @@ export type Shape =
       /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean; readonly list?: true } // any scalar, or with `text` a string; with `list` also a list of them. `Format.models` contains what is known
+  | { readonly kind: 'model'; readonly text?: boolean; readonly list?: 'any' } // any scalar, or with `text` a string; with `list` also any list. `Format.models` contains what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | {
       readonly kind: 'names'; // comma text or list of other names

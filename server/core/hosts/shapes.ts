@@ -71,7 +71,7 @@ function faultOfShape(
     case 'string':
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
-      if (shape.list === true && value.kind === 'sequence') return undefined;
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(value) : other;

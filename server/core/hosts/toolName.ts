@@ -41,7 +41,7 @@ function classified(item: string, format: Format): ToolName {
   const names =
     format.splitsNamesAt === 'none' || !/\s/.test(item)
       ? null
-      : item.match(format.splitsNamesAt === 'commas' ? /[^\s,]+/g : /(?:\([^)]*\)?|[^\s(])+/g);
+      : item.match(format.splitsNamesAt === 'commas, quoted' ? /[^\s,]+/g : /(?:\([^)]*\)?|[^\s(])+/g);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
   if (name !== baseName(name)) return withPattern(name, format);

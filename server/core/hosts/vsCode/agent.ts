@@ -29,7 +29,7 @@ export const vsCodeCommon = {
   host: { id: 'vscode', name: 'VS Code', version },
   on: vsCodeBehavior,
   toolPatterns: 'part of the name',
-  splitsNamesAt: 'commas',
+  splitsNamesAt: 'commas, quoted',
   builtInAgents: [],
   lenientYaml: 'reads such a line in its own way, and may lose a part of the value',
   read: readAsVsCode,

@@ -70,7 +70,7 @@ export const vsCodeFields = {
       'A name as the menu of the chat shows it, with the vendor in parentheses, or a list of them, of which the first one that is there ' +
       'counts. Which names there are depends on the account.',
     role: 'model',
-    shape: { kind: 'model', list: true },
+    shape: { kind: 'model', list: 'any' },
     default: 'the model of the chat',
     onInvalid: 'uses the model of the chat',
     example: 'Claude Sonnet 4.5 (copilot)',

@@ -24,7 +24,7 @@ export interface Item {
  * and none in the items of a sequence; or nothing, so that each string is one name. A line break that YAML folds into a space
  * separates like one; a tab or a line break in the string itself does not.
  */
-export type NameSeparators = 'commas and spaces' | 'commas' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas, quoted' | 'none';
 
 /**
  * The items of a value. Strings are split at `separators`, in the items of a sequence too if spaces separate. Values that are not
@@ -32,7 +32,7 @@ export type NameSeparators = 'commas and spaces' | 'commas' | 'none';
  */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
-  if (separators === 'commas') {
+  if (separators === 'commas, quoted') {
     if (value.kind === 'scalar') return commaItems(text, value);
     if (value.kind === 'sequence') return wholeItems(value).filter((item) => item.text !== '');
   }
