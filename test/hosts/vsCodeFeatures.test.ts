@@ -66,6 +66,7 @@ const ownReports: Reports = [
   ['target: github-copilot\nhandoffs: []', ['hint field-unknown']],
   ['user-invocable: no', ['warning field-value']],
   ['agents: x', ['warning field-value']],
+  ['infer: false', ['warning field-stray']],
   ['hooks: x', ['warning field-value']],
   ['name: b', ['warning key-duplicate']],
 ];
@@ -132,13 +133,14 @@ describe('frontmatter that VS Code reads only in part', () => {
   it('goes on to the end of the file without closing dashes, and the fix closes it', () => {
     const text = document`
       ---
-      name: b
+      name: a
       tools: [read]
 
       Hi
       `;
-    const [found] = findingsIn(ownIn(text));
-    assert.equal(found?.rule, 'frontmatter-unclosed');
+    const findings = findingsIn(ownIn(text));
+    const [found] = findings;
+    assert.deepEqual(named(findings), ['warning frontmatter-unclosed']);
     const fixed = applyEdits(text, found?.fixes?.[0]?.edits ?? []);
     assert.match(fixed, /tools: \[read\]\n---\n\nHi/);
   });
@@ -169,6 +171,11 @@ describe('names of VS Code agents', () => {
   ] as const) {
     it(file, () => assert.equal(readAgent('Hi\n', own, `/w/.github/agents/${file}`).verdict()?.name, name));
   }
+
+  it('are written into a file without any', () => {
+    const [found] = findingsIn(ownIn('You review.\n'));
+    assert.match(found?.fixes?.[0]?.edits[0]?.newText ?? '', /^---\nname: a\n/);
+  });
 
   it('may be empty', () => assert.equal(ownIn('---\nname:\n---\nHi\n').verdict()?.name, ''));
 });

@@ -49,6 +49,8 @@ export const frontmatterUnread: Rule = {
     const lost = [
       ...file.source.text.slice(start, end).matchAll(/(?:^|[\r\n])["']?([\w-]+)["']?[ \t]*:(?=\s|$)/g),
     ].flatMap(([, key = '']) => (lookup(format.fields, key) === undefined || read.has(key) ? [] : [key]));
+    // Without closing dashes the rest is the body, which another rule reports.
+    if (lost.length === 0 && reading.closer.start === reading.closer.end) return;
     const names = quotedList([...new Set(lost)]);
     yield {
       span: span(start, Math.min(end, Math.max(start + 1, lineFrom(file.source.text, start).end))),

@@ -128,15 +128,6 @@ export const vsCodeFields = {
   },
   'user-invocable': userInvocable,
   'disable-model-invocation': flag('Whether other agents cannot start this one.', 'false'),
-  infer: {
-    ...loose,
-    summary: 'Whether other agents can start this one. Outdated: use `user-invocable` and `disable-model-invocation`.',
-    shape: { kind: 'flag' },
-    undocumented: true,
-    default: '`true`',
-    onInvalid: 'ignores the field',
-    example: 'false',
-  },
   hooks: {
     ...loose,
     summary: 'Commands that VS Code runs at certain moments of a session.',
@@ -191,6 +182,15 @@ const foreign = (product: string, severity: 'warning' | 'hint' = 'hint', effect 
   severity,
 });
 
+const infer: Field = {
+  ...loose,
+  summary: 'Whether other agents can start this one.',
+  shape: { kind: 'flag' },
+  default: '`true`',
+  onInvalid: 'ignores the field',
+  example: 'false',
+};
+
 const mcpServers: Field = {
   ...loose,
   summary: 'MCP servers that GitHub Copilot starts for the agent. VS Code ignores them.',
@@ -199,7 +199,7 @@ const mcpServers: Field = {
   example: '{ docs: { command: docs-server } }',
 };
 
-const { description, github, infer, model, name, target, tools, 'reasoning-effort': effort } = vsCodeFields;
+const { description, github, model, name, target, tools, 'reasoning-effort': effort } = vsCodeFields;
 
 /** The fields of an agent that is meant for GitHub Copilot (`target`), whose tools are not checked. */
 export const vsCodeForCopilotFields: Readonly<Record<string, Field>> = {
@@ -227,6 +227,11 @@ export const vsCodeStray: Readonly<Record<string, StrayField>> = {
   userInvocable: misspelled('user-invocable'),
   'user-invokable': misspelled('user-invocable'),
   disableModelInvocation: misspelled('disable-model-invocation'),
+  infer: {
+    kind: 'stray',
+    effect: 'is outdated: `user-invocable` and `disable-model-invocation` take its place',
+    severity: 'warning',
+  },
   disallowedTools: foreign('Claude Code', 'warning', 'denies nothing; list the allowed tools in `tools` instead'),
   'excluded-tools': foreign('Copilot', 'warning', 'denies nothing; list the allowed tools in `tools` instead'),
   'mcp-servers': foreign('GitHub Copilot', 'hint', 'is ignored in agents that run locally'),
