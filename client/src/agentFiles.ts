@@ -18,6 +18,8 @@ export const agentFiles: readonly string[] = [
   '**/.claude/agents/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -50,6 +52,8 @@ export const markFiles: readonly string[] = [
   '**/.claude/agents/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

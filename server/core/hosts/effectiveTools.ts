@@ -17,7 +17,8 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const denied = deniedBy(deny, format);
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
-  if (allowed === undefined || hasWildcard(allowed, format)) {
+  const isOpen = allowed?.length === 0 && format.on.emptyAllow !== undefined;
+  if (allowed === undefined || isOpen || hasWildcard(allowed, format)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -156,11 +157,14 @@ export function presentName(word: string, format: Format): string | undefined {
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  if (hasWildcard(words, format)) return () => false;
+  const isWild = hasWildcard(words, format);
+  const { wildcardDenies } = format;
+  if (isWild && wildcardDenies === undefined) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
   const servers = words.filter((word) => isMcpName(word, format));
   return (name) => {
     const tool = lookup(format.tools, name);
+    if (isWild && wildcardDenies?.(name) === true) return true;
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
     return isMcpName(name, format) && servers.some((word) => format.mcp.covers(word, name));
   };

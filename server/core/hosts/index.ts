@@ -2,10 +2,11 @@
 import { claudeCode } from './claudeCode/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
+import { qwenCode } from './qwenCode/index';
 import { vsCode } from './vsCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, vsCode, geminiCli];
+export const hosts: readonly Host[] = [claudeCode, vsCode, geminiCli, qwenCode];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

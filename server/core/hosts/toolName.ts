@@ -38,10 +38,8 @@ export const classifyTool = (item: string, format: Format): ToolName => classifi
 const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classified(item, format)));
 
 function classified(item: string, format: Format): ToolName {
-  const names =
-    format.splitsNamesAt === 'none' || !/\s/.test(item)
-      ? null
-      : item.match(format.splitsNamesAt === 'commas, quoted' ? /[^\s,]+/g : /(?:\([^)]*\)?|[^\s(])+/g);
+  const word = format.splitsNamesAt === 'commas, quoted' ? /(?:\([^)]*\)?|[^\s(,])+/g : /(?:\([^)]*\)?|[^\s(])+/g;
+  const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(word);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
   const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
   if (name !== baseName(name)) return withPattern(name, format);
@@ -52,6 +50,8 @@ function classified(item: string, format: Format): ToolName {
   if (respelled !== undefined) return { kind: 'server', grant: respelled };
   const { projectTools = [] } = format;
   if (isMcpName(name, format) || projectTools.some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
+  const spelled = lookup(format.spellings ?? {}, name);
+  if (spelled !== undefined) return classifyTool(spelled, format);
   const tool = lookup(format.tools, name);
   const isOpen = name !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
@@ -111,12 +111,14 @@ function guess(name: string, format: Format): ToolName {
  * (`github/create_issue`, `github/*`).
  */
 function grantOf(name: string, folded: string, format: Format): string | undefined {
-  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return format.mcp.spell(name);
+  // Some hosts have no name for all tools of a server.
+  const granting = (grant: string): string | undefined => (format.mcp.fault(grant) === undefined ? grant : undefined);
+  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return granting(format.mcp.spell(name));
   const slash = name.indexOf('/');
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  const grant = format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool);
+  const grant = granting(format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool));
   return grant === name ? undefined : grant;
 }
 

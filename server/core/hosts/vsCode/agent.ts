@@ -31,7 +31,7 @@ export const vsCodeCommon = {
   toolPatterns: 'part of the name',
   splitsNamesAt: 'commas, quoted',
   builtInAgents: [],
-  lenientYaml: 'reads such a line in its own way, and may lose a part of the value',
+  readsBroken: 'reads such a line in its own way, and may lose a part of the value',
   read: readAsVsCode,
   // Files for other purposes that may lie in the same folder.
   skips: ['README.md', 'Readme.md', 'readme.md', '*.prompt.md', '*.instructions.md', 'SKILL.md'],

@@ -20,11 +20,12 @@ export interface Item {
 }
 
 /**
- * What separates names inside a string: commas and spaces (U+0020) outside parentheses; commas only, with quotes around single names
- * and none in the items of a sequence; or nothing, so that each string is one name. A line break that YAML folds into a space
- * separates like one; a tab or a line break in the string itself does not.
+ * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
+ * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
+ * `commas`: commas only, parentheses or not, in a string that stands alone; each item of a sequence is one name. `commas, quoted`: the
+ * same, with quotes around single names.
  */
-export type NameSeparators = 'commas and spaces' | 'commas, quoted' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas' | 'commas, quoted' | 'none';
 
 /**
  * The items of a value. Strings are split at `separators`, in the items of a sequence too if spaces separate. Values that are not
@@ -36,6 +37,8 @@ export function listItems(text: string, value: Value, separators: NameSeparators
     if (value.kind === 'scalar') return commaItems(text, value);
     if (value.kind === 'sequence') return wholeItems(value).filter((item) => item.text !== '');
   }
+  if (separators === 'commas' && value.kind !== 'broken')
+    return value.kind === 'sequence' ? wholeItems(value) : value.kind === 'scalar' ? partsOf(text, value) : [];
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
@@ -58,6 +61,21 @@ function commaItems(text: string, { style, text: read, inner }: Scalar): readonl
     const name = mark === '' ? plain.trimEnd() : quoted;
     const start = from + index + gap.length + mark.length;
     return name === '' ? [] : [{ text: name, span: isAsWritten ? span(start, start + name.length) : inner, index: 0 }];
+  });
+}
+
+/** What is between the commas of a string, whatever else is in it. */
+function partsOf(text: string, { type, text: read, inner }: Scalar): readonly Item[] {
+  if (type !== 'string') return [];
+  // Escapes and folded lines shift offsets, so the parts of such a text share the span of the whole.
+  const isAsWritten = text.slice(inner.start, inner.end) === read;
+  let start = 0;
+  return read.split(',').flatMap((part): readonly Item[] => {
+    const { start: from, end } = trimmed(read, start, start + part.length);
+    start += part.length + 1;
+    if (from === end) return [];
+    const place = isAsWritten ? span(inner.start + from, inner.start + end) : inner;
+    return [{ text: read.slice(from, end), span: place, index: 0 }];
   });
 }
 
