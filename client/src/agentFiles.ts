@@ -10,6 +10,12 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.MD',
   // Claude Code plugin agent
   '**/agents/**/*.Md',
+  // VS Code agent
+  '**/.github/agents/*.md',
+  // VS Code agent
+  '**/.copilot/agents/*.md',
+  // Claude Code agent in VS Code
+  '**/.claude/agents/*.md',
   // Copilot CLI agent
   '**/.github/agents/**/*.md',
   // Copilot CLI agent
@@ -60,6 +66,12 @@ export const namedFiles: readonly string[] = [
 export const markFiles: readonly string[] = [
   // Mark
   '**/.claude/agents/**/*.md',
+  // Mark
+  '**/.github/agents/*.md',
+  // Mark
+  '**/.copilot/agents/*.md',
+  // Mark
+  '**/.claude/agents/*.md',
   // Mark
   '**/.github/agents/**/*.md',
   // Mark

@@ -217,8 +217,7 @@ for (const format of formats) {
         `${name} is another spelling, and a name of its own`,
       );
     if (format.toolsInAnyCase === true)
-      for (const name of [...tools, ...Object.keys(format.spellings ?? {})])
-        assert.equal(name, name.toLowerCase());
+      for (const name of [...tools, ...Object.keys(format.spellings ?? {})]) assert.equal(name, name.toLowerCase());
     const bare = [...format.shell.programs, ...format.mcp.knownServers];
     assert.equal(new Set(bare).size, bare.length, 'a program or server is listed twice');
     for (const name of bare) {

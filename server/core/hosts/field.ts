@@ -58,8 +58,8 @@ export type Shape =
       readonly kind: 'model'; // any scalar; `Format.models` contains what is known
       /** Set where it must be a string. */
       readonly text?: boolean;
-      /** Set where a list of texts that are not empty is allowed, too. */
-      readonly list?: 'filled';
+      /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
+      readonly list?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;

@@ -25,6 +25,8 @@ export interface Models {
   readonly replaced?: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
+  /** What happens with a model that the host does not have, as a clause; left out where the agent fails when it starts. */
+  readonly onUnknown?: string;
   /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */
   readonly foreignPrefixes: readonly string[];
 }

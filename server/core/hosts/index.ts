@@ -8,9 +8,10 @@ import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 import { kiro } from './kiro/index';
 import { qwenCode } from './qwenCode/index';
+import { vsCode } from './vsCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, copilotCli, geminiCli, qwenCode, cline, droid, cursor, kiro];
+export const hosts: readonly Host[] = [claudeCode, vsCode, copilotCli, geminiCli, qwenCode, cline, droid, cursor, kiro];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

@@ -88,6 +88,7 @@ function faultOfShape(
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
       if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;

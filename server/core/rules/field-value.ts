@@ -177,6 +177,8 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
 
 /** A list of tools that the host cannot use may mean that the agent gets every tool. */
 function severityOf(agent: Agent, { role, invalidSeverity }: Field): Severity {
+  // Without its list of tools the agent gets every tool.
+  if (role === 'allow' && agent.verdict()?.grantsMore === true) return 'error';
   const { emptyAllow } = agent.format.on;
   return role === 'allow' &&
     emptyAllow !== undefined &&
