@@ -217,8 +217,7 @@ for (const format of formats) {
         `${name} is another spelling, and a name of its own`,
       );
     if (format.toolsInAnyCase === true)
-      for (const name of [...tools, ...Object.keys(format.foreign), ...Object.keys(format.spellings ?? {})])
-        assert.equal(name, name.toLowerCase());
+      for (const name of [...tools, ...Object.keys(format.spellings ?? {})]) assert.equal(name, name.toLowerCase());
     const bare = [...format.shell.programs, ...format.mcp.knownServers];
     assert.equal(new Set(bare).size, bare.length, 'a program or server is listed twice');
     for (const name of bare) {
@@ -248,7 +247,8 @@ for (const format of formats) {
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
-    for (const role of ['identity', 'purpose', 'allow', 'model'])
+    const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
+    for (const role of ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

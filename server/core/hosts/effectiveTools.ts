@@ -18,7 +18,7 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
   const isOpen = allowed?.length === 0 && format.on.emptyAllow !== undefined;
-  if (allowed === undefined || isOpen || allowed.includes(format.wildcard)) {
+  if (allowed === undefined || isOpen || hasWildcard(allowed, format)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -34,6 +34,9 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
     format,
   );
 }
+
+const hasWildcard = (words: readonly string[], { wildcard }: Format): boolean =>
+  wildcard !== undefined && words.includes(wildcard);
 
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
@@ -134,16 +137,15 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined') return { name: undefined, why: SEPARATE[format.splitsNamesAt] };
+  if (found.kind === 'joined') return { name: undefined, why: joinedWhy(format) };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
 
-const SEPARATE: Readonly<Record<Format['splitsNamesAt'], string>> = {
-  'commas and spaces': 'only commas and spaces separate names',
-  commas: 'only commas separate names',
-  none: 'each name needs an item of its own',
-};
+const joinedWhy = ({ splitsNamesAt }: Format): string =>
+  splitsNamesAt === 'none'
+    ? 'each name needs an item of its own'
+    : `only ${splitsNamesAt === 'commas and spaces' ? splitsNamesAt : 'commas'} separate names`;
 
 /** The current name of the tool that a word names, directly or as an alias. Patterns do not matter. */
 export function presentName(word: string, format: Format): string | undefined {
@@ -161,7 +163,7 @@ export function presentName(word: string, format: Format): string | undefined {
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  const isWild = words.includes(format.wildcard);
+  const isWild = hasWildcard(words, format);
   const { wildcardDenies } = format;
   if (isWild && wildcardDenies === undefined) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
@@ -243,6 +245,12 @@ export function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format):
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar' && value.type !== 'string') return [];
+  const category = categoryOf(value, format);
+  if (category !== undefined) return category;
   const strings = value.kind === 'sequence' ? { ...value, items: value.items.filter(isString) } : value;
   return listItems(fields.text, strings, format.splitsNamesAt).map((item) => item.text);
 }
+
+/** The tools for which the whole value stands; undefined for a value that names tools. */
+export const categoryOf = (value: Value, { toolCategories }: Format): readonly string[] | undefined =>
+  toolCategories === undefined || value.kind !== 'scalar' ? undefined : lookup(toolCategories, value.text);

@@ -58,8 +58,8 @@ export type Shape =
       readonly kind: 'model'; // any scalar; `Format.models` contains what is known
       /** Set where it must be a string. */
       readonly text?: boolean;
-      /** Set where a list of texts that are not empty is allowed, too. */
-      readonly list?: 'filled';
+      /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
+      readonly list?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
@@ -211,8 +211,12 @@ export interface Field {
   readonly acceptsNull?: true;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
+  /** Set when the host reads no field of a file in which the value of this one is invalid. */
+  readonly losesAll?: true;
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
+  /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
+  readonly noEffect?: string;
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */

@@ -7,7 +7,7 @@ import { type Span, span } from '../text/span';
 import { inOneLine } from './libyamlLines';
 import { leavesOf, tabObjection } from './libyamlTabs';
 import type { Objection, Reading } from './reading';
-import { hasDuplicate, hasSecondDocument, tagsIn } from './strictYaml';
+import { hasDuplicate, secondDocumentIn, tagsIn } from './strictYaml';
 
 /**
  * The reading of a block. Keys that are written twice, a second document and tabs as indentation are refused; merge keys (`<<`) are
@@ -28,7 +28,8 @@ export function readWithLibyaml(text: string, content: Span, closer: Span): Read
   if (objection !== undefined) return { kind: 'broken', closer, objection };
   if (problems.length > 0) return { kind: 'not-a-mapping', repaired, closer };
   if (hasDuplicate(entries)) return { kind: 'broken', closer };
-  if (hasSecondDocument(text, content)) return { kind: 'broken', closer, objection: secondDocument(text, content) };
+  const second = secondDocumentIn(text, content);
+  if (second !== undefined) return { kind: 'broken', closer, objection: second };
   const typed = typedEntries(entries, tagsBefore(text, content, entries));
   return 'what' in typed
     ? { kind: 'broken', closer, objection: typed }
@@ -81,13 +82,6 @@ function isOverLines(text: string, { start, end }: Span): boolean {
   let before = start - 1;
   while (before > 0 && isWhitespace(text.charCodeAt(before))) before--;
   return text[before] !== '?';
-}
-
-/** The line that ends the first document. */
-function secondDocument(text: string, content: Span): Objection {
-  const found = /^(?:---|\.\.\.|%.*)(?=\s|$)/m.exec(text.slice(content.start, content.end));
-  const at = content.start + (found?.index ?? 0);
-  return { span: span(at, at + (found?.[0].length ?? 0)), what: 'it reads one YAML document, and this line ends it' };
 }
 
 /** A colon in a flow collection that a mark of the collection follows: `[a:, b]`. */

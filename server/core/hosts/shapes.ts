@@ -88,6 +88,7 @@ function faultOfShape(
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
       if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;
@@ -107,9 +108,10 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      if (value.kind === 'sequence' && shape.checksItems === true) return faultOfItems(value);
-      if (value.kind === 'sequence')
+      if (value.kind === 'sequence') {
+        if (shape.checksItems === true) return faultOfItems(value);
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
+      }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;

@@ -75,6 +75,8 @@ export interface Foreign {
   readonly replacement?: string;
   /** The MCP server it comes from, as people usually call it: the grant is then `mcp__<server>__<name>`. */
   readonly server?: string;
+  /** Set when that product reads the same files, so that the name has to stay for it. */
+  readonly isForBoth?: true;
 }
 
 /** How the host spells tools of MCP servers in a list. */
@@ -102,6 +104,8 @@ export interface McpNames {
    * Whether a name in a text can only be a tool of a server, so that the text requires it; left out where no name is that clear.
    */
   readonly isTool?: (name: string) => boolean;
+  /** Set when no such name ever grants anything: why, as a sentence. */
+  readonly unavailable?: string;
   /** Whether a granted or denied name covers the tool or server that another one names. */
   readonly covers: (name: string, wanted: string) => boolean;
   /** Servers that people list by their bare name; lower case. */

@@ -74,7 +74,13 @@ function classified(item: string, format: Format): ToolName {
 /** The names in an item that the host takes for one name. */
 function namesJoinedIn(item: string, { splitsNamesAt }: Format): readonly string[] {
   if (splitsNamesAt === 'none' || !/[\s,]/.test(item)) return [];
-  return item.match(splitsNamesAt === 'commas' ? /(?:\([^)]*\)?|[^\s,(])+/g : /(?:\([^)]*\)?|[^\s(])+/g) ?? [];
+  return (
+    item.match(
+      splitsNamesAt === 'commas' || splitsNamesAt === 'commas, quoted'
+        ? /(?:\([^)]*\)?|[^\s,(])+/g
+        : /(?:\([^)]*\)?|[^\s(])+/g,
+    ) ?? []
+  );
 }
 
 /** Classifies a name with a pattern for a host that reads the pattern as part of the name: the name without it is meant. */
@@ -139,7 +145,8 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return granting(format.mcp.spell(server, tool === format.wildcard ? undefined : tool));
+  const grant = granting(format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool));
+  return grant === name ? undefined : grant;
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

@@ -35,6 +35,7 @@ import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
 import { frontmatterSecond } from './frontmatter-second';
 import { frontmatterUnclosed } from './frontmatter-unclosed';
+import { frontmatterUnread } from './frontmatter-unread';
 import { headingDuplicate } from './heading-duplicate';
 import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   frontmatterMissing,
   frontmatterOpening,
   frontmatterUnclosed,
+  frontmatterUnread,
   frontmatterCut,
   frontmatterSecond,
   yamlColon,

@@ -204,12 +204,15 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
       };
     case 'mcp':
       if (!isMcpName(item, format)) return undefined;
+      // Where no spelling grants anything, none is explained.
+      if (format.mcp.fault(format.mcp.spell('server', 'tool')) !== undefined)
+        return { text: `**${quoted(item)}** grants nothing: ${format.mcp.fault(item) ?? ''}.`, span };
       return {
         text: `**${quoted(item)}**\n\nTools of an MCP server: \`${format.mcp.spell('server', 'tool')}\` is one tool, \`${format.mcp.spell('server')}\` all of the server.`,
         span,
       };
     case 'wildcard':
-      return { text: `**${format.wildcard}** grants every tool that is available to agents.`, span };
+      return { text: `**${item}** grants every tool that is available to agents.`, span };
     default:
       return undefined;
   }
