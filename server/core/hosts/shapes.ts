@@ -137,14 +137,11 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
 /** For a host that takes several models in a list: each must be a string, and none empty. */
 function faultOfModels(list: Sequence): Fault | undefined {
   const wanted = ['a model, or a list of models'];
-  const isEmpty = list.items.length === 0;
-  if (
-    isEmpty ||
-    list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === '')
-  )
-    return fault(isEmpty ? 'an empty list' : 'a list that contains an empty text', wanted);
+  if (list.items.length === 0) return fault('an empty list', wanted);
   const odd = faultOfItems(list);
-  return odd && { ...odd, wanted };
+  if (odd !== undefined) return { ...odd, wanted };
+  const isEmpty = list.items.some(({ value }) => value.kind === 'scalar' && value.text === '');
+  return isEmpty ? fault('a list that contains an empty text', wanted) : undefined;
 }
 
 /** For a host that refuses empty names. */
