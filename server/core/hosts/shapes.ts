@@ -6,7 +6,7 @@ import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import type { Effect, Severity } from './effect';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
@@ -32,6 +32,7 @@ export interface Fault {
 export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
+  if (field.acceptsNull === true && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
@@ -44,6 +45,8 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   return faultOfShape(field.shape, value, field.nested);
 }
 
+const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
@@ -84,6 +87,8 @@ function faultOfShape(
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;
@@ -93,7 +98,7 @@ function faultOfShape(
       }
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
-      return value.kind === 'scalar' ? faultOfFlag(value) : other;
+      return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
@@ -129,6 +134,19 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
 }
 
+/** For a host that takes several models in a list: each must be a string, and none empty. */
+function faultOfModels(list: Sequence): Fault | undefined {
+  const wanted = ['a model, or a list of models'];
+  const isEmpty = list.items.length === 0;
+  if (
+    isEmpty ||
+    list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === '')
+  )
+    return fault(isEmpty ? 'an empty list' : 'a list that contains an empty text', wanted);
+  const odd = faultOfItems(list);
+  return odd && { ...odd, wanted };
+}
+
 /** For a host that refuses empty names. */
 function faultOfEmpty({ items }: Sequence, emptyName: Effect | undefined): Fault | undefined {
   if (emptyName === undefined) return undefined;
@@ -157,16 +175,20 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked, below }: Extract<Shape, { kind: 'mapping' }>,
+  shape: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  const isChecked = shape.checked === true && nested !== undefined;
+  const found: WrongPart | undefined =
+    shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
   return found === undefined
     ? undefined
     : {
-        ...fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]),
-        ...(below === undefined ? {} : { effect: below.says, severity: below.severity }),
+        ...fault(`a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`, [
+          `${found.wanted} there`,
+        ]),
+        ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }
 
@@ -234,11 +256,13 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag(value: Scalar): Fault | undefined {
+function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
-  if (value.text === 'true' || value.text === 'false') return undefined;
+  const isWord = value.text === 'true' || value.text === 'false';
+  if (isWord && strict !== true) return undefined;
   const meant = flagMeant(value.text);
-  return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
+  const what = isWord ? 'a text in quotes' : 'neither true nor false';
+  return fault(what, ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
 function isIntegerFrom(
