@@ -37,18 +37,20 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
+  | { readonly kind: 'flag'; readonly strict?: true } // true or false, as YAML boolean or, unless `strict`, the same word as text
   | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
-  | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
+  | { readonly kind: 'number'; readonly finite?: true } // a number to YAML, fractions and, unless `finite`, infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
       readonly anyCase?: boolean;
       readonly orInteger?: boolean;
-      /** Values (lower case) that people write and the host refuses, with the nearest choice. */
+      /** Other texts that are allowed. */
+      readonly orPattern?: TextPattern;
+      /** Values (lower case) that people write and the host refuses, with the nearest choice as it is written. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
+  | { readonly kind: 'model'; readonly text?: boolean; readonly form?: ModelForm } // any scalar, or with `text` a string; `Format.models` contains what is known
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | {
       readonly kind: 'names'; // comma text or list of other names
@@ -56,7 +58,15 @@ export type Shape =
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
     }
-  | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
+  | {
+      readonly kind: 'mapping';
+      /** Set when what is below must have the shapes of `Field.nested`. */
+      readonly checked?: boolean;
+      /** Words that are allowed in place of a mapping. */
+      readonly orWord?: readonly Choice[];
+      /** A mapping that allows only these names, for a list that other hosts would read; undefined when there is none. */
+      readonly fromNames?: (names: readonly string[]) => string | undefined;
+    }
   | { readonly kind: 'sequence' };
 
 /** Why a word in a list names nothing. */
@@ -76,6 +86,14 @@ export interface TextPattern {
   readonly wanted: string;
 }
 
+/** What the name of a model must look like, for a host that cannot start an agent with another one. */
+export interface ModelForm extends TextPattern {
+  /** What the host does with another name, as the middle of a sentence: "the host …". */
+  readonly effect: string;
+  /** Names (lower case) that people write, with the one that comes nearest. */
+  readonly near: Readonly<Record<string, string>>;
+}
+
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
@@ -88,10 +106,11 @@ export interface TextFault {
 
 /** A value below a field: a map with known keys, a map with keys of the writer's own, a list, one of some words, or a scalar. */
 export type NestedShape =
-  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>> }
+  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>>; readonly rest?: NestedShape } // `rest`: the other keys
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
-  | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'word'; readonly choices: readonly Choice[]; readonly orNull?: boolean }
+  | { readonly kind: 'rule'; readonly word: Extract<NestedShape, { kind: 'word' }> } // a word, or one for each pattern
   | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean'; readonly nonEmpty?: true }
   | { readonly kind: 'positive'; readonly whole?: true } // a number greater than 0
   | { readonly kind: 'url' } // an absolute URL, as a string
@@ -115,7 +134,9 @@ export type FieldRole =
   | 'turns'
   | 'events'
   | 'servers'
-  | 'skills';
+  | 'skills'
+  | 'switches' // names of tools with true or false
+  | 'permissions'; // what the agent may do with each tool: one word, or a map
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {
@@ -154,6 +175,8 @@ export interface Field {
   readonly missing?: { readonly says: string; readonly unless: readonly string[] };
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
+  /** Set when the host takes null, however it is written. */
+  readonly acceptsNull?: true;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */

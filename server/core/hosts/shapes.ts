@@ -4,8 +4,9 @@ import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
+import type { Span } from '../text/span';
 import { nearestColor } from './colors';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, ModelForm, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
@@ -23,17 +24,23 @@ export interface Fault {
   readonly sure: boolean;
   /** What the host does, where it differs from the field's usual answer. */
   readonly effect?: string;
+  /** Where the fault is, when it is in a part of the value. */
+  readonly at?: Span;
 }
 
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
+  if (field.acceptsNull === true && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
   return faultOfShape(field.shape, value, field.nested);
 }
+
+const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 /** What to write for a shape, as in "Write a or b". */
 function wantedFor(shape: Shape): readonly string[] {
@@ -41,7 +48,7 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'string':
       return ['a string'];
     case 'model':
-      return ['one model name'];
+      return [shape.form?.wanted ?? 'one model name'];
     case 'flag':
       return ['`true`', '`false`'];
     case 'integer':
@@ -49,12 +56,12 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'number':
       return ['a number without quotes'];
     case 'choice':
-      return namesOf(shape.choices);
+      return [...namesOf(shape.choices), ...(shape.orPattern === undefined ? [] : [shape.orPattern.wanted])];
     case 'tools':
     case 'names':
       return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
     case 'mapping':
-      return ['a mapping'];
+      return [...namesOf(shape.orWord ?? []), 'a mapping'];
     case 'sequence':
       return ['a list, with one `- ` line per entry'];
   }
@@ -71,13 +78,14 @@ function faultOfShape(
     case 'string':
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
-      return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
+      if (value.kind !== 'scalar' || (shape.text === true && value.type !== 'string')) return other;
+      return shape.form === undefined ? undefined : faultOfModel(shape.form, value);
     case 'flag':
-      return value.kind === 'scalar' ? faultOfFlag(value) : other;
+      return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
-      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number in YAML', wanted);
+      return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
@@ -86,7 +94,7 @@ function faultOfShape(
       if (value.kind === 'sequence') return faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
-      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultOfOther(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
@@ -126,7 +134,47 @@ function faultBelow(
   const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
   return found === undefined
     ? undefined
-    : fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]);
+    : {
+        ...fault(
+          `a mapping with a wrong ${quoted(found.at)}`,
+          [`${found.wanted} there`],
+          found.replacement === undefined ? [] : [found.replacement],
+        ),
+        at: found.span,
+      };
+}
+
+/** A word in place of a mapping, or a list that could be one. */
+function faultOfOther(
+  { orWord, fromNames }: Extract<Shape, { kind: 'mapping' }>,
+  value: Value,
+  other: Fault,
+): Fault | undefined {
+  const isText = value.kind === 'scalar' && value.type === 'string';
+  if (orWord !== undefined && value.kind === 'scalar')
+    return faultOfChoice({ kind: 'choice', choices: orWord }, value) && { ...other, instead: wordMeant(value.text, orWord) };
+  const names = isText
+    ? itemsIn(value.text).map(({ text }) => text)
+    : value.kind === 'sequence'
+      ? value.items.flatMap((item) => (item.value.kind === 'scalar' ? [item.value.text] : []))
+      : [];
+  const instead = names.length === 0 ? undefined : fromNames?.(names);
+  return instead === undefined ? other : { ...other, instead: [instead] };
+}
+
+const wordMeant = (text: string, choices: readonly Choice[]): readonly string[] => {
+  const meant = closestOf(
+    text,
+    choices.map(({ value }) => value),
+  );
+  return meant === undefined ? [] : [meant];
+};
+
+/** An empty name means the default. */
+function faultOfModel({ matches, wanted, effect, near }: ModelForm, { text }: Scalar): Fault | undefined {
+  if (text === '' || matches(text)) return undefined;
+  const meant = lookup(near, text.trim().toLowerCase());
+  return { ...fault('not in this form', [wanted], meant === undefined ? [] : [meant]), effect };
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
@@ -176,11 +224,13 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag(value: Scalar): Fault | undefined {
+function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
-  if (value.text === 'true' || value.text === 'false') return undefined;
+  const isWord = value.text === 'true' || value.text === 'false';
+  if (isWord && strict !== true) return undefined;
   const meant = flagMeant(value.text);
-  return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
+  const what = isWord ? 'a text in quotes' : 'neither true nor false';
+  return fault(what, ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
 function isIntegerFrom(
@@ -193,12 +243,14 @@ function isIntegerFrom(
   return trimmed !== '' && Number.isInteger(number) && number >= min;
 }
 
-const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.toLowerCase() !== '.nan';
+const isNumber = ({ finite }: Extract<Shape, { kind: 'number' }>, { text, type }: Scalar): boolean =>
+  type === 'number' && text.toLowerCase() !== '.nan' && !(finite === true && /\.inf$/i.test(text));
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
+  if (value.type === 'string' && shape.orPattern?.matches(value.text) === true) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;
   const known = shape.near === undefined ? undefined : lookup(shape.near, value.text.trim().toLowerCase());
   const meant =
@@ -211,7 +263,7 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
     );
   return fault(
     'not one of its values',
-    namesOf(shape.choices),
+    wantedFor(shape),
     meant === undefined ? [] : [meant],
     exact !== undefined,
   );

@@ -11,6 +11,7 @@ export type LossCause =
   | 'tools'
   | 'hooks'
   | 'fields'
+  | 'model'
   | 'body';
 
 /** An entry of a tool list that the agent does not get. */
