@@ -23,8 +23,8 @@ export interface Permission {
   readonly name: PermissionName;
   /** The key; of a word in place of a map, the word. */
   readonly span: Span;
-  /** The whole entry. */
-  readonly whole: Span;
+  /** Of the map; for a word in place of a map, the field. */
+  readonly entry: Entry;
   readonly rules: readonly PatternRule[];
   readonly isSwitch: boolean;
 }
@@ -62,8 +62,7 @@ export function permissionName(key: string, isSwitch: boolean, format: Format): 
   const { permissions, tools } = format;
   if (permissions === undefined) return { kind: 'open' };
   const names = namesOf(format);
-  if (/[*?]/.test(key))
-    return { kind: names.some((name) => matchesPattern(name, key)) ? 'pattern' : 'open' };
+  if (/[*?]/.test(key)) return { kind: names.some((name) => matchesPattern(name, key)) ? 'pattern' : 'open' };
   const alias = isSwitch ? lookup(permissions.switches, key) : undefined;
   if (alias !== undefined) return { kind: 'known', name: alias };
   if (names.includes(key)) return { kind: 'known', name: key };
@@ -102,9 +101,6 @@ export function permissionName(key: string, isSwitch: boolean, format: Format): 
 /** The key that decides about a tool. */
 const permissionOf = (tool: string, { tools }: Format): string => lookup(tools, tool)?.permission ?? tool;
 
-/** Whether a key decides about something that the host itself has. */
-const isName = (key: string, format: Format): boolean => namesOf(format).includes(key);
-
 /** Every key that has an effect. */
 const namesOf = (format: Format): readonly string[] => [
   ...Object.keys(format.permissions?.keys ?? {}),
@@ -135,7 +131,7 @@ function permissionsOf(field: Entry, isSwitch: boolean, format: Format): readonl
             key,
             name: { kind: 'pattern' },
             span: value.span,
-            whole: field.span,
+            entry: field,
             rules: [{ pattern: key, action, span: value.span }],
             isSwitch,
           },
@@ -147,7 +143,7 @@ function permissionsOf(field: Entry, isSwitch: boolean, format: Format): readonl
     key: entry.key,
     name: permissionName(entry.key, isSwitch, format),
     span: entry.keySpan,
-    whole: entry.span,
+    entry,
     rules: rulesOf(entry, isSwitch, format),
     isSwitch,
   }));
@@ -217,38 +213,77 @@ export function isDenied(name: string, rules: readonly Rule[], { wildcard }: For
 }
 
 /** The tools that the maps leave to an agent, in the order of the table. Tools that most sessions do not have are left out. */
-export function permittedTools(
-  all: readonly Permission[],
-  format: Format,
-  agent: string | null,
-): readonly string[] {
+export function permittedTools(all: readonly Permission[], format: Format, agent: string | null): readonly string[] {
   const rules = rulesIn(all, format, agent);
   return Object.entries(format.tools).flatMap(([name, { offByDefault, status }]) =>
-    offByDefault !== undefined || status !== undefined || isDenied(permissionOf(name, format), rules, format) ? [] : [name],
+    offByDefault !== undefined || status !== undefined || isDenied(permissionOf(name, format), rules, format)
+      ? []
+      : [name],
   );
 }
 
-/**
- * The keys that are meant as a limit and limit nothing: the host does not know them, and the agent may do what they are about.
- */
-export function lostLimits(
-  all: readonly Permission[],
-  format: Format,
-  agent: string | null,
-): readonly Permission[] {
+/** A key or pattern that another one takes the effect from. */
+export interface Overridden {
+  readonly permission: Permission;
+  /** The key or the pattern. */
+  readonly span: Span;
+  readonly by: { readonly permission: Permission; readonly text: string; readonly span: Span };
+  /** Set when the agent may do more because of it, and the file says so nowhere else. */
+  readonly isLimit: boolean;
+}
+
+/** The keys and patterns without effect because a later one matches too. */
+export function overriddenIn(all: readonly Permission[], format: Format, agent: string | null): readonly Overridden[] {
   const rules = rulesIn(all, format, agent);
-  return all.filter(({ name, rules: own }) => {
-    if (name.kind !== 'ineffective' || name.meant === undefined) return false;
-    const wanted = strictest(own);
-    if (!isName(name.meant, format)) return false;
-    const rule = decisive(name.meant, rules);
-    const now = rule === undefined ? 'allow' : rule.action;
-    return wanted !== undefined && ORDER.indexOf(now) < ORDER.indexOf(wanted);
+  return all.flatMap((permission) => [
+    ...overriddenKey(permission, rules, permission.name),
+    ...overriddenPatterns(permission),
+  ]);
+}
+
+function overriddenKey(permission: Permission, rules: readonly Rule[], name: PermissionName): readonly Overridden[] {
+  const action = strictest(permission.rules);
+  const rule = name.kind === 'known' ? decisive(name.name, rules) : undefined;
+  if (rule?.from === undefined || rule.from === permission || action === undefined) return [];
+  if (permission.rules.every((own) => own.action === rule.action)) return [];
+  const by = { permission: rule.from, text: rule.from.key, span: rule.from.span };
+  // The field for permissions is the newer one, and replaces what the switches say on purpose.
+  const isLimit = isStricter(action, rule.action) && rule.from.field === permission.field;
+  return [{ permission, span: permission.span, by, isLimit }];
+}
+
+function overriddenPatterns(permission: Permission): readonly Overridden[] {
+  const { rules } = permission;
+  return rules.flatMap(({ pattern, action, span }, i) => {
+    const by = rules.slice(i + 1).findLast((later) => matchesPattern(pattern, later.pattern));
+    return by === undefined || by.action === action
+      ? []
+      : [
+          {
+            permission,
+            span,
+            by: { permission, text: by.pattern, span: by.span },
+            isLimit: isStricter(action, by.action),
+          },
+        ];
   });
 }
 
-/** From the weakest limit to the strictest. */
+/** The keys that the host does not know although they are meant as a limit, while the agent may do what they are about. */
+export function lostLimits(all: readonly Permission[], format: Format, agent: string | null): readonly Permission[] {
+  const rules = rulesIn(all, format, agent);
+  return all.filter(({ name, rules: own }) => {
+    const wanted = strictest(own);
+    if (name.kind !== 'ineffective' || name.meant === undefined || wanted === undefined) return false;
+    if (!namesOf(format).includes(name.meant)) return false;
+    return isStricter(wanted, decisive(name.meant, rules)?.action ?? 'allow');
+  });
+}
+
+/** The actions, from the weakest limit to the strictest. */
 const ORDER: readonly Action[] = actions;
+
+const isStricter = (one: Action, other: Action): boolean => ORDER.indexOf(one) > ORDER.indexOf(other);
 
 const strictest = (rules: readonly PatternRule[]): Action | undefined =>
   ORDER.findLast((action) => rules.some((rule) => rule.action === action));

@@ -152,7 +152,9 @@ function faultOfOther(
 ): Fault | undefined {
   const isText = value.kind === 'scalar' && value.type === 'string';
   if (orWord !== undefined && value.kind === 'scalar')
-    return faultOfChoice({ kind: 'choice', choices: orWord }, value) && { ...other, instead: wordMeant(value.text, orWord) };
+    return (
+      faultOfChoice({ kind: 'choice', choices: orWord }, value) && { ...other, instead: wordMeant(value.text, orWord) }
+    );
   const names = isText
     ? itemsIn(value.text).map(({ text }) => text)
     : value.kind === 'sequence'
@@ -261,12 +263,7 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
       value.text,
       shape.choices.map((choice) => choice.value),
     );
-  return fault(
-    'not one of its values',
-    wantedFor(shape),
-    meant === undefined ? [] : [meant],
-    exact !== undefined,
-  );
+  return fault('not one of its values', wantedFor(shape), meant === undefined ? [] : [meant], exact !== undefined);
 }
 
 const namesOf = (choices: readonly Choice[]): readonly string[] =>

@@ -121,6 +121,8 @@ export const frontmatterOpening: Rule = {
   *check(agent) {
     const { file, format } = agent;
     for (const fault of openingFaults(agent)) {
+      // Some hosts read frontmatter with a language word.
+      if (fault.kind === 'frontmatter-language' && agent.reading().kind === 'read') continue;
       const fix = fixOf(file, fault);
       yield {
         span: fault.span,

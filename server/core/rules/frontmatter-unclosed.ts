@@ -74,12 +74,20 @@ export const frontmatterUnclosed: Rule = {
       yield {
         span: problem.span,
         severity: isSeen ? 'warning' : on.noFrontMatter.severity,
-        message: `Unclosed frontmatter: ${host.name} ${isSeen ? 'ends it at the first three dashes that it finds, but other hosts do not' : on.noFrontMatter.says}. Add a \`---\` line after the last field.`,
+        message: `Unclosed frontmatter: ${host.name} ${isSeen ? whereEnded(agent) : on.noFrontMatter.says}. Add a \`---\` line after the last field.`,
         fixes: fixesOf(agent),
       };
     }
   },
 };
+
+/** Where the host ends frontmatter that others see no end of, as the middle of a sentence. */
+function whereEnded(agent: Agent): string {
+  const closer = closerOf(agent.reading());
+  return closer !== undefined && closer.end === closer.start
+    ? 'reads the whole file as frontmatter, and other hosts read none of it'
+    : 'ends it at the first three dashes that it finds, but other hosts do not';
+}
 
 /**
  * Closes the frontmatter where the host ends it, so that the host reads the same fields; after its last field where the host finds

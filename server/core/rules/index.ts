@@ -9,6 +9,7 @@ import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
 import { bodyMcpSpelling } from './body-mcp-spelling';
+import { bodyReference } from './body-reference';
 import { bodySkill } from './body-skill';
 import { bodyToolRemoved } from './body-tool-removed';
 import { bodyVariable } from './body-variable';
@@ -56,6 +57,8 @@ import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
+import { permissionKey } from './permission-key';
+import { permissionOrder } from './permission-order';
 import { placeholder } from './placeholder';
 import { reportAgent } from './report-agent';
 import { reportKeyDrift } from './report-key-drift';
@@ -136,6 +139,7 @@ export const rules: readonly Rule[] = [
   descriptionMissing,
   bodyEmpty,
   bodyVariable,
+  bodyReference,
   fieldMisnamed,
   fieldIgnored,
   manifestInvalid,
@@ -180,6 +184,8 @@ export const rules: readonly Rule[] = [
   toolWildcard,
   toolSubsumed,
   toolDuplicate,
+  permissionKey,
+  permissionOrder,
   nameFile,
   nameStyle,
   nameTaken,

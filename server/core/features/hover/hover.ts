@@ -2,6 +2,7 @@
 
 import type { Hover } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
+import type { FieldRole } from '../../hosts/field';
 import { classifyField } from '../../hosts/fieldName';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
@@ -110,10 +111,12 @@ function verdictText(agent: Agent): string | undefined {
   return verdict === undefined ? undefined : verdictMarkdown(verdict, agent.format);
 }
 
+const DECIDING: readonly FieldRole[] = ['identity', 'allow', 'switches', 'permissions'];
+
 /** Fields that decide the name and the tools also show the load verdict of this file. */
 function withVerdict(agent: Agent, key: string, found: Explanation | undefined): Explanation | undefined {
   const role = lookup(agent.format.fields, key)?.role;
-  const verdict = role === 'identity' || role === 'allow' ? verdictText(agent) : undefined;
+  const verdict = role !== undefined && DECIDING.includes(role) ? verdictText(agent) : undefined;
   return found === undefined || verdict === undefined
     ? found
     : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };

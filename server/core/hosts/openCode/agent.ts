@@ -2,7 +2,7 @@
 import type { Behavior, FileKind, Format, HostName, Permissions } from '../host';
 import { shellPrograms } from '../shellPrograms';
 import type { Tool } from '../tool';
-import { observed, ofKilo } from './evidence';
+import type { observed, ofKilo } from './evidence';
 import { foreign } from './foreign';
 import { verdictOn } from './judge';
 import { models } from './models';
@@ -91,7 +91,6 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     permissions,
     builtInAgents,
     models,
-    repairsYaml: true,
     read: readerWith(repair),
     judge: (file, reading, path) =>
       verdictOn(

@@ -27,7 +27,9 @@ function resolvedEntry(text: string, entry: Entry, anchors: Map<string, Value>):
 function resolvedValue(text: string, from: number, value: Value, anchors: Map<string, Value>): Value {
   const found = resolvedInside(text, value, anchors);
   // The span of a value may contain its anchor or begin after it.
-  const anchor = /^\s*[:?-]?\s*(?:!\S*\s+)?&([^\s,[\]{}]+)/.exec(text.slice(from, Math.max(value.span.start, from) + MAX_NAME));
+  const anchor = /^\s*[:?-]?\s*(?:!\S*\s+)?&([^\s,[\]{}]+)/.exec(
+    text.slice(from, Math.max(value.span.start, from) + MAX_NAME),
+  );
   if (anchor?.[1] !== undefined && value.kind !== 'alias') anchors.set(anchor[1], found);
   return found;
 }

@@ -1,7 +1,7 @@
 /** The fields of OpenCode agents and commands. Kilo changes a few of them. */
 import type { Choice, Field, NestedKey, NestedShape, Shape } from '../field';
-import { classifyTool } from '../toolName';
 import type { Format, Permissions } from '../host';
+import { classifyTool } from '../toolName';
 import { enforced, observed } from './evidence';
 import { modelForm } from './models';
 import { otherType } from './yamlTypes';
@@ -229,7 +229,13 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
   }) as const satisfies Readonly<Record<string, Field>>;
 
 export const commandFields = {
-  description: { ...strict, summary: 'What the command does.', role: 'purpose', shape: text(), example: 'Runs the tests.' },
+  description: {
+    ...strict,
+    summary: 'What the command does.',
+    role: 'purpose',
+    shape: text(),
+    example: 'Runs the tests.',
+  },
   agent: { ...strict, summary: 'The agent that runs the command.', shape: text(), example: 'build' },
   model: {
     ...strict,

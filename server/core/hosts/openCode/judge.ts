@@ -6,7 +6,7 @@ import { decoded } from '../../text/uri';
 import { classifyField } from '../fieldName';
 import type { Format } from '../host';
 import { faultOfFields, loadedWith, lost, textOf } from '../loading';
-import { lostLimits, permissionsIn, permittedTools } from '../permissions';
+import { lostLimits, overriddenIn, permissionsIn, permittedTools } from '../permissions';
 import { fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { EffectiveTools, LoadVerdict } from '../verdict';
@@ -49,7 +49,10 @@ export function verdictOn(
       ...lost('model', 'The model has no provider or no name, so every turn of the agent fails.', name),
       tools,
     };
-  const more = lostLimits(permissions, format, name).map(({ key }) => key);
+  const more = [
+    ...lostLimits(permissions, format, name),
+    ...overriddenIn(permissions, format, name).flatMap(({ isLimit, permission }) => (isLimit ? [permission] : [])),
+  ].map(({ key }) => key);
   const unknown = reading.entries.flatMap(({ key }) => {
     const found = classifyField(key, format);
     const isLimit =
@@ -78,12 +81,7 @@ const isBadModel = (value: Value | undefined, { fields: { model } }: Format): bo
   value !== undefined && model !== undefined && faultOf(model, value) !== undefined;
 
 /** The file is loaded with its text as the prompt, and with nothing of what its frontmatter says. */
-function withoutFields(
-  file: AgentFile,
-  { kind }: Reading,
-  name: string | null,
-  format: Format,
-): LoadVerdict {
+function withoutFields(file: AgentFile, { kind }: Reading, name: string | null, format: Format): LoadVerdict {
   const tools: EffectiveTools = {
     inherited: true,
     effective: permittedTools([], format, name),

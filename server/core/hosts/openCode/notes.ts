@@ -14,7 +14,9 @@ export const openCodeNotes: Readonly<Record<string, RuleNote>> = {
   'field-value': note(
     'OpenCode refuses to start in the project when one file of agents or commands has a wrong value, even one in the folder of the user. It skips files in a folder of modes without a message.',
   ),
-  'field-unknown': note('OpenCode sends every field that it does not know to the model provider as a request parameter.'),
+  'field-unknown': note(
+    'OpenCode sends every field that it does not know to the model provider as a request parameter.',
+  ),
   'field-foreign': note('OpenCode sends fields of other products to the model provider as request parameters.'),
   'frontmatter-missing': note(
     'OpenCode loads every Markdown file in the folder as an agent with every tool, including a README.',
@@ -29,7 +31,9 @@ export const openCodeNotes: Readonly<Record<string, RuleNote>> = {
 export const kiloNotes: Readonly<Record<string, RuleNote>> = {
   'yaml-syntax': kiloNote(lost('Kilo')),
   'field-value': kiloNote('Kilo skips a file with a wrong value, and writes a message into its log.'),
-  'field-unknown': kiloNote('Kilo sends every field that it does not know to the model provider as a request parameter.'),
+  'field-unknown': kiloNote(
+    'Kilo sends every field that it does not know to the model provider as a request parameter.',
+  ),
   'frontmatter-missing': kiloNote(
     'Kilo loads every Markdown file in the folder as an agent with every tool, including a README.',
   ),

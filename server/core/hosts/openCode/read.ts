@@ -1,11 +1,12 @@
 /** How OpenCode and the programs made from it read frontmatter: with `gray-matter`, and one attempt at repair. */
-import { readStrictly } from '../strictYaml';
+
 import type { AgentFile } from '../../syntax/tree';
 import { applyEdits, type Edit, originalOffsets } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import { placed } from '../placed';
 import type { Reading } from '../reading';
+import { readStrictly } from '../strictYaml';
 import { withoutAliases } from './aliases';
 import { type Repair, repairsOf } from './repair';
 import { retyped } from './yamlTypes';
@@ -19,9 +20,15 @@ export const readerWith =
     if (!text.startsWith('---', from) || text[from + 3] === '-') return { kind: 'unseen' };
     const lineEnd = text.slice(from + 3).search(/\r?\n/);
     if (lineEnd < 0)
-      return { kind: 'unseen', ...(text.includes('\r') ? { obstacle: { kind: 'line-ends', span: span(from, from + 3) } } : {}) };
+      return {
+        kind: 'unseen',
+        ...(text.includes('\r') ? { obstacle: { kind: 'line-ends', span: span(from, from + 3) } } : {}),
+      };
     const start = from + 3 + lineEnd;
-    const language = text.slice(from + 3, start).trim().toLowerCase();
+    const language = text
+      .slice(from + 3, start)
+      .trim()
+      .toLowerCase();
     const end = text.indexOf('\n---', start);
     const closer = end < 0 ? span(text.length, text.length) : span(end + 1, end + 4);
     // The program runs such frontmatter as code.
