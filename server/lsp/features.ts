@@ -68,7 +68,8 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
     connection.onHover(
       guard(
         null,
-        (document, { position }) => hoverAt(document.agent, offsetIn(document, position), session.index) ?? null,
+        (document, { position }) =>
+          hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
         'position',
       ),
     ),

@@ -230,7 +230,8 @@ for (const format of formats) {
       assert.ok(field.summary.endsWith('.'), `${key}: the summary is a sentence`);
       assert.ok(!field.onInvalid.endsWith('.'), `${key}: onInvalid is the middle of a sentence`);
       // A strict host refuses every bad value.
-      const isStrict = format.on.unknownField.severity === 'error';
+      const isStrict =
+        format.on.unknownField.severity === 'error' || fields.every((each) => each[1].invalidSeverity === 'error');
       assert.equal(
         field.invalidSeverity === 'error',
         isStrict || field.required === true,
@@ -239,7 +240,8 @@ for (const format of formats) {
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
-    for (const role of ['identity', 'purpose', 'allow', 'model'])
+    const lists = format.permissions === undefined ? 'allow' : 'permissions';
+    for (const role of format.kind === undefined ? ['identity', 'purpose', lists, 'model'] : [])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,
@@ -255,7 +257,8 @@ for (const format of formats) {
       assert.ok(values.includes(example), `${key}: ${example}`);
       for (const { aliasOf } of shape.choices) assert.ok(aliasOf === undefined || values.includes(aliasOf), aliasOf);
       for (const [from, to] of Object.entries(shape.near ?? {})) {
-        assert.ok(values.includes(to) && !values.includes(from), `${from}: ${to}`);
+        const isValue = values.includes(to) || shape.orPattern?.matches(to.replaceAll('"', '')) === true;
+        assert.ok(isValue && !values.includes(from), `${from}: ${to}`);
         assert.equal(from, from.toLowerCase());
       }
     }

@@ -20,7 +20,7 @@ export function* faultFindings(
 ): Iterable<Finding> {
   const faults = faultsOf(agent);
   if (!faults.some((fault) => fault.kind === kind)) return;
-  const isSaved = isSavedBy(agent.reading());
+  const isSaved = isAccepted(agent);
   for (const [i, fault] of faults.entries()) {
     if (fault.kind !== kind) continue;
     const fix = i < MAX_REPAIRS ? repairOf(agent, fault) : undefined;
@@ -34,9 +34,14 @@ export function* faultFindings(
   }
 }
 
+/** Whether the host reads the fields nevertheless: it repairs the YAML, or its own reader is not so strict. */
+const isAccepted = ({ format, reading }: Pick<Agent, 'format' | 'reading'>): boolean =>
+  isSavedBy(reading()) || (format.repairsYaml !== true && reading().kind === 'read');
+
 function effectOf({ file, format, reading }: Agent, fault: Fault): string {
   const { host, on } = format;
   if (isSavedBy(reading())) return `${host.name} repairs this; other tools reject the file.`;
+  if (isAccepted({ format, reading })) return `${host.name} accepts this; other tools reject the file.`;
   const isOnlyForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isOnlyForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)

@@ -113,6 +113,11 @@ export interface Host extends HostName {
   readonly formats: readonly Format[];
   /** How its files find each other; left out where that is not known. */
   readonly together?: Together;
+  /**
+   * Files and folders, from the folder of a project on, that show that the project is used with this host: its settings, and the
+   * folders of its own files.
+   */
+  readonly signs: readonly string[];
   /** By rule id, for rules about something that this host does. */
   readonly notes: Readonly<Record<string, RuleNote>>;
 }

@@ -12,6 +12,7 @@ import { type Context, type FileRule, isAbout, isAcross, type Rule } from '../ru
 import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
+import { append } from '../text/append';
 import { lazyFor } from '../text/lazy';
 import type { Lines } from '../text/source';
 import { overlaps, type Span } from '../text/span';
@@ -22,6 +23,7 @@ import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
 import type { Failure, LintFinding } from './lintFinding';
+import { findingsOfSecond, readersInUse } from './secondReaders';
 import { defaults, type Settings } from './settings';
 
 export { SEVERITIES } from './capped';
@@ -31,6 +33,8 @@ export interface LintOptions {
   readonly settings?: Settings;
   /** What is known of other files; nothing when omitted. */
   readonly workspace?: Workspace;
+  /** The same file as the other hosts read it. */
+  readonly others?: readonly Agent[];
   /** The rules to run; all of them when omitted. */
   readonly rules?: readonly Rule[];
 }
@@ -68,7 +72,7 @@ export function lint(agent: Agent, options: LintOptions = {}): LintResult {
 /** Runs the rules about one file. */
 export function draftOf(
   agent: Agent,
-  { settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions = {},
+  { settings = defaults, workspace = unknownWorkspace, rules = allRules, others = [] }: LintOptions = {},
 ): Draft {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
@@ -83,19 +87,24 @@ export function draftOf(
     const own = run(bySize, context).map(presentable);
     return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, isClosed: true };
   }
-  const first = run(early, context);
+  const first = [...run(early, context)];
+  for (const second of readersInUse(others, settings.hosts, used(others, agent, workspace))) {
+    const some = selectionOf(settings)(rules)(second.format).first.filter(({ rule }) => rule.perReader === true);
+    const more = ran(some, failures, (rule) => rule.check(second, context));
+    append(first, findingsOfSecond(agent, second, more, first));
+  }
   // Without comments there is nothing that these rules could need.
   const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
   const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
   const suppressed = suppressedIn(agent.file);
   const isSilent = (rule: string, span: Span, byName = false): boolean =>
     isSuppressed(suppressed, lines, rule, span, byName);
-  const found = [
+  const unsilenced = [
     ...first.filter(({ rule, span }) => !isSilent(rule, span)),
     // A comment without names must not hide that it has no effect.
     ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSilent(rule, span, true)),
   ];
-  const kept = withoutGuesses(withoutConflicts(agent.file, found)).toSorted(byPosition);
+  const kept = withoutGuesses(withoutConflicts(agent.file, unsilenced)).toSorted(byPosition);
   const { shown, left } = cut(kept, settings.maxFindings);
   const isOdd = isOddlyRead(agent);
   const own = [
@@ -127,6 +136,10 @@ export function finished(
   const { shown, left } = capped(all, settings.maxFindings);
   return { findings: shown, unshown: left, failures };
 }
+
+/** The hosts of the project, looked up only where another host reads the file. */
+const used = (others: readonly Agent[], { path }: Agent, { usedHosts }: Workspace): ReadonlySet<string> | undefined =>
+  others.length === 0 || path === undefined ? undefined : usedHosts?.(path);
 
 /** Whether the host reads something else than is written, so that rules cannot know whether their fixes are safe. */
 function isOddlyRead(agent: Agent): boolean {

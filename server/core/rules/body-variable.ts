@@ -12,6 +12,7 @@ export const bodyVariable: Rule = {
   title: 'Unknown variable in the body',
   why: `Some hosts replace \`\${name}\` in the prompt, also in code blocks. With an unknown name, the agent always fails to start.`,
   severity: 'error',
+  perReader: true,
   bad: [
     {
       on: fillsIn,

@@ -19,6 +19,7 @@ export const fieldValue: Rule = {
   title: 'Invalid value for a field',
   why: 'A host ignores an invalid value or rejects the file, often without a message. The agent then runs with other settings than the file says, or not at all.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

@@ -18,6 +18,7 @@ export const frontmatterOpening: Rule = {
   title: 'Invalid start of the frontmatter',
   why: 'The frontmatter must start with a line of exactly three dashes at the top of the file. Otherwise the host sees no agent. A language word such as `---js` even makes some libraries run the frontmatter as code.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -23,6 +23,7 @@ export const keyDuplicate: Rule = {
   title: 'Duplicate frontmatter key',
   why: 'A host uses only one of the values or rejects the file. A guard or a tool list that is written twice loses one of its halves.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

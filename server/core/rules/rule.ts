@@ -87,6 +87,8 @@ interface Declared {
   /** The kinds of files that it is about; left out for agents only. */
   readonly kinds?: readonly FileKind[];
   readonly evidence?: Evidence;
+  /** Set when it is about what a host makes of the file, so that it also runs for the other hosts that read the file. */
+  readonly perReader?: true;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
   /** Set when the rule needs what the others report. */

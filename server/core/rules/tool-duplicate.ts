@@ -10,6 +10,7 @@ export const toolDuplicate: Rule = {
   title: 'Duplicate tool in a list',
   why: 'The second entry changes nothing and makes the list harder to read.',
   severity: 'information',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -10,6 +10,7 @@ export const toolMcpShape: Rule = {
   title: 'MCP tool name that grants nothing',
   why: 'A tool list accepts the name of one MCP tool, or of all tools of one server. Other wildcards grant nothing.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

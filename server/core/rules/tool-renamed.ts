@@ -11,6 +11,7 @@ export const toolRenamed: Rule = {
   title: 'Tool has a new name',
   why: 'The host still accepts the old name. Other programs that read the file may not.',
   severity: 'hint',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

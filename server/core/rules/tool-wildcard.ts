@@ -10,6 +10,7 @@ export const toolWildcard: Rule = {
   title: 'Wildcard that denies no tool',
   why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool.',
   severity: 'error',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -15,6 +15,7 @@ export const toolsEmpty: Rule = {
   title: 'Empty list of granted tools',
   why: 'Without the field an agent gets every tool; with an empty list it gets none and cannot even read a file.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -7,11 +7,13 @@ import { openCodeAgent, openCodeCommand, openCodeMode } from './openCode';
 export const openCode = {
   ...openCodeAgent.host,
   formats: [openCodeAgent, openCodeMode, openCodeCommand],
+  signs: ['.opencode', 'opencode.json', 'opencode.jsonc'],
   notes: openCodeNotes,
 } as const satisfies Host;
 
 export const kilo = {
   ...kiloAgent.host,
   formats: [kiloAgent, kiloMode, kiloCommand],
+  signs: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
   notes: kiloNotes,
 } as const satisfies Host;
