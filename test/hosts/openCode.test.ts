@@ -24,12 +24,10 @@ interface Case {
 const decidedElsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   opencode: {
     'user-bad': 'a file in the folder of the user stops the program',
-    'override-build-disable': 'the file switches the agent off, as its writer wants',
     'dup-json-md-merge': 'a JSON file takes a tool away',
     'cmd-bad': 'the case is about a command',
   },
   kilo: {
-    'disable-0': 'the file switches the agent off, as its writer wants',
     'dup-json-md-merge': 'a JSON file takes a tool away',
     'cmd-bad': 'the run asked about an agent beside the command',
     'p-readme': 'the run asked about an agent beside the README',

@@ -236,10 +236,12 @@ function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar
 }
 
 function isIntegerFrom(
-  { text, style }: Scalar,
+  { text, style, type }: Scalar,
   { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
 ) {
-  if (unquoted === true && style !== 'plain') return false;
+  // Underscores are a matter of the host's YAML.
+  const isNumeric = style === 'plain' && (type === 'number' || text.includes('_'));
+  if (unquoted === true && !isNumeric) return false;
   const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
   return trimmed !== '' && Number.isInteger(number) && number >= min;

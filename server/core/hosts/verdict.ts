@@ -12,7 +12,8 @@ export type LossCause =
   | 'hooks'
   | 'fields'
   | 'model'
-  | 'body';
+  | 'body'
+  | 'disabled'; // on purpose
 
 /** An entry of a tool list that the agent does not get. */
 export interface DroppedTool {

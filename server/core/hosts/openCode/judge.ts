@@ -44,6 +44,7 @@ export function verdictOn(
     dropped: [],
     withheld: [],
   };
+  if (isTrue(fields.value('disable'))) return { ...lost('disabled', 'The agent is switched off.', name), tools };
   if (isBadModel(fields.value('model'), format))
     return {
       ...lost('model', 'The model has no provider or no name, so every turn of the agent fails.', name),
@@ -63,7 +64,6 @@ export function verdictOn(
   const losses = [
     ...(more.length === 0 ? [] : [`${quotedList(more)} limits nothing`]),
     ...(unknown.length === 0 ? [] : [`${quotedList(unknown)} limits nothing`]),
-    ...(isTrue(fields.value('disable')) ? ['The agent is switched off'] : []),
   ];
   const verdict = loadedWith(name, tools, losses);
   return more.length + unknown.length > 0 ? { ...verdict, grantsMore: true } : verdict;

@@ -22,9 +22,10 @@ export function repairsOf(block: string, repair: Repair): readonly Edit[] | unde
     const start = line.start + head.length;
     const end = start + value.length;
     const key = head.slice(0, head.indexOf(':')).trimEnd();
-    edits.push({ span: span(line.start + key.length, start), newText: repair === 'block' ? ': |-\n  ' : ': "' });
+    edits.push({ span: span(line.start + key.length, start), newText: ': ' });
+    edits.push(insertAt(start, repair === 'block' ? '|-\n  ' : block[start] === '\\' ? '"\\' : '"'));
     if (repair === 'quotes') {
-      for (let at = start; at < end; at++) if (/["\\]/.test(block.charAt(at))) edits.push(insertAt(at, '\\'));
+      for (let at = start + 1; at < end; at++) if (/["\\]/.test(block.charAt(at))) edits.push(insertAt(at, '\\'));
     }
     const close = repair === 'quotes' ? '"' : '';
     if (close !== '' || end < line.end) edits.push({ span: span(end, line.end), newText: close });

@@ -170,7 +170,7 @@ export const kiloPermissions: Permissions = {
 
 /** Names of tools that come from servers: the server, an underscore and the tool. No prefix tells them from others. */
 export const mcpNames: McpNames = {
-  // Names in the spelling of other programs begin so, and those are written anew.
+  // Names in the spelling of other programs begin so, and this host has another one.
   prefix: 'mcp__',
   spelled: '<server>_<tool>',
   spell: (server, name) => `${server}_${name ?? '*'}`,
