@@ -50,7 +50,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   const { format } = agent;
   const said = findings
     .filter(({ rule }) => !namesProducts.includes(rule))
-    .filter(({ message }) => othersThan(format).some((name) => message.includes(name)))
+    .filter(({ message }) => othersThan(format).some((name) => new RegExp(`\\b${name}\\b`).test(message)))
     .map(({ rule, message }) => `names another host: ${rule}: ${message}`)
     .concat(understatements(findings, format));
   const verdict = agent.verdict();
