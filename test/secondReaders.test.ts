@@ -8,6 +8,8 @@ import { hoverAt } from '../server/core/features/hover/hover';
 import { defaultFormat, formatById } from '../server/core/hosts/index';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { defaults, type Settings } from '../server/core/lint/settings';
+import { rules } from '../server/core/rules/index';
+import { isPortability } from '../server/core/rules/rule';
 import { document } from '../server/core/text/document';
 import { unknownWorkspace } from '../server/core/workspace/workspace';
 
@@ -93,8 +95,9 @@ describe('a file that another host reads too', () => {
 });
 
 function markdownOf(hover: Hover | undefined): string {
-  assert.ok(hover !== undefined && 'value' in hover.contents);
-  return hover.contents.value;
+  const contents = hover?.contents;
+  assert.ok(typeof contents === 'object' && 'value' in contents);
+  return contents.value;
 }
 
 describe('the hover over the start of a file that several hosts read', () => {
@@ -115,5 +118,29 @@ describe('the hover over the start of a file that several hosts read', () => {
   it('has no table where one host reads the file', () => {
     const hover = hoverAt(readAgent(withFields('model: opus'), defaultFormat, path), 0);
     assert.doesNotMatch(markdownOf(hover), /^\|/m);
+  });
+});
+
+describe('a file for hosts that do not read it', () => {
+  it('has one finding for all of them in a place', () => {
+    const text = withFields('model: opus').replace('Reviews changes.', 'Reviews: changes.');
+    const settings: Settings = { ...defaults, hosts: ['claude-code', 'gemini-cli'] };
+    const found = lint(readAgent(text, defaultFormat, path), { settings }).findings;
+    const portability = found.filter(({ rule }) => rule.startsWith('portability-'));
+    assert.deepEqual(
+      portability.map(({ rule, severity }) => `${severity} ${rule}`),
+      ['warning portability-frontmatter'],
+    );
+    assert.match(portability[0]?.message ?? '', /^Not portable to Gemini CLI: /);
+  });
+
+  it('gathers what rules say that exist', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    const gathered = rules.filter(isPortability).flatMap(({ gathers }) => Object.keys(gathers));
+    assert.ok(gathered.length > 10);
+    assert.deepEqual(
+      gathered.filter((id) => !ids.has(id)),
+      [],
+    );
   });
 });

@@ -30,6 +30,7 @@ import {
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
@@ -64,6 +65,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
     ),
   ),
+  conversionFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(

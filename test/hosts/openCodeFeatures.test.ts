@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { isProvedSafe } from '../../server/core/agent/safety';
+import { convert } from '../../server/core/convert/convert';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import { lensesOf } from '../../server/core/features/lenses';
@@ -258,5 +259,31 @@ describe('hover in OpenCode agents', () => {
     assert.match(lens('permission: { edit: deny }'), /8 tools/);
     assert.match(lens('note: {curly} x'), /every tool · more than is written/);
     assert.match(lens('disable: true'), /switched off/);
+  });
+});
+
+describe('conversion of agents', () => {
+  const convertedTo = (id: string, fields: string, from = 'opencode'): string => {
+    const target = formatById(id);
+    assert.ok(target !== undefined);
+    const done = convert(agentIn(withFields(fields), from), target);
+    assert.ok('text' in done, 'refused' in done ? done.refused : '');
+    return done.text;
+  };
+
+  it('writes what an agent may use as permissions, after a denial of everything', () => {
+    const text = convertedTo('opencode', 'name: a\ntools: Read, Bash, mcp__github__list', 'claude-code');
+    assert.match(text, /permission:\n {2}"\*": deny\n {2}read: allow\n {2}bash: allow\n {2}github_list: allow\n/);
+    const again = agentIn(text);
+    assert.deepEqual(again.verdict()?.tools.effective, ['read', 'bash']);
+    assert.deepEqual(problemsIn(again), []);
+  });
+
+  it('takes permissions into account', () => {
+    assert.match(
+      convertedTo('claude-code', 'permission: { "*": deny, read: allow, grep: allow }'),
+      /tools: \[Read, Grep\]/,
+    );
+    assert.doesNotMatch(convertedTo('kilo', 'permission: { edit: deny }'), /edit: allow/);
   });
 });

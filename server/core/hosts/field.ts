@@ -135,6 +135,10 @@ export type FieldRole =
   | 'events'
   | 'servers'
   | 'skills'
+  | 'effort'
+  | 'temperature'
+  | 'color'
+  | 'prompt'
   | 'switches' // names of tools with true or false
   | 'permissions'; // what the agent may do with each tool: one word, or a map
 

@@ -2,6 +2,7 @@
 import type { NameSeparators } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { Conversion } from './conversion';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
@@ -115,9 +116,9 @@ export interface Host extends HostName {
   readonly together?: Together;
   /**
    * Files and folders, from the folder of a project on, that show that the project is used with this host: its settings, and the
-   * folders of its own files.
+   * folders of its own files. Left out where it counts as used only when the settings name it.
    */
-  readonly signs: readonly string[];
+  readonly signs?: readonly string[];
   /** By rule id, for rules about something that this host does. */
   readonly notes: Readonly<Record<string, RuleNote>>;
 }
@@ -245,6 +246,8 @@ export interface Format {
   readonly reportHook?: ReportHook;
   /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
   readonly repairsYaml?: boolean;
+  /** How an agent is written for the host; left out where that is not known. */
+  readonly conversion?: Conversion;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */

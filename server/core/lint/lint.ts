@@ -8,7 +8,7 @@ import type { Severity } from '../hosts/effect';
 import type { Format } from '../hosts/host';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
-import { type Context, type FileRule, isAbout, isAcross, type Rule } from '../rules/rule';
+import { type Context, type FileRule, isAbout, isAcross, isFileRule, isPortability, type Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
@@ -23,6 +23,7 @@ import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
 import type { Failure, LintFinding } from './lintFinding';
+import { portabilityFindings } from './portability';
 import { findingsOfSecond, readersInUse } from './secondReaders';
 import { defaults, type Settings } from './settings';
 
@@ -76,7 +77,7 @@ export function draftOf(
 ): Draft {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules)(agent.format);
+  const { first: early, last, raising, raisingIds, portable } = selectionOf(settings)(rules)(agent.format);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: Failure[] = [];
   const lines = { lineStarts: agent.file.source.lineStarts };
@@ -93,6 +94,13 @@ export function draftOf(
     const more = ran(some, failures, (rule) => rule.check(second, context));
     append(first, findingsOfSecond(agent, second, more, first));
   }
+  if (settings.hosts.length > 0 && portable.length > 0)
+    append(
+      first,
+      portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
+        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)),
+      ),
+    );
   // Without comments there is nothing that these rules could need.
   const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
   const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
@@ -199,6 +207,9 @@ const selectionOf = lazyFor(({ rules: levels }: Settings) => {
         across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
         first: on.filter(({ rule }) => rule.runsLast !== true),
         last: on.filter(({ rule }) => rule.runsLast === true),
+        portable: all.flatMap(({ rule, level }) =>
+          isPortability(rule) ? [level === undefined ? rule : { ...rule, severity: level }] : [],
+        ),
         raising,
         raisingIds: raising.map(({ rule }) => rule.id),
       };
@@ -207,7 +218,7 @@ const selectionOf = lazyFor(({ rules: levels }: Settings) => {
 });
 
 const fileRules = (some: readonly RuleAtLevel[]): readonly RuleAtLevel<FileRule>[] =>
-  some.flatMap(({ rule, level }) => (isAcross(rule) ? [] : [{ rule, level }]));
+  some.flatMap(({ rule, level }) => (isFileRule(rule) ? [{ rule, level }] : []));
 
 /** The findings without the fixes of other rules in lines that one of them declares broken. */
 function withoutGuesses(findings: readonly LintFinding[]): readonly LintFinding[] {

@@ -60,6 +60,11 @@ import { pathLineBreak } from './path-line-break';
 import { permissionKey } from './permission-key';
 import { permissionOrder } from './permission-order';
 import { placeholder } from './placeholder';
+import { portabilityBody } from './portability-body';
+import { portabilityDescription } from './portability-description';
+import { portabilityFrontmatter } from './portability-frontmatter';
+import { portabilityKeys } from './portability-keys';
+import { portabilityName } from './portability-name';
 import { reportAgent } from './report-agent';
 import { reportKeyDrift } from './report-key-drift';
 import { reportKeyDuplicate } from './report-key-duplicate';
@@ -228,4 +233,9 @@ export const rules: readonly Rule[] = [
   suppressionUnknown,
   suppressionUnused,
   limit,
+  portabilityBody,
+  portabilityDescription,
+  portabilityFrontmatter,
+  portabilityKeys,
+  portabilityName,
 ];

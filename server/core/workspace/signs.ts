@@ -15,7 +15,7 @@ export interface Sign {
 const MAX_ABOVE = 64;
 
 /** From the folder of a project on, with the id of the host that each stands for. */
-export const signPaths: readonly (readonly [string, string])[] = hosts.flatMap(({ id, signs }) =>
+export const signPaths: readonly (readonly [string, string])[] = hosts.flatMap(({ id, signs = [] }) =>
   signs.map((sign): readonly [string, string] => [sign, id]),
 );
 

@@ -1,4 +1,5 @@
 /** What is known about the files of OpenCode and Kilo, assembled from their tables. */
+import type { Conversion } from '../conversion';
 import type { Behavior, FileKind, Format, HostName, Permissions } from '../host';
 import { shellPrograms } from '../shellPrograms';
 import type { Tool } from '../tool';
@@ -34,6 +35,7 @@ export interface Kind {
   /** Whether files in folders below are read too. */
   readonly isDeep: boolean;
   readonly fields: Format['fields'];
+  readonly conversion?: Conversion;
 }
 
 const behavior: Behavior = {
@@ -58,7 +60,7 @@ const ofCommands: Partial<Behavior> = {
 };
 
 /** The format of one kind of file of one program. */
-export function formatOf(variation: Variation, { id, title, kind, folders, isDeep, fields }: Kind): Format {
+export function formatOf(variation: Variation, { id, title, kind, folders, isDeep, fields, conversion }: Kind): Format {
   const { host, homes, repair, tools, permissions, builtInAgents, evidence } = variation;
   const on: Behavior = { ...behavior, ...variation.on };
   const dropped = { says: 'does not load the file', severity: 'error' } as const;
@@ -67,6 +69,7 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     title,
     host,
     ...(kind === undefined ? {} : { kind }),
+    ...(conversion === undefined ? {} : { conversion }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
     on: kind === 'command' ? { ...on, ...ofCommands } : on,
     readers: {

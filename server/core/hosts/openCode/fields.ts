@@ -146,6 +146,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
     temperature: {
       ...strict,
       summary: 'The sampling temperature; sent only to models that take one.',
+      role: 'temperature',
       shape: { kind: 'number', finite: true },
       example: '0.2',
     },
@@ -167,6 +168,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       ...strict,
       summary: 'The color in the interface: `"#RRGGBB"` in quotes, or a color of the theme.',
       details: 'Without quotes a `#` begins a comment, and the field has no value.',
+      role: 'color',
       shape: {
         kind: 'choice',
         choices: colors.map((value) => ({ value, summary: 'A color of the theme.' })),

@@ -3,6 +3,7 @@ import { type Span, span } from '../../text/span';
 import type { Field } from '../field';
 import type { Format } from '../host';
 import { formatOf, type Variation } from './agent';
+import { conversionFor } from './conversion';
 import { kiloVersion, observed, ofKilo } from './evidence';
 import { agentFields, commandFields, permissionShape } from './fields';
 import { kiloPermissions, kiloTools } from './tools';
@@ -88,6 +89,7 @@ export const kiloAgent: Format = formatOf(variation, {
   id: 'kilo',
   title: 'Kilo agent',
   folders: ['agent', 'agents'],
+  conversion: conversionFor('.kilo', kiloTools),
 });
 
 export const kiloMode: Format = formatOf(variation, {

@@ -1,6 +1,7 @@
 /** OpenCode's own variation: agents, modes and commands. */
 import type { Format } from '../host';
 import { formatOf, type Kind, type Variation } from './agent';
+import { conversionFor } from './conversion';
 import { observed, version } from './evidence';
 import { agentFields, commandFields } from './fields';
 import { openCodePermissions, openCodeTools } from './tools';
@@ -24,6 +25,7 @@ export const openCodeAgent: Format = formatOf(variation, {
   id: 'opencode',
   title: 'OpenCode agent',
   folders: ['agent', 'agents'],
+  conversion: conversionFor('.opencode', openCodeTools),
 });
 
 /** A bad value loses the file only, and the mode is always the primary one. */

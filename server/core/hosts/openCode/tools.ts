@@ -19,7 +19,7 @@ const resource = (summary: string): Tool =>
 
 export const openCodeTools = {
   // In the order in which completion offers them: the most frequently listed first.
-  read: tool('Reads a file or lists a folder.', 'reads', { gives: ['read', 'list-folder'] }),
+  read: tool('Reads a file.', 'reads', { gives: ['read'] }),
   edit: tool('Changes a file by replacing an exact piece of its text.', 'writes', { gives: ['edit'] }),
   write: tool('Creates a file, or overwrites the whole of one.', 'writes', { permission: 'edit', gives: ['write'] }),
   bash: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', {
