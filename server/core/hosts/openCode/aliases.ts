@@ -8,10 +8,14 @@ import type { Entry, Value } from '../../syntax/tree';
 export function withoutAliases(text: string, entries: readonly Entry[]): readonly Entry[] {
   if (!entries.some(({ value }) => hasAlias(value))) return entries;
   const anchors = new Map<string, Value>();
-  const resolved = entries.map((entry) => resolvedEntry(text, entry, anchors));
-  const merged = resolved.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : []));
-  return [...merged, ...resolved.filter(({ key, value }) => key !== '<<' || value.kind !== 'mapping')];
+  return merged(entries.map((entry) => resolvedEntry(text, entry, anchors)));
 }
+
+/** The entries with those of a merge key before them. */
+const merged = (entries: readonly Entry[]): readonly Entry[] => [
+  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : [])),
+  ...entries.filter(({ key, value }) => key !== '<<' || value.kind !== 'mapping'),
+];
 
 const hasAlias = (value: Value): boolean =>
   value.kind === 'alias' ||
@@ -53,7 +57,7 @@ function resolvedInside(text: string, value: Value, anchors: Map<string, Value>)
         })),
       };
     case 'mapping':
-      return { ...value, entries: value.entries.map((entry) => resolvedEntry(text, entry, anchors)) };
+      return { ...value, entries: merged(value.entries.map((entry) => resolvedEntry(text, entry, anchors))) };
     default:
       return value;
   }

@@ -1,6 +1,6 @@
 /** How OpenCode and the programs made from it read frontmatter: with `gray-matter`, and one attempt at repair. */
 
-import type { AgentFile } from '../../syntax/tree';
+import type { AgentFile, Entry } from '../../syntax/tree';
 import { applyEdits, type Edit, originalOffsets } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
@@ -35,6 +35,9 @@ export const readerWith =
     if (language === 'js' || language === 'javascript') return { kind: 'unread', closer };
     if (!['', 'yaml', 'yml', 'json'].includes(language)) return { kind: 'unseen' };
     const content = span(start, end < 0 ? text.length : end);
+    // Its YAML takes a lone CR for a line end, and its repair does not.
+    if (/\r(?!\n)/.test(text.slice(content.start, content.end + 1))) return { kind: 'unread', closer };
+    if (language === 'json' && !isJson(text.slice(content.start, content.end))) return { kind: 'broken', closer };
     const first = readBlock(text, content, [], closer);
     // The repair takes the frontmatter only after dashes that stand alone at the very start.
     if (first.kind !== 'broken' || language !== '' || start > 3 || end < 0) return first;
@@ -45,24 +48,45 @@ export const readerWith =
     return second.kind === 'read' || second.kind === 'not-a-mapping' ? { ...second, repaired: true } : second;
   };
 
+const isJson = (block: string): boolean => {
+  if (block.trim() === '') return true;
+  try {
+    JSON.parse(block);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether a key of a block is empty without the mark for such keys, which the program's YAML refuses. */
+const hasEmptyKey = (text: string, entries: readonly Entry[]): boolean =>
+  entries.some(
+    ({ keySpan, value }) =>
+      (keySpan.start === keySpan.end && !/\?\s*$/.test(text.slice(Math.max(0, keySpan.start - 20), keySpan.start))) ||
+      (value.kind === 'mapping' && value.style === 'block' && hasEmptyKey(text, value.entries)),
+  );
+
 /** @param repairs Edits of the block, in the order of their spans. */
 function readBlock(text: string, content: Span, repairs: readonly Edit[], closer: Span): Reading {
   const block = text.slice(content.start, content.end);
   const edits = [...repairs, ...tabs(block)].sort((a, b) => a.span.start - b.span.start);
   if (edits.length === 0) {
     const reading = readStrictly(text, content, closer);
-    return reading.kind === 'read' ? { ...reading, entries: finished(text, reading.entries) } : reading;
+    if (reading.kind !== 'read') return reading;
+    if (hasEmptyKey(text, reading.entries)) return { kind: 'broken', closer };
+    return { ...reading, entries: finished(text, reading.entries) };
   }
   const edited = applyEdits(block, edits);
   const reading = readStrictly(edited, span(0, edited.length), closer);
   if (reading.kind === 'broken') return { kind: 'broken', closer };
   if (reading.kind !== 'read') return reading;
+  if (hasEmptyKey(edited, reading.entries)) return { kind: 'broken', closer };
   const original = originalOffsets(edits);
   const entries = reading.entries.map((entry) => placed(entry, (offset) => content.start + original(offset), text));
   return { ...reading, entries: finished(text, entries) };
 }
 
-const finished = (text: string, entries: Parameters<typeof retyped>[0]) => retyped(withoutAliases(text, entries));
+const finished = (text: string, entries: readonly Entry[]) => retyped(withoutAliases(text, entries));
 
 /** The program's YAML takes tabs at the start of a line for white space that is no indentation. */
 function tabs(block: string): readonly Edit[] {
