@@ -72,6 +72,8 @@ export const agentFiles: readonly string[] = [
   '**/.config/kilo/commands/**/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -158,6 +160,8 @@ export const markFiles: readonly string[] = [
   '**/.config/kilo/commands/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

@@ -5,11 +5,11 @@ import { commands } from '../../server/cli/commands/index';
 import { formats } from '../../server/core/hosts/index';
 import { run, SOUND } from './memory';
 
-/** The ids of all kinds of files, as a sentence lists them. */
-const formatIds = formats
+/** The formats as messages list them. */
+const formatIds = `${formats
+  .slice(0, -1)
   .map(({ id }) => id)
-  .join(', ')
-  .replace(/, (?=[^,]*$)/, ' or ');
+  .join(', ')} or ${formats.at(-1)?.id}`;
 
 const files = { '/w/.claude/agents/reviewer.md': SOUND };
 

@@ -1,10 +1,13 @@
 /** What an agent may use, in words that hosts share, and the tools of another host that give the same and no more. */
 import type { Agent } from '../agent/agent';
 import type { Grants, ServerGrant } from '../hosts/conversion';
+import { effectiveTools } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
+import { fieldsOf } from '../hosts/reading';
 import type { Ability } from '../hosts/tool';
 import type { EffectiveTools } from '../hosts/verdict';
+import { lazyFor } from '../text/lazy';
 import { quoted, quotedList } from '../text/quoted';
 import { type Change, changed, lost } from './report';
 
@@ -13,11 +16,13 @@ export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefi
   const { inherited } = tools;
   // What a tool does that is not given for itself is done by another one.
   const effective = [...tools.effective, ...tools.withheld.map(({ name }) => name)];
-  const all = new Set(Object.values(format.tools).flatMap(({ gives = [] }) => gives));
   const abilities = new Set(effective.flatMap((name) => lookup(format.tools, name)?.gives ?? []));
-  if (inherited && [...all].every((ability) => abilities.has(ability))) return undefined;
+  if (inherited && unlimited(format).every((name) => effective.includes(name))) return undefined;
   return { abilities, servers: effective.flatMap((name) => serverIn(name, format) ?? []) };
 }
+
+/** The tools of an agent that nothing limits. */
+const unlimited = lazyFor((format: Format): readonly string[] => effectiveTools(fieldsOf('', []), format).effective);
 
 /** The server and tool that a granted name means; undefined for other names. */
 function serverIn(name: string, { mcp }: Format): ServerGrant | undefined {

@@ -3,7 +3,7 @@
 import type { Agent } from '../agent/agent';
 import { endsInCarriageReturn } from '../repair/candidates';
 import { type Fault, type FaultKind, faultsOf } from '../repair/faults';
-import { isSavedBy, repairOf } from '../repair/repair';
+import { isRefusedForYaml, isSavedBy, repairOf } from '../repair/repair';
 import type { Finding } from './finding';
 
 /** The largest number of faults that get a repair at once; each repair is tried out, which takes time. */
@@ -35,13 +35,19 @@ export function* faultFindings(
 }
 
 /** Whether the host reads the fields nevertheless: it repairs the YAML, or its own reader is not so strict. */
-const isAccepted = ({ format, reading }: Pick<Agent, 'format' | 'reading'>): boolean =>
-  isSavedBy(reading()) || (format.repairsYaml !== true && reading().kind === 'read');
+const isAccepted = (agent: Agent): boolean => {
+  const reading = agent.reading();
+  const isRead = isSavedBy(reading) || (agent.format.repairsYaml !== true && reading.kind === 'read');
+  return isRead && !isRefusedForYaml(agent);
+};
 
-function effectOf({ file, format, reading }: Agent, fault: Fault): string {
+function effectOf(agent: Agent, fault: Fault): string {
+  const { file, format } = agent;
   const { host, on } = format;
-  if (isSavedBy(reading())) return `${host.name} repairs this; other tools reject the file.`;
-  if (isAccepted({ format, reading })) return `${host.name} accepts this; other tools reject the file.`;
+  if (isAccepted(agent)) {
+    const how = isSavedBy(agent.reading()) ? (format.readsBroken ?? 'repairs this') : 'accepts this';
+    return `${host.name} ${how}; other tools reject the file.`;
+  }
   const isOnlyForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isOnlyForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)

@@ -1,4 +1,6 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
+import type { Value } from '../syntax/tree';
+import type { Effect } from './effect';
 
 /** The source of a fact. */
 export interface Evidence {
@@ -29,6 +31,8 @@ export type Shape =
       readonly maxLength?: number;
       /** Whether the host takes numbers and booleans as the text that is written. */
       readonly scalars?: boolean;
+      /** The text that the host makes of a value that is not a string; undefined where it makes none. */
+      readonly converts?: (value: Value) => string | undefined;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
       /**
@@ -47,11 +51,26 @@ export type Shape =
       readonly orInteger?: boolean;
       /** Other texts that are allowed. */
       readonly orPattern?: TextPattern;
+      /** Whether an empty text is the same as no value. */
+      readonly orEmpty?: true;
       /** Values (lower case) that people write and the host refuses, with the nearest choice as it is written. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean; readonly form?: ModelForm } // any scalar, or with `text` a string; `Format.models` contains what is known
-  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | {
+      readonly kind: 'model'; // any scalar; `Format.models` contains what is known
+      /** Set where it must be a string. */
+      readonly text?: boolean;
+      /** The text that the host makes of any value; undefined where it makes none. */
+      readonly converts?: (value: Value) => string | undefined;
+      readonly pattern?: TextPattern;
+      readonly form?: ModelForm;
+    }
+  | {
+      readonly kind: 'tools'; // comma text or list of tool names
+      readonly only?: NamesIn;
+      /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
+      readonly emptyName?: Effect;
+    }
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
@@ -62,6 +81,8 @@ export type Shape =
       readonly kind: 'mapping';
       /** Set when what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
+      /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
+      readonly below?: Effect;
       /** Words that are allowed in place of a mapping. */
       readonly orWord?: readonly Choice[];
       /** A mapping that allows only these names, for a list that other hosts would read; undefined when there is none. */
@@ -106,7 +127,14 @@ export interface TextFault {
 
 /** A value below a field: a map with known keys, a map with keys of the writer's own, a list, one of some words, or a scalar. */
 export type NestedShape =
-  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>>; readonly rest?: NestedShape } // `rest`: the other keys
+  | {
+      readonly kind: 'mapping';
+      readonly keys: Readonly<Record<string, NestedKey>>;
+      /** The keys that it cannot do without. */
+      readonly needs?: readonly string[];
+      /** The other keys; any value where it is left out. */
+      readonly rest?: NestedShape;
+    }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[]; readonly orNull?: boolean }
@@ -177,6 +205,8 @@ export interface Field {
   readonly onInvalid: string;
   /** What the host does without the field where that is worth a warning; `unless` names fields that take its place. */
   readonly missing?: { readonly says: string; readonly unless: readonly string[] };
+  /** What the host does with a map, or a list with one in it, where it differs from other values it cannot use. */
+  readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
   /** Set when the host takes null, however it is written. */

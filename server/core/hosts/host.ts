@@ -133,6 +133,13 @@ export interface Behavior {
   readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
   /** With a list of which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
+  /** With a list of allowed tools in which it finds no name; left out where the agent then gets no tool. */
+  readonly emptyAllow?: Effect;
+  /**
+   * With an agent whose limits it does not find, because it reads only a part of frontmatter that is not valid YAML; left out where
+   * it reads all or nothing of it.
+   */
+  readonly lostLimits?: Effect;
   /**
    * With a file that has no frontmatter at all, which may be a note beside the agents; left out where such a file is as bad as one
    * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below.
@@ -142,8 +149,14 @@ export interface Behavior {
   readonly emptyBody?: Effect;
   /** With a reference in the body that it refuses to fill in; left out where it is text like any other. */
   readonly refusedReference?: Effect & { readonly find: (body: string, path: string | undefined) => readonly Span[] };
+  /** With a body of fewer than `min` UTF-16 units, white space around it aside; left out where any length is fine. */
+  readonly shortBody?: Effect & { readonly min: number };
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
-  readonly unknownVariable?: Effect & { readonly known: readonly string[] };
+  readonly unknownVariable?: Effect & {
+    readonly known: readonly string[];
+    /** Set where a name cannot begin with a digit. */
+    readonly isIdentifier?: true;
+  };
 }
 
 /** How a host decides from maps of names which tools an agent gets. */
@@ -220,6 +233,8 @@ export interface Format {
   readonly tools: Readonly<Record<string, Tool>>;
   /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
+  /** Other current names of tools, each with the one in `tools`. */
+  readonly spellings?: Readonly<Record<string, string>>;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */
@@ -228,6 +243,8 @@ export interface Format {
   readonly skillTool?: string;
   /** Entry that means every tool. */
   readonly wildcard: string;
+  /** Whether the wildcard denies a tool; left out where a deny list with it denies nothing at all. */
+  readonly wildcardDenies?: (tool: string) => boolean;
   /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
   readonly toolPatterns: 'ignored' | 'part of the name';
   /** Where the host splits a string, and each item of a sequence, into names. */
@@ -248,6 +265,8 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** How an agent is written for the host; left out where that is not known. */
   readonly conversion?: Conversion;
+  /** How the host reads frontmatter that is not valid YAML, after its name; left out where it repairs some, or reads none. */
+  readonly readsBroken?: string;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */

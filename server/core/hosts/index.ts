@@ -3,9 +3,10 @@ import { claudeCode } from './claudeCode/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 import { kilo, openCode } from './openCode/index';
+import { qwenCode } from './qwenCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, openCode, kilo, geminiCli];
+export const hosts: readonly Host[] = [claudeCode, openCode, kilo, geminiCli, qwenCode];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

@@ -12,8 +12,12 @@ export type LossCause =
   | 'hooks'
   | 'fields'
   | 'model'
+  // The host has no agent of that name, because its prompt is empty or too short.
+  | 'prompt'
+  // The host lists the agent and cannot start it.
   | 'body'
-  | 'disabled'; // on purpose
+  // The writer has switched it off.
+  | 'disabled';
 
 /** An entry of a tool list that the agent does not get. */
 export interface DroppedTool {

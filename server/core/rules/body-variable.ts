@@ -53,7 +53,7 @@ export const bodyVariable: Rule = {
     if (unknownVariable === undefined || reading.kind !== 'read' || reading.afterCloser !== undefined) return;
     const { known, says, severity } = unknownVariable;
     const { text } = agent.file.source;
-    for (const { name, span } of unknownVariables(text, reading.closer.end, known)) {
+    for (const { name, span } of unknownVariables(text, reading.closer.end, unknownVariable)) {
       yield {
         span,
         severity,

@@ -10,6 +10,7 @@ import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
 import { bodyMcpSpelling } from './body-mcp-spelling';
 import { bodyReference } from './body-reference';
+import { bodyShort } from './body-short';
 import { bodySkill } from './body-skill';
 import { bodyToolRemoved } from './body-tool-removed';
 import { bodyVariable } from './body-variable';
@@ -42,6 +43,7 @@ import { hookNever } from './hook-never';
 import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
+import { limitsLost } from './limits-lost';
 import { linkMissing } from './link-missing';
 import { manifestInvalid } from './manifest-invalid';
 import { mcpServersShape } from './mcp-servers-shape';
@@ -135,6 +137,7 @@ export const rules: readonly Rule[] = [
   yamlIndicator,
   yamlSyntax,
   blockScalarSpoiled,
+  limitsLost,
   keyDuplicate,
   valueComment,
   yamlTag,
@@ -143,6 +146,7 @@ export const rules: readonly Rule[] = [
   nameMissing,
   descriptionMissing,
   bodyEmpty,
+  bodyShort,
   bodyVariable,
   bodyReference,
   fieldMisnamed,

@@ -209,7 +209,6 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       onInvalid: 'fails to list any agent at all',
       default: 'the path of the file below the folder, without `.md`',
       example: 'code-reviewer',
-      evidence: observed,
     },
     maxSteps: {
       ...strict,
@@ -225,6 +224,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       refusesNull: false,
       ignoredIn: 'a Markdown file: the text below the frontmatter is the prompt',
       undocumented: true,
+      invalidSeverity: 'warning',
       example: 'You review changes.',
       evidence: observed,
     },
