@@ -4,32 +4,15 @@ import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
-import type { Span } from '../text/span';
 import { nearestColor } from './colors';
-import type { Effect, Severity } from './effect';
-import type { Choice, Field, ModelForm, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Effect } from './effect';
+import { type Fault, fault } from './fault';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
+import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
-
-/** What is wrong with a value. */
-export interface Fault {
-  /** What the value is instead, as in "`x` is …". */
-  readonly what: string;
-  /** What to write, as in "Write a or b". */
-  readonly wanted: readonly string[];
-  /** Replacements that suggest themselves, best first. */
-  readonly instead: readonly string[];
-  /** Whether the only replacement is certainly what the writer meant. */
-  readonly sure: boolean;
-  /** What the host does, where it differs from the field's usual answer. */
-  readonly effect?: string;
-  /** Where the fault is, when it is in a part of the value. */
-  readonly at?: Span;
-  /** Where it differs from the field's. */
-  readonly severity?: Severity;
-}
 
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
@@ -115,7 +98,7 @@ function faultOfShape(
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
-      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultOfOther(shape, value, other);
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
@@ -180,48 +163,6 @@ function faultBelow(
         ...(below === undefined ? {} : { effect: below.says, severity: below.severity }),
       };
 }
-
-/** A word in place of a mapping, or a list that could be one. */
-function faultOfOther(
-  { orWord, fromNames }: Extract<Shape, { kind: 'mapping' }>,
-  value: Value,
-  other: Fault,
-): Fault | undefined {
-  const isText = value.kind === 'scalar' && value.type === 'string';
-  if (orWord !== undefined && value.kind === 'scalar')
-    return (
-      faultOfChoice({ kind: 'choice', choices: orWord }, value) && { ...other, instead: wordMeant(value.text, orWord) }
-    );
-  const names = isText
-    ? itemsIn(value.text).map(({ text }) => text)
-    : value.kind === 'sequence'
-      ? value.items.flatMap((item) => (item.value.kind === 'scalar' ? [item.value.text] : []))
-      : [];
-  const instead = names.length === 0 ? undefined : fromNames?.(names);
-  return instead === undefined ? other : { ...other, instead: [instead] };
-}
-
-const wordMeant = (text: string, choices: readonly Choice[]): readonly string[] => {
-  const meant = closestOf(
-    text,
-    choices.map(({ value }) => value),
-  );
-  return meant === undefined ? [] : [meant];
-};
-
-/** An empty name means the default. */
-function faultOfModel({ matches, wanted, effect, near }: ModelForm, { text }: Scalar): Fault | undefined {
-  if (text === '' || matches(text)) return undefined;
-  const meant = lookup(near, text.trim().toLowerCase());
-  return { ...fault('not in this form', [wanted], meant === undefined ? [] : [meant]), effect };
-}
-
-const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
-  what,
-  wanted,
-  instead,
-  sure,
-});
 
 function nounOf(value: Value): string {
   if (value.kind === 'mapping') return 'a mapping';
