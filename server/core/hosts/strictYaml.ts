@@ -18,7 +18,7 @@ export function readStrictly(text: string, content: Span, closer: Span): Reading
   if (dangling.length > 0 || problems.some(({ code }) => code === 'yaml')) return { kind: 'broken', closer };
   if (problems.length > 0) return { kind: 'not-a-mapping', repaired: false, closer };
   if (hasDuplicate(entries)) return { kind: 'broken', closer };
-  const objection = unprintableIn(text, content);
+  const objection = unprintableIn(text, content) ?? textAfterDots(text, content);
   if (objection !== undefined) return { kind: 'broken', closer, objection };
   const tags = tagsIn(text, content, entries).filter(({ name, isOfScalar }) => name !== '!!str' || !isOfScalar);
   const unknown = tags.find(({ name }) => !KNOWN_TAG.test(name));
@@ -43,6 +43,14 @@ function hasDuplicate(entries: readonly Entry[]): boolean {
 function mapsIn(value: Value): readonly (readonly Entry[])[] {
   if (value.kind === 'mapping') return [value.entries];
   return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
+}
+
+/** Three dots that end the YAML document although more than comments follows. */
+function textAfterDots(text: string, { start, end }: Span): Objection | undefined {
+  const [found, before = '', rest = ''] = /(^|\n)\.\.\.(?=[ \t\r\n])([^]*)$/.exec(text.slice(start, end)) ?? [];
+  if (found === undefined || !/^[ \t]*[^\s#]/m.test(rest)) return undefined;
+  const at = end - found.length + before.length;
+  return { span: span(at, at + 3), what: 'three dots end the YAML document, and there is text after them' };
 }
 
 /** The first character that the program's YAML allows nowhere, such as a control character. */

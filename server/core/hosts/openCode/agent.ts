@@ -9,7 +9,7 @@ import { verdictOn } from './judge';
 import { models } from './models';
 import { readerWith } from './read';
 import type { Repair } from './repair';
-import { stray } from './stray';
+import { stray, strayInCommands } from './stray';
 import { mcpNames, retired, toolSets } from './tools';
 
 /** In what the programs differ. */
@@ -80,7 +80,7 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
       body: { summary: 'The agent reads the body as its system prompt.', evidence },
     },
     fields,
-    strayFields: kind === undefined ? stray : {},
+    strayFields: kind === undefined ? stray : strayInCommands,
     tools,
     toolSets,
     retired,

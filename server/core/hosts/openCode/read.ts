@@ -38,12 +38,12 @@ export const readerWith =
     // Its YAML takes a lone CR for a line end, and its repair does not.
     if (/\r(?!\n)/.test(text.slice(content.start, content.end + 1))) return { kind: 'unread', closer };
     if (language === 'json' && !isJson(text.slice(content.start, content.end))) return { kind: 'broken', closer };
-    const first = readBlock(text, content, [], closer);
+    const first = readOnce(text, content, [], closer);
     // The repair takes the frontmatter only after dashes that stand alone at the very start.
     if (first.kind !== 'broken' || language !== '' || start > 3 || end < 0) return first;
     const repairs = repairsOf(text.slice(content.start, content.end), repair);
     if (repairs === undefined) return first;
-    const second = readBlock(text, content, repairs, closer);
+    const second = readOnce(text, content, repairs, closer);
     if (second.kind === 'broken') return { kind: 'broken', closer, isDropped: true };
     return second.kind === 'read' || second.kind === 'not-a-mapping' ? { ...second, repaired: true } : second;
   };
@@ -65,6 +65,33 @@ const hasEmptyKey = (text: string, entries: readonly Entry[]): boolean =>
       (keySpan.start === keySpan.end && !/\?\s*$/.test(text.slice(Math.max(0, keySpan.start - 20), keySpan.start))) ||
       (value.kind === 'mapping' && value.style === 'block' && hasEmptyKey(text, value.entries)),
   );
+
+/** Reads the block as it is, and where that fails as the program's YAML takes lines with text after a list, a map or quotes. */
+function readOnce(text: string, content: Span, repairs: readonly Edit[], closer: Span): Reading {
+  const reading = readBlock(text, content, repairs, closer);
+  const splits =
+    reading.kind === 'broken' && repairs.length === 0 ? splitsOf(text.slice(content.start, content.end)) : [];
+  if (splits.length === 0) return reading;
+  const lenient = readBlock(text, content, splits, closer);
+  return lenient.kind === 'read' ? lenient : reading;
+}
+
+/** Line ends before a key that follows a list, a map or a text in quotes on one line: `a: [b] c: d` has two keys. */
+function splitsOf(block: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let line = lineFrom(block, 0); line.start < block.length; line = lineFrom(block, line.next)) {
+    const [, head = '', gap = ''] =
+      /^([^\s#"'[\]{}:][^:]*:[ \t]+(?:\[[^\]"'#]*\]|\{[^}"'#]*\}|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))([ \t]+)[^\s#:,[\]{}&*!|>'"%@`-][^#]*?:(?:[ \t]|$)/.exec(
+        block.slice(line.start, Math.min(line.end, line.start + MAX_LINE)),
+      ) ?? [];
+    const at = line.start + head.length;
+    if (gap !== '') edits.push({ span: span(at, at + gap.length), newText: '\n' });
+  }
+  return edits;
+}
+
+/** UTF-16 code units of a line in which such a key is looked for. */
+const MAX_LINE = 2000;
 
 /** @param repairs Edits of the block, in the order of their spans. */
 function readBlock(text: string, content: Span, repairs: readonly Edit[], closer: Span): Reading {

@@ -21,6 +21,14 @@ const foreign = (product: string, severity: 'warning' | 'error' = 'warning'): St
   severity,
 });
 
+/** Keys of agents that commands do not have. */
+export const strayInCommands: Readonly<Record<string, StrayField>> = Object.fromEntries(
+  ['name', 'mode', 'tools', 'permission', 'temperature'].map((key) => [
+    key,
+    { kind: 'note', effect: 'is ignored in a command' },
+  ]),
+);
+
 export const stray: Readonly<Record<string, StrayField>> = {
   topP: misspelled('top_p'),
   'top-p': misspelled('top_p'),
