@@ -5,28 +5,14 @@ import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
-import type { Effect, Severity } from './effect';
+import type { Effect } from './effect';
+import { type Fault, fault } from './fault';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
+import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
-
-/** What is wrong with a value. */
-export interface Fault {
-  /** What the value is instead, as in "`x` is …". */
-  readonly what: string;
-  /** What to write, as in "Write a or b". */
-  readonly wanted: readonly string[];
-  /** Replacements that suggest themselves, best first. */
-  readonly instead: readonly string[];
-  /** Whether the only replacement is certainly what the writer meant. */
-  readonly sure: boolean;
-  /** What the host does, where it differs from the field's usual answer. */
-  readonly effect?: string;
-  /** Where it differs from the field's. */
-  readonly severity?: Severity;
-}
 
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
@@ -47,6 +33,7 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
 
 const isNull = (value: Value): boolean =>
   value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
+
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
@@ -56,7 +43,7 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'string':
       return ['a string'];
     case 'model':
-      return ['one model name'];
+      return [shape.form?.wanted ?? 'one model name'];
     case 'flag':
       return ['`true`', '`false`'];
     case 'integer':
@@ -64,12 +51,12 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'number':
       return ['a number without quotes'];
     case 'choice':
-      return namesOf(shape.choices);
+      return [...namesOf(shape.choices), ...(shape.orPattern === undefined ? [] : [shape.orPattern.wanted])];
     case 'tools':
     case 'names':
       return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
     case 'mapping':
-      return ['a mapping'];
+      return [...namesOf(shape.orWord ?? []), 'a mapping'];
     case 'sequence':
       return ['a list, with one `- ` line per entry'];
   }
@@ -96,13 +83,14 @@ function faultOfShape(
           ? undefined
           : fault('not in the required form', [shape.pattern.wanted]);
       }
-      return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
+      if (value.kind !== 'scalar' || (shape.text === true && value.type !== 'string')) return other;
+      return shape.form === undefined ? undefined : faultOfModel(shape.form, value);
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
-      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number in YAML', wanted);
+      return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
@@ -114,7 +102,7 @@ function faultOfShape(
       }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
-      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
@@ -182,19 +170,15 @@ function faultBelow(
   return found === undefined
     ? undefined
     : {
-        ...fault(`a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`, [
-          `${found.wanted} there`,
-        ]),
+        ...fault(
+          `a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`,
+          [`${found.wanted} there`],
+          found.replacement === undefined ? [] : [found.replacement],
+        ),
+        ...(found.span !== undefined && { at: found.span }),
         ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }
-
-const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
-  what,
-  wanted,
-  instead,
-  sure,
-});
 
 function nounOf(value: Value): string {
   if (value.kind === 'mapping') return 'a mapping';
@@ -263,22 +247,26 @@ function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar
 }
 
 function isIntegerFrom(
-  { text, style }: Scalar,
+  { text, style, type }: Scalar,
   { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
 ) {
-  if (unquoted === true && style !== 'plain') return false;
+  // Underscores are a matter of the host's YAML.
+  const isNumeric = style === 'plain' && (type === 'number' || text.includes('_'));
+  if (unquoted === true && !isNumeric) return false;
   const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
   return trimmed !== '' && Number.isInteger(number) && number >= min;
 }
 
-const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.toLowerCase() !== '.nan';
+const isNumber = ({ finite }: Extract<Shape, { kind: 'number' }>, { text, type }: Scalar): boolean =>
+  type === 'number' && text.toLowerCase() !== '.nan' && !(finite === true && /\.inf$/i.test(text));
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
   if (shape.orEmpty === true && value.type === 'string' && value.text === '') return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
+  if (value.type === 'string' && shape.orPattern?.matches(value.text) === true) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;
   const known = shape.near === undefined ? undefined : lookup(shape.near, value.text.trim().toLowerCase());
   const meant =
@@ -289,12 +277,7 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
       value.text,
       shape.choices.map((choice) => choice.value),
     );
-  return fault(
-    'not one of its values',
-    namesOf(shape.choices),
-    meant === undefined ? [] : [meant],
-    exact !== undefined,
-  );
+  return fault('not one of its values', wantedFor(shape), meant === undefined ? [] : [meant], exact !== undefined);
 }
 
 const namesOf = (choices: readonly Choice[]): readonly string[] =>
