@@ -192,7 +192,7 @@ describe('the settings of the manifest', () => {
   it('name every setting of the program and the trace of the client', () => {
     const names = Object.keys(Object(Object.entries(configuration).find(([key]) => key === 'properties')?.[1]));
     // A group of settings has names with dots; these are one setting each, with a map for the value.
-    const whole = ['rules', 'sections'];
+    const whole = ['rules', 'sections', 'hosts'];
     const own = Object.entries(parseSettings(undefined)).flatMap(([name, value]) =>
       typeof value === 'object' && !whole.includes(name)
         ? Object.keys(value).map((inner) => `${name}.${inner}`)
@@ -214,6 +214,7 @@ describe('the schema of the configuration file', () => {
       maxFindings: 7,
       diagnostics: { scope: 'openFiles' },
       index: { userAgents: false },
+      hosts: ['claude-code'],
       sections: { ordered: true },
       report: { keys: ['agent'] },
       loadLens: false,

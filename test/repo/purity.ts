@@ -91,6 +91,7 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['Lookups', 'the open documents with what was asked about other files for them'],
   ['System', 'manifests, and those below'],
   ['Drafts', 'what the rules about one file say of each open document'],
+  ['Signs', 'which hosts the folders are used with, by the files that are known'],
   ['Store', 'the index: what each file says about itself and others'],
   ['Results', 'what is reported about each file'],
   ['Reader', 'names of files, while they are read'],

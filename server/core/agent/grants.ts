@@ -60,7 +60,7 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
 /** What maps of permissions leave to an agent. What they say about tools of servers is not looked at. */
 function permittedOf(agent: Agent, { effective, inherited }: EffectiveTools): Grants | undefined {
   const { permissions, shell, tools } = agent.format;
-  const entry = entryByRole(agent, 'permissions') ?? entryByRole(agent, 'switches');
+  const entry = entryByRole(agent, 'tool-permissions') ?? entryByRole(agent, 'tool-switches');
   if (entry === undefined || inherited) return undefined;
   const given = new Set(effective);
   return {

@@ -94,7 +94,7 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
 }
 
 /** Roles of fields that start something, connect to something or say what the agent may do. */
-const POWERS: readonly (FieldRole | undefined)[] = ['events', 'servers', 'mode', 'switches', 'permissions'];
+const POWERS: readonly (FieldRole | undefined)[] = ['events', 'servers', 'mode', 'tool-switches', 'tool-permissions'];
 
 /** What the host reads in fields that start something, connect to something or change what the agent may do. */
 function powersOf({ fields }: Seen, format: Format): string {

@@ -1,6 +1,6 @@
 /** The fields of an agent besides its tools, as another host has them. */
 import type { Agent } from '../agent/agent';
-import type { Mode, Plain } from '../hosts/conversion';
+import { INHERITED, type Mode, type Plain } from '../hosts/conversion';
 import type { Field, FieldRole } from '../hosts/field';
 import { isNothing } from '../hosts/guards';
 import type { Format } from '../hosts/host';
@@ -29,7 +29,7 @@ interface Outcome {
 const sameForAll: readonly FieldRole[] = ['purpose', 'turns', 'effort', 'temperature', 'color'];
 
 /** Roles of fields that are converted apart from the others. */
-const ELSEWHERE: readonly FieldRole[] = ['identity', 'allow', 'deny', 'switches', 'permissions', 'prompt'];
+const ELSEWHERE: readonly FieldRole[] = ['identity', 'allow', 'deny', 'tool-switches', 'tool-permissions', 'prompt'];
 
 /** Converts all fields but those that grant and deny tools. */
 export function convertedFields(agent: Agent, target: Format): ConvertedFields {
@@ -120,7 +120,7 @@ function modelOutcome(
 ): Outcome {
   const written = value.kind === 'scalar' ? value.text : '';
   const meaning = lookup(source.conversion?.models ?? {}, written);
-  if (meaning === 'inherit') return { change: kept(key) };
+  if (meaning === INHERITED) return { change: kept(key) };
   const now = Object.entries(conversion?.models ?? {}).find(([, one]) => one === meaning)?.[0];
   return counterpart === undefined || meaning === undefined || now === undefined
     ? { change: lost(key, `${host.name} has no name for the model ${quoted(written)}, so the default is used.`) }

@@ -93,7 +93,7 @@ export function changesOf(source: Agent, names: readonly string[], target: Forma
     const gives = lookup(source.format.tools, name)?.gives ?? [];
     const giving = names.filter((one) => lookup(target.tools, one)?.gives?.some((ability) => gives.includes(ability)));
     if (giving.length > 0) return giving.includes(name) ? [] : [changed(name, giving.join(', '))];
-    // An agent that may use everything has many tools that nobody wrote.
+    // An agent that may use everything has many tools that no list names.
     if (inherited) return [];
     return [lost(name, whyLost(gives, target))];
   });

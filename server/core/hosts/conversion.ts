@@ -28,12 +28,15 @@ export interface Limits {
   readonly names?: readonly string[];
 }
 
+/** The meaning of a model that is that of the session. */
+export const INHERITED = 'session';
+
 export interface Conversion {
   /** The path of the file of a new agent, from the folder of a project on. */
   readonly fileOf: (name: string) => string;
   /**
-   * What values for the model mean, in words that hosts share: `inherit`, or the family of a model such as `claude-opus`. Of several
-   * values with one meaning the first is written.
+   * What values for the model mean, in words that hosts share: `session` for the model of the session, or a family of models such as
+   * `claude-opus`. Of several values with one meaning the first is written.
    */
   readonly models: Readonly<Record<string, string>>;
   /** The same for the mode of permission. */

@@ -190,8 +190,8 @@ export type FieldRole =
   | 'temperature'
   | 'color'
   | 'prompt'
-  | 'switches' // names of tools with true or false
-  | 'permissions'; // what the agent may do with each tool: one word, or a map
+  | 'tool-switches' // names of tools with true or false
+  | 'tool-permissions'; // what the agent may do with each tool: one word, or a map
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {

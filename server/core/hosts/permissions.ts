@@ -107,14 +107,14 @@ const namesOf = (format: Format): readonly string[] => [
   ...Object.entries(format.tools).flatMap(([name, { permission }]) => (permission === undefined ? [name] : [])),
 ];
 
-const roles: readonly FieldRole[] = ['switches', 'permissions'];
+const roles: readonly FieldRole[] = ['tool-switches', 'tool-permissions'];
 
 /** The keys of all maps, those of the switches first, each map in file order. */
 export function permissionsIn(entries: readonly Entry[], format: Format): readonly Permission[] {
   return roles.flatMap((role) => {
     const field = fieldByRole(format, role);
     const entry = field && entries.findLast(({ key }) => key === field.key);
-    return entry === undefined ? [] : permissionsOf(entry, role === 'switches', format);
+    return entry === undefined ? [] : permissionsOf(entry, role === 'tool-switches', format);
   });
 }
 

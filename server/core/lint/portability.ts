@@ -81,7 +81,8 @@ const portable = (
   rule: rule.id,
   severity: rule.severity,
   message: `Not portable to ${host.name}: ${finding.message}`,
-  fixes: fixes.filter((fix) => isProvedSafe(agent, fix.edits)),
+  // Another host may have read something else, so a person decides.
+  fixes: fixes.filter((fix) => isProvedSafe(agent, fix.edits)).map((fix) => ({ ...fix, safe: false })),
 });
 
 /** The finding, which is about another host as well. */

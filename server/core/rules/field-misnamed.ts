@@ -150,4 +150,4 @@ function* restrictionsIn(outer: Entry, { format }: Agent, present: ReadonlySet<s
 const severityOf = (field: Field, isThere: boolean): Severity =>
   !isThere && field.role !== undefined && LIMITS.includes(field.role) ? 'error' : 'warning';
 
-const LIMITS: readonly FieldRole[] = ['allow', 'deny', 'switches', 'permissions'];
+const LIMITS: readonly FieldRole[] = ['allow', 'deny', 'tool-switches', 'tool-permissions'];

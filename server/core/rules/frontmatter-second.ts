@@ -11,7 +11,7 @@ import { type Span, span, textAt } from '../text/span';
 import { promptKinds, type Rule } from './rule';
 
 /** Roles of fields that restrict an agent. */
-const LIMITS: readonly string[] = ['allow', 'deny', 'switches', 'permissions'];
+const LIMITS: readonly string[] = ['allow', 'deny', 'tool-switches', 'tool-permissions'];
 
 /** Lines of such a block that are read. */
 const MAX_LINES = 100;

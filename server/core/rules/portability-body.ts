@@ -14,7 +14,7 @@ export const portabilityBody: Rule = {
   },
   bad: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a
@@ -27,7 +27,7 @@ export const portabilityBody: Rule = {
   ],
   good: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a

@@ -13,7 +13,7 @@ export const portabilityDescription: Rule = {
   },
   bad: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a
@@ -33,7 +33,7 @@ export const portabilityDescription: Rule = {
   ],
   good: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a

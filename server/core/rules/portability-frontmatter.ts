@@ -24,7 +24,7 @@ export const portabilityFrontmatter: Rule = {
   },
   bad: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a
@@ -44,7 +44,7 @@ export const portabilityFrontmatter: Rule = {
   ],
   good: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a

@@ -12,13 +12,14 @@ export const portabilityKeys: Rule = {
   },
   bad: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a
         description: Does a thing.
         ^^^^^^^^^^^ portability-keys
         description: Does another thing.
+        ^^^^^^^^^^^ portability-keys
         ---
         Review the change.
         `,
@@ -26,7 +27,7 @@ export const portabilityKeys: Rule = {
   ],
   good: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: a

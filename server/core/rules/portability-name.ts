@@ -13,7 +13,7 @@ export const portabilityName: Rule = {
   },
   bad: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: Code Reviewer
@@ -26,7 +26,7 @@ export const portabilityName: Rule = {
   ],
   good: [
     {
-      hosts: ['gemini-cli'],
+      isForEveryHost: true,
       text: document`
         ---
         name: code-reviewer

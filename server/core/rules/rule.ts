@@ -47,8 +47,8 @@ export interface Example {
   readonly sections?: SectionSettings;
   /** The keys that the settings require in the completion report; none when omitted. */
   readonly reportKeys?: readonly string[];
-  /** The ids of the hosts that the settings name; none when omitted. */
-  readonly hosts?: readonly string[];
+  /** Set when the settings name every host; they name none when omitted. */
+  readonly isForEveryHost?: true;
   /** The token budgets from the settings; none when omitted. */
   readonly tokens?: Partial<TokenBudgets>;
 }
@@ -194,7 +194,7 @@ function cut(reading: Reading, text: string, at: string): Reading {
 }
 
 /** The format with two more fields, which hold maps of its tools. */
-function withPermissions({ fields, tools }: Format): Pick<Format, 'fields' | 'permissions'> {
+function withPermissions({ fields, tools }: Format): Partial<Format> & { readonly fields: Format['fields'] } {
   const evidence: Evidence = { source: 'Example', checked: '2026-11-27', says: 'may' };
   const field = (role: FieldRole): Field => ({
     summary: 'What the agent may do.',
@@ -207,7 +207,7 @@ function withPermissions({ fields, tools }: Format): Pick<Format, 'fields' | 'pe
   });
   const keys = Object.fromEntries(Object.entries(tools).map(([name, { summary }]) => [name, { summary }]));
   return {
-    fields: { ...fields, permission: field('permissions'), switches: field('switches') },
+    fields: { ...fields, permission: field('tool-permissions'), switches: field('tool-switches') },
     permissions: { keys, switches: {}, denied: [], ofBuiltIn: {}, onUnknown: 'ignores it' },
   };
 }

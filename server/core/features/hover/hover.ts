@@ -118,7 +118,7 @@ function verdictText(agent: Agent, others: readonly Agent[]): string | undefined
   return table === undefined ? text : `${text}\n\n${table}`;
 }
 
-const DECIDING: readonly FieldRole[] = ['identity', 'allow', 'switches', 'permissions'];
+const DECIDING: readonly FieldRole[] = ['identity', 'allow', 'tool-switches', 'tool-permissions'];
 
 /** Fields that decide the name and the tools also show the load verdict of this file. */
 function withVerdict(

@@ -4,7 +4,7 @@ import type { Conversion } from '../conversion';
 export const claudeCodeConversion: Conversion = {
   fileOf: (name) => `.claude/agents/${name}.md`,
   models: {
-    inherit: 'inherit',
+    inherit: 'session',
     sonnet: 'claude-sonnet',
     opus: 'claude-opus',
     haiku: 'claude-haiku',

@@ -3,5 +3,5 @@ import type { Conversion } from '../conversion';
 
 export const copilotCliConversion: Conversion = {
   fileOf: (name) => `.github/agents/${name}.agent.md`,
-  models: { inherit: 'inherit', 'claude-sonnet-4.5': 'claude-sonnet' },
+  models: { inherit: 'session', 'claude-sonnet-4.5': 'claude-sonnet' },
 };

@@ -3,5 +3,5 @@ import type { Conversion } from '../conversion';
 
 export const droidConversion: Conversion = {
   fileOf: (name) => `.factory/droids/${name}.md`,
-  models: { inherit: 'inherit' },
+  models: { inherit: 'session' },
 };

@@ -3,5 +3,5 @@ import type { Conversion } from '../conversion';
 
 export const geminiCliConversion: Conversion = {
   fileOf: (name) => `.gemini/agents/${name}.md`,
-  models: { inherit: 'inherit', pro: 'gemini-pro', flash: 'gemini-flash' },
+  models: { inherit: 'session', pro: 'gemini-pro', flash: 'gemini-flash' },
 };

@@ -128,7 +128,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       summary: 'What the agent may do: `allow`, `ask` or `deny`, for everything or for each tool.',
       details:
         'Of several keys that match a tool the last one counts, so `"*"` comes first. `edit` decides about all tools that change files. Keys are case-sensitive, and one that the program does not know has no effect.',
-      role: 'permissions',
+      role: 'tool-permissions',
       shape: { kind: 'mapping', checked: true, orWord: actions },
       nested: permissionShape(permissions),
       example: '{ edit: deny }',
@@ -138,7 +138,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       summary: 'Turns tools on and off; `permission` is the newer field.',
       details:
         'A map of names to `true` or `false`. It only takes away: a tool that is not named stays. Of several keys that match a tool the last one counts, so `"*": false` comes first. `write`, `edit` and `patch` all mean `edit`.',
-      role: 'switches',
+      role: 'tool-switches',
       shape: { kind: 'mapping', checked: true, fromNames: (names) => onlyThese(names, format()) },
       nested: switchShape(tools),
       example: '{ bash: false }',

@@ -3,6 +3,6 @@ import type { Conversion } from '../conversion';
 
 export const qwenCodeConversion: Conversion = {
   fileOf: (name) => `.qwen/agents/${name}.md`,
-  models: { inherit: 'inherit' },
+  models: { inherit: 'session' },
   modes: { default: 'ask', plan: 'plan', 'auto-edit': 'edits', yolo: 'all' },
 };

@@ -1,6 +1,7 @@
 /** Writes one example of a rule for its page: the marked text, the messages, and the corrected text. */
 import {
   agentOfExample,
+  hosts,
   type LintFinding,
   lint,
   parseSettings,
@@ -20,9 +21,16 @@ export function unmarked(text: string): string {
 
 /** The settings under which an example is linted. @param levels of rules, by id */
 export const settingsOf = (
-  { sections, reportKeys: keys, tokens, hosts }: Example,
+  { sections, reportKeys: keys, tokens, isForEveryHost }: Example,
   levels: Readonly<Record<string, string>> = {},
-): Settings => parseSettings({ rules: levels, hosts, sections, report: { keys }, tokens });
+): Settings =>
+  parseSettings({
+    rules: levels,
+    hosts: isForEveryHost === true ? hosts.map(({ id }) => id) : [],
+    sections,
+    report: { keys },
+    tokens,
+  });
 
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
