@@ -66,10 +66,10 @@ export function permissionName(key: string, isSwitch: boolean, format: Format): 
   const alias = isSwitch ? lookup(permissions.switches, key) : undefined;
   if (alias !== undefined) return { kind: 'known', name: alias };
   if (names.includes(key)) return { kind: 'known', name: key };
-  const meant = (name: string | undefined): PermissionName => ({
+  const meant = (name: string | undefined, product?: string): PermissionName => ({
     kind: 'ineffective',
     meant: name === undefined ? undefined : permissionOf(name, format),
-    product: undefined,
+    product,
   });
   if (lookup(tools, key) !== undefined) return meant(key);
   const found = classifyTool(key, format);
@@ -79,7 +79,7 @@ export function permissionName(key: string, isSwitch: boolean, format: Format): 
     case 'retired':
       return meant(found.retired.replacement);
     case 'foreign':
-      return { ...meant(found.foreign.replacement), product: found.foreign.product } as PermissionName;
+      return meant(found.foreign.replacement, found.foreign.product);
     case 'shell':
       return meant(format.shell.tool);
     case 'server':

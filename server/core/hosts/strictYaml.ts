@@ -47,7 +47,7 @@ function mapsIn(value: Value): readonly (readonly Entry[])[] {
 
 /** Three dots that end the YAML document although more than comments follows. */
 function textAfterDots(text: string, { start, end }: Span): Objection | undefined {
-  const [found, before = '', rest = ''] = /(^|\n)\.\.\.(?=[ \t\r\n])([^]*)$/.exec(text.slice(start, end)) ?? [];
+  const [found, before = '', rest = ''] = /(^|\n)\.\.\.(?=[ \t\r\n])([\s\S]*)$/.exec(text.slice(start, end)) ?? [];
   if (found === undefined || !/^[ \t]*[^\s#]/m.test(rest)) return undefined;
   const at = end - found.length + before.length;
   return { span: span(at, at + 3), what: 'three dots end the YAML document, and there is text after them' };
