@@ -1,5 +1,6 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
-import type { Value } from '../syntax/tree';
+import type { Mapping, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
 import type { Effect } from './effect';
 
 /** The source of a fact. */
@@ -60,6 +61,8 @@ export type Shape =
       readonly kind: 'model'; // any scalar; `Format.models` contains what is known
       /** Set where it must be a string. */
       readonly text?: boolean;
+      /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
+      readonly list?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
@@ -68,12 +71,16 @@ export type Shape =
   | {
       readonly kind: 'tools'; // comma text or list of tool names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
       readonly emptyName?: Effect;
     }
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
     }
@@ -81,6 +88,8 @@ export type Shape =
       readonly kind: 'mapping';
       /** Set when what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
+      /** What is wrong below, for what no shape can say; undefined for nothing. */
+      readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
       /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
       readonly below?: Effect;
       /** Words that are allowed in place of a mapping. */
@@ -89,6 +98,20 @@ export type Shape =
       readonly fromNames?: (names: readonly string[]) => string | undefined;
     }
   | { readonly kind: 'sequence' };
+
+/** Something wrong below a field. */
+export interface WrongPart {
+  /** The keys that lead to the value, with dots between. */
+  readonly at: string;
+  /** What belongs there, as in "Write …". */
+  readonly wanted: string;
+  /** Set when there is nothing. */
+  readonly isMissing?: true;
+  /** Of the value; left out where the whole field is meant. */
+  readonly span?: Span;
+  /** The value that was probably meant. */
+  readonly replacement?: string;
+}
 
 /** Why a word in a list names nothing. */
 export interface NameFault {
@@ -213,8 +236,12 @@ export interface Field {
   readonly acceptsNull?: true;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
+  /** Set when the host reads no field of a file in which the value of this one is invalid. */
+  readonly losesAll?: true;
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
+  /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
+  readonly noEffect?: string;
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */

@@ -7,7 +7,7 @@ import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import type { Effect } from './effect';
 import { type Fault, fault } from './fault';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
@@ -74,6 +74,8 @@ function faultOfShape(
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;
@@ -94,8 +96,10 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      if (value.kind === 'sequence')
+      if (value.kind === 'sequence') {
+        if (shape.checksItems === true) return faultOfItems(value);
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
+      }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
@@ -104,7 +108,7 @@ function faultOfShape(
   }
 }
 
-/** For a host that does not split strings: every item must be a string. */
+/** For a host that does not split strings, or that checks each item: every one must be a string. */
 function faultOfItems({ items }: Sequence): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
   return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
@@ -116,6 +120,16 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
   return odd === undefined
     ? undefined
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
+}
+
+/** For a host that takes several models in a list: each must be a string, and none empty. */
+function faultOfModels(list: Sequence): Fault | undefined {
+  const wanted = ['a model, or a list of models'];
+  if (list.items.length === 0) return fault('an empty list', wanted);
+  const odd = faultOfItems(list);
+  if (odd !== undefined) return { ...odd, wanted };
+  const isEmpty = list.items.some(({ value }) => value.kind === 'scalar' && value.text === '');
+  return isEmpty ? fault('a list that contains an empty text', wanted) : undefined;
 }
 
 /** For a host that refuses empty names. */
@@ -146,21 +160,23 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked, below }: Extract<Shape, { kind: 'mapping' }>,
+  shape: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  const isChecked = shape.checked === true && nested !== undefined;
+  const found: WrongPart | undefined =
+    shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
   return found === undefined
     ? undefined
     : {
         ...fault(
-          `a mapping with a wrong ${quoted(found.at)}`,
+          `a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`,
           [`${found.wanted} there`],
           found.replacement === undefined ? [] : [found.replacement],
         ),
-        at: found.span,
-        ...(below === undefined ? {} : { effect: below.says, severity: below.severity }),
+        ...(found.span === undefined ? {} : { at: found.span }),
+        ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }
 
