@@ -142,7 +142,7 @@ describe('new host: a folder and a line in the index', () => {
       'import type { Format, Host }',
       `import { ${exported} } from './${folder}index';\nimport type { Format, Host }`,
     ),
-    replaces(registry, 'Host[] = [', `Host[] = [${exported}, `),
+    replaces(registry, 'Host[] = [', `Host[] = [\n  ${exported},`),
   );
   const without = withoutHost(copy, `${NEW_HOSTS}${folder}`, registry);
 

@@ -5,7 +5,7 @@ import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence, Field, FieldRole } from '../hosts/field';
-import type { Behavior, FileKind, Format } from '../hosts/host';
+import type { Behavior, FileKind, Format, Permissions } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
 import type { Reading } from '../hosts/reading';
 import type { SectionSettings } from '../sectionKinds/profiles';
@@ -185,20 +185,23 @@ export function formatOfExample({
 }
 
 /** The format with two more fields, which hold maps of its tools. */
-function withPermissions({ fields, tools }: Format): Pick<Format, 'fields' | 'permissions'> {
+function withPermissions({ fields, tools }: Format): Pick<Format, 'fields'> & { readonly permissions: Permissions } {
   const evidence: Evidence = { source: 'Example', checked: '2026-11-27', says: 'may' };
-  const field = (role: FieldRole): Field => ({
+  const field: Omit<Field, 'role'> = {
     summary: 'What the agent may do.',
-    role,
     shape: { kind: 'mapping' },
     onInvalid: 'ignores it',
     invalidSeverity: 'warning',
     example: '{}',
     evidence,
-  });
+  };
+  const maps: Readonly<Record<string, Field>> = {
+    permission: { ...field, role: 'permissions' },
+    switches: { ...field, role: 'switches' },
+  };
   const keys = Object.fromEntries(Object.entries(tools).map(([name, { summary }]) => [name, { summary }]));
   return {
-    fields: { ...fields, permission: field('permissions'), switches: field('switches') },
+    fields: { ...fields, ...maps },
     permissions: { keys, switches: {}, denied: [], ofBuiltIn: {}, onUnknown: 'ignores it' },
   };
 }
