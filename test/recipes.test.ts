@@ -200,8 +200,8 @@ for (const folder of [...folders].slice(1)) {
     it('compiles', () => assert.deepEqual(check(without, ...PROJECTS), []));
 
     it('leaves no trace of it', () => {
-      const own = names.filter((name) => !ownWords.has(name));
-      assert.deepEqual(tracesOf(without, own.flatMap(spellings)), []);
+      const all = names.filter((name) => !ownWords.has(name)).flatMap(spellings);
+      assert.deepEqual(tracesOf(without, all), []);
       assert.ok(!(without.get(HOST_REGISTRY)?.text ?? '').includes(folder.split('/').at(-2) ?? folder));
     });
 

@@ -248,8 +248,8 @@ for (const format of formats) {
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
     const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
-    const lists = format.permissions === undefined ? (listsTools ? ['allow'] : []) : ['permissions'];
-    for (const role of format.kind === undefined ? ['identity', 'purpose', ...lists, 'model'] : [])
+    const wanted = ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])];
+    for (const role of format.kind === 'command' ? [] : wanted)
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

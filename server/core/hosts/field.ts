@@ -111,6 +111,10 @@ export interface WrongPart {
   readonly wanted: string;
   /** Set when there is nothing. */
   readonly isMissing?: true;
+  /** Of the value; left out where the whole field is meant. */
+  readonly span?: Span;
+  /** The value that was probably meant. */
+  readonly replacement?: string;
 }
 
 /** Why a word in a list names nothing. */

@@ -149,10 +149,10 @@ export interface Behavior {
   readonly note?: Effect & { readonly aside: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
-  /** With an agent that has the name of one of its own; left out where the agent of the file replaces that one. */
-  readonly builtInName?: Effect;
   /** With a reference in the body that it refuses to fill in; left out where it is text like any other. */
   readonly refusedReference?: Effect & { readonly find: (body: string, path: string | undefined) => readonly Span[] };
+  /** With an agent that has the name of one of its own; left out where the agent of the file replaces that one. */
+  readonly builtInName?: Effect;
   /** With a body of fewer than `min` UTF-16 units, white space around it aside; left out where any length is fine. */
   readonly shortBody?: Effect & { readonly min: number };
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */

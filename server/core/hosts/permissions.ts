@@ -6,6 +6,9 @@ import type { Format } from './host';
 import { fieldByRole, lookup } from './lookup';
 import { baseName, classifyTool } from './toolName';
 
+/** The pattern that matches everything. */
+const ALL = '*';
+
 export type Action = 'allow' | 'ask' | 'deny';
 
 /** What a key of such a map is to the host. */
@@ -66,10 +69,10 @@ export function permissionName(key: string, isSwitch: boolean, format: Format): 
   const alias = isSwitch ? lookup(permissions.switches, key) : undefined;
   if (alias !== undefined) return { kind: 'known', name: alias };
   if (names.includes(key)) return { kind: 'known', name: key };
-  const meant = (name: string | undefined): PermissionName => ({
+  const meant = (name: string | undefined, product?: string): PermissionName => ({
     kind: 'ineffective',
     meant: name === undefined ? undefined : permissionOf(name, format),
-    product: undefined,
+    product,
   });
   if (lookup(tools, key) !== undefined) return meant(key);
   const found = classifyTool(key, format);
@@ -79,7 +82,7 @@ export function permissionName(key: string, isSwitch: boolean, format: Format): 
     case 'retired':
       return meant(found.retired.replacement);
     case 'foreign':
-      return { ...meant(found.foreign.replacement), product: found.foreign.product } as PermissionName;
+      return meant(found.foreign.replacement, found.foreign.product);
     case 'shell':
       return meant(format.shell.tool);
     case 'server':
@@ -118,14 +121,11 @@ export function permissionsIn(entries: readonly Entry[], format: Format): readon
   });
 }
 
-/** The pattern for all uses, where the host has no word of its own for it. */
-const ANY = '*';
-
 function permissionsOf(field: Entry, isSwitch: boolean, format: Format): readonly Permission[] {
   const { value } = field;
   if (value.kind === 'scalar') {
     const action = isSwitch ? undefined : actionOf(value, false);
-    const { wildcard: key = ANY } = format;
+    const key = ALL;
     return action === undefined
       ? []
       : [
@@ -147,7 +147,7 @@ function permissionsOf(field: Entry, isSwitch: boolean, format: Format): readonl
     name: permissionName(entry.key, isSwitch, format),
     span: entry.keySpan,
     entry,
-    rules: rulesOf(entry, isSwitch, format),
+    rules: rulesOf(entry, isSwitch),
     isSwitch,
   }));
 }
@@ -155,14 +155,14 @@ function permissionsOf(field: Entry, isSwitch: boolean, format: Format): readonl
 /** How many keys of a map are read. A host has some dozens of tools, so a longer map is not one of tools. */
 const MAX_KEYS = 500;
 
-function rulesOf({ value }: Entry, isSwitch: boolean, { wildcard = ANY }: Format): readonly PatternRule[] {
+function rulesOf({ value }: Entry, isSwitch: boolean): readonly PatternRule[] {
   if (value.kind === 'mapping')
     return value.entries.slice(0, MAX_KEYS).flatMap(({ key, keySpan, value: inner }) => {
       const action = actionOf(inner, isSwitch);
       return action === undefined ? [] : [{ pattern: key, action, span: keySpan }];
     });
   const action = actionOf(value, isSwitch);
-  return action === undefined ? [] : [{ pattern: wildcard, action, span: value.span }];
+  return action === undefined ? [] : [{ pattern: ALL, action, span: value.span }];
 }
 
 function actionOf(value: Value, isSwitch: boolean): Action | undefined {
@@ -183,11 +183,7 @@ interface Rule extends PatternRule {
  * place of the same key among the switches.
  * @param agent The name of the agent, which the host may bring along.
  */
-export function rulesIn(
-  all: readonly Permission[],
-  { permissions, wildcard }: Format,
-  agent: string | null,
-): readonly Rule[] {
+export function rulesIn(all: readonly Permission[], { permissions }: Format, agent: string | null): readonly Rule[] {
   const byName = new Map<string, readonly Rule[]>();
   for (const permission of all) {
     const name = permission.name.kind === 'known' ? permission.name.name : permission.key;
@@ -200,7 +196,7 @@ export function rulesIn(
   const builtIn = lookup(permissions?.ofBuiltIn ?? {}, agent ?? '') ?? [];
   const denied = (permissions?.denied ?? []).map((name) => [name, 'deny'] as const);
   const before = [...denied, ...builtIn].map(
-    ([name, action]): Rule => ({ name, pattern: wildcard ?? ANY, action, span: nowhere, from: undefined }),
+    ([name, action]): Rule => ({ name, pattern: ALL, action, span: nowhere, from: undefined }),
   );
   return [...before, ...[...byName.values()].flat()];
 }
@@ -210,18 +206,16 @@ export const decisive = (name: string, rules: readonly Rule[]): Rule | undefined
   rules.findLast((rule) => matchesPattern(name, rule.name));
 
 /** Whether the host takes the tools of a permission away: the last rule denies every use. */
-export function isDenied(name: string, rules: readonly Rule[], { wildcard = ANY }: Format): boolean {
+export function isDenied(name: string, rules: readonly Rule[]): boolean {
   const rule = decisive(name, rules);
-  return rule !== undefined && rule.pattern === wildcard && rule.action === 'deny';
+  return rule?.pattern === ALL && rule.action === 'deny';
 }
 
 /** The tools that the maps leave to an agent, in the order of the table. Tools that most sessions do not have are left out. */
 export function permittedTools(all: readonly Permission[], format: Format, agent: string | null): readonly string[] {
   const rules = rulesIn(all, format, agent);
   return Object.entries(format.tools).flatMap(([name, { offByDefault, status }]) =>
-    offByDefault !== undefined || status !== undefined || isDenied(permissionOf(name, format), rules, format)
-      ? []
-      : [name],
+    offByDefault !== undefined || status !== undefined || isDenied(permissionOf(name, format), rules) ? [] : [name],
   );
 }
 

@@ -175,7 +175,7 @@ function faultBelow(
           [`${found.wanted} there`],
           found.replacement === undefined ? [] : [found.replacement],
         ),
-        ...(found.span !== undefined && { at: found.span }),
+        ...(found.span === undefined ? {} : { at: found.span }),
         ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }

@@ -76,7 +76,7 @@ export const fieldIgnored: Rule = {
       yield {
         span: entry.keySpan,
         tag: 'unnecessary',
-        message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it, and let the user set it.`,
+        message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it.`,
         fixes: [removeField(agent, entry)],
       };
     }

@@ -5,7 +5,7 @@ import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence, Field, FieldRole } from '../hosts/field';
-import type { Behavior, FileKind, Format } from '../hosts/host';
+import type { Behavior, FileKind, Format, Permissions } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
 import type { Reading } from '../hosts/reading';
 import type { SectionSettings } from '../sectionKinds/profiles';
@@ -176,12 +176,34 @@ export function formatOfExample({
     ...(maxBytes !== undefined && { maxBytes }),
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
-    ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
     ...(takesPermissions === true && withPermissions(known)),
+    ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
   };
   return on === undefined && readsUpTo === undefined && takesPermissions !== true
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
+}
+
+/** The format with two more fields, which hold maps of its tools. */
+function withPermissions({ fields, tools }: Format): Pick<Format, 'fields'> & { readonly permissions: Permissions } {
+  const evidence: Evidence = { source: 'Example', checked: '2026-11-27', says: 'may' };
+  const field: Omit<Field, 'role'> = {
+    summary: 'What the agent may do.',
+    shape: { kind: 'mapping' },
+    onInvalid: 'ignores it',
+    invalidSeverity: 'warning',
+    example: '{}',
+    evidence,
+  };
+  const maps: Readonly<Record<string, Field>> = {
+    permission: { ...field, role: 'tool-permissions' },
+    switches: { ...field, role: 'tool-switches' },
+  };
+  const keys = Object.fromEntries(Object.entries(tools).map(([name, { summary }]) => [name, { summary }]));
+  return {
+    fields: { ...fields, ...maps },
+    permissions: { keys, switches: {}, denied: [], ofBuiltIn: {}, onUnknown: 'ignores it' },
+  };
 }
 
 /** The reading of a host that stops at a text. */
@@ -191,25 +213,6 @@ function cut(reading: Reading, text: string, at: string): Reading {
   const entries = reading.entries.filter(({ keySpan }) => keySpan.start < start);
   const end = text.slice(0, reading.closer.start).trimEnd().length;
   return { ...reading, entries, unread: span(start, Math.max(start, end)) };
-}
-
-/** The format with two more fields, which hold maps of its tools. */
-function withPermissions({ fields, tools }: Format): Partial<Format> & { readonly fields: Format['fields'] } {
-  const evidence: Evidence = { source: 'Example', checked: '2026-11-27', says: 'may' };
-  const field = (role: FieldRole): Field => ({
-    summary: 'What the agent may do.',
-    role,
-    shape: { kind: 'mapping' },
-    onInvalid: 'ignores it',
-    invalidSeverity: 'warning',
-    example: '{}',
-    evidence,
-  });
-  const keys = Object.fromEntries(Object.entries(tools).map(([name, { summary }]) => [name, { summary }]));
-  return {
-    fields: { ...fields, permission: field('tool-permissions'), switches: field('tool-switches') },
-    permissions: { keys, switches: {}, denied: [], ofBuiltIn: {}, onUnknown: 'ignores it' },
-  };
 }
 
 /** What is known of other files in an example. @param text Of the example, without marks. */

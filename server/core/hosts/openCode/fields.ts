@@ -68,7 +68,7 @@ export function onlyThese(names: readonly string[], format: Format): string | un
     if (meant === undefined) return undefined;
     on.add(meant);
   }
-  return `{ "${format.wildcard}": false, ${[...on].map((name) => `${name}: true`).join(', ')} }`;
+  return `{ "*": false, ${[...on].map((name) => `${name}: true`).join(', ')} }`;
 }
 
 const colors = ['primary', 'secondary', 'accent', 'success', 'warning', 'error', 'info'];
