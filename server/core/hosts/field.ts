@@ -37,14 +37,24 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
-  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
+  | { readonly kind: 'flag'; readonly unquoted?: boolean } // true or false; without `unquoted` also the same word as text
+  | {
+      readonly kind: 'integer';
+      readonly min: number;
+      readonly max?: number;
+      /** Whether a text in quotes is not a number. */
+      readonly unquoted?: boolean;
+      /** Whether a number with a fraction or an exponent is never whole, as in `1.0`. */
+      readonly exact?: boolean;
+    }
   | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
       readonly anyCase?: boolean;
       readonly orInteger?: boolean;
+      /** What a mapping in place of a word must contain; without it a mapping is refused. */
+      readonly orMapping?: NestedShape;
       /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
@@ -55,6 +65,8 @@ export type Shape =
       readonly only?: NamesIn;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
+      /** What the whole list must be, where the host refuses the value otherwise. */
+      readonly list?: ListPattern;
     }
   | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
   | { readonly kind: 'sequence' };
@@ -76,6 +88,14 @@ export interface TextPattern {
   readonly wanted: string;
 }
 
+/** What a list of names must look like. */
+export interface ListPattern {
+  /** What is wrong with the list, as in "`x` is …"; undefined when the host accepts it. */
+  readonly faultOf: (names: readonly string[]) => string | undefined;
+  /** What to write, as in "Write …". */
+  readonly wanted: string;
+}
+
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
@@ -88,7 +108,14 @@ export interface TextFault {
 
 /** A value below a field: a map with known keys, a map with keys of the writer's own, a list, one of some words, or a scalar. */
 export type NestedShape =
-  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>> }
+  | {
+      readonly kind: 'mapping';
+      readonly keys: Readonly<Record<string, NestedKey>>;
+      /** The keys that must be there: one of each list. */
+      readonly needs?: readonly (readonly string[])[];
+      /** The keys that must not be beside a key. */
+      readonly excludes?: Readonly<Record<string, readonly string[]>>;
+    }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }

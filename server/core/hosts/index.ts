@@ -1,10 +1,11 @@
 /** The registry of hosts: a new one is a folder beside this file and a line here. */
 import { claudeCode } from './claudeCode/index';
+import { codex } from './codex/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli];
+export const hosts: readonly Host[] = [claudeCode, geminiCli, codex];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

@@ -55,11 +55,30 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
         : fault;
     case 'mapping':
       if (value.kind !== 'mapping') return fault;
-      return firstOf(value.entries, ({ key, value: inner }) => {
-        const known = lookup(shape.keys, key);
-        return known === undefined ? undefined : nestedFault(known.value, inner, below(at, key));
-      });
+      return (
+        keysFault(shape, value, at) ??
+        firstOf(value.entries, ({ key, value: inner }) => {
+          const known = lookup(shape.keys, key);
+          return known === undefined ? undefined : nestedFault(known.value, inner, below(at, key));
+        })
+      );
   }
+}
+
+/** A key that is missing, or that must not be beside another one. */
+function keysFault(
+  { needs = [], excludes = {} }: Extract<NestedShape, { kind: 'mapping' }>,
+  { entries, span }: Mapping,
+  at: string,
+): NestedFault | undefined {
+  const has = (key: string): boolean => entries.some((entry) => entry.key === key);
+  const missing = needs.find((keys) => !keys.some(has));
+  if (missing !== undefined) return { at, wanted: missing.map((key) => `\`${key}\``).join(' or '), span };
+  for (const { key } of entries) {
+    const odd = entries.find((entry) => lookup(excludes, key)?.includes(entry.key) === true);
+    if (odd !== undefined) return { at: below(at, odd.key), wanted: `nothing beside \`${key}\``, span: odd.value.span };
+  }
+  return undefined;
 }
 
 /** A value of a hook or server that the host cannot use. */

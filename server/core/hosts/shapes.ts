@@ -45,7 +45,9 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'flag':
       return ['`true`', '`false`'];
     case 'integer':
-      return [`a whole number from ${shape.min}${shape.unquoted === true ? ' without quotes' : ''}`];
+      return [
+        `a whole number ${shape.min === Number.MIN_SAFE_INTEGER ? '' : `from ${shape.min} `}${shape.max === undefined ? '' : `to ${shape.max} `}${shape.unquoted === true ? 'without quotes' : ''}`.trimEnd(),
+      ];
     case 'number':
       return ['a number without quotes'];
     case 'choice':
@@ -73,16 +75,18 @@ function faultOfShape(
     case 'model':
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
-      return value.kind === 'scalar' ? faultOfFlag(value) : other;
+      return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
       return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
+      if (value.kind === 'mapping' && shape.orMapping !== undefined) return faultInMapping(shape.orMapping, value);
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
     case 'names':
-      if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
+      if (shape.only === 'list')
+        return value.kind === 'sequence' ? faultOfItems(value, shape) : listInstead(value, other);
       if (value.kind === 'sequence') return faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
@@ -93,9 +97,12 @@ function faultOfShape(
 }
 
 /** For a host that does not split strings: every item must be a string. */
-function faultOfItems({ items }: Sequence): Fault | undefined {
+function faultOfItems({ items }: Sequence, shape: Extract<Shape, { kind: 'tools' | 'names' }>): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
-  return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
+  if (odd !== undefined) return fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
+  const pattern = shape.kind === 'names' ? shape.list : undefined;
+  const what = pattern?.faultOf(items.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : [])));
+  return pattern === undefined || what === undefined ? undefined : fault(what, [pattern.wanted]);
 }
 
 /** For a host that splits strings: it ignores items that are mappings or lists. */
@@ -123,10 +130,16 @@ function faultBelow(
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  return checked === true && nested !== undefined ? faultInMapping(nested, value) : undefined;
+}
+
+function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined {
+  const found = nestedFault(nested, value, '');
   return found === undefined
     ? undefined
-    : fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]);
+    : fault(found.at === '' ? 'an incomplete mapping' : `a mapping with a wrong ${quoted(found.at)}`, [
+        `${found.wanted} there`,
+      ]);
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
@@ -176,21 +189,22 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag(value: Scalar): Fault | undefined {
+function faultOfFlag({ unquoted }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
-  if (value.text === 'true' || value.text === 'false') return undefined;
+  if (unquoted !== true && (value.text === 'true' || value.text === 'false')) return undefined;
   const meant = flagMeant(value.text);
   return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
 function isIntegerFrom(
   { text, style }: Scalar,
-  { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
+  { min, max, unquoted, exact }: Omit<Extract<Shape, { kind: 'integer' }>, 'kind'>,
 ) {
   if (unquoted === true && style !== 'plain') return false;
+  if (exact === true && /^[-+]?[\d_]*(?:\.|[eE])/.test(text)) return false;
   const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
-  return trimmed !== '' && Number.isInteger(number) && number >= min;
+  return trimmed !== '' && Number.isInteger(number) && number >= min && number <= (max ?? Number.POSITIVE_INFINITY);
 }
 
 const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.toLowerCase() !== '.nan';

@@ -32,7 +32,7 @@ export const readStatement: (statement: string) => Read = memo(1 << 17, (stateme
       return { kind: 'table', keys: partsOf(node.key), isItem: node.kind === 'array', span: span(...node.range) };
     const tooLarge = numberFault(node.value);
     if (tooLarge !== undefined) return tooLarge;
-    return { kind: 'field', keys: partsOf(node.key), value: valueOf(statement, node.value) };
+    return { kind: 'field', keys: partsOf(node.key), value: readValue(statement, node.value) };
   } catch (error) {
     return faultAt(statement, indexOf(error), error instanceof Error ? error.message : '');
   }
@@ -72,10 +72,10 @@ function firstOf(nodes: readonly AST.TOMLContentNode[]): Read | undefined {
 }
 
 /** Recursion is bounded, because `statementsIn` stops at text that nests deeper than `limits.depth`. */
-function valueOf(text: string, node: AST.TOMLContentNode): Value {
+function readValue(text: string, node: AST.TOMLContentNode): Value {
   const range = span(...node.range);
   if (node.type === 'TOMLArray') {
-    const items = node.elements.map((item) => ({ value: valueOf(text, item), span: span(...item.range) }));
+    const items = node.elements.map((item) => ({ value: readValue(text, item), span: span(...item.range) }));
     return { kind: 'sequence', style: 'flow', items, span: range };
   }
   if (node.type === 'TOMLInlineTable')
@@ -92,13 +92,14 @@ function valueOf(text: string, node: AST.TOMLContentNode): Value {
     };
   }
   const written = text.slice(range.start, range.end);
-  const type = node.kind === 'boolean' ? 'boolean' : node.kind === 'integer' || node.kind === 'float' ? 'number' : 'string';
+  const type =
+    node.kind === 'boolean' ? 'boolean' : node.kind === 'integer' || node.kind === 'float' ? 'number' : 'string';
   return { kind: 'scalar', style: 'plain', text: written, type, span: range, inner: range };
 }
 
 /** A dotted key is a table in a table. */
 function entryOf(text: string, { key, value }: AST.TOMLKeyValue): Entry {
-  return nestedEntry(partsOf(key), valueOf(text, value));
+  return nestedEntry(partsOf(key), readValue(text, value));
 }
 
 /** The entry of a key with its value; each further part of a dotted key is one level below. */

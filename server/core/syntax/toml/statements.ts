@@ -85,7 +85,9 @@ function endOf(text: string, first: Span, count: Count): number {
 
 /** Whether a line inside brackets most likely begins a statement, so that the bracket before it was never closed. */
 const isNewStatement = (text: string, line: Line, isLikely: boolean): boolean =>
-  isLikely && !isBlankLine(text, line) && /^(?:[\w-]+[ \t]*=|\[\[?[\w.-]+\]\]?[ \t]*$)/.test(text.slice(line.start, line.end));
+  isLikely &&
+  !isBlankLine(text, line) &&
+  /^(?:[\w-]+[ \t]*=|\[\[?[\w.-]+\]\]?[ \t]*$)/.test(text.slice(line.start, line.end));
 
 /** Where the string ends that begins at `at`, after its closing quotes. One that is never closed ends with its line or the text. */
 export function stringEnd(text: string, at: number): number {

@@ -88,7 +88,8 @@ export function newTables(): Tables {
         if (level === root) last = node;
         nodes.push(node);
       } else {
-        if (known !== undefined && known.origin !== 'dotted') return { span: part.span, detail: 'this key is defined before' };
+        if (known !== undefined && known.origin !== 'dotted')
+          return { span: part.span, detail: 'this key is defined before' };
         const node = known ?? newNode(part, 'dotted', value.span.end);
         if (known === undefined) {
           level.push(node);
@@ -117,11 +118,11 @@ const newNode = (part: KeyPart, origin: Origin, end: number): Node => ({
 /** Recursion is bounded, because a header or key with too many parts is beyond the limits of `statementsIn`. */
 function entryOf(node: Node): Entry {
   const { part, end } = node;
-  const value = valueOf(node);
+  const value = valueAt(node);
   return { key: part.name, keySpan: part.span, value, span: span(part.span.start, Math.max(end, part.span.end)) };
 }
 
-function valueOf({ value, origin, children, items, part, end }: Node): Value {
+function valueAt({ value, origin, children, items, part, end }: Node): Value {
   if (value !== undefined) return value;
   const whole = span(part.span.end, Math.max(end, part.span.end));
   if (origin !== 'items') return { kind: 'mapping', style: 'block', entries: children.map(entryOf), span: whole };

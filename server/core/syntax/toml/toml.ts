@@ -4,9 +4,9 @@ import { moved, type Span, span } from '../../text/span';
 import { limits } from '../frontMatter/guard';
 import { movedValue } from '../frontMatter/movedYaml';
 import type { Entry, Problem, Value } from '../tree';
+import { hasControl } from './control';
 import { type KeyPart, type Read, readStatement } from './parser';
 import { statementsIn } from './statements';
-import { hasControl } from './control';
 import { stringAt } from './strings';
 import { newTables } from './tables';
 
@@ -69,7 +69,9 @@ function brokenField(
   if (before === undefined || name === undefined) return undefined;
   const from = start + before.length;
   const value: Value =
-    from >= end ? { kind: 'missing', span: span(end, end) } : { kind: 'broken', text: text.slice(from, end), span: span(from, end) };
+    from >= end
+      ? { kind: 'missing', span: span(end, end) }
+      : { kind: 'broken', text: text.slice(from, end), span: span(from, end) };
   return { keys: [{ name, span: span(start, start + name.length) }], value };
 }
 
