@@ -12,6 +12,8 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.Md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Codex agent
+  '**/.codex/agents/**/*.toml',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -38,6 +40,8 @@ export const markFiles: readonly string[] = [
   '**/.claude/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.codex/agents/**/*.toml',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

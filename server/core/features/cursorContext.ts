@@ -7,11 +7,12 @@ import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognize';
 import { type Nested, nestedAt } from '../syntax/cursor/nesting';
 import { type Item, listItems, type NameSeparators } from '../syntax/lists/items';
-import type { Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
+import type { AgentFile, Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
 import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent, type Source } from '../text/source';
 import { type Span, span, touches, trimmed } from '../text/span';
 import { wordAround } from '../text/wordAt';
+import { contextInToml } from './cursorToml';
 
 /** `span` is what a completion replaces and what a hover describes; it may be empty. */
 export type CursorContext =
@@ -46,6 +47,8 @@ export type CursorContext =
 export function contextAt(agent: Agent, offset: number): CursorContext {
   const { file } = agent;
   const { frontMatter } = file;
+  if (agent.format.notation === 'toml')
+    return isInPrompt(file, offset) ? contextInBody(agent, offset) : contextInToml(agent, offset);
   const start = startAt(agent, offset);
   if (start !== undefined) return { kind: 'start', span: start };
   if (frontMatter === undefined) return contextInBody(agent, offset);
@@ -60,6 +63,10 @@ export function contextAt(agent: Agent, offset: number): CursorContext {
       : offset < closer.start;
   return isInside ? contextInFrontMatter(agent, frontMatter, offset) : contextInBody(agent, offset);
 }
+
+/** Whether an offset is in the body of a file whose body is a string among its fields. Without one the body is after all text. */
+const isInPrompt = ({ body, source }: AgentFile, offset: number): boolean =>
+  body.span.start < source.text.length && touches(body.span, offset);
 
 /** What frontmatter would replace on the first line, if there are no fields yet: nothing, or the dashes that are typed. */
 function startAt({ file: { frontMatter, source } }: Agent, offset: number): Span | undefined {

@@ -58,7 +58,13 @@ export type Shape =
       /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
+  | {
+      readonly kind: 'model'; // `Format.models` contains what is known
+      /** Whether it must be a string; otherwise any scalar is accepted. */
+      readonly text?: boolean;
+      /** What the host does with an empty string, where that is as bad as a wrong value. */
+      readonly empty?: string;
+    }
   | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
   | {
       readonly kind: 'names'; // comma text or list of other names
@@ -68,7 +74,13 @@ export type Shape =
       /** What the whole list must be, where the host refuses the value otherwise. */
       readonly list?: ListPattern;
     }
-  | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
+  | {
+      readonly kind: 'mapping';
+      /** Whether what is below must have the shapes of `Field.nested`. */
+      readonly checked?: boolean;
+      /** Whether the host also accepts `[]`. */
+      readonly orEmptyList?: boolean;
+    }
   | { readonly kind: 'sequence' };
 
 /** Why a word in a list names nothing. */
@@ -111,6 +123,8 @@ export type NestedShape =
   | {
       readonly kind: 'mapping';
       readonly keys: Readonly<Record<string, NestedKey>>;
+      /** What any other key may have; without it the host does not look. */
+      readonly rest?: NestedShape;
       /** The keys that must be there: one of each list. */
       readonly needs?: readonly (readonly string[])[];
       /** The keys that must not be beside a key. */
@@ -119,7 +133,13 @@ export type NestedShape =
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean'; readonly nonEmpty?: true }
+  | {
+      readonly kind: 'scalar';
+      readonly type: 'string' | 'number' | 'boolean';
+      readonly nonEmpty?: true;
+      /** Set when the host accepts a mapping too. */
+      readonly orMapping?: true;
+    }
   | { readonly kind: 'positive'; readonly whole?: true } // a number greater than 0
   | { readonly kind: 'url' } // an absolute URL, as a string
   | { readonly kind: 'address' } // a URL of the web, or a text with a variable that may become one
@@ -142,7 +162,8 @@ export type FieldRole =
   | 'turns'
   | 'events'
   | 'servers'
-  | 'skills';
+  | 'skills'
+  | 'prompt'; // the text that the agent reads, where it is a field
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {
@@ -185,7 +206,7 @@ export interface Field {
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
-  /** A value as a person would write it, valid YAML after `key: `. */
+  /** A value as a person would write it after the key, in the notation of the format. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */
   readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };

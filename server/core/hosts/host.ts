@@ -1,5 +1,6 @@
 /** What a host is, and what is known about each kind of file that it reads. */
 import type { NameSeparators } from '../syntax/lists/items';
+import type { Notation } from '../syntax/notation';
 import type { AgentFile } from '../syntax/tree';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
@@ -170,7 +171,7 @@ export interface Format {
   /** Left out for an agent. */
   readonly kind?: FileKind;
   /** How values are written; left out for YAML frontmatter in Markdown. */
-  readonly notation?: 'toml' | 'json';
+  readonly notation?: Exclude<Notation, undefined>;
   /** Parses a file that is not Markdown with frontmatter. Never throws. */
   readonly parse?: (text: string) => AgentFile;
   /** Globs over paths with `/`: `**` for any folders, `*` within one name. */

@@ -7,7 +7,7 @@ export function shapeAt(root: NestedShape, path: readonly string[]): NestedShape
   for (const step of path) {
     if (shape === undefined) return undefined;
     if (step === '-') shape = shape.kind === 'sequence' ? shape.item : undefined;
-    else if (shape.kind === 'mapping') shape = Object.hasOwn(shape.keys, step) ? shape.keys[step]?.value : undefined;
+    else if (shape.kind === 'mapping') shape = Object.hasOwn(shape.keys, step) ? shape.keys[step]?.value : shape.rest;
     else shape = shape.kind === 'named' ? shape.value : undefined;
   }
   return shape;

@@ -32,6 +32,7 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
     case 'free':
       return undefined;
     case 'scalar':
+      if (shape.orMapping === true && value.kind === 'mapping') return undefined;
       return value.kind === 'scalar' && value.type === shape.type && (shape.nonEmpty !== true || value.text !== '')
         ? undefined
         : fault;
@@ -58,8 +59,8 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
       return (
         keysFault(shape, value, at) ??
         firstOf(value.entries, ({ key, value: inner }) => {
-          const known = lookup(shape.keys, key);
-          return known === undefined ? undefined : nestedFault(known.value, inner, below(at, key));
+          const known = lookup(shape.keys, key)?.value ?? shape.rest;
+          return known === undefined ? undefined : nestedFault(known, inner, below(at, key));
         })
       );
   }

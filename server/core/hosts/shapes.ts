@@ -73,6 +73,8 @@ function faultOfShape(
     case 'string':
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
+        return { ...fault('empty', wanted), effect: shape.empty };
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
@@ -90,6 +92,7 @@ function faultOfShape(
       if (value.kind === 'sequence') return faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
+      if (shape.orEmptyList === true && value.kind === 'sequence' && value.items.length === 0) return undefined;
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;

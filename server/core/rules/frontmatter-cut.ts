@@ -12,6 +12,7 @@ export const frontmatterCut: Rule = {
   why: 'A host may end the frontmatter at the first three dashes, even inside a value. The fields after them become part of the prompt and have no effect.',
   severity: 'warning',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -19,6 +19,7 @@ export const frontmatterOpening: Rule = {
   why: 'The frontmatter must start with a line of exactly three dashes at the top of the file. Otherwise the host sees no agent. A language word such as `---js` even makes some libraries run the frontmatter as code.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

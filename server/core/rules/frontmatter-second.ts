@@ -19,6 +19,7 @@ export const frontmatterSecond: Rule = {
   why: 'The frontmatter ends at its first closing dashes. Fields after them are part of the prompt, so a list of tools there restricts nothing.',
   severity: 'warning',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

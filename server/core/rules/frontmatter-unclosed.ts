@@ -17,6 +17,7 @@ export const frontmatterUnclosed: Rule = {
   why: 'Without a second line of three dashes the host does not see the frontmatter, and so no agent. Three dots do not close frontmatter.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

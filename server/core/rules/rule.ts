@@ -84,6 +84,8 @@ interface Declared {
   readonly severity: Severity;
   /** The kinds of files that it is about; left out for agents only. */
   readonly kinds?: readonly FileKind[];
+  /** Set when the rule is about YAML, or about the dashes around it. */
+  readonly yamlOnly?: true;
   readonly evidence?: Evidence;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
@@ -121,8 +123,9 @@ export const everyKind: readonly FileKind[] = ['agent', 'skill', 'command', 'out
 /** The kinds of files whose text a model reads. */
 export const promptKinds: readonly FileKind[] = ['agent', 'skill', 'command', 'output-style'];
 
-/** Whether a rule is about a kind of file. */
-export const isAbout = ({ kinds = ['agent'] }: Rule, kind: FileKind = 'agent'): boolean => kinds.includes(kind);
+/** Whether a rule is about the files of a format. */
+export const isAbout = ({ kinds = ['agent'], yamlOnly }: Rule, { kind = 'agent', notation }: Format): boolean =>
+  kinds.includes(kind) && (yamlOnly !== true || notation === undefined);
 
 /** Whether a rule is about the files around one. */
 export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;

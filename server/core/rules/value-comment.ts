@@ -13,6 +13,7 @@ export const valueComment: Rule = {
   why: 'In an unquoted value, a space and `#` start a comment. The rest is lost, often in the middle of a sentence.',
   severity: 'warning',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

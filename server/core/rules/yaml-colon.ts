@@ -11,6 +11,7 @@ export const yamlColon: Rule = {
   why: 'A colon followed by a space starts a mapping, so the frontmatter is not valid YAML.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -10,6 +10,7 @@ export const yamlIndent: Rule = {
   why: 'A key that is indented more than the key above it belongs to the value above, so the frontmatter is not valid YAML.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -15,6 +15,7 @@ export const yamlIndicator: Rule = {
   why: 'An unquoted value cannot start with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace, unless YAML syntax follows.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

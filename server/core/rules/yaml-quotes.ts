@@ -10,6 +10,7 @@ export const yamlQuotes: Rule = {
   why: 'A value that starts with a quote ends at the next one. What follows makes the frontmatter invalid.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -19,6 +19,7 @@ export const yamlSpace: Rule = {
   why: 'Without a space after its colon, a key is part of a string or of a longer key. The frontmatter is invalid, or the field is missing.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -15,6 +15,7 @@ export const yamlSyntax: Rule = {
   why: 'A host cannot read frontmatter that is not valid YAML.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

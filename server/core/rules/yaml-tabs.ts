@@ -10,6 +10,7 @@ export const yamlTabs: Rule = {
   why: 'YAML does not allow tabs in indentation.',
   severity: 'error',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n\t- Read\n^ yaml-tabs\n\t- Edit\n---\nHi\n',

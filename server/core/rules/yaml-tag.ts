@@ -15,6 +15,7 @@ export const yamlTag: Rule = {
   why: 'In an unquoted value, `!` starts a tag and `&` an anchor. YAML reads the first word as a tag or an anchor, so the value does not contain it.',
   severity: 'warning',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -13,6 +13,7 @@ export const yamlVersion: Rule = {
   why: 'In YAML 1.2, `on`, `1_000`, `12:30` and `2026-01-01` are strings. Tools that use YAML 1.1 read them as booleans, numbers and dates.',
   severity: 'hint',
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

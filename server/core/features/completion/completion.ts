@@ -13,6 +13,7 @@ import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
 import type { Item } from '../../syntax/lists/items';
+import { fieldStart, separatorIn, textIn, valueIn } from '../../syntax/notation';
 import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
@@ -86,17 +87,25 @@ const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): bo
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.agent.file.source);
+  const { notation } = request.agent.format;
   const required = Object.entries(request.agent.format.fields).filter(([, field]) => field.required === true);
   const lines = required.map(
-    ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
+    ([key, field], i) =>
+      fieldStart(notation, key) + (request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example),
   );
-  const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
+  const isToml = notation === 'toml';
+  const around = isToml
+    ? [...lines, request.snippets ? '$0' : '']
+    : ['---', ...lines, '---', '', request.snippets ? '$0' : ''];
+  const newText = around.join(end);
   return {
-    label: '--- agent frontmatter',
-    filterText: '---',
+    label: isToml ? 'agent fields' : '--- agent frontmatter',
+    ...(isToml ? {} : { filterText: '---' }),
     kind: CompletionItemKind.Snippet,
     detail: request.agent.format.title,
-    documentation: markdown(`The fields that ${request.agent.format.host.name} requires, between two lines of dashes.`),
+    documentation: markdown(
+      `The fields that ${request.agent.format.host.name} requires${isToml ? '' : ', between two lines of dashes'}.`,
+    ),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
     ...edited(request, target, newText),
@@ -106,7 +115,12 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
 function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>): readonly CompletionItem[] {
   const { file, format } = request.agent;
   const used = new Set(file.frontMatter?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
-  const hasColon = file.source.text[place.span.end] === ':';
+  const { notation } = format;
+  const rest = file.source.text.slice(place.span.end, place.span.end + 20).trimStart();
+  const isFollowed =
+    notation === undefined
+      ? file.source.text[place.span.end] === separatorIn(notation)
+      : rest.startsWith(separatorIn(notation)) || rest.startsWith(']') || rest.startsWith('.');
   return Object.entries(format.fields)
     .filter(([key, field]) => !used.has(key) && field.undocumented !== true)
     .map(
@@ -116,7 +130,7 @@ function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>):
         detail: field.required === true ? `${field.summary} (required)` : field.summary,
         documentation: markdown(describeField(key, field, format)),
         sortText: order(field.required === true ? 0 : 1, i),
-        ...edited(request, place.span, hasColon ? key : `${key}: `),
+        ...edited(request, place.span, isFollowed ? key : fieldStart(notation, key)),
       }),
     );
 }
@@ -133,28 +147,48 @@ function values(request: Request, place: Extract<CursorContext, { kind: 'value' 
       detail: summary,
       documentation: markdown(describeChoice(entry.key, { value, summary })),
       sortText: order(rank, i),
-      ...edited(request, place.span, spaced(request, place.span, value)),
+      ...edited(request, place.span, spaced(request, place.span, writtenAt(request, place, value))),
     }),
   );
 }
 
+/** A value as it is written at the cursor: inside the quotes that are there, or with those that the notation requires. */
+function writtenAt(
+  { agent }: Request,
+  { span, entry: { value } }: Extract<CursorContext, { kind: 'value' }>,
+  yaml: string,
+): string {
+  const isInQuotes =
+    value.kind === 'scalar' &&
+    value.style !== 'plain' &&
+    span.start === value.inner.start &&
+    span.end === value.inner.end;
+  return isInQuotes ? yaml : valueIn(agent.format.notation, yaml);
+}
+
 /** Templates for values that a person writes. */
 const templates = (request: Request, place: CursorContext, texts: readonly string[]): readonly CompletionItem[] =>
-  texts.map((text, i) => ({
-    label: withoutPlaces(text),
-    kind: CompletionItemKind.Snippet,
-    insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    sortText: order(0, i),
-    ...edited(
-      request,
-      place.span,
-      spaced(request, place.span, request.snippets ? withPlaces(text) : withoutPlaces(text)),
-    ),
-  }));
+  texts.map(
+    (text, i): CompletionItem => ({
+      label: withoutPlaces(text),
+      kind: CompletionItemKind.Snippet,
+      insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      sortText: order(0, i),
+      ...edited(
+        request,
+        place.span,
+        spaced(
+          request,
+          place.span,
+          textIn(request.agent.format.notation, request.snippets ? withPlaces(text) : withoutPlaces(text)),
+        ),
+      ),
+    }),
+  );
 
-/** YAML requires a space between a colon and its value, which is missing right after `tools:`. */
-const spaced = ({ agent: { file } }: Request, target: Span, text: string): string =>
-  file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
+/** YAML requires a space between a colon and its value, which is missing right after `tools:`; elsewhere it looks better. */
+const spaced = ({ agent: { file, format } }: Request, target: Span, text: string): string =>
+  file.source.text[target.start - 1] === separatorIn(format.notation) ? ` ${text}` : text;
 
 interface Candidate {
   readonly value: string;
@@ -234,13 +268,14 @@ function nestedItems(
         kind: CompletionItemKind.Value,
         detail: choice.summary,
         sortText: order(0, i),
-        ...edited(request, nested.span, spaced(request, nested.span, choice.value)),
+        ...edited(request, nested.span, spaced(request, nested.span, inQuotes(request, nested.span, choice.value))),
       }),
     );
   }
   const map = shape?.kind === 'sequence' && shape.item.kind === 'mapping' ? shape.item : shape;
   if (map?.kind !== 'mapping') return [];
-  const dash = map === shape ? '' : '- ';
+  const { notation } = request.agent.format;
+  const dash = map === shape || notation !== undefined ? '' : '- ';
   return Object.entries(map.keys)
     .filter(([key]) => key === nested.key || dash !== '' || !nested.siblings.includes(key))
     .map(
@@ -252,8 +287,16 @@ function nestedItems(
         ...edited(
           request,
           nested.span,
-          `${dash}${key}:${value.kind === 'sequence' || value.kind === 'mapping' ? '' : ' '}`,
+          notation === undefined
+            ? `${dash}${key}:${value.kind === 'sequence' || value.kind === 'mapping' ? '' : ' '}`
+            : nested.key === undefined
+              ? fieldStart(notation, key)
+              : key,
         ),
       }),
     );
 }
+
+/** A word as it is written at a place: as it is between quotes, or with those that the notation requires. */
+const inQuotes = ({ agent: { file, format } }: Request, target: Span, word: string): string =>
+  /["']/.test(file.source.text.charAt(target.start - 1)) ? word : valueIn(format.notation, word);

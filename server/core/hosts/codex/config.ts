@@ -2,7 +2,7 @@
 import type { Field, NestedShape, Shape } from '../field';
 import { documented } from './evidence';
 import { agents, environment, history, hooks, tablesByName } from './nested';
-import { count, flag, nonEmpty, string, table, texts, whole, words } from './shapes';
+import { count, flag, looseTable, nonEmpty, string, table, texts, whole, words } from './shapes';
 
 /** How the program treats a field whose value it cannot use. */
 export const strict = {
@@ -86,7 +86,7 @@ export const configFields = {
   ghost_snapshot: rare('Kept so that old files load.', table),
   goals: rare('Settings of goals.', table),
   hide_agent_reasoning: rare('Whether reasoning is not shown.', flag),
-  history: rare('What is kept of messages.', table, history),
+  history: rare('What is kept of messages.', looseTable, history),
   hooks: rare('Commands that run at events.', table, hooks),
   include_apps_instructions: rare('Whether instructions about apps are added.', flag),
   include_collaboration_mode_instructions: rare('Whether instructions about the mode are added.', flag),
@@ -144,7 +144,7 @@ export const configFields = {
   suppress_unstable_features_warning: rare('Whether there is no warning about unstable features.', flag),
   thread_unload_delay_secs: rare('Seconds until a conversation is unloaded.', count()),
   tool_output_token_limit: rare('How many tokens of the output of a tool are kept.', count()),
-  tool_suggest: rare('Tools that are suggested.', table),
+  tool_suggest: rare('Tools that are suggested.', looseTable),
   tui: rare('Settings of the terminal.', table),
   windows: rare('Settings for Windows.', table),
 } as const satisfies Readonly<Record<string, Field>>;

@@ -2,8 +2,8 @@
 import type { Choice, Field, StrayField } from '../field';
 import { configFields, strict } from './config';
 import { documented, enforced, observed } from './evidence';
-import { granular, servers, skills, tools, workspace } from './nested';
-import { filled, nicknames, nonEmpty, oneOf, string, table, words } from './shapes';
+import { features, granular, servers, skills, tools, workspace } from './nested';
+import { filled, looseTable, nicknames, nonEmpty, oneOf, string, table, words } from './shapes';
 
 const sandboxes: readonly Choice[] = [
   { value: 'read-only', summary: 'Commands can read files and change nothing.' },
@@ -49,6 +49,7 @@ const own = {
   developer_instructions: {
     ...strict,
     summary: 'The prompt of the agent.',
+    role: 'prompt',
     details:
       'The agent gets it as a message of the developer. Between `\'\'\'` the text is taken as it is written; between `"""` a backslash begins an escape.',
     shape: filled,
@@ -72,7 +73,7 @@ const common = {
     summary: 'The model that runs the agent.',
     details: 'It is not checked: every text goes to the service as it is written, `inherit` and `sonnet` too.',
     role: 'model',
-    shape: { kind: 'model', text: true },
+    shape: { kind: 'model', text: true, empty: 'lists the agent, but cannot start it' },
     default: 'the model of the session',
     example: '"gpt-5.6-sol"',
     evidence: observed,
@@ -90,7 +91,7 @@ const common = {
     summary: 'What commands can change.',
     details: 'There is no list of tools here: the sandbox and the approval policy limit the agent.',
     role: 'mode',
-    shape: oneOf(sandboxes, { kind: 'free' }),
+    shape: oneOf(sandboxes),
     example: '"read-only"',
     evidence: enforced,
   },
@@ -105,7 +106,7 @@ const common = {
   sandbox_workspace_write: {
     ...strict,
     summary: 'What `workspace-write` allows besides.',
-    shape: table,
+    shape: looseTable,
     nested: workspace,
     example: '{ network_access = false }',
     evidence: documented,
@@ -113,7 +114,7 @@ const common = {
   web_search: {
     ...strict,
     summary: 'Whether the agent can search the web.',
-    shape: oneOf(searches, { kind: 'free' }),
+    shape: oneOf(searches),
     example: '"disabled"',
     evidence: enforced,
   },
@@ -129,7 +130,7 @@ const common = {
   skills: {
     ...strict,
     summary: 'Which skills are on.',
-    shape: table,
+    shape: looseTable,
     nested: skills,
     example: '{ config = [{ name = "deploy", enabled = false }] }',
     evidence: enforced,
@@ -147,7 +148,7 @@ const common = {
     ...strict,
     summary: 'Switches features of the program.',
     shape: table,
-    nested: { kind: 'named', summary: 'The name of the feature.', value: { kind: 'free' } },
+    nested: features,
     example: '{ multi_agent = false }',
     evidence: documented,
   },

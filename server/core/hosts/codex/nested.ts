@@ -1,6 +1,6 @@
 /** What is in the tables of a Codex agent, as far as the program checks it. */
 import type { NestedKey, NestedShape } from '../field';
-import { free, key, list, map, named, number, text, word, yesNo } from './shapes';
+import { free, key, list, map, named, number, text, word, yesNo, yesNoOrTable } from './shapes';
 
 const variables = named('The name of the variable.', text);
 
@@ -105,7 +105,7 @@ export const skills: NestedShape = map({
 });
 
 export const tools: NestedShape = map({
-  web_search: key('Whether, and how, the agent can search the web.', free),
+  web_search: key('Whether, and how, the agent can search the web.', yesNoOrTable),
   view_image: key('Whether the agent can look at images.', free),
   update_plan: key('Settings of the plan tool.', map()),
   experimental_request_user_input: key('Settings of the tool that asks the user.', map()),
@@ -135,12 +135,15 @@ export const hooks: NestedShape = map(
   Object.fromEntries(events.map((event) => [event, key('What is run at this event.', handlers)])),
 );
 
-export const agents: NestedShape = map({
-  max_threads: key('How many agents may be open at once.', number),
-  max_depth: key('How deep agents may start agents.', number),
-  job_max_runtime_seconds: key('Seconds after which a job is ended.', number),
-  interrupt_message: key('Whether a message tells the model of an interruption.', yesNo),
-});
+export const agents: NestedShape = {
+  kind: 'mapping',
+  keys: {
+    max_threads: key('How many agents may be open at once.', number),
+    max_depth: key('How deep agents may start agents.', number),
+    job_max_runtime_seconds: key('Seconds after which a job is ended.', number),
+    interrupt_message: key('Whether a message tells the model of an interruption.', yesNo),
+  },
+};
 
 export const history: NestedShape = map({
   persistence: key('Whether the history is kept.', word('save-all', 'none')),
@@ -148,3 +151,22 @@ export const history: NestedShape = map({
 });
 
 export const tablesByName: NestedShape = named('A name.', map());
+
+/** Switches, and the few features that take a table of settings. */
+export const features: NestedShape = {
+  kind: 'mapping',
+  rest: yesNoOrTable,
+  keys: Object.fromEntries(
+    [
+      'apps_mcp_path_override',
+      'code_mode',
+      'code_mode_host',
+      'current_time_reminder',
+      'multi_agent_v2',
+      'network_proxy',
+      'rollout_budget',
+      'sleep_tool',
+      'token_budget',
+    ].map((name) => [name, key('Whether the feature is on, or its settings.', yesNoOrTable)]),
+  ),
+};

@@ -29,8 +29,5 @@ export function verdict({ source }: AgentFile, reading: Reading, format: Format)
   const fault = faultOfFields(fields, reading.entries, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
   const { refused: _never, ...tools } = effectiveTools(fields, format);
-  const model = fields.value('model');
-  if (model?.kind === 'scalar' && model.text === '')
-    return { ...lost('fields', 'The agent is listed, but with an empty `model` it cannot be started.', name), tools };
   return loadedWith(name, tools);
 }

@@ -6,6 +6,8 @@ const LIMITS = { u8: 255, u16: 65_535 } as const;
 export const string: Shape = { kind: 'string' };
 export const flag: Shape = { kind: 'flag', unquoted: true };
 export const table: Shape = { kind: 'mapping', checked: true };
+/** A table of whose keys none has to be there, so that an empty list is accepted too. */
+export const looseTable: Shape = { kind: 'mapping', checked: true, orEmptyList: true };
 
 /** A text that is not blank. */
 export const filled: Shape = {
@@ -28,11 +30,11 @@ export const count = (size?: keyof typeof LIMITS): Shape => ({
 /** Any whole number. */
 export const whole: Shape = { kind: 'integer', min: Number.MIN_SAFE_INTEGER, unquoted: true, exact: true };
 
-/** One of some words, each with what it means; an enumeration may also be a table with one of the words as its key. */
+/** One of some words, each with what it means. In place of a word a table with the word as its only key is accepted. */
 export const oneOf = (choices: readonly Choice[], orMapping?: NestedShape): Shape => ({
   kind: 'choice',
   choices,
-  ...(orMapping !== undefined && { orMapping }),
+  orMapping: orMapping ?? { kind: 'mapping', keys: {}, needs: [choices.map(({ value }) => value)] },
 });
 
 /** Words that explain themselves. */
@@ -60,6 +62,7 @@ export const nicknames: Shape = {
 
 export const text: NestedShape = { kind: 'scalar', type: 'string' };
 export const yesNo: NestedShape = { kind: 'scalar', type: 'boolean' };
+export const yesNoOrTable: NestedShape = { kind: 'scalar', type: 'boolean', orMapping: true };
 export const number: NestedShape = { kind: 'scalar', type: 'number' };
 export const list: NestedShape = { kind: 'sequence', item: text };
 export const free: NestedShape = { kind: 'free' };

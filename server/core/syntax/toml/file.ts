@@ -19,13 +19,14 @@ export function parseToml(text: string, prompt: string): AgentFile {
   const { entries, problems } = readToml(text);
   const body = promptSpan(text, entries, prompt);
   const whole = span(0, text.length);
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
   const end = span(text.length, text.length);
   return {
     source: sourceOf(text),
     frontMatter: {
       span: whole,
-      opener: span(0, 0),
-      content: whole,
+      opener: span(start, start),
+      content: span(start, text.length),
       closer: end,
       closed: true,
       language: 'toml',

@@ -25,7 +25,8 @@ export type Read =
  */
 export const readStatement: (statement: string) => Read = memo(1 << 17, (statement): Read => {
   try {
-    const [top] = parseTOML(statement, { tomlVersion: '1.1' }).body;
+    // Without a line end the package loses the place of a `0`.
+    const [top] = parseTOML(`${statement}\n`, { tomlVersion: '1.1' }).body;
     const [node] = top.body;
     if (node === undefined || top.body.length > 1) return faultAt(statement, 0, '');
     if (node.type === 'TOMLTable')
