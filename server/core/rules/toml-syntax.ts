@@ -37,7 +37,7 @@ export const tomlSyntax: Rule = {
       format: 'codex',
       text: document`
         name: reviewer
-        ^^^^^^^^^^^^^^ toml-syntax
+            ^^^^^^^^^^ toml-syntax
         description = "Reviews a diff."
         developer_instructions = "You review code."
         `,

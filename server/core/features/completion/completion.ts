@@ -89,10 +89,7 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.agent.file.source);
   const { notation } = request.agent.format;
   const required = Object.entries(request.agent.format.fields).filter(([, field]) => field.required === true);
-  const lines = required.map(
-    ([key, field], i) =>
-      fieldStart(notation, key) + (request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example),
-  );
+  const lines = required.map(([key, field], i) => fieldStart(notation, key) + exampleOf(request, field, i + 1));
   const isToml = notation === 'toml';
   const around = isToml
     ? [...lines, request.snippets ? '$0' : '']
@@ -110,6 +107,14 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
     sortText: order(0, 0),
     ...edited(request, target, newText),
   };
+}
+
+/** The example of a field; the prompt gets lines of its own. */
+function exampleOf({ agent: { format, file }, snippets }: Request, { role, example }: Field, stop: number): string {
+  const isLong = format.notation === 'toml' && role === 'prompt';
+  const text = isLong ? example.slice(1, -1) : example;
+  const place = snippets ? `\${${stop}:${escaped(text)}}` : text;
+  return isLong ? ["'''", place, "'''"].join(lineEndOf(file.source)) : place;
 }
 
 function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>): readonly CompletionItem[] {

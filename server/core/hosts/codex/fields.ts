@@ -98,7 +98,7 @@ const common = {
   approval_policy: {
     ...strict,
     summary: 'When a person is asked before a command runs.',
-    role: 'mode',
+    decides: true,
     shape: oneOf(approvals, granular),
     example: '"on-request"',
     evidence: enforced,

@@ -11,8 +11,8 @@ import { readToml } from './toml';
 /**
  * Parses a TOML file. Never throws; work is linear in the text.
  *
- * Its fields are the `entries` of frontmatter that is the whole text, without dashes. The body is what is inside the string of the
- * key `prompt`, where each character of the string is one of the file; otherwise it is empty, and after the last character.
+ * Its fields are the `entries` of frontmatter that is the whole text, without dashes. The body is what is inside the string of
+ * several lines of the key `prompt`, where each character of it is one of the file; otherwise it is empty, and after all text.
  */
 export function parseToml(text: string, prompt: string): AgentFile {
   if (exceedsBytes(text, MAX_FILE_BYTES)) return tooLarge(text);
@@ -43,7 +43,7 @@ function promptSpan(text: string, entries: readonly Entry[], prompt: string): Sp
   const value = entries.find(({ key }) => key === prompt)?.value;
   if (value?.kind === 'broken') return unclosedSpan(text, value.span) ?? span(text.length, text.length);
   const read = value?.kind === 'scalar' ? stringAt(text, value.span.start, value.span.end) : undefined;
-  return read?.isVerbatim === true ? read.inner : span(text.length, text.length);
+  return read?.isVerbatim === true && read.isMultiline ? read.inner : span(text.length, text.length);
 }
 
 /** What is inside a string of several lines whose closing quotes are not typed yet. */
