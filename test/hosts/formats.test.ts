@@ -239,7 +239,8 @@ for (const format of formats) {
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
-    for (const role of ['identity', 'purpose', 'allow', 'model'])
+    const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
+    for (const role of ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

@@ -64,7 +64,8 @@ describe('I10: what is shipped', () => {
       'server.js: ./core.js',
       'server.js: ./lsp.js',
     ]);
-    for (const name of ['yaml.js', 'toml.js', 'server.web.js']) assert.ok(!bundles.get(name)?.includes('require('), name);
+    for (const name of ['yaml.js', 'toml.js', 'server.web.js'])
+      assert.ok(!bundles.get(name)?.includes('require('), name);
     assert.deepEqual(foreignModules('require("node:fs");require("vscode");require("yaml")'), ['yaml']);
   });
 

@@ -8,7 +8,7 @@ import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent } from '../text/source';
 import { covers, type Span, span, touches } from '../text/span';
 import { wordAround } from '../text/wordAt';
-import type { CursorContext } from './cursorContext';
+import type { CursorContext } from './cursorPlaces';
 
 /** What an offset outside of the prompt is in. */
 export function contextInToml(agent: Agent, offset: number): CursorContext {

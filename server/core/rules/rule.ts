@@ -6,7 +6,7 @@ import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence } from '../hosts/field';
 import type { Behavior, FileKind, Format } from '../hosts/host';
-import { defaultFormat, formatById } from '../hosts/index';
+import { defaultFormat, formatById, formats } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { Span } from '../text/span';
@@ -26,6 +26,8 @@ export interface Example {
   readonly path?: string;
   /** Id of the format that the file is read in; the first one when omitted. */
   readonly format?: string;
+  /** How the file is written, where no format is named: the first format that is written so. */
+  readonly notation?: 'toml';
   /** What the host does in this example, where the format of the example does something else. */
   readonly on?: Partial<Behavior>;
   /** The limit of the host for a file in bytes, where the example is above another one. */
@@ -140,8 +142,9 @@ export function agentOfExample(example: Example, text: string, format: Format = 
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
-export function formatOfExample({ format: id, on, maxBytes, warnsAbove }: Example): Format {
-  const known = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
+export function formatOfExample({ format: id, notation, on, maxBytes, warnsAbove }: Example): Format {
+  const written = notation === undefined ? undefined : formats.find((one) => one.notation === notation);
+  const known = (id === undefined ? written : formatById(id)) ?? defaultFormat;
   const { readers } = known;
   const format: Format = {
     ...known,

@@ -20,7 +20,7 @@ export const tomlSyntax: Rule = {
   kinds: everyKind,
   bad: [
     {
-      format: 'codex',
+      notation: 'toml',
       text: document`
         name = "reviewer"
         description = Reviews a diff.
@@ -34,7 +34,7 @@ export const tomlSyntax: Rule = {
         `,
     },
     {
-      format: 'codex',
+      notation: 'toml',
       text: document`
         name: reviewer
             ^^^^^^^^^^ toml-syntax
@@ -48,7 +48,7 @@ export const tomlSyntax: Rule = {
         `,
     },
     {
-      format: 'codex',
+      notation: 'toml',
       text: document`
         name = "reviewer"
         description = "Reviews "all" of a diff."
@@ -64,7 +64,7 @@ export const tomlSyntax: Rule = {
   ],
   good: [
     {
-      format: 'codex',
+      notation: 'toml',
       text: document`
         name = "reviewer"
         description = "Reviews a diff."
@@ -110,7 +110,7 @@ function fixOf(agent: Agent, problem: Problem): Fix | undefined {
   return { title: 'Write this line as TOML', safe: isProvedSafe(agent, [edit]), edits: [edit] };
 }
 
-/** UTF-16 code units. Nobody wants a longer line to be guessed at. */
+/** UTF-16 code units. How a longer line was meant is not guessed. */
 const MAX_LINE = 2_000;
 
 function editOf(text: string, line: Span): Edit | undefined {

@@ -10,8 +10,6 @@ import type { Agent } from '../../agent/agent';
 import { presentName } from '../../hosts/effectiveTools';
 import type { Field } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
-import { lookup } from '../../hosts/lookup';
-import { shapeAt } from '../../hosts/nested';
 import type { Item } from '../../syntax/lists/items';
 import { fieldStart, separatorIn, textIn, valueIn } from '../../syntax/notation';
 import { lineAt, lineEndOf } from '../../text/source';
@@ -22,6 +20,7 @@ import { completeCalls } from './calls';
 import { completeHeading } from './heading';
 import { completeArgument, completeSkills } from './listedNames';
 import { type ItemPlace, itemText } from './listItem';
+import { nestedItems } from './nestedItems';
 import { completeInReport, completeWholeReport } from './report';
 import {
   edited,
@@ -30,6 +29,7 @@ import {
   order,
   type Request,
   type SystemOptions,
+  spaced,
   withoutPlaces,
   withPlaces,
 } from './request';
@@ -191,10 +191,6 @@ const templates = (request: Request, place: CursorContext, texts: readonly strin
     }),
   );
 
-/** YAML requires a space between a colon and its value, which is missing right after `tools:`; elsewhere it looks better. */
-const spaced = ({ agent: { file, format } }: Request, target: Span, text: string): string =>
-  file.source.text[target.start - 1] === separatorIn(format.notation) ? ` ${text}` : text;
-
 interface Candidate {
   readonly value: string;
   readonly summary: string;
@@ -256,52 +252,3 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
 
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;
-
-/** Keys and words below a structured field such as hooks. */
-function nestedItems(
-  request: Request,
-  { field, nested }: Extract<CursorContext, { kind: 'nested' }>,
-): readonly CompletionItem[] {
-  const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
-  if (nested.at === 'value') {
-    const value =
-      shape?.kind === 'mapping' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
-    if (value?.kind !== 'word') return [];
-    return value.choices.map(
-      (choice, i): CompletionItem => ({
-        label: choice.value,
-        kind: CompletionItemKind.Value,
-        detail: choice.summary,
-        sortText: order(0, i),
-        ...edited(request, nested.span, spaced(request, nested.span, inQuotes(request, nested.span, choice.value))),
-      }),
-    );
-  }
-  const map = shape?.kind === 'sequence' && shape.item.kind === 'mapping' ? shape.item : shape;
-  if (map?.kind !== 'mapping') return [];
-  const { notation } = request.agent.format;
-  const dash = map === shape || notation !== undefined ? '' : '- ';
-  return Object.entries(map.keys)
-    .filter(([key]) => key === nested.key || dash !== '' || !nested.siblings.includes(key))
-    .map(
-      ([key, { summary, value }], i): CompletionItem => ({
-        label: dash + key,
-        kind: CompletionItemKind.Property,
-        detail: summary,
-        sortText: order(0, i),
-        ...edited(
-          request,
-          nested.span,
-          notation === undefined
-            ? `${dash}${key}:${value.kind === 'sequence' || value.kind === 'mapping' ? '' : ' '}`
-            : nested.key === undefined
-              ? fieldStart(notation, key)
-              : key,
-        ),
-      }),
-    );
-}
-
-/** A word as it is written at a place: as it is between quotes, or with those that the notation requires. */
-const inQuotes = ({ agent: { file, format } }: Request, target: Span, word: string): string =>
-  /["']/.test(file.source.text.charAt(target.start - 1)) ? word : valueIn(format.notation, word);

@@ -201,7 +201,7 @@ const misspelled = (meant: string): StrayField => ({ kind: 'misspelled', meant, 
 const foreign = (product: string): StrayField => ({
   kind: 'foreign',
   product,
-  effect: 'makes Codex ignore the whole file',
+  effect: 'stops the file from loading',
   severity: 'error',
 });
 

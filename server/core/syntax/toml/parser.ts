@@ -30,7 +30,7 @@ export const readStatement: (statement: string) => Read = memo(1 << 17, (stateme
     const [node] = top.body;
     if (node === undefined || top.body.length > 1) return faultAt(statement, 0, '');
     if (node.type === 'TOMLTable')
-      return { kind: 'table', keys: partsOf(node.key), isItem: node.kind === 'array', span: span(...node.range) };
+      return { kind: 'table', keys: partsOf(node.key), isItem: node.kind === 'array', span: placeOf(node) };
     const tooLarge = numberFault(node.value);
     if (tooLarge !== undefined) return tooLarge;
     return { kind: 'field', keys: partsOf(node.key), value: readValue(statement, node.value) };
@@ -38,6 +38,9 @@ export const readStatement: (statement: string) => Read = memo(1 << 17, (stateme
     return faultAt(statement, indexOf(error), error instanceof Error ? error.message : '');
   }
 });
+
+/** Where a node is. */
+const placeOf = ({ range: [start, end] }: { readonly range: readonly [number, number] }): Span => span(start, end);
 
 /** The package's own errors have the offset at which it stopped. */
 const indexOf = (error: unknown): number =>
@@ -54,14 +57,14 @@ function faultAt(statement: string, index: number, message: string): Read {
 }
 
 const partsOf = ({ keys }: AST.TOMLKey): readonly KeyPart[] =>
-  keys.map((key) => ({ name: key.type === 'TOMLBare' ? key.name : key.value, span: span(...key.range) }));
+  keys.map((key) => ({ name: key.type === 'TOMLBare' ? key.name : key.value, span: placeOf(key) }));
 
 /** The first whole number that no program can hold in 64 bits. */
 function numberFault(node: AST.TOMLContentNode): Read | undefined {
   if (node.type === 'TOMLArray') return firstOf(node.elements);
   if (node.type === 'TOMLInlineTable') return firstOf(node.body.map(({ value }) => value));
   if (node.kind !== 'integer' || BigInt.asIntN(64, node.bigint) === node.bigint) return undefined;
-  return { kind: 'fault', span: span(...node.range), detail: 'this number is too large' };
+  return { kind: 'fault', span: placeOf(node), detail: 'this number is too large' };
 }
 
 function firstOf(nodes: readonly AST.TOMLContentNode[]): Read | undefined {
@@ -74,9 +77,9 @@ function firstOf(nodes: readonly AST.TOMLContentNode[]): Read | undefined {
 
 /** Recursion is bounded, because `statementsIn` stops at text that nests deeper than `limits.depth`. */
 function readValue(text: string, node: AST.TOMLContentNode): Value {
-  const range = span(...node.range);
+  const range = placeOf(node);
   if (node.type === 'TOMLArray') {
-    const items = node.elements.map((item) => ({ value: readValue(text, item), span: span(...item.range) }));
+    const items = node.elements.map((item) => ({ value: readValue(text, item), span: placeOf(item) }));
     return { kind: 'sequence', style: 'flow', items, span: range };
   }
   if (node.type === 'TOMLInlineTable')

@@ -45,12 +45,20 @@ export function readToml(text: string): Toml {
   return { entries: tables.entries(), problems };
 }
 
-const plainKey = /([\w-]+)[ \t]*=[ \t]*/y;
+/** A key with the sign after it. */
+const KEY = /^([\w-]+)[ \t]*=[ \t]*/;
+
+/** UTF-16 code units in which a key and its sign must be. */
+const MAX_KEY = 500;
+
+const keyOf = (text: string, { start, end }: Span): readonly [before: string | undefined, name: string | undefined] => {
+  const [before, name] = KEY.exec(text.slice(start, Math.min(end, start + MAX_KEY))) ?? [];
+  return [before, name];
+};
 
 /** The statement when it is `key = "text"`, as most are; undefined for any other and for one with a fault. */
 function plainField(text: string, { start, end }: Span): Read | undefined {
-  plainKey.lastIndex = start;
-  const [before, name] = plainKey.exec(text) ?? [];
+  const [before, name] = keyOf(text, { start, end });
   if (before === undefined || name === undefined) return undefined;
   const value = stringAt(text, start + before.length, end);
   if (value === undefined) return undefined;
@@ -64,8 +72,7 @@ function brokenField(
   text: string,
   { start, end }: Span,
 ): { readonly keys: readonly KeyPart[]; readonly value: Value } | undefined {
-  plainKey.lastIndex = start;
-  const [before, name] = plainKey.exec(text) ?? [];
+  const [before, name] = keyOf(text, { start, end });
   if (before === undefined || name === undefined) return undefined;
   const from = start + before.length;
   const value: Value =
