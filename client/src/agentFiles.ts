@@ -14,6 +14,10 @@ export const agentFiles: readonly string[] = [
   '**/.gemini/agents/*.md',
   // Codex agent
   '**/.codex/agents/**/*.toml',
+  // Codex skill
+  '**/.agents/skills/**/SKILL.md',
+  // Codex skill
+  '**/.codex/skills/**/SKILL.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -42,6 +46,10 @@ export const markFiles: readonly string[] = [
   '**/.gemini/agents/*.md',
   // Mark
   '**/.codex/agents/**/*.toml',
+  // Mark
+  '**/.agents/skills/**/SKILL.md',
+  // Mark
+  '**/.codex/skills/**/SKILL.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

@@ -29,6 +29,8 @@ export type Shape =
       readonly maxLength?: number;
       /** Whether the host takes numbers and booleans as the text that is written. */
       readonly scalars?: boolean;
+      /** Whether null counts as a field that is not there. */
+      readonly orNull?: boolean;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
       /**
@@ -137,6 +139,8 @@ export type NestedShape =
       readonly kind: 'scalar';
       readonly type: 'string' | 'number' | 'boolean';
       readonly nonEmpty?: true;
+      /** Set when the host takes any scalar as the text that is written. */
+      readonly anyScalar?: true;
       /** Set when the host accepts a mapping too. */
       readonly orMapping?: true;
     }

@@ -124,7 +124,11 @@ export interface Behavior {
   readonly unknownField: Effect;
   readonly unknownTool: Effect;
   /** With a key that is written twice; `counts` is the one whose value it takes. */
-  readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
+  readonly duplicateKey: Effect & {
+    readonly counts: 'first' | 'last' | 'none';
+    /** Set when only the fields of the format are meant; the host does not look at other keys. */
+    readonly onlyFields?: true;
+  };
   /** With a list of which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
   /**
@@ -178,6 +182,8 @@ export interface Format {
   readonly files: readonly string[];
   /** File names that the host passes over, as globs of one name. */
   readonly skips?: readonly string[];
+  /** Whether the host passes over a file although its path matches; `/` between names. */
+  readonly skipsPath?: (path: string) => boolean;
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */

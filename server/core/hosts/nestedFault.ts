@@ -33,6 +33,7 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
       return undefined;
     case 'scalar':
       if (shape.orMapping === true && value.kind === 'mapping') return undefined;
+      if (shape.anyScalar === true && (value.kind === 'scalar' || value.kind === 'missing')) return undefined;
       return value.kind === 'scalar' && value.type === shape.type && (shape.nonEmpty !== true || value.text !== '')
         ? undefined
         : fault;

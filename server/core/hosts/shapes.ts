@@ -161,6 +161,7 @@ function nounOf(value: Value): string {
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
   const type = value.type === 'string' && value.style === 'plain' ? shape.otherType?.(value.text) : value.type;
+  if (shape.orNull === true && type === 'null') return undefined;
   const isText = type === 'string' || (shape.scalars === true && (type === 'number' || type === 'boolean'));
   if (type !== undefined && !isText)
     return fault(

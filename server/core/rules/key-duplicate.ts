@@ -4,7 +4,7 @@ import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
-import { fileOf } from '../hosts/lookup';
+import { fileOf, lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { MAX_HEADER } from '../repair/repair';
@@ -111,6 +111,7 @@ export const keyDuplicate: Rule = {
       for (const entry of entries) {
         const winner = last.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
+        if (isUnread(entry, entries === read, format)) continue;
         const isTried = entries === read && fixes++ < MAX_FIXES;
         const removal = isTried ? removalOf(agent, entry) : undefined;
         const fix = removal !== undefined && isProvedSafe(agent, removal.edits) ? removal : undefined;
@@ -125,6 +126,11 @@ const MAX_FIXES = 4;
 
 /** Most hosts combine the values of several merge keys. */
 const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
+
+/** A key that the host does not look at. */
+const isUnread = ({ key }: Entry, isOutermost: boolean, { on, fields }: Format): boolean =>
+  on.duplicateKey.onlyFields === true &&
+  !(isOutermost && lookup(fields, key)?.undocumented === undefined && lookup(fields, key) !== undefined);
 
 const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undefined): Finding => ({
   span: entry.keySpan,

@@ -2,9 +2,10 @@
 import type { Host } from '../host';
 import { codexAgent } from './agent';
 import { codexNotes } from './notes';
+import { codexSkill } from './skill';
 
 export const codex = {
   ...codexAgent.host,
-  formats: [codexAgent],
+  formats: [codexAgent, codexSkill],
   notes: codexNotes,
 } as const satisfies Host;
