@@ -19,7 +19,7 @@ export function contextInToml(agent: Agent, offset: number): CursorContext {
   if (text.trim() === '') return { kind: 'start', span: span(offset, offset) };
   const entry = entries.find((one) => touches(one.keySpan, offset));
   if (entry !== undefined) return { kind: 'key', span: entry.keySpan, entry };
-  const around = entries.findLast(({ value }) => isWithin(text, value, line, offset));
+  const around = entries.findLast((one) => isWithin(text, one, line, offset));
   if (around !== undefined) return contextInField(agent, around, line, offset);
   const header = headerAbove(text, line);
   if (header !== undefined) return contextInTable(agent, header, line, offset);
@@ -32,12 +32,13 @@ export function contextInToml(agent: Agent, offset: number): CursorContext {
 const nothingAt = (offset: number): CursorContext => ({ kind: 'comment', span: span(offset, offset) });
 
 /** Whether the cursor is in a value that is written after its key, or where one would be. */
-function isWithin(text: string, value: Value, line: Span, offset: number): boolean {
+function isWithin(text: string, { keySpan, value }: Entry, line: Span, offset: number): boolean {
   if (value.kind === 'mapping' && value.style === 'block') return false;
   if (value.kind === 'sequence' && value.style === 'block') return false;
   if (touches(value.span, offset)) return true;
   // In the spaces after the sign, or where the value is still to be typed.
-  return value.span.start >= line.start && offset < value.span.start && text.slice(line.start, offset).includes('=');
+  const isOnLine = keySpan.start >= line.start && keySpan.end < offset && offset <= line.end;
+  return isOnLine && offset <= value.span.start && text.slice(keySpan.end, offset).includes('=');
 }
 
 function contextInField(agent: Agent, entry: Entry, line: Span, offset: number): CursorContext {

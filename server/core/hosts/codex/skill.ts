@@ -6,7 +6,7 @@ import { codexHost } from './agent';
 import { documented, enforced, observed } from './evidence';
 import { codexModels } from './models';
 import { oneLine, readAsCodexSkill, skillVerdict } from './skillRead';
-import { codexMcp, codexShell } from './tools';
+import { codexMcp, codexShell, codexTools } from './tools';
 
 const refuses: Effect = { says: 'does not load the skill', severity: 'error' };
 
@@ -24,7 +24,7 @@ const ofOthers = (summary: string, example: string): Field => ({
   ignoredIn: 'Codex',
   undocumented: true,
   onInvalid: 'ignores the field',
-  invalidSeverity: 'error',
+  invalidSeverity: 'information',
   example,
   evidence: observed,
 });
@@ -131,7 +131,7 @@ export const codexSkill: Format = {
     'allowed-tools': ofOthers('Tools that run without being asked about.', 'Bash(git *)'),
   },
   strayFields: Object.fromEntries(ofClaude.map((key) => [key, foreign('Claude Code')])),
-  tools: {},
+  tools: codexTools,
   toolSets: [],
   retired: {},
   foreign: {},

@@ -46,8 +46,14 @@ const placeOf = ({ range: [start, end] }: { readonly range: readonly [number, nu
 const indexOf = (error: unknown): number =>
   error instanceof SyntaxError && 'index' in error && typeof error.index === 'number' ? error.index : 0;
 
+/** Where the string begins that is the value and is never closed. The package stops at its end, which says less. */
+function openingOf(statement: string, message: string): number | undefined {
+  const [before] = /^[\w-]+[ \t]*=[ \t]*(?=["'])/.exec(statement.slice(0, 500)) ?? [];
+  return message.startsWith('Unterminated string') ? before?.length : undefined;
+}
+
 function faultAt(statement: string, index: number, message: string): Read {
-  const start = Math.max(0, Math.min(index, statement.length - 1));
+  const start = Math.max(0, Math.min(openingOf(statement, message) ?? index, statement.length - 1));
   const [word = ''] = /^[^\s,[\]{}=#]*/.exec(statement.slice(start, start + 200)) ?? [];
   return {
     kind: 'fault',
