@@ -12,6 +12,8 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.Md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
   // Codex agent
   '**/.codex/agents/**/*.toml',
   // Codex skill
@@ -44,6 +46,8 @@ export const markFiles: readonly string[] = [
   '**/.claude/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
   // Mark
   '**/.codex/agents/**/*.toml',
   // Mark

@@ -231,18 +231,16 @@ for (const format of formats) {
       assert.ok(!field.onInvalid.endsWith('.'), `${key}: onInvalid is the middle of a sentence`);
       // A strict host refuses every bad value.
       const isStrict = format.on.unknownField.severity === 'error';
-      // A skill that loses its name or description is lost as a whole.
-      if (format.kind === 'skill') continue;
-      assert.equal(
-        field.invalidSeverity === 'error',
-        isStrict || field.required === true,
-        `${key}: only a required field loses the agent`,
-      );
+      if (isStrict || field.required === true)
+        assert.equal(field.invalidSeverity, 'error', `${key}: it loses the agent`);
+      else if (field.invalidSeverity === 'error')
+        assert.equal(field.evidence.says, 'must', `${key}: only what the host enforces loses the agent`);
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
     const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
-    for (const role of ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])])
+    const isAgent = format.kind === undefined;
+    for (const role of ['identity', 'purpose', ...(isAgent ? ['model'] : []), ...(listsTools ? ['allow'] : [])])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

@@ -1,4 +1,6 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
+import type { Value } from '../syntax/tree';
+import type { Effect } from './effect';
 
 /** The source of a fact. */
 export interface Evidence {
@@ -31,6 +33,8 @@ export type Shape =
       readonly scalars?: boolean;
       /** Whether null counts as a field that is not there. */
       readonly orNull?: boolean;
+      /** The text that the host makes of a value that is not a string; undefined where it makes none. */
+      readonly converts?: (value: Value) => string | undefined;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
       /**
@@ -57,6 +61,8 @@ export type Shape =
       readonly orInteger?: boolean;
       /** What a mapping in place of a word must contain; without it a mapping is refused. */
       readonly orMapping?: NestedShape;
+      /** Whether an empty text is the same as no value. */
+      readonly orEmpty?: true;
       /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
@@ -66,8 +72,16 @@ export type Shape =
       readonly text?: boolean;
       /** What the host does with an empty string, where that is as bad as a wrong value. */
       readonly empty?: string;
+      /** The text that the host makes of any value; undefined where it makes none. */
+      readonly converts?: (value: Value) => string | undefined;
+      readonly pattern?: TextPattern;
     }
-  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | {
+      readonly kind: 'tools'; // comma text or list of tool names
+      readonly only?: NamesIn;
+      /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
+      readonly emptyName?: Effect;
+    }
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
@@ -82,6 +96,8 @@ export type Shape =
       readonly checked?: boolean;
       /** Whether the host also accepts `[]`. */
       readonly orEmptyList?: boolean;
+      /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
+      readonly below?: Effect;
     }
   | { readonly kind: 'sequence' };
 
@@ -127,8 +143,10 @@ export type NestedShape =
       readonly keys: Readonly<Record<string, NestedKey>>;
       /** What any other key may have; without it the host does not look. */
       readonly rest?: NestedShape;
-      /** The keys that must be there: one of each list. */
-      readonly needs?: readonly (readonly string[])[];
+      /** The keys that it cannot do without. */
+      readonly needs?: readonly string[];
+      /** Keys of which one must be there. */
+      readonly oneOf?: readonly string[];
       /** The keys that must not be beside a key. */
       readonly excludes?: Readonly<Record<string, readonly string[]>>;
     }
@@ -167,6 +185,9 @@ export type FieldRole =
   | 'events'
   | 'servers'
   | 'skills'
+  | 'effort'
+  | 'temperature'
+  | 'color'
   | 'prompt'; // the text that the agent reads, where it is a field
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
@@ -204,6 +225,8 @@ export interface Field {
   readonly onInvalid: string;
   /** What the host does without the field where that is worth a warning; `unless` names fields that take its place. */
   readonly missing?: { readonly says: string; readonly unless: readonly string[] };
+  /** What the host does with a map, or a list with one in it, where it differs from other values it cannot use. */
+  readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */

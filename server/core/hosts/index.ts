@@ -3,9 +3,10 @@ import { claudeCode } from './claudeCode/index';
 import { codex } from './codex/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
+import { qwenCode } from './qwenCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli, codex];
+export const hosts: readonly Host[] = [claudeCode, geminiCli, qwenCode, codex];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

@@ -57,6 +57,11 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
         : fault;
     case 'mapping':
       if (value.kind !== 'mapping') return fault;
+      for (const key of shape.needs ?? []) {
+        const needed = lookup(shape.keys, key);
+        if (needed !== undefined && !value.entries.some((entry) => entry.key === key))
+          return { at: below(at, key), wanted: wantedFor(needed.value), span: value.span };
+      }
       return (
         keysFault(shape, value, at) ??
         firstOf(value.entries, ({ key, value: inner }) => {
@@ -69,13 +74,12 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
 
 /** A key that is missing, or that must not be beside another one. */
 function keysFault(
-  { needs = [], excludes = {} }: Extract<NestedShape, { kind: 'mapping' }>,
+  { oneOf = [], excludes = {} }: Extract<NestedShape, { kind: 'mapping' }>,
   { entries, span }: Mapping,
   at: string,
 ): NestedFault | undefined {
   const has = (key: string): boolean => entries.some((entry) => entry.key === key);
-  const missing = needs.find((keys) => !keys.some(has));
-  if (missing !== undefined) return { at, wanted: missing.map((key) => `\`${key}\``).join(' or '), span };
+  if (oneOf.length > 0 && !oneOf.some(has)) return { at, wanted: oneOf.map((key) => `\`${key}\``).join(' or '), span };
   for (const { key } of entries) {
     const odd = entries.find((entry) => lookup(excludes, key)?.includes(entry.key) === true);
     if (odd !== undefined) return { at: below(at, odd.key), wanted: `nothing beside \`${key}\``, span: odd.value.span };

@@ -5,6 +5,7 @@ import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
+import type { Effect, Severity } from './effect';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
@@ -23,6 +24,8 @@ export interface Fault {
   readonly sure: boolean;
   /** What the host does, where it differs from the field's usual answer. */
   readonly effect?: string;
+  /** Where it differs from the field's. */
+  readonly severity?: Severity;
 }
 
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
@@ -32,8 +35,17 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
+  if (field.ofMapping !== undefined && hasMapping(value))
+    return {
+      ...fault(nounOf(value), wantedFor(field.shape)),
+      effect: field.ofMapping.says,
+      severity: field.ofMapping.severity,
+    };
   return faultOfShape(field.shape, value, field.nested);
 }
+
+const hasMapping = (value: Value): boolean =>
+  value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
 /** What to write for a shape, as in "Write a or b". */
 function wantedFor(shape: Shape): readonly string[] {
@@ -71,10 +83,18 @@ function faultOfShape(
   const other = fault(nounOf(value), wanted);
   switch (shape.kind) {
     case 'string':
+      if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
       if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
         return { ...fault('empty', wanted), effect: shape.empty };
+      if (shape.converts !== undefined) {
+        const text = shape.converts(value);
+        if (text === undefined) return other;
+        return text === '' || shape.pattern?.matches(text) !== false
+          ? undefined
+          : fault('not in the required form', [shape.pattern.wanted]);
+      }
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
@@ -89,7 +109,8 @@ function faultOfShape(
     case 'names':
       if (shape.only === 'list')
         return value.kind === 'sequence' ? faultOfItems(value, shape) : listInstead(value, other);
-      if (value.kind === 'sequence') return faultOfNested(value);
+      if (value.kind === 'sequence')
+        return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       if (shape.orEmptyList === true && value.kind === 'sequence' && value.items.length === 0) return undefined;
@@ -116,6 +137,21 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
 }
 
+/** For a host that refuses empty names. */
+function faultOfEmpty({ items }: Sequence, emptyName: Effect | undefined): Fault | undefined {
+  if (emptyName === undefined) return undefined;
+  const isEmpty = items.some(
+    ({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text.trim() === '',
+  );
+  return isEmpty
+    ? {
+        ...fault('a list that contains an empty name', ['a list of names']),
+        effect: emptyName.says,
+        severity: emptyName.severity,
+      }
+    : undefined;
+}
+
 const isTextOrUnknown = (value: Value): boolean =>
   value.kind === 'scalar' ? value.type === 'string' : value.kind === 'alias' || value.kind === 'broken';
 
@@ -129,11 +165,14 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked }: Extract<Shape, { kind: 'mapping' }>,
+  { checked, below }: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  return checked === true && nested !== undefined ? faultInMapping(nested, value) : undefined;
+  const found = checked === true && nested !== undefined ? faultInMapping(nested, value) : undefined;
+  return found === undefined || below === undefined
+    ? found
+    : { ...found, effect: below.says, severity: below.severity };
 }
 
 function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined {
@@ -157,6 +196,23 @@ function nounOf(value: Value): string {
   if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';
   return value.type === 'string' ? 'a string' : value.type === 'null' ? 'null' : `a ${value.type}`;
+}
+
+/** The fault of what the host makes of a value. */
+function faultOfConverted(
+  { converts: _done, ...shape }: Extract<Shape, { kind: 'string' }>,
+  text: string | undefined,
+  value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
+): Fault | undefined {
+  if (text === undefined) return fault(nounOf(value), wantedFor(shape));
+  return faultOfText(shape, {
+    kind: 'scalar',
+    style: 'double',
+    type: 'string',
+    text,
+    span: value.span,
+    inner: value.span,
+  });
 }
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
@@ -215,6 +271,7 @@ const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
+  if (shape.orEmpty === true && value.type === 'string' && value.text === '') return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;

@@ -10,6 +10,7 @@ export const fieldIgnored: Rule = {
   title: 'Field ignored in plugin agents',
   why: 'An agent from a plugin cannot set its own permissions, hooks or MCP servers. Only the user can decide about them.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

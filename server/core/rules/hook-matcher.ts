@@ -15,6 +15,7 @@ export const hookMatcher: Rule = {
   title: 'Hook matcher that matches no tool',
   why: 'A hook with such a matcher never runs, so a guard guards nothing. A matcher is the name of a tool, several names with `|` between them, or a regular expression over names.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

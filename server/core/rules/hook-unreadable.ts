@@ -18,6 +18,7 @@ export const hookUnreadable: Rule = {
   title: 'Invalid hook definition',
   why: 'An invalid hook never runs. If it may be a guard, the host does not load the agent, because the agent would run without the guard.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -9,6 +9,7 @@ import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
 import { bodyMcpSpelling } from './body-mcp-spelling';
+import { bodyShort } from './body-short';
 import { bodySkill } from './body-skill';
 import { bodyToolRemoved } from './body-tool-removed';
 import { bodyVariable } from './body-variable';
@@ -41,6 +42,7 @@ import { hookNever } from './hook-never';
 import { hookUnreadable } from './hook-unreadable';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
+import { limitsLost } from './limits-lost';
 import { linkMissing } from './link-missing';
 import { manifestInvalid } from './manifest-invalid';
 import { mcpServersShape } from './mcp-servers-shape';
@@ -57,6 +59,11 @@ import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
 import { placeholder } from './placeholder';
+import { portabilityBody } from './portability-body';
+import { portabilityDescription } from './portability-description';
+import { portabilityFrontmatter } from './portability-frontmatter';
+import { portabilityKeys } from './portability-keys';
+import { portabilityName } from './portability-name';
 import { reportAgent } from './report-agent';
 import { reportKeyDrift } from './report-key-drift';
 import { reportKeyDuplicate } from './report-key-duplicate';
@@ -128,6 +135,7 @@ export const rules: readonly Rule[] = [
   yamlIndicator,
   yamlSyntax,
   blockScalarSpoiled,
+  limitsLost,
   keyDuplicate,
   valueComment,
   yamlTag,
@@ -136,6 +144,7 @@ export const rules: readonly Rule[] = [
   nameMissing,
   descriptionMissing,
   bodyEmpty,
+  bodyShort,
   bodyVariable,
   fieldMisnamed,
   fieldIgnored,
@@ -224,4 +233,9 @@ export const rules: readonly Rule[] = [
   suppressionUnknown,
   suppressionUnused,
   limit,
+  portabilityBody,
+  portabilityDescription,
+  portabilityFrontmatter,
+  portabilityKeys,
+  portabilityName,
 ];

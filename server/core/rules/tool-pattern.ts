@@ -12,6 +12,7 @@ export const toolPattern: Rule = {
   title: 'Tool pattern without effect',
   why: 'A pattern such as `Bash(git *)` does not limit the tool here. The entry means the whole tool.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -10,6 +10,7 @@ export const toolWildcard: Rule = {
   title: 'Wildcard that denies no tool',
   why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool.',
   severity: 'error',
+  perReader: true,
   bad: [
     {
       text: document`
@@ -48,10 +49,11 @@ export const toolWildcard: Rule = {
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
-      const { host, mcp } = agent.format;
+      const { host, mcp, wildcardDenies } = agent.format;
+      const denied = wildcardDenies === undefined ? 'nothing' : 'only MCP tools';
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} denies nothing: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps every tool. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,
+        message: `${quoted(tool.item.text)} denies ${denied}: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps ${denied === 'nothing' ? 'every tool' : 'the others'}. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

@@ -9,5 +9,6 @@ export const claudeCode = {
   ...claudeCodeFormat.host,
   formats: [claudeCodeFormat, claudeCodePlugin],
   together: claudeCodeTogether,
+  signs: ['.claude/agents', '.claude/settings.json', '.claude/skills', '.claude/commands', 'CLAUDE.md'],
   notes: claudeCodeNotes,
 } as const satisfies Host;

@@ -71,8 +71,8 @@ export const configFields = {
   experimental_realtime_ws_startup_context: rare('The context at the start of a voice session.', string),
   experimental_thread_store: rare('Where conversations are kept.', table, {
     kind: 'mapping',
-    keys: {},
-    needs: [['type']],
+    keys: { type: { summary: 'The kind of store.', value: { kind: 'free' } } },
+    needs: ['type'],
   }),
   experimental_thread_store_endpoint: rare('The address where conversations are kept.', string),
   experimental_use_unified_exec_tool: rare('Whether one tool runs all commands.', flag),
@@ -99,8 +99,8 @@ export const configFields = {
   marketplaces: rare('Marketplaces of plugins, by name.', table, tablesByName),
   mcp_enterprise_managed_auth: rare('The login of a company for MCP servers.', table, {
     kind: 'mapping',
-    keys: {},
-    needs: [['idp']],
+    keys: { idp: { summary: 'The service that logs in.', value: { kind: 'free' } } },
+    needs: ['idp'],
   }),
   mcp_oauth_callback_port: rare('The port for logins to MCP servers.', count('u16')),
   mcp_oauth_callback_url: rare('The address for logins to MCP servers.', string),

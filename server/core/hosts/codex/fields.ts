@@ -81,6 +81,7 @@ const common = {
   model_reasoning_effort: {
     ...strict,
     summary: 'How much the model thinks.',
+    role: 'effort',
     details: 'The word is not checked and goes to the service as it is written: usually `low`, `medium` or `high`.',
     shape: nonEmpty,
     example: '"high"',

@@ -44,7 +44,7 @@ const server: NestedShape = {
     tools: key('Settings for single tools.', named('The name of the tool.', map())),
     environment_id: key('The environment in which the server runs.', text),
   },
-  needs: [['command', 'url']],
+  oneOf: ['command', 'url'],
   excludes: {
     command: [...Object.keys(onlyRemote), 'bearer_token'],
     url: [...Object.keys(onlyHere), 'bearer_token'],
@@ -65,10 +65,10 @@ export const granular: NestedShape = {
         skill_approval: key('Scripts of skills.', yesNo),
         request_permissions: key('Requests for more permissions.', yesNo),
       },
-      needs: [['sandbox_approval'], ['rules'], ['mcp_elicitations']],
+      needs: ['sandbox_approval', 'rules', 'mcp_elicitations'],
     }),
   },
-  needs: [['granular', 'untrusted', 'on-failure', 'on-request', 'never']],
+  oneOf: ['granular', 'untrusted', 'on-failure', 'on-request', 'never'],
 };
 
 export const workspace: NestedShape = map({
@@ -98,7 +98,7 @@ export const skills: NestedShape = map({
         path: key('The path of its `SKILL.md`.', text),
         enabled: key('Whether it is used.', yesNo),
       },
-      needs: [['enabled']],
+      needs: ['enabled'],
     },
   }),
   include_instructions: key('Whether the agent is told how to use skills.', yesNo),

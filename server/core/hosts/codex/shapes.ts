@@ -34,7 +34,7 @@ export const whole: Shape = { kind: 'integer', min: Number.MIN_SAFE_INTEGER, unq
 export const oneOf = (choices: readonly Choice[], orMapping?: NestedShape): Shape => ({
   kind: 'choice',
   choices,
-  orMapping: orMapping ?? { kind: 'mapping', keys: {}, needs: [choices.map(({ value }) => value)] },
+  orMapping: orMapping ?? { kind: 'mapping', keys: {}, oneOf: choices.map(({ value }) => value) },
 });
 
 /** Words that explain themselves. */
