@@ -20,6 +20,24 @@ export const agentFiles: readonly string[] = [
   '**/.agents/skills/**/SKILL.md',
   // Codex skill
   '**/.codex/skills/**/SKILL.md',
+  // Cline agent
+  '**/.cline/agents/*.yaml',
+  // Cline agent
+  '**/.cline/agents/*.yml',
+  // Cline agent
+  '**/.cline/agents/*.YAML',
+  // Cline agent
+  '**/.cline/agents/*.YML',
+  // Cline agent
+  '**/.cline/agents/*.Yaml',
+  // Cline agent
+  '**/.cline/agents/*.Yml',
+  // Factory droid
+  '**/.factory/droids/*.md',
+  // Cursor subagent
+  '**/.cursor/agents/*.md',
+  // Kiro agent
+  '**/.kiro/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -54,6 +72,24 @@ export const markFiles: readonly string[] = [
   '**/.agents/skills/**/SKILL.md',
   // Mark
   '**/.codex/skills/**/SKILL.md',
+  // Mark
+  '**/.cline/agents/*.yaml',
+  // Mark
+  '**/.cline/agents/*.yml',
+  // Mark
+  '**/.cline/agents/*.YAML',
+  // Mark
+  '**/.cline/agents/*.YML',
+  // Mark
+  '**/.cline/agents/*.Yaml',
+  // Mark
+  '**/.cline/agents/*.Yml',
+  // Mark
+  '**/.factory/droids/*.md',
+  // Mark
+  '**/.cursor/agents/*.md',
+  // Mark
+  '**/.kiro/agents/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
 ];

@@ -1,5 +1,5 @@
 /** Finds the files that a command's arguments name. */
-import type { Workspace } from '../core/index';
+import { formats, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 import { ignoredBelow } from './ignored';
 import { type ReadAs, readersOf } from './readers';
@@ -47,7 +47,7 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
   const hostOf = (path: string): string | undefined =>
     readersOf(environment.absolute(path), {}, manifests)[0]?.host.name;
   // The host whose agents are in a folder, or in the folder `agents` of it.
-  const home = (folder: string): string | undefined => hostOf(`${folder}/a.md`) ?? hostOf(`${folder}/agents/a.md`);
+  const home = (folder: string): string | undefined => readerOf(folder, hostOf) ?? readerOf(`${folder}/agents`, hostOf);
   const ignored = ignoredBelow(start, environment);
   const leftOut: LeftOut[] = [];
   const enters = (folder: string, isLink: boolean): boolean => {
@@ -71,10 +71,19 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
 /** Markdown by its name, with endings that a person may take for `.md`. */
 const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
+/** A name for each ending of files of agents. */
+const NAMES: readonly string[] = [
+  ...new Set(formats.flatMap(({ files }) => files.map((glob) => `a${glob.slice(glob.lastIndexOf('.'))}`))),
+];
+
+/** The host that reads files of a folder, under some of these names. */
+const readerOf = (folder: string, hostOf: (path: string) => string | undefined): string | undefined =>
+  NAMES.map((name) => hostOf(`${folder}/${name}`)).find((host) => host !== undefined);
+
 /** The host in whose folder of agents a folder is, however deep. */
 function aroundIt(folder: string, hostOf: (path: string) => string | undefined): string | undefined {
   for (let at = folder; at !== ''; at = parentOf(at)) {
-    const host = hostOf(`${at}/a.md`);
+    const host = readerOf(at, hostOf);
     if (host !== undefined) return host;
   }
   return undefined;

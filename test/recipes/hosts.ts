@@ -69,6 +69,7 @@ export const tracesOf = (files: Files, names: readonly string[], isSearched = is
     .filter(([path]) => isSearched(path))
     .flatMap(([path, { text }]) =>
       names
-        .filter((name) => `${path}\n${text}`.toLowerCase().includes(name.toLowerCase()))
+        // "Decline" is a word that contains the name of a program.
+        .filter((name) => `${path}\n${text.replaceAll(/declin/gi, '')}`.toLowerCase().includes(name.toLowerCase()))
         .map((name) => ({ path, what: `names ${name}` })),
     );

@@ -2,6 +2,7 @@
 
 import { deniedBy, presentName, wordsOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
+import { isMcpName } from '../hosts/toolName';
 import { addItem } from '../syntax/lists/addItem';
 import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
@@ -40,7 +41,7 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
   const ignored = dropped.flatMap(({ name }) => presentName(name, format) ?? []);
   const listed = new Set([...effective, ...withheld.map(({ name }) => name), ...ignored]);
   const effects = new Set(effective.map((name) => lookup(format.tools, name)?.effect));
-  const mcp = effective.filter((name) => name.startsWith(format.mcp.prefix));
+  const mcp = effective.filter((name) => isMcpName(name, format));
   return {
     entry,
     denies: false,

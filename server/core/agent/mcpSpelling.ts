@@ -19,7 +19,8 @@ export function grantedSpelling(tool: string, { mcp, hasMcp }: Grants, format: F
   if (hasMcp(tool)) return undefined;
   for (const granted of mcp) {
     // `-` and `_` are of one length, so the names can be compared by their beginning.
-    const start = granted.endsWith(format.wildcard) ? granted.slice(0, -format.wildcard.length) : granted;
+    const { wildcard } = format;
+    const start = wildcard !== undefined && granted.endsWith(wildcard) ? granted.slice(0, -wildcard.length) : granted;
     const name = start + tool.slice(start.length);
     if (even(name) === even(tool) && format.mcp.covers(granted, name)) return name;
   }

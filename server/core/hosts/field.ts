@@ -81,10 +81,14 @@ export type Shape =
       readonly only?: NamesIn;
       /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
       readonly emptyName?: Effect;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
     }
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
       /** What the whole list must be, where the host refuses the value otherwise. */
@@ -231,8 +235,12 @@ export interface Field {
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
+  /** Set when the host reads no field of a file in which the value of this one is invalid. */
+  readonly losesAll?: true;
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
+  /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
+  readonly noEffect?: string;
   /** A value as a person would write it after the key, in the notation of the format. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */

@@ -205,6 +205,8 @@ export interface Format {
   readonly skipsPath?: (path: string) => boolean;
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
+  /** What else must be so before the host uses a file that it loads, as a sentence; left out where nothing must. */
+  readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
   readonly on: Behavior;
@@ -214,6 +216,8 @@ export interface Format {
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;
   readonly tools: Readonly<Record<string, Tool>>;
+  /** Words that each stand for several tools when one of them is all that a field contains, as text. */
+  readonly toolCategories?: Readonly<Record<string, readonly string[]>>;
   /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
   /** Other current names of tools, each with the one in `tools`. */
@@ -224,14 +228,16 @@ export interface Format {
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
   /** The tool that runs a skill by its name; left out where the host has none. */
   readonly skillTool?: string;
-  /** Entry that means every tool. */
-  readonly wildcard: string;
+  /** Entry that means every tool; left out where none does. */
+  readonly wildcard?: string;
   /** Whether the wildcard denies a tool; left out where a deny list with it denies nothing at all. */
   readonly wildcardDenies?: (tool: string) => boolean;
   /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
   readonly toolPatterns: 'ignored' | 'part of the name';
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
+  /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
+  readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];

@@ -109,8 +109,10 @@ function faultOfShape(
     case 'names':
       if (shape.only === 'list')
         return value.kind === 'sequence' ? faultOfItems(value, shape) : listInstead(value, other);
-      if (value.kind === 'sequence')
+      if (value.kind === 'sequence') {
+        if (shape.checksItems === true) return faultOfItems(value, shape);
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
+      }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       if (shape.orEmptyList === true && value.kind === 'sequence' && value.items.length === 0) return undefined;
@@ -120,7 +122,7 @@ function faultOfShape(
   }
 }
 
-/** For a host that does not split strings: every item must be a string. */
+/** For a host that does not split strings, or that checks each item: every one must be a string. */
 function faultOfItems({ items }: Sequence, shape: Extract<Shape, { kind: 'tools' | 'names' }>): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
   if (odd !== undefined) return fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);

@@ -79,6 +79,8 @@ export interface Foreign {
 export interface McpNames {
   /** How all such names begin. */
   readonly prefix: string;
+  /** Whether a name is one of these, where its beginning does not tell. */
+  readonly isName?: (name: string) => boolean;
   /** How a person writes one, for messages: `mcp__<server>__<tool>`. */
   readonly spelled: string;
   /** The name of a tool of a server, or without a tool the name that means all of them. */

@@ -25,6 +25,13 @@ export function baseName(item: string): string {
   return open < 0 ? item : item.slice(0, open);
 }
 
+/** Whether a name is that of an MCP server or its tool, in the host's own spelling. */
+export const isMcpName = (name: string, { mcp }: Format): boolean => mcp.isName?.(name) ?? name.startsWith(mcp.prefix);
+
+/** The name as the host compares it with its own. */
+export const asRead = (name: string, { toolsInAnyCase }: Format): string =>
+  toolsInAnyCase === true ? name.toLowerCase() : name;
+
 /**
  * Classifies one item of a tool list.
  * @param item As written, with its pattern if it has one.
@@ -37,24 +44,25 @@ const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classif
 function classified(item: string, format: Format): ToolName {
   const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
-  const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
-  if (name !== baseName(name)) return withPattern(name, format);
+  const written = format.toolPatterns === 'ignored' ? baseName(item) : item;
+  const name = asRead(written, format);
+  if (name !== baseName(name)) return withPattern(written, format);
   const exclusion = excludedBy(item, format);
   if (exclusion !== undefined) return exclusion;
   if (name === format.wildcard) return { kind: 'wildcard' };
   const respelled = format.mcp.respell?.(name);
   if (respelled !== undefined) return { kind: 'server', grant: respelled };
   const { projectTools = [] } = format;
-  if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
+  if (isMcpName(name, format) || projectTools.some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
   const spelled = lookup(format.spellings ?? {}, name);
   if (spelled !== undefined) return classifyTool(spelled, format);
   const tool = lookup(format.tools, name);
-  const isOpen = name !== item && !item.endsWith(')');
+  const isOpen = written !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
   if (tool !== undefined) return { kind: 'tool', name, tool };
   const retired = lookup(format.retired, name);
   if (retired !== undefined) return { kind: 'retired', name, retired };
-  const foreign = lookup(format.foreign, name);
+  const foreign = lookup(format.foreign, written) ?? lookup(format.foreign, name);
   if (foreign !== undefined) return { kind: 'foreign', foreign };
   return guess(name, format);
 }

@@ -1,5 +1,6 @@
 /** Rule: fields that the host ignores in this kind of agent file. */
 import { removeField } from '../findings/fieldFixes';
+import { faultOf } from '../hosts/shapes';
 import { document } from '../text/document';
 import { everyKind, type Rule } from './rule';
 
@@ -7,8 +8,8 @@ const path = 'plugins/p/agents/a.md';
 
 export const fieldIgnored: Rule = {
   id: 'field-ignored',
-  title: 'Field ignored in plugin agents',
-  why: 'An agent from a plugin cannot set its own permissions, hooks or MCP servers. Only the user can decide about them.',
+  title: 'Field without effect',
+  why: 'Some fields are accepted and do nothing, or nothing in this kind of file. An agent from a plugin cannot set its own permissions, hooks or MCP servers. Only the user can decide about them.',
   severity: 'warning',
   perReader: true,
   kinds: everyKind,
@@ -60,7 +61,17 @@ export const fieldIgnored: Rule = {
   *check(agent) {
     const { format } = agent;
     for (const { entry, name } of agent.fields()) {
-      const place = name.kind === 'known' ? name.field.ignoredIn : undefined;
+      if (name.kind !== 'known') continue;
+      const { ignoredIn: place, noEffect } = name.field;
+      // Another rule reports a value for which the file does not load.
+      if (noEffect !== undefined && faultOf(name.field, entry.value) === undefined)
+        yield {
+          span: entry.keySpan,
+          tag: 'unnecessary',
+          message: `\`${entry.key}\` has no effect in ${format.host.name} ${format.host.version}: ${noEffect}`,
+          // Another version may read it.
+          fixes: [{ ...removeField(agent, entry), safe: false }],
+        };
       if (place === undefined) continue;
       yield {
         span: entry.keySpan,

@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import { agentFields } from '../agent/fields';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
+import { lossSeverity } from '../findings/loss';
 import type { Severity } from '../hosts/effect';
 import { wordsOf } from '../hosts/effectiveTools';
 import type { Field } from '../hosts/field';
@@ -171,7 +172,7 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
       : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
-    severity: fault.severity ?? severityOf(agent, field),
+    severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };

@@ -1,5 +1,6 @@
 /** Rule: frontmatter that is not valid YAML for a reason without a rule of its own. */
 
+import { lossSeverity } from '../findings/loss';
 import { faultFindings } from '../findings/yamlFindings';
 import type { Fault } from '../repair/faults';
 import { problemsOf } from '../syntax/problems';
@@ -73,7 +74,7 @@ export const yamlSyntax: Rule = {
       const { host, on } = agent.format;
       yield {
         span,
-        severity: on.noFrontMatter.severity,
+        severity: lossSeverity(agent),
         message: `${host.name} ${on.noFrontMatter.says}: ${what}.`,
       };
     }
@@ -82,7 +83,7 @@ export const yamlSyntax: Rule = {
     for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
-        severity: agent.format.on.noFrontMatter.severity,
+        severity: lossSeverity(agent),
         message: `Write one \`key: value\` pair per line: ${agent.format.host.name} finds neither a name nor a description here.`,
       };
     }

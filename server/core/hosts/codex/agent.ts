@@ -2,6 +2,7 @@
 import { parseToml } from '../../syntax/toml/file';
 import type { Effect } from '../effect';
 import type { Format } from '../host';
+import { codexConversion } from './conversion';
 import { enforced, observed, version } from './evidence';
 import { codexFields, codexStray, PROMPT } from './fields';
 import { codexModels } from './models';
@@ -48,6 +49,7 @@ export const codexAgent: Format = {
   mcp: codexMcp,
   builtInAgents: codexBuiltIn,
   models: codexModels,
+  conversion: codexConversion,
   read: readAsCodex,
   judge: (file, reading) => verdict(file, reading, codexAgent),
 };
