@@ -159,6 +159,15 @@ describe('TOML', () => {
     assert.deepEqual(read(`a = """${'\\\\x\n'.repeat(100_000)}"""`).problems, []);
   });
 
+  it('takes little time for what is not TOML', () => {
+    const texts = ['x\n'.repeat(16_000), '[a]\n'.repeat(8_000), '= '.repeat(16_000), '"""\n'.repeat(8_001)];
+    for (const text of texts) {
+      const before = process.cpuUsage().user;
+      assert.ok(read(text).problems.length > 0);
+      assert.ok(process.cpuUsage().user - before < 2_000_000, text.slice(0, 10));
+    }
+  });
+
   it('has spans that give back what is written', () => {
     const text = 'a = "x" # n\n"b c" = [ \'y\', """z""" ]\n[t.u]\nd = { e = 1 }\n';
     const [a, b, t] = entriesOf(text);

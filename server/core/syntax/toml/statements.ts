@@ -57,6 +57,7 @@ function excessOf({ keys, outside, depth }: Count): string | undefined {
 function endOf(text: string, first: Span, count: Count): number {
   const isHeader = text[first.start] === '[';
   const open: string[] = [];
+  if (isHeader) count.keys++;
   let dots = 0;
   for (let at = first.start; at < text.length; at++) {
     const char = text.charAt(at);

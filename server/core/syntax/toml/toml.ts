@@ -26,7 +26,10 @@ export function readToml(text: string): Toml {
       problems.push({ code: 'toml', span: fault.span, detail: fault.detail });
   };
   for (const { span: at } of statements) {
-    const read = plainField(text, at) ?? movedRead(readStatement(text.slice(at.start, at.end)), at.start);
+    const plain = plainField(text, at);
+    // A text with that many faults is something else than TOML, and each statement takes time.
+    const read = plain ?? (problems.length < limits.problems ? parsed(text, at) : undefined);
+    if (read === undefined) continue;
     if (read.kind === 'table') report(tables.open(read.keys, read.isItem, read.span));
     else if (read.kind === 'field') report(tables.add(read.keys, read.value));
     else {
@@ -44,6 +47,8 @@ export function readToml(text: string): Toml {
   }
   return { entries: tables.entries(), problems };
 }
+
+const parsed = (text: string, { start, end }: Span): Read => movedRead(readStatement(text.slice(start, end)), start);
 
 /** A key with the sign after it. */
 const KEY = /^([\w-]+)[ \t]*=[ \t]*/;
