@@ -2,7 +2,7 @@
 
 /** Globs, as VS Code and the protocol read them. */
 export const agentFiles: readonly string[] = [
-  // Claude Code subagent
+  // Claude Code subagent, Copilot CLI agent
   '**/.claude/agents/**/*.md',
   // Claude Code plugin agent
   '**/agents/**/*.md',
@@ -10,6 +10,16 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.MD',
   // Claude Code plugin agent
   '**/agents/**/*.Md',
+  // VS Code agent
+  '**/.github/agents/*.md',
+  // VS Code agent
+  '**/.copilot/agents/*.md',
+  // Claude Code agent in VS Code
+  '**/.claude/agents/*.md',
+  // Copilot CLI agent
+  '**/.github/agents/**/*.md',
+  // Copilot CLI agent
+  '**/.copilot/agents/**/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
   // Qwen Code agent
@@ -62,6 +72,16 @@ export const namedFiles: readonly string[] = [
 export const markFiles: readonly string[] = [
   // Mark
   '**/.claude/agents/**/*.md',
+  // Mark
+  '**/.github/agents/*.md',
+  // Mark
+  '**/.copilot/agents/*.md',
+  // Mark
+  '**/.claude/agents/*.md',
+  // Mark
+  '**/.github/agents/**/*.md',
+  // Mark
+  '**/.copilot/agents/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
   // Mark

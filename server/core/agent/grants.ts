@@ -2,7 +2,7 @@
 
 import { deniedBy, presentName, wordsOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
-import { isMcpName } from '../hosts/toolName';
+import { expansionOf, isMcpName } from '../hosts/toolName';
 import { addItem } from '../syntax/lists/addItem';
 import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
@@ -45,7 +45,10 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
   return {
     entry,
     denies: false,
-    has: (tool) => listed.has(tool) || listed.has(lookup(format.tools, tool)?.foldedInto ?? ''),
+    has: (tool) =>
+      listed.has(tool) ||
+      listed.has(lookup(format.tools, tool)?.foldedInto ?? '') ||
+      expansionOf(tool, format).some((one) => listed.has(one)),
     hasMcp: (tool) => mcp.some((granted) => format.mcp.covers(granted, tool)),
     runs: effects.has('runs'),
     mcp,

@@ -51,6 +51,7 @@ export function requiredMcpTools(agent: Agent): readonly Mention[] {
 /** The full names of MCP tools in a code block. */
 function mentionsIn(text: string, { content }: Fence, { mcp }: Format): readonly Mention[] {
   const found: Mention[] = [];
+  if (mcp.isTool === undefined || mcp.prefix === '') return found;
   const code = text.slice(content.start, content.end);
   for (let at = code.indexOf(mcp.prefix); at >= 0; ) {
     const end = mcpNameEnd(code, at);

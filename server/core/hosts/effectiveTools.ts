@@ -8,7 +8,7 @@ import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
-import { asRead, baseName, classifyTool, isMcpName } from './toolName';
+import { asRead, baseName, classifyTool, expansionOf, isMcpName } from './toolName';
 import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
@@ -41,7 +41,8 @@ const hasWildcard = (words: readonly string[], { wildcard }: Format): boolean =>
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
   const tool = lookup(format.tools, name);
-  return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
+  if (tool === undefined || tool.expandsTo?.includes(name) === false) return false;
+  return tool.status === undefined && missingReason(tool, present) === undefined;
 }
 
 interface Denials {
@@ -90,7 +91,7 @@ function listed(
     if (!isTakenBack(word, name)) asked++;
     if (why === undefined && name !== undefined) {
       resolved++;
-      if (!granted.includes(name)) granted.push(name);
+      for (const one of expansionOf(name, format)) if (!granted.includes(one)) granted.push(one);
     } else dropped.push({ name: word, why: why ?? `${format.host.name} has no such tool` });
   }
   for (const name of more) {
@@ -136,13 +137,15 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined') return { name: undefined, why: `only ${separatorsOf(format)} separate names` };
+  if (found.kind === 'joined') return { name: undefined, why: joinedWhy(format) };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
 
-const separatorsOf = ({ splitsNamesAt }: Format): string =>
-  splitsNamesAt === 'commas and spaces' ? splitsNamesAt : 'commas';
+const joinedWhy = ({ splitsNamesAt }: Format): string =>
+  splitsNamesAt === 'none'
+    ? 'each name needs an item of its own'
+    : `only ${splitsNamesAt === 'commas and spaces' ? splitsNamesAt : 'commas'} separate names`;
 
 /** The current name of the tool that a word names, directly or as an alias. Patterns do not matter. */
 export function presentName(word: string, format: Format): string | undefined {

@@ -1,5 +1,5 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
-import type { Value } from '../syntax/tree';
+import type { Mapping, Value } from '../syntax/tree';
 import type { Effect } from './effect';
 
 /** The source of a fact. */
@@ -43,7 +43,7 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  | { readonly kind: 'flag'; readonly unquoted?: boolean } // true or false; without `unquoted` also the same word as text
+  | { readonly kind: 'flag'; readonly strict?: true } // true or false, as YAML boolean or, unless `strict`, the same word as text
   | {
       readonly kind: 'integer';
       readonly min: number;
@@ -72,6 +72,8 @@ export type Shape =
       readonly text?: boolean;
       /** What the host does with an empty string, where that is as bad as a wrong value. */
       readonly empty?: string;
+      /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
+      readonly list?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
@@ -79,10 +81,10 @@ export type Shape =
   | {
       readonly kind: 'tools'; // comma text or list of tool names
       readonly only?: NamesIn;
-      /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
-      readonly emptyName?: Effect;
       /** Set when one item that is not a string makes the whole list invalid. */
       readonly checksItems?: true;
+      /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
+      readonly emptyName?: Effect;
     }
   | {
       readonly kind: 'names'; // comma text or list of other names
@@ -100,10 +102,22 @@ export type Shape =
       readonly checked?: boolean;
       /** Whether the host also accepts `[]`. */
       readonly orEmptyList?: boolean;
+      /** What is wrong below, for what no shape can say; undefined for nothing. */
+      readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
       /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
       readonly below?: Effect;
     }
   | { readonly kind: 'sequence' };
+
+/** Something wrong below a field. */
+export interface WrongPart {
+  /** The keys that lead to the value, with dots between. */
+  readonly at: string;
+  /** What belongs there, as in "Write …". */
+  readonly wanted: string;
+  /** Set when there is nothing. */
+  readonly isMissing?: true;
+}
 
 /** Why a word in a list names nothing. */
 export interface NameFault {
@@ -233,6 +247,8 @@ export interface Field {
   readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
+  /** Set when the host takes null, however it is written. */
+  readonly acceptsNull?: true;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Set when the host reads no field of a file in which the value of this one is invalid. */

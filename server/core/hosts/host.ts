@@ -26,6 +26,8 @@ export interface Models {
   readonly replaced?: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
+  /** What happens with a model that the host does not have, as a clause; left out where the agent fails when it starts. */
+  readonly onUnknown?: string;
   /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */
   readonly foreignPrefixes: readonly string[];
 }
@@ -151,6 +153,8 @@ export interface Behavior {
   readonly note?: Effect & { readonly aside: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
+  /** With an agent that has the name of one of its own; left out where the agent of the file replaces that one. */
+  readonly builtInName?: Effect;
   /** With a body of fewer than `min` UTF-16 units, white space around it aside; left out where any length is fine. */
   readonly shortBody?: Effect & { readonly min: number };
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
@@ -222,6 +226,8 @@ export interface Format {
   readonly toolSets: readonly (readonly string[])[];
   /** Other current names of tools, each with the one in `tools`. */
   readonly spellings?: Readonly<Record<string, string>>;
+  /** Set when `spellings` are names of other hosts, which may read the same file and need them. */
+  readonly spellingsAreShared?: true;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */

@@ -2,15 +2,28 @@
 import { claudeCode } from './claudeCode/index';
 import { cline } from './cline/index';
 import { codex } from './codex/index';
+import { copilotCli } from './copilotCli/index';
 import { cursor } from './cursor/index';
 import { droid } from './droid/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 import { kiro } from './kiro/index';
 import { qwenCode } from './qwenCode/index';
+import { vsCode } from './vsCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli, qwenCode, codex, cline, droid, cursor, kiro];
+export const hosts: readonly Host[] = [
+  claudeCode,
+  vsCode,
+  copilotCli,
+  geminiCli,
+  qwenCode,
+  codex,
+  cline,
+  droid,
+  cursor,
+  kiro,
+];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

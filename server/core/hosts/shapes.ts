@@ -6,7 +6,7 @@ import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import type { Effect, Severity } from './effect';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
@@ -32,6 +32,7 @@ export interface Fault {
 export function faultOf(field: Field, value: Value): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
+  if (field.acceptsNull === true && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
@@ -44,6 +45,8 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
   return faultOfShape(field.shape, value, field.nested);
 }
 
+const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
@@ -88,6 +91,8 @@ function faultOfShape(
     case 'model':
       if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
         return { ...fault('empty', wanted), effect: shape.empty };
+      if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;
@@ -123,10 +128,10 @@ function faultOfShape(
 }
 
 /** For a host that does not split strings, or that checks each item: every one must be a string. */
-function faultOfItems({ items }: Sequence, shape: Extract<Shape, { kind: 'tools' | 'names' }>): Fault | undefined {
+function faultOfItems({ items }: Sequence, shape?: Shape): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
   if (odd !== undefined) return fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
-  const pattern = shape.kind === 'names' ? shape.list : undefined;
+  const pattern = shape?.kind === 'names' ? shape.list : undefined;
   const what = pattern?.faultOf(items.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : [])));
   return pattern === undefined || what === undefined ? undefined : fault(what, [pattern.wanted]);
 }
@@ -137,6 +142,16 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
   return odd === undefined
     ? undefined
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
+}
+
+/** For a host that takes several models in a list: each must be a string, and none empty. */
+function faultOfModels(list: Sequence): Fault | undefined {
+  const wanted = ['a model, or a list of models'];
+  if (list.items.length === 0) return fault('an empty list', wanted);
+  const odd = faultOfItems(list);
+  if (odd !== undefined) return { ...odd, wanted };
+  const isEmpty = list.items.some(({ value }) => value.kind === 'scalar' && value.text === '');
+  return isEmpty ? fault('a list that contains an empty text', wanted) : undefined;
 }
 
 /** For a host that refuses empty names. */
@@ -167,23 +182,26 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked, below }: Extract<Shape, { kind: 'mapping' }>,
+  shape: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  const found = checked === true && nested !== undefined ? faultInMapping(nested, value) : undefined;
-  return found === undefined || below === undefined
-    ? found
-    : { ...found, effect: below.says, severity: below.severity };
+  const isChecked = shape.checked === true && nested !== undefined;
+  const found: WrongPart | undefined =
+    shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
+  if (found === undefined) return undefined;
+  const { below } = shape;
+  return { ...faultOfPart(found), ...(below === undefined ? {} : { effect: below.says, severity: below.severity }) };
 }
 
 function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined {
   const found = nestedFault(nested, value, '');
-  return found === undefined
-    ? undefined
-    : fault(found.at === '' ? 'an incomplete mapping' : `a mapping with a wrong ${quoted(found.at)}`, [
-        `${found.wanted} there`,
-      ]);
+  return found === undefined ? undefined : faultOfPart(found);
+}
+
+function faultOfPart({ at, wanted, isMissing }: WrongPart): Fault {
+  const what = isMissing === true ? `a mapping without ${quoted(at)}` : `a mapping with a wrong ${quoted(at)}`;
+  return fault(at === '' ? 'an incomplete mapping' : what, [`${wanted} there`]);
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
@@ -251,11 +269,13 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag({ unquoted }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
+function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
-  if (unquoted !== true && (value.text === 'true' || value.text === 'false')) return undefined;
+  const isWord = value.text === 'true' || value.text === 'false';
+  if (isWord && strict !== true) return undefined;
   const meant = flagMeant(value.text);
-  return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
+  const what = isWord ? 'a text in quotes' : 'neither true nor false';
+  return fault(what, ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
 function isIntegerFrom(

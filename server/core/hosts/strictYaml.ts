@@ -77,7 +77,7 @@ function unprintableIn(text: string, { start, end }: Span): Objection | undefine
 const isPrintable = (code: number): boolean =>
   (code >= 0x20 && code < 0x7f) || [0x09, 0x0a, 0x0d, 0x85].includes(code) || (code >= 0xa0 && code < 0xfffe);
 
-interface Tag {
+export interface Tag {
   readonly name: string;
   readonly span: Span;
   /** Whether it is before a scalar value, of which `!!str` makes a text. */
@@ -85,7 +85,7 @@ interface Tag {
 }
 
 /** The tags of keys and values: what begins with `!` outside of them and of comments. */
-function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
+export function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
   const parts = partsOf(entries);
   const starts = [content.start, ...parts.map(({ span }) => span.end)];
   return starts.flatMap((start, i): readonly Tag[] => {

@@ -146,7 +146,7 @@ export const fieldValue: Rule = {
       if (format.on.duplicateKey.counts === 'last' && counting.get(entry.key) !== entry) continue;
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
-      if (field === undefined || field.role === 'events') continue;
+      if (field === undefined || (field.role === 'events' && format.hooks !== undefined)) continue;
       if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(agent, entry, field);
       if (finding !== undefined) yield finding;
@@ -180,6 +180,8 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
 
 /** A list of tools that the host cannot use may mean that the agent gets every tool. */
 function severityOf(agent: Agent, { role, invalidSeverity }: Field): Severity {
+  // Without its list of tools the agent gets every tool.
+  if (role === 'allow' && agent.verdict()?.grantsMore === true) return 'error';
   const { emptyAllow } = agent.format.on;
   return role === 'allow' &&
     emptyAllow !== undefined &&

@@ -145,6 +145,8 @@ type OpeningFault = { readonly kind: (typeof codes)[number]; readonly span: Span
 
 function openingFaults(agent: Agent): readonly OpeningFault[] {
   const reading = agent.reading();
+  // The host takes an opening line that others refuse.
+  if (reading.kind === 'read') return [];
   const obstacle = reading.kind === 'unseen' ? reading.obstacle : undefined;
   const problems = agent.file.problems.flatMap(({ code, span, detail }): readonly OpeningFault[] => {
     const kind = codes.find((one) => one === code);

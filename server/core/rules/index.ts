@@ -35,6 +35,7 @@ import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
 import { frontmatterSecond } from './frontmatter-second';
 import { frontmatterUnclosed } from './frontmatter-unclosed';
+import { frontmatterUnread } from './frontmatter-unread';
 import { headingDuplicate } from './heading-duplicate';
 import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
@@ -52,6 +53,7 @@ import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { modelUnknown } from './model-unknown';
 import { nameAlike } from './name-alike';
+import { nameBuiltIn } from './name-built-in';
 import { nameFile } from './name-file';
 import { nameHides } from './name-hides';
 import { nameMissing } from './name-missing';
@@ -124,6 +126,7 @@ export const rules: readonly Rule[] = [
   frontmatterMissing,
   frontmatterOpening,
   frontmatterUnclosed,
+  frontmatterUnread,
   frontmatterCut,
   frontmatterSecond,
   yamlColon,
@@ -196,6 +199,7 @@ export const rules: readonly Rule[] = [
   nameTaken,
   nameHides,
   nameAlike,
+  nameBuiltIn,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,

@@ -1,8 +1,7 @@
 /** Rule: a model that is no longer served. */
 
-import { entryOf } from '../agent/fields';
+import { modelEntry } from '../agent/fields';
 import { replaceWord } from '../findings/fieldFixes';
-import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -98,7 +97,7 @@ export const modelRetired: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
-    const value = entryOf(agent, fieldByRole(format, 'model'))?.value;
+    const value = modelEntry(agent)?.value;
     const found = value?.kind === 'scalar' ? classifyModel(value.text, format.models) : undefined;
     if (value?.kind !== 'scalar' || found?.kind !== 'retired') return;
     const alias = aliasIn(value.text, format.models);
