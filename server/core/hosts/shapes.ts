@@ -1,32 +1,18 @@
 /** Compares a value with the shape that a field requires. */
 
-import { itemsIn } from '../syntax/lists/items';
-import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
+import type { Mapping, Scalar, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
-import type { Effect, Severity } from './effect';
+import { type Fault, fault, nounOf } from './fault';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
+import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
 
-/** What is wrong with a value. */
-export interface Fault {
-  /** What the value is instead, as in "`x` is …". */
-  readonly what: string;
-  /** What to write, as in "Write a or b". */
-  readonly wanted: readonly string[];
-  /** Replacements that suggest themselves, best first. */
-  readonly instead: readonly string[];
-  /** Whether the only replacement is certainly what the writer meant. */
-  readonly sure: boolean;
-  /** What the host does, where it differs from the field's usual answer. */
-  readonly effect?: string;
-  /** Where it differs from the field's. */
-  readonly severity?: Severity;
-}
+export type { Fault } from './fault';
 
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
@@ -127,60 +113,6 @@ function faultOfShape(
   }
 }
 
-/** For a host that does not split strings, or that checks each item: every one must be a string. */
-function faultOfItems({ items }: Sequence, shape?: Shape): Fault | undefined {
-  const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
-  if (odd !== undefined) return fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
-  const pattern = shape?.kind === 'names' ? shape.list : undefined;
-  const what = pattern?.faultOf(items.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : [])));
-  return pattern === undefined || what === undefined ? undefined : fault(what, [pattern.wanted]);
-}
-
-/** For a host that splits strings: it ignores items that are mappings or lists. */
-function faultOfNested({ items }: Sequence): Fault | undefined {
-  const odd = items.find(({ value }) => value.kind === 'mapping' || value.kind === 'sequence')?.value;
-  return odd === undefined
-    ? undefined
-    : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
-}
-
-/** For a host that takes several models in a list: each must be a string, and none empty. */
-function faultOfModels(list: Sequence): Fault | undefined {
-  const wanted = ['a model, or a list of models'];
-  if (list.items.length === 0) return fault('an empty list', wanted);
-  const odd = faultOfItems(list);
-  if (odd !== undefined) return { ...odd, wanted };
-  const isEmpty = list.items.some(({ value }) => value.kind === 'scalar' && value.text === '');
-  return isEmpty ? fault('a list that contains an empty text', wanted) : undefined;
-}
-
-/** For a host that refuses empty names. */
-function faultOfEmpty({ items }: Sequence, emptyName: Effect | undefined): Fault | undefined {
-  if (emptyName === undefined) return undefined;
-  const isEmpty = items.some(
-    ({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text.trim() === '',
-  );
-  return isEmpty
-    ? {
-        ...fault('a list that contains an empty name', ['a list of names']),
-        effect: emptyName.says,
-        severity: emptyName.severity,
-      }
-    : undefined;
-}
-
-const isTextOrUnknown = (value: Value): boolean =>
-  value.kind === 'scalar' ? value.type === 'string' : value.kind === 'alias' || value.kind === 'broken';
-
-/** A string of names becomes a list of them, which may grant more than the string did. */
-function listInstead(value: Value, other: Fault): Fault {
-  if (value.kind !== 'scalar' || value.type !== 'string') return other;
-  const names = itemsIn(value.text).map(({ text }) => text);
-  return names.length > 0 && names.every((name) => /^[\w./-]+$/.test(name))
-    ? { ...other, instead: [`[${names.join(', ')}]`] }
-    : other;
-}
-
 function faultBelow(
   shape: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
@@ -202,20 +134,6 @@ function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined 
 function faultOfPart({ at, wanted, isMissing }: WrongPart): Fault {
   const what = isMissing === true ? `a mapping without ${quoted(at)}` : `a mapping with a wrong ${quoted(at)}`;
   return fault(at === '' ? 'an incomplete mapping' : what, [`${wanted} there`]);
-}
-
-const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
-  what,
-  wanted,
-  instead,
-  sure,
-});
-
-function nounOf(value: Value): string {
-  if (value.kind === 'mapping') return 'a mapping';
-  if (value.kind === 'sequence') return 'a list';
-  if (value.kind !== 'scalar') return 'no value';
-  return value.type === 'string' ? 'a string' : value.type === 'null' ? 'null' : `a ${value.type}`;
 }
 
 /** The fault of what the host makes of a value. */
