@@ -93,11 +93,13 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
   return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
 }
 
+/** Roles of fields that start something, connect to something or say what the agent may do. */
+const POWERS: readonly (FieldRole | undefined)[] = ['events', 'servers', 'mode', 'switches', 'permissions'];
+
 /** What the host reads in fields that start something, connect to something or change what the agent may do. */
 function powersOf({ fields }: Seen, format: Format): string {
   const powers = Object.entries(format.fields).filter(
-    ([, { role, grants, situation }]) =>
-      role === 'events' || role === 'servers' || role === 'mode' || grants !== undefined || situation !== undefined,
+    ([, { role, grants, situation }]) => POWERS.includes(role) || grants !== undefined || situation !== undefined,
   );
   return powers.map(([key]) => meaningOf(fields.value(key) ?? ABSENT)).join();
 }
@@ -114,7 +116,7 @@ function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolea
 }
 
 /** The fields that limit an agent or start something in it. */
-const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', 'events', 'servers', 'mode'];
+const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', ...POWERS];
 
 /**
  * The limiting fields that lines of the frontmatter are meant for, or that lines of the text are where it has no end: with quotes,

@@ -1,5 +1,6 @@
-/** What is wrong with a value, as the rules about fields report it. */
+/** What can be wrong with the value of a field. */
 import type { Value } from '../syntax/tree';
+import type { Span } from '../text/span';
 import type { Severity } from './effect';
 
 /** What is wrong with a value. */
@@ -14,11 +15,13 @@ export interface Fault {
   readonly sure: boolean;
   /** What the host does, where it differs from the field's usual answer. */
   readonly effect?: string;
+  /** Where the fault is, when it is in a part of the value. */
+  readonly at?: Span;
   /** Where it differs from the field's. */
   readonly severity?: Severity;
 }
 
-/** A fault. */
+/** A fault where the host does what it usually does. */
 export const fault = (
   what: string,
   wanted: readonly string[],

@@ -1,5 +1,6 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
 import type { Mapping, Value } from '../syntax/tree';
+import type { Span } from '../text/span';
 import type { Effect } from './effect';
 
 /** The source of a fact. */
@@ -53,7 +54,7 @@ export type Shape =
       /** Whether a number with a fraction or an exponent is never whole, as in `1.0`. */
       readonly exact?: boolean;
     }
-  | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
+  | { readonly kind: 'number'; readonly finite?: true } // a number to YAML, fractions and, unless `finite`, infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
@@ -61,9 +62,11 @@ export type Shape =
       readonly orInteger?: boolean;
       /** What a mapping in place of a word must contain; without it a mapping is refused. */
       readonly orMapping?: NestedShape;
+      /** Other texts that are allowed. */
+      readonly orPattern?: TextPattern;
       /** Whether an empty text is the same as no value. */
       readonly orEmpty?: true;
-      /** Values (lower case) that people write and the host refuses, with the nearest choice. */
+      /** Values (lower case) that people write and the host refuses, with the nearest choice as it is written. */
       readonly near?: Readonly<Record<string, string>>;
     }
   | {
@@ -77,6 +80,7 @@ export type Shape =
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
+      readonly form?: ModelForm;
     }
   | {
       readonly kind: 'tools'; // comma text or list of tool names
@@ -98,7 +102,7 @@ export type Shape =
     }
   | {
       readonly kind: 'mapping';
-      /** Whether what is below must have the shapes of `Field.nested`. */
+      /** Set when what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
       /** Whether the host also accepts `[]`. */
       readonly orEmptyList?: boolean;
@@ -106,11 +110,19 @@ export type Shape =
       readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
       /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
       readonly below?: Effect;
+      /** Words that are allowed in place of a mapping. */
+      readonly orWord?: readonly Choice[];
+      /** A mapping that allows only these names, for a list that other hosts would read; undefined when there is none. */
+      readonly fromNames?: (names: readonly string[]) => string | undefined;
     }
   | { readonly kind: 'sequence' };
 
 /** Something wrong below a field. */
 export interface WrongPart {
+  /** Where it is, when that is known. */
+  readonly span?: Span;
+  /** What was meant, as it is written. */
+  readonly replacement?: string;
   /** The keys that lead to the value, with dots between. */
   readonly at: string;
   /** What belongs there, as in "Write …". */
@@ -144,6 +156,14 @@ export interface ListPattern {
   readonly wanted: string;
 }
 
+/** What the name of a model must look like, for a host that cannot start an agent with another one. */
+export interface ModelForm extends TextPattern {
+  /** What the host does with another name, as the middle of a sentence: "the host …". */
+  readonly effect: string;
+  /** Names (lower case) that people write, with the one that comes nearest. */
+  readonly near: Readonly<Record<string, string>>;
+}
+
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
@@ -170,7 +190,8 @@ export type NestedShape =
     }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
-  | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'word'; readonly choices: readonly Choice[]; readonly orNull?: boolean }
+  | { readonly kind: 'rule'; readonly word: Extract<NestedShape, { kind: 'word' }> } // a word, or one for each pattern
   | {
       readonly kind: 'scalar';
       readonly type: 'string' | 'number' | 'boolean';
@@ -206,7 +227,9 @@ export type FieldRole =
   | 'effort'
   | 'temperature'
   | 'color'
-  | 'prompt'; // the text that the agent reads, where it is a field
+  | 'prompt' // the text that the agent reads, where it is a field
+  | 'switches' // names of tools with true or false
+  | 'permissions'; // what the agent may do with each tool: one word, or a map
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {

@@ -8,6 +8,7 @@ import { droid } from './droid/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 import { kiro } from './kiro/index';
+import { kilo, openCode } from './openCode/index';
 import { qwenCode } from './qwenCode/index';
 import { vsCode } from './vsCode/index';
 
@@ -16,6 +17,8 @@ export const hosts: readonly Host[] = [
   claudeCode,
   vsCode,
   copilotCli,
+  openCode,
+  kilo,
   geminiCli,
   qwenCode,
   codex,

@@ -9,10 +9,9 @@ import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPa
 import { flagMeant } from './flags';
 import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
 import { lookup } from './lookup';
+import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
 import { closestOf } from './toolName';
-
-export type { Fault } from './fault';
 
 /** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
 export function faultOf(field: Field, value: Value): Fault | undefined {
@@ -33,6 +32,7 @@ export function faultOf(field: Field, value: Value): Fault | undefined {
 
 const isNull = (value: Value): boolean =>
   value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
+
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
@@ -42,7 +42,7 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'string':
       return ['a string'];
     case 'model':
-      return ['one model name'];
+      return [shape.form?.wanted ?? 'one model name'];
     case 'flag':
       return ['`true`', '`false`'];
     case 'integer':
@@ -52,12 +52,12 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'number':
       return ['a number without quotes'];
     case 'choice':
-      return namesOf(shape.choices);
+      return [...namesOf(shape.choices), ...(shape.orPattern === undefined ? [] : [shape.orPattern.wanted])];
     case 'tools':
     case 'names':
       return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
     case 'mapping':
-      return ['a mapping'];
+      return [...namesOf(shape.orWord ?? []), 'a mapping'];
     case 'sequence':
       return ['a list, with one `- ` line per entry'];
   }
@@ -86,13 +86,14 @@ function faultOfShape(
           ? undefined
           : fault('not in the required form', [shape.pattern.wanted]);
       }
-      return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
+      if (value.kind !== 'scalar' || (shape.text === true && value.type !== 'string')) return other;
+      return shape.form === undefined ? undefined : faultOfModel(shape.form, value);
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
-      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number in YAML', wanted);
+      return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
       if (value.kind === 'mapping' && shape.orMapping !== undefined) return faultInMapping(shape.orMapping, value);
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
@@ -107,7 +108,7 @@ function faultOfShape(
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
       if (shape.orEmptyList === true && value.kind === 'sequence' && value.items.length === 0) return undefined;
-      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
@@ -131,9 +132,16 @@ function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined 
   return found === undefined ? undefined : faultOfPart(found);
 }
 
-function faultOfPart({ at, wanted, isMissing }: WrongPart): Fault {
+function faultOfPart({ at, wanted, isMissing, replacement, span }: WrongPart): Fault {
   const what = isMissing === true ? `a mapping without ${quoted(at)}` : `a mapping with a wrong ${quoted(at)}`;
-  return fault(at === '' ? 'an incomplete mapping' : what, [`${wanted} there`]);
+  return {
+    ...fault(
+      at === '' ? 'an incomplete mapping' : what,
+      [`${wanted} there`],
+      replacement === undefined ? [] : [replacement],
+    ),
+    ...(span !== undefined && { at: span }),
+  };
 }
 
 /** The fault of what the host makes of a value. */
@@ -197,23 +205,27 @@ function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar
 }
 
 function isIntegerFrom(
-  { text, style }: Scalar,
+  { text, style, type }: Scalar,
   { min, max, unquoted, exact }: Omit<Extract<Shape, { kind: 'integer' }>, 'kind'>,
 ) {
-  if (unquoted === true && style !== 'plain') return false;
+  // Underscores are a matter of the host's YAML.
+  const isNumeric = style === 'plain' && (type === 'number' || text.includes('_'));
+  if (unquoted === true && !isNumeric) return false;
   if (exact === true && /^[-+]?[\d_]*(?:\.|[eE])/.test(text)) return false;
   const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
   return trimmed !== '' && Number.isInteger(number) && number >= min && number <= (max ?? Number.POSITIVE_INFINITY);
 }
 
-const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.toLowerCase() !== '.nan';
+const isNumber = ({ finite }: Extract<Shape, { kind: 'number' }>, { text, type }: Scalar): boolean =>
+  type === 'number' && text.toLowerCase() !== '.nan' && !(finite === true && /\.inf$/i.test(text));
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
   if (shape.orEmpty === true && value.type === 'string' && value.text === '') return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
+  if (value.type === 'string' && shape.orPattern?.matches(value.text) === true) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;
   const known = shape.near === undefined ? undefined : lookup(shape.near, value.text.trim().toLowerCase());
   const meant =
@@ -224,12 +236,7 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
       value.text,
       shape.choices.map((choice) => choice.value),
     );
-  return fault(
-    'not one of its values',
-    namesOf(shape.choices),
-    meant === undefined ? [] : [meant],
-    exact !== undefined,
-  );
+  return fault('not one of its values', wantedFor(shape), meant === undefined ? [] : [meant], exact !== undefined);
 }
 
 const namesOf = (choices: readonly Choice[]): readonly string[] =>

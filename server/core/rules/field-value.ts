@@ -12,11 +12,11 @@ import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
 import { valueIn } from '../syntax/notation';
-import type { Entry, Value } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
-import { textAt } from '../text/span';
+import { type Span, textAt } from '../text/span';
 import { everyKind, type Rule } from './rule';
 
 export const fieldValue: Rule = {
@@ -159,17 +159,18 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   const { text } = agent.file.source;
   const fault = faultOf(field, entry.value);
   if (fault === undefined) return undefined;
-  const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
+  const part = fault.at !== undefined && fault.at.end > fault.at.start ? fault.at : undefined;
+  const where = part ?? (entry.value.kind === 'missing' ? entry.keySpan : entry.value.span);
   // A fix that changes which tools the agent gets is never applied automatically.
   const isHarmless = field.situation === undefined && field.grants === undefined && field.decides !== true;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
   const suggestions = fault.instead.map(
-    (value): Fix => replace(agent, entry.value, valueIn(format.notation, value), isSure),
+    (value): Fix => replace(agent, part ?? entry.value.span, valueIn(format.notation, value), isSure),
   );
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`
-      : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
+      : `Invalid \`${entry.key}\`: ${part === undefined ? quoted(textAt(text, where)) : 'it'} is ${fault.what}`;
   return {
     span: where,
     severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),
@@ -197,8 +198,8 @@ const removal = (entry: Entry, text: string): Fix => ({
   edits: [removeEntry(text, entry)],
 });
 
-function replace(agent: Agent, value: Value, newText: string, isSure: boolean): Fix {
-  const edits = [{ span: value.span, newText }];
-  const old = quoted(textAt(agent.file.source.text, value.span));
+function replace(agent: Agent, at: Span, newText: string, isSure: boolean): Fix {
+  const edits = [{ span: at, newText }];
+  const old = quoted(textAt(agent.file.source.text, at));
   return { title: `Replace ${old} with \`${newText}\``, safe: isSure && isProvedSafe(agent, edits), edits };
 }

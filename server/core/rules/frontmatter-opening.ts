@@ -126,6 +126,13 @@ export const frontmatterOpening: Rule = {
     // The host may see more than we do.
     if (file.frontMatter === undefined && agent.reading().kind === 'read') return;
     for (const fault of openingFaults(agent)) {
+      const { kind } = agent.reading();
+      // Some hosts read frontmatter with a language word, or run it.
+      if (fault.kind === 'frontmatter-language' && kind !== 'unseen' && kind !== 'broken') {
+        if (kind === 'unread')
+          yield { span: fault.span, severity: 'warning', message: `${whatOf(fault)}. ${doOf(fault)}` };
+        continue;
+      }
       const fix = fixOf(file, fault);
       yield {
         span: fault.span,

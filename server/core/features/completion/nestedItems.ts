@@ -1,11 +1,23 @@
 /** Completion below a structured field: its keys, and the words that a key takes. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { lookup } from '../../hosts/lookup';
-import { shapeAt } from '../../hosts/nested';
+import type { Choice, NestedShape } from '../../hosts/field';
+import { shapeAt, shapeOfKey } from '../../hosts/nested';
 import { fieldStart, valueIn } from '../../syntax/notation';
 import type { Span } from '../../text/span';
 import type { CursorContext } from '../cursorPlaces';
 import { edited, order, type Request, spaced } from './request';
+
+/** The words that a value below a structured field may be. */
+function choicesOf(shape: NestedShape | undefined): readonly Choice[] {
+  if (shape?.kind === 'rule') return shape.word.choices;
+  if (shape?.kind === 'word') return shape.choices;
+  return shape?.kind === 'scalar' && shape.type === 'boolean'
+    ? [
+        { value: 'true', summary: 'On' },
+        { value: 'false', summary: 'Off' },
+      ]
+    : [];
+}
 
 /** Keys and words below a structured field such as hooks. */
 export function nestedItems(
@@ -14,10 +26,8 @@ export function nestedItems(
 ): readonly CompletionItem[] {
   const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
   if (nested.at === 'value') {
-    const value =
-      shape?.kind === 'mapping' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
-    if (value?.kind !== 'word') return [];
-    return value.choices.map(
+    const value = shape !== undefined && nested.key !== undefined ? shapeOfKey(shape, nested.key) : undefined;
+    return choicesOf(value).map(
       (choice, i): CompletionItem => ({
         label: choice.value,
         kind: CompletionItemKind.Value,

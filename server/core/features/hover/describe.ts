@@ -88,16 +88,17 @@ export function shapeText(shape: Shape): string {
     case 'choice':
       return (
         shape.choices.map((choice) => `\`${choice.value}\``).join(', ') +
-        (shape.orInteger === true ? ' or a whole number' : '')
+        (shape.orInteger === true ? ' or a whole number' : '') +
+        (shape.orPattern === undefined ? '' : ` or ${shape.orPattern.wanted}`)
       );
     case 'model':
-      return 'an alias or a full model id';
+      return shape.form?.wanted ?? 'an alias or a full model id';
     case 'tools':
       return `tool names, ${spellingText(shape.only)}`;
     case 'names':
       return `names, ${spellingText(shape.only)}`;
     case 'mapping':
-      return 'a mapping';
+      return [...(shape.orWord ?? []).map(({ value }) => `\`${value}\``), 'a mapping'].join(', ');
     case 'sequence':
       return 'a list';
   }

@@ -14,13 +14,14 @@ const MAX_NAMED = 100;
 /** `Loads as x · 4 tools · z through Bash · y ignored`, or `Not loaded: …`. */
 export const verdictLine = (verdict: LoadVerdict): string => asLine(fullLine(verdict), MAX_TITLE);
 
-function fullLine({ verdict, reason, name, tools }: LoadVerdict): string {
+function fullLine({ verdict, reason, name, tools, grantsMore }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
   const ignored = tools.dropped.map((tool) => tool.name);
+  if (grantsMore === true) parts.push('more than is written');
   if (ignored.length > 0) parts.push(`${quotedList(ignored, SHOWN)} ignored`);
-  else if (verdict === 'loads-with-losses') parts.push('some fields ignored');
+  else if (verdict === 'loads-with-losses' && grantsMore !== true) parts.push('some fields ignored');
   return parts.join(' · ');
 }
 
