@@ -172,30 +172,35 @@ const wayTo = {
   both: (name) => `(${wayTo.worker(name)} ?? ${wayTo.node(name)})`,
 };
 
-/** What the core uses of `yaml`. */
-const yamlNames = ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'];
+/** The parsers that are files of their own, by the name of the bundle: the package, and what the core uses of it. */
+const parsers = {
+  yaml: { package: 'yaml', names: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'] },
+  toml: { package: 'toml-eslint-parser', names: ['parseTOML'] },
+};
 
-/** The parser is a file of its own, because most frontmatter is so plain that it is not needed. */
-const givesYaml = {
-  name: 'gives-yaml',
+/** The bundle of a parser. Most files are so plain that it is not needed. */
+const givesParser = (name) => ({
+  name: `gives-${name}`,
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^shared:yaml$/ }, () => ({ path: 'yaml', namespace: 'shared' }));
+    onResolve({ filter: new RegExp(`^shared:${name}$`) }, () => ({ path: name, namespace: 'shared' }));
     onLoad({ filter: /.*/, namespace: 'shared' }, () => ({
-      contents: `export { ${yamlNames.join()} } from "yaml";`,
+      contents: `export { ${parsers[name].names.join()} } from "${parsers[name].package}";`,
       resolveDir: root,
     }));
   },
-};
+});
 
-/** Under Node, the parser is loaded when something of it is used. */
-const takesYamlOnUse = {
-  name: 'takes-yaml',
+/** Under Node, a parser is loaded when something of it is used. */
+const takesParsersOnUse = {
+  name: 'takes-parsers',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'on-use' }));
+    for (const [name, { package: from, names }] of Object.entries(parsers)) {
+      onResolve({ filter: new RegExp(`^${from}$`) }, () => ({ path: name, namespace: 'on-use' }));
+      onLoad({ filter: new RegExp(`^${name}$`), namespace: 'on-use' }, () => ({
+        contents: `module.exports = {${names.map((one) => `get ${one}() { return ${wayTo.both(name)}.${one}; }`)}};`,
+      }));
+    }
     onResolve({ filter: /.*/, namespace: 'on-use' }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: 'on-use' }, () => ({
-      contents: `module.exports = {${yamlNames.map((name) => `get ${name}() { return ${wayTo.both('yaml')}.${name}; }`)}};`,
-    }));
   },
 };
 
@@ -228,10 +233,10 @@ const sharedScript = (name) => ({
 
 /** The shipped bundles, as options of esbuild. A test builds them in memory and checks their content. */
 export const shipped = [
-  { ...sharedScript('yaml'), plugins: [givesYaml] },
+  ...Object.keys(parsers).map((name) => ({ ...sharedScript(name), plugins: [givesParser(name)] })),
   {
     ...sharedScript('core'),
-    plugins: [gives('core'), takesYamlOnUse, withoutEngines, withoutExamples, withSingleEnums],
+    plugins: [gives('core'), takesParsersOnUse, withoutEngines, withoutExamples, withSingleEnums],
   },
   { ...sharedScript('lsp'), plugins: [gives('lsp'), takes('core', wayTo.both)] },
   {
@@ -315,7 +320,7 @@ async function pack() {
   for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
     cpSync(path, join(copy, path), { recursive: true });
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(yaml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/repository\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);

@@ -84,6 +84,12 @@ export const agentFiles: readonly string[] = [
   '**/.gemini/agents/*.md',
   // Qwen Code agent
   '**/.qwen/agents/*.md',
+  // Codex agent
+  '**/.codex/agents/**/*.toml',
+  // Codex skill
+  '**/.agents/skills/**/SKILL.md',
+  // Codex skill
+  '**/.codex/skills/**/SKILL.md',
   // Cline agent
   '**/.cline/agents/*.yaml',
   // Cline agent
@@ -200,6 +206,12 @@ export const markFiles: readonly string[] = [
   '**/.gemini/agents/*.md',
   // Mark
   '**/.qwen/agents/*.md',
+  // Mark
+  '**/.codex/agents/**/*.toml',
+  // Mark
+  '**/.agents/skills/**/SKILL.md',
+  // Mark
+  '**/.codex/skills/**/SKILL.md',
   // Mark
   '**/.cline/agents/*.yaml',
   // Mark

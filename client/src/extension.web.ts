@@ -5,7 +5,7 @@ import { LanguageClient } from 'vscode-languageclient/browser';
 import { type Api, activateWith } from './client';
 
 export function activate(context: ExtensionContext): Promise<Api> {
-  const scripts = ['yaml.js', 'core.js', 'lsp.js', 'server.web.js'].map((name) =>
+  const scripts = ['yaml.js', 'toml.js', 'core.js', 'lsp.js', 'server.web.js'].map((name) =>
     Uri.joinPath(context.extensionUri, 'dist', name).toString(true),
   );
   return activateWith(context, (options) => new WorkerClient(workerOf(scripts), options));

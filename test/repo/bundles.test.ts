@@ -24,7 +24,7 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is eight bundles', () => {
+  it('is nine bundles', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'cli.js',
       'client.js',
@@ -33,6 +33,7 @@ describe('I10: what is shipped', () => {
       'lsp.js',
       'server.js',
       'server.web.js',
+      'toml.js',
       'yaml.js',
     ]);
     for (const [name, text] of bundles) assert.ok(text.length > 5_000, name);
@@ -57,12 +58,14 @@ describe('I10: what is shipped', () => {
     assert.deepEqual(loaded.sort(), [
       'cli.js: ./core.js',
       'client.js: ./client.web.js',
+      'core.js: ./toml.js',
       'core.js: ./yaml.js',
       'lsp.js: ./core.js',
       'server.js: ./core.js',
       'server.js: ./lsp.js',
     ]);
-    for (const name of ['yaml.js', 'server.web.js']) assert.ok(!bundles.get(name)?.includes('require('), name);
+    for (const name of ['yaml.js', 'toml.js', 'server.web.js'])
+      assert.ok(!bundles.get(name)?.includes('require('), name);
     assert.deepEqual(foreignModules('require("node:fs");require("vscode");require("yaml")'), ['yaml']);
   });
 

@@ -48,7 +48,8 @@ function count(
 }
 
 /** The text with a comment at its end, or at the start of its body when a code block runs to the end. */
-function withComment(text: string, comment: string): string {
+function withComment(text: string, comment: string, { notation }: Example): string {
+  if (notation === 'toml') return `# ${comment.slice('<!-- '.length, -' -->'.length)}\n${text}`;
   const { body } = parse(text);
   const isOpen = body.fences.some(({ closer, span }) => closer === undefined && span.end === text.length);
   const at = isOpen ? body.span.start : text.length;
@@ -72,10 +73,10 @@ describe('the pages of the rules', () => {
         assert.equal(count(rule, text, example, { [rule.id]: 'off' }), 0);
         const comment = `<!-- agent-authoring-ignore-file ${rule.id} -->`;
         assert.ok(pageOf(rule).includes(comment));
-        assert.equal(count(rule, withComment(text, comment), example), 0);
+        assert.equal(count(rule, withComment(text, comment, example), example), 0);
         // A comment is a body, too.
         if (!['body-empty', 'body-short'].includes(rule.id))
-          assert.ok(count(rule, withComment(text, '<!-- agent-authoring-ignore-file other -->'), example) > 0);
+          assert.ok(count(rule, withComment(text, '<!-- agent-authoring-ignore-file other -->', example), example) > 0);
       }
     });
 

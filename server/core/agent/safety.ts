@@ -133,15 +133,20 @@ function limitsIn({ frontMatter, source: { text } }: AgentFile, format: Format):
   const found = new Set<string>();
   for (let at = 0; at < end; ) {
     const line = lineFrom(text, at);
-    const word = /^[\s\ufeff]*(?:[-?]\s+)*["'`]?([A-Za-z][\w-]*)["'`]?\s*[:\uff1a-]/.exec(
-      text.slice(line.start, Math.min(line.end, line.start + MAX_KEY)),
-    )?.[1];
+    const start = text.slice(line.start, Math.min(line.end, line.start + MAX_KEY));
+    const word = (frontMatter?.language === 'toml' ? TOML_KEY : YAML_KEY).exec(start)?.[1];
     const key = word === undefined ? undefined : limits.get(folded(word));
     if (key !== undefined) found.add(key);
     at = line.next;
   }
   return [...found];
 }
+
+/** The key that a line is meant to begin with, also where it is written in an unusual way. */
+const YAML_KEY = /^[\s\ufeff]*(?:[-?]\s+)*["'`]?([A-Za-z][\w-]*)["'`]?\s*[:\uff1a-]/;
+
+/** The same, or the table that a line begins. */
+const TOML_KEY = /^[\s\ufeff]*\[{0,2}["'`]?([A-Za-z][\w-]*)["'`]?\s*[:=\].]/;
 
 /** UTF-16 code units of a line in which its key must be. */
 const MAX_KEY = 200;

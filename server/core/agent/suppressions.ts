@@ -131,7 +131,7 @@ function marksOf(file: AgentFile): readonly number[] {
   const strings = stringsOf(frontMatter?.entries ?? []);
   const isCode = codeRegions(file);
   for (; at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
-    const isInBody = at >= body.span.start;
+    const isInBody = at >= body.span.start && at < body.span.end;
     const comment = isInBody ? htmlBefore(text, at) : hashBefore(text, at);
     if (comment === undefined) continue;
     if (isInBody ? !isCode(comment) : !isWithin(strings, comment)) marks.push(at);

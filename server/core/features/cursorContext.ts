@@ -1,51 +1,27 @@
 /** Resolves an offset for all cursor features: what it is in, and what would be replaced there. */
 
 import type { Agent } from '../agent/agent';
-import { type ReportCursor, reportCursorAt } from '../completionReport/reportCursor';
-import type { Field } from '../hosts/field';
+import { reportCursorAt } from '../completionReport/reportCursor';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognize';
-import { type Nested, nestedAt } from '../syntax/cursor/nesting';
+import { nestedAt } from '../syntax/cursor/nesting';
 import { type Item, listItems, type NameSeparators } from '../syntax/lists/items';
-import type { Entry, Fence, FrontMatter, Inline, Section, Value } from '../syntax/tree';
+import type { AgentFile, Entry, FrontMatter, Section, Value } from '../syntax/tree';
 import { skipSpaces } from '../text/lines';
 import { lineAt, lineContent, type Source } from '../text/source';
 import { type Span, span, touches, trimmed } from '../text/span';
 import { wordAround } from '../text/wordAt';
+import type { CursorContext } from './cursorPlaces';
+import { contextInToml } from './cursorToml';
 
-/** `span` is what a completion replaces and what a hover describes; it may be empty. */
-export type CursorContext =
-  | { readonly kind: 'start'; readonly span: Span } // the top of a file without fields, with the dashes typed there
-  | { readonly kind: 'delimiter'; readonly span: Span } // the dashes that open or close the frontmatter
-  | { readonly kind: 'key'; readonly span: Span; readonly entry: Entry | undefined }
-  | { readonly kind: 'value'; readonly span: Span; readonly entry: Entry; readonly field: Field | undefined }
-  | {
-      readonly kind: 'item';
-      readonly span: Span;
-      readonly entry: Entry;
-      readonly field: Field;
-      readonly item: Item | undefined;
-      readonly others: readonly Item[];
-    }
-  | {
-      readonly kind: 'nested';
-      readonly span: Span;
-      readonly entry: Entry;
-      readonly field: Field;
-      readonly nested: Nested;
-    } // below a structured field
-  | { readonly kind: 'comment'; readonly span: Span }
-  | { readonly kind: 'heading'; readonly span: Span; readonly section: Section | undefined; readonly level: number }
-  | { readonly kind: 'pseudoHeading'; readonly span: Span; readonly section: Section } // a bold line or tag of a known section
-  | { readonly kind: 'fence'; readonly span: Span; readonly fence: Fence }
-  | { readonly kind: 'report'; readonly span: Span; readonly fence: Fence; readonly place: ReportCursor } // in its template
-  | { readonly kind: 'reference'; readonly span: Span; readonly reference: Inline }
-  | { readonly kind: 'prose'; readonly span: Span };
+export type { CursorContext } from './cursorPlaces';
 
 /** Resolves an offset. Every offset of every file has a context. */
 export function contextAt(agent: Agent, offset: number): CursorContext {
   const { file } = agent;
   const { frontMatter } = file;
+  if (agent.format.notation === 'toml')
+    return isInPrompt(file, offset) ? contextInBody(agent, offset) : contextInToml(agent, offset);
   const start = startAt(agent, offset);
   if (start !== undefined) return { kind: 'start', span: start };
   if (frontMatter === undefined) return contextInBody(agent, offset);
@@ -60,6 +36,10 @@ export function contextAt(agent: Agent, offset: number): CursorContext {
       : offset < closer.start;
   return isInside ? contextInFrontMatter(agent, frontMatter, offset) : contextInBody(agent, offset);
 }
+
+/** Whether an offset is in the body of a file whose body is a string among its fields. Without one the body is after all text. */
+const isInPrompt = ({ body, source }: AgentFile, offset: number): boolean =>
+  body.span.start < source.text.length && touches(body.span, offset);
 
 /** What frontmatter would replace on the first line, if there are no fields yet: nothing, or the dashes that are typed. */
 function startAt({ file: { frontMatter, source } }: Agent, offset: number): Span | undefined {

@@ -50,7 +50,8 @@ function purposeHints(agent: Agent): readonly Hint[] {
 function bodyHints(agent: Agent): readonly Hint[] {
   const { file } = agent;
   const { readers } = agent.format;
-  const { source, frontMatter } = file;
+  const { source, frontMatter, body } = file;
+  const at = agent.format.notation === undefined ? frontMatter?.closer?.end : Math.max(0, body.span.start - 1);
   const all = agent.tokens.body();
   if (all === 0) return [];
   const why = readerLines(readers?.body);
@@ -66,10 +67,7 @@ function bodyHints(agent: Agent): readonly Hint[] {
       return { label: tokensText(tokens), tooltip: [`${sizeLine(tokens)} ${share}`, ...why] };
     },
   });
-  return [
-    ...(frontMatter?.closer === undefined ? [] : [whole(lineEnd(source, frontMatter.closer.end))]),
-    ...measured(file).map(ofSection),
-  ];
+  return [...(at === undefined ? [] : [whole(lineEnd(source, at))]), ...measured(file).map(ofSection)];
 }
 
 /** The sections that get a hint: the top two levels. */

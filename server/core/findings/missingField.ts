@@ -3,6 +3,7 @@
 import type { Agent } from '../agent/agent';
 import type { FieldRole } from '../hosts/field';
 import { fieldByRole } from '../hosts/lookup';
+import { fieldLine, separatorIn, textIn } from '../syntax/notation';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
@@ -32,24 +33,34 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   // The key may be part of a value that YAML could not read; another rule reports that value.
   const isHidden =
     !isReadByHost &&
-    frontMatter.entries.some(({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`));
+    frontMatter.entries.some(
+      ({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}${separatorIn(format.notation)}`),
+    );
   if (isHidden) return;
   // Frontmatter in another language than YAML has no entries, and another rule reports it.
-  if (frontMatter.language !== '' && frontMatter.entries.length === 0) return;
+  if (format.notation === undefined && frontMatter.language !== '' && frontMatter.entries.length === 0) return;
   // What an alias merges is not known.
   if (agent.reading().kind === 'unread' && frontMatter.entries.some(({ key }) => key === '<<')) return;
   const misspelled = agent.fields().find(({ name }) => name.kind === 'misspelled' && name.meant === wanted.key)?.entry;
   const first = frontMatter.entries[0];
   const identity = fieldByRole(format, 'identity');
-  const before = role === 'identity' ? first : frontMatter.entries.find((entry) => entry.key === identity?.key);
+  // The prompt comes last of the fields that every agent has.
+  const keys = role === 'prompt' ? [fieldByRole(format, 'purpose')?.key, identity?.key] : [identity?.key];
+  const before =
+    role === 'identity'
+      ? first
+      : keys.flatMap((key) => frontMatter.entries.find((entry) => entry.key === key) ?? [])[0];
   const at =
     role === 'identity' || before === undefined
       ? frontMatter.content.start
       : nextLineAfter(file, before.span.end, frontMatter.content.end);
   const found = role === 'purpose' ? foundDescription(agent, wanted.key) : undefined;
   // A placeholder that another rule reports until it is replaced.
-  const value =
-    role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : (found?.yaml ?? 'Use this agent when …');
+  const text =
+    role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : role === 'prompt' ? 'You are …' : undefined;
+  const value = found?.yaml ?? textIn(format.notation, text ?? 'Use this agent when …');
+  const end = lineEndOf(file.source);
+  const isMidLine = at > 0 && !/[\r\n\uFEFF]/.test(file.source.text.charAt(at - 1));
   yield {
     span: frontMatter.opener,
     ...(isOptional ? { severity: 'warning' as const } : {}),
@@ -59,7 +70,12 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
         ? {
             title: `Add \`${wanted.key}\`${found === undefined ? '' : ` from ${found.place}`}`,
             safe: false,
-            edits: [{ span: span(at, at), newText: `${wanted.key}: ${value}${lineEndOf(file.source)}` }],
+            edits: [
+              {
+                span: span(at, at),
+                newText: `${isMidLine ? end : ''}${fieldLine(format.notation, wanted.key, value)}${end}`,
+              },
+            ],
           }
         : renameField(misspelled, wanted.key),
     ],

@@ -1,4 +1,5 @@
 /** What can be wrong with the value of a field. */
+import type { Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Severity } from './effect';
 
@@ -32,3 +33,11 @@ export const fault = (
   instead,
   sure,
 });
+
+/** What a value is, with its article. */
+export function nounOf(value: Value): string {
+  if (value.kind === 'mapping') return 'a mapping';
+  if (value.kind === 'sequence') return 'a list';
+  if (value.kind !== 'scalar') return 'no value';
+  return value.type === 'string' ? 'a string' : value.type === 'null' ? 'null' : `a ${value.type}`;
+}

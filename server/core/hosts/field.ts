@@ -32,6 +32,8 @@ export type Shape =
       readonly maxLength?: number;
       /** Whether the host takes numbers and booleans as the text that is written. */
       readonly scalars?: boolean;
+      /** Whether null counts as a field that is not there. */
+      readonly orNull?: boolean;
       /** The text that the host makes of a value that is not a string; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly forbidden?: readonly TextFault[];
@@ -43,13 +45,23 @@ export type Shape =
       readonly otherType?: (plain: string) => string | undefined;
     }
   | { readonly kind: 'flag'; readonly strict?: true } // true or false, as YAML boolean or, unless `strict`, the same word as text
-  | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
+  | {
+      readonly kind: 'integer';
+      readonly min: number;
+      readonly max?: number;
+      /** Whether a text in quotes is not a number. */
+      readonly unquoted?: boolean;
+      /** Whether a number with a fraction or an exponent is never whole, as in `1.0`. */
+      readonly exact?: boolean;
+    }
   | { readonly kind: 'number'; readonly finite?: true } // a number to YAML, fractions and, unless `finite`, infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
       readonly anyCase?: boolean;
       readonly orInteger?: boolean;
+      /** What a mapping in place of a word must contain; without it a mapping is refused. */
+      readonly orMapping?: NestedShape;
       /** Other texts that are allowed. */
       readonly orPattern?: TextPattern;
       /** Whether an empty text is the same as no value. */
@@ -58,9 +70,11 @@ export type Shape =
       readonly near?: Readonly<Record<string, string>>;
     }
   | {
-      readonly kind: 'model'; // any scalar; `Format.models` contains what is known
-      /** Set where it must be a string. */
+      readonly kind: 'model'; // `Format.models` contains what is known
+      /** Whether it must be a string; otherwise any scalar is accepted. */
       readonly text?: boolean;
+      /** What the host does with an empty string, where that is as bad as a wrong value. */
+      readonly empty?: string;
       /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
       readonly list?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
@@ -83,11 +97,15 @@ export type Shape =
       readonly checksItems?: true;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
+      /** What the whole list must be, where the host refuses the value otherwise. */
+      readonly list?: ListPattern;
     }
   | {
       readonly kind: 'mapping';
       /** Set when what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
+      /** Whether the host also accepts `[]`. */
+      readonly orEmptyList?: boolean;
       /** What is wrong below, for what no shape can say; undefined for nothing. */
       readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
       /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
@@ -101,10 +119,6 @@ export type Shape =
 
 /** Something wrong below a field. */
 export interface WrongPart {
-  /** Where it is, when that is known. */
-  readonly span?: Span;
-  /** What was meant, as it is written. */
-  readonly replacement?: string;
   /** The keys that lead to the value, with dots between. */
   readonly at: string;
   /** What belongs there, as in "Write …". */
@@ -134,6 +148,14 @@ export interface TextPattern {
   readonly wanted: string;
 }
 
+/** What a list of names must look like. */
+export interface ListPattern {
+  /** What is wrong with the list, as in "`x` is …"; undefined when the host accepts it. */
+  readonly faultOf: (names: readonly string[]) => string | undefined;
+  /** What to write, as in "Write …". */
+  readonly wanted: string;
+}
+
 /** What the name of a model must look like, for a host that cannot start an agent with another one. */
 export interface ModelForm extends TextPattern {
   /** What the host does with another name, as the middle of a sentence: "the host …". */
@@ -157,16 +179,28 @@ export type NestedShape =
   | {
       readonly kind: 'mapping';
       readonly keys: Readonly<Record<string, NestedKey>>;
+      /** What any other key may have; without it the host does not look. */
+      readonly rest?: NestedShape;
       /** The keys that it cannot do without. */
       readonly needs?: readonly string[];
-      /** The other keys; any value where it is left out. */
-      readonly rest?: NestedShape;
+      /** Keys of which one must be there. */
+      readonly oneOf?: readonly string[];
+      /** The keys that must not be beside a key. */
+      readonly excludes?: Readonly<Record<string, readonly string[]>>;
     }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[]; readonly orNull?: boolean }
   | { readonly kind: 'rule'; readonly word: Extract<NestedShape, { kind: 'word' }> } // a word, or one for each pattern
-  | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean'; readonly nonEmpty?: true }
+  | {
+      readonly kind: 'scalar';
+      readonly type: 'string' | 'number' | 'boolean';
+      readonly nonEmpty?: true;
+      /** Set when the host takes any scalar as the text that is written. */
+      readonly anyScalar?: true;
+      /** Set when the host accepts a mapping too. */
+      readonly orMapping?: true;
+    }
   | { readonly kind: 'positive'; readonly whole?: true } // a number greater than 0
   | { readonly kind: 'url' } // an absolute URL, as a string
   | { readonly kind: 'address' } // a URL of the web, or a text with a variable that may become one
@@ -193,7 +227,7 @@ export type FieldRole =
   | 'effort'
   | 'temperature'
   | 'color'
-  | 'prompt'
+  | 'prompt' // the text that the agent reads, where it is a field
   | 'tool-switches' // names of tools with true or false
   | 'tool-permissions'; // what the agent may do with each tool: one word, or a map
 
@@ -246,7 +280,7 @@ export interface Field {
   readonly ignoredIn?: string;
   /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
   readonly noEffect?: string;
-  /** A value as a person would write it, valid YAML after `key: `. */
+  /** A value as a person would write it after the key, in the notation of the format. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */
   readonly situation?: { readonly value: string; readonly effect: 'background' | 'plan' };

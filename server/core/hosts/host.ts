@@ -1,5 +1,6 @@
 /** What a host is, and what is known about each kind of file that it reads. */
 import type { NameSeparators } from '../syntax/lists/items';
+import type { Notation } from '../syntax/notation';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Conversion } from './conversion';
@@ -132,7 +133,11 @@ export interface Behavior {
   readonly unknownField: Effect;
   readonly unknownTool: Effect;
   /** With a key that is written twice; `counts` is the one whose value it takes. */
-  readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
+  readonly duplicateKey: Effect & {
+    readonly counts: 'first' | 'last' | 'none';
+    /** Set when only the fields of the format are meant; the host does not look at other keys. */
+    readonly onlyFields?: true;
+  };
   /** With a list of which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
   /** With a list of allowed tools in which it finds no name; left out where the agent then gets no tool. */
@@ -217,13 +222,15 @@ export interface Format {
   /** Left out for an agent. */
   readonly kind?: FileKind;
   /** How values are written; left out for YAML frontmatter in Markdown. */
-  readonly notation?: 'toml' | 'json';
+  readonly notation?: Exclude<Notation, undefined>;
   /** Parses a file that is not Markdown with frontmatter. Never throws. */
   readonly parse?: (text: string) => AgentFile;
   /** Globs over paths with `/`: `**` for any folders, `*` within one name. */
   readonly files: readonly string[];
   /** File names that the host passes over, as globs of one name. */
   readonly skips?: readonly string[];
+  /** Whether the host passes over a file although its path matches; `/` between names. */
+  readonly skipsPath?: (path: string) => boolean;
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
   /** What else must be so before the host uses a file that it loads, as a sentence; left out where nothing must. */

@@ -1,6 +1,7 @@
 /** The registry of hosts: a new one is a folder beside this file and a line here. */
 import { claudeCode } from './claudeCode/index';
 import { cline } from './cline/index';
+import { codex } from './codex/index';
 import { copilotCli } from './copilotCli/index';
 import { cursor } from './cursor/index';
 import { droid } from './droid/index';
@@ -20,6 +21,7 @@ export const hosts: readonly Host[] = [
   kilo,
   geminiCli,
   qwenCode,
+  codex,
   cline,
   droid,
   cursor,

@@ -32,6 +32,8 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
     case 'free':
       return undefined;
     case 'scalar':
+      if (shape.orMapping === true && value.kind === 'mapping') return undefined;
+      if (shape.anyScalar === true && (value.kind === 'scalar' || value.kind === 'missing')) return undefined;
       return value.kind === 'scalar' && value.type === shape.type && (shape.nonEmpty !== true || value.text !== '')
         ? undefined
         : fault;
@@ -65,11 +67,29 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
         if (needed !== undefined && !value.entries.some((entry) => entry.key === key))
           return { at: below(at, key), wanted: wantedFor(needed.value), span: value.span };
       }
-      return firstOf(value.entries, ({ key, value: inner }) => {
-        const known = lookup(shape.keys, key)?.value ?? shape.rest;
-        return known === undefined ? undefined : nestedFault(known, inner, below(at, key));
-      });
+      return (
+        keysFault(shape, value, at) ??
+        firstOf(value.entries, ({ key, value: inner }) => {
+          const known = lookup(shape.keys, key)?.value ?? shape.rest;
+          return known === undefined ? undefined : nestedFault(known, inner, below(at, key));
+        })
+      );
   }
+}
+
+/** A key that is missing, or that must not be beside another one. */
+function keysFault(
+  { oneOf = [], excludes = {} }: Extract<NestedShape, { kind: 'mapping' }>,
+  { entries, span }: Mapping,
+  at: string,
+): NestedFault | undefined {
+  const has = (key: string): boolean => entries.some((entry) => entry.key === key);
+  if (oneOf.length > 0 && !oneOf.some(has)) return { at, wanted: oneOf.map((key) => `\`${key}\``).join(' or '), span };
+  for (const { key } of entries) {
+    const odd = entries.find((entry) => lookup(excludes, key)?.includes(entry.key) === true);
+    if (odd !== undefined) return { at: below(at, odd.key), wanted: `nothing beside \`${key}\``, span: odd.value.span };
+  }
+  return undefined;
 }
 
 /** A value of a hook or server that the host cannot use. */

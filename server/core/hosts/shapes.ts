@@ -1,14 +1,13 @@
 /** Compares a value with the shape that a field requires. */
 
-import { itemsIn } from '../syntax/lists/items';
-import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
+import type { Mapping, Scalar, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
-import type { Effect } from './effect';
-import { type Fault, fault } from './fault';
+import { type Fault, fault, nounOf } from './fault';
 import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
+import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
 import { lookup } from './lookup';
 import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
@@ -47,7 +46,9 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'flag':
       return ['`true`', '`false`'];
     case 'integer':
-      return [`a whole number from ${shape.min}${shape.unquoted === true ? ' without quotes' : ''}`];
+      return [
+        `a whole number ${shape.min === Number.MIN_SAFE_INTEGER ? '' : `from ${shape.min} `}${shape.max === undefined ? '' : `to ${shape.max} `}${shape.unquoted === true ? 'without quotes' : ''}`.trimEnd(),
+      ];
     case 'number':
       return ['a number without quotes'];
     case 'choice':
@@ -74,6 +75,8 @@ function faultOfShape(
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
+        return { ...fault('empty', wanted), effect: shape.empty };
       if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
       if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
@@ -92,71 +95,23 @@ function faultOfShape(
     case 'number':
       return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
+      if (value.kind === 'mapping' && shape.orMapping !== undefined) return faultInMapping(shape.orMapping, value);
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
     case 'names':
-      if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
+      if (shape.only === 'list')
+        return value.kind === 'sequence' ? faultOfItems(value, shape) : listInstead(value, other);
       if (value.kind === 'sequence') {
-        if (shape.checksItems === true) return faultOfItems(value);
+        if (shape.checksItems === true) return faultOfItems(value, shape);
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
       }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'mapping':
+      if (shape.orEmptyList === true && value.kind === 'sequence' && value.items.length === 0) return undefined;
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
-}
-
-/** For a host that does not split strings, or that checks each item: every one must be a string. */
-function faultOfItems({ items }: Sequence): Fault | undefined {
-  const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
-  return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
-}
-
-/** For a host that splits strings: it ignores items that are mappings or lists. */
-function faultOfNested({ items }: Sequence): Fault | undefined {
-  const odd = items.find(({ value }) => value.kind === 'mapping' || value.kind === 'sequence')?.value;
-  return odd === undefined
-    ? undefined
-    : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
-}
-
-/** For a host that takes several models in a list: each must be a string, and none empty. */
-function faultOfModels(list: Sequence): Fault | undefined {
-  const wanted = ['a model, or a list of models'];
-  if (list.items.length === 0) return fault('an empty list', wanted);
-  const odd = faultOfItems(list);
-  if (odd !== undefined) return { ...odd, wanted };
-  const isEmpty = list.items.some(({ value }) => value.kind === 'scalar' && value.text === '');
-  return isEmpty ? fault('a list that contains an empty text', wanted) : undefined;
-}
-
-/** For a host that refuses empty names. */
-function faultOfEmpty({ items }: Sequence, emptyName: Effect | undefined): Fault | undefined {
-  if (emptyName === undefined) return undefined;
-  const isEmpty = items.some(
-    ({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text.trim() === '',
-  );
-  return isEmpty
-    ? {
-        ...fault('a list that contains an empty name', ['a list of names']),
-        effect: emptyName.says,
-        severity: emptyName.severity,
-      }
-    : undefined;
-}
-
-const isTextOrUnknown = (value: Value): boolean =>
-  value.kind === 'scalar' ? value.type === 'string' : value.kind === 'alias' || value.kind === 'broken';
-
-/** A string of names becomes a list of them, which may grant more than the string did. */
-function listInstead(value: Value, other: Fault): Fault {
-  if (value.kind !== 'scalar' || value.type !== 'string') return other;
-  const names = itemsIn(value.text).map(({ text }) => text);
-  return names.length > 0 && names.every((name) => /^[\w./-]+$/.test(name))
-    ? { ...other, instead: [`[${names.join(', ')}]`] }
-    : other;
 }
 
 function faultBelow(
@@ -167,24 +122,26 @@ function faultBelow(
   const isChecked = shape.checked === true && nested !== undefined;
   const found: WrongPart | undefined =
     shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
-  return found === undefined
-    ? undefined
-    : {
-        ...fault(
-          `a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`,
-          [`${found.wanted} there`],
-          found.replacement === undefined ? [] : [found.replacement],
-        ),
-        ...(found.span === undefined ? {} : { at: found.span }),
-        ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
-      };
+  if (found === undefined) return undefined;
+  const { below } = shape;
+  return { ...faultOfPart(found), ...(below === undefined ? {} : { effect: below.says, severity: below.severity }) };
 }
 
-function nounOf(value: Value): string {
-  if (value.kind === 'mapping') return 'a mapping';
-  if (value.kind === 'sequence') return 'a list';
-  if (value.kind !== 'scalar') return 'no value';
-  return value.type === 'string' ? 'a string' : value.type === 'null' ? 'null' : `a ${value.type}`;
+function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined {
+  const found = nestedFault(nested, value, '');
+  return found === undefined ? undefined : faultOfPart(found);
+}
+
+function faultOfPart({ at, wanted, isMissing, replacement, span }: WrongPart): Fault {
+  const what = isMissing === true ? `a mapping without ${quoted(at)}` : `a mapping with a wrong ${quoted(at)}`;
+  return {
+    ...fault(
+      at === '' ? 'an incomplete mapping' : what,
+      [`${wanted} there`],
+      replacement === undefined ? [] : [replacement],
+    ),
+    ...(span !== undefined && { at: span }),
+  };
 }
 
 /** The fault of what the host makes of a value. */
@@ -206,6 +163,7 @@ function faultOfConverted(
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
   const type = value.type === 'string' && value.style === 'plain' ? shape.otherType?.(value.text) : value.type;
+  if (shape.orNull === true && type === 'null') return undefined;
   const isText = type === 'string' || (shape.scalars === true && (type === 'number' || type === 'boolean'));
   if (type !== undefined && !isText)
     return fault(
@@ -248,14 +206,15 @@ function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar
 
 function isIntegerFrom(
   { text, style, type }: Scalar,
-  { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
+  { min, max, unquoted, exact }: Omit<Extract<Shape, { kind: 'integer' }>, 'kind'>,
 ) {
   // Underscores are a matter of the host's YAML.
   const isNumeric = style === 'plain' && (type === 'number' || text.includes('_'));
   if (unquoted === true && !isNumeric) return false;
+  if (exact === true && /^[-+]?[\d_]*(?:\.|[eE])/.test(text)) return false;
   const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
   const number = Number(trimmed);
-  return trimmed !== '' && Number.isInteger(number) && number >= min;
+  return trimmed !== '' && Number.isInteger(number) && number >= min && number <= (max ?? Number.POSITIVE_INFINITY);
 }
 
 const isNumber = ({ finite }: Extract<Shape, { kind: 'number' }>, { text, type }: Scalar): boolean =>

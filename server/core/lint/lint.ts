@@ -191,10 +191,10 @@ interface RuleAtLevel<R extends Rule = Rule> {
  * those that need no other files and no other rules.
  */
 const selectionOf = lazyFor(({ rules: levels }: Settings) => {
-  const switchedOn = (rules: readonly Rule[], { kind }: Format): readonly RuleAtLevel[] =>
+  const switchedOn = (rules: readonly Rule[], format: Format): readonly RuleAtLevel[] =>
     rules.flatMap((rule) => {
       const level = levels[rule.id];
-      return level === 'off' || !isAbout(rule, kind) ? [] : [{ rule, level }];
+      return level === 'off' || !isAbout(rule, format) ? [] : [{ rule, level }];
     });
   return lazyFor((rules: readonly Rule[]) =>
     lazyFor((format: Format) => {

@@ -16,6 +16,7 @@ export const blockScalarSpoiled: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

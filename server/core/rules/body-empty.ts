@@ -1,6 +1,7 @@
 /** Rule: an agent without a prompt, for a host that does not start such an agent. */
 
 import type { Agent } from '../agent/agent';
+import { missingField } from '../findings/missingField';
 import { document } from '../text/document';
 import { type Span, span } from '../text/span';
 import type { Rule } from './rule';
@@ -44,6 +45,7 @@ export const bodyEmpty: Rule = {
     },
   ],
   *check(agent) {
+    yield* missingField(agent, 'prompt');
     const { emptyBody } = agent.format.on;
     const reading = agent.reading();
     if (emptyBody === undefined || reading.kind !== 'read') return;

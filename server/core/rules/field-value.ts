@@ -11,6 +11,7 @@ import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
+import { valueIn } from '../syntax/notation';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -163,7 +164,9 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   // A fix that changes which tools the agent gets is never applied automatically.
   const isHarmless = field.situation === undefined && field.grants === undefined && field.decides !== true;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
-  const suggestions = fault.instead.map((value): Fix => replace(agent, part ?? entry.value.span, value, isSure));
+  const suggestions = fault.instead.map(
+    (value): Fix => replace(agent, part ?? entry.value.span, valueIn(format.notation, value), isSure),
+  );
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`

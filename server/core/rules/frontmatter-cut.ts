@@ -13,6 +13,7 @@ export const frontmatterCut: Rule = {
   severity: 'warning',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -18,6 +18,7 @@ export const frontmatterMissing: Rule = {
   severity: 'warning',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       path: '.claude/agents/reviewer.md',
@@ -58,6 +59,8 @@ export const frontmatterMissing: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
+    // The host may see more than we do.
+    if (agent.reading().kind === 'read') return;
     const { note, noFrontMatter } = agent.format.on;
     const isAside = note !== undefined && (isNoteName(agent.path) || isBelow(agent));
     const { says, severity } = isAside ? { ...note, severity: note.aside } : (note ?? noFrontMatter);

@@ -21,6 +21,7 @@ export const frontmatterOpening: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`
@@ -122,6 +123,8 @@ export const frontmatterOpening: Rule = {
   good: [{ text: '---  \nname: a\ndescription: Does a thing.\n---\nHi\n' }],
   *check(agent) {
     const { file, format } = agent;
+    // The host may see more than we do.
+    if (file.frontMatter === undefined && agent.reading().kind === 'read') return;
     for (const fault of openingFaults(agent)) {
       const { kind } = agent.reading();
       // Some hosts read frontmatter with a language word, or run it.

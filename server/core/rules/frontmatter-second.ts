@@ -23,6 +23,7 @@ export const frontmatterSecond: Rule = {
   severity: 'warning',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -19,6 +19,7 @@ export const frontmatterUnclosed: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

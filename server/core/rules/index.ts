@@ -88,6 +88,7 @@ import { suppressionUnused } from './suppression-unused';
 import { taskItemMalformed } from './task-item-malformed';
 import { textInvisible } from './text-invisible';
 import { tokensOverBudget } from './tokens-over-budget';
+import { tomlSyntax } from './toml-syntax';
 import { toolBackground } from './tool-background';
 import { toolCase } from './tool-case';
 import { toolContradictsBody } from './tool-contradicts-body';
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   mcpServersShape,
   memoryWrites,
   toolsUnresolved,
+  tomlSyntax,
   toolsEmpty,
   toolRemoved,
   toolRenamed,

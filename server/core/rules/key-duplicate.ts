@@ -5,7 +5,7 @@ import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Effect } from '../hosts/effect';
 import type { Format } from '../hosts/host';
-import { fileOf } from '../hosts/lookup';
+import { fileOf, lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import { isRefusedForYaml, MAX_HEADER } from '../repair/repair';
@@ -114,6 +114,7 @@ export const keyDuplicate: Rule = {
       for (const entry of entries) {
         const winner = winners.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
+        if (isUnread(entry, entries === read, format)) continue;
         const isTried = entries === read && fixes++ < MAX_FIXES;
         const removal = isTried ? removalOf(agent, entry) : undefined;
         const fix = removal !== undefined && isProvedSafe(agent, removal.edits) ? removal : undefined;
@@ -134,6 +135,11 @@ const MAX_FIXES = 4;
 
 /** Most hosts combine the values of several merge keys. */
 const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
+
+/** A key that the host does not look at. */
+const isUnread = ({ key }: Entry, isOutermost: boolean, { on, fields }: Format): boolean =>
+  on.duplicateKey.onlyFields === true &&
+  !(isOutermost && lookup(fields, key)?.undocumented === undefined && lookup(fields, key) !== undefined);
 
 const duplicate = (
   entry: Entry,

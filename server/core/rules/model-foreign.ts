@@ -21,8 +21,8 @@ export const modelForeign: Rule = {
         ---
         name: a
         description: Does a thing.
-        model: gpt-5.2-codex
-               ^^^^^^^^^^^^^ model-foreign
+        model: gpt-5.2
+               ^^^^^^^ model-foreign
         ---
         Hi
         `,

@@ -6,7 +6,7 @@ import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence, Field, FieldRole } from '../hosts/field';
 import type { Behavior, FileKind, Format, Permissions } from '../hosts/host';
-import { defaultFormat, formatById } from '../hosts/index';
+import { defaultFormat, formatById, formats } from '../hosts/index';
 import type { Reading } from '../hosts/reading';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
@@ -27,6 +27,8 @@ export interface Example {
   readonly path?: string;
   /** Id of the format that the file is read in; the first one when omitted. */
   readonly format?: string;
+  /** How the file is written, where no format is named: the first format that is written so. */
+  readonly notation?: 'toml';
   /** What the host does in this example, where the format of the example does something else. */
   readonly on?: Partial<Behavior>;
   /** Set for a host that takes maps of permissions and switches in `permission` and `switches`; the default host does not. */
@@ -91,6 +93,8 @@ interface Declared {
   readonly severity: Severity;
   /** The kinds of files that it is about; left out for agents only. */
   readonly kinds?: readonly FileKind[];
+  /** Set when the rule is about YAML, or about the dashes around it. */
+  readonly yamlOnly?: true;
   readonly evidence?: Evidence;
   /** Set when it is about what a host makes of the file, so that it also runs for the other hosts that read the file. */
   readonly perReader?: true;
@@ -139,8 +143,9 @@ export const everyKind: readonly FileKind[] = ['agent', 'skill', 'command', 'out
 /** The kinds of files whose text a model reads. */
 export const promptKinds: readonly FileKind[] = ['agent', 'skill', 'command', 'output-style'];
 
-/** Whether a rule is about a kind of file. */
-export const isAbout = ({ kinds = ['agent'] }: Rule, kind: FileKind = 'agent'): boolean => kinds.includes(kind);
+/** Whether a rule is about the files of a format. */
+export const isAbout = ({ kinds = ['agent'], yamlOnly }: Rule, { kind = 'agent', notation }: Format): boolean =>
+  kinds.includes(kind) && (yamlOnly !== true || notation === undefined);
 
 /** Whether a rule is about the files around one. */
 export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;
@@ -163,13 +168,15 @@ export function agentOfExample(example: Example, text: string, format: Format = 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
 export function formatOfExample({
   format: id,
+  notation,
   on,
   maxBytes,
   warnsAbove,
   readsUpTo,
   takesPermissions,
 }: Example): Format {
-  const known = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
+  const written = notation === undefined ? undefined : formats.find((one) => one.notation === notation);
+  const known = (id === undefined ? written : formatById(id)) ?? defaultFormat;
   const { readers } = known;
   const format: Format = {
     ...known,

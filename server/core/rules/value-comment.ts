@@ -14,6 +14,7 @@ export const valueComment: Rule = {
   severity: 'warning',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -12,6 +12,7 @@ export const yamlColon: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -11,6 +11,7 @@ export const yamlQuotes: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

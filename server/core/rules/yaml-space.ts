@@ -20,6 +20,7 @@ export const yamlSpace: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -11,6 +11,7 @@ export const yamlTabs: Rule = {
   severity: 'error',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: '---\nname: a\ndescription: Does a thing.\ntools:\n\t- Read\n^ yaml-tabs\n\t- Edit\n---\nHi\n',

@@ -16,6 +16,7 @@ export const yamlTag: Rule = {
   severity: 'warning',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

@@ -16,6 +16,7 @@ export const yamlVersion: Rule = {
   severity: 'hint',
   perReader: true,
   kinds: promptKinds,
+  yamlOnly: true,
   bad: [
     {
       text: document`

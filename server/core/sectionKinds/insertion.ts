@@ -70,13 +70,15 @@ const startOf = ({ source }: AgentFile, section: Section | undefined): number | 
 function written(file: AgentFile, limit: number, { before, after }: Opening, template: string): Edit | undefined {
   const { text } = file.source;
   const { body } = file;
+  // Where the body is one of the fields, there is no place for it without that field.
+  if (body.span.start === text.length && file.frontMatter?.language === 'toml') return undefined;
   let at = limit;
   while (at > body.span.start && isWhitespace(text.charCodeAt(at - 1))) at--;
   // After an unclosed fence everything is code.
   if (body.fences.some(({ closer, span: whole }) => closer === undefined && whole.start < at && at <= whole.end))
     return undefined;
   const end = lineEndOf(file.source);
-  const isLast = limit === text.length;
+  const isLast = limit === body.span.end;
   const closing = after === undefined ? [] : [after];
   const gap = after === undefined ? [''] : [];
   const lines = [before, ...gap, ...template.trimEnd().split('\n'), ...closing].join(end);

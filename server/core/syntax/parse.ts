@@ -2,9 +2,9 @@
 import { exceedsBytes } from '../text/byteLength';
 import { changeBetween, type TextChange } from '../text/change';
 import { changedSource, type Source, sourceOf } from '../text/source';
-import { span } from '../text/span';
+
 import { bodyOf } from './body/body';
-import { isTooLarge, MAX_FILE_BYTES } from './fileSize';
+import { isTooLarge, MAX_FILE_BYTES, tooLarge } from './fileSize';
 import { excess } from './frontMatter/guard';
 import { type Pieces, recover } from './frontMatter/recover';
 import { split } from './frontMatter/split';
@@ -46,14 +46,6 @@ export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: Ag
  */
 const isSoundBefore = ({ start }: TextChange, { frontMatter, problems }: AgentFile): boolean =>
   frontMatter?.closed === true && problems.length === 0 && start > frontMatter.span.end;
-
-/** A file of which nothing is read. Its text stays, so that its size can be asked. */
-const tooLarge = (text: string): AgentFile => ({
-  source: { text, lineStarts: [0] },
-  frontMatter: undefined,
-  body: bodyOf(text, text.length),
-  problems: [{ code: 'file-limit', span: span(0, text.startsWith('---') ? 3 : 0), detail: '' }],
-});
 
 interface Read extends Pieces {
   readonly recovered: boolean;

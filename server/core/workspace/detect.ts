@@ -58,11 +58,15 @@ export function questionsAbout(path: string): readonly string[] {
 const isAmongFiles = (path: string, format: Format): boolean => filesOf(format)(path);
 
 /** A search asks several times about each path. */
-const filesOf = lazyFor(({ files, skips = [] }: Format) =>
+const filesOf = lazyFor(({ files, skips = [], skipsPath }: Format) =>
   memo(1 << 16, (path) => {
     const plain = decoded(path).replaceAll('\\', '/');
     const name = plain.slice(plain.lastIndexOf('/') + 1);
-    return files.some((glob) => matchesGlob(plain, glob)) && !skips.some((glob) => matchesGlob(name, glob));
+    return (
+      files.some((glob) => matchesGlob(plain, glob)) &&
+      !skips.some((glob) => matchesGlob(name, glob)) &&
+      skipsPath?.(plain) !== true
+    );
   }),
 );
 

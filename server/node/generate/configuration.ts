@@ -74,7 +74,7 @@ function groupSchema(group: string, settings: typeof settingsList): JsonObject {
 }
 
 /** How editors call the language of agent files: new versions have one of their own. */
-const LANGUAGES = ['chatagent', 'markdown'];
+const LANGUAGES = ['chatagent', 'markdown', 'toml'];
 
 /**
  * The manifest with the current settings, activation events and everything else unchanged.

@@ -8,10 +8,10 @@ import {
 } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { presentName } from '../../hosts/effectiveTools';
-import type { Choice, Field, NestedShape } from '../../hosts/field';
+import type { Field } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
-import { shapeAt, shapeOfKey } from '../../hosts/nested';
 import type { Item } from '../../syntax/lists/items';
+import { fieldStart, separatorIn, textIn, valueIn } from '../../syntax/notation';
 import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
@@ -20,6 +20,7 @@ import { completeCalls } from './calls';
 import { completeHeading } from './heading';
 import { completeArgument, completeSkills } from './listedNames';
 import { type ItemPlace, itemText } from './listItem';
+import { nestedItems } from './nestedItems';
 import { completeInReport, completeWholeReport } from './report';
 import {
   edited,
@@ -28,6 +29,7 @@ import {
   order,
   type Request,
   type SystemOptions,
+  spaced,
   withoutPlaces,
   withPlaces,
 } from './request';
@@ -85,27 +87,45 @@ const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): bo
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.agent.file.source);
+  const { notation } = request.agent.format;
   const required = Object.entries(request.agent.format.fields).filter(([, field]) => field.required === true);
-  const lines = required.map(
-    ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
-  );
-  const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
+  const lines = required.map(([key, field], i) => fieldStart(notation, key) + exampleOf(request, field, i + 1));
+  const isToml = notation === 'toml';
+  const around = isToml
+    ? [...lines, request.snippets ? '$0' : '']
+    : ['---', ...lines, '---', '', request.snippets ? '$0' : ''];
+  const newText = around.join(end);
   return {
-    label: '--- agent frontmatter',
-    filterText: '---',
+    label: isToml ? 'agent fields' : '--- agent frontmatter',
+    ...(isToml ? {} : { filterText: '---' }),
     kind: CompletionItemKind.Snippet,
     detail: request.agent.format.title,
-    documentation: markdown(`The fields that ${request.agent.format.host.name} requires, between two lines of dashes.`),
+    documentation: markdown(
+      `The fields that ${request.agent.format.host.name} requires${isToml ? '' : ', between two lines of dashes'}.`,
+    ),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
     ...edited(request, target, newText),
   };
 }
 
+/** The example of a field; the prompt gets lines of its own. */
+function exampleOf({ agent: { format, file }, snippets }: Request, { role, example }: Field, stop: number): string {
+  const isLong = format.notation === 'toml' && role === 'prompt';
+  const text = isLong ? example.slice(1, -1) : example;
+  const place = snippets ? `\${${stop}:${escaped(text)}}` : text;
+  return isLong ? ["'''", place, "'''"].join(lineEndOf(file.source)) : place;
+}
+
 function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>): readonly CompletionItem[] {
   const { file, format } = request.agent;
   const used = new Set(file.frontMatter?.entries.filter((entry) => entry !== place.entry).map((entry) => entry.key));
-  const hasColon = file.source.text[place.span.end] === ':';
+  const { notation } = format;
+  const rest = file.source.text.slice(place.span.end, place.span.end + 20).trimStart();
+  const isFollowed =
+    notation === undefined
+      ? file.source.text[place.span.end] === separatorIn(notation)
+      : rest.startsWith(separatorIn(notation)) || rest.startsWith(']') || rest.startsWith('.');
   return Object.entries(format.fields)
     .filter(([key, field]) => !used.has(key) && field.undocumented !== true)
     .map(
@@ -115,7 +135,7 @@ function keys(request: Request, place: Extract<CursorContext, { kind: 'key' }>):
         detail: field.required === true ? `${field.summary} (required)` : field.summary,
         documentation: markdown(describeField(key, field, format)),
         sortText: order(field.required === true ? 0 : 1, i),
-        ...edited(request, place.span, hasColon ? key : `${key}: `),
+        ...edited(request, place.span, isFollowed ? key : fieldStart(notation, key)),
       }),
     );
 }
@@ -132,28 +152,44 @@ function values(request: Request, place: Extract<CursorContext, { kind: 'value' 
       detail: summary,
       documentation: markdown(describeChoice(entry.key, { value, summary })),
       sortText: order(rank, i),
-      ...edited(request, place.span, spaced(request, place.span, value)),
+      ...edited(request, place.span, spaced(request, place.span, writtenAt(request, place, value))),
     }),
   );
 }
 
+/** A value as it is written at the cursor: inside the quotes that are there, or with those that the notation requires. */
+function writtenAt(
+  { agent }: Request,
+  { span, entry: { value } }: Extract<CursorContext, { kind: 'value' }>,
+  yaml: string,
+): string {
+  const isInQuotes =
+    value.kind === 'scalar' &&
+    value.style !== 'plain' &&
+    span.start === value.inner.start &&
+    span.end === value.inner.end;
+  return isInQuotes ? yaml : valueIn(agent.format.notation, yaml);
+}
+
 /** Templates for values that a person writes. */
 const templates = (request: Request, place: CursorContext, texts: readonly string[]): readonly CompletionItem[] =>
-  texts.map((text, i) => ({
-    label: withoutPlaces(text),
-    kind: CompletionItemKind.Snippet,
-    insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    sortText: order(0, i),
-    ...edited(
-      request,
-      place.span,
-      spaced(request, place.span, request.snippets ? withPlaces(text) : withoutPlaces(text)),
-    ),
-  }));
-
-/** YAML requires a space between a colon and its value, which is missing right after `tools:`. */
-const spaced = ({ agent: { file } }: Request, target: Span, text: string): string =>
-  file.source.text[target.start - 1] === ':' ? ` ${text}` : text;
+  texts.map(
+    (text, i): CompletionItem => ({
+      label: withoutPlaces(text),
+      kind: CompletionItemKind.Snippet,
+      insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      sortText: order(0, i),
+      ...edited(
+        request,
+        place.span,
+        spaced(
+          request,
+          place.span,
+          textIn(request.agent.format.notation, request.snippets ? withPlaces(text) : withoutPlaces(text)),
+        ),
+      ),
+    }),
+  );
 
 interface Candidate {
   readonly value: string;
@@ -216,53 +252,3 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
 
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;
-
-/** The words that a value below a structured field may be. */
-function choicesOf(shape: NestedShape | undefined): readonly Choice[] {
-  if (shape?.kind === 'rule') return shape.word.choices;
-  if (shape?.kind === 'word') return shape.choices;
-  return shape?.kind === 'scalar' && shape.type === 'boolean'
-    ? [
-        { value: 'true', summary: 'On' },
-        { value: 'false', summary: 'Off' },
-      ]
-    : [];
-}
-
-/** Keys and words below a structured field such as hooks. */
-function nestedItems(
-  request: Request,
-  { field, nested }: Extract<CursorContext, { kind: 'nested' }>,
-): readonly CompletionItem[] {
-  const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
-  if (nested.at === 'value') {
-    const value = shape !== undefined && nested.key !== undefined ? shapeOfKey(shape, nested.key) : undefined;
-    return choicesOf(value).map(
-      (choice, i): CompletionItem => ({
-        label: choice.value,
-        kind: CompletionItemKind.Value,
-        detail: choice.summary,
-        sortText: order(0, i),
-        ...edited(request, nested.span, spaced(request, nested.span, choice.value)),
-      }),
-    );
-  }
-  const map = shape?.kind === 'sequence' && shape.item.kind === 'mapping' ? shape.item : shape;
-  if (map?.kind !== 'mapping') return [];
-  const dash = map === shape ? '' : '- ';
-  return Object.entries(map.keys)
-    .filter(([key]) => key === nested.key || dash !== '' || !nested.siblings.includes(key))
-    .map(
-      ([key, { summary, value }], i): CompletionItem => ({
-        label: dash + key,
-        kind: CompletionItemKind.Property,
-        detail: summary,
-        sortText: order(0, i),
-        ...edited(
-          request,
-          nested.span,
-          `${dash}${key}:${value.kind === 'sequence' || value.kind === 'mapping' ? '' : ' '}`,
-        ),
-      }),
-    );
-}

@@ -3,6 +3,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { ReportKeyKind } from '../../sectionKinds/reportKeys';
+import { separatorIn } from '../../syntax/notation';
 import type { Span } from '../../text/span';
 import type { Index } from '../../workspace/index';
 import { rangeOf } from '../ranges';
@@ -45,6 +46,10 @@ export const edited = (
 ): Pick<CompletionItem, 'textEdit'> => ({
   textEdit: { range: rangeOf(file.source, target), newText },
 });
+
+/** YAML requires a space between a colon and its value, which is missing right after `tools:`; elsewhere it looks better. */
+export const spaced = ({ agent: { file, format } }: Request, target: Span, text: string): string =>
+  file.source.text[target.start - 1] === separatorIn(format.notation) ? ` ${text}` : text;
 
 export const markdown = (value: string): { kind: 'markdown'; value: string } => ({ kind: 'markdown', value });
 

@@ -4,6 +4,7 @@ import type { Choice, Field, NamesIn, Shape } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
 import type { Tool, ToolEffect } from '../../hosts/tool';
 import type { SectionKind } from '../../sectionKinds/section';
+import { fieldLine } from '../../syntax/notation';
 
 const effects: Readonly<Record<ToolEffect, string>> = {
   reads: 'reads only',
@@ -45,7 +46,14 @@ export function describeField(key: string, field: Field, format: Format): string
   lines.push(`- invalid value: ${format.host.name} ${field.onInvalid}`);
   if (field.since !== undefined) lines.push(`- since ${field.since}`);
   if (field.undocumented === true) lines.push('- undocumented');
-  lines.push('', '```yaml', `${key}: ${field.example}`, '```', '', sourceLine(field.evidence));
+  lines.push(
+    '',
+    `\`\`\`${format.notation ?? 'yaml'}`,
+    fieldLine(format.notation, key, field.example),
+    '```',
+    '',
+    sourceLine(field.evidence),
+  );
   return lines.join('\n');
 }
 

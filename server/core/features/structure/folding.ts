@@ -15,7 +15,8 @@ export function foldingOf(agent: Agent): readonly FoldingRange[] {
   const { text } = file.source;
   const pairs = tagPairs(text, file.body.tags);
   const spans: Span[] = [
-    ...(file.frontMatter === undefined ? [] : [file.frontMatter.span]),
+    // Fields that are the whole file have nothing to fold them into.
+    ...(file.frontMatter === undefined || agent.format.notation !== undefined ? [] : [file.frontMatter.span]),
     ...valueSpans(file.frontMatter?.entries ?? []),
     ...valueSpans(reportEntries(agent)),
     ...sectionSpans(file),

@@ -29,7 +29,9 @@ export function selectionAt(agent: Agent, offset: number): SelectionRange {
   const spans = [
     wordAround(text, line, offset),
     span(skipSpaces(text, line.start, line.end), line.end),
-    ...(isInFrontMatter ? inFrontMatter(text, frontMatter, offset, format) : inBody(text, body, offset)),
+    ...(isInFrontMatter ? inFrontMatter(text, frontMatter, offset, format) : []),
+    // The body may be in one of the fields.
+    ...(!isInFrontMatter || touches(body.span, offset) ? inBody(text, body, offset) : []),
     span(0, text.length),
   ];
   return chain(file, spans, offset);

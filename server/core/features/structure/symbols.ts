@@ -14,10 +14,15 @@ import { rangeOf } from '../ranges';
 import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. Clients ask for them several times: for the outline, the breadcrumbs, the search. */
-export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => [
-  ...fieldSymbols(agent),
-  ...sectionSymbols(agent),
-]);
+export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => {
+  const fields = fieldSymbols(agent);
+  const sections = sectionSymbols(agent);
+  const prompt = entryByRole(agent, 'prompt')?.key;
+  // Where the body is in a field, its sections are below that field.
+  return fields.some(({ name }) => name === prompt)
+    ? fields.map((field) => (field.name === prompt ? { ...field, children: [...sections] } : field))
+    : [...fields, ...sections];
+});
 
 /** A symbol to add, and its parent. A list of these replaces recursion. */
 interface Pending<T> {

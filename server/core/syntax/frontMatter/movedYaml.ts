@@ -33,7 +33,8 @@ const movedEntry = ({ key, keySpan, value, span }: Entry, by: number): Entry => 
   span: moved(span, by),
 });
 
-function movedValue(value: Value, by: number): Value {
+/** The value with all spans `by` characters further on. */
+export function movedValue(value: Value, by: number): Value {
   const span = moved(value.span, by);
   switch (value.kind) {
     case 'scalar':

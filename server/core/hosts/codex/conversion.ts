@@ -1,0 +1,33 @@
+/** How an agent of another host is written for Codex. */
+import type { Conversion, Limits } from '../conversion';
+import type { Ability } from '../tool';
+
+/** What an agent can do in every sandbox: its commands read and find files, and change nothing. */
+const reading: readonly Ability[] = ['read', 'search-text', 'find-files', 'list-folder', 'run', 'ask'];
+
+/** What needs a sandbox that lets the agent write. */
+const changing: readonly Ability[] = ['write', 'edit', 'notebook'];
+
+const searching: readonly Ability[] = ['search-web', 'fetch'];
+
+/** There is no list of tools, so that the sandbox and the search are all that can be limited. */
+function limitsTo({ abilities }: { readonly abilities: ReadonlySet<Ability> }): Limits {
+  const canWrite = changing.some((ability) => abilities.has(ability));
+  const canSearch = searching.some((ability) => abilities.has(ability));
+  return {
+    fields: {
+      sandbox_mode: canWrite ? 'workspace-write' : 'read-only',
+      ...(canSearch ? {} : { web_search: 'disabled' }),
+    },
+    gives: [...reading, ...(canWrite ? (['write', 'edit'] as const) : []), ...(canSearch ? searching : [])],
+    names: ['exec_command', ...(canSearch ? ['web_search'] : [])],
+  };
+}
+
+export const codexConversion: Conversion = {
+  fileOf: (name) => `.codex/agents/${name}.toml`,
+  // The host has no word for the model of the session: the field is left out.
+  models: {},
+  modes: { 'read-only': 'plan', 'workspace-write': 'edits', 'danger-full-access': 'all' },
+  limitsTo,
+};

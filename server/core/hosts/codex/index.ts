@@ -1,0 +1,11 @@
+/** Codex and the kinds of files that it reads. */
+import type { Host } from '../host';
+import { codexAgent } from './agent';
+import { codexNotes } from './notes';
+import { codexSkill } from './skill';
+
+export const codex = {
+  ...codexAgent.host,
+  formats: [codexAgent, codexSkill],
+  notes: codexNotes,
+} as const satisfies Host;

@@ -1,0 +1,91 @@
+/** The verdict on Codex agents, compared with recorded runs of the program. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
+import { formatById } from '../../server/core/hosts/index';
+import { detect } from '../../server/core/workspace/detect';
+
+interface Case {
+  readonly id: string;
+  readonly kind: string;
+  readonly file: string;
+  readonly text: unknown;
+  readonly loaded: boolean;
+  readonly name: string | null;
+  readonly note: string | null;
+  readonly tools: readonly string[] | null;
+  readonly model: string | null;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+const path = join('..', 'shared', 'facts', 'hosts', 'codex.json');
+const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
+const found = formatById('codex');
+assert.ok(found !== undefined);
+const format = found;
+
+/** Cases that depend on something outside the file, each with the reason. */
+const decidedElsewhere: Readonly<Record<string, string>> = {
+  'toml-latin1': 'the file is not UTF-8, which a text does not show',
+};
+
+const usual = { name: '"probe"', description: '"Does things"', developer_instructions: '"You are a probe."' };
+
+/** The record does not repeat the text of most files that load; the note has the field that was tried. */
+function textOf({ text, file, files, kind, name, note }: Case): string | undefined {
+  if (typeof text === 'string') return text;
+  const own = files?.[file];
+  if (own !== undefined) return own;
+  const [, key, value] = /^(\w+) = (.+)$/s.exec(note ?? '') ?? [];
+  const named = kind === 'name' && name !== null ? { name: JSON.stringify(name) } : {};
+  const written = key === undefined || value === undefined ? {} : { [key]: value };
+  return Object.entries({ ...usual, ...named, ...written })
+    .map(([field, what]) => `${field} = ${what}\n`)
+    .join('');
+}
+
+describe('Codex agents', () => {
+  if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
+
+  it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
+    const ids = new Set(cases.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(decidedElsewhere).filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+
+  for (const one of cases) {
+    const { id, file, loaded, name, tools } = one;
+    // The main file declares agents in these cases.
+    if (file.endsWith('config.toml')) continue;
+    it(`agrees with the recorded run ${id}`, () => {
+      const isRead = detect(`/w/${file.replace('~/', 'home/')}`).some((other) => other.id === format.id);
+      if (!isRead) {
+        assert.equal(loaded, false, 'the program loads a file that is not recognized');
+        return;
+      }
+      const text = textOf(one);
+      if (text === undefined) return;
+      const verdict = readAgent(text, format, file).verdict();
+      assert.ok(verdict !== undefined);
+      if (decidedElsewhere[id] !== undefined) {
+        assert.notEqual(verdict.verdict, 'does-not-load', 'nothing in the file is wrong');
+        return;
+      }
+      // With an empty model the agent is listed, but every start fails.
+      if (/^model = ""$/m.test(text)) {
+        assert.equal(one.model, null);
+        assert.equal(verdict.cause, 'fields');
+        return;
+      }
+      assert.equal(verdict.cause === null, loaded, verdict.reason ?? 'loads');
+      if (!loaded) return;
+      assert.equal(verdict.name, name);
+      if (tools !== null && tools.length > 0)
+        assert.deepEqual(verdict.tools.effective.filter((tool) => !tool.startsWith('mcp__')).sort(), [...tools].sort());
+    });
+  }
+});
