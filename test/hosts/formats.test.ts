@@ -248,7 +248,8 @@ for (const format of formats) {
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
     const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
-    const wanted = ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])];
+    const isAgent = format.kind === undefined;
+    const wanted = ['identity', 'purpose', ...(isAgent ? ['model'] : []), ...(listsTools ? ['allow'] : [])];
     for (const role of format.kind === 'command' ? [] : wanted)
       assert.ok(
         roles.some((one) => one === role),

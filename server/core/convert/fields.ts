@@ -29,7 +29,14 @@ interface Outcome {
 const sameForAll: readonly FieldRole[] = ['purpose', 'turns', 'effort', 'temperature', 'color'];
 
 /** Roles of fields that are converted apart from the others. */
-const ELSEWHERE: readonly FieldRole[] = ['identity', 'allow', 'deny', 'tool-switches', 'tool-permissions', 'prompt'];
+const ELSEWHERE: readonly FieldRole[] = [
+  'identity',
+  'allow',
+  'deny',
+  'tool-switches',
+  'tool-permissions',
+  'prompt-text',
+];
 
 /** Converts all fields but those that grant and deny tools. */
 export function convertedFields(agent: Agent, target: Format): ConvertedFields {

@@ -25,7 +25,7 @@ export function promptOf(agent: Agent, target: Format): { readonly text: string;
   };
 
   function ownPrompt({ reading, entries }: Agent): string {
-    const key = fieldByRole(format, 'prompt')?.key;
+    const key = fieldByRole(format, 'prompt-text')?.key;
     const value = key === undefined ? undefined : entries().findLast((entry) => entry.key === key)?.value;
     if (key !== undefined) return value?.kind === 'scalar' ? value.text : '';
     const closer = closerOf(reading());

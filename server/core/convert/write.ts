@@ -9,7 +9,7 @@ export function written(fields: Readonly<Record<string, Plain>>, prompt: string,
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   const entries = Object.entries(fields).toSorted(([a], [b]) => rank(a) - rank(b));
   if (format.notation === 'toml') {
-    const key = fieldByRole(format, 'prompt')?.key;
+    const key = fieldByRole(format, 'prompt-text')?.key;
     const all = key === undefined ? entries : [...entries, [key, prompt] as const];
     return all.map(([name, value]) => `${name} = ${tomlOf(value)}\n`).join('');
   }

@@ -45,7 +45,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const first = frontMatter.entries[0];
   const identity = fieldByRole(format, 'identity');
   // The prompt comes last of the fields that every agent has.
-  const keys = role === 'prompt' ? [fieldByRole(format, 'purpose')?.key, identity?.key] : [identity?.key];
+  const keys = role === 'prompt-text' ? [fieldByRole(format, 'purpose')?.key, identity?.key] : [identity?.key];
   const before =
     role === 'identity'
       ? first
@@ -57,7 +57,11 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const found = role === 'purpose' ? foundDescription(agent, wanted.key) : undefined;
   // A placeholder that another rule reports until it is replaced.
   const text =
-    role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : role === 'prompt' ? 'You are …' : undefined;
+    role === 'identity'
+      ? (slugOf(baseNameOf(path) ?? '') ?? 'agent')
+      : role === 'prompt-text'
+        ? 'You are …'
+        : undefined;
   const value = found?.yaml ?? textIn(format.notation, text ?? 'Use this agent when …');
   const end = lineEndOf(file.source);
   const isMidLine = at > 0 && !/[\r\n\uFEFF]/.test(file.source.text.charAt(at - 1));

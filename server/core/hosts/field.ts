@@ -227,7 +227,7 @@ export type FieldRole =
   | 'effort'
   | 'temperature'
   | 'color'
-  | 'prompt' // the text that the agent reads, where it is a field
+  | 'prompt-text' // the text that the agent reads, where it is a field
   | 'tool-switches' // names of tools with true or false
   | 'tool-permissions'; // what the agent may do with each tool: one word, or a map
 

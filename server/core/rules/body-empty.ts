@@ -45,7 +45,7 @@ export const bodyEmpty: Rule = {
     },
   ],
   *check(agent) {
-    yield* missingField(agent, 'prompt');
+    yield* missingField(agent, 'prompt-text');
     const { emptyBody } = agent.format.on;
     const reading = agent.reading();
     if (emptyBody === undefined || reading.kind !== 'read') return;

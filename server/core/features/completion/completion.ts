@@ -111,7 +111,7 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
 
 /** The example of a field; the prompt gets lines of its own. */
 function exampleOf({ agent: { format, file }, snippets }: Request, { role, example }: Field, stop: number): string {
-  const isLong = format.notation === 'toml' && role === 'prompt';
+  const isLong = format.notation === 'toml' && role === 'prompt-text';
   const text = isLong ? example.slice(1, -1) : example;
   const place = snippets ? `\${${stop}:${escaped(text)}}` : text;
   return isLong ? ["'''", place, "'''"].join(lineEndOf(file.source)) : place;

@@ -17,7 +17,7 @@ import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => {
   const fields = fieldSymbols(agent);
   const sections = sectionSymbols(agent);
-  const prompt = entryByRole(agent, 'prompt')?.key;
+  const prompt = entryByRole(agent, 'prompt-text')?.key;
   // Where the body is in a field, its sections are below that field.
   return fields.some(({ name }) => name === prompt)
     ? fields.map((field) => (field.name === prompt ? { ...field, children: [...sections] } : field))

@@ -49,7 +49,7 @@ const own = {
   developer_instructions: {
     ...strict,
     summary: 'The prompt of the agent.',
-    role: 'prompt',
+    role: 'prompt-text',
     details:
       'The agent gets it as a message of the developer. Between `\'\'\'` the text is taken as it is written; between `"""` a backslash begins an escape.',
     shape: filled,
