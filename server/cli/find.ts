@@ -2,7 +2,7 @@
 import type { Workspace } from '../core/index';
 import type { Environment } from './environment';
 import { ignoredBelow } from './ignored';
-import { type ReadAs, readersOf } from './readers';
+import { agentPaths, type ReadAs, readersOf } from './readers';
 
 /** A file or folder that a search passes over although it looks like an agent, or may contain some. */
 export interface LeftOut {
@@ -46,8 +46,8 @@ export function find(path: string, as: ReadAs, environment: Environment, manifes
 function search(start: string, { forced }: ReadAs, environment: Environment, manifests: Workspace): Found {
   const hostOf = (path: string): string | undefined =>
     readersOf(environment.absolute(path), {}, manifests)[0]?.host.name;
-  // The host whose agents are in a folder, or in the folder `agents` of it.
-  const home = (folder: string): string | undefined => hostOf(`${folder}/a.md`) ?? hostOf(`${folder}/agents/a.md`);
+  // The host whose files are in a folder, or in some folder of it.
+  const home = (folder: string): string | undefined => firstOf(samples, (name) => hostOf(`${folder}/${name}`));
   const ignored = ignoredBelow(start, environment);
   const leftOut: LeftOut[] = [];
   const enters = (folder: string, isLink: boolean): boolean => {
@@ -62,10 +62,30 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
     if (forced !== undefined) return path.endsWith('.md');
     if (hostOf(path) !== undefined) return true;
     const host = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), hostOf) : undefined;
-    if (host !== undefined) leftOut.push({ path, why: `${host} does not read it as an agent` });
+    if (host !== undefined) leftOut.push({ path, why: `${host} does not read it` });
     return false;
   };
   return { ...environment.list(start, wanted, enters), leftOut, isNamed: false };
+}
+
+/** Files that a host reads in its folders: of any name, and those with a name of their own. */
+const samples: readonly string[] = [
+  ...new Set([
+    'a.md',
+    'agents/a.md',
+    ...agentPaths.flatMap((glob) => {
+      const [name = '', folder] = glob.split('/').toReversed();
+      return name.includes('*') ? [] : folder === '*' ? [name, `a/${name}`] : [name];
+    }),
+  ]),
+];
+
+function firstOf<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Markdown by its name, with endings that a person may take for `.md`. */

@@ -14,7 +14,7 @@ export interface ToolItem {
 
 export interface ToolList {
   readonly entry: Entry;
-  /** Whether the list grants tools; otherwise it denies them. */
+  /** Whether the list grants tools, or approves them; otherwise it denies them. */
   readonly grants: boolean;
   readonly all: readonly ToolItem[];
   /** Whether the host reads a pattern in parentheses as part of the name, so that fixes replace both. */
@@ -35,7 +35,7 @@ export function toolListsIn(text: string, entries: readonly Entry[], format: For
     const all: ToolItem[] = [];
     const list = {
       entry,
-      grants: field.role === 'allow',
+      grants: field.role === 'allow' || field.role === 'approve',
       all,
       patternsAreNames: format.toolPatterns === 'part of the name',
     };

@@ -3,6 +3,7 @@
 import type { Agent } from '../agent/agent';
 import type { FieldRole } from '../hosts/field';
 import { fieldByRole } from '../hosts/lookup';
+import { nounOf } from '../hosts/nouns';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
@@ -46,10 +47,12 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const found = role === 'purpose' ? foundDescription(agent, wanted.key) : undefined;
   // A placeholder that another rule reports until it is replaced.
   const value =
-    role === 'identity' ? (slugOf(baseNameOf(path) ?? '') ?? 'agent') : (found?.yaml ?? 'Use this agent when …');
+    role === 'identity'
+      ? (slugOf(baseNameOf(path) ?? '') ?? nounOf(format))
+      : (found?.yaml ?? `Use this ${nounOf(format)} when …`);
   yield {
     span: frontMatter.opener,
-    ...(isOptional ? { severity: 'warning' as const } : {}),
+    ...(isOptional ? { severity: missing?.severity ?? ('warning' as const) } : {}),
     message: `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
     fixes: [
       misspelled === undefined

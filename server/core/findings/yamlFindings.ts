@@ -5,6 +5,7 @@ import { endsInCarriageReturn } from '../repair/candidates';
 import { type Fault, type FaultKind, faultsOf } from '../repair/faults';
 import { isSavedBy, repairOf } from '../repair/repair';
 import type { Finding } from './finding';
+import { lossSeverity } from './lossSeverity';
 
 /** The largest number of faults that get a repair at once; each repair is tried out, which takes time. */
 const MAX_REPAIRS = 4;
@@ -26,7 +27,7 @@ export function* faultFindings(
     const fix = i < MAX_REPAIRS ? repairOf(agent, fault) : undefined;
     yield {
       span: fault.span,
-      severity: isSaved ? 'warning' : agent.format.on.noFrontMatter.severity,
+      severity: isSaved ? 'warning' : lossSeverity(agent),
       message: `${typeof advice === 'function' ? advice(fault) : advice} ${effectOf(agent, fault)}`,
       ...(fix === undefined ? {} : { fixes: [fix] }),
       ...(fault.piece === undefined ? {} : { broken: fault.piece.span }),

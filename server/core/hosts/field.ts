@@ -29,6 +29,8 @@ export type Shape =
       readonly maxLength?: number;
       /** Whether the host takes numbers and booleans as the text that is written. */
       readonly scalars?: boolean;
+      /** Whether the host takes a list of texts too. */
+      readonly lists?: true;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
       /**
@@ -37,7 +39,8 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  | { readonly kind: 'flag' } // true or false, as YAML boolean or the same word as text
+  /** True or false, as YAML boolean or the same word as text. `words`: also yes, no, on, off, 1 and 0, in any case. */
+  | { readonly kind: 'flag'; readonly words?: true }
   | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
   | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
@@ -109,6 +112,7 @@ export type FieldRole =
   | 'identity'
   | 'purpose'
   | 'allow'
+  | 'approve' // tools that need no permission; it restricts nothing
   | 'deny'
   | 'model'
   | 'mode'
@@ -151,13 +155,20 @@ export interface Field {
   /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
   readonly onInvalid: string;
   /** What the host does without the field where that is worth a warning; `unless` names fields that take its place. */
-  readonly missing?: { readonly says: string; readonly unless: readonly string[] };
+  readonly missing?: {
+    readonly says: string;
+    readonly unless: readonly string[];
+    /** A warning when left out. */
+    readonly severity?: 'information';
+  };
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
+  /** Set when the field has an effect only where another one has this value. */
+  readonly onlyWith?: { readonly key: string; readonly value: string };
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */

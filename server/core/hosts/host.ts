@@ -139,14 +139,14 @@ export interface Behavior {
 
 /** What the manifest beside a folder of agents decides about a file in the folder. */
 export type Membership =
-  /** The host reads the file as an agent. `prefix` comes before its name; undefined when it is not known. */
+  /** The host reads the file as what its format says. `prefix` comes before its name; undefined when it is not known. */
   | { readonly kind: 'agent'; readonly prefix: string | undefined }
   /** The host reads other files. */
   | { readonly kind: 'other' }
   /** The host loads nothing of the folder. `reason`: what is wrong with the manifest, as a clause. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** A folder of agents that only counts with a manifest beside it. */
+/** A folder that only counts with a manifest beside it. */
 export interface Beside {
   /** The name of the folder. */
   readonly folder: string;
@@ -182,6 +182,8 @@ export interface Format {
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
   readonly on: Behavior;
+  /** Set where a file without any frontmatter is as good as one with. */
+  readonly mayBePlain?: true;
   /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where that is not known. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;
@@ -198,8 +200,11 @@ export interface Format {
   readonly skillTool?: string;
   /** Entry that means every tool. */
   readonly wildcard: string;
-  /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
-  readonly toolPatterns: 'ignored' | 'part of the name';
+  /**
+   * What a pattern in parentheses after a tool name is: `ignored`, part of a name that the host does not know, or what limits an
+   * approval to some calls.
+   */
+  readonly toolPatterns: 'ignored' | 'part of the name' | 'limits an approval';
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
   readonly mcp: McpNames;

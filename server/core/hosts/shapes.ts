@@ -69,11 +69,12 @@ function faultOfShape(
   const other = fault(nounOf(value), wanted);
   switch (shape.kind) {
     case 'string':
+      if (shape.lists === true && value.kind === 'sequence') return faultOfItems(value, true);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
-      return value.kind === 'scalar' ? faultOfFlag(value) : other;
+      return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
@@ -92,9 +93,9 @@ function faultOfShape(
   }
 }
 
-/** For a host that does not split strings: every item must be a string. */
-function faultOfItems({ items }: Sequence): Fault | undefined {
-  const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
+/** For a host that does not split strings: every item must be a string, or with `scalars` any scalar. */
+function faultOfItems({ items }: Sequence, scalars = false): Fault | undefined {
+  const odd = items.find(({ value }) => !isTextOrUnknown(value) && !(scalars && value.kind === 'scalar'))?.value;
   return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
 }
 
@@ -176,12 +177,16 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag(value: Scalar): Fault | undefined {
+function faultOfFlag({ words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
   if (value.text === 'true' || value.text === 'false') return undefined;
+  if (words === true && (value.type === 'null' || FLAG_WORD.test(value.text))) return undefined;
   const meant = flagMeant(value.text);
   return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
+
+/** The words that a host with `words` takes for true and false. */
+const FLAG_WORD = /^(?:true|false|yes|no|on|off|1|0)$/i;
 
 function isIntegerFrom(
   { text, style }: Scalar,

@@ -37,7 +37,7 @@ const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classif
 function classified(item: string, format: Format): ToolName {
   const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
   if (names !== null && names.length > 1) return { kind: 'joined', names };
-  const name = format.toolPatterns === 'ignored' ? baseName(item) : item;
+  const name = format.toolPatterns === 'part of the name' ? item : baseName(item);
   if (name !== baseName(name)) return withPattern(name, format);
   const exclusion = excludedBy(item, format);
   if (exclusion !== undefined) return exclusion;

@@ -2,6 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { fieldByRole } from '../hosts/lookup';
+import { nounOf } from '../hosts/nouns';
 import { problemsOf } from '../syntax/problems';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -57,6 +58,7 @@ export const frontmatterMissing: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
+    if (agent.format.mayBePlain === true) return;
     const { note, noFrontMatter } = agent.format.on;
     const isAside = note !== undefined && (isNoteName(agent.path) || isBelow(agent));
     const { says, severity } = isAside ? { ...note, severity: note.aside } : (note ?? noFrontMatter);
@@ -65,7 +67,7 @@ export const frontmatterMissing: Rule = {
         span: problem.span,
         // An empty file is one that a person has only just created.
         severity: file.source.text.trim() === '' ? 'hint' : severity,
-        message: `Missing frontmatter: ${agent.format.host.name} ${says}. ${isAside ? 'If it is meant as one, start' : 'Start'} the file with a \`---\` line, the agent's fields and another \`---\` line.`,
+        message: `Missing frontmatter: ${agent.format.host.name} ${says}. ${isAside ? 'If it is meant as one, start' : 'Start'} the file with a \`---\` line, the ${nounOf(agent.format)}'s fields and another \`---\` line.`,
         // A note gets no fix that makes it an agent.
         fixes: isAside ? [] : [insertFrontMatter(agent, problem.span.start)],
       };
@@ -84,8 +86,8 @@ function insertFrontMatter({ file: { source }, format, path }: Agent, at: number
   const identity = fieldByRole(format, 'identity');
   const purpose = fieldByRole(format, 'purpose');
   const lines = ['---'];
-  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? 'agent'}`);
-  if (purpose !== undefined) lines.push(`${purpose.key}: Use this agent when …`);
+  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? nounOf(format)}`);
+  if (purpose !== undefined) lines.push(`${purpose.key}: Use this ${nounOf(format)} when …`);
   return {
     title: 'Insert frontmatter',
     safe: false,

@@ -2,6 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
+import { lossSeverity } from '../findings/lossSeverity';
 import type { Obstacle } from '../hosts/reading';
 import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
 import type { AgentFile } from '../syntax/tree';
@@ -124,7 +125,7 @@ export const frontmatterOpening: Rule = {
       const fix = fixOf(file, fault);
       yield {
         span: fault.span,
-        severity: format.on.noFrontMatter.severity,
+        severity: lossSeverity(agent),
         message: `${whatOf(fault)}, so ${format.host.name} ${format.on.noFrontMatter.says}. ${doOf(fault)}`,
         // Without frontmatter that the host reads, nothing else proves the fix.
         ...(fix === undefined ? {} : { fixes: [{ ...fix, safe: fix.safe && isProvedSafe(agent, fix.edits) }] }),

@@ -1,6 +1,8 @@
 /** Rule: frontmatter without closing dashes. */
+
 import { type Agent, withText } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
+import { lossSeverity } from '../findings/lossSeverity';
 import { closerOf } from '../hosts/reading';
 import { problemsOf } from '../syntax/problems';
 import { isLineBreak } from '../text/chars';
@@ -73,7 +75,7 @@ export const frontmatterUnclosed: Rule = {
       const isSeen = agent.reading().kind === 'read';
       yield {
         span: problem.span,
-        severity: isSeen ? 'warning' : on.noFrontMatter.severity,
+        severity: isSeen ? 'warning' : lossSeverity(agent),
         message: `Unclosed frontmatter: ${host.name} ${isSeen ? 'ends it at the first three dashes that it finds, but other hosts do not' : on.noFrontMatter.says}. Add a \`---\` line after the last field.`,
         fixes: fixesOf(agent),
       };

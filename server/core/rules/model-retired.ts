@@ -1,9 +1,11 @@
 /** Rule: a model that is no longer served. */
 
 import { entryOf } from '../agent/fields';
+import { failsWith } from '../findings/failsWith';
 import { replaceWord } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
+import { nounOf } from '../hosts/nouns';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { promptKinds, type Rule } from './rule';
@@ -105,7 +107,7 @@ export const modelRetired: Rule = {
     yield {
       span: value.span,
       tag: 'deprecated',
-      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the agent on the current model of its family instead` : 'the agent fails when it starts'}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
+      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the ${nounOf(format)} on the current model of its family instead` : failsWith(format)}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
       ...(alias === undefined
         ? {}
         : {

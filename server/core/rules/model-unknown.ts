@@ -1,6 +1,7 @@
 /** Rule: a misspelled model, or a word that names none. */
 
 import { entryOf } from '../agent/fields';
+import { failsWith } from '../findings/failsWith';
 import { replaceWord } from '../findings/fieldFixes';
 import { fieldByRole } from '../hosts/lookup';
 import { classifyModel } from '../hosts/modelName';
@@ -104,7 +105,7 @@ export const modelUnknown: Rule = {
     if (found.kind !== 'misspelled') return;
     yield {
       span,
-      message: `${quoted(text)} is not a model of ${format.host.name}: the agent fails when it starts, unless a gateway serves this model. Write \`${found.meant}\`.`,
+      message: `${quoted(text)} is not a model of ${format.host.name}: ${failsWith(format)}, unless a gateway serves this model. Write \`${found.meant}\`.`,
       // A gateway may serve a model of this name.
       fixes: [replaceWord(text, found.meant, span)],
     };

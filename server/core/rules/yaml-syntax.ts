@@ -1,5 +1,6 @@
 /** Rule: frontmatter that is not valid YAML for a reason without a rule of its own. */
 
+import { lossSeverity } from '../findings/lossSeverity';
 import { faultFindings } from '../findings/yamlFindings';
 import type { Fault } from '../repair/faults';
 import { problemsOf } from '../syntax/problems';
@@ -71,7 +72,7 @@ export const yamlSyntax: Rule = {
       const { host, on } = agent.format;
       yield {
         span,
-        severity: on.noFrontMatter.severity,
+        severity: lossSeverity(agent),
         message: `${host.name} ${on.noFrontMatter.says}: ${what}.`,
       };
     }
@@ -80,8 +81,8 @@ export const yamlSyntax: Rule = {
     for (const problem of problemsOf(file, 'yaml-not-a-mapping')) {
       yield {
         span: problem.span,
-        severity: agent.format.on.noFrontMatter.severity,
-        message: `Write one \`key: value\` pair per line: ${agent.format.host.name} finds neither a name nor a description here.`,
+        severity: lossSeverity(agent),
+        message: `Write one \`key: value\` pair per line: ${agent.format.host.name} finds ${agent.format.kind === undefined ? 'neither a name nor a description' : 'no fields'} here.`,
       };
     }
   },

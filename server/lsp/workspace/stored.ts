@@ -22,5 +22,5 @@ export function storedFileOf(uri: string, text: string, workspace: Workspace, se
   // Strings that were cut out of a text would keep all of it.
   const copied: PlainDraft = structuredClone(plainDraft(draftOf(agent, { settings, workspace })));
   const draft = draftFrom(copied, format, settings);
-  return { uri, indexed: draft.ties === undefined ? [] : [draft.ties], draft };
+  return { uri, indexed: draft.ties === undefined ? indexedOf(uri, text, workspace) : [draft.ties], draft };
 }

@@ -113,7 +113,7 @@ function verdictText(agent: Agent): string | undefined {
 /** Fields that decide the name and the tools also show the load verdict of this file. */
 function withVerdict(agent: Agent, key: string, found: Explanation | undefined): Explanation | undefined {
   const role = lookup(agent.format.fields, key)?.role;
-  const verdict = role === 'identity' || role === 'allow' ? verdictText(agent) : undefined;
+  const verdict = role === 'identity' || role === 'allow' || role === 'approve' ? verdictText(agent) : undefined;
   return found === undefined || verdict === undefined
     ? found
     : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };

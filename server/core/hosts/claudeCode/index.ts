@@ -2,12 +2,23 @@
 import type { Host } from '../host';
 import { claudeCodeFormat } from './agent';
 import { claudeCodeNotes } from './notes';
+import { claudeCodeOutputStyle, claudeCodePluginOutputStyle } from './outputStyle';
 import { claudeCodePlugin } from './plugin';
+import { claudeCodeCommand, claudeCodePluginCommand, claudeCodePluginSkill, claudeCodeSkill } from './skill';
 import { claudeCodeTogether } from './together';
 
 export const claudeCode = {
   ...claudeCodeFormat.host,
-  formats: [claudeCodeFormat, claudeCodePlugin],
+  formats: [
+    claudeCodeFormat,
+    claudeCodePlugin,
+    claudeCodeSkill,
+    claudeCodePluginSkill,
+    claudeCodeCommand,
+    claudeCodePluginCommand,
+    claudeCodeOutputStyle,
+    claudeCodePluginOutputStyle,
+  ],
   together: claudeCodeTogether,
   notes: claudeCodeNotes,
 } as const satisfies Host;
