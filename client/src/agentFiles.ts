@@ -10,6 +10,22 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.MD',
   // Claude Code plugin agent
   '**/agents/**/*.Md',
+  // Claude Code skill
+  '**/.claude/skills/*/SKILL.md',
+  // Claude Code plugin skill
+  '**/skills/*/SKILL.md',
+  // Claude Code command
+  '**/.claude/commands/**/*.md',
+  // Claude Code plugin command
+  '**/commands/**/*.md',
+  // Claude Code output style
+  '**/.claude/output-styles/**/*.md',
+  // Claude Code plugin output style
+  '**/output-styles/**/*.md',
+  // Claude Code plugin manifest
+  '**/.claude-plugin/plugin.json',
+  // Claude Code marketplace
+  '**/.claude-plugin/marketplace.json',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
 ];
@@ -37,9 +53,17 @@ export const markFiles: readonly string[] = [
   // Mark
   '**/.claude/agents/**/*.md',
   // Mark
-  '**/.gemini/agents/*.md',
+  '**/.claude/skills/*/SKILL.md',
+  // Mark
+  '**/.claude/commands/**/*.md',
+  // Mark
+  '**/.claude/output-styles/**/*.md',
   // Mark
   '**/.claude-plugin/plugin.json',
+  // Mark
+  '**/.claude-plugin/marketplace.json',
+  // Mark
+  '**/.gemini/agents/*.md',
 ];
 
 /** The files that the server may ask the client to read. */

@@ -7,6 +7,7 @@ import { namesIn, readsOf } from './sourceTree';
 const importers: Readonly<Record<string, readonly string[]>> = {
   yaml: ['server/core/syntax/frontMatter/yaml.ts'],
   ignore: ['server/cli/ignored.ts'],
+  'jsonc-parser': ['server/core/syntax/json/parseJson.ts'],
   'gray-matter': ['server/core/syntax/frontMatter/split.ts'],
   'vscode-languageserver': ['server/lsp/'],
   'vscode-languageserver/node': ['server/node/'],

@@ -17,7 +17,7 @@ import { isTooLarge } from '../syntax/fileSize';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { lazy } from '../text/lazy';
 import { span } from '../text/span';
-import { type LinkTarget, linksIn } from './links';
+import { type LinkTarget, linksIn, targetsOf } from './links';
 import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';
 
@@ -111,7 +111,11 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     instructions: lazy(() => sentences().filter(instructs)),
     fences,
     isMisread,
-    links: lazy(() => linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)),
+    links: lazy(() =>
+      main.pathsIn === undefined
+        ? linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)
+        : targetsOf(main.pathsIn(entries()), path),
+    ),
     tokens: tokenSizes(file, () => countingEntry(entries(), format, 'purpose')),
     isNonInstructional,
     isCode: (offset) => code()(offset),

@@ -1,5 +1,8 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
 
+import type { Value } from '../syntax/tree';
+import type { Span } from '../text/span';
+
 /** The source of a fact. */
 export interface Evidence {
   /** A program with its version, or a document with its date. */
@@ -59,8 +62,33 @@ export type Shape =
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
     }
+  | {
+      readonly kind: 'checked'; // a value that has forms of its own
+      /** What to write, as in "Write …". */
+      readonly takes: string;
+      /** @param others The other fields of the file; nothing is known of them when omitted. */
+      readonly faultIn: (value: Value, others?: Others) => ValueFault | undefined;
+    }
   | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
   | { readonly kind: 'sequence' };
+
+/** The value of another field; undefined when it is not there. */
+export type Others = (key: string) => Value | undefined;
+
+/** What is wrong with a value or a part of it. */
+export interface ValueFault {
+  readonly span: Span;
+  /** What the part is instead, as in "`x` is …". */
+  readonly what: string;
+  /** What to write there, as in "Write …". */
+  readonly wanted: string;
+  /** How it is written right, where that suggests itself. */
+  readonly instead?: string;
+  /** What the host does, where it differs from the field's usual answer. */
+  readonly effect?: string;
+  /** Set where the host reports it and loads the file. */
+  readonly isMild?: true;
+}
 
 /** Why a word in a list names nothing. */
 export interface NameFault {

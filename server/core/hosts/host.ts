@@ -1,6 +1,7 @@
 /** What a host is, and what is known about each kind of file that it reads. */
 import type { NameSeparators } from '../syntax/lists/items';
-import type { AgentFile } from '../syntax/tree';
+import type { AgentFile, Entry } from '../syntax/tree';
+import type { Span } from '../text/span';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
@@ -162,6 +163,15 @@ export interface Beside {
 /** What a file defines. Rules about agents say nothing about the others. */
 export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest';
 
+/** A path in a file. */
+export interface NamedPath {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  /** What it is from the folder of the file on. */
+  readonly target: string;
+}
+
 /** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
 export interface Format {
   readonly id: string;
@@ -221,6 +231,8 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
+  /** For a file that names others: their paths, with the places where they are written. */
+  readonly pathsIn?: (entries: readonly Entry[]) => readonly NamedPath[];
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */
   readonly variantFor?: (reading: Reading) => Format | undefined;
   /**

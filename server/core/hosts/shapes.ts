@@ -4,8 +4,9 @@ import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
+import type { Span } from '../text/span';
 import { nearestColor } from './colors';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern } from './field';
+import type { Choice, Field, NestedShape, Others, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
@@ -23,15 +24,23 @@ export interface Fault {
   readonly sure: boolean;
   /** What the host does, where it differs from the field's usual answer. */
   readonly effect?: string;
+  /** The part of the value that is wrong, where it is not all of it. */
+  readonly at?: Span;
+  /** Set where the host reports it and loads the file, whatever the field says. */
+  readonly isMild?: true;
 }
 
-/** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
-export function faultOf(field: Field, value: Value): Fault | undefined {
+/**
+ * The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said.
+ * @param others The other fields of the file; nothing is known of them when omitted.
+ */
+export function faultOf(field: Field, value: Value, others?: Others): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
+  if (field.shape.kind === 'checked') return checkedFault(field.shape, value, others);
   return faultOfShape(field.shape, value, field.nested);
 }
 
@@ -53,6 +62,8 @@ function wantedFor(shape: Shape): readonly string[] {
     case 'tools':
     case 'names':
       return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
+    case 'checked':
+      return [shape.takes];
     case 'mapping':
       return ['a mapping'];
     case 'sequence':
@@ -86,11 +97,29 @@ function faultOfShape(
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
       if (value.kind === 'sequence') return faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
+    case 'checked':
+      return checkedFault(shape, value);
     case 'mapping':
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
+}
+
+function checkedFault(
+  { faultIn }: Extract<Shape, { kind: 'checked' }>,
+  value: Value,
+  others?: Others,
+): Fault | undefined {
+  const found = faultIn(value, others);
+  if (found === undefined) return undefined;
+  const { span, what, wanted, instead, effect, isMild } = found;
+  return {
+    ...fault(what, [wanted], instead === undefined ? [] : [instead]),
+    at: span,
+    ...(effect === undefined ? {} : { effect }),
+    ...(isMild === undefined ? {} : { isMild }),
+  };
 }
 
 /** For a host that does not split strings: every item must be a string, or with `scalars` any scalar. */

@@ -1,17 +1,18 @@
 /** Rule: a value that the host does not accept for its field. */
 
 import type { Agent } from '../agent/agent';
+import { agentFields } from '../agent/fields';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
 import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
 import { removeEntry } from '../syntax/lists/items';
-import type { Entry, Value } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { anyOf, quoted } from '../text/quoted';
-import { textAt } from '../text/span';
+import { type Span, textAt } from '../text/span';
 import { everyKind, type Rule } from './rule';
 
 export const fieldValue: Rule = {
@@ -148,20 +149,20 @@ export const fieldValue: Rule = {
 function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   const { format } = agent;
   const { text } = agent.file.source;
-  const fault = faultOf(field, entry.value);
+  const fault = faultOf(field, entry.value, agentFields(agent).value);
   if (fault === undefined) return undefined;
-  const where = entry.value.kind === 'missing' ? entry.keySpan : entry.value.span;
+  const where = entry.value.kind === 'missing' ? entry.keySpan : (fault.at ?? entry.value.span);
   // A fix that changes which tools the agent gets is never applied automatically.
   const isHarmless = field.situation === undefined && field.grants === undefined && field.decides !== true;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
-  const suggestions = fault.instead.map((value): Fix => replace(agent, entry.value, value, isSure));
+  const suggestions = fault.instead.map((value): Fix => replace(agent, fault.at ?? entry.value.span, value, isSure));
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`
       : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
-    severity: field.invalidSeverity,
+    severity: fault.isMild === true ? 'warning' : field.invalidSeverity,
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
@@ -174,8 +175,8 @@ const removal = (entry: Entry, text: string): Fix => ({
   edits: [removeEntry(text, entry)],
 });
 
-function replace(agent: Agent, value: Value, newText: string, isSure: boolean): Fix {
-  const edits = [{ span: value.span, newText }];
-  const old = quoted(textAt(agent.file.source.text, value.span));
+function replace(agent: Agent, span: Span, newText: string, isSure: boolean): Fix {
+  const edits = [{ span, newText }];
+  const old = quoted(textAt(agent.file.source.text, span));
   return { title: `Replace ${old} with \`${newText}\``, safe: isSure && isProvedSafe(agent, edits), edits };
 }

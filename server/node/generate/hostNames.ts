@@ -4,8 +4,11 @@ import type { FieldRole } from '../../core/hosts/field';
 import { fieldByRole } from '../../core/hosts/lookup';
 import { defaultFormat, type Format, formats } from '../../core/index';
 
-/** Every field of every host. */
-export const fieldNames: readonly string[] = formats.flatMap(({ fields }) => Object.keys(fields));
+/** Formats with YAML frontmatter. */
+const inFrontMatter = formats.filter(({ notation }) => notation === undefined);
+
+/** Every field of every host in frontmatter. */
+export const fieldNames: readonly string[] = inFrontMatter.flatMap(({ fields }) => Object.keys(fields));
 
 /** The fields whose value is a list of tools. */
 export const toolFields: readonly string[] = formats.flatMap(({ fields }) =>

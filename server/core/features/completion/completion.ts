@@ -12,6 +12,7 @@ import type { Field } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
+import { nounOf } from '../../hosts/nouns';
 import type { Item } from '../../syntax/lists/items';
 import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
@@ -19,6 +20,7 @@ import { type CursorContext, contextAt } from '../cursorContext';
 import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
 import { completeCalls } from './calls';
 import { completeHeading } from './heading';
+import { completeJson } from './json';
 import { completeArgument, completeSkills } from './listedNames';
 import { type ItemPlace, itemText } from './listItem';
 import { completeInReport, completeWholeReport } from './report';
@@ -45,6 +47,7 @@ export function completionAt(
   { snippets = false, reportKeys = [], patterns = [], index }: SystemOptions = {},
 ): readonly CompletionItem[] {
   const request = { agent, snippets, reportKeys, patterns, index };
+  if (agent.format.notation === 'json') return completeJson(request, offset);
   const place = contextAt(agent, offset);
   if (isReplaced.has(place.kind) && !isInLine(agent, place.span, offset)) return [];
   switch (place.kind) {
@@ -86,17 +89,22 @@ const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): bo
 
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.agent.file.source);
-  const required = Object.entries(request.agent.format.fields).filter(([, field]) => field.required === true);
+  const fields = Object.entries(request.agent.format.fields);
+  // Where the host requires nothing, a description is what a person begins with.
+  const needed = fields.filter(([, field]) => field.required === true);
+  const required = needed.length > 0 ? needed : fields.filter(([, field]) => field.role === 'purpose');
   const lines = required.map(
     ([key, field], i) => `${key}: ${request.snippets ? `\${${i + 1}:${escaped(field.example)}}` : field.example}`,
   );
   const newText = ['---', ...lines, '---', '', request.snippets ? '$0' : ''].join(end);
   return {
-    label: '--- agent frontmatter',
+    label: `--- ${nounOf(request.agent.format)} frontmatter`,
     filterText: '---',
     kind: CompletionItemKind.Snippet,
     detail: request.agent.format.title,
-    documentation: markdown(`The fields that ${request.agent.format.host.name} requires, between two lines of dashes.`),
+    documentation: markdown(
+      `The fields that ${needed.length > 0 ? `${request.agent.format.host.name} requires` : 'come first'}, between two lines of dashes.`,
+    ),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
     ...edited(request, target, newText),

@@ -45,7 +45,9 @@ export function describeField(key: string, field: Field, format: Format): string
   lines.push(`- invalid value: ${format.host.name} ${field.onInvalid}`);
   if (field.since !== undefined) lines.push(`- since ${field.since}`);
   if (field.undocumented === true) lines.push('- undocumented');
-  lines.push('', '```yaml', `${key}: ${field.example}`, '```', '', sourceLine(field.evidence));
+  const example =
+    format.notation === 'json' ? ['```json', `"${key}": ${field.example}`] : ['```yaml', `${key}: ${field.example}`];
+  lines.push('', ...example, '```', '', sourceLine(field.evidence));
   return lines.join('\n');
 }
 
@@ -88,6 +90,8 @@ export function shapeText(shape: Shape): string {
       return `tool names, ${spellingText(shape.only)}`;
     case 'names':
       return `names, ${spellingText(shape.only)}`;
+    case 'checked':
+      return shape.takes;
     case 'mapping':
       return 'a mapping';
     case 'sequence':

@@ -1,6 +1,7 @@
 /** Claude Code and the kinds of files that it reads. */
 import type { Host } from '../host';
 import { claudeCodeFormat } from './agent';
+import { claudeCodeMarketplace, claudeCodePluginManifest } from './manifestFormats';
 import { claudeCodeNotes } from './notes';
 import { claudeCodeOutputStyle, claudeCodePluginOutputStyle } from './outputStyle';
 import { claudeCodePlugin } from './plugin';
@@ -18,6 +19,8 @@ export const claudeCode = {
     claudeCodePluginCommand,
     claudeCodeOutputStyle,
     claudeCodePluginOutputStyle,
+    claudeCodePluginManifest,
+    claudeCodeMarketplace,
   ],
   together: claudeCodeTogether,
   notes: claudeCodeNotes,
