@@ -229,6 +229,8 @@ for (const format of formats) {
       assert.ok(field.evidence.source.length > 0, key);
       assert.ok(field.summary.endsWith('.'), `${key}: the summary is a sentence`);
       assert.ok(!field.onInvalid.endsWith('.'), `${key}: onInvalid is the middle of a sentence`);
+      // What is not an agent has faults of its own.
+      if (format.kind !== undefined) continue;
       // A strict host refuses every bad value.
       const isStrict = format.on.unknownField.severity === 'error';
       assert.equal(
@@ -239,7 +241,7 @@ for (const format of formats) {
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
-    for (const role of ['identity', 'purpose', 'allow', 'model'])
+    for (const role of format.kind === undefined ? ['identity', 'purpose', 'allow', 'model'] : [])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

@@ -1,4 +1,4 @@
-/** What becomes of a file that names a model which does not exist. */
+/** What happens to a file that names a model which does not exist. */
 import type { Format } from '../hosts/host';
 import { nounOf } from '../hosts/nouns';
 

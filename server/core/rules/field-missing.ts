@@ -8,7 +8,6 @@ import { span } from '../text/span';
 import type { Rule } from './rule';
 
 const path = 'tidy/.claude-plugin/plugin.json';
-const format = 'claude-code-plugin-manifest';
 
 export const fieldMissing: Rule = {
   id: 'field-missing',
@@ -19,7 +18,7 @@ export const fieldMissing: Rule = {
   bad: [
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         {
         ^ field-missing
@@ -35,7 +34,7 @@ export const fieldMissing: Rule = {
     },
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         {}
         ^ field-missing
@@ -50,7 +49,7 @@ export const fieldMissing: Rule = {
   good: [
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         { "name": "tidy" }
         `,

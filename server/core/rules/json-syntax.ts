@@ -8,7 +8,6 @@ import { span } from '../text/span';
 import type { Rule } from './rule';
 
 const path = '.claude-plugin/plugin.json';
-const format = 'claude-code-plugin-manifest';
 
 export const jsonSyntax: Rule = {
   id: 'json-syntax',
@@ -19,7 +18,7 @@ export const jsonSyntax: Rule = {
   bad: [
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         {
           "name": "my-plugin",
@@ -36,7 +35,7 @@ export const jsonSyntax: Rule = {
     },
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         {
           // The name
@@ -47,7 +46,7 @@ export const jsonSyntax: Rule = {
     },
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         ["my-plugin"]
         ^^^^^^^^^^^^^ json-syntax
@@ -57,7 +56,7 @@ export const jsonSyntax: Rule = {
   good: [
     {
       path,
-      format,
+      format: 'claude-code-plugin-manifest',
       text: document`
         { "name": "my-plugin" }
         `,

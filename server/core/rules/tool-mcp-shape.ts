@@ -70,7 +70,7 @@ export const toolMcpShape: Rule = {
       return {
         span: item.span,
         severity,
-        message: `${quoted(item.text)} grants nothing: ${why}, so ${host.name} ${says}. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
+        message: `${quoted(item.text)} ${list.verb} nothing: ${why}, so ${host.name} ${says}. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

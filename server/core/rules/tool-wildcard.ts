@@ -7,10 +7,23 @@ import type { Rule } from './rule';
 
 export const toolWildcard: Rule = {
   id: 'tool-wildcard',
-  title: 'Wildcard that denies no tool',
-  why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool.',
+  title: 'Wildcard that means no tool',
+  why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool. In a list of tools that need no permission it means nothing either.',
   severity: 'error',
+  kinds: ['agent', 'skill', 'command'],
   bad: [
+    {
+      path: '.claude/skills/notes/SKILL.md',
+      format: 'claude-code-skill',
+      text: document`
+        ---
+        description: Writes notes.
+        allowed-tools: "*"
+                        ^ tool-wildcard
+        ---
+        Write notes.
+        `,
+    },
     {
       text: document`
         ---
@@ -24,6 +37,17 @@ export const toolWildcard: Rule = {
     },
   ],
   good: [
+    {
+      path: '.claude/skills/notes/SKILL.md',
+      format: 'claude-code-skill',
+      text: document`
+        ---
+        description: Writes notes.
+        disallowed-tools: "*"
+        ---
+        Write notes.
+        `,
+    },
     {
       text: document`
         ---
@@ -47,8 +71,18 @@ export const toolWildcard: Rule = {
   ],
   check: (agent) =>
     eachTool(agent, (tool) => {
-      if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
-      const { host, mcp } = agent.format;
+      const { host, mcp, kind } = agent.format;
+      const isApproval = tool.list.verb === 'approves';
+      // Only an agent ignores it where tools are denied.
+      if (tool.name.kind !== 'wildcard' || tool.list.verb === 'grants' || isApproval !== (kind !== undefined))
+        return undefined;
+      if (isApproval)
+        return {
+          span: tool.item.span,
+          severity: 'warning',
+          message: `${quoted(tool.item.text)} approves nothing: ${host.name} expects the names of tools. List each tool.`,
+          fixes: [{ ...removal(agent, tool), safe: false }],
+        };
       return {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} denies nothing: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps every tool. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,

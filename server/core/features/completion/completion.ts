@@ -50,6 +50,8 @@ export function completionAt(
   if (agent.format.notation === 'json') return completeJson(request, offset);
   const place = contextAt(agent, offset);
   if (isReplaced.has(place.kind) && !isInLine(agent, place.span, offset)) return [];
+  // What is offered in a body are parts of an agent.
+  if (agent.format.kind !== undefined && isInBody.has(place.kind)) return [];
   switch (place.kind) {
     case 'start':
       return [wholeAgent(request, place.span)];
@@ -82,6 +84,9 @@ export function completionAt(
 
 /** Places whose whole text a completion replaces. */
 const isReplaced: ReadonlySet<CursorContext['kind']> = new Set(['key', 'value', 'item', 'nested', 'heading']);
+
+/** Places in the text below the frontmatter. */
+const isInBody: ReadonlySet<CursorContext['kind']> = new Set(['heading', 'report', 'fence', 'reference', 'prose']);
 
 /** Whether a completion at `offset` may replace `target`: editors reject edits beyond the line or away from the cursor. */
 const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): boolean =>
@@ -214,7 +219,11 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
         detail: toolDetail(tool),
         documentation: markdown(describeTool(name, tool, format)),
         sortText: order(
-          tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1,
+          tool.status === 'legacy' || (format.kind === undefined && tool.subagents === 'never')
+            ? 2
+            : tool.subagents === 'always'
+              ? 0
+              : 1,
           i,
         ),
         ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),

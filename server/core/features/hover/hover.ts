@@ -2,6 +2,7 @@
 
 import type { Hover } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
+import type { FieldRole } from '../../hosts/field';
 import { classifyField } from '../../hosts/fieldName';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
@@ -88,7 +89,7 @@ function explain(agent: Agent, place: CursorContext): Explanation | undefined {
     case 'item':
       return place.item === undefined || place.field.shape.kind !== 'tools'
         ? undefined
-        : explainTool(place.item.text, place.span, format);
+        : explainTool(place.item.text, place.span, format, place.field.role);
     case 'nested':
       return explainNested(place);
     case 'report': {
@@ -168,7 +169,7 @@ function explainNested({ entry, field, nested }: Extract<CursorContext, { kind: 
   return { text: `**${nested.key}** (in \`${entry.key}\`)\n\n${key.summary}`, span: nested.span };
 }
 
-function explainTool(item: string, span: Span, format: Format): Explanation | undefined {
+function explainTool(item: string, span: Span, format: Format, role: FieldRole | undefined): Explanation | undefined {
   const found = classifyTool(item, format);
   switch (found.kind) {
     case 'tool':
@@ -197,7 +198,12 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
         span,
       };
     case 'wildcard':
-      return { text: `**${format.wildcard}** grants every tool that is available to agents.`, span };
+      if (format.kind === undefined)
+        return { text: `**${format.wildcard}** grants every tool that is available to agents.`, span };
+      return {
+        text: `**${format.wildcard}** ${role === 'approve' ? 'approves nothing' : 'refuses every tool'}.`,
+        span,
+      };
     default:
       return undefined;
   }

@@ -101,7 +101,7 @@ export const oneOf = (words: readonly string[]): Check => {
 };
 
 /** A path in the plugin, with one of some endings where any are given. */
-export const path = (...endings: readonly string[]): Check => {
+export const path = (endings: readonly string[] = []): Check => {
   const ending = endings.length === 0 ? '' : ` and ends with ${endings.map((one) => `\`${one}\``).join(' or ')}`;
   const wanted = `a path that starts with \`./\`${ending}`;
   return text(wanted, (one) => {
@@ -121,8 +121,8 @@ const endsWell = (one: string, endings: readonly string[]): boolean =>
   endings.length === 0 || endings.some((ending) => one.endsWith(ending));
 
 /** One path, or a list of them. */
-export const paths = (...endings: readonly string[]): Check => {
-  const one = path(...endings);
+export const paths = (endings: readonly string[] = []): Check => {
+  const one = path(endings);
   return byKind({ text: one, list: listOf(one) }, 'a path or a list of paths');
 };
 

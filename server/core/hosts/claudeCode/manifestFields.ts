@@ -1,22 +1,24 @@
-/** The fields of a plugin's manifest: what each does, and which values Claude Code takes. */
+/**
+ * The fields of a plugin's manifest: what each does, and which values Claude Code takes. Long because it lists every field.
+ */
 import type { Field, NestedShape, Shape } from '../field';
 import { observed } from './evidence';
-import {
-  byKind,
-  type Check,
-  entryIn,
-  filled,
-  isUnknown,
-  listOf,
-  namesTo,
-  object,
-  oneOf,
-  other,
-  path,
-  paths,
-  text,
-} from './manifestChecks';
+import { byKind, type Check, filled, listOf, namesTo, object, path, paths, text } from './manifestChecks';
 import { string, strings, word } from './nestedShapes';
+import {
+  command,
+  dependency,
+  hooksFile,
+  hooksInPlace,
+  KEBAB,
+  languageFile,
+  languageServers,
+  name,
+  option,
+  serverFile,
+  servers,
+  url,
+} from './pluginChecks';
 import { serverKeys } from './serverTypes';
 
 const documented = { source: 'Documentation of Claude Code', checked: '2026-11-23', says: 'should' } as const;
@@ -25,73 +27,6 @@ export const checked = (takes: string, faultIn: Check): Shape => ({ kind: 'check
 
 const refuses = { onInvalid: 'does not load the plugin', invalidSeverity: 'error' } as const;
 const reports = { onInvalid: 'reports it and loads the plugin', invalidSeverity: 'warning' } as const;
-
-/** Names that pass as those of the vendor. */
-const RESERVED = /^(?:claude|anthropics?|claude-code|claude-mods)$|^(?:claude|anthropics?|cc-plugin)-/i;
-
-const KEBAB = 'lower-case letters, digits and single hyphens';
-
-const name = text('a name', (one) => {
-  if (one === '') return { what: 'empty', wanted: 'a name' };
-  if (/[ /:]/.test(one)) {
-    const instead = one
-      .toLowerCase()
-      .split(/[^a-z0-9]+/)
-      .filter((part) => part !== '')
-      .join('-');
-    return {
-      what: 'a name with a space, a slash or a colon',
-      wanted: KEBAB,
-      ...(instead !== '' && { instead: JSON.stringify(instead) }),
-    };
-  }
-  return RESERVED.test(one)
-    ? { what: 'a name that is kept for Anthropic', wanted: 'another name', isMild: true }
-    : undefined;
-});
-
-const url = text('an absolute URL', (one) =>
-  /^[a-z][a-z\d+.-]*:(?:\/\/)?[^\s/]/i.test(one) ? undefined : { what: 'not a URL', wanted: 'an absolute URL' },
-);
-
-/** A command that is defined in the manifest. */
-const command: Check = (value) => {
-  if (isUnknown(value)) return undefined;
-  if (value.kind !== 'mapping') return other(value, 'an object with `source` or `content`');
-  const [source, content] = [entryIn(value, 'source'), entryIn(value, 'content')];
-  if (source === undefined && content === undefined)
-    return { span: value.span, what: 'an object without a text', wanted: '`source` or `content` in it' };
-  return (source && path()(source.value)) ?? (content && text()(content.value));
-};
-
-const server: Check = (value) => {
-  if (isUnknown(value)) return undefined;
-  if (value.kind !== 'mapping') return other(value, 'an object');
-  const key = entryIn(value, 'url') === undefined ? 'command' : 'url';
-  return object({ [key]: filled })(value);
-};
-
-const servers = namesTo(server);
-const serverFile = text('a path that starts with `./` and ends with `.json`', (one, value) =>
-  /^https?:\/\//.test(one) ? undefined : path('.json', '.mcpb', '.dxt')(value),
-);
-
-const languageServer = object({ command: filled, extensionToLanguage: namesTo(text()) });
-const languageServers = namesTo(languageServer);
-const languageFile = path('.json');
-
-const hooksFile = path('.json');
-/** Hooks of unknown events are ignored, so only their form counts. */
-const hooksInPlace: Check = (value) =>
-  isUnknown(value) || value.kind === 'mapping' ? undefined : other(value, 'an object');
-
-const dependency = byKind({ text: filled, object: object({ name: filled }) }, 'the name of a plugin');
-
-const option = object({
-  type: oneOf(['string', 'number', 'boolean', 'directory', 'file']),
-  title: text(),
-  description: text(),
-});
 
 const author: NestedShape = {
   kind: 'mapping',
@@ -177,7 +112,7 @@ export const pluginFields: Readonly<Record<string, Field>> = {
   agents: {
     summary: 'The files of agents, in place of everything in `agents/`.',
     details: 'Paths of files, not of folders. Without the field all of `agents/` is read, with it only these files.',
-    shape: checked('a path or a list of paths', paths('.md')),
+    shape: checked('a path or a list of paths', paths(['.md'])),
     ...refuses,
     example: '["./agents/reviewer.md"]',
     evidence: observed,

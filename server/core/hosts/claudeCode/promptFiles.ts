@@ -1,8 +1,12 @@
 /** What Claude Code does with the Markdown files that are not agents: skills, commands and output styles. */
+
+import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Value } from '../../syntax/tree';
 import { exceedsBytes } from '../../text/byteLength';
 import { fileNameOf } from '../../text/paths';
+import { quoted } from '../../text/quoted';
 import { decoded } from '../../text/uri';
+import { presentName } from '../effectiveTools';
 import { hookFaults } from '../hooks';
 import type { Format, Membership } from '../host';
 import { loadedWith, lost } from '../loading';
@@ -19,7 +23,7 @@ const ALL: EffectiveTools = { inherited: true, effective: [], dropped: [], withh
 export interface PromptKind {
   /** The name that the path gives, without the prefix of a plugin; undefined where it gives none that counts. */
   readonly nameAt: (path: string) => string | undefined;
-  /** The name that a field gives instead; null for a name that nobody can choose. */
+  /** The name that a field gives instead; null for a name that cannot be chosen. */
   readonly writtenName?: (fields: Fields) => string | undefined | null;
   /** The name as it is shown. */
   readonly shownName: (name: string) => string;
@@ -47,7 +51,7 @@ export function promptVerdict(
   if (membership?.kind === 'refused') return lost('manifest', `The plugin does not load: ${membership.reason}.`, name);
   if (format.maxBytes !== undefined && exceedsBytes(file.source.text, format.maxBytes))
     return lost('size', 'The file is too large, so it is skipped.', name);
-  if (written === null) return lost('name', 'The name is not a string, so nobody can choose it.', null);
+  if (written === null) return lost('name', 'The name is not a string, so it cannot be chosen.', null);
   if (path !== undefined && known === undefined)
     return lost('name', 'The path gives a name that Claude Code does not offer.', null);
   // It loads whatever its fields say, but a name may be among them.
@@ -81,6 +85,10 @@ function lossesOf(
   for (const [key, field] of Object.entries(format.fields)) {
     const value = fields.value(key);
     if (value === undefined) continue;
+    const { onlyWith } = field;
+    const condition = onlyWith && fields.value(onlyWith.key);
+    if (onlyWith !== undefined && !(condition?.kind === 'alias') && !hasText(condition, onlyWith.value))
+      losses.push(`\`${key}\` has no effect without \`${onlyWith.key}: ${onlyWith.value}\``);
     if (field.ignoredIn !== undefined) losses.push(`\`${key}\` is ignored in ${field.ignoredIn}`);
     else if (faultOf(field, value) !== undefined) {
       losses.push(`the value of \`${key}\` is ignored`);
@@ -91,6 +99,16 @@ function lossesOf(
   const value = hooks === undefined ? undefined : fields.value(hooks);
   const faults = value === undefined ? [] : hookFaults(value, format);
   if (faults.length > 0) losses.push('hooks that cannot be read are ignored');
+  // A guard that is lost, and a pattern in place of a tool, deny nothing.
+  if (faults.some(({ fatal }) => fatal)) grantsMore = true;
+  const patterns = Object.entries(format.fields)
+    .flatMap(([key, { shape, role }]) => {
+      const list = shape.kind === 'tools' && role !== 'approve' ? fields.value(key) : undefined;
+      return list === undefined ? [] : listItems(fields.text, list, format.splitsNamesAt);
+    })
+    .flatMap(({ text }) => (text.includes('(') && presentName(text, format) !== undefined ? [text] : []));
+  for (const word of patterns) losses.push(`${quoted(word)} denies nothing`);
+  if (patterns.length > 0) grantsMore = true;
   const [first, ...rest] = losses;
   return {
     losses: first === undefined ? [] : [first.charAt(0).toUpperCase() + first.slice(1), ...rest],
@@ -109,6 +127,8 @@ function limitsIn({ source: { text } }: AgentFile, keys: readonly string[]): boo
     return keys.includes(key) && !/^["']?(?:false|no|off|0|null|~|\[\s*\])?["']?\s*(?:#.*)?$/i.test(value);
   });
 }
+
+const hasText = (value: Value | undefined, text: string): boolean => value?.kind === 'scalar' && value.text === text;
 
 /** Whether a switch is on. */
 export const isOn = (value: Value | undefined): boolean => value?.kind === 'scalar' && ON.test(value.text);

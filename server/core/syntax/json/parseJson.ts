@@ -18,16 +18,16 @@ export function parseJson(text: string): AgentFile {
   if (large !== undefined) return large;
   const body = bodyOf(text, text.length);
   const source = sourceOf(text);
-  const without = (...problems: readonly Problem[]): AgentFile => ({ source, frontMatter: undefined, body, problems });
+  const without = (problems: readonly Problem[]): AgentFile => ({ source, frontMatter: undefined, body, problems });
   // A byte order mark is as wide as the space that takes its place.
   const json = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  if (isDeep(json)) return without(problem('limit', firstOf(text), `it nests deeper than ${MAX_JSON_DEPTH} levels`));
+  if (isDeep(json)) return without([problem('limit', firstOf(text), `it nests deeper than ${MAX_JSON_DEPTH} levels`)]);
   const errors: ParseError[] = [];
   const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const problems = problemIn(json, errors);
   if (root?.type !== 'object') {
     const isFine = problems.length === 0 && root !== undefined;
-    return without(...(isFine ? [problem('json', spanOf(root), NO_OBJECT)] : problems));
+    return without(isFine ? [problem('json', spanOf(root), NO_OBJECT)] : problems);
   }
   return { source, frontMatter: frontMatterOf(root, text), body, problems };
 }
