@@ -129,9 +129,10 @@ export interface Behavior {
   readonly noToolLeft?: Effect;
   /**
    * With a file that has no frontmatter at all, which may be a note beside the agents; left out where such a file is as bad as one
-   * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below.
+   * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below. Left out where
+   * all files are alike.
    */
-  readonly note?: Effect & { readonly aside: Severity };
+  readonly note?: Effect & { readonly aside?: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */

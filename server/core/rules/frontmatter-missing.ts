@@ -60,8 +60,9 @@ export const frontmatterMissing: Rule = {
     const { file } = agent;
     if (agent.format.mayBePlain === true) return;
     const { note, noFrontMatter } = agent.format.on;
-    const isAside = note !== undefined && (isNoteName(agent.path) || isBelow(agent));
-    const { says, severity } = isAside ? { ...note, severity: note.aside } : (note ?? noFrontMatter);
+    const aside = note?.aside;
+    const isAside = aside !== undefined && (isNoteName(agent.path) || isBelow(agent));
+    const { says, severity } = note === undefined ? noFrontMatter : isAside ? { ...note, severity: aside } : note;
     for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,

@@ -17,8 +17,8 @@ export const verdictLine = (verdict: LoadVerdict): string => asLine(fullLine(ver
 function fullLine({ verdict, reason, name, tools, shown }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
   if (shown !== undefined) {
-    const lost = verdict === 'loads-with-losses' ? ['some fields ignored'] : [];
-    return [`Loads as ${quoted(shown.name)}`, ...shown.parts, ...lost].join(' · ');
+    const lost = verdict === 'loads-with-losses' ? (shown.losses ?? 'some fields ignored') : '';
+    return [`Loads as ${quoted(shown.name)}`, ...shown.parts, lost].filter((part) => part !== '').join(' · ');
   }
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));

@@ -1,6 +1,7 @@
 /** Checks of values in the manifests of Claude Code, put together from small ones. */
 
 import type { Entry, Mapping, Scalar, Value } from '../../syntax/tree';
+import { anyOf } from '../../text/quoted';
 import type { Others, ValueFault } from '../field';
 
 /** The first fault of a value; undefined for one that the program takes. */
@@ -96,7 +97,7 @@ export const byKind =
 
 /** One of some words. */
 export const oneOf = (words: readonly string[]): Check => {
-  const wanted = words.map((word) => `\`${word}\``).join(' or ');
+  const wanted = anyOf(words.map((word) => `\`${word}\``));
   return text(wanted, (one) => (words.includes(one) ? undefined : { what: 'not one of its values', wanted }));
 };
 
@@ -112,7 +113,7 @@ export const path = (endings: readonly string[] = []): Check => {
     }
     if (!endsWell(one, endings)) return { what: 'not such a path', wanted };
     return one.split('/').includes('..')
-      ? { what: 'a path out of its folder', wanted: 'a path without `..`', isMild: true }
+      ? { what: 'a path out of its folder', wanted: 'a path without `..`', effect: 'reports it', isMild: true }
       : undefined;
   });
 };

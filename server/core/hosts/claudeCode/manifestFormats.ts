@@ -6,13 +6,13 @@ import type { StrayField } from '../field';
 import type { Format, NamedPath } from '../host';
 import { loadedWith, lost } from '../loading';
 import { fieldsOf, type Reading } from '../reading';
-import { faultOf } from '../shapes';
 import type { LoadVerdict } from '../verdict';
 import { claudeCodeFormat } from './agent';
 import { MANIFEST } from './manifest';
 import { entryIn } from './manifestChecks';
 import { pluginFields } from './manifestFields';
 import { marketplaceFields, sourcesIn } from './marketplaceFields';
+import { manifestFaults, unreadable } from './pluginFault';
 
 function read({ frontMatter, problems, source }: AgentFile): Reading {
   const end = source.text.length;
@@ -27,27 +27,16 @@ function read({ frontMatter, problems, source }: AgentFile): Reading {
 function judge(file: AgentFile, reading: Reading, format: Format, what: string): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind !== 'read') {
-    const detail = file.problems.find(({ code }) => code === 'json')?.detail ?? 'it is empty';
-    return lost('manifest', `The manifest cannot be read: ${detail}.`, null);
+    return lost('manifest', `The manifest cannot be read: ${unreadable(file)}.`, null);
   }
   const fields = fieldsOf(file.source.text, reading.entries);
   const name = fields.value('name');
   const named = name?.kind === 'scalar' && name.type === 'string' ? name.text : null;
-  const losses: string[] = [];
-  for (const [key, field] of Object.entries(format.fields)) {
-    const value = fields.value(key);
-    if (value === undefined && field.required === true) return lost('manifest', `\`${key}\` is missing.`, named);
-    const fault = value === undefined ? undefined : faultOf(field, value, fields.value);
-    if (fault === undefined) continue;
-    if (field.invalidSeverity === 'error' && fault.isMild !== true)
-      return lost(
-        'manifest',
-        `\`${key}\` is invalid: it contains ${fault.what}.`.replace('contains not', 'is not'),
-        named,
-      );
-    losses.push(`${losses.length === 0 ? 'The' : 'the'} value of \`${key}\` is reported`);
-  }
-  return { ...loadedWith(named, ALL, losses), shown: { name: named ?? '', parts: [what] } };
+  const { refusal, reported } = manifestFaults(format.fields, fields);
+  if (refusal !== undefined) return lost('manifest', `${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`, named);
+  const losses = reported.map((key) => `\`${key}\` is reported`);
+  const shown = { name: named ?? '', parts: [what, ...(losses.length > 0 ? ['problems reported'] : [])], losses: '' };
+  return { ...loadedWith(named, ALL, losses), shown };
 }
 
 const ALL = { inherited: true, effective: [], dropped: [], withheld: [] };
@@ -72,7 +61,7 @@ const PATHS = ['agents', 'commands', 'skills', 'hooks', 'mcpServers', 'lspServer
 
 const inMarketplace = {
   kind: 'foreign',
-  product: 'the entry of a marketplace',
+  product: 'entries in a marketplace',
   effect: 'has no effect',
   severity: 'hint',
 } as const satisfies StrayField;

@@ -16,6 +16,8 @@ import {
 /** Names that pass as those of the vendor. */
 const RESERVED = /^(?:claude|anthropics?|claude-code|claude-mods)$|^(?:claude|anthropics?|cc-plugin)-/i;
 
+const RESERVED_EFFECT = 'reports it and loads the plugin only from a path';
+
 export const KEBAB = 'lower-case letters, digits and single hyphens';
 
 export const name = text('a name', (one) => {
@@ -33,7 +35,7 @@ export const name = text('a name', (one) => {
     };
   }
   return RESERVED.test(one)
-    ? { what: 'a name that is kept for Anthropic', wanted: 'another name', isMild: true }
+    ? { what: 'a name that is kept for Anthropic', wanted: 'another name', effect: RESERVED_EFFECT, isMild: true }
     : undefined;
 });
 

@@ -90,7 +90,7 @@ function lossesOf(
     if (onlyWith !== undefined && !(condition?.kind === 'alias') && !hasText(condition, onlyWith.value))
       losses.push(`\`${key}\` has no effect without \`${onlyWith.key}: ${onlyWith.value}\``);
     if (field.ignoredIn !== undefined) losses.push(`\`${key}\` is ignored in ${field.ignoredIn}`);
-    else if (faultOf(field, value) !== undefined) {
+    else if (field.role !== 'events' && faultOf(field, value) !== undefined) {
       losses.push(`the value of \`${key}\` is ignored`);
       if (field.invalidSeverity === 'error') grantsMore = true;
     }

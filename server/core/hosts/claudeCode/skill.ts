@@ -1,6 +1,7 @@
 /** What is known about the skills and commands of Claude Code, assembled from its tables. */
 import { listItems } from '../../syntax/lists/items';
 import type { Field, StrayField } from '../field';
+import { hookFaults } from '../hooks';
 import type { Format } from '../host';
 import { fieldByRole } from '../lookup';
 import type { Fields } from '../reading';
@@ -49,6 +50,10 @@ function approvedBy(fields: Fields, format: Format): number {
   const key = fieldByRole(format, 'approve')?.key;
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return 0;
+  const hooks = fieldByRole(format, 'events')?.key;
+  const guards = hooks === undefined ? undefined : fields.value(hooks);
+  // Beside a guard that cannot be read nothing is approved.
+  if (guards !== undefined && hookFaults(guards, format).some(({ fatal }) => fatal)) return 0;
   const names = listItems(fields.text, value, format.splitsNamesAt).map(({ text }) => text);
   return new Set(names.filter((name) => ['tool', 'mcp'].includes(classifyTool(name, format).kind))).size;
 }
@@ -71,7 +76,6 @@ const shared = {
     note: {
       says: 'loads the skill without fields and describes it by its first line',
       severity: 'information',
-      aside: 'information',
     },
     unknownField: { says: 'ignores it', severity: 'hint' },
     unknownTool: { says: 'ignores it', severity: 'warning' },
