@@ -98,6 +98,8 @@ function keyEdit(request: Request, place: JsonPlace, key: string, [open, close]:
   const filterText = filterOf(request, place, key);
   if (text[skipSpaces(text, place.span.end, text.length)] === ':')
     return { filterText, ...edited(request, place.span, `"${key}"`) };
+  const next = text.slice(place.span.end).trimStart();
+  const comma = place.isFollowed && !next.startsWith(',') ? ',' : '';
   const stop = request.snippets ? '$1' : '';
   const name = request.snippets ? key.replaceAll('$', '\\$') : key;
   const closed = request.snippets ? close.replaceAll('}', '\\}') : close;
@@ -105,7 +107,7 @@ function keyEdit(request: Request, place: JsonPlace, key: string, [open, close]:
   return {
     filterText,
     ...(request.snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...edited(request, place.span, `"${name}": ${open}${stop}${closed}${place.isFollowed ? ',' : ''}`),
+    ...edited(request, place.span, `"${name}": ${open}${stop}${closed}${comma}`),
     ...(before === undefined
       ? {}
       : { additionalTextEdits: [{ range: rangeOf(source, span(before, before)), newText: ',' }] }),
