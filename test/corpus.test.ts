@@ -1,4 +1,5 @@
 /** All tests over the whole corpus, in one process, so that each file is read, parsed and linted once. */
+import './corpus/conversion';
 import './corpus/findings';
 import './corpus/readings';
 import './corpus/bodyFixes';

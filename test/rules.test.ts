@@ -30,8 +30,8 @@ function fixedText(rule: Rule, example: Example, text: string): string {
   return assert.fail('the fixes of this rule never come to an end');
 }
 
-const key = ({ path, text, on, sections, reportKeys, tokens, manifest, others }: Example): string =>
-  JSON.stringify([path, text, on, sections, reportKeys, tokens, manifest, others]);
+const key = ({ path, text, on, sections, reportKeys, tokens, hosts, manifest, others }: Example): string =>
+  JSON.stringify([path, text, on, sections, reportKeys, tokens, hosts, manifest, others]);
 
 for (const rule of rules) {
   describe(rule.id, () => {

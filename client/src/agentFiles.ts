@@ -28,6 +28,8 @@ export const agentFiles: readonly string[] = [
   '**/.claude-plugin/marketplace.json',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
+  // Qwen Code agent
+  '**/.qwen/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -64,6 +66,8 @@ export const markFiles: readonly string[] = [
   '**/.claude-plugin/marketplace.json',
   // Mark
   '**/.gemini/agents/*.md',
+  // Mark
+  '**/.qwen/agents/*.md',
 ];
 
 /** The files that the server may ask the client to read. */

@@ -176,7 +176,11 @@ function checkFile(
   const agents = [agent, ...readers.slice(1).map(read)];
   const settings = withRules(configurations.settingsFor(absolute));
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
-  const draft = draftOf(read(reader), { settings, workspace: linked(environment, manifests) });
+  const draft = draftOf(read(reader), {
+    settings,
+    workspace: linked(environment, manifests),
+    others: readers.slice(1).map(read),
+  });
   const { findings, unshown, failures } = finished(draft, undefined);
   return {
     file: { path, agent, agents, file, draft, findings, unshown, settings, isNamed, tree },

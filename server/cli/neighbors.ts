@@ -1,15 +1,19 @@
 /** Looks up other files than those that are checked: whether they exist, and what a manifest says. */
-import { manifestFiles, type Workspace } from '../core/index';
+import { manifestFiles, signPaths, usedHostsOf, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 
-/** Looks for manifests, which decide about the format of other files. Each is looked up once. */
+/** Looks for manifests, which decide about the format of other files, and for signs of hosts. Each is looked up once. */
 export function besides(environment: Environment): Workspace {
   const presence = remembered((path) => (environment.kindOf(path) === 'file' ? 'present' : 'absent'));
   const manifest = remembered((path) => {
     const read = environment.read(path);
     return read.kind === 'text' ? read.text : undefined;
   });
-  return { presence, manifest };
+  const at = remembered((parent) => ({
+    hosts: signPaths.flatMap(([sign, host]) => (environment.kindOf(`${parent}/${sign}`) === 'absent' ? [] : [host])),
+    isRoot: environment.kindOf(`${parent}/.git`) !== 'absent',
+  }));
+  return { presence, manifest, usedHosts: (path) => usedHostsOf(path, at) };
 }
 
 function remembered<T>(look: (path: string) => T): (path: string) => T {
@@ -38,5 +42,6 @@ export function linked(environment: Environment, manifests: Workspace): Workspac
       return kind === 'absent' || kind === 'unknown' ? kind : 'present';
     },
     manifest: manifests.manifest,
+    ...(manifests.usedHosts && { usedHosts: manifests.usedHosts }),
   };
 }

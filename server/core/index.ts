@@ -1,11 +1,15 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
 
 export { type Agent, agentOf, readAgent, withText } from './agent/agent';
+export { homeOf } from './agent/home';
 export { presenceQuestions } from './agent/questions';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';
 export { type Report, reportOf } from './completionReport/template';
+export { type Conversion, type Converted, convert } from './convert/convert';
+export { byOutcome, type Change, conversionLine } from './convert/report';
+export { conversionTargets } from './convert/targets';
 export {
   codeActionKinds,
   codeActionsIn,
@@ -88,6 +92,7 @@ export {
   isIndexed,
   watchedFiles,
 } from './workspace/read';
+export { signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -30,6 +30,7 @@ import {
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
@@ -64,11 +65,13 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
     ),
   ),
+  conversionFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(
         null,
-        (document, { position }) => hoverAt(document.agent, offsetIn(document, position), session.index) ?? null,
+        (document, { position }) =>
+          hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
         'position',
       ),
     ),

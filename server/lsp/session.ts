@@ -1,6 +1,7 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import {
+  type Agent,
   CONFIGURATION_FILE,
   type CompletionOptions,
   type Index,
@@ -37,6 +38,8 @@ const FEW_AGENTS = 300;
 interface LintOptions {
   readonly uri: string;
   readonly settings: Settings;
+  /** The document as the other hosts read it. */
+  readonly others: readonly Agent[];
   readonly docsBase: string | undefined;
   readonly workspace: Workspace;
 }
@@ -232,13 +235,9 @@ export class Session {
     return this.#client.edits;
   }
 
-  lintOptions({ uri }: Known): LintOptions {
-    return {
-      uri,
-      settings: this.configuration.for(uri),
-      docsBase: this.#docsBase,
-      workspace: this.system.workspace,
-    };
+  lintOptions({ uri, readers }: Known): LintOptions {
+    const [settings, others] = [this.configuration.for(uri), readers().slice(1)];
+    return { uri, settings, others, docsBase: this.#docsBase, workspace: this.system.workspace };
   }
 
   /** The diagnostics of an open document, with what tells this state of them from others. */

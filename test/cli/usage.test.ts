@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../server/cli/commands/index';
+import { formats } from '../../server/core/hosts/index';
 import { run, SOUND } from './memory';
+
+/** The formats as messages list them. */
+const formatIds = `${formats
+  .slice(0, -1)
+  .map(({ id }) => id)
+  .join(', ')} or ${formats.at(-1)?.id}`;
 
 const files = { '/w/.claude/agents/reviewer.md': SOUND };
 
@@ -103,13 +110,9 @@ describe('wrong usage', () => {
       'check ',
     ],
     [['explain', '--format', 'sarif'], "--format takes text or json, not 'sarif'.", 'explain '],
-    [
-      ['check', '--as', 'toString'],
-      "--as takes claude-code, claude-code-plugin or gemini-cli, not 'toString'.",
-      'check ',
-    ],
-    [['check', '--dialect', 'x'], "--dialect takes claude-code, claude-code-plugin or gemini-cli, not 'x'.", 'check '],
-    [['check', '--dialect'], '--dialect needs a value: claude-code, claude-code-plugin or gemini-cli.', 'check '],
+    [['check', '--as', 'toString'], `--as takes ${formatIds}, not 'toString'.`, 'check '],
+    [['check', '--dialect', 'x'], `--dialect takes ${formatIds}, not 'x'.`, 'check '],
+    [['check', '--dialect'], `--dialect needs a value: ${formatIds}.`, 'check '],
     [['check', '--max-warnings', '-1'], "--max-warnings takes a whole number from 0, not '-1'.", 'check '],
     [['check', '--max-warnings=many'], "--max-warnings takes a whole number from 0, not 'many'.", 'check '],
     [['check', '--max-warnings='], "--max-warnings takes a whole number from 0, not ''.", 'check '],

@@ -13,7 +13,16 @@ export interface Checked {
 }
 
 /** Rules that name the product whose tool or field is meant. */
-const namesProducts = ['tool-foreign', 'field-foreign', 'tools-unresolved'];
+const namesProducts = [
+  'tool-foreign',
+  'field-foreign',
+  'tools-unresolved',
+  'portability-body',
+  'portability-description',
+  'portability-frontmatter',
+  'portability-keys',
+  'portability-name',
+];
 
 /** Rules whose errors do not keep a file from loading: the agent gets more than was written, or a secret is in the file. */
 const aboutGrants = [

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver/node';
 import { rules } from '../../server/core/index';
-import { type FileRule, isAcross } from '../../server/core/rules/rule';
+import { type FileRule, isFileRule } from '../../server/core/rules/rule';
 import { guardOf, on } from '../../server/lsp/register';
 import { AGENT, converse, errorCode, shown, TEXT, wire } from './conversation';
 
 /** A rule about one file. */
 function ruleOf(id: string): FileRule {
   const rule = rules.find((one) => one.id === id);
-  return rule === undefined || isAcross(rule) ? assert.fail('the rule is there') : rule;
+  return rule !== undefined && isFileRule(rule) ? rule : assert.fail('the rule is there');
 }
 
 const boom = (): never => {

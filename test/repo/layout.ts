@@ -9,7 +9,7 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/completionReport/']],
   [['server/core/prose/']],
   [['server/core/agent/']],
-  [['server/core/repair/'], ['server/core/workspace/']],
+  [['server/core/repair/'], ['server/core/workspace/'], ['server/core/convert/']],
   [['server/core/findings/']],
   [['server/core/rules/']],
   [['server/core/lint/']],

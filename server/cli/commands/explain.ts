@@ -22,7 +22,11 @@ export const explain = command({
       'explain drafts/reviewer.md': 'Explain one file, wherever it is',
       'explain --format json': 'Write JSON for other programs',
     },
-    exitCodes: { 0: 'when all files load', 1: 'when a file does not load', 2: 'on usage or I/O errors' },
+    exitCodes: {
+      0: 'when all files load',
+      1: 'when a file does not load in its main host',
+      2: 'on usage or I/O errors',
+    },
   },
   options: { format: format(explainFormatters, 'text'), as },
   run({ operands: paths, options }, environment) {
@@ -35,10 +39,11 @@ export const explain = command({
     for (const { path, agents, isNamed } of checked.files) {
       for (const { format: reader, verdict: judge } of agents) {
         const verdict = judge();
-        if (verdict === undefined) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
-        else {
+        const isMain = reader === agents[0]?.format;
+        if (verdict === undefined && isMain) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
+        if (verdict !== undefined) {
           const absolute = environment.absolute(path);
-          explained.push({ path, reader, verdict, lost: lostLine(absolute, verdict, index.around(absolute)) });
+          explained.push({ path, reader, isMain, verdict, lost: lostLine(absolute, verdict, index.around(absolute)) });
         }
         // A note beside the agents is not meant to load.
         if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);
@@ -48,6 +53,9 @@ export const explain = command({
     environment.err(leftOutText(checked.leftOut));
     for (const error of errors) failed(error, environment);
     if (errors.length > 0) return 2;
-    return explained.some(({ path, verdict }) => verdict.verdict === 'does-not-load' && !notes.has(path)) ? 1 : 0;
+    const isLost = explained.some(
+      ({ path, isMain, verdict }) => isMain && verdict.verdict === 'does-not-load' && !notes.has(path),
+    );
+    return isLost ? 1 : 0;
   },
 });

@@ -1,6 +1,7 @@
 /** The table of commands: a new one is a file in this folder and a line here. */
 import type { Command } from '../command';
 import { check } from './check';
+import { convert } from './convert';
 import { explain } from './explain';
 import { fix } from './fix';
 import { profile } from './profile';
@@ -8,4 +9,4 @@ import { report } from './report';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fix, explain, ...report, profile, rules];
+export const commands: readonly Command[] = [check, fix, explain, convert, ...report, profile, rules];

@@ -17,6 +17,7 @@ import { isTooLarge } from '../syntax/fileSize';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { lazy } from '../text/lazy';
 import { span } from '../text/span';
+import { homeOf } from './home';
 import { type LinkTarget, linksIn, targetsOf } from './links';
 import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';
@@ -120,17 +121,6 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     isNonInstructional,
     isCode: (offset) => code()(offset),
   };
-}
-
-/** The folder that contains the host's folder, with a slash at its end; undefined when the path has no such folder. */
-function homeOf(path: string, { files }: Format): string | undefined {
-  for (const glob of files) {
-    const [name = ''] = glob.replace(/^\*\*\//, '').split('/');
-    const at = path.lastIndexOf(`/${name}/`);
-    if (at >= 0) return path.slice(0, at + 1);
-    if (path.startsWith(`${name}/`)) return '';
-  }
-  return undefined;
 }
 
 /** The entry that counts for `role`, which is the last one of its key. */

@@ -23,14 +23,17 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const isOptional = required !== true;
   if (isOptional && (missing === undefined || agent.reading().kind !== 'read')) return;
   if (isOptional && agent.entries().some(({ key }) => missing?.unless.includes(key))) return;
-  // The host may see the end of the frontmatter somewhere else.
-  if ([...frontMatter.entries, ...agent.entries()].some((entry) => entry.key === wanted.key)) return;
+  const reading = agent.reading();
+  // The host may see the end of the frontmatter somewhere else; what it makes of broken YAML is in its own entries.
+  const isReadByHost = reading.kind === 'read' && reading.repaired && format.readsBroken !== undefined;
+  const written = isReadByHost ? [] : frontMatter.entries;
+  if ([...written, ...agent.entries()].some((entry) => entry.key === wanted.key)) return;
   // What the host makes of a file that it can read then depends on more than this file.
   if (agent.verdict() === undefined && agent.reading().kind !== 'unread') return;
   // The key may be part of a value that YAML could not read; another rule reports that value.
-  const isHidden = frontMatter.entries.some(
-    ({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`),
-  );
+  const isHidden =
+    !isReadByHost &&
+    frontMatter.entries.some(({ value }) => value.kind === 'broken' && value.text.includes(`${wanted.key}:`));
   if (isHidden) return;
   // Frontmatter in another language than YAML has no entries, and another rule reports it.
   if (frontMatter.language !== '' && frontMatter.entries.length === 0) return;

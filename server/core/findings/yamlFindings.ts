@@ -3,7 +3,7 @@
 import type { Agent } from '../agent/agent';
 import { endsInCarriageReturn } from '../repair/candidates';
 import { type Fault, type FaultKind, faultsOf } from '../repair/faults';
-import { isSavedBy, repairOf } from '../repair/repair';
+import { isRefusedForYaml, isSavedBy, repairOf } from '../repair/repair';
 import type { Finding } from './finding';
 import { lossSeverity } from './lossSeverity';
 
@@ -21,7 +21,7 @@ export function* faultFindings(
 ): Iterable<Finding> {
   const faults = faultsOf(agent);
   if (!faults.some((fault) => fault.kind === kind)) return;
-  const isSaved = isSavedBy(agent.reading());
+  const isSaved = isSavedBy(agent.reading()) && !isRefusedForYaml(agent);
   for (const [i, fault] of faults.entries()) {
     if (fault.kind !== kind) continue;
     const fix = i < MAX_REPAIRS ? repairOf(agent, fault) : undefined;
@@ -35,9 +35,11 @@ export function* faultFindings(
   }
 }
 
-function effectOf({ file, format, reading }: Agent, fault: Fault): string {
+function effectOf(agent: Agent, fault: Fault): string {
+  const { file, format } = agent;
   const { host, on } = format;
-  if (isSavedBy(reading())) return `${host.name} repairs this; other tools reject the file.`;
+  if (isSavedBy(agent.reading()) && !isRefusedForYaml(agent))
+    return `${host.name} ${format.readsBroken ?? 'repairs this'}; other tools reject the file.`;
   const isOnlyForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isOnlyForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)

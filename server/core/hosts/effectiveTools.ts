@@ -17,7 +17,8 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const denied = deniedBy(deny, format);
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
-  if (allowed === undefined || allowed.includes(format.wildcard)) {
+  const isOpen = allowed?.length === 0 && format.on.emptyAllow !== undefined;
+  if (allowed === undefined || isOpen || allowed.includes(format.wildcard)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -132,7 +133,11 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined') return { name: undefined, why: 'only commas and spaces separate names' };
+  if (found.kind === 'joined')
+    return {
+      name: undefined,
+      why: format.splitsNamesAt === 'commas' ? 'only commas separate names' : 'only commas and spaces separate names',
+    };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
@@ -149,11 +154,14 @@ export function presentName(word: string, format: Format): string | undefined {
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  if (words.includes(format.wildcard)) return () => false;
+  const isWild = words.includes(format.wildcard);
+  const { wildcardDenies } = format;
+  if (isWild && wildcardDenies === undefined) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
   const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
   return (name) => {
     const tool = lookup(format.tools, name);
+    if (isWild && wildcardDenies?.(name) === true) return true;
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
     return name.startsWith(format.mcp.prefix) && servers.some((word) => format.mcp.covers(word, name));
   };

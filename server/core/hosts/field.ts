@@ -1,7 +1,7 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
-
 import type { Value } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { Effect } from './effect';
 
 /** The source of a fact. */
 export interface Evidence {
@@ -34,6 +34,8 @@ export type Shape =
       readonly scalars?: boolean;
       /** Whether the host takes a list of texts too. */
       readonly lists?: true;
+      /** The text that the host makes of a value that is not a string; undefined where it makes none. */
+      readonly converts?: (value: Value) => string | undefined;
       readonly forbidden?: readonly TextFault[];
       readonly pattern?: TextPattern;
       /**
@@ -51,11 +53,25 @@ export type Shape =
       readonly choices: readonly Choice[];
       readonly anyCase?: boolean;
       readonly orInteger?: boolean;
+      /** Whether an empty text is the same as no value. */
+      readonly orEmpty?: true;
       /** Values (lower case) that people write and the host refuses, with the nearest choice. */
       readonly near?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'model'; readonly text?: boolean } // any scalar, or with `text` a string; `Format.models` contains what is known
-  | { readonly kind: 'tools'; readonly only?: NamesIn } // comma text or list of tool names
+  | {
+      readonly kind: 'model'; // any scalar; `Format.models` contains what is known
+      /** Set where it must be a string. */
+      readonly text?: boolean;
+      /** The text that the host makes of any value; undefined where it makes none. */
+      readonly converts?: (value: Value) => string | undefined;
+      readonly pattern?: TextPattern;
+    }
+  | {
+      readonly kind: 'tools'; // comma text or list of tool names
+      readonly only?: NamesIn;
+      /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
+      readonly emptyName?: Effect;
+    }
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
@@ -69,7 +85,13 @@ export type Shape =
       /** @param others The other fields of the file; nothing is known of them when omitted. */
       readonly faultIn: (value: Value, others?: Others) => ValueFault | undefined;
     }
-  | { readonly kind: 'mapping'; readonly checked?: boolean } // `checked`: what is below must have the shapes of `Field.nested`
+  | {
+      readonly kind: 'mapping';
+      /** Whether what is below must have the shapes of `Field.nested`. */
+      readonly checked?: boolean;
+      /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
+      readonly below?: Effect;
+    }
   | { readonly kind: 'sequence' };
 
 /** The value of another field; undefined when it is not there. */
@@ -119,7 +141,12 @@ export interface TextFault {
 
 /** A value below a field: a map with known keys, a map with keys of the writer's own, a list, one of some words, or a scalar. */
 export type NestedShape =
-  | { readonly kind: 'mapping'; readonly keys: Readonly<Record<string, NestedKey>> }
+  | {
+      readonly kind: 'mapping';
+      readonly keys: Readonly<Record<string, NestedKey>>;
+      /** The keys that it cannot do without. */
+      readonly needs?: readonly string[];
+    }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
@@ -147,7 +174,11 @@ export type FieldRole =
   | 'turns'
   | 'events'
   | 'servers'
-  | 'skills';
+  | 'skills'
+  | 'effort'
+  | 'temperature'
+  | 'color'
+  | 'prompt';
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {
@@ -189,6 +220,8 @@ export interface Field {
     /** A warning when left out. */
     readonly severity?: 'information';
   };
+  /** What the host does with a map, or a list with one in it, where it differs from other values it cannot use. */
+  readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */

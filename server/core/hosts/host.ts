@@ -2,6 +2,7 @@
 import type { NameSeparators } from '../syntax/lists/items';
 import type { AgentFile, Entry } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { Conversion } from './conversion';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
 import type { Reading } from './reading';
@@ -113,6 +114,11 @@ export interface Host extends HostName {
   readonly formats: readonly Format[];
   /** How its files find each other; left out where that is not known. */
   readonly together?: Together;
+  /**
+   * Files and folders, from the folder of a project on, that show that the project is used with this host: its settings, and the
+   * folders of its own files. Left out where it counts as used only when the settings name it.
+   */
+  readonly signs?: readonly string[];
   /** By rule id, for rules about something that this host does. */
   readonly notes: Readonly<Record<string, RuleNote>>;
 }
@@ -127,6 +133,13 @@ export interface Behavior {
   readonly duplicateKey: Effect & { readonly counts: 'first' | 'last' | 'none' };
   /** With a list of which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
+  /** With a list of allowed tools in which it finds no name; left out where the agent then gets no tool. */
+  readonly emptyAllow?: Effect;
+  /**
+   * With an agent whose limits it does not find, because it reads only a part of frontmatter that is not valid YAML; left out where
+   * it reads all or nothing of it.
+   */
+  readonly lostLimits?: Effect;
   /**
    * With a file that has no frontmatter at all, which may be a note beside the agents; left out where such a file is as bad as one
    * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below. Left out where
@@ -135,8 +148,14 @@ export interface Behavior {
   readonly note?: Effect & { readonly aside?: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
+  /** With a body of fewer than `min` UTF-16 units, white space around it aside; left out where any length is fine. */
+  readonly shortBody?: Effect & { readonly min: number };
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
-  readonly unknownVariable?: Effect & { readonly known: readonly string[] };
+  readonly unknownVariable?: Effect & {
+    readonly known: readonly string[];
+    /** Set where a name cannot begin with a digit. */
+    readonly isIdentifier?: true;
+  };
 }
 
 /** What the manifest beside a folder of agents decides about a file in the folder. */
@@ -203,6 +222,8 @@ export interface Format {
   readonly tools: Readonly<Record<string, Tool>>;
   /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
+  /** Other current names of tools, each with the one in `tools`. */
+  readonly spellings?: Readonly<Record<string, string>>;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */
@@ -211,6 +232,8 @@ export interface Format {
   readonly skillTool?: string;
   /** Entry that means every tool. */
   readonly wildcard: string;
+  /** Whether the wildcard denies a tool; left out where a deny list with it denies nothing at all. */
+  readonly wildcardDenies?: (tool: string) => boolean;
   /**
    * What a pattern in parentheses after a tool name is: `ignored`, part of a name that the host does not know, or what limits an
    * approval to some calls.
@@ -230,6 +253,10 @@ export interface Format {
   readonly reportHook?: ReportHook;
   /** Set when the host puts values in quotes and tries again where the frontmatter is not valid YAML. */
   readonly repairsYaml?: boolean;
+  /** How an agent is written for the host; left out where that is not known. */
+  readonly conversion?: Conversion;
+  /** How the host reads frontmatter that is not valid YAML, after its name; left out where it repairs some, or reads none. */
+  readonly readsBroken?: string;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
   /** For a file that names others: their paths, with the places where they are written. */

@@ -2,9 +2,10 @@
 import { claudeCode } from './claudeCode/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
+import { qwenCode } from './qwenCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli];
+export const hosts: readonly Host[] = [claudeCode, geminiCli, qwenCode];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

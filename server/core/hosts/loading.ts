@@ -73,7 +73,8 @@ export function faultOfFields(fields: Fields, entries: readonly Entry[], format:
 
 const causes: Readonly<Record<string, LossCause>> = { identity: 'name', purpose: 'description', allow: 'tools' };
 
-const causeOf = ({ role }: Field): LossCause => (role === undefined ? 'fields' : (causes[role] ?? 'fields'));
+/** The step at which a field that the host cannot use stops it. */
+export const causeOf = ({ role }: Field): LossCause => (role === undefined ? 'fields' : (causes[role] ?? 'fields'));
 
 /** The first name of a list that the host does not accept. */
 function unusable(text: string, value: Value, format: Format): string | undefined {

@@ -55,6 +55,11 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
         : fault;
     case 'mapping':
       if (value.kind !== 'mapping') return fault;
+      for (const key of shape.needs ?? []) {
+        const needed = lookup(shape.keys, key);
+        if (needed !== undefined && !value.entries.some((entry) => entry.key === key))
+          return { at: below(at, key), wanted: wantedFor(needed.value), span: value.span };
+      }
       return firstOf(value.entries, ({ key, value: inner }) => {
         const known = lookup(shape.keys, key);
         return known === undefined ? undefined : nestedFault(known.value, inner, below(at, key));

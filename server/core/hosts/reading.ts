@@ -33,9 +33,12 @@ export interface Objection {
 
 /** What keeps a host from seeing frontmatter that others see. */
 export interface Obstacle {
-  /** `opener-spaces`: white space after the opening dashes. */
-  readonly kind: 'byte-order-mark' | 'line-ends' | 'opener-spaces';
-  /** For byte order marks all of them; for `opener-spaces` the white space. */
+  /**
+   * `opener-spaces`, `closer-spaces`: white space after the opening or closing dashes. `closer-last`: no line end follows the closing
+   * dashes.
+   */
+  readonly kind: 'byte-order-mark' | 'line-ends' | 'opener-spaces' | 'closer-spaces' | 'closer-last';
+  /** For byte order marks all of them; after dashes the white space; for `closer-last` the dashes. */
   readonly span: Span;
   /** How many byte order marks the host accepts. */
   readonly marks?: number;

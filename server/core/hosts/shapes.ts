@@ -6,10 +6,12 @@ import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import { nearestColor } from './colors';
+import type { Effect, Severity } from './effect';
 import type { Choice, Field, NestedShape, Others, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
+import { namesOf, wantedFor } from './shapeWords';
 import { closestOf } from './toolName';
 
 /** What is wrong with a value. */
@@ -26,8 +28,8 @@ export interface Fault {
   readonly effect?: string;
   /** The part of the value that is wrong, where it is not all of it. */
   readonly at?: Span;
-  /** Set where the host reports it and loads the file, whatever the field says. */
-  readonly isMild?: true;
+  /** Where it differs from the field's. */
+  readonly severity?: Severity;
 }
 
 /**
@@ -41,35 +43,17 @@ export function faultOf(field: Field, value: Value, others?: Others): Fault | un
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
   if (field.shape.kind === 'checked') return checkedFault(field.shape, value, others);
+  if (field.ofMapping !== undefined && hasMapping(value))
+    return {
+      ...fault(nounOf(value), wantedFor(field.shape)),
+      effect: field.ofMapping.says,
+      severity: field.ofMapping.severity,
+    };
   return faultOfShape(field.shape, value, field.nested);
 }
 
-/** What to write for a shape, as in "Write a or b". */
-function wantedFor(shape: Shape): readonly string[] {
-  switch (shape.kind) {
-    case 'string':
-      return ['a string'];
-    case 'model':
-      return ['one model name'];
-    case 'flag':
-      return ['`true`', '`false`'];
-    case 'integer':
-      return [`a whole number from ${shape.min}${shape.unquoted === true ? ' without quotes' : ''}`];
-    case 'number':
-      return ['a number without quotes'];
-    case 'choice':
-      return namesOf(shape.choices);
-    case 'tools':
-    case 'names':
-      return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
-    case 'checked':
-      return [shape.takes];
-    case 'mapping':
-      return ['a mapping'];
-    case 'sequence':
-      return ['a list, with one `- ` line per entry'];
-  }
-}
+const hasMapping = (value: Value): boolean =>
+  value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
 function faultOfShape(
   shape: Shape,
@@ -80,9 +64,17 @@ function faultOfShape(
   const other = fault(nounOf(value), wanted);
   switch (shape.kind) {
     case 'string':
+      if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
       if (shape.lists === true && value.kind === 'sequence') return faultOfItems(value, true);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (shape.converts !== undefined) {
+        const text = shape.converts(value);
+        if (text === undefined) return other;
+        return text === '' || shape.pattern?.matches(text) !== false
+          ? undefined
+          : fault('not in the required form', [shape.pattern.wanted]);
+      }
       return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
@@ -95,7 +87,8 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      if (value.kind === 'sequence') return faultOfNested(value);
+      if (value.kind === 'sequence')
+        return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'checked':
       return checkedFault(shape, value);
@@ -118,7 +111,7 @@ function checkedFault(
     ...fault(what, [wanted], instead === undefined ? [] : [instead]),
     at: span,
     ...(effect === undefined ? {} : { effect }),
-    ...(isMild === undefined ? {} : { isMild }),
+    ...(isMild === true ? { severity: 'warning' as const } : {}),
   };
 }
 
@@ -136,6 +129,21 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
 }
 
+/** For a host that refuses empty names. */
+function faultOfEmpty({ items }: Sequence, emptyName: Effect | undefined): Fault | undefined {
+  if (emptyName === undefined) return undefined;
+  const isEmpty = items.some(
+    ({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text.trim() === '',
+  );
+  return isEmpty
+    ? {
+        ...fault('a list that contains an empty name', ['a list of names']),
+        effect: emptyName.says,
+        severity: emptyName.severity,
+      }
+    : undefined;
+}
+
 const isTextOrUnknown = (value: Value): boolean =>
   value.kind === 'scalar' ? value.type === 'string' : value.kind === 'alias' || value.kind === 'broken';
 
@@ -149,14 +157,17 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked }: Extract<Shape, { kind: 'mapping' }>,
+  { checked, below }: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
   const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
   return found === undefined
     ? undefined
-    : fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]);
+    : {
+        ...fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]),
+        ...(below === undefined ? {} : { effect: below.says, severity: below.severity }),
+      };
 }
 
 const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
@@ -171,6 +182,23 @@ function nounOf(value: Value): string {
   if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';
   return value.type === 'string' ? 'a string' : value.type === 'null' ? 'null' : `a ${value.type}`;
+}
+
+/** The fault of what the host makes of a value. */
+function faultOfConverted(
+  { converts: _done, ...shape }: Extract<Shape, { kind: 'string' }>,
+  text: string | undefined,
+  value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
+): Fault | undefined {
+  if (text === undefined) return fault(nounOf(value), wantedFor(shape));
+  return faultOfText(shape, {
+    kind: 'scalar',
+    style: 'double',
+    type: 'string',
+    text,
+    span: value.span,
+    inner: value.span,
+  });
 }
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
@@ -231,6 +259,7 @@ const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
+  if (shape.orEmpty === true && value.type === 'string' && value.text === '') return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;
@@ -250,6 +279,3 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
     exact !== undefined,
   );
 }
-
-const namesOf = (choices: readonly Choice[]): readonly string[] =>
-  choices.filter((choice) => choice.aliasOf === undefined).map((choice) => `\`${choice.value}\``);

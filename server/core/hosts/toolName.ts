@@ -46,6 +46,8 @@ function classified(item: string, format: Format): ToolName {
   if (respelled !== undefined) return { kind: 'server', grant: respelled };
   const { projectTools = [] } = format;
   if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
+  const spelled = lookup(format.spellings ?? {}, name);
+  if (spelled !== undefined) return classifyTool(spelled, format);
   const tool = lookup(format.tools, name);
   const isOpen = name !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
@@ -105,12 +107,14 @@ function guess(name: string, format: Format): ToolName {
  * (`github/create_issue`, `github/*`).
  */
 function grantOf(name: string, folded: string, format: Format): string | undefined {
-  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return format.mcp.spell(name);
+  // Some hosts have no name for all tools of a server.
+  const granting = (grant: string): string | undefined => (format.mcp.fault(grant) === undefined ? grant : undefined);
+  if (format.mcp.knownServers.some((server) => fold(server) === folded)) return granting(format.mcp.spell(name));
   const slash = name.indexOf('/');
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return format.mcp.spell(server, tool === format.wildcard ? undefined : tool);
+  return granting(format.mcp.spell(server, tool === format.wildcard ? undefined : tool));
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

@@ -11,6 +11,9 @@ export type LossCause =
   | 'tools'
   | 'hooks'
   | 'fields'
+  // The host has no agent of that name, because its prompt is empty or too short.
+  | 'prompt'
+  // The host lists the agent and cannot start it.
   | 'body';
 
 /** An entry of a tool list that the agent does not get. */

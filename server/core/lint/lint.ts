@@ -8,10 +8,11 @@ import type { Severity } from '../hosts/effect';
 import type { Format } from '../hosts/host';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
-import { type Context, type FileRule, isAbout, isAcross, type Rule } from '../rules/rule';
+import { type Context, type FileRule, isAbout, isAcross, isFileRule, isPortability, type Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
+import { append } from '../text/append';
 import { lazyFor } from '../text/lazy';
 import type { Lines } from '../text/source';
 import { overlaps, type Span } from '../text/span';
@@ -22,6 +23,8 @@ import { unknownWorkspace, type Workspace } from '../workspace/workspace';
 import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
 import type { Failure, LintFinding } from './lintFinding';
+import { portabilityFindings } from './portability';
+import { findingsOfSecond, readersInUse } from './secondReaders';
 import { defaults, type Settings } from './settings';
 
 export { SEVERITIES } from './capped';
@@ -31,6 +34,8 @@ export interface LintOptions {
   readonly settings?: Settings;
   /** What is known of other files; nothing when omitted. */
   readonly workspace?: Workspace;
+  /** The same file as the other hosts read it. */
+  readonly others?: readonly Agent[];
   /** The rules to run; all of them when omitted. */
   readonly rules?: readonly Rule[];
 }
@@ -68,11 +73,11 @@ export function lint(agent: Agent, options: LintOptions = {}): LintResult {
 /** Runs the rules about one file. */
 export function draftOf(
   agent: Agent,
-  { settings = defaults, workspace = unknownWorkspace, rules = allRules }: LintOptions = {},
+  { settings = defaults, workspace = unknownWorkspace, rules = allRules, others = [] }: LintOptions = {},
 ): Draft {
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const { first: early, last, raising, raisingIds } = selectionOf(settings)(rules)(agent.format);
+  const { first: early, last, raising, raisingIds, portable } = selectionOf(settings)(rules)(agent.format);
   const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
   const failures: Failure[] = [];
   const lines = { lineStarts: agent.file.source.lineStarts };
@@ -83,19 +88,31 @@ export function draftOf(
     const own = run(bySize, context).map(presentable);
     return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, isClosed: true };
   }
-  const first = run(early, context);
+  const first = [...run(early, context)];
+  for (const second of readersInUse(others, settings.hosts, used(others, agent, workspace))) {
+    const some = selectionOf(settings)(rules)(second.format).first.filter(({ rule }) => rule.perReader === true);
+    const more = ran(some, failures, (rule) => rule.check(second, context));
+    append(first, findingsOfSecond(agent, second, more, first));
+  }
+  if (settings.hosts.length > 0 && portable.length > 0)
+    append(
+      first,
+      portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
+        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)),
+      ),
+    );
   // Without comments there is nothing that these rules could need.
   const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
   const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
   const suppressed = suppressedIn(agent.file);
   const isSilent = (rule: string, span: Span, byName = false): boolean =>
     isSuppressed(suppressed, lines, rule, span, byName);
-  const found = [
+  const unsilenced = [
     ...first.filter(({ rule, span }) => !isSilent(rule, span)),
     // A comment without names must not hide that it has no effect.
     ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSilent(rule, span, true)),
   ];
-  const kept = withoutGuesses(withoutConflicts(agent.file, found)).toSorted(byPosition);
+  const kept = withoutGuesses(withoutConflicts(agent.file, unsilenced)).toSorted(byPosition);
   const { shown, left } = cut(kept, settings.maxFindings);
   const isOdd = isOddlyRead(agent);
   const own = [
@@ -127,6 +144,10 @@ export function finished(
   const { shown, left } = capped(all, settings.maxFindings);
   return { findings: shown, unshown: left, failures };
 }
+
+/** The hosts of the project, looked up only where another host reads the file. */
+const used = (others: readonly Agent[], { path }: Agent, { usedHosts }: Workspace): ReadonlySet<string> | undefined =>
+  others.length === 0 || path === undefined ? undefined : usedHosts?.(path);
 
 /** Whether the host reads something else than is written, so that rules cannot know whether their fixes are safe. */
 function isOddlyRead(agent: Agent): boolean {
@@ -186,6 +207,9 @@ const selectionOf = lazyFor(({ rules: levels }: Settings) => {
         across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
         first: on.filter(({ rule }) => rule.runsLast !== true),
         last: on.filter(({ rule }) => rule.runsLast === true),
+        portable: all.flatMap(({ rule, level }) =>
+          isPortability(rule) ? [level === undefined ? rule : { ...rule, severity: level }] : [],
+        ),
         raising,
         raisingIds: raising.map(({ rule }) => rule.id),
       };
@@ -194,7 +218,7 @@ const selectionOf = lazyFor(({ rules: levels }: Settings) => {
 });
 
 const fileRules = (some: readonly RuleAtLevel[]): readonly RuleAtLevel<FileRule>[] =>
-  some.flatMap(({ rule, level }) => (isAcross(rule) ? [] : [{ rule, level }]));
+  some.flatMap(({ rule, level }) => (isFileRule(rule) ? [{ rule, level }] : []));
 
 /** The findings without the fixes of other rules in lines that one of them declares broken. */
 function withoutGuesses(findings: readonly LintFinding[]): readonly LintFinding[] {

@@ -6,6 +6,8 @@ import type { Severity } from '../hosts/effect';
 export interface LintFinding extends Finding {
   readonly rule: string;
   readonly severity: Severity;
+  /** The id of the host that it is about; left out for the main reader of the file. */
+  readonly reader?: string;
 }
 
 /** A rule that threw. Only its findings are missing. */

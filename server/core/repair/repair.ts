@@ -24,6 +24,10 @@ export const MAX_HEADER = 16_384;
 /** Whether the host can read the frontmatter with its own repair. */
 export const isSavedBy = (reading: Reading): boolean => reading.kind === 'read' && reading.repaired;
 
+/** Whether the host refuses a file whose frontmatter it can read, because it is not valid YAML. */
+export const isRefusedForYaml = (agent: Agent): boolean =>
+  agent.reading().kind === 'read' && agent.verdict()?.cause === 'yaml';
+
 /**
  * A tested fix for the fault: the piece parses, all other entries are unchanged, and the text of the value
  * is what is in the file.

@@ -13,6 +13,7 @@ export const agentTypes: Rule = {
   title: 'Agent list ineffective in a subagent',
   why: 'A list such as `Agent(worker)` only limits an agent that runs as the main session. Run as a subagent, the agent can start any other agent.',
   severity: 'information',
+  perReader: true,
   bad: [
     {
       text: document`

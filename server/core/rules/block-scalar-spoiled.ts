@@ -15,6 +15,7 @@ export const blockScalarSpoiled: Rule = {
   title: 'Block value damaged by a repair',
   why: 'A host may repair invalid YAML by quoting values and parsing the frontmatter again. A quoted `|` or `>` no longer starts a block, so the lines below it become invalid.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -11,6 +11,7 @@ export const bodyEmpty: Rule = {
   why: 'The text below the frontmatter is the prompt of the agent. Some hosts list an agent without a prompt but cannot start it.',
   kinds: ['agent', 'output-style'],
   severity: 'error',
+  perReader: true,
   bad: [
     {
       on: { emptyBody: { says: 'fails to start the agent', severity: 'error' } },

@@ -12,6 +12,7 @@ export const bodyVariable: Rule = {
   title: 'Unknown variable in the body',
   why: `Some hosts replace \`\${name}\` in the prompt, also in code blocks. With an unknown name, the agent always fails to start.`,
   severity: 'error',
+  perReader: true,
   bad: [
     {
       on: fillsIn,
@@ -52,7 +53,7 @@ export const bodyVariable: Rule = {
     if (unknownVariable === undefined || reading.kind !== 'read' || reading.afterCloser !== undefined) return;
     const { known, says, severity } = unknownVariable;
     const { text } = agent.file.source;
-    for (const { name, span } of unknownVariables(text, reading.closer.end, known)) {
+    for (const { name, span } of unknownVariables(text, reading.closer.end, unknownVariable)) {
       yield {
         span,
         severity,

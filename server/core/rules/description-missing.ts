@@ -8,6 +8,7 @@ export const descriptionMissing: Rule = {
   title: 'Agent without a description',
   why: 'The main model reads the description to decide when to delegate to the agent. Without a description the agent may not load at all.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

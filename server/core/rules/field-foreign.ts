@@ -11,6 +11,7 @@ export const fieldForeign: Rule = {
   title: 'Field of another host or file type',
   why: 'Agent files are often copied from other hosts or from other kinds of files. A restriction in a field that the host does not know restricts nothing, or the file does not load.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

@@ -17,6 +17,7 @@ export const fieldIgnored: Rule = {
   title: 'Field that is ignored here',
   why: 'A host ignores some fields in some kinds of files, or without another field. An agent from a plugin, for example, cannot set its own permissions, hooks or MCP servers: only the user can decide about them.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

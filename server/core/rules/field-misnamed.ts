@@ -17,6 +17,7 @@ export const fieldMisnamed: Rule = {
   title: 'Misspelled frontmatter field',
   why: 'A host ignores a misspelled field or rejects the file. If it ignores a misspelled `tools`, the agent is not restricted and gets every tool.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

@@ -11,6 +11,7 @@ export const fieldStray: Rule = {
   title: 'Field without the expected effect',
   why: 'The name of the field suggests an effect that it does not have. In the worst case the host does not load the agent because of it.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {

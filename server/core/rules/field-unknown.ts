@@ -11,6 +11,7 @@ export const fieldUnknown: Rule = {
   title: 'Unknown frontmatter field',
   why: 'A host ignores an unknown field or rejects the file. Many collections add fields such as `emoji` or `category` on purpose, so all of them are reported together, once for a file.',
   severity: 'hint',
+  perReader: true,
   kinds: everyKind,
   collective: true,
   bad: [

@@ -4,6 +4,8 @@ import type { Agent } from '../agent/agent';
 import { agentFields } from '../agent/fields';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
+import type { Severity } from '../hosts/effect';
+import { wordsOf } from '../hosts/effectiveTools';
 import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
@@ -20,6 +22,7 @@ export const fieldValue: Rule = {
   title: 'Invalid value for a field',
   why: 'A host ignores an invalid value or rejects the file, often without a message. The agent then runs with other settings than the file says, or not at all.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {
@@ -135,7 +138,10 @@ export const fieldValue: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
+    const counting = new Map(agent.entries().map((entry) => [entry.key, entry]));
     for (const entry of agent.entries()) {
+      // Of a key that is written twice, another rule reports the value that does not count.
+      if (format.on.duplicateKey.counts === 'last' && counting.get(entry.key) !== entry) continue;
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
       if (field === undefined || field.role === 'events') continue;
@@ -162,10 +168,20 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
       : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
-    severity: fault.isMild === true ? 'warning' : field.invalidSeverity,
+    severity: fault.severity ?? severityOf(agent, field),
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
+}
+
+/** A list of tools that the host cannot use may mean that the agent gets every tool. */
+function severityOf(agent: Agent, { role, invalidSeverity }: Field): Severity {
+  const { emptyAllow } = agent.format.on;
+  return role === 'allow' &&
+    emptyAllow !== undefined &&
+    wordsOf(agentFields(agent), 'allow', agent.format)?.length === 0
+    ? emptyAllow.severity
+    : invalidSeverity;
 }
 
 /** Without the field its default applies, so the fix is never applied automatically. */

@@ -12,6 +12,7 @@ export const fileLarge: Rule = {
   title: 'File too large to load',
   why: 'The host skips files over its limit. An agent has a few kilobytes; a larger file contains something that belongs elsewhere.',
   severity: 'error',
+  perReader: true,
   kinds: everyKind,
   checksSize: true,
   bad: [

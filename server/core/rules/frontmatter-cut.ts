@@ -11,6 +11,7 @@ export const frontmatterCut: Rule = {
   title: 'Frontmatter ended early by dashes',
   why: 'A host may end the frontmatter at the first three dashes, even inside a value. The fields after them become part of the prompt and have no effect.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -17,6 +17,7 @@ export const frontmatterMissing: Rule = {
   title: 'Agent file without frontmatter',
   why: 'The name and the description of an agent are in the frontmatter: YAML between two lines of three dashes at the top of the file. A file without frontmatter is not an agent.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -19,6 +19,7 @@ export const frontmatterOpening: Rule = {
   title: 'Invalid start of the frontmatter',
   why: 'The frontmatter must start with a line of exactly three dashes at the top of the file. Otherwise the host sees no agent. A language word such as `---js` even makes some libraries run the frontmatter as code.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {
@@ -163,6 +164,10 @@ function whatOf(fault: OpeningFault): string {
         : 'The file begins with more than one byte order mark';
     case 'opener-spaces':
       return 'White space follows the opening dashes';
+    case 'closer-spaces':
+      return 'White space follows the closing dashes';
+    case 'closer-last':
+      return 'The file ends at the closing dashes';
     case 'line-ends':
       return 'The lines of this file end in a lone carriage return';
     default:
@@ -180,6 +185,10 @@ function doOf(fault: OpeningFault): string {
       return 'Remove the word: some libraries run frontmatter in other languages as code.';
     case 'byte-order-mark':
       return fault.marks === 0 ? 'Remove it.' : 'Keep at most one.';
+    case 'closer-spaces':
+      return 'Write only `---` on this line.';
+    case 'closer-last':
+      return 'Write the prompt on the lines below them.';
     case 'line-ends':
       return 'Save the file with LF or CRLF line endings.';
     default:
@@ -216,6 +225,7 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
         edits: [{ span: span(fault.marks ?? 1, fault.span.end), newText: '' }],
       };
     case 'opener-spaces':
+    case 'closer-spaces':
       return { title: 'Remove the white space', safe: true, edits: [{ span: fault.span, newText: '' }] };
     default:
       return undefined;

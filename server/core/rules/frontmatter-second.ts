@@ -18,6 +18,7 @@ export const frontmatterSecond: Rule = {
   title: 'Fields in a second frontmatter block',
   why: 'The frontmatter ends at its first closing dashes. Fields after them are part of the prompt, so a list of tools there restricts nothing.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -18,6 +18,7 @@ export const frontmatterUnclosed: Rule = {
   title: 'Frontmatter without closing dashes',
   why: 'Without a second line of three dashes the host does not see the frontmatter, and so no agent. Three dots do not close frontmatter.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -11,6 +11,7 @@ export const hookNever: Rule = {
   title: 'Hook event that subagents never get',
   why: 'The hooks of an agent only run while the agent runs, and some events belong to the main session. Hooks for such events never run in a subagent.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

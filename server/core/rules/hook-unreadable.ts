@@ -21,6 +21,7 @@ export const hookUnreadable: Rule = {
   why: 'An invalid hook never runs. If it may be a guard, the host does not load the agent, because the agent would run without the guard.',
   kinds: ['agent', 'skill', 'command'],
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

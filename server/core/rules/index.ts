@@ -9,6 +9,7 @@ import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
 import { bodyMcpSpelling } from './body-mcp-spelling';
+import { bodyShort } from './body-short';
 import { bodySkill } from './body-skill';
 import { bodyToolRemoved } from './body-tool-removed';
 import { bodyVariable } from './body-variable';
@@ -43,6 +44,7 @@ import { hookUnreadable } from './hook-unreadable';
 import { jsonSyntax } from './json-syntax';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
+import { limitsLost } from './limits-lost';
 import { linkMissing } from './link-missing';
 import { manifestInvalid } from './manifest-invalid';
 import { mcpServersShape } from './mcp-servers-shape';
@@ -59,6 +61,11 @@ import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
 import { placeholder } from './placeholder';
+import { portabilityBody } from './portability-body';
+import { portabilityDescription } from './portability-description';
+import { portabilityFrontmatter } from './portability-frontmatter';
+import { portabilityKeys } from './portability-keys';
+import { portabilityName } from './portability-name';
 import { reportAgent } from './report-agent';
 import { reportKeyDrift } from './report-key-drift';
 import { reportKeyDuplicate } from './report-key-duplicate';
@@ -129,6 +136,7 @@ export const rules: readonly Rule[] = [
   yamlIndicator,
   yamlSyntax,
   blockScalarSpoiled,
+  limitsLost,
   keyDuplicate,
   valueComment,
   yamlTag,
@@ -139,6 +147,7 @@ export const rules: readonly Rule[] = [
   descriptionMissing,
   fieldMissing,
   bodyEmpty,
+  bodyShort,
   bodyVariable,
   fieldMisnamed,
   fieldIgnored,
@@ -226,4 +235,9 @@ export const rules: readonly Rule[] = [
   suppressionUnknown,
   suppressionUnused,
   limit,
+  portabilityBody,
+  portabilityDescription,
+  portabilityFrontmatter,
+  portabilityKeys,
+  portabilityName,
 ];

@@ -3,11 +3,12 @@
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
+import type { Effect } from '../hosts/effect';
 import type { Format } from '../hosts/host';
 import { fileOf } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { fieldsBesidesSpills } from '../repair/pieces';
-import { MAX_HEADER } from '../repair/repair';
+import { isRefusedForYaml, MAX_HEADER } from '../repair/repair';
 import { removeEntry } from '../syntax/lists/items';
 import { meaningOfEntry } from '../syntax/meaning';
 import type { Entry, Value } from '../syntax/tree';
@@ -23,6 +24,7 @@ export const keyDuplicate: Rule = {
   title: 'Duplicate frontmatter key',
   why: 'A host uses only one of the values or rejects the file. A guard or a tool list that is written twice loses one of its halves.',
   severity: 'warning',
+  perReader: true,
   kinds: everyKind,
   bad: [
     {
@@ -114,7 +116,13 @@ export const keyDuplicate: Rule = {
         const isTried = entries === read && fixes++ < MAX_FIXES;
         const removal = isTried ? removalOf(agent, entry) : undefined;
         const fix = removal !== undefined && isProvedSafe(agent, removal.edits) ? removal : undefined;
-        yield duplicate(entry, winner, format, fix);
+        yield duplicate(
+          entry,
+          winner,
+          format,
+          fix,
+          isRefusedForYaml(agent) ? format.on.noFrontMatter : format.on.duplicateKey,
+        );
       }
     }
   },
@@ -126,11 +134,17 @@ const MAX_FIXES = 4;
 /** Most hosts combine the values of several merge keys. */
 const isMergeKey = ({ key }: Entry): boolean => key === '' || key === '<<';
 
-const duplicate = (entry: Entry, winner: Entry, format: Format, fix: Fix | undefined): Finding => ({
+const duplicate = (
+  entry: Entry,
+  winner: Entry,
+  format: Format,
+  fix: Fix | undefined,
+  { says, severity }: Effect,
+): Finding => ({
   span: entry.keySpan,
-  severity: format.on.duplicateKey.severity,
+  severity,
   tag: 'unnecessary',
-  message: `Duplicate key ${quoted(entry.key)}: ${format.host.name} ${format.on.duplicateKey.says}. Keep one of them.`,
+  message: `Duplicate key ${quoted(entry.key)}: ${format.host.name} ${says}. Keep one of them.`,
   related: [
     {
       span: winner.keySpan,

@@ -11,6 +11,7 @@ export const mcpServersShape: Rule = {
   title: 'Invalid MCP server definition',
   why: 'The servers of an agent are a list: names of configured servers, or a mapping of one name to its definition.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -8,6 +8,7 @@ export const nameMissing: Rule = {
   title: 'Missing agent name',
   why: 'The name identifies the agent.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -4,7 +4,7 @@ import { type Agent, readAgent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Evidence } from '../hosts/field';
+import type { Evidence, FieldRole } from '../hosts/field';
 import type { Behavior, FileKind, Format } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
 import type { SectionSettings } from '../sectionKinds/profiles';
@@ -42,6 +42,8 @@ export interface Example {
   readonly sections?: SectionSettings;
   /** The keys that the settings require in the completion report; none when omitted. */
   readonly reportKeys?: readonly string[];
+  /** The ids of the hosts that the settings name; none when omitted. */
+  readonly hosts?: readonly string[];
   /** The token budgets from the settings; none when omitted. */
   readonly tokens?: Partial<TokenBudgets>;
 }
@@ -85,6 +87,8 @@ interface Declared {
   /** The kinds of files that it is about; left out for agents only. */
   readonly kinds?: readonly FileKind[];
   readonly evidence?: Evidence;
+  /** Set when it is about what a host makes of the file, so that it also runs for the other hosts that read the file. */
+  readonly perReader?: true;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
   /** Set when the rule needs what the others report. */
@@ -113,7 +117,16 @@ export interface AcrossRule extends Declared {
   across(ties: Ties, around: Around): Iterable<Finding>;
 }
 
-export type Rule = FileRule | AcrossRule;
+/**
+ * A rule about hosts that the settings name and that do not read the file: it reports what other rules would say if they did, so that
+ * the file works wherever it is copied.
+ */
+export interface PortabilityRule extends Declared {
+  /** The ids of these rules; each with the roles of the fields that count, or `true` for all that it reports. */
+  readonly gathers: Readonly<Record<string, readonly FieldRole[] | true>>;
+}
+
+export type Rule = FileRule | AcrossRule | PortabilityRule;
 
 /** Every kind of file, for rules about syntax and text that all of them have. */
 export const everyKind: readonly FileKind[] = ['agent', 'skill', 'command', 'output-style', 'manifest'];
@@ -126,6 +139,12 @@ export const isAbout = ({ kinds = ['agent'] }: Rule, kind: FileKind = 'agent'): 
 
 /** Whether a rule is about the files around one. */
 export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;
+
+/** Whether a rule is about one file as the host reads it. */
+export const isFileRule = (rule: Rule): rule is FileRule => 'check' in rule;
+
+/** Whether a rule is about hosts that do not read the file. */
+export const isPortability = (rule: Rule): rule is PortabilityRule => 'gathers' in rule;
 
 /** An example as the host reads it. @param text Of the example, without marks. */
 export function agentOfExample(example: Example, text: string, format: Format = formatOfExample(example)): Agent {

@@ -13,6 +13,7 @@ export const toolCase: Rule = {
   title: 'Tool name in the wrong case',
   why: 'Tool names are case-sensitive: a name in another case is an unknown tool.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -12,6 +12,7 @@ export const toolDenied: Rule = {
   title: 'Tool both granted and denied',
   why: 'A denied tool is never granted, whatever the other list says.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -1,6 +1,7 @@
 /** Rule: a tool that is listed twice. */
 
 import { removal } from '../findings/toolFindings';
+import { lookup } from '../hosts/lookup';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { promptKinds, type Rule } from './rule';
@@ -10,6 +11,7 @@ export const toolDuplicate: Rule = {
   title: 'Duplicate tool in a list',
   why: 'The second entry changes nothing and makes the list harder to read.',
   severity: 'information',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {
@@ -73,8 +75,10 @@ export const toolDuplicate: Rule = {
     for (const { all } of agent.toolLists()) {
       const seen = new Map<string, (typeof all)[number]>();
       for (const tool of all) {
-        const first = seen.get(tool.item.text);
-        if (first === undefined) seen.set(tool.item.text, tool);
+        // A tool may have two current names.
+        const name = lookup(agent.format.spellings ?? {}, tool.item.text) ?? tool.item.text;
+        const first = seen.get(name);
+        if (first === undefined) seen.set(name, tool);
         else {
           yield {
             span: tool.item.span,

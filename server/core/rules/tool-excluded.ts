@@ -18,6 +18,7 @@ export const toolExcluded: Rule = {
   title: 'Tool exclusion without effect',
   why: 'A `-` or `!` before a name is part of the name. A tool is excluded by the field for denied tools.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

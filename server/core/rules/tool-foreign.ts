@@ -10,6 +10,7 @@ export const toolForeign: Rule = {
   title: 'Tool of another host',
   why: 'Each host has its own tool names. Copied files often keep those of another host.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

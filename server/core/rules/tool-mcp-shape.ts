@@ -10,6 +10,7 @@ export const toolMcpShape: Rule = {
   title: 'MCP tool name that grants nothing',
   why: 'A tool list accepts the name of one MCP tool, or of all tools of one server. Other wildcards grant nothing.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {
@@ -67,10 +68,12 @@ export const toolMcpShape: Rule = {
       const why = agent.format.mcp.fault(item.text);
       if (why === undefined) return undefined;
       const { host, mcp } = agent.format;
+      const all = mcp.spell('server');
+      const advice = mcp.fault(all) === undefined ? `\`${all}\` for all tools of a server, or ` : '';
       return {
         span: item.span,
         severity,
-        message: `${quoted(item.text)} ${list.verb} nothing: ${why}, so ${host.name} ${says}. Write \`${mcp.spell('server')}\` for all tools of a server, or \`${mcp.spell('server', 'tool')}\` for one.`,
+        message: `${quoted(item.text)} ${list.verb} nothing: ${why}, so ${host.name} ${says}. Write ${advice}\`${mcp.spell('server', 'tool')}\` for one.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

@@ -13,6 +13,7 @@ export const toolNever: Rule = {
   title: 'Tool unavailable to subagents',
   why: 'Some tools exist in the main session only, for example to ask the user, plan or end the session.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`

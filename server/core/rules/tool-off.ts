@@ -12,6 +12,7 @@ export const toolOff: Rule = {
   title: 'Tool that is off by default',
   why: 'The host has the tool, but gives it to agents only where a user has turned it on.',
   severity: 'information',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -16,6 +16,7 @@ export const toolPattern: Rule = {
   why: 'A pattern such as `Bash(git *)` does not limit the tool here. The entry means the whole tool, or nothing.',
   severity: 'warning',
   kinds: ['agent', 'skill', 'command'],
+  perReader: true,
   bad: [
     {
       path: '.claude/skills/notes/SKILL.md',

@@ -10,6 +10,7 @@ export const toolRemoved: Rule = {
   title: 'Tool removed from the host',
   why: 'The host no longer has this tool, so the agent does not get it.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -1,5 +1,6 @@
 /** Rule: an old name of a tool that the host still accepts. */
 
+import { isProvedSafe } from '../agent/safety';
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
 import { baseName } from '../hosts/toolName';
 import { document } from '../text/document';
@@ -11,6 +12,7 @@ export const toolRenamed: Rule = {
   title: 'Tool has a new name',
   why: 'The host still accepts the old name. Other programs that read the file may not.',
   severity: 'hint',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {
@@ -56,7 +58,8 @@ export const toolRenamed: Rule = {
         ...(isExact ? {} : { severity: agent.format.on.unknownTool.severity }),
         tag: 'deprecated',
         message: `${quoted(tool.name.name)} is an old name (${tool.name.retired.when}); ${agent.format.host.name} ${isExact ? 'still accepts it' : 'accepts it only in this spelling'}. ${advice}`,
-        fixes,
+        // Where the agent does not load, nothing shows that the new name is meant.
+        fixes: fixes.map((fix) => ({ ...fix, safe: fix.safe && isProvedSafe(agent, fix.edits) })),
       };
     }),
 };

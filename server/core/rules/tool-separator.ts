@@ -11,6 +11,7 @@ export const toolSeparator: Rule = {
   title: 'Tool names separated by line breaks or tabs',
   why: 'Only commas and spaces separate names in a string. With anything else between them, several names are one unknown name.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

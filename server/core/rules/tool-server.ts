@@ -10,6 +10,7 @@ export const toolServer: Rule = {
   title: 'Misspelled MCP server or tool',
   why: 'Each host spells the tools of MCP servers in its own way. A name in another spelling is an unknown tool.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

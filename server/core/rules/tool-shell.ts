@@ -10,6 +10,7 @@ export const toolShell: Rule = {
   title: 'Shell command listed as a tool',
   why: 'Commands such as `git` or `npm` run inside the shell tool. They are not tools themselves.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -13,6 +13,7 @@ export const toolUnclosed: Rule = {
   title: 'Unclosed parenthesis in a tool list',
   why: 'Everything after the parenthesis becomes part of one unknown name: the tool and all that follow.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -15,6 +15,7 @@ export const toolUnknown: Rule = {
   title: 'Unknown tool in a list',
   why: 'The host has no tool of this name, so the agent does not get it.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

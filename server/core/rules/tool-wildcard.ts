@@ -11,6 +11,7 @@ export const toolWildcard: Rule = {
   why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool. In a list of tools that need no permission it means nothing either.',
   severity: 'error',
   kinds: ['agent', 'skill', 'command'],
+  perReader: true,
   bad: [
     {
       path: '.claude/skills/notes/SKILL.md',
@@ -71,7 +72,8 @@ export const toolWildcard: Rule = {
   ],
   check: (agent) =>
     eachTool(agent, (tool) => {
-      const { host, mcp, kind } = agent.format;
+      const { host, mcp, kind, wildcardDenies } = agent.format;
+      const denied = wildcardDenies === undefined ? 'nothing' : 'only MCP tools';
       const isApproval = tool.list.verb === 'approves';
       // Only an agent ignores it where tools are denied.
       if (tool.name.kind !== 'wildcard' || tool.list.verb === 'grants' || isApproval !== (kind !== undefined))
@@ -85,7 +87,7 @@ export const toolWildcard: Rule = {
         };
       return {
         span: tool.item.span,
-        message: `${quoted(tool.item.text)} denies nothing: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps every tool. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,
+        message: `${quoted(tool.item.text)} denies ${denied}: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps ${denied === 'nothing' ? 'every tool' : 'the others'}. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

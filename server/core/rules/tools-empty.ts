@@ -15,6 +15,7 @@ export const toolsEmpty: Rule = {
   title: 'Empty list of granted tools',
   why: 'Without the field an agent gets every tool; with an empty list it gets none and cannot even read a file.',
   severity: 'warning',
+  perReader: true,
   bad: [
     {
       text: document`
@@ -82,6 +83,15 @@ export const toolsEmpty: Rule = {
       listItems(file.source.text, entry.value, agent.format.splitsNamesAt).length > 0
     )
       return;
+    const { emptyAllow } = format.on;
+    if (emptyAllow !== undefined) {
+      yield {
+        span: entry.keySpan,
+        severity: emptyAllow.severity,
+        message: `\`${entry.key}\` names no tool, so ${format.host.name} ${emptyAllow.says}. List the tools that the agent needs.`,
+      };
+      return;
+    }
     const { effective } = effectiveTools(agentFields(agent), format);
     const rest = quotedList(effective);
     yield {

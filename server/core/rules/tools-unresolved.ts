@@ -12,6 +12,7 @@ export const toolsUnresolved: Rule = {
   title: 'No available tool in the list',
   why: 'Without an available tool the agent has nothing to work with, so the host refuses to start it.',
   severity: 'error',
+  perReader: true,
   bad: [
     {
       text: document`

@@ -12,6 +12,7 @@ export const valueComment: Rule = {
   title: 'Value cut off by `#`',
   why: 'In an unquoted value, a space and `#` start a comment. The rest is lost, often in the middle of a sentence.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -10,6 +10,7 @@ export const yamlColon: Rule = {
   title: 'Unquoted value contains a colon',
   why: 'A colon followed by a space starts a mapping, so the frontmatter is not valid YAML.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

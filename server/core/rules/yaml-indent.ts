@@ -9,6 +9,7 @@ export const yamlIndent: Rule = {
   title: 'Unexpected indentation of a key',
   why: 'A key that is indented more than the key above it belongs to the value above, so the frontmatter is not valid YAML.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

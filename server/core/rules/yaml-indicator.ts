@@ -14,6 +14,7 @@ export const yamlIndicator: Rule = {
   title: 'Value starts with a special character',
   why: 'An unquoted value cannot start with `*`, `&`, `!`, `@`, `%`, a backtick, a bracket or a brace, unless YAML syntax follows.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

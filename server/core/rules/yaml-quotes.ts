@@ -9,6 +9,7 @@ export const yamlQuotes: Rule = {
   title: 'Unbalanced quotes in a value',
   why: 'A value that starts with a quote ends at the next one. What follows makes the frontmatter invalid.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

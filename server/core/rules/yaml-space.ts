@@ -18,6 +18,7 @@ export const yamlSpace: Rule = {
   title: 'Missing space after a colon',
   why: 'Without a space after its colon, a key is part of a string or of a longer key. The frontmatter is invalid, or the field is missing.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -9,6 +9,7 @@ export const yamlSpill: Rule = {
   title: 'Unindented lines of a value',
   why: 'YAML reads a line at the left margin as the next key. Unindented examples or dialogues under a description make the frontmatter invalid.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

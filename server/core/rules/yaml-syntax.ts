@@ -15,6 +15,7 @@ export const yamlSyntax: Rule = {
   title: 'Invalid YAML in frontmatter',
   why: 'A host cannot read frontmatter that is not valid YAML.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -9,6 +9,7 @@ export const yamlTabs: Rule = {
   title: 'Tabs in the indentation',
   why: 'YAML does not allow tabs in indentation.',
   severity: 'error',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -14,6 +14,7 @@ export const yamlTag: Rule = {
   title: 'First word read as YAML tag',
   why: 'In an unquoted value, `!` starts a tag and `&` an anchor. YAML reads the first word as a tag or an anchor, so the value does not contain it.',
   severity: 'warning',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

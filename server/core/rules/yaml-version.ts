@@ -12,6 +12,7 @@ export const yamlVersion: Rule = {
   title: 'Value depends on the YAML version',
   why: 'In YAML 1.2, `on`, `1_000`, `12:30` and `2026-01-01` are strings. Tools that use YAML 1.1 read them as booleans, numbers and dates.',
   severity: 'hint',
+  perReader: true,
   kinds: promptKinds,
   bad: [
     {

@@ -14,6 +14,7 @@ import type { Card, ServerCard, SkillCard } from './card';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
+import { signFiles } from './signs';
 import { tiesOf } from './ties';
 import { homesAbove, nowhere, togetherOf, treeOf, type Where } from './tree';
 import type { Workspace } from './workspace';
@@ -62,7 +63,12 @@ const isRead = memo(1 << 20, (path) => {
 
 /** Globs of everything that the index reads: agents, skills, servers and manifests. */
 export const watchedFiles: readonly string[] = [
-  ...new Set([...formats.flatMap(({ files }) => files), ...indexedFiles, ...manifestFiles.map((file) => `**/${file}`)]),
+  ...new Set([
+    ...formats.flatMap(({ files }) => files),
+    ...indexedFiles,
+    ...signFiles,
+    ...manifestFiles.map((file) => `**/${file}`),
+  ]),
 ];
 
 /** The last names of globs that match one name only. */

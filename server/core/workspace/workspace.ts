@@ -10,6 +10,8 @@ export interface Workspace {
   readonly presence: (path: string) => Presence;
   /** The text of a file that decides how others are read, such as the manifest of a plugin; undefined when it is not known. */
   readonly manifest: (path: string) => string | undefined;
+  /** The ids of the hosts that the project around the file at `path` is used with; not known when left out. */
+  readonly usedHosts?: (path: string) => ReadonlySet<string>;
   /** Where the user's files and the roots of repositories are; not known when left out. */
   readonly where?: Where;
   /** The agents, skills and servers around the agent at `path`; undefined, or left out, until they have been searched for. */

@@ -7,13 +7,13 @@ export class Drafts {
 
   /** The draft of an open document. It is the same object until the document changes, or `clear` is called. */
   of(
-    { uri, agent }: { readonly uri: string; readonly agent: Agent },
+    { uri, agent, readers }: { readonly uri: string; readonly agent: Agent; readonly readers: () => readonly Agent[] },
     options: { readonly settings: Settings; readonly workspace: Workspace },
   ): Draft {
     const key = keyOf(uri);
     const made = this.#made.get(key);
     if (made?.agent === agent) return made.draft;
-    const draft = draftOf(agent, options);
+    const draft = draftOf(agent, { ...options, others: readers().slice(1) });
     this.#made.set(key, { agent, draft });
     return draft;
   }

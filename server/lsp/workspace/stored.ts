@@ -1,9 +1,11 @@
 /** What is kept of a file on disk, from its text. */
 import {
+  type Agent,
   agentOf,
   detect,
   draftFrom,
   draftOf,
+  type Format,
   fileOf,
   indexedOf,
   membershipOf,
@@ -16,11 +18,14 @@ import type { StoredFile } from './store';
 
 /** Reads a file as its main host does; a file that is no agent as the index does. */
 export function storedFileOf(uri: string, text: string, workspace: Workspace, settings: Settings): StoredFile {
-  const [format] = detect(uri, workspace);
+  const [format, ...others] = detect(uri, workspace);
   if (format === undefined) return { uri, indexed: indexedOf(uri, text, workspace), draft: undefined };
-  const agent = agentOf(fileOf(text, format), format, uri, membershipOf(uri, format, workspace));
+  const file = fileOf(text, format);
+  const read = (one: Format): Agent => agentOf(file, one, uri, membershipOf(uri, one, workspace));
   // Strings that were cut out of a text would keep all of it.
-  const copied: PlainDraft = structuredClone(plainDraft(draftOf(agent, { settings, workspace })));
+  const copied: PlainDraft = structuredClone(
+    plainDraft(draftOf(read(format), { settings, workspace, others: others.map(read) })),
+  );
   const draft = draftFrom(copied, format, settings);
   return { uri, indexed: draft.ties === undefined ? indexedOf(uri, text, workspace) : [draft.ties], draft };
 }

@@ -6,6 +6,7 @@ import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
 import { isManifest, isOnlyUsers, scanned } from './scan';
+import { Signs } from './signs';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
@@ -27,6 +28,7 @@ export class System {
   #searches = 0;
   #isComplete = false;
   readonly #waiting = new Waiting();
+  readonly #signs = new Signs();
   #checks = 0;
   /** Files whose diagnostics are others now, which was not said yet. */
   readonly #unsaid = new Set<string>();
@@ -43,6 +45,7 @@ export class System {
       get where() {
         return system.#where;
       },
+      usedHosts: (uri: string) => system.#signs.usedAt(uri, system.#where.repositories),
       around: (uri: string) => (system.#isComplete ? system.#store.index.around(uri) : undefined),
     };
     this.#store = new Store(workspace, around.fewAgents);
@@ -82,6 +85,8 @@ export class System {
     if (isOver()) return;
     for (const warning of warnings) this.around.warn(warning);
     this.#where = where;
+    // Before any file is read, because they decide for which hosts it is checked.
+    if (this.#signs.take(uris)) this.expire();
     this.#places = places.map(keyOf);
     const found = new Set([...uris.map(keyOf), ...this.#reader.recent]);
     const known = [...[...this.#store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
@@ -123,12 +128,14 @@ export class System {
       plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
     );
     await this.#read([...new Set([...inside.filter(isManifest), ...inside, ...besides])], () => false);
-    this.#check();
+    if (this.#signs.take([...this.#store.files()].map(({ uri }) => uri))) await this.renew();
+    else this.#check();
   }
 
-  /** What is known of files that open documents link to has changed. */
+  /** What the open documents depend on has changed besides their texts and the index. */
   expire(): void {
     this.#drafts.clear();
+    for (const uri of this.#store.openUris()) this.#unsaid.add(uri);
   }
 
   /** Settings may have changed: every file is checked again. */

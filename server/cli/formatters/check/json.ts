@@ -24,6 +24,7 @@ export const json: CheckFormatter = ({ files, leftOut, summary }, environment) =
 const findingOf = ({ source }: ReportedFile, finding: LintFinding, environment: Environment): object => ({
   rule: finding.rule,
   severity: finding.severity,
+  ...(finding.reader !== undefined && { reader: finding.reader }),
   message: finding.message,
   range: rangeOf(source, finding.span),
   fixes: (finding.fixes ?? []).map(({ title, safe, edits, creates }) => ({

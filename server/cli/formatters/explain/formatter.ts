@@ -6,6 +6,8 @@ import type { Environment } from '../../environment';
 export interface Explained {
   readonly path: string;
   readonly reader: Format;
+  /** Whether it is the main one of the file's readers. */
+  readonly isMain: boolean;
   readonly verdict: LoadVerdict;
   /** What happens when another file has its name; undefined when it is loaded. */
   readonly lost: string | undefined;

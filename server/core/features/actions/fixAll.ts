@@ -30,8 +30,10 @@ export function fixAllIn(
   options: LintOptions,
   choose: Choose = safeFix,
 ): string {
+  // What other hosts read is the text before the fixes, and their fixes are never applied with others.
+  const { others: _before, ...alone } = options;
   let now = agent;
-  let left = findings;
+  let left: readonly LintFinding[] = findings.filter(({ reader }) => reader === undefined);
   // It is not known which side of a conflict is kept, so nothing is changed until it is resolved.
   if (conflictsOf(agent.file).length > 0) return agent.file.source.text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -39,7 +41,7 @@ export function fixAllIn(
     const edits = choose === safeFix ? provedOf(now, fixes) : editsOf(apart(fixes));
     if (edits.length === 0) break;
     now = withText(applyEdits(now.file.source.text, edits), now);
-    left = lint(now, options).findings;
+    left = lint(now, alone).findings;
   }
   return now.file.source.text;
 }

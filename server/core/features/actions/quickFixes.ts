@@ -83,7 +83,9 @@ function wholeEdit(
 }
 
 const isToolName = (finding: LintFinding): boolean =>
-  finding.rule.startsWith('tool-') && (finding.fixes ?? []).some((fix) => !createsFiles(fix));
+  finding.reader === undefined &&
+  finding.rule.startsWith('tool-') &&
+  (finding.fixes ?? []).some((fix) => !createsFiles(fix));
 
 export const isWholeFix = (value: unknown): value is WholeFix => value === 'safe' || value === 'tool names';
 

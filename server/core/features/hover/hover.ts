@@ -19,16 +19,18 @@ import { nameAt, tiesNow } from '../system/nameAt';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
 import { describeMeaning, sharedName } from './describeName';
 import { describeReportCursor } from './describeReport';
+import { readersTable } from './readersTable';
 import { verdictMarkdown } from './verdictText';
 
 /**
  * The hover at `offset`, or undefined where there is nothing to explain.
  * @param index What is known of other files; names that lead to them are not explained without it.
+ * @param others The file as the other hosts read it.
  */
-export function hoverAt(agent: Agent, offset: number, index?: Index): Hover | undefined {
+export function hoverAt(agent: Agent, offset: number, index?: Index, others: readonly Agent[] = []): Hover | undefined {
   const { file } = agent;
   const found = withName(
-    explain(agent, contextAt(agent, offset)),
+    explain(agent, contextAt(agent, offset), others),
     index === undefined ? undefined : explainName(agent, offset, index),
   );
   return found === undefined
@@ -75,15 +77,17 @@ function withName(found: Explanation | undefined, name: NameExplanation | undefi
   return found !== undefined && name.isMore ? { ...found, text: `${found.text}\n\n---\n\n${name.text}` } : name;
 }
 
-function explain(agent: Agent, place: CursorContext): Explanation | undefined {
+function explain(agent: Agent, place: CursorContext, others: readonly Agent[]): Explanation | undefined {
   const { file, format } = agent;
   switch (place.kind) {
     case 'delimiter':
-      return place.span === file.frontMatter?.opener ? { text: verdictText(agent) ?? '', span: place.span } : undefined;
+      return place.span === file.frontMatter?.opener
+        ? { text: verdictText(agent, others) ?? '', span: place.span }
+        : undefined;
     case 'key':
       return place.entry === undefined
         ? undefined
-        : withVerdict(agent, place.entry.key, explainKey(place.entry.key, place.span, format));
+        : withVerdict(agent, others, place.entry.key, explainKey(place.entry.key, place.span, format));
     case 'value':
       return explainValue(place, format);
     case 'item':
@@ -106,15 +110,24 @@ function explain(agent: Agent, place: CursorContext): Explanation | undefined {
   }
 }
 
-function verdictText(agent: Agent): string | undefined {
+function verdictText(agent: Agent, others: readonly Agent[]): string | undefined {
   const verdict = agent.verdict();
-  return verdict === undefined ? undefined : verdictMarkdown(verdict, agent.format);
+  if (verdict === undefined) return undefined;
+  const table = readersTable([agent, ...others]);
+  const text = verdictMarkdown(verdict, agent.format);
+  return table === undefined ? text : `${text}\n\n${table}`;
 }
 
 /** Fields that decide the name and the tools also show the load verdict of this file. */
-function withVerdict(agent: Agent, key: string, found: Explanation | undefined): Explanation | undefined {
+function withVerdict(
+  agent: Agent,
+  others: readonly Agent[],
+  key: string,
+  found: Explanation | undefined,
+): Explanation | undefined {
   const role = lookup(agent.format.fields, key)?.role;
-  const verdict = role === 'identity' || role === 'allow' || role === 'approve' ? verdictText(agent) : undefined;
+  const verdict =
+    role === 'identity' || role === 'allow' || role === 'approve' ? verdictText(agent, others) : undefined;
   return found === undefined || verdict === undefined
     ? found
     : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };

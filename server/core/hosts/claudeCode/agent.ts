@@ -3,6 +3,7 @@
 import type { Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
 import { models } from './choices';
+import { claudeCodeConversion } from './conversion';
 import { observed, version, warned } from './evidence';
 import { claudeCodeFields } from './fields';
 import { claudeCodeForeign } from './foreign';
@@ -62,6 +63,7 @@ export const claudeCode = {
   mcp: claudeCodeMcp,
   builtInAgents: ['general-purpose', 'Explore', 'Plan', 'claude', 'statusline-setup', 'claude-code-guide', 'fork'],
   models,
+  conversion: claudeCodeConversion,
   hooks: claudeCodeHooks,
   servers: claudeCodeServers,
   reportHook: claudeCodeReportHook,

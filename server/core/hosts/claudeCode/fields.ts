@@ -202,6 +202,7 @@ export const claudeCodeFields = {
   },
   effort: {
     summary: 'How much the model reasons before it acts.',
+    role: 'effort',
     details: 'A level in any case, or a whole number.',
     shape: { kind: 'choice', choices: efforts, anyCase: true, orInteger: true },
     default: 'the effort of the session',
@@ -224,6 +225,7 @@ export const claudeCodeFields = {
   },
   color: {
     summary: 'The display color of the agent.',
+    role: 'color',
     details: 'Exact lower case, one of eight names; no hex values.',
     shape: {
       kind: 'choice',

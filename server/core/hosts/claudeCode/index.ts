@@ -23,5 +23,6 @@ export const claudeCode = {
     claudeCodeMarketplace,
   ],
   together: claudeCodeTogether,
+  signs: ['.claude/agents', '.claude/settings.json', '.claude/skills', '.claude/commands', 'CLAUDE.md'],
   notes: claudeCodeNotes,
 } as const satisfies Host;

@@ -23,7 +23,7 @@ export function manifestFaults(table: Readonly<Record<string, Field>>, fields: F
     if (value === undefined && field.required === true) return { refusal: `\`${key}\` is missing`, reported };
     const fault = value === undefined ? undefined : faultOf(field, value, fields.value);
     if (value === undefined || fault === undefined) continue;
-    if (field.invalidSeverity === 'error' && fault.isMild !== true)
+    if (field.invalidSeverity === 'error' && fault.severity !== 'warning')
       return { refusal: clauseOf(key, fault, value.span.start), reported };
     reported.push(key);
   }

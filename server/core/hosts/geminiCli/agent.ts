@@ -3,6 +3,7 @@
 import type { Effect } from '../effect';
 import type { Behavior, Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
+import { geminiCliConversion } from './conversion';
 import { enforced, observed, version } from './evidence';
 import { geminiCliBuiltIn, geminiCliFields, geminiCliRemoteFields, geminiCliStray } from './fields';
 import { geminiCliModels } from './models';
@@ -53,6 +54,7 @@ const common = {
   projectTools: ['discovered_tool_'],
   builtInAgents: geminiCliBuiltIn,
   models: geminiCliModels,
+  conversion: geminiCliConversion,
   read: readAsGeminiCli,
 } as const satisfies Partial<Format>;
 

@@ -6,5 +6,6 @@ import { geminiCliNotes } from './notes';
 export const geminiCli = {
   ...geminiCliAgent.host,
   formats: [geminiCliAgent],
+  signs: ['.gemini/agents', '.gemini/settings.json', 'GEMINI.md'],
   notes: geminiCliNotes,
 } as const satisfies Host;

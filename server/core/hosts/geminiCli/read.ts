@@ -104,7 +104,7 @@ function bodyFault(text: string, reading: Extract<Reading, { kind: 'read' }>, { 
   const { closer, afterCloser: odd } = reading;
   if (odd !== undefined || text.slice(closer.end).trim() === '')
     return 'The agent has no prompt, so it cannot be started.';
-  const [variable] = unknownVariables(text, closer.end, on.unknownVariable?.known ?? []);
+  const [variable] = unknownVariables(text, closer.end, on.unknownVariable ?? { known: [] });
   return variable === undefined
     ? undefined
     : `${quoted(`\${${variable.name}}`)} in the body is unknown, so the agent cannot be started.`;

@@ -1,5 +1,6 @@
 /** The table of all settings. The types, the parser, the manifest, the schema and the README are derived from it. */
 import { listStyle, sortKeys } from './format';
+import { usedHosts } from './hosts';
 import { requiredKeys } from './reportKeys';
 import { ruleLevels } from './rules';
 import { requiredSections } from './sections';
@@ -18,6 +19,7 @@ export const settingsTable = {
   }),
   'diagnostics.scope': diagnosticsScope,
   'index.userAgents': userAgents,
+  hosts: usedHosts,
   sections: requiredSections,
   'report.keys': requiredKeys,
   loadLens: flag({

@@ -22,8 +22,9 @@ export interface Item {
 /**
  * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
  * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
+ * `commas`: commas only, parentheses or not, in a string that stands alone; each item of a sequence is one name.
  */
-export type NameSeparators = 'commas and spaces' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas' | 'none';
 
 /**
  * The items of a value. Strings are split at `separators`, in the items of a sequence too. Values that are not strings
@@ -31,6 +32,8 @@ export type NameSeparators = 'commas and spaces' | 'none';
  */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
+  if (separators === 'commas' && value.kind !== 'broken')
+    return value.kind === 'sequence' ? wholeItems(value) : value.kind === 'scalar' ? partsOf(text, value) : [];
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
@@ -41,6 +44,21 @@ const wholeItems = ({ items }: Sequence): readonly Item[] =>
   items.flatMap(({ value }, index) =>
     value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
   );
+
+/** What is between the commas of a string, whatever else is in it. */
+function partsOf(text: string, { type, text: read, inner }: Scalar): readonly Item[] {
+  if (type !== 'string') return [];
+  // Escapes and folded lines shift offsets, so the parts of such a text share the span of the whole.
+  const isAsWritten = text.slice(inner.start, inner.end) === read;
+  let start = 0;
+  return read.split(',').flatMap((part): readonly Item[] => {
+    const { start: from, end } = trimmed(read, start, start + part.length);
+    start += part.length + 1;
+    if (from === end) return [];
+    const place = isAsWritten ? span(inner.start + from, inner.start + end) : inner;
+    return [{ text: read.slice(from, end), span: place, index: 0 }];
+  });
+}
 
 /** The items of a string after quotes, escapes and folding; spans refer to it. */
 export const itemsIn = (text: string): readonly Item[] => tokens(text, span(0, text.length), 0, false);

@@ -56,7 +56,8 @@ function isSplitInto(
   texts: readonly string[],
   separators: NameSeparators = 'commas and spaces',
 ): boolean {
-  const words = separators === 'none' ? texts : texts.flatMap((one) => itemsIn(one).map(({ text }) => text));
+  const words =
+    separators !== 'commas and spaces' ? texts : texts.flatMap((one) => itemsIn(one).map(({ text }) => text));
   return words.length === items.length && words.every((word, i) => word === items[i]?.text);
 }
 

@@ -20,9 +20,9 @@ export function unmarked(text: string): string {
 
 /** The settings under which an example is linted. @param levels of rules, by id */
 export const settingsOf = (
-  { sections, reportKeys: keys, tokens }: Example,
+  { sections, reportKeys: keys, tokens, hosts }: Example,
   levels: Readonly<Record<string, string>> = {},
-): Settings => parseSettings({ rules: levels, sections, report: { keys }, tokens });
+): Settings => parseSettings({ rules: levels, hosts, sections, report: { keys }, tokens });
 
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {

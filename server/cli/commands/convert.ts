@@ -1,0 +1,87 @@
+/** The command `convert`: writes an agent for another host. */
+import { type Conversion, convert as converted, conversionTargets as targets } from '../../core/index';
+import { type CheckedFile, check } from '../check';
+import { command, failed } from '../command';
+import type { Environment } from '../environment';
+import { convertFormatters } from '../formatters/convert/index';
+import { choice, flag } from '../options';
+import { formatNamed, projectOf, usualFormat } from '../readers';
+import { as, format } from '../sharedOptions';
+
+export const convert = command({
+  name: 'convert',
+  usage: {
+    summary: 'Write an agent for another host, and report what is kept, changed and lost',
+    operands: { usage: 'FILE', min: 1, max: 1, takes: 'one file' },
+    details:
+      'Writes the agent to standard output and the report to standard error. The result never grants more than the source: where a ' +
+      'limit cannot be expressed, nothing is written, unless --allow-more is given. Tools that the prompt names are listed, not ' +
+      'rewritten.',
+    examples: {
+      'convert .claude/agents/reviewer.md --to gemini-cli': 'Show the agent as Gemini CLI has it',
+      'convert .claude/agents/reviewer.md --to opencode --write': 'Create the file in the folder of OpenCode',
+    },
+    exitCodes: { 0: 'when the agent was converted', 1: 'when it cannot be', 2: 'on usage or I/O errors' },
+  },
+  options: {
+    to: choice<string, undefined>(
+      targets,
+      undefined,
+      'HOST',
+      `The host to write for: ${Object.keys(targets).join(', ')}`,
+    ),
+    write: flag('Create the file where the host reads it. An existing file is never replaced'),
+    'allow-more': flag('Convert also where the agent gets more than it had'),
+    format: format(convertFormatters, 'text'),
+    as,
+  },
+  run({ operands, options }, environment) {
+    const target = options.to === undefined ? undefined : targets[options.to];
+    if (target === undefined) return failed('convert needs --to HOST', environment);
+    const checked = check({ paths: operands, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
+    for (const error of checked.errors) failed(error, environment);
+    const [file] = checked.files;
+    if (file === undefined || checked.files.length > 1) {
+      const why = file === undefined ? 'there is no agent to convert' : 'convert takes one file, not a folder';
+      return failed(why, environment);
+    }
+    const conversion = converted(file.agent, target);
+    const isStopped = 'refused' in conversion || (conversion.widens.length > 0 && !options['allow-more']);
+    const path = 'refused' in conversion ? undefined : pathOf(file, conversion, environment);
+    const { out, err } = convertFormatters[options.format]({
+      source: file.path,
+      target,
+      conversion,
+      isStopped,
+      path,
+      isWritten: options.write,
+    });
+    environment.err(err);
+    const failure =
+      isStopped || !options.write || path === undefined || 'refused' in conversion
+        ? undefined
+        : created(path, conversion.text, environment);
+    if (failure !== undefined) {
+      return failed(`${path}: ${failure}`, environment);
+    }
+    environment.out(out);
+    return isStopped ? 1 : 0;
+  },
+});
+
+/** Where the new file belongs: in the project of the source, or else in the current folder. */
+function pathOf(
+  { agent }: CheckedFile,
+  { path }: Exclude<Conversion, { readonly refused: string }>,
+  environment: Environment,
+): string {
+  const home = agent.path === undefined ? undefined : projectOf(agent.path, agent.format);
+  return environment.absolute(`${home ?? './'}${path}`);
+}
+
+/** Why the file could not be created; undefined when it was. */
+function created(path: string, text: string, environment: Environment): string | undefined {
+  const result = environment.create?.(path, text);
+  if (result === undefined) return 'cannot write files here';
+  return result.kind === 'error' ? result.message : undefined;
+}

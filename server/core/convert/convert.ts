@@ -1,0 +1,99 @@
+/** Writes an agent of one host for another one, and says what is kept, changed and lost. */
+import { type Agent, readAgent } from '../agent/agent';
+import type { Grants, Plain } from '../hosts/conversion';
+import type { Format } from '../hosts/host';
+import { fieldByRole } from '../hosts/lookup';
+import { quoted } from '../text/quoted';
+import { convertedFields, losesPlan } from './fields';
+import { changesOf, grantsOf, namesFor, widened, withoutChanges } from './grants';
+import { promptOf } from './prompt';
+import type { Change } from './report';
+import { written } from './write';
+
+/** An agent as it is written for another host. */
+export interface Converted {
+  /** The path of its file, from the folder of the project on. */
+  readonly path: string;
+  readonly text: string;
+  readonly changes: readonly Change[];
+  /** What the agent may do afterwards although it was not allowed before, one sentence each. */
+  readonly widens: readonly string[];
+}
+
+/** @returns Why the agent cannot be converted, as a whole sentence, or the conversion. */
+export type Conversion = { readonly refused: string } | Converted;
+
+/**
+ * Converts an agent. Nothing is written that grants more than the source without being named in `widens`, and nothing that the other
+ * host would not load.
+ */
+export function convert(agent: Agent, target: Format): Conversion {
+  const refused = refusal(agent, target);
+  const verdict = agent.verdict();
+  const { conversion } = target;
+  if (refused !== undefined || verdict === undefined || conversion === undefined)
+    return { refused: refused ?? `How agents of ${target.host.name} are written is not known.` };
+  const granted = grantsOf(verdict.tools, agent.format);
+  const grants = losesPlan(agent, target) ? withoutChanges(granted, agent.format) : granted;
+  const tools = grants === undefined ? { fields: {}, changes: [] } : limitsFor(grants, agent, target);
+  const others = convertedFields(agent, target);
+  const { text: prompt, changes: aboutPrompt } = promptOf(agent, target);
+  const text = written({ ...conversion.always, ...others.fields, ...tools.fields }, prompt, target);
+  const path = conversion.fileOf(fileName(others.name));
+  const now = readAgent(text, target, path);
+  const result = now.verdict();
+  if (result !== undefined && result.verdict === 'does-not-load')
+    return { refused: `${target.host.name} would not load the result: ${result.reason ?? ''}` };
+  const given = result === undefined ? grants : grantsOf(result.tools, now.format);
+  const more = conversion.limitsTo === undefined ? widened(grants, given) : [];
+  return {
+    path,
+    text,
+    changes: [...others.changes, ...tools.changes, ...aboutPrompt],
+    widens: [...more.map((what) => `The agent may ${what}.`), ...widenedBy(grants, target), ...others.widens],
+  };
+}
+
+/** A name as the name of a file. */
+const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+
+/** Why an agent is not converted at all. */
+function refusal(agent: Agent, target: Format): string | undefined {
+  const { host } = agent.format;
+  const verdict = agent.verdict();
+  if ((target.kind ?? 'agent') !== 'agent' || (agent.format.kind ?? 'agent') !== 'agent')
+    return 'Only agents can be converted.';
+  if (target.host.id === host.id) return `The file is an agent of ${host.name} already.`;
+  if (verdict === undefined) return `How ${host.name} loads the file is not known.`;
+  if (verdict.verdict === 'does-not-load')
+    return `${host.name} does not load the file. Fix this first: ${verdict.reason ?? ''}`;
+  return verdict.grantsMore === true
+    ? `${host.name} gives the agent more than the file says. Fix this first: ${verdict.reason ?? ''}`
+    : undefined;
+}
+
+interface Written {
+  readonly fields: Readonly<Record<string, Plain>>;
+  readonly changes: readonly Change[];
+}
+
+/** The fields that limit the agent to what it was granted. */
+function limitsFor(grants: Grants, agent: Agent, target: Format): Written {
+  const { conversion } = target;
+  if (conversion?.limitsTo !== undefined) {
+    const { fields, names = [] } = conversion.limitsTo(grants);
+    return { fields, changes: changesOf(agent, names, target) };
+  }
+  const key = fieldByRole(target, 'allow')?.key;
+  if (key === undefined) return { fields: {}, changes: [] };
+  const { names, changes } = namesFor(grants, agent, target);
+  return { fields: { [key]: names }, changes };
+}
+
+/** What a host that has no list of tools gives besides what was granted. */
+function widenedBy(grants: Grants | undefined, { conversion, host }: Format): readonly string[] {
+  if (grants === undefined || conversion?.limitsTo === undefined) return [];
+  const { gives } = conversion.limitsTo(grants);
+  const more = widened(grants, { abilities: new Set(gives), servers: [] });
+  return more.map((what) => `The agent may ${what}, which ${quoted(host.name)} cannot forbid alone.`);
+}

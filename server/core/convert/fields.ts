@@ -1,0 +1,169 @@
+/** The fields of an agent besides its tools, as another host has them. */
+import type { Agent } from '../agent/agent';
+import type { Mode, Plain } from '../hosts/conversion';
+import type { Field, FieldRole } from '../hosts/field';
+import { isNothing } from '../hosts/guards';
+import type { Format } from '../hosts/host';
+import { type FieldWithKey, fieldByRole, lookup } from '../hosts/lookup';
+import { faultOf } from '../hosts/shapes';
+import type { Entry, Value } from '../syntax/tree';
+import { quoted } from '../text/quoted';
+import { type Change, changed, kept, lost } from './report';
+
+export interface ConvertedFields {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Plain>>;
+  readonly changes: readonly Change[];
+  /** Limits of the source that the target has no words for, one sentence each. */
+  readonly widens: readonly string[];
+}
+
+/** One field of the source in the target: what is written, and what to say about it. */
+interface Outcome {
+  readonly fields?: Readonly<Record<string, Plain>>;
+  readonly change: Change;
+  readonly widens?: string;
+}
+
+/** Roles whose values mean the same for every host. */
+const sameForAll: readonly FieldRole[] = ['purpose', 'turns', 'effort', 'temperature', 'color'];
+
+/** Converts all fields but those that grant and deny tools. */
+export function convertedFields(agent: Agent, target: Format): ConvertedFields {
+  const named = nameFor(agent.verdict()?.name ?? agent.name() ?? 'agent', target);
+  const fields: Record<string, Plain> = { ...named.fields };
+  const changes: Change[] = [named.change];
+  const widens: string[] = [];
+  for (const entry of counting(agent.entries())) {
+    const role = lookup(agent.format.fields, entry.key)?.role;
+    if (role === 'identity' || role === 'allow' || role === 'deny' || role === 'prompt') continue;
+    const outcome = outcomeOf(entry, role, agent.format, target);
+    Object.assign(fields, outcome.fields);
+    changes.push(outcome.change);
+    if (outcome.widens !== undefined) widens.push(outcome.widens);
+  }
+  return { name: named.name, fields, changes, widens };
+}
+
+/** The entries that count: the last one of each key. */
+const counting = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter(({ key }, i) => !entries.slice(i + 1).some((later) => later.key === key));
+
+/** The name, in the spelling that the target accepts. */
+function nameFor(name: string, target: Format): Outcome & { readonly name: string } {
+  const identity = fieldByRole(target, 'identity');
+  const now = identity === undefined || isAccepted(name, identity.field) ? name : slug(name);
+  const fields = identity === undefined ? {} : { [identity.key]: now };
+  const what = identity?.key ?? 'name';
+  return {
+    name: now,
+    fields,
+    change:
+      now === name ? kept(what) : changed(what, now, `${target.host.name} does not accept the name ${quoted(name)}.`),
+  };
+}
+
+/** Lower-case letters and digits with single hyphens between. */
+const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 50) || 'agent';
+
+const isAccepted = (text: string, field: Field): boolean => faultOf(field, asValue(text)) === undefined;
+
+/** A value as if it was written in quotes. */
+function asValue(plain: string | number): Value {
+  const span = { start: 0, end: 0 };
+  return typeof plain === 'number'
+    ? { kind: 'scalar', style: 'plain', type: 'number', text: String(plain), span, inner: span }
+    : { kind: 'scalar', style: 'double', type: 'string', text: plain, span, inner: span };
+}
+
+function outcomeOf(entry: Entry, role: FieldRole | undefined, source: Format, target: Format): Outcome {
+  const { key, value } = entry;
+  const { host } = target;
+  if (isNothing(value)) return { change: kept(key) };
+  const counterpart = role === undefined ? undefined : fieldByRole(target, role);
+  switch (role) {
+    case 'model':
+      return modelOutcome(key, value, counterpart, source, target);
+    case 'mode':
+      return modeOutcome(key, value, counterpart, source, target);
+    case 'events': {
+      const guards = value.kind === 'mapping' && value.entries.some((one) => source.hooks?.guards.includes(one.key));
+      const change = lost(key, `Hooks of ${source.host.name} do not work in ${host.name}.`);
+      return guards ? { change, widens: `The hooks in \`${key}\` that check tools are gone.` } : { change };
+    }
+    default:
+  }
+  if (role === undefined || !sameForAll.includes(role) || counterpart === undefined)
+    return { change: lost(key, `${host.name} has no such field.`) };
+  const plain = plainOf(value);
+  if (plain === undefined || faultOf(counterpart.field, asValue(plain)) !== undefined)
+    return { change: lost(key, `${host.name} does not accept the value.`) };
+  const change = counterpart.key === key ? kept(key) : changed(key, counterpart.key);
+  return { fields: { [counterpart.key]: plain }, change };
+}
+
+function modelOutcome(
+  key: string,
+  value: Value,
+  counterpart: FieldWithKey | undefined,
+  source: Format,
+  { host, conversion }: Format,
+): Outcome {
+  const written = value.kind === 'scalar' ? value.text : '';
+  const meaning = lookup(source.conversion?.models ?? {}, written);
+  if (meaning === 'inherit') return { change: kept(key) };
+  const now = Object.entries(conversion?.models ?? {}).find(([, one]) => one === meaning)?.[0];
+  return counterpart === undefined || meaning === undefined || now === undefined
+    ? { change: lost(key, `${host.name} has no name for the model ${quoted(written)}, so the default is used.`) }
+    : { fields: { [counterpart.key]: now }, change: now === written ? kept(key) : changed(key, now) };
+}
+
+function modeOutcome(
+  key: string,
+  value: Value,
+  counterpart: FieldWithKey | undefined,
+  source: Format,
+  target: Format,
+): Outcome {
+  const written = value.kind === 'scalar' ? value.text : '';
+  const meaning = modeOf(written, source);
+  const now = counterpart === undefined ? undefined : modeFor(meaning, target);
+  if (counterpart !== undefined && now !== undefined)
+    return { fields: { [counterpart.key]: now }, change: now === written ? kept(key) : changed(key, now) };
+  return meaning === 'plan'
+    ? {
+        change: changed(
+          key,
+          'tools',
+          `${target.host.name} has no such mode, so the tools that change something are left out.`,
+        ),
+      }
+    : { change: lost(key, `${target.host.name} has no such mode.`) };
+}
+
+const modeOf = (written: string, { conversion }: Format): Mode | undefined => lookup(conversion?.modes ?? {}, written);
+
+const modeFor = (meaning: Mode | undefined, { conversion }: Format): string | undefined =>
+  meaning && Object.entries(conversion?.modes ?? {}).find(([, one]) => one === meaning)?.[0];
+
+/** Whether the agent only plans, and the target has no mode for that. */
+export function losesPlan(agent: Agent, target: Format): boolean {
+  const key = fieldByRole(agent.format, 'mode')?.key;
+  const value = counting(agent.entries()).find((entry) => entry.key === key)?.value;
+  return (
+    value?.kind === 'scalar' && modeOf(value.text, agent.format) === 'plan' && modeFor('plan', target) === undefined
+  );
+}
+
+/** A single value as text or number; undefined for lists, maps and what is no value. */
+function plainOf(value: Value): string | number | undefined {
+  if (value.kind !== 'scalar' || value.type === 'null') return undefined;
+  const number = Number(value.text);
+  return value.type === 'number' && Number.isFinite(number) ? number : value.text;
+}

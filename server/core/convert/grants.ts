@@ -1,0 +1,139 @@
+/** What an agent may use, in words that hosts share, and the tools of another host that give the same and no more. */
+import type { Agent } from '../agent/agent';
+import type { Grants, ServerGrant } from '../hosts/conversion';
+import { effectiveTools } from '../hosts/effectiveTools';
+import type { Format } from '../hosts/host';
+import { lookup } from '../hosts/lookup';
+import { fieldsOf } from '../hosts/reading';
+import type { Ability } from '../hosts/tool';
+import type { EffectiveTools } from '../hosts/verdict';
+import { lazyFor } from '../text/lazy';
+import { quoted, quotedList } from '../text/quoted';
+import { type Change, changed, lost } from './report';
+
+/** What an agent may use; undefined for one that nothing limits. */
+export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefined {
+  const { inherited } = tools;
+  // What a tool does that is not given for itself is done by another one.
+  const effective = [...tools.effective, ...tools.withheld.map(({ name }) => name)];
+  const abilities = new Set(effective.flatMap((name) => lookup(format.tools, name)?.gives ?? []));
+  if (inherited && unlimited(format).every((name) => effective.includes(name))) return undefined;
+  return { abilities, servers: effective.flatMap((name) => serverIn(name, format) ?? []) };
+}
+
+/** The tools of an agent that nothing limits. */
+const unlimited = lazyFor((format: Format): readonly string[] => effectiveTools(fieldsOf('', []), format).effective);
+
+/** The server and tool that a granted name means; undefined for other names. */
+function serverIn(name: string, { mcp }: Format): ServerGrant | undefined {
+  if (!name.startsWith(mcp.prefix) || mcp.fault(name) !== undefined) return undefined;
+  return mcp.partsOf?.(name);
+}
+
+/** Abilities that change something. */
+const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];
+
+/** The same without what changes something. */
+export function withoutChanges(grants: Grants | undefined, { tools }: Format): Grants {
+  const all = grants?.abilities ?? Object.values(tools).flatMap(({ gives = [] }) => gives);
+  const abilities = new Set([...all].filter((ability) => !changing.includes(ability)));
+  return { abilities, servers: grants?.servers ?? [] };
+}
+
+/** Names of the target, with what became of each name of the source. */
+export interface Names {
+  readonly names: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The tools of the target that give no more than `grants`: those first that give most of it.
+ * @param source The agent whose tools they replace.
+ */
+export function namesFor(grants: Grants, source: Agent, target: Format): Names {
+  const left = new Set(grants.abilities);
+  const names: string[] = [];
+  const usable = Object.entries(target.tools).filter(
+    ([, { gives = [], subagents, status }]) =>
+      gives.length > 0 &&
+      subagents !== 'never' &&
+      status === undefined &&
+      gives.every((ability) => grants.abilities.has(ability)),
+  );
+  while (left.size > 0) {
+    const count = ([, { gives = [] }]: (typeof usable)[number]): number => gives.filter((one) => left.has(one)).length;
+    const best = usable.reduce<(typeof usable)[number] | undefined>(
+      (found, one) => (count(one) > (found === undefined ? 0 : count(found)) ? one : found),
+      undefined,
+    );
+    if (best === undefined) break;
+    names.push(best[0]);
+    for (const ability of best[1].gives ?? []) left.delete(ability);
+  }
+  const servers = grants.servers.map(({ server, tool }) => target.mcp.spell(server, tool));
+  const given = servers.filter((name) => target.mcp.fault(name) === undefined);
+  return { names: [...names, ...given], changes: changesOf(source, names, target) };
+}
+
+/** What became of each tool of the source. */
+export function changesOf(source: Agent, names: readonly string[], target: Format): readonly Change[] {
+  const { effective: given = [], withheld = [], inherited = false } = source.verdict()?.tools ?? {};
+  const effective = [...given, ...withheld.map(({ name }) => name)];
+  const { host } = target;
+  return effective.flatMap((name): readonly Change[] => {
+    const server = serverIn(name, source.format);
+    if (server !== undefined) {
+      const spelled = target.mcp.spell(server.server, server.tool);
+      return target.mcp.fault(spelled) === undefined
+        ? [changed(name, spelled)]
+        : [lost(name, `${host.name} cannot be given this tool of a server.`)];
+    }
+    const gives = lookup(source.format.tools, name)?.gives ?? [];
+    const giving = names.filter((one) => lookup(target.tools, one)?.gives?.some((ability) => gives.includes(ability)));
+    if (giving.length > 0) return giving.includes(name) ? [] : [changed(name, giving.join(', '))];
+    // An agent that may use everything has many tools that nobody wrote.
+    if (inherited) return [];
+    return [lost(name, whyLost(gives, target))];
+  });
+}
+
+function whyLost(gives: readonly Ability[], { tools, host }: Format): string {
+  const wider = Object.entries(tools)
+    .filter(([, tool]) => tool.subagents !== 'never' && tool.gives?.some((ability) => gives.includes(ability)))
+    .map(([name]) => name);
+  return gives.length === 0 || wider.length === 0
+    ? `${host.name} has no such tool.`
+    : `Only ${quotedList(wider, 3)} could do this, and ${wider.length === 1 ? 'it' : 'each'} can do more than was granted.`;
+}
+
+/** What `now` may use that `before` may not, each as words; empty when it grants no more. */
+export function widened(before: Grants | undefined, now: Grants | undefined): readonly string[] {
+  if (before === undefined) return [];
+  if (now === undefined) return ['every tool'];
+  return [
+    ...[...now.abilities].filter((ability) => !before.abilities.has(ability)).map((ability) => abilityWords[ability]),
+    ...now.servers
+      .filter(({ server, tool }) => !before.servers.some((one) => one.server === server && covers(one, tool)))
+      .map(({ server }) => `tools of the server ${quoted(server)}`),
+  ];
+}
+
+const covers = ({ tool }: ServerGrant, wanted: string | undefined): boolean => tool === undefined || tool === wanted;
+
+/** After "may …". */
+const abilityWords: Readonly<Record<Ability, string>> = {
+  read: 'read files',
+  write: 'create files',
+  edit: 'change files',
+  run: 'run commands',
+  'search-text': 'search files',
+  'find-files': 'find files',
+  'list-folder': 'list folders',
+  fetch: 'read web pages',
+  'search-web': 'search the web',
+  delegate: 'start other agents',
+  todo: 'keep a list of tasks',
+  skill: 'load skills',
+  notebook: 'change notebooks',
+  ask: 'ask the user',
+};

@@ -1,0 +1,14 @@
+/** How an agent is written for Claude Code. */
+import type { Conversion } from '../conversion';
+
+export const claudeCodeConversion: Conversion = {
+  fileOf: (name) => `.claude/agents/${name}.md`,
+  models: {
+    inherit: 'inherit',
+    sonnet: 'claude-sonnet',
+    opus: 'claude-opus',
+    haiku: 'claude-haiku',
+    fable: 'claude-fable',
+  },
+  modes: { default: 'ask', plan: 'plan', acceptEdits: 'edits', bypassPermissions: 'all' },
+};

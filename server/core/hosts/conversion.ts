@@ -1,0 +1,45 @@
+/** How a host writes what every host has its own words for, so that an agent of one host can be written for another one. */
+import type { Ability } from './tool';
+
+/** A value as it is written into frontmatter. */
+export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** How much an agent may do without being asked. `plan` only reads; `edits` also changes files; `all` does everything. */
+export type Mode = 'ask' | 'plan' | 'edits' | 'all';
+
+/** What an agent may use. */
+export interface Grants {
+  readonly abilities: ReadonlySet<Ability>;
+  /** Tools of MCP servers; without a tool, all of the server. */
+  readonly servers: readonly ServerGrant[];
+}
+
+export interface ServerGrant {
+  readonly server: string;
+  readonly tool?: string | undefined;
+}
+
+/** Fields that limit an agent. */
+export interface Limits {
+  readonly fields: Readonly<Record<string, Plain>>;
+  /** What an agent with these fields can do. */
+  readonly gives: readonly Ability[];
+  /** The names of tools in these fields. */
+  readonly names?: readonly string[];
+}
+
+export interface Conversion {
+  /** The path of the file of a new agent, from the folder of a project on. */
+  readonly fileOf: (name: string) => string;
+  /**
+   * What values for the model mean, in words that hosts share: `inherit`, or the family of a model such as `claude-opus`. Of several
+   * values with one meaning the first is written.
+   */
+  readonly models: Readonly<Record<string, string>>;
+  /** The same for the mode of permission. */
+  readonly modes?: Readonly<Record<string, Mode>>;
+  /** How an agent is limited; left out where the field with the role `allow` takes a list of names. */
+  readonly limitsTo?: (grants: Grants) => Limits;
+  /** Fields that every new agent should have. */
+  readonly always?: Readonly<Record<string, Plain>>;
+}

@@ -1,0 +1,33 @@
+/** What to write for a shape, in words. */
+import type { Choice, Shape } from './field';
+
+/** What to write for a shape, as in "Write a or b". */
+export function wantedFor(shape: Shape): readonly string[] {
+  switch (shape.kind) {
+    case 'string':
+      return ['a string'];
+    case 'model':
+      return ['one model name'];
+    case 'flag':
+      return ['`true`', '`false`'];
+    case 'integer':
+      return [`a whole number from ${shape.min}${shape.unquoted === true ? ' without quotes' : ''}`];
+    case 'number':
+      return ['a number without quotes'];
+    case 'choice':
+      return namesOf(shape.choices);
+    case 'tools':
+    case 'names':
+      return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
+    case 'checked':
+      return [shape.takes];
+    case 'mapping':
+      return ['a mapping'];
+    case 'sequence':
+      return ['a list, with one `- ` line per entry'];
+  }
+}
+
+/** The values that are not other names of some, as code. */
+export const namesOf = (choices: readonly Choice[]): readonly string[] =>
+  choices.filter((choice) => choice.aliasOf === undefined).map((choice) => `\`${choice.value}\``);

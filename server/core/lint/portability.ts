@@ -1,0 +1,94 @@
+/** What would not work if other hosts read a file: those that the settings name and that do not read it where it is. */
+import { type Agent, agentOf } from '../agent/agent';
+import { isProvedSafe } from '../agent/safety';
+import type { Finding } from '../findings/finding';
+import type { FieldRole } from '../hosts/field';
+import type { Format } from '../hosts/host';
+import { hosts } from '../hosts/index';
+import { lookup } from '../hosts/lookup';
+import { rules } from '../rules/index';
+import { type FileRule, isFileRule, type PortabilityRule } from '../rules/rule';
+import { touches } from '../text/span';
+import { detect } from '../workspace/detect';
+import type { LintFinding } from './lintFinding';
+
+/** What the rule `by` finds in `agent`. */
+type Run = (by: FileRule, agent: Agent) => readonly Finding[];
+
+/**
+ * What the rules in `gathering` report. Findings of several hosts about one place are one finding.
+ * @param named The ids of the hosts that the settings name.
+ */
+export function portabilityFindings(
+  agent: Agent,
+  named: readonly string[],
+  gathering: readonly PortabilityRule[],
+  run: Run,
+): readonly LintFinding[] {
+  const found = new Map<string, LintFinding>();
+  for (const format of formatsFor(agent, named)) {
+    const other = agentOf(agent.file, format);
+    for (const rule of gathering) {
+      for (const finding of gathered(other, rule, run)) {
+        const key = `${rule.id} ${finding.span.start} ${finding.span.end}`;
+        const known = found.get(key);
+        found.set(key, known === undefined ? portable(agent, rule, finding, format) : together(known, format));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The agents of the named hosts that do not read the file. */
+function formatsFor({ path, format }: Agent, named: readonly string[]): readonly Format[] {
+  const readers = [format, ...(path === undefined ? [] : detect(path))].map(({ host }) => host.id);
+  return hosts
+    .filter(({ id }) => named.includes(id) && !readers.includes(id))
+    .flatMap(
+      ({ formats }) => formats.find(({ kind = 'agent', notation }) => kind === 'agent' && notation === undefined) ?? [],
+    );
+}
+
+function gathered(other: Agent, { gathers }: PortabilityRule, run: Run): readonly Finding[] {
+  return rules.filter(isFileRule).flatMap((rule) => {
+    const roles = lookup(gathers, rule.id);
+    if (roles === undefined) return [];
+    return run(rule, other).filter(
+      (finding) => finding.severity !== 'hint' && (roles === true || isAbout(finding, roles, other)),
+    );
+  });
+}
+
+/** Whether a finding is in a field of these roles, or says that there is none. */
+const isAbout = ({ span }: Finding, roles: readonly FieldRole[], agent: Agent): boolean =>
+  agent
+    .fields()
+    .some(
+      ({ entry, name }) =>
+        touches(entry.span, span.start) &&
+        name.kind === 'known' &&
+        name.field.role !== undefined &&
+        roles.includes(name.field.role),
+    );
+
+const portable = (
+  agent: Agent,
+  rule: PortabilityRule,
+  { fixes = [], ...finding }: Finding,
+  { host }: Format,
+): LintFinding => ({
+  ...finding,
+  rule: rule.id,
+  severity: rule.severity,
+  message: `Not portable to ${host.name}: ${finding.message}`,
+  fixes: fixes.filter((fix) => isProvedSafe(agent, fix.edits)),
+});
+
+/** The finding, which is about another host as well. */
+const together = (known: LintFinding, { host }: Format): LintFinding => ({
+  ...known,
+  message: known.message.replace(
+    /^Not portable to ([^:]*):/,
+    (_, names: string) => `Not portable to ${names}, ${host.name}:`,
+  ),
+});

@@ -1,0 +1,127 @@
+/** `agent-authoring convert`: the new text, the report, and what is refused. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { document } from '../../server/core/text/document';
+import { type Machine, type Run, run } from './memory';
+
+const path = '/w/.claude/agents/reviewer.md';
+
+const agent = (fields: string, body = 'Review the changes with `git diff`.'): string =>
+  document`
+    ---
+    name: reviewer
+    description: "Reviews: changes."
+    ${fields}
+    ---
+
+    ${body}
+    `;
+
+const converted = (text: string, argv: readonly string[] = [], machine: Machine = {}): Run =>
+  run(['convert', path, '--to', 'qwen-code', ...argv], { [path]: text }, machine);
+
+describe('convert', () => {
+  it('writes the agent with the names of the other host, and the report beside it', () => {
+    const { code, out, err } = converted(agent('tools: Read, Grep, mcp__docs__find\nmodel: sonnet\nmaxTurns: 9'));
+    assert.equal(code, 0, err);
+    assert.equal(
+      out,
+      document`
+        ---
+        name: reviewer
+        description: "Reviews: changes."
+        tools: [read_file, grep_search, mcp__docs__find]
+        maxTurns: 9
+        ---
+
+        Review the changes with \`git diff\`.
+        `,
+    );
+    assert.match(err, /^\/w\/\.claude\/agents\/reviewer\.md: converted for Qwen Code\n {2}lost `model`: /);
+    assert.match(err, /\n {2}changed `Read` → `read_file`\n/);
+    assert.match(err, /\n {2}kept `name`\n/);
+  });
+
+  it('leaves out the tools of an agent that nothing limits', () => {
+    assert.doesNotMatch(converted(agent('model: inherit')).out, /tools/);
+  });
+
+  it('lists the tools that are left when some are denied', () => {
+    const { out } = converted(agent('disallowedTools: Bash, Write, Edit, NotebookEdit, PowerShell'));
+    assert.match(out, /\ntools: \[.*read_file.*\]\n/);
+    assert.doesNotMatch(out, /run_shell_command|write_file|\bedit\b|notebook/);
+  });
+
+  it('keeps an agent that only plans from changing anything', () => {
+    const { out } = converted(agent('permissionMode: plan'));
+    assert.match(out, /\napprovalMode: plan\n/);
+  });
+
+  it('refuses what would grant more, unless it is told not to', () => {
+    const hooks = agent(
+      'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check',
+    );
+    const { code, out, err } = converted(hooks);
+    assert.equal(code, 1);
+    assert.equal(out, '');
+    assert.match(err, /not converted for Qwen Code, because the agent would get more than it has:\n {2}The hooks in/);
+    assert.equal(converted(hooks, ['--allow-more']).code, 0);
+  });
+
+  it('refuses an agent that does not load, here or there', () => {
+    const here = converted(agent('model: opus').replace('name: reviewer', 'name: 12'));
+    assert.equal(here.code, 1);
+    assert.match(here.err, /not converted\. Claude Code does not load the file\. Fix this first: /);
+    const there = converted(agent('model: opus', 'Run it.'));
+    assert.equal(there.code, 1);
+    assert.match(there.err, /not converted\. Qwen Code would not load the result: /);
+  });
+
+  it('names the tools that the prompt names, and leaves the prompt alone', () => {
+    const { out, err } = converted(agent('tools: Bash', 'Use the Bash tool for everything.'));
+    assert.match(err, /mentioned `Bash`: The prompt names this tool of Claude Code/);
+    assert.match(out, /Use the Bash tool for everything\.\n$/);
+  });
+
+  it('creates the file in the project on request, and never replaces one', () => {
+    const written = new Map<string, string>();
+    const text = agent('tools: Read');
+    const { code, out } = converted(text, ['--write'], { written });
+    assert.equal(code, 0);
+    assert.equal(out, '/w/.qwen/agents/reviewer.md\n');
+    assert.match(written.get('/w/.qwen/agents/reviewer.md') ?? '', /tools: \[read_file\]/);
+    const files = { [path]: text, '/w/.qwen/agents/reviewer.md': 'mine' };
+    const again = run(['convert', path, '--to', 'qwen-code', '--write'], files, { written });
+    assert.equal(again.code, 2);
+    assert.match(again.err, /it is there already/);
+  });
+
+  it('writes stable JSON', () => {
+    const { code, out, err } = converted(agent('tools: Read'), ['--format', 'json']);
+    assert.equal(code, 0);
+    assert.equal(err, '');
+    const { text, ...rest } = JSON.parse(out);
+    assert.match(text, /^---\nname: reviewer\n/);
+    assert.deepEqual(rest, {
+      version: 1,
+      source: path,
+      host: 'qwen-code',
+      format: 'qwen-code',
+      stopped: false,
+      path: '/w/.qwen/agents/reviewer.md',
+      written: false,
+      changes: [
+        { outcome: 'kept', what: 'name' },
+        { outcome: 'kept', what: 'description' },
+        { outcome: 'changed', what: 'Read', now: 'read_file' },
+      ],
+      widens: [],
+    });
+  });
+
+  it('says what is missing', () => {
+    assert.match(run(['convert', path], { [path]: agent('model: opus') }).err, /convert needs --to HOST/);
+    assert.match(run(['convert', '.', '--to', 'qwen-code'], {}).err, /no agent|no agent files/i);
+    assert.match(converted(agent('model: opus'), ['--to', 'claude-code']).err, /is an agent of Claude Code already/);
+  });
+});
