@@ -7,7 +7,7 @@ import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import { nearestColor } from './colors';
 import type { Effect, Severity } from './effect';
-import type { Choice, Field, NestedShape, Others, Shape, TextFault, TextPattern } from './field';
+import type { Field, NestedShape, Others, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
