@@ -1,5 +1,5 @@
 /** Finds the files that a command's arguments name. */
-import type { Workspace } from '../core/index';
+import { type Format, nounOf, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 import { ignoredBelow } from './ignored';
 import { agentPaths, type ReadAs, readersOf } from './readers';
@@ -44,8 +44,8 @@ export function find(path: string, as: ReadAs, environment: Environment, manifes
 }
 
 function search(start: string, { forced }: ReadAs, environment: Environment, manifests: Workspace): Found {
-  const hostOf = (path: string): string | undefined =>
-    readersOf(environment.absolute(path), {}, manifests)[0]?.host.name;
+  const readerOf = (path: string): Format | undefined => readersOf(environment.absolute(path), {}, manifests)[0];
+  const hostOf = (path: string): string | undefined => readerOf(path)?.host.name;
   // The host whose files are in a folder, or in some folder of it.
   const home = (folder: string): string | undefined => firstOf(samples, (name) => hostOf(`${folder}/${name}`));
   const ignored = ignoredBelow(start, environment);
@@ -61,8 +61,9 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
   const wanted = (path: string): boolean => {
     if (forced !== undefined) return path.endsWith('.md');
     if (hostOf(path) !== undefined) return true;
-    const host = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), hostOf) : undefined;
-    if (host !== undefined) leftOut.push({ path, why: `${host} does not read it` });
+    const reader = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), readerOf) : undefined;
+    if (reader !== undefined)
+      leftOut.push({ path, why: `${reader.host.name} does not read it as ${withArticle(nounOf(reader))}` });
     return false;
   };
   return { ...environment.list(start, wanted, enters), leftOut, isNamed: false };
@@ -91,14 +92,16 @@ function firstOf<T>(all: readonly T[], find: (one: T) => string | undefined): st
 /** Markdown by its name, with endings that a person may take for `.md`. */
 const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
-/** The host in whose folder of agents a folder is, however deep. */
-function aroundIt(folder: string, hostOf: (path: string) => string | undefined): string | undefined {
+/** The format that is read in a folder, or in one of those around it. */
+function aroundIt(folder: string, readerOf: (path: string) => Format | undefined): Format | undefined {
   for (let at = folder; at !== ''; at = parentOf(at)) {
-    const host = hostOf(`${at}/a.md`);
-    if (host !== undefined) return host;
+    const reader = readerOf(`${at}/a.md`);
+    if (reader !== undefined) return reader;
   }
   return undefined;
 }
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
