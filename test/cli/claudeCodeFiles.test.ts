@@ -7,7 +7,7 @@ const files = {
   '/w/.claude/skills/notes/SKILL.md': '---\ndescription: Writes notes.\nallowed-tools: bash\n---\nWrite.\n',
   '/w/.claude/skills/notes/reference.md': 'Only read by the skill.\n',
   '/w/.claude/commands/team/review.md': 'Review it.\n',
-  '/w/.claude/agents/a.md': '---\nname: a\ndescription: Does a thing.\nskills: notes\n---\nHi\n',
+  '/w/.claude/agents/reviewer.md': '---\nname: reviewer\ndescription: Does a thing.\nskills: notes\n---\nHi\n',
   '/w/p/.claude-plugin/plugin.json': '{ "name": "p", }',
 };
 
@@ -19,7 +19,7 @@ describe('skills, commands and manifests', () => {
     assert.deepEqual(
       found.map(({ path, format, findings }) => [path, format, findings.map(({ rule }) => rule)]),
       [
-        ['.claude/agents/a.md', 'claude-code', []],
+        ['.claude/agents/reviewer.md', 'claude-code', []],
         ['.claude/commands/team/review.md', 'claude-code-command', []],
         ['.claude/skills/notes/SKILL.md', 'claude-code-skill', ['tool-case']],
         ['p/.claude-plugin/plugin.json', 'claude-code-plugin-manifest', ['json-syntax']],
