@@ -2,7 +2,7 @@
 
 /** Globs, as VS Code and the protocol read them. */
 export const agentFiles: readonly string[] = [
-  // Claude Code subagent
+  // Claude Code subagent, Copilot CLI agent
   '**/.claude/agents/**/*.md',
   // Claude Code plugin agent
   '**/agents/**/*.md',
@@ -26,10 +26,38 @@ export const agentFiles: readonly string[] = [
   '**/.claude-plugin/plugin.json',
   // Claude Code marketplace
   '**/.claude-plugin/marketplace.json',
+  // VS Code agent
+  '**/.github/agents/*.md',
+  // VS Code agent
+  '**/.copilot/agents/*.md',
+  // Claude Code agent in VS Code
+  '**/.claude/agents/*.md',
+  // Copilot CLI agent
+  '**/.github/agents/**/*.md',
+  // Copilot CLI agent
+  '**/.copilot/agents/**/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
   // Qwen Code agent
   '**/.qwen/agents/*.md',
+  // Cline agent
+  '**/.cline/agents/*.yaml',
+  // Cline agent
+  '**/.cline/agents/*.yml',
+  // Cline agent
+  '**/.cline/agents/*.YAML',
+  // Cline agent
+  '**/.cline/agents/*.YML',
+  // Cline agent
+  '**/.cline/agents/*.Yaml',
+  // Cline agent
+  '**/.cline/agents/*.Yml',
+  // Factory droid
+  '**/.factory/droids/*.md',
+  // Cursor subagent
+  '**/.cursor/agents/*.md',
+  // Kiro agent
+  '**/.kiro/agents/*.md',
 ];
 
 /** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
@@ -65,9 +93,37 @@ export const markFiles: readonly string[] = [
   // Mark
   '**/.claude-plugin/marketplace.json',
   // Mark
+  '**/.github/agents/*.md',
+  // Mark
+  '**/.copilot/agents/*.md',
+  // Mark
+  '**/.claude/agents/*.md',
+  // Mark
+  '**/.github/agents/**/*.md',
+  // Mark
+  '**/.copilot/agents/**/*.md',
+  // Mark
   '**/.gemini/agents/*.md',
   // Mark
   '**/.qwen/agents/*.md',
+  // Mark
+  '**/.cline/agents/*.yaml',
+  // Mark
+  '**/.cline/agents/*.yml',
+  // Mark
+  '**/.cline/agents/*.YAML',
+  // Mark
+  '**/.cline/agents/*.YML',
+  // Mark
+  '**/.cline/agents/*.Yaml',
+  // Mark
+  '**/.cline/agents/*.Yml',
+  // Mark
+  '**/.factory/droids/*.md',
+  // Mark
+  '**/.cursor/agents/*.md',
+  // Mark
+  '**/.kiro/agents/*.md',
 ];
 
 /** The files that the server may ask the client to read. */

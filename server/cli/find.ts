@@ -1,5 +1,5 @@
 /** Finds the files that a command's arguments name. */
-import { type Format, nounOf, type Workspace } from '../core/index';
+import { type Format, formats, nounOf, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 import { ignoredBelow } from './ignored';
 import { agentPaths, type ReadAs, readersOf } from './readers';
@@ -47,7 +47,8 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
   const readerOf = (path: string): Format | undefined => readersOf(environment.absolute(path), {}, manifests)[0];
   const hostOf = (path: string): string | undefined => readerOf(path)?.host.name;
   // The host whose files are in a folder, or in some folder of it.
-  const home = (folder: string): string | undefined => firstOf(samples, (name) => hostOf(`${folder}/${name}`));
+  const home = (folder: string): string | undefined =>
+    firstOf(samples, (name) => readerOf(`${folder}/${name}`))?.host.name;
   const ignored = ignoredBelow(start, environment);
   const leftOut: LeftOut[] = [];
   const enters = (folder: string, isLink: boolean): boolean => {
@@ -69,11 +70,20 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
   return { ...environment.list(start, wanted, enters), leftOut, isNamed: false };
 }
 
+/** A name for each ending of files that may have any name. */
+const NAMES: readonly string[] = [
+  ...new Set(
+    formats.flatMap(({ files }) =>
+      files.filter((glob) => /\*\.\w+$/.test(glob)).map((glob) => `a${glob.slice(glob.lastIndexOf('.'))}`),
+    ),
+  ),
+];
+
 /** Files that a host reads in its folders: of any name, and those with a name of their own. */
 const samples: readonly string[] = [
   ...new Set([
-    'a.md',
-    'agents/a.md',
+    ...NAMES,
+    ...NAMES.map((name) => `agents/${name}`),
     ...agentPaths.flatMap((glob) => {
       const [name = '', folder] = glob.split('/').toReversed();
       return name.includes('*') ? [] : folder === '*' ? [name, `a/${name}`] : [name];
@@ -81,7 +91,7 @@ const samples: readonly string[] = [
   ]),
 ];
 
-function firstOf<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
   for (const one of all) {
     const found = find(one);
     if (found !== undefined) return found;
@@ -95,7 +105,7 @@ const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 /** The format that is read in a folder, or in one of those around it. */
 function aroundIt(folder: string, readerOf: (path: string) => Format | undefined): Format | undefined {
   for (let at = folder; at !== ''; at = parentOf(at)) {
-    const reader = readerOf(`${at}/a.md`);
+    const reader = firstOf(NAMES, (name) => readerOf(`${at}/${name}`));
     if (reader !== undefined) return reader;
   }
   return undefined;

@@ -189,6 +189,12 @@ describe('notes beside the agents', () => {
 });
 
 describe('what a search leaves out', () => {
+  it('is said of Markdown where the host reads YAML', () => {
+    const { out } = run(['check'], { '/w/.cline/agents/a.yaml': SOUND, '/w/.cline/agents/b.md': SOUND });
+    assert.match(out, /\n1 path left out; .*\n {2}\.cline\/agents\/b\.md: Cline does not read it as an agent\n/);
+    assert.match(out, /^1 file checked/m);
+  });
+
   it('is said with the reason', () => {
     const { out, code } = run(['check'], {
       '/w/.claude/agents/reviewer.md': SOUND,

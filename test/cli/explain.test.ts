@@ -10,24 +10,24 @@ describe('explain', () => {
   it('shows the name and the tools of an agent', () => {
     const { code, out } = explained(SOUND);
     assert.equal(code, 0);
-    assert.match(out, /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · all tools available to agents \(.*\)\n$/);
+    assert.match(out, /^\.claude\/agents\/reviewer\.md: loads as `reviewer` · all tools available to agents \(.*\)\n/);
   });
 
   it('names what is ignored, with the reason', () => {
     const { code, out } = explained(WARNED, path);
     assert.equal(code, 0);
     assert.match(out, /: loads as `reviewer` · 1 tool: Read \(/);
-    assert.match(out, /\n {2}- ignores `LS`: .+\n$/);
+    assert.match(out, /\n {2}- ignores `LS`: .+\n/);
   });
 
   it('gives the reason when an agent does not load, and exits with 1', () => {
     const { code, out } = explained(BROKEN);
     assert.equal(code, 1);
-    assert.match(out, /: does not load \(.*\)\n {2}The agent has no name.*\n$/);
+    assert.match(out, /: does not load \(.*\)\n {2}The agent has no name.*\n/);
   });
 
   it('writes stable JSON', () => {
-    const { code, out } = explained(WARNED, '--format', 'json');
+    const { code, out } = explained(WARNED, '--as', 'claude-code', '--format', 'json');
     assert.equal(code, 0);
     const [why] = /(?<="why":")[^"]+/.exec(out) ?? [''];
     const tools = `{"inherited":false,"effective":["Read"],"dropped":[{"name":"LS","why":"${why}"}],"withheld":[]}`;
@@ -49,7 +49,9 @@ describe('explain', () => {
     const files = { '/w/.claude/agents/a.md': SOUND, '/w/.claude/agents/b.md': other };
     assert.match(run(['explain'], files).out, /a\.md: not loaded: `reviewer` is loaded from `b\.md` ·/);
     assert.match(run(['explain', '.claude/agents/b.md'], files).out, /b\.md: loads as `reviewer` ·/);
-    const json: { files: { lost?: string }[] } = JSON.parse(run(['explain', '--format', 'json'], files).out);
+    const json: { files: { lost?: string }[] } = JSON.parse(
+      run(['explain', '--as', 'claude-code', '--format', 'json'], files).out,
+    );
     assert.deepEqual(
       json.files.map(({ lost }) => lost),
       ['Not loaded: `reviewer` is loaded from `b.md`', undefined],

@@ -192,7 +192,9 @@ for (const format of formats) {
       ...Object.entries(format.tools).flatMap(([name, tool]) => [
         [name, tool.foldedInto] as const,
         [name, tool.deniedWith] as const,
+        ...(tool.expandsTo ?? []).map((one) => [name, one] as const),
       ]),
+      ...Object.entries(format.spellings ?? {}),
       ...fields.flatMap(([key, field]) => (field.grants ?? []).map((tool) => [key, tool] as const)),
       ...format.toolSets.flat().map((tool) => ['toolSets', tool] as const),
       ['shell', format.shell.tool],
@@ -209,6 +211,13 @@ for (const format of formats) {
       assert.ok(tools.has(name) || !lower.has(name.toLowerCase()), `${name} is a tool in the wrong case, not foreign`);
       assert.ok(!tools.has(name), `${name} is foreign and a tool`);
     }
+    for (const name of Object.keys(format.spellings ?? {}))
+      assert.ok(
+        !tools.has(name) && lookup(format.foreign, name) === undefined && lookup(format.retired, name) === undefined,
+        `${name} is another spelling, and a name of its own`,
+      );
+    if (format.toolsInAnyCase === true)
+      for (const name of [...tools, ...Object.keys(format.spellings ?? {})]) assert.equal(name, name.toLowerCase());
     const bare = [...format.shell.programs, ...format.mcp.knownServers];
     assert.equal(new Set(bare).size, bare.length, 'a program or server is listed twice');
     for (const name of bare) {
@@ -240,7 +249,9 @@ for (const format of formats) {
     }
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
-    for (const role of format.kind === undefined ? ['identity', 'purpose', 'allow', 'model'] : [])
+    const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
+    const needed = ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])];
+    for (const role of format.kind === undefined ? needed : [])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

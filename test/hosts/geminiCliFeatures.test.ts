@@ -82,8 +82,8 @@ const reports: readonly (readonly [string, readonly string[]])[] = [
   ['maxTurns: 3', ['error field-misnamed']],
   ['colour: blue', ['error field-unknown']],
   ['permissionMode: plan', ['error field-foreign']],
-  ['temperature: 0.4', []],
-  ['temperature: .inf', []],
+  ['temperature: 0.4', ['warning field-ignored']],
+  ['temperature: .inf', ['warning field-ignored']],
   ['temperature: "0.4"', ['error field-value']],
   ['temperature: .nan', ['error field-value']],
   ['max_turns: 5', []],
@@ -230,6 +230,7 @@ describe('a file that was written for several products', () => {
         ['error', 'tool-foreign', 'Bash'],
         ['error', 'tool-unknown', 'frobnicate'],
         ['error', 'field-unknown', 'colour'],
+        ['warning', 'field-ignored', 'temperature'],
       ],
     );
     for (const fix of findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
@@ -318,6 +319,7 @@ describe('hovers in Gemini CLI agents', () => {
     [withFields('tools: [mcp_git$0_log]'), /`mcp_server_tool` is one tool, `mcp_server_\*` all/],
     [withFields('tools: [search_file$0_content]'), /`grep_search`/],
     [withFields('tempera$0ture: 1'), /no effect/],
+    [withFields('tools: [glob]').replace('name: a', 'na$0me: a'), /after the user has accepted/],
     [withFields('kind: rem$0ote\nagent_card_url: https://example.org/'), /A2A/],
   ];
   for (const [marked, expected] of table) {

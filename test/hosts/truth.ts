@@ -38,6 +38,9 @@ const aboutGrants = [
 const othersThan = (format: Format): readonly string[] =>
   hosts.map(({ name }) => name).filter((name) => name !== format.host.name);
 
+/** A message without what it quotes from the file. */
+const inOurWords = (message: string): string => message.replaceAll(/`[^`]*`/g, '');
+
 /** Errors that say that the host only drops a part of the file, or does so silently, although it refuses the whole file. */
 const understatements = (findings: readonly LintFinding[], { on }: Format): readonly string[] =>
   on.unknownTool.severity !== 'error'
@@ -59,7 +62,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   const { format } = agent;
   const said = findings
     .filter(({ rule }) => !namesProducts.includes(rule))
-    .filter(({ message }) => othersThan(format).some((name) => message.includes(name)))
+    .filter(({ message }) => othersThan(format).some((name) => inOurWords(message).includes(name)))
     .map(({ rule, message }) => `names another host: ${rule}: ${message}`)
     .concat(understatements(findings, format));
   const verdict = agent.verdict();

@@ -106,9 +106,10 @@ describe('the files of a workspace on a disk', () => {
 
 describe('the folders of the user', () => {
   it('are where the environment says, and else in the home folder', () => {
-    const home = [pathToFileURL(join(homedir(), '.claude')).href];
-    assert.deepEqual(userFolders({}), home);
-    assert.deepEqual(userFolders({ CLAUDE_CONFIG_DIR: '' }), home);
-    assert.deepEqual(userFolders({ CLAUDE_CONFIG_DIR: '/x y/.claude/' }), ['file:///x%20y/.claude']);
+    const home = ['.claude', '.gemini', '.qwen'].map((name) => pathToFileURL(join(homedir(), name)).href);
+    for (const environment of [{}, { CLAUDE_CONFIG_DIR: '' }])
+      for (const folder of home) assert.ok(userFolders(environment).includes(folder), folder);
+    const moved = userFolders({ CLAUDE_CONFIG_DIR: '/x y/.claude/' });
+    assert.ok(moved.includes('file:///x%20y/.claude') && !moved.includes(home[0] ?? ''));
   });
 });

@@ -57,6 +57,9 @@ function entryAround(node: Node): Node | undefined {
   return undefined;
 }
 
+/** The name of the library for the protocol, which contains that of a program. */
+const LIBRARY = /vscode-language[\w-]*/g;
+
 /** Whether a file must have no trace of a removed host. Other hosts may know it as another product. */
 const isOfNoHost = (path: string): boolean => path.startsWith(CORE) && !mayUseHostNames(path);
 
@@ -69,6 +72,11 @@ export const tracesOf = (files: Files, names: readonly string[], isSearched = is
     .filter(([path]) => isSearched(path))
     .flatMap(([path, { text }]) =>
       names
-        .filter((name) => `${path}\n${text}`.toLowerCase().includes(name.toLowerCase()))
+        // "Decline" is a word that contains the name of a program.
+        .filter((name) =>
+          `${path}\n${text.replaceAll(LIBRARY, '').replaceAll(/declin/gi, '')}`
+            .toLowerCase()
+            .includes(name.toLowerCase()),
+        )
         .map((name) => ({ path, what: `names ${name}` })),
     );

@@ -68,7 +68,10 @@ export const namesOf = (hosts: readonly Vocabulary[]): Names => ({
   areFields: (words) => hosts.some(({ fields }) => words.every((word) => fields.has(word))),
 });
 
-const hosts: readonly string[] = vocabularies.map(({ host }) => host);
+/** Names of hosts that are words of our own too, so that a text with one says nothing about the host. */
+export const ownWords: ReadonlySet<string> = new Set(['Cursor']);
+
+const hosts: readonly string[] = vocabularies.map(({ host }) => host).filter((name) => !ownWords.has(name));
 
 /** Matches the whole name of a host as texts have it (`Claude Code`), also when written as an id. */
 export const hostName: RegExp = new RegExp(hosts.map(wholeName).join('|'), 'i');
@@ -79,10 +82,11 @@ export const hostStem: RegExp = stemsOf(hosts);
 /** A pattern for whole names of hosts and for their first words of five letters or more. */
 export function stemsOf(names: readonly string[]): RegExp {
   const firstWords = names.flatMap((name) => /^[a-z]{5,}/i.exec(name)?.[0] ?? []);
-  return new RegExp([...names.map(wholeName), ...firstWords].join('|'), 'i');
+  return new RegExp([...names.map(wholeName), ...firstWords.map(wholeName)].join('|'), 'i');
 }
 
 /** A pattern for `Claude Code`, `claude-code` and `claudeCode`, which are one with any case. */
 function wholeName(name: string): string {
-  return name.match(/[A-Za-z0-9]+/g)?.join('[\\s_-]*') ?? name;
+  // "Decline" is a word that contains the name of a program.
+  return `(?<!\\bde)${name.match(/[A-Za-z0-9]+/g)?.join('[\\s_-]*') ?? name}`;
 }

@@ -4,7 +4,7 @@ import type { FieldRole } from '../hosts/field';
 import { classifyField, type FieldName } from '../hosts/fieldName';
 import type { Format, Membership } from '../hosts/host';
 import { fieldByRole, fileOf } from '../hosts/lookup';
-import type { Reading } from '../hosts/reading';
+import { countingEntry, type Reading } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
 import { codeRegions } from '../prose/codeRegions';
 import { type Pairing, pairFences } from '../prose/fencePairs';
@@ -117,20 +117,20 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
         ? linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)
         : targetsOf(main.pathsIn(entries()), path),
     ),
-    tokens: tokenSizes(file, () => countingEntry(entries(), format, 'purpose')),
+    tokens: tokenSizes(file, () => entryFor(entries(), format, 'purpose')),
     isNonInstructional,
     isCode: (offset) => code()(offset),
   };
 }
 
-/** The entry that counts for `role`, which is the last one of its key. */
-function countingEntry(entries: readonly Entry[], format: Format, role: FieldRole): Entry | undefined {
+/** The entry that counts for `role`. */
+function entryFor(entries: readonly Entry[], format: Format, role: FieldRole): Entry | undefined {
   const key = fieldByRole(format, role)?.key;
-  return entries.findLast((entry) => entry.key === key);
+  return key === undefined ? undefined : countingEntry(entries, key, format.on.duplicateKey.counts);
 }
 
 function writtenName(entries: readonly Entry[], format: Format): string | undefined {
-  const value = countingEntry(entries, format, 'identity')?.value;
+  const value = entryFor(entries, format, 'identity')?.value;
   return value?.kind === 'scalar' && value.text.trim() !== '' ? value.text : undefined;
 }
 

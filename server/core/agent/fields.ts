@@ -1,13 +1,13 @@
 /** The fields of an agent by the role that they play. */
 import type { FieldRole } from '../hosts/field';
 import { fieldByRole, lookup } from '../hosts/lookup';
-import { type Fields, fieldsOf } from '../hosts/reading';
+import { countingEntry, type Fields, fieldsOf } from '../hosts/reading';
 import type { Entry, Scalar } from '../syntax/tree';
 import type { Agent } from './agent';
 
-/** The entry that counts for a field, which is the last one of its key; undefined when there is none. */
+/** The entry that counts for a field; undefined when there is none. */
 export const entryOf = (agent: Agent, field: { readonly key: string } | undefined): Entry | undefined =>
-  field && agent.entries().findLast((entry) => entry.key === field.key);
+  field && countingEntry(agent.entries(), field.key, agent.format.on.duplicateKey.counts);
 
 /** The entry that counts for `role`. */
 export const entryByRole = (agent: Agent, role: FieldRole): Entry | undefined =>
@@ -27,4 +27,11 @@ export const isMainSession = (agent: Agent): boolean =>
   agent.entries().some(({ key }) => lookup(agent.format.fields, key)?.mainSession === true);
 
 /** The fields as the questions about tools take them. */
-export const agentFields = (agent: Agent): Fields => fieldsOf(agent.file.source.text, agent.entries());
+export const agentFields = (agent: Agent): Fields =>
+  fieldsOf(agent.file.source.text, agent.entries(), agent.format.on.duplicateKey.counts);
+
+/** The entry of the model where the host takes more than a few fixed words for one. */
+export function modelEntry(agent: Agent): Entry | undefined {
+  const model = fieldByRole(agent.format, 'model');
+  return model?.field.shape.kind === 'model' ? entryOf(agent, model) : undefined;
+}

@@ -2,6 +2,7 @@
 
 import { deniedBy, presentName, wordsOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
+import { expansionOf, isMcpName } from '../hosts/toolName';
 import { addItem } from '../syntax/lists/addItem';
 import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
@@ -40,11 +41,14 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
   const ignored = dropped.flatMap(({ name }) => presentName(name, format) ?? []);
   const listed = new Set([...effective, ...withheld.map(({ name }) => name), ...ignored]);
   const effects = new Set(effective.map((name) => lookup(format.tools, name)?.effect));
-  const mcp = effective.filter((name) => name.startsWith(format.mcp.prefix));
+  const mcp = effective.filter((name) => isMcpName(name, format));
   return {
     entry,
     denies: false,
-    has: (tool) => listed.has(tool) || listed.has(lookup(format.tools, tool)?.foldedInto ?? ''),
+    has: (tool) =>
+      listed.has(tool) ||
+      listed.has(lookup(format.tools, tool)?.foldedInto ?? '') ||
+      expansionOf(tool, format).some((one) => listed.has(one)),
     hasMcp: (tool) => mcp.some((granted) => format.mcp.covers(granted, tool)),
     runs: effects.has('runs'),
     mcp,

@@ -1,6 +1,7 @@
 /** Finds where the body requires tools of MCP servers: by their full names, or as "MCP tools" in general. */
 
 import type { Format } from '../hosts/host';
+import { isMcpName } from '../hosts/toolName';
 import { isWithin } from '../prose/codeRegions';
 import { sectionRegions } from '../prose/sectionRegions';
 import type { Sentence } from '../prose/sentences';
@@ -14,10 +15,10 @@ import type { Mention } from './toolMentions';
 
 /** The full names of MCP tools in a sentence. */
 export function mcpMentions({ words, paragraph }: Sentence, format: Format): readonly Mention[] {
-  if (!means(words, role.code | role.name)) return [];
+  if (format.mcp.isTool === undefined || !means(words, role.code | role.name)) return [];
   const found: Mention[] = [];
   for (const word of words.list) {
-    if (word.quoted || !word.raw.startsWith(format.mcp.prefix)) continue;
+    if (word.quoted || !isMcpName(word.raw, format)) continue;
     const name = nameOf(word);
     if (format.mcp.isTool?.(name) === true && format.mcp.fault(name) === undefined)
       found.push({ tool: name, span: spanOf(word, paragraph.at) });

@@ -19,7 +19,8 @@ export function grantedSpelling(tool: string, { mcp, hasMcp }: Grants, format: F
   if (hasMcp(tool)) return undefined;
   for (const granted of mcp) {
     // `-` and `_` are of one length, so the names can be compared by their beginning.
-    const start = granted.endsWith(format.wildcard) ? granted.slice(0, -format.wildcard.length) : granted;
+    const { wildcard } = format;
+    const start = wildcard !== undefined && granted.endsWith(wildcard) ? granted.slice(0, -wildcard.length) : granted;
     const name = start + tool.slice(start.length);
     if (even(name) === even(tool) && format.mcp.covers(granted, name)) return name;
   }
@@ -50,6 +51,7 @@ export function requiredMcpTools(agent: Agent): readonly Mention[] {
 /** The full names of MCP tools in a code block. */
 function mentionsIn(text: string, { content }: Fence, { mcp }: Format): readonly Mention[] {
   const found: Mention[] = [];
+  if (mcp.isTool === undefined || mcp.prefix === '') return found;
   const code = text.slice(content.start, content.end);
   for (let at = code.indexOf(mcp.prefix); at >= 0; ) {
     const end = mcpNameEnd(code, at);

@@ -75,7 +75,7 @@ function seen(agent: Agent): Seen | undefined {
     file: agent.file,
     isRead: reading.kind === 'read' && verdict.verdict !== 'does-not-load',
     verdict,
-    fields: fieldsOf(agent.file.source.text, entries),
+    fields: fieldsOf(agent.file.source.text, entries, agent.format.on.duplicateKey.counts),
     keys: new Set(entries.map(({ key }) => key)),
   };
 }

@@ -1,4 +1,5 @@
 /** The tool lists of frontmatter, with every item classified. */
+import { categoryOf } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { classifyTool, type ToolName } from '../hosts/toolName';
@@ -42,6 +43,7 @@ export function toolListsIn(text: string, entries: readonly Entry[], format: For
       all,
       patternsAreNames: format.toolPatterns === 'part of the name',
     };
+    if (categoryOf(entry.value, format) !== undefined) return [list];
     for (const item of listItems(text, entry.value, format.splitsNamesAt).slice(0, MAX_ITEMS))
       all.push({ item, name: classifyTool(item.text, format), list });
     return [list];

@@ -6,6 +6,7 @@ import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { fieldsOf } from '../hosts/reading';
 import type { Ability } from '../hosts/tool';
+import { isMcpName } from '../hosts/toolName';
 import type { EffectiveTools } from '../hosts/verdict';
 import { lazyFor } from '../text/lazy';
 import { quoted, quotedList } from '../text/quoted';
@@ -25,8 +26,9 @@ export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefi
 const unlimited = lazyFor((format: Format): readonly string[] => effectiveTools(fieldsOf('', []), format).effective);
 
 /** The server and tool that a granted name means; undefined for other names. */
-function serverIn(name: string, { mcp }: Format): ServerGrant | undefined {
-  if (!name.startsWith(mcp.prefix) || mcp.fault(name) !== undefined) return undefined;
+function serverIn(name: string, format: Format): ServerGrant | undefined {
+  const { mcp } = format;
+  if (!isMcpName(name, format) || mcp.fault(name) !== undefined) return undefined;
   return mcp.partsOf?.(name);
 }
 

@@ -38,7 +38,7 @@ const NEW_SKILL = {
 
 /** The fix that creates a skill in the agent's own project; undefined for a name that no folder can have. */
 export function createSkill(card: Card, name: string): Fix | undefined {
-  const file = togetherOf(card.format)?.writtenSkill({ name, ...NEW_SKILL }, false);
+  const file = togetherOf(card.format)?.writtenSkill?.({ name, ...NEW_SKILL }, false);
   return (
     file && {
       title: `Create the skill ${quoted(name)}`,

@@ -5,7 +5,7 @@ import { endsInCarriageReturn } from '../repair/candidates';
 import { type Fault, type FaultKind, faultsOf } from '../repair/faults';
 import { isRefusedForYaml, isSavedBy, repairOf } from '../repair/repair';
 import type { Finding } from './finding';
-import { lossSeverity } from './lossSeverity';
+import { lossSeverity } from './loss';
 
 /** The largest number of faults that get a repair at once; each repair is tried out, which takes time. */
 const MAX_REPAIRS = 4;

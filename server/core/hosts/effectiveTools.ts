@@ -8,7 +8,7 @@ import { fieldByRole, lookup } from './lookup';
 import { ownServers } from './mcpServers';
 import type { Fields } from './reading';
 import type { Tool } from './tool';
-import { baseName, classifyTool } from './toolName';
+import { asRead, baseName, classifyTool, expansionOf, isMcpName } from './toolName';
 import type { DroppedTool, EffectiveTools, WithheldTool } from './verdict';
 
 /** The tools of an agent, and whether the host refuses to start it because no listed tool is available. */
@@ -18,7 +18,7 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   const present = situationOf(fields, format);
   const allowed = wordsOf(fields, 'allow', format);
   const isOpen = allowed?.length === 0 && format.on.emptyAllow !== undefined;
-  if (allowed === undefined || isOpen || allowed.includes(format.wildcard)) {
+  if (allowed === undefined || isOpen || hasWildcard(allowed, format)) {
     const all = Object.keys(format.tools).filter((name) => !denied(name) && isOffered(name, format, present));
     const own = ownTools(fields, format).filter((name) => !denied(name));
     const { effective, withheld } = separated([...all, ...own], format);
@@ -35,10 +35,14 @@ export function effectiveTools(fields: Fields, format: Format): EffectiveTools &
   );
 }
 
+const hasWildcard = (words: readonly string[], { wildcard }: Format): boolean =>
+  wildcard !== undefined && words.includes(wildcard);
+
 /** Whether an agent without an allow list gets the tool. Undocumented and internal tools must be listed by name. */
 function isOffered(name: string, format: Format, present: Situation): boolean {
   const tool = lookup(format.tools, name);
-  return tool !== undefined && tool.status === undefined && missingReason(tool, present) === undefined;
+  if (tool === undefined || tool.expandsTo?.includes(name) === false) return false;
+  return tool.status === undefined && missingReason(tool, present) === undefined;
 }
 
 interface Denials {
@@ -87,7 +91,7 @@ function listed(
     if (!isTakenBack(word, name)) asked++;
     if (why === undefined && name !== undefined) {
       resolved++;
-      if (!granted.includes(name)) granted.push(name);
+      for (const one of expansionOf(name, format)) if (!granted.includes(one)) granted.push(one);
     } else dropped.push({ name: word, why: why ?? `${format.host.name} has no such tool` });
   }
   for (const name of more) {
@@ -133,37 +137,42 @@ function resolve(
   if (found.kind === 'case') return { name: undefined, why: `it is spelled \`${found.meant}\`` };
   if (found.kind === 'shell') return { name: undefined, why: 'it is a shell command, not a tool' };
   if (found.kind === 'excluded') return { name: undefined, why: 'a sign before a name does not exclude it' };
-  if (found.kind === 'joined')
-    return {
-      name: undefined,
-      why: format.splitsNamesAt === 'commas' ? 'only commas separate names' : 'only commas and spaces separate names',
-    };
+  if (found.kind === 'joined') return { name: undefined, why: joinedWhy(format) };
   if (found.kind === 'unclosed') return { name: undefined, why: 'its parenthesis is not closed' };
   return { name: undefined, why: `${format.host.name} has no such tool` };
 }
+
+const joinedWhy = ({ splitsNamesAt }: Format): string =>
+  splitsNamesAt === 'none'
+    ? 'each name needs an item of its own'
+    : `only ${splitsNamesAt === 'commas and spaces' ? splitsNamesAt : 'commas'} separate names`;
 
 /** The current name of the tool that a word names, directly or as an alias. Patterns do not matter. */
 export function presentName(word: string, format: Format): string | undefined {
   const found = classifyTool(word, format);
   if (found.kind === 'tool') return found.name;
   // The host accepts old names only in their exact spelling.
-  if (found.kind !== 'retired' || found.retired.state !== 'alias works' || found.name !== baseName(word))
+  if (
+    found.kind !== 'retired' ||
+    found.retired.state !== 'alias works' ||
+    found.name !== asRead(baseName(word), format)
+  )
     return undefined;
   return found.retired.replacement;
 }
 
 /** Whether the deny list removes a tool. A pattern there removes the whole tool; a list with `*` removes nothing. */
 export function deniedBy(words: readonly string[], format: Format): (name: string) => boolean {
-  const isWild = words.includes(format.wildcard);
+  const isWild = hasWildcard(words, format);
   const { wildcardDenies } = format;
   if (isWild && wildcardDenies === undefined) return () => false;
   const names = new Set(words.flatMap((word) => presentName(word, format) ?? []));
-  const servers = words.filter((word) => word.startsWith(format.mcp.prefix));
+  const servers = words.filter((word) => isMcpName(word, format));
   return (name) => {
     const tool = lookup(format.tools, name);
     if (isWild && wildcardDenies?.(name) === true) return true;
     if (names.has(name) || (tool?.deniedWith !== undefined && names.has(tool.deniedWith))) return true;
-    return name.startsWith(format.mcp.prefix) && servers.some((word) => format.mcp.covers(word, name));
+    return isMcpName(name, format) && servers.some((word) => format.mcp.covers(word, name));
   };
 }
 
@@ -225,7 +234,7 @@ function ownTools(fields: Fields, format: Format): readonly string[] {
 /** The current names of the tools, and the MCP names, that the deny list of frontmatter removes. */
 export const deniedNames = (fields: Fields, format: Format): readonly string[] =>
   (wordsOf(fields, 'deny', format) ?? []).flatMap(
-    (word) => presentName(word, format) ?? (word.startsWith(format.mcp.prefix) ? word : []),
+    (word) => presentName(word, format) ?? (isMcpName(word, format) ? word : []),
   );
 
 const isString = ({ value }: { readonly value: Value }): boolean => value.kind !== 'scalar' || value.type === 'string';
@@ -240,6 +249,12 @@ export function wordsOf(
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar' && value.type !== 'string') return [];
+  const category = categoryOf(value, format);
+  if (category !== undefined) return category;
   const strings = value.kind === 'sequence' ? { ...value, items: value.items.filter(isString) } : value;
   return listItems(fields.text, strings, format.splitsNamesAt).map((item) => item.text);
 }
+
+/** The tools for which the whole value stands; undefined for a value that names tools. */
+export const categoryOf = (value: Value, { toolCategories }: Format): readonly string[] | undefined =>
+  toolCategories === undefined || value.kind !== 'scalar' ? undefined : lookup(toolCategories, value.text);

@@ -1,5 +1,5 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
-import type { Value } from '../syntax/tree';
+import type { Mapping, Value } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Effect } from './effect';
 
@@ -44,8 +44,11 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  /** True or false, as YAML boolean or the same word as text. `words`: also yes, no, on, off, 1 and 0, in any case. */
-  | { readonly kind: 'flag'; readonly words?: true }
+  /**
+   * True or false, as YAML boolean or, unless `strict`, the same word as text. `words`: also yes, no, on, off, 1 and 0, in any
+   * case.
+   */
+  | { readonly kind: 'flag'; readonly strict?: true; readonly words?: true }
   | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
   | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
   | {
@@ -62,6 +65,8 @@ export type Shape =
       readonly kind: 'model'; // any scalar; `Format.models` contains what is known
       /** Set where it must be a string. */
       readonly text?: boolean;
+      /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
+      readonly list?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
@@ -69,12 +74,16 @@ export type Shape =
   | {
       readonly kind: 'tools'; // comma text or list of tool names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** What the host does with an empty name in a sequence; left out where it is one of the names that are no tools. */
       readonly emptyName?: Effect;
     }
   | {
       readonly kind: 'names'; // comma text or list of other names
       readonly only?: NamesIn;
+      /** Set when one item that is not a string makes the whole list invalid. */
+      readonly checksItems?: true;
       /** Why a word can never be one of the names; undefined for all others, about which nothing is known. */
       readonly faultOfName?: (word: string) => NameFault | undefined;
     }
@@ -89,6 +98,8 @@ export type Shape =
       readonly kind: 'mapping';
       /** Whether what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
+      /** What is wrong below, for what no shape can say; undefined for nothing. */
+      readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
       /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
       readonly below?: Effect;
     }
@@ -110,6 +121,16 @@ export interface ValueFault {
   readonly effect?: string;
   /** Set where the host reports it and loads the file. */
   readonly isMild?: true;
+}
+
+/** Something wrong below a field. */
+export interface WrongPart {
+  /** The keys that lead to the value, with dots between. */
+  readonly at: string;
+  /** What belongs there, as in "Write …". */
+  readonly wanted: string;
+  /** Set when there is nothing. */
+  readonly isMissing?: true;
 }
 
 /** Why a word in a list names nothing. */
@@ -224,12 +245,18 @@ export interface Field {
   readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
   readonly refusesNull?: boolean;
+  /** Set when the host takes null, however it is written. */
+  readonly acceptsNull?: true;
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
+  /** Set when the host reads no field of a file in which the value of this one is invalid. */
+  readonly losesAll?: true;
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
   /** Set when the field has an effect only where another one has this value. */
   readonly onlyWith?: { readonly key: string; readonly value: string };
+  /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
+  readonly noEffect?: string;
   /** A value as a person would write it, valid YAML after `key: `. */
   readonly example: string;
   /** The value with which the field changes which tools are available. */

@@ -26,6 +26,8 @@ export interface Models {
   readonly replaced?: readonly string[];
   /** ISO dates on which entries of `retired` were switched off, as far as known. */
   readonly retiredOn?: Readonly<Record<string, string>>;
+  /** What happens with a model that the host does not have, as a clause; left out where the agent fails when it starts. */
+  readonly onUnknown?: string;
   /** Prefixes of other vendors' models, and of other products' names for a model; lower case. */
   readonly foreignPrefixes: readonly string[];
 }
@@ -148,6 +150,8 @@ export interface Behavior {
   readonly note?: Effect & { readonly aside?: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
+  /** With an agent that has the name of one of its own; left out where the agent of the file replaces that one. */
+  readonly builtInName?: Effect;
   /** With a body of fewer than `min` UTF-16 units, white space around it aside; left out where any length is fine. */
   readonly shortBody?: Effect & { readonly min: number };
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
@@ -209,6 +213,8 @@ export interface Format {
   readonly skips?: readonly string[];
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
+  /** What else must be so before the host uses a file that it loads, as a sentence; left out where nothing must. */
+  readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
   readonly on: Behavior;
@@ -220,18 +226,22 @@ export interface Format {
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;
   readonly tools: Readonly<Record<string, Tool>>;
+  /** Words that each stand for several tools when one of them is all that a field contains, as text. */
+  readonly toolCategories?: Readonly<Record<string, readonly string[]>>;
   /** Templates for lists of tools, the one that allows most first. */
   readonly toolSets: readonly (readonly string[])[];
   /** Other current names of tools, each with the one in `tools`. */
   readonly spellings?: Readonly<Record<string, string>>;
+  /** Set when `spellings` are names of other hosts, which may read the same file and need them. */
+  readonly spellingsAreShared?: true;
   readonly retired: Readonly<Record<string, Retired>>;
   readonly foreign: Readonly<Record<string, Foreign>>;
   /** Shell programs that people list as if they were tools, and the tool that runs them. */
   readonly shell: { readonly tool: string; readonly programs: readonly string[] };
   /** The tool that runs a skill by its name; left out where the host has none. */
   readonly skillTool?: string;
-  /** Entry that means every tool. */
-  readonly wildcard: string;
+  /** Entry that means every tool; left out where none does. */
+  readonly wildcard?: string;
   /** Whether the wildcard denies a tool; left out where a deny list with it denies nothing at all. */
   readonly wildcardDenies?: (tool: string) => boolean;
   /**
@@ -241,6 +251,8 @@ export interface Format {
   readonly toolPatterns: 'ignored' | 'part of the name' | 'limits an approval';
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
+  /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
+  readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];

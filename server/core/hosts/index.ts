@@ -1,11 +1,17 @@
 /** The registry of hosts: a new one is a folder beside this file and a line here. */
 import { claudeCode } from './claudeCode/index';
+import { cline } from './cline/index';
+import { copilotCli } from './copilotCli/index';
+import { cursor } from './cursor/index';
+import { droid } from './droid/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
+import { kiro } from './kiro/index';
 import { qwenCode } from './qwenCode/index';
+import { vsCode } from './vsCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, geminiCli, qwenCode];
+export const hosts: readonly Host[] = [claudeCode, vsCode, copilotCli, geminiCli, qwenCode, cline, droid, cursor, kiro];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

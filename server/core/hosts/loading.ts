@@ -7,7 +7,7 @@ import type { Format } from './host';
 import { lookup } from './lookup';
 import type { Fields } from './reading';
 import { faultOf } from './shapes';
-import { classifyTool } from './toolName';
+import { asRead, classifyTool } from './toolName';
 import type { EffectiveTools, LoadVerdict, LossCause } from './verdict';
 
 /** Why a file is not loaded. `reason` is one sentence. */
@@ -81,7 +81,7 @@ function unusable(text: string, value: Value, format: Format): string | undefine
   return listItems(text, value, format.splitsNamesAt).find(({ text: word }) => {
     const found = classifyTool(word, format);
     if (found.kind === 'mcp') return format.mcp.fault(word) !== undefined;
-    if (found.kind === 'retired') return found.retired.state !== 'alias works' || found.name !== word;
+    if (found.kind === 'retired') return found.retired.state !== 'alias works' || found.name !== asRead(word, format);
     return found.kind !== 'tool' && found.kind !== 'wildcard';
   })?.text;
 }

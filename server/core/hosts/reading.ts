@@ -22,6 +22,8 @@ export type Reading =
       readonly closer: Span;
       /** What is after the closing dashes on their line, where the host then sees no body. */
       readonly afterCloser?: Span;
+      /** What the host does not read any more, where it stops inside the block. */
+      readonly unread?: Span;
     };
 
 /** What the host's YAML parser rejects although ours does not. */
@@ -52,12 +54,27 @@ export const closerOf = (reading: Reading): Span | undefined =>
 export interface Fields {
   /** The text that the values' spans refer to. */
   readonly text: string;
-  /** The value of a key: the last one counts. */
+  /** The value of a key: of several with the same key that which counts for the host. */
   readonly value: (key: string) => Value | undefined;
 }
 
-/** The fields that `entries` of `text` give. */
-export const fieldsOf = (text: string, entries: readonly Entry[]): Fields => ({
+/** The entry of a key that counts. */
+export const countingEntry = (
+  entries: readonly Entry[],
+  key: string,
+  counts: 'first' | 'last' | 'none',
+): Entry | undefined =>
+  counts === 'first' ? entries.find((entry) => entry.key === key) : entries.findLast((entry) => entry.key === key);
+
+/**
+ * The fields that `entries` of `text` give.
+ * @param counts Which of several entries with the same key counts.
+ */
+export const fieldsOf = (
+  text: string,
+  entries: readonly Entry[],
+  counts: 'first' | 'last' | 'none' = 'last',
+): Fields => ({
   text,
-  value: (key) => entries.findLast((entry) => entry.key === key)?.value,
+  value: (key) => countingEntry(entries, key, counts)?.value,
 });

@@ -7,7 +7,7 @@ import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import { nearestColor } from './colors';
 import type { Effect, Severity } from './effect';
-import type { Field, NestedShape, Others, Shape, TextFault, TextPattern } from './field';
+import type { Field, NestedShape, Others, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
@@ -39,6 +39,7 @@ export interface Fault {
 export function faultOf(field: Field, value: Value, others?: Others): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
+  if (field.acceptsNull === true && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
@@ -52,6 +53,8 @@ export function faultOf(field: Field, value: Value, others?: Others): Fault | un
   return faultOfShape(field.shape, value, field.nested);
 }
 
+const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
@@ -68,6 +71,8 @@ function faultOfShape(
       if (shape.lists === true && value.kind === 'sequence') return faultOfItems(value, true);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
+      if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;
@@ -87,8 +92,10 @@ function faultOfShape(
     case 'tools':
     case 'names':
       if (shape.only === 'list') return value.kind === 'sequence' ? faultOfItems(value) : listInstead(value, other);
-      if (value.kind === 'sequence')
+      if (value.kind === 'sequence') {
+        if (shape.checksItems === true) return faultOfItems(value);
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
+      }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
     case 'checked':
       return checkedFault(shape, value);
@@ -115,7 +122,7 @@ function checkedFault(
   };
 }
 
-/** For a host that does not split strings: every item must be a string, or with `scalars` any scalar. */
+/** For a host that does not split strings, or that checks each item: every one must be a string, or with `scalars` any scalar. */
 function faultOfItems({ items }: Sequence, scalars = false): Fault | undefined {
   const odd = items.find(({ value }) => !isTextOrUnknown(value) && !(scalars && value.kind === 'scalar'))?.value;
   return odd === undefined ? undefined : fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
@@ -127,6 +134,19 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
   return odd === undefined
     ? undefined
     : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
+}
+
+/** For a host that takes several models in a list: each must be a string, and none empty. */
+function faultOfModels(list: Sequence): Fault | undefined {
+  const wanted = ['a model, or a list of models'];
+  const isEmpty = list.items.length === 0;
+  if (
+    isEmpty ||
+    list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === '')
+  )
+    return fault(isEmpty ? 'an empty list' : 'a list that contains an empty text', wanted);
+  const odd = faultOfItems(list);
+  return odd && { ...odd, wanted };
 }
 
 /** For a host that refuses empty names. */
@@ -157,16 +177,20 @@ function listInstead(value: Value, other: Fault): Fault {
 }
 
 function faultBelow(
-  { checked, below }: Extract<Shape, { kind: 'mapping' }>,
+  shape: Extract<Shape, { kind: 'mapping' }>,
   nested: NestedShape | undefined,
   value: Mapping,
 ): Fault | undefined {
-  const found = checked === true && nested !== undefined ? nestedFault(nested, value, '') : undefined;
+  const isChecked = shape.checked === true && nested !== undefined;
+  const found: WrongPart | undefined =
+    shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
   return found === undefined
     ? undefined
     : {
-        ...fault(`a mapping with a wrong ${quoted(found.at)}`, [`${found.wanted} there`]),
-        ...(below === undefined ? {} : { effect: below.says, severity: below.severity }),
+        ...fault(`a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`, [
+          `${found.wanted} there`,
+        ]),
+        ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }
 
@@ -234,12 +258,14 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag({ words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
+function faultOfFlag({ strict, words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
-  if (value.text === 'true' || value.text === 'false') return undefined;
+  const isWord = value.text === 'true' || value.text === 'false';
+  if (isWord && strict !== true) return undefined;
   if (words === true && (value.type === 'null' || FLAG_WORD.test(value.text))) return undefined;
   const meant = flagMeant(value.text);
-  return fault('neither true nor false', ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
+  const what = isWord ? 'a text in quotes' : 'neither true nor false';
+  return fault(what, ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
 /** The words that a host with `words` takes for true and false. */

@@ -2,6 +2,7 @@
 import { excess } from '../syntax/frontMatter/guard';
 import { readYaml } from '../syntax/frontMatter/yaml';
 import type { Entry, Value } from '../syntax/tree';
+import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
 import type { Objection, Reading } from './reading';
 
@@ -18,7 +19,7 @@ export function readStrictly(text: string, content: Span, closer: Span): Reading
   if (dangling.length > 0 || problems.some(({ code }) => code === 'yaml')) return { kind: 'broken', closer };
   if (problems.length > 0) return { kind: 'not-a-mapping', repaired: false, closer };
   if (hasDuplicate(entries)) return { kind: 'broken', closer };
-  const objection = unprintableIn(text, content);
+  const objection = secondDocumentIn(text, content) ?? unprintableIn(text, content);
   if (objection !== undefined) return { kind: 'broken', closer, objection };
   const tags = tagsIn(text, content, entries).filter(({ name, isOfScalar }) => name !== '!!str' || !isOfScalar);
   const unknown = tags.find(({ name }) => !KNOWN_TAG.test(name));
@@ -33,8 +34,26 @@ export function readStrictly(text: string, content: Span, closer: Span): Reading
   return { kind: 'read', repaired: false, entries: merged(entries), closer };
 }
 
+/** The line that begins a second YAML document, which programs refuse that read one. */
+export function secondDocumentIn(text: string, content: Span): Objection | undefined {
+  let isOver = false;
+  let hasBegun = false;
+  for (let at = content.start; at < content.end; ) {
+    const line = lineFrom(text, at);
+    const written = text.slice(line.start, Math.min(line.end, content.end));
+    at = line.next;
+    if (/^\s*(?:#|$)/.test(written)) continue;
+    if (isOver || (hasBegun && /^---(?:\s|$)/.test(written)))
+      return { span: span(line.start, line.start + written.length), what: 'a second YAML document begins here' };
+    if (/^\.\.\.(?:\s|$)/.test(written)) isOver = true;
+    // Directives come before the document.
+    else if (hasBegun || !written.startsWith('%')) hasBegun = true;
+  }
+  return undefined;
+}
+
 /** Whether a key of the frontmatter, or of a map in it, is written twice. */
-function hasDuplicate(entries: readonly Entry[]): boolean {
+export function hasDuplicate(entries: readonly Entry[]): boolean {
   const keys = entries.map(({ key }) => key).filter((key) => key !== '<<');
   return new Set(keys).size < keys.length || entries.some(({ value }) => mapsIn(value).some(hasDuplicate));
 }
@@ -58,7 +77,7 @@ function unprintableIn(text: string, { start, end }: Span): Objection | undefine
 const isPrintable = (code: number): boolean =>
   (code >= 0x20 && code < 0x7f) || [0x09, 0x0a, 0x0d, 0x85].includes(code) || (code >= 0xa0 && code < 0xfffe);
 
-interface Tag {
+export interface Tag {
   readonly name: string;
   readonly span: Span;
   /** Whether it is before a scalar value, of which `!!str` makes a text. */
@@ -66,7 +85,7 @@ interface Tag {
 }
 
 /** The tags of keys and values: what begins with `!` outside of them and of comments. */
-function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
+export function tagsIn(text: string, content: Span, entries: readonly Entry[]): readonly Tag[] {
   const parts = partsOf(entries);
   const starts = [content.start, ...parts.map(({ span }) => span.end)];
   return starts.flatMap((start, i): readonly Tag[] => {

@@ -69,14 +69,22 @@ export interface Together {
   readonly userFolderVariable?: string;
   /** The folders in it with files that have names. */
   readonly inner: readonly string[];
-  /** The same for names that mean the same agent when no agent has exactly the name. */
-  readonly foldName: (name: string) => string;
+  /** Set when a session reads the folder that it runs in, and none above. */
+  readonly readsOnlyOwnFolder?: true;
+  /** Which of several agents of one tree with the same name is loaded, in the order of their paths. */
+  readonly winsInTree: 'first' | 'last';
+  /** The same for names that the host takes for one, even in the file of an agent; left out where only equal names are one. */
+  readonly sameName?: (name: string) => string;
+  /** The same for names that mean the same agent when no agent has exactly the name; left out where no other name does. */
+  readonly foldName?: (name: string) => string;
   /** In what such names may differ, as a list of nouns. */
-  readonly foldIgnores: string;
+  readonly foldIgnores?: string;
   /** Whether a subagent is told which agents it can start. */
   readonly subagentsSeeAgents: boolean;
-  /** The field of a call that names the agent, as it is written in examples. */
-  readonly callArgument: string;
+  /** Set when `@agent-name` in a text means an agent. */
+  readonly mentions?: true;
+  /** The field of a call that names the agent, as it is written in examples; left out where it is not known. */
+  readonly callArgument?: string;
   /** What makes a folder a plugin; left out where a host has none. */
   readonly plugins?: {
     /** The manifest, from the folder of the plugin on. */
@@ -86,19 +94,21 @@ export interface Together {
     /** Whether it is known which of several agents of one plugin with the same name is loaded. */
     readonly hasFixedWinner: boolean;
   };
-  readonly skills: readonly SkillPlace[];
-  readonly servers: readonly ServerPlace[];
+  /** Left out where it is not known which skills there are; nothing is said about them then. */
+  readonly skills?: readonly SkillPlace[];
+  /** Left out where it is not known which servers there are; nothing is said about them then. */
+  readonly servers?: readonly ServerPlace[];
   /**
    * The file of a skill, with a path from the folder on that contains the host's folder, or from that of the plugin. Undefined for
    * a skill that the host would not load under its name.
    */
-  readonly writtenSkill: (skill: SkillText, isInPlugin: boolean) => NewFile | undefined;
+  readonly writtenSkill?: (skill: SkillText, isInPlugin: boolean) => NewFile | undefined;
   /** Skills and commands that come with the host, as far as they are known. */
-  readonly builtInSkills: readonly string[];
+  readonly builtInSkills?: readonly string[];
   /** The fields in the file of a skill that keep the model from it: always, or until a file of some path is in use. */
-  readonly skillGates: { readonly closed: string; readonly gated: string };
+  readonly skillGates?: { readonly closed: string; readonly gated: string };
   /** Whether a server, as names contain it, is there without a file that declares it: from a plugin, an account or an editor. */
-  readonly comesAlong: (server: string) => boolean;
+  readonly comesAlong?: (server: string) => boolean;
   /** The file that declares servers for a project, with one of this name in it; from the folder of the project on. */
-  readonly newServers: (name: string) => NewFile;
+  readonly newServers?: (name: string) => NewFile;
 }

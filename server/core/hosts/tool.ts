@@ -45,6 +45,8 @@ export interface Tool {
    * one is not.
    */
   readonly foldedInto?: string;
+  /** The tools that an agent gets for this name, where it is not this one alone. */
+  readonly expandsTo?: readonly string[];
   /** How the tool is turned on, after "only", where the host does not give it by default. */
   readonly offByDefault?: string;
   /** A tool whose denial also denies this one. */
@@ -73,20 +75,27 @@ export interface Foreign {
   readonly replacement?: string;
   /** The MCP server it comes from, as people usually call it: the grant is then `mcp__<server>__<name>`. */
   readonly server?: string;
+  /** Set when that product reads the same files, so that the name has to stay for it. */
+  readonly isForBoth?: true;
 }
 
 /** How the host spells tools of MCP servers in a list. */
 export interface McpNames {
   /** How all such names begin. */
   readonly prefix: string;
+  /** Whether a name is one of these, where its beginning does not tell. */
+  readonly isName?: (name: string) => boolean;
   /** How a person writes one, for messages: `mcp__<server>__<tool>`. */
   readonly spelled: string;
   /** The name of a tool of a server, or without a tool the name that means all of them. */
   readonly spell: (server: string, tool?: string) => string;
   /** The name of a server as the names of its tools contain it; left out where that is not known. */
   readonly inNames?: (server: string) => string;
-  /** The server, as such names contain it, and the tool in a name with the prefix; left out where the parts cannot be told. */
-  readonly partsOf?: (name: string) => { readonly server: string; readonly tool: string | undefined };
+  /**
+   * The server, as such names contain it, and the tool in such a name; undefined for a name whose parts cannot be told, and left out
+   * where none can.
+   */
+  readonly partsOf?: (name: string) => { readonly server: string; readonly tool: string | undefined } | undefined;
   /** Why a name with the prefix grants nothing, as the end of a sentence; undefined when it grants something. */
   readonly fault: (name: string) => string | undefined;
   /** A name in another host's spelling as this host spells it; undefined for every other name. */
@@ -95,6 +104,8 @@ export interface McpNames {
    * Whether a name in a text can only be a tool of a server, so that the text requires it; left out where no name is that clear.
    */
   readonly isTool?: (name: string) => boolean;
+  /** Set when no such name ever grants anything: why, as a sentence. */
+  readonly unavailable?: string;
   /** Whether a granted or denied name covers the tool or server that another one names. */
   readonly covers: (name: string, wanted: string) => boolean;
   /** Servers that people list by their bare name; lower case. */

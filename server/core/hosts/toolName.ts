@@ -19,11 +19,22 @@ export type ToolName =
   | { readonly kind: 'joined'; readonly names: readonly string[] } // several names that nothing separates for the host
   | { readonly kind: 'unknown'; readonly closest: string | undefined };
 
+/** Whether a name is that of an MCP server or its tool, in the host's own spelling. */
+export const isMcpName = (name: string, { mcp }: Format): boolean => mcp.isName?.(name) ?? name.startsWith(mcp.prefix);
+
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
 export function baseName(item: string): string {
   const open = item.indexOf('(');
   return open < 0 ? item : item.slice(0, open);
 }
+
+/** The name as the host compares it with its own. */
+export const asRead = (name: string, { toolsInAnyCase }: Format): string =>
+  toolsInAnyCase === true ? name.toLowerCase() : name;
+
+/** The tools that an agent gets for the name of a tool. */
+export const expansionOf = (name: string, { tools }: Format): readonly string[] =>
+  lookup(tools, name)?.expandsTo ?? [name];
 
 /**
  * Classifies one item of a tool list.
@@ -35,28 +46,41 @@ export const classifyTool = (item: string, format: Format): ToolName => classifi
 const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classified(item, format)));
 
 function classified(item: string, format: Format): ToolName {
-  const names = format.splitsNamesAt === 'none' || !/\s/.test(item) ? null : item.match(/(?:\([^)]*\)?|[^\s(])+/g);
-  if (names !== null && names.length > 1) return { kind: 'joined', names };
-  const name = format.toolPatterns === 'part of the name' ? item : baseName(item);
-  if (name !== baseName(name)) return withPattern(name, format);
+  const names = namesJoinedIn(item, format);
+  if (names.length > 1) return { kind: 'joined', names };
+  const written = format.toolPatterns === 'part of the name' ? item : baseName(item);
+  const name = asRead(written, format);
+  if (name !== baseName(name)) return withPattern(written, format);
   const exclusion = excludedBy(item, format);
   if (exclusion !== undefined) return exclusion;
   if (name === format.wildcard) return { kind: 'wildcard' };
   const respelled = format.mcp.respell?.(name);
   if (respelled !== undefined) return { kind: 'server', grant: respelled };
   const { projectTools = [] } = format;
-  if ([format.mcp.prefix, ...projectTools].some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
+  if (isMcpName(name, format) || projectTools.some((prefix) => name.startsWith(prefix))) return { kind: 'mcp' };
   const spelled = lookup(format.spellings ?? {}, name);
   if (spelled !== undefined) return classifyTool(spelled, format);
   const tool = lookup(format.tools, name);
-  const isOpen = name !== item && !item.endsWith(')');
+  const isOpen = written !== item && !item.endsWith(')');
   if (isOpen && (tool !== undefined || lookup(format.retired, name) !== undefined)) return { kind: 'unclosed', name };
   if (tool !== undefined) return { kind: 'tool', name, tool };
   const retired = lookup(format.retired, name);
   if (retired !== undefined) return { kind: 'retired', name, retired };
-  const foreign = lookup(format.foreign, name);
+  const foreign = lookup(format.foreign, written) ?? lookup(format.foreign, name);
   if (foreign !== undefined) return { kind: 'foreign', foreign };
   return guess(name, format);
+}
+
+/** The names in an item that the host takes for one name. */
+function namesJoinedIn(item: string, { splitsNamesAt }: Format): readonly string[] {
+  if (splitsNamesAt === 'none' || !/[\s,]/.test(item)) return [];
+  return (
+    item.match(
+      splitsNamesAt === 'commas' || splitsNamesAt === 'commas, quoted'
+        ? /(?:\([^)]*\)?|[^\s,(])+/g
+        : /(?:\([^)]*\)?|[^\s(])+/g,
+    ) ?? []
+  );
 }
 
 /** Classifies a name with a pattern for a host that reads the pattern as part of the name: the name without it is meant. */
@@ -93,13 +117,20 @@ function guess(name: string, format: Format): ToolName {
   const retired = former === undefined ? undefined : lookup(format.retired, former);
   if (former !== undefined && retired !== undefined) return { kind: 'retired', name: former, retired };
   const prefix = format.mcp.prefix.toLowerCase();
-  if (name.toLowerCase().startsWith(prefix))
+  if (prefix !== '' && name.toLowerCase().startsWith(prefix))
     return { kind: 'case', meant: format.mcp.prefix + name.slice(prefix.length) };
   const lower = name.toLowerCase();
   if (format.shell.programs.includes(lower)) return { kind: 'shell' };
   const grant = grantOf(name, folded, format);
   if (grant !== undefined) return { kind: 'server', grant };
-  return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) };
+  return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) ?? spelledLike(folded, format) };
+}
+
+/** The tool of which another name comes closest. */
+function spelledLike(folded: string, { spellings }: Format): string | undefined {
+  if (spellings === undefined) return undefined;
+  const name = closest(folded, namesByFold(spellings));
+  return name === undefined ? undefined : lookup(spellings, name);
 }
 
 /**
@@ -114,7 +145,8 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   const server = name.slice(0, slash);
   const tool = name.slice(slash + 1);
   if (slash < 1 || tool === '' || tool.includes('/')) return undefined;
-  return granting(format.mcp.spell(server, tool === format.wildcard ? undefined : tool));
+  const grant = granting(format.mcp.spell(server, tool === (format.wildcard ?? '*') ? undefined : tool));
+  return grant === name ? undefined : grant;
 }
 
 /** The name in lower case without separators, for comparing names that differ only in these. */

@@ -1,6 +1,6 @@
 /** Rule: a block scalar that the host damages while it repairs another line. */
 
-import { lossSeverity } from '../findings/lossSeverity';
+import { lossSeverity } from '../findings/loss';
 import { faultsOf } from '../repair/faults';
 import { fieldMeanings, meaningOf } from '../syntax/meaning';
 import type { AgentFile, Entry } from '../syntax/tree';

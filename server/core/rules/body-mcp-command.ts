@@ -88,7 +88,7 @@ function mcpCommandIn(text: string, { content }: Fence, { mcp }: Format): Span |
       continue;
     }
     const name = span(at, Math.min(mcpNameEnd(text, at), line.end));
-    const isCommand = text.startsWith(mcp.prefix, at) && mcp.isTool?.(textAt(text, name)) === true;
+    const isCommand = mcp.prefix !== '' && text.startsWith(mcp.prefix, at) && mcp.isTool?.(textAt(text, name)) === true;
     if (isCommand && !isShown) return name;
     // Several lines may be below one comment.
     if (!isCommand) isShown = false;

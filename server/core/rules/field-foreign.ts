@@ -32,7 +32,7 @@ export const fieldForeign: Rule = {
         ---
         name: a
         description: Does a thing.
-        target: vscode
+        target: editor
         ^^^^^^ field-foreign
         ---
         Hi

@@ -4,6 +4,7 @@ import { agentFields } from '../agent/fields';
 import { removeField } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import type { Field } from '../hosts/field';
+import { faultOf } from '../hosts/shapes';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { insertAt } from '../text/edits';
@@ -14,8 +15,8 @@ const path = 'plugins/p/agents/a.md';
 
 export const fieldIgnored: Rule = {
   id: 'field-ignored',
-  title: 'Field that is ignored here',
-  why: 'A host ignores some fields in some kinds of files, or without another field. An agent from a plugin, for example, cannot set its own permissions, hooks or MCP servers: only the user can decide about them.',
+  title: 'Field without effect',
+  why: 'Some fields are accepted and do nothing, or nothing in this kind of file. An agent from a plugin cannot set its own permissions, hooks or MCP servers. Only the user can decide about them.',
   severity: 'warning',
   perReader: true,
   kinds: everyKind,
@@ -100,15 +101,24 @@ export const fieldIgnored: Rule = {
     const { format } = agent;
     for (const { entry, name } of agent.fields()) {
       if (name.kind !== 'known') continue;
-      const { ignoredIn, onlyWith } = name.field;
-      if (ignoredIn !== undefined)
+      const { ignoredIn: place, noEffect, onlyWith } = name.field;
+      // Another rule reports a value for which the file does not load.
+      if (noEffect !== undefined && faultOf(name.field, entry.value) === undefined)
         yield {
           span: entry.keySpan,
           tag: 'unnecessary',
-          message: `${format.host.name} ignores \`${entry.key}\` in ${ignoredIn}. Remove it${format.kind === undefined ? ', and let the user set it' : ''}.`,
-          fixes: [removeField(agent, entry)],
+          message: `\`${entry.key}\` has no effect in ${format.host.name} ${format.host.version}: ${noEffect}`,
+          // Another version may read it.
+          fixes: [{ ...removeField(agent, entry), safe: false }],
         };
-      else if (onlyWith !== undefined && isWithout(agent, onlyWith)) yield without(agent, entry, onlyWith);
+      if (onlyWith !== undefined && isWithout(agent, onlyWith)) yield without(agent, entry, onlyWith);
+      if (place === undefined) continue;
+      yield {
+        span: entry.keySpan,
+        tag: 'unnecessary',
+        message: `${format.host.name} ignores \`${entry.key}\` in ${place}. Remove it${format.kind === undefined ? ', and let the user set it' : ''}.`,
+        fixes: [removeField(agent, entry)],
+      };
     }
   },
 };

@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import { agentFields } from '../agent/fields';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';
+import { lossSeverity } from '../findings/loss';
 import type { Severity } from '../hosts/effect';
 import { wordsOf } from '../hosts/effectiveTools';
 import type { Field } from '../hosts/field';
@@ -144,7 +145,7 @@ export const fieldValue: Rule = {
       if (format.on.duplicateKey.counts === 'last' && counting.get(entry.key) !== entry) continue;
       const field = lookup(format.fields, entry.key);
       // Hooks and servers have their own rules, which also check nested values.
-      if (field === undefined || field.role === 'events') continue;
+      if (field === undefined || (field.role === 'events' && format.hooks !== undefined)) continue;
       if (field.role === 'servers' && format.servers !== undefined) continue;
       const finding = check(agent, entry, field);
       if (finding !== undefined) yield finding;
@@ -168,7 +169,7 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
       : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
   return {
     span: where,
-    severity: fault.severity ?? severityOf(agent, field),
+    severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
   };
@@ -176,6 +177,8 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
 
 /** A list of tools that the host cannot use may mean that the agent gets every tool. */
 function severityOf(agent: Agent, { role, invalidSeverity }: Field): Severity {
+  // Without its list of tools the agent gets every tool.
+  if (role === 'allow' && agent.verdict()?.grantsMore === true) return 'error';
   const { emptyAllow } = agent.format.on;
   return role === 'allow' &&
     emptyAllow !== undefined &&

@@ -83,12 +83,14 @@ function isBelow({ path, format }: Agent): boolean {
   return folders.length > 0 && format.files.some((glob) => matchesGlob([...folders, 'a.md'].join('/'), glob));
 }
 
-function insertFrontMatter({ file: { source }, format, path }: Agent, at: number): Fix {
+function insertFrontMatter({ file: { source }, format, path, verdict }: Agent, at: number): Fix {
   const end = lineEndOf(source);
   const identity = fieldByRole(format, 'identity');
   const purpose = fieldByRole(format, 'purpose');
   const lines = ['---'];
-  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(baseNameOf(path) ?? '') ?? nounOf(format)}`);
+  // A host that loads such a file has its own way from the file name to the name.
+  const name = verdict()?.name ?? baseNameOf(path) ?? '';
+  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(name) ?? nounOf(format)}`);
   if (purpose !== undefined) lines.push(`${purpose.key}: Use this ${nounOf(format)} when …`);
   return {
     title: 'Insert frontmatter',

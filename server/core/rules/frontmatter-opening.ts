@@ -2,7 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
-import { lossSeverity } from '../findings/lossSeverity';
+import { lossSeverity } from '../findings/loss';
 import type { Obstacle } from '../hosts/reading';
 import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
 import type { AgentFile } from '../syntax/tree';
@@ -142,6 +142,8 @@ type OpeningFault = { readonly kind: (typeof codes)[number]; readonly span: Span
 
 function openingFaults(agent: Agent): readonly OpeningFault[] {
   const reading = agent.reading();
+  // The host takes an opening line that others refuse.
+  if (reading.kind === 'read') return [];
   const obstacle = reading.kind === 'unseen' ? reading.obstacle : undefined;
   const problems = agent.file.problems.flatMap(({ code, span, detail }): readonly OpeningFault[] => {
     const kind = codes.find((one) => one === code);

@@ -2,7 +2,7 @@
 
 import { type Agent, withText } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
-import { lossSeverity } from '../findings/lossSeverity';
+import { lossSeverity } from '../findings/loss';
 import { closerOf } from '../hosts/reading';
 import { problemsOf } from '../syntax/problems';
 import { isLineBreak } from '../text/chars';
@@ -72,17 +72,28 @@ export const frontmatterUnclosed: Rule = {
   *check(agent) {
     const { host, on } = agent.format;
     for (const problem of problemsOf(agent.file, 'frontmatter-unclosed')) {
-      // The host may end it at dashes inside a line.
       const isSeen = agent.reading().kind === 'read';
       yield {
         span: problem.span,
         severity: isSeen ? 'warning' : lossSeverity(agent),
-        message: `Unclosed frontmatter: ${host.name} ${isSeen ? 'ends it at the first three dashes that it finds, but other hosts do not' : on.noFrontMatter.says}. Add a \`---\` line after the last field.`,
+        message: `Unclosed frontmatter: ${host.name} ${isSeen ? seenTo(agent) : on.noFrontMatter.says}. Add a \`---\` line after the last field.`,
         fixes: fixesOf(agent),
       };
     }
   },
 };
+
+/** Where the host ends the frontmatter that it reads: at dashes inside a line, or with the file. */
+const seenTo = (agent: Agent): string =>
+  endsWithFile(agent)
+    ? 'reads the rest of the file as frontmatter, and other hosts see none'
+    : 'ends it at the first three dashes that it finds, but other hosts do not';
+
+/** Whether the host ends the frontmatter with the file. */
+function endsWithFile(agent: Agent): boolean {
+  const closer = closerOf(agent.reading());
+  return closer !== undefined && closer.start === closer.end;
+}
 
 /**
  * Closes the frontmatter where the host ends it, so that the host reads the same fields; after its last field where the host finds
@@ -95,8 +106,8 @@ function fixesOf(agent: Agent): readonly Fix[] {
   const closer = closerOf(agent.reading());
   const hostEnd = closer !== undefined && lineStartAt(text, closer.start) === closer.start;
   // Where the host already finds an end, another one changes where the prompt begins.
-  const isLost = closer === undefined;
-  const at = hostEnd ? closer.start : frontMatter.content.end;
+  const isLost = closer === undefined || endsWithFile(agent);
+  const at = hostEnd && !isLost ? closer.start : frontMatter.content.end;
   const end = lineEndOf(source);
   const before = at > 0 && isLineBreak(text.charCodeAt(at - 1)) ? '' : end;
   const edits = [{ span: span(at, at), newText: `${before}---${end}` }];

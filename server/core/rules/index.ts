@@ -36,6 +36,7 @@ import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
 import { frontmatterSecond } from './frontmatter-second';
 import { frontmatterUnclosed } from './frontmatter-unclosed';
+import { frontmatterUnread } from './frontmatter-unread';
 import { headingDuplicate } from './heading-duplicate';
 import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
@@ -54,6 +55,7 @@ import { modelForeign } from './model-foreign';
 import { modelRetired } from './model-retired';
 import { modelUnknown } from './model-unknown';
 import { nameAlike } from './name-alike';
+import { nameBuiltIn } from './name-built-in';
 import { nameFile } from './name-file';
 import { nameHides } from './name-hides';
 import { nameMissing } from './name-missing';
@@ -125,6 +127,7 @@ export const rules: readonly Rule[] = [
   frontmatterMissing,
   frontmatterOpening,
   frontmatterUnclosed,
+  frontmatterUnread,
   frontmatterCut,
   frontmatterSecond,
   yamlColon,
@@ -198,6 +201,7 @@ export const rules: readonly Rule[] = [
   nameTaken,
   nameHides,
   nameAlike,
+  nameBuiltIn,
   descriptionShort,
   descriptionLong,
   tokensOverBudget,

@@ -107,11 +107,12 @@ export const keyDuplicate: Rule = {
       entry.keySpan.start < (closer?.start ?? entry.keySpan.end) ? [entry] : [],
     );
     for (const entries of mappingsOf(read)) {
-      const last = new Map(entries.map((entry) => [entry.key, entry]));
-      if (last.size === entries.length) continue;
+      const isFirst = entries === read && format.on.duplicateKey.counts === 'first';
+      const winners = new Map((isFirst ? entries.toReversed() : entries).map((entry) => [entry.key, entry]));
+      if (winners.size === entries.length) continue;
       let fixes = 0;
       for (const entry of entries) {
-        const winner = last.get(entry.key);
+        const winner = winners.get(entry.key);
         if (winner === undefined || winner === entry || isMergeKey(entry)) continue;
         const isTried = entries === read && fixes++ < MAX_FIXES;
         const removal = isTried ? removalOf(agent, entry) : undefined;
@@ -171,7 +172,7 @@ function removalOf(agent: Agent, entry: Entry): Fix | undefined {
   const isSame = after.frontMatter?.entries.map(meaningOfEntry).join() === rest.map(meaningOfEntry).join();
   return isClean && isSame
     ? // Where the host uses neither value, only the writer knows which one to keep.
-      { title: `Remove the duplicate ${quoted(entry.key)}`, safe: format.on.duplicateKey.counts === 'last', edits }
+      { title: `Remove the duplicate ${quoted(entry.key)}`, safe: format.on.duplicateKey.counts !== 'none', edits }
     : undefined;
 }
 

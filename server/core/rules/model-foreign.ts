@@ -1,9 +1,8 @@
 /** Rule: the model of another vendor, or another host's name for a model. */
 
-import { entryOf } from '../agent/fields';
+import { modelEntry } from '../agent/fields';
 import { failsWith } from '../findings/failsWith';
 import { removeField, replaceWord } from '../findings/fieldFixes';
-import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -80,7 +79,7 @@ export const modelForeign: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
-    const entry = entryOf(agent, fieldByRole(format, 'model'));
+    const entry = modelEntry(agent);
     if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, format.models).kind !== 'foreign') return;
     const alias = aliasIn(entry.value.text, format.models);
     const aliases = format.models.aliases.map(({ value }) => `\`${value}\``);
@@ -88,7 +87,7 @@ export const modelForeign: Rule = {
       alias === undefined ? removeField(agent, entry) : replaceWord(entry.value.text, alias, entry.value.span);
     yield {
       span: entry.value.span,
-      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: ${failsWith(format)}, unless a gateway serves this model. Use ${anyOf(aliases)}.`,
+      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: ${failsWith(format)}. Use ${anyOf(aliases)}.`,
       fixes: [fix],
     };
   },

@@ -1,9 +1,8 @@
 /** Rule: a model that is no longer served. */
 
-import { entryOf } from '../agent/fields';
-import { failsWith } from '../findings/failsWith';
+import { modelEntry } from '../agent/fields';
+import { failsForGood } from '../findings/failsWith';
 import { replaceWord } from '../findings/fieldFixes';
-import { fieldByRole } from '../hosts/lookup';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { nounOf } from '../hosts/nouns';
 import { document } from '../text/document';
@@ -100,7 +99,7 @@ export const modelRetired: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
-    const value = entryOf(agent, fieldByRole(format, 'model'))?.value;
+    const value = modelEntry(agent)?.value;
     const found = value?.kind === 'scalar' ? classifyModel(value.text, format.models) : undefined;
     if (value?.kind !== 'scalar' || found?.kind !== 'retired') return;
     const alias = aliasIn(value.text, format.models);
@@ -108,7 +107,7 @@ export const modelRetired: Rule = {
     yield {
       span: value.span,
       tag: 'deprecated',
-      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the ${nounOf(format)} on the current model of its family instead` : failsWith(format)}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
+      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the ${nounOf(format)} on the current model of its family instead` : failsForGood(format)}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
       ...(alias === undefined
         ? {}
         : {

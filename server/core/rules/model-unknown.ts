@@ -1,9 +1,8 @@
 /** Rule: a misspelled model, or a word that names none. */
 
-import { entryOf } from '../agent/fields';
+import { modelEntry } from '../agent/fields';
 import { failsWith } from '../findings/failsWith';
 import { replaceWord } from '../findings/fieldFixes';
-import { fieldByRole } from '../hosts/lookup';
 import { classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -99,14 +98,14 @@ export const modelUnknown: Rule = {
   ],
   *check(agent) {
     const { format } = agent;
-    const entry = entryOf(agent, fieldByRole(format, 'model'));
+    const entry = modelEntry(agent);
     if (entry?.value.kind !== 'scalar' || entry.value.type !== 'string') return;
     const { text, span } = entry.value;
     const found = classifyModel(text, format.models);
     if (found.kind !== 'misspelled') return;
     yield {
       span,
-      message: `${quoted(text)} is not a model of ${format.host.name}: ${failsWith(format)}, unless a gateway serves this model. Write \`${found.meant}\`.`,
+      message: `${quoted(text)} is not a model of ${format.host.name}: ${failsWith(format)}. Write \`${found.meant}\`.`,
       // A gateway may serve a model of this name.
       fixes: [replaceWord(text, found.meant, span)],
     };

@@ -7,9 +7,10 @@ import type { Severity } from '../hosts/effect';
 import type { Evidence, FieldRole } from '../hosts/field';
 import type { Behavior, FileKind, Format } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
+import type { Reading } from '../hosts/reading';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
-import type { Span } from '../text/span';
+import { type Span, span } from '../text/span';
 import type { Around } from '../workspace/around';
 import { indexOf } from '../workspace/index';
 import { indexedOf } from '../workspace/read';
@@ -32,6 +33,8 @@ export interface Example {
   readonly maxBytes?: number;
   /** How many tokens the descriptions of all agents may take before the host warns, where the example is above another number. */
   readonly warnsAbove?: number;
+  /** The text at which the host stops reading the frontmatter, where it reads only a part. */
+  readonly readsUpTo?: string;
   /** The text of the manifest beside the folder; not known when omitted. */
   readonly manifest?: string;
   /** The texts of other files by their paths, spelled as `path` is; the rules about several files see only these. */
@@ -156,7 +159,7 @@ export function agentOfExample(example: Example, text: string, format: Format = 
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
-export function formatOfExample({ format: id, on, maxBytes, warnsAbove }: Example): Format {
+export function formatOfExample({ format: id, on, maxBytes, warnsAbove, readsUpTo }: Example): Format {
   const known = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
   const { readers } = known;
   const format: Format = {
@@ -164,10 +167,20 @@ export function formatOfExample({ format: id, on, maxBytes, warnsAbove }: Exampl
     ...(maxBytes !== undefined && { maxBytes }),
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
+    ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
   };
-  return on === undefined
+  return on === undefined && readsUpTo === undefined
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
+}
+
+/** The reading of a host that stops at a text. */
+function cut(reading: Reading, text: string, at: string): Reading {
+  const start = text.indexOf(at);
+  if (reading.kind !== 'read' || start < 0) return reading;
+  const entries = reading.entries.filter(({ keySpan }) => keySpan.start < start);
+  const end = text.slice(0, reading.closer.start).trimEnd().length;
+  return { ...reading, entries, unread: span(start, Math.max(start, end)) };
 }
 
 /** What is known of other files in an example. @param text Of the example, without marks. */

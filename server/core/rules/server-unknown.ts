@@ -97,10 +97,10 @@ export const serverUnknown: Rule = {
     const names = [...declared.map(({ name }) => name), ...card.servers];
     const known = new Set(names.map(inNames));
     const host = card.format.host.name;
-    const file = togetherOf(card.format)?.newServers('');
+    const file = togetherOf(card.format)?.newServers?.('');
     for (const use of wanted) {
       const { server, span } = use;
-      if (known.has(server) || togetherOf(card.format)?.comesAlong(server) === true) continue;
+      if (known.has(server) || togetherOf(card.format)?.comesAlong?.(server) === true) continue;
       known.add(server);
       const meant = closestOf(server, names.map(inNames));
       const isDeclaredHere = declared.some(({ path }) => file && inOneSpelling(path) === inHome(card, file.path));
@@ -128,7 +128,7 @@ function renameServer({ name, server, span }: ServerUse, meant: string): Fix {
 
 /** Creates the file that declares servers, where the project of the agent has none. */
 function declare(card: Card, { name, server, in: place }: ServerUse): readonly Fix[] {
-  const file = togetherOf(card.format)?.newServers(place === 'servers' ? name : server);
+  const file = togetherOf(card.format)?.newServers?.(place === 'servers' ? name : server);
   if (file === undefined) return [];
   const creates = [{ path: inHome(card, file.path), text: file.text }];
   return [{ title: `Declare ${quoted(server)} in a new \`${file.path}\``, safe: false, edits: [], creates }];

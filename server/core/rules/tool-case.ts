@@ -70,7 +70,11 @@ export const toolCase: Rule = {
   ],
   check: (agent) => {
     const lists = agent.toolLists();
-    const { host, on } = agent.format;
+    const { host, on, toolsInAnyCase } = agent.format;
+    const spelling =
+      toolsInAnyCase === true
+        ? 'Names must match exactly; only case does not count.'
+        : 'Names must match exactly, including case.';
     return eachTool(agent, (tool) => {
       if (tool.name.kind !== 'case') return undefined;
       const { meant } = tool.name;
@@ -79,7 +83,7 @@ export const toolCase: Rule = {
       return {
         span: tool.item.span,
         severity: on.unknownTool.severity,
-        message: `Misspelled tool ${quoted(tool.item.text)}: ${host.name} ${on.unknownTool.says}. Names must match exactly, including case. ${isThere ? `\`${meant}\` is already in the list, so remove this name.` : `Write \`${meant}\`.`}`,
+        message: `Misspelled tool ${quoted(tool.item.text)}: ${host.name} ${on.unknownTool.says}. ${spelling} ${isThere ? `\`${meant}\` is already in the list, so remove this name.` : `Write \`${meant}\`.`}`,
         fixes: [
           isThere
             ? removal(agent, tool)

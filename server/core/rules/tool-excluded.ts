@@ -120,7 +120,7 @@ export const toolExcluded: Rule = {
     }),
 };
 
-function adviceOf({ list }: ToolItem, name: string, deny: string | undefined, wildcard: string): string {
+function adviceOf({ list }: ToolItem, name: string, deny: string | undefined, wildcard: string | undefined): string {
   if (deny === undefined || name === wildcard) return 'Remove it.';
   if (name.includes('(')) return `Remove it; \`${deny}\` can only exclude a whole tool.`;
   return isOnlyExclusions(list)

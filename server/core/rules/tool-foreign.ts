@@ -67,13 +67,20 @@ export const toolForeign: Rule = {
   check: (agent) =>
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'foreign') return undefined;
-      const { product, replacement, server } = tool.name.foreign;
+      const { product, replacement, server, isForBoth } = tool.name.foreign;
+      const { host, on } = agent.format;
+      if (isForBoth === true && replacement === undefined)
+        return {
+          span: tool.item.span,
+          severity: on.unknownTool.severity,
+          message: `${quoted(tool.item.text)} is a tool of ${product} only: ${host.name} ${on.unknownTool.says}.`,
+        };
       const grant = server === undefined ? replacement : agent.format.mcp.spell(server, tool.item.text);
       const { advice, fixes } = replaceOrRemove(agent, tool, grant, false);
       return {
         span: tool.item.span,
-        severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} is a tool of ${product}: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. ${advice}`,
+        severity: on.unknownTool.severity,
+        message: `${quoted(tool.item.text)} is a tool of ${product}: ${host.name} ${on.unknownTool.says}. ${advice}`,
         // The file may be meant for the other host too; only the writer knows.
         fixes: fixes.map((fix) => ({ ...fix, safe: false })),
       };

@@ -68,6 +68,8 @@ export const toolMcpShape: Rule = {
       const why = agent.format.mcp.fault(item.text);
       if (why === undefined) return undefined;
       const { host, mcp } = agent.format;
+      if (mcp.unavailable !== undefined)
+        return { span: item.span, severity, message: `${quoted(item.text)} grants nothing: ${mcp.unavailable}` };
       const all = mcp.spell('server');
       const advice = mcp.fault(all) === undefined ? `\`${all}\` for all tools of a server, or ` : '';
       return {

@@ -10,6 +10,7 @@ import { skillMentions } from '../agent/skillMentions';
 import { type Mention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
+import { isMcpName } from '../hosts/toolName';
 import type { Sentence } from '../prose/sentences';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -239,7 +240,7 @@ export const toolNotGranted: Rule = {
     }
     const server =
       grants.denies || grants.mcp.length > 0 || bringsServers(agent) ? undefined : serverMention(file, sentences);
-    if (server === undefined || [...seen].some((tool) => tool.startsWith(format.mcp.prefix))) return;
+    if (server === undefined || [...seen].some((tool) => isMcpName(tool, format))) return;
     yield {
       span: server,
       message: `The instructions require tools of an MCP server, but \`${grants.entry.key}\` grants none. Add \`${format.mcp.spell('<server>')}\` with the name of the server, or delete the sentence.`,

@@ -2,7 +2,7 @@
 
 import { isProvedSafe } from '../agent/safety';
 import { eachTool, replaceOrRemove } from '../findings/toolFindings';
-import { baseName } from '../hosts/toolName';
+import { asRead, baseName } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { promptKinds, type Rule } from './rule';
@@ -51,7 +51,7 @@ export const toolRenamed: Rule = {
     eachTool(agent, (tool) => {
       if (tool.name.kind !== 'retired' || tool.name.retired.state !== 'alias works') return undefined;
       // In another case it is a name that the host does not know.
-      const isExact = tool.name.name === baseName(tool.item.text);
+      const isExact = tool.name.name === asRead(baseName(tool.item.text), agent.format);
       const { advice, fixes } = replaceOrRemove(agent, tool, tool.name.retired.replacement, isExact);
       return {
         span: tool.item.span,

@@ -6,6 +6,7 @@ import { hasWildcard, isPlain, removal } from '../findings/toolFindings';
 import { presentName } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
+import { expansionOf } from '../hosts/toolName';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
@@ -120,9 +121,21 @@ function coverOf({ item, name }: ToolItem, list: ToolList, format: Format): stri
       (other.length < item.text.length || !format.mcp.covers(item.text, other));
     return list.all.find((other) => other.name.kind === 'mcp' && isWider(other.item.text))?.item.text;
   }
+  const set = name.kind === 'tool' ? setWith(name.name, list, format) : undefined;
+  if (set !== undefined) return set;
   const present = item.text.includes('(') ? presentName(item.text, format) : undefined;
   if (present === undefined || present === item.text || !isPlain(list, present)) return undefined;
   // The effect of an argument is not known where only the main session has the tool.
   const tool = lookup(format.tools, present);
   return tool?.subagents === 'never' || tool?.argumentNames !== undefined ? undefined : present;
+}
+
+/** The name in the list that stands for more tools than `tool` does, and for all of those. */
+function setWith(tool: string, list: ToolList, format: Format): string | undefined {
+  const given = expansionOf(tool, format);
+  return list.all.find(({ name }) => {
+    if (name.kind !== 'tool' || name.name === tool || given.length === 0) return false;
+    const more = expansionOf(name.name, format);
+    return more.length > given.length && given.every((one) => more.includes(one));
+  })?.item.text;
 }

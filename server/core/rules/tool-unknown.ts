@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import type { ToolItem } from '../agent/toolLists';
 import type { Finding } from '../findings/finding';
 import { removal, replacement } from '../findings/toolFindings';
+import { lookup } from '../hosts/lookup';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -117,9 +118,14 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
     ...(closest === undefined ? [] : [replacement(tool, closest, false)]),
     { ...removal(agent, tool), safe: false },
   ];
-  const advice =
-    closest === undefined
-      ? `Remove it. Tools of MCP servers are written \`${format.mcp.spell('server', 'tool')}\`.`
+  const spelled = format.mcp.spell('server', 'tool');
+  // Where no spelling grants anything, none is worth a try.
+  const other = format.mcp.fault(spelled) === undefined ? ` Tools of MCP servers are written \`${spelled}\`.` : '';
+  const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
+  const advice = isCategory
+    ? `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`
+    : closest === undefined
+      ? `Remove it.${other}`
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,

@@ -94,9 +94,16 @@ export const toolsEmpty: Rule = {
     }
     const { effective } = effectiveTools(agentFields(agent), format);
     const rest = quotedList(effective);
+    const always = quotedList(agent.verdict()?.tools.effective ?? []);
+    const gets =
+      rest !== ''
+        ? `only ${rest}, from another field`
+        : always === ''
+          ? 'no tools'
+          : `only ${always}, which it always has`;
     yield {
       span: entry.keySpan,
-      message: `\`${entry.key}\` is empty, so the agent gets ${rest === '' ? 'no tools' : `only ${rest}, from another field`}. List its tools, or remove the field to grant every tool.`,
+      message: `\`${entry.key}\` is empty, so the agent gets ${gets}. List its tools, or remove the field to grant every tool.`,
       fixes: [removeField(agent, entry)],
     };
   },

@@ -1,6 +1,6 @@
 /** Rule: frontmatter that is not valid YAML for a reason without a rule of its own. */
 
-import { lossSeverity } from '../findings/lossSeverity';
+import { lossSeverity } from '../findings/loss';
 import { faultFindings } from '../findings/yamlFindings';
 import type { Fault } from '../repair/faults';
 import { problemsOf } from '../syntax/problems';

@@ -1,4 +1,6 @@
 /** Rule: plain scalars that YAML 1.1 and YAML 1.2 read as different types. */
+
+import { isProvedSafe } from '../agent/safety';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
@@ -63,6 +65,8 @@ export const yamlVersion: Rule = {
     },
   ],
   *check(agent) {
+    // How this host reads such values may not be known.
+    if (agent.reading().kind === 'read' && agent.verdict() === undefined) return;
     const { file, format } = agent;
     for (const { key, value } of file.frontMatter?.entries ?? []) {
       if (lookup(format.fields, key)?.shape.kind !== 'string' || value.kind !== 'scalar' || value.style !== 'plain')
@@ -73,10 +77,11 @@ export const yamlVersion: Rule = {
           ? otherReading(value.text)
           : undefined;
       if (other === undefined) continue;
+      const edits = [{ span: value.span, newText: `'${value.text}'` }];
       yield {
         span: value.span,
         message: `Quote ${quoted(value.text)}: ${format.host.name} reads it as a string, YAML 1.1 tools read it as ${other}.`,
-        fixes: [{ title: 'Quote the value', safe: true, edits: [{ span: value.span, newText: `'${value.text}'` }] }],
+        fixes: [{ title: 'Quote the value', safe: isProvedSafe(agent, edits), edits }],
       };
     }
   },

@@ -4,7 +4,7 @@
 const PLAIN = /^[a-z][\w+.-]*:\/\/[^/?#%]*(?:\/[\w.~-]*)*$/i;
 
 /**
- * The URI as VS Code spells it, with an escape for everything but letters, digits and `-._~`.
+ * The URI as the most used editor spells it, with an escape for everything but letters, digits and `-._~`.
  * @param path A path, which stays as it is, or a URI. One with a query or stray percent signs stays as it is, too.
  * @example `file:///C:/a%20b/(x)` gives `file:///c%3A/a%20b/%28x%29`.
  */
@@ -21,7 +21,7 @@ export function inOneSpelling(path: string): string {
   }
 }
 
-/** One name of a path, as VS Code escapes it in a URI. @throws URIError for half a surrogate pair. */
+/** One name of a path, as it is escaped in a URI. @throws URIError for half a surrogate pair. */
 export const encoded = (name: string): string =>
   encodeURIComponent(name).replaceAll(
     /[!'()*]/g,

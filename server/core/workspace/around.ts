@@ -41,8 +41,10 @@ export interface Around {
   readonly agents: () => readonly Card[];
   /** Names of the agents that come with the host. */
   readonly builtIn: readonly string[];
+  /** The agent that comes with the host and has that name, as the host compares names. */
+  readonly builtInNamed: (name: string) => string | undefined;
   /**
-   * The agents with exactly the name of this one in its tree, itself included, in the host's order: the last one is loaded, unless
+   * The agents with the name of this one in its tree, as the host compares names, itself included, in the host's order: the last one is loaded, unless
    * it is not known which one.
    */
   readonly rivals: () => readonly Card[];
@@ -50,7 +52,7 @@ export interface Around {
   readonly hasWinner: boolean;
   /** The other names that can be called from here and mean the same as the name of this one when none is spelled exactly. */
   readonly otherSpellings: () => readonly string[];
-  /** The agents with exactly the name of this one in other trees that a session here reads, the one that wins first. */
+  /** The agents with the name of this one, as the host compares names, in other trees that a session here reads, the one that wins first. */
   readonly namesakes: () => readonly Card[];
   /** What is loaded for a name of a skill. */
   readonly skill: (name: string) => Found<SkillCard>;

@@ -66,6 +66,7 @@ function listed({ toolLists, format }: Agent): readonly Call[] {
 
 /** `@agent-name` in the text of the body. */
 function mentioned(agent: Agent): readonly Call[] {
+  if (togetherOf(agent.format)?.mentions !== true) return [];
   return agent.file.body.inlines.flatMap(({ kind, text, span: where }): readonly Call[] => {
     const name = text.slice(MENTION.length);
     if (kind !== 'mention' || name === '' || !text.startsWith(MENTION)) return [];

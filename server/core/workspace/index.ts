@@ -5,7 +5,7 @@ import type { Around } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
 import { grouped } from './grouped';
 import type { Ties } from './ties';
-import { homesAbove, nowhere, type Tree, togetherOf, type Where } from './tree';
+import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
 import { aroundOf, type View, viewFrom } from './view';
 
 /** What is known of one file. A file of servers gives several. */
@@ -116,7 +116,7 @@ function viewsOf({ agents, skills, servers, where }: Cards): (self: Card) => Vie
     const known = views.get(key);
     if (known !== undefined) return known;
     const isOurs = ({ format }: Card): boolean => format.host.id === host.id;
-    const projects = homesAbove(self.tree.home, where).flatMap(
+    const projects = homesRead(self.tree.home, together, where).flatMap(
       (home) => trees().get(treeKey({ scope: 'project', home })) ?? [],
     );
     const near = [...projects, ...wide()].filter(isOurs);

@@ -16,7 +16,7 @@ import { matchesGlob } from './glob';
 import type { Indexed } from './index';
 import { signFiles } from './signs';
 import { tiesOf } from './ties';
-import { homesAbove, nowhere, togetherOf, treeOf, type Where } from './tree';
+import { homesRead, nowhere, togetherOf, treeOf, type Where } from './tree';
 import type { Workspace } from './workspace';
 
 /** What the file at `path` gives to the index; nothing for a file that no host puts together with others. */
@@ -145,11 +145,11 @@ export function agentsBeside({ tree, format }: Card, where: Where): readonly str
   if (together === undefined) return [];
   const inHome = (home: string): readonly string[] => [
     ...together.inner.map((name) => `${home}/${together.folder}/${name}`),
-    ...together.servers.flatMap(({ files, depth }) =>
+    ...(together.servers ?? []).flatMap(({ files, depth }) =>
       files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
     ),
   ];
   const ofPlugin = tree.scope === 'plugin' ? together.inner.map((name) => `${tree.home}/${name}`) : [];
   const ofUser = where.user.flatMap((folder) => together.inner.map((name) => `${folder}/${name}`));
-  return [...ofPlugin, ...homesAbove(tree.home, where).flatMap(inHome), ...ofUser];
+  return [...ofPlugin, ...homesRead(tree.home, together, where).flatMap(inHome), ...ofUser];
 }

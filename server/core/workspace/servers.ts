@@ -2,6 +2,7 @@
 import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
 import { requiredMcpTools } from '../agent/mcpSpelling';
+import { isMcpName } from '../hosts/toolName';
 import { span, textAt } from '../text/span';
 import type { Mention } from './calls';
 
@@ -26,7 +27,7 @@ function listed({ toolLists, format, file }: Agent): readonly ServerUse[] {
   return toolLists().flatMap(({ all, grants }) =>
     all.flatMap(({ item }): readonly ServerUse[] => {
       const name = item.text.replace(/\(.*$/s, '');
-      if (!name.startsWith(mcp.prefix) || mcp.fault(name) !== undefined) return [];
+      if (!isMcpName(name, format) || mcp.fault(name) !== undefined) return [];
       const parts = mcp.partsOf?.(name);
       // An item with escapes is longer than its text.
       if (parts === undefined || textAt(file.source.text, item.span) !== item.text) return [];

@@ -62,6 +62,7 @@ type Sayings = Omit<Ties, 'card'> & { readonly card: Omit<Card, 'path' | 'tree'>
 const sayingsOf = lazyFor((agent: Agent): Sayings => {
   const { file, format } = agent;
   const { source, frontMatter } = file;
+  const together = togetherOf(format);
   const verdict = agent.verdict();
   const loads = verdict !== undefined && verdict.cause === null;
   const name = entryByRole(agent, 'identity')?.value;
@@ -91,8 +92,8 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       servers: ownServers(agent),
     },
     calls,
-    skills: [...listedSkills(agent), ...toldSkills(agent)],
-    servers: serverUses(agent),
+    skills: together?.skills === undefined ? [] : [...listedSkills(agent), ...toldSkills(agent)],
+    servers: together?.servers === undefined ? [] : serverUses(agent),
     report,
     reported: reportedName(agent),
     unnamed: calls.length > 0 ? undefined : unnamedIn(agent),

@@ -58,8 +58,12 @@ export const inHome = (
   inner: string,
 ): string => (inOneSpelling(path).startsWith(`${home}/`) ? `${home}/${inner}` : inner);
 
-/** The folders from which a session in `home` reads: itself and those above it, up to the root of its repository. */
-export function homesAbove(home: string, { repositories }: Where): readonly string[] {
+/** The folders from which a session of the host in `home` reads. */
+export const homesRead = (home: string, { readsOnlyOwnFolder }: Together, where: Where): readonly string[] =>
+  readsOnlyOwnFolder === true ? [home] : homesAbove(home, where);
+
+/** `home` itself and the folders above it, up to the root of its repository. */
+function homesAbove(home: string, { repositories }: Where): readonly string[] {
   const root = repositories
     .filter((one) => home === one || home.startsWith(`${one}/`))
     .reduce<string | undefined>((longest, one) => (one.length >= (longest?.length ?? 0) ? one : longest), undefined);

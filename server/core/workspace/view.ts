@@ -9,17 +9,17 @@ import type { Card, ServerCard, SkillCard } from './card';
 import { firsts, grouped } from './grouped';
 import { missingKeys, type ReportFamily, reportFamily } from './reportFamily';
 import { toldOf } from './told';
-import { homesAbove, scopes, type Tree, type Where } from './tree';
+import { homesRead, scopes, type Tree, type Where } from './tree';
 
 /** What a session reads that runs where some agent is. */
 export interface View {
   readonly together: Together;
-  /** Those that win, by their exact names. */
+  /** Those that win, by their names as the host compares them. */
   readonly winners: () => ReadonlyMap<string, Card>;
   readonly sorted: () => readonly Card[];
   readonly byFold: () => ReadonlyMap<string, readonly string[]>;
   readonly builtIn: readonly string[];
-  /** All agents of a name, by exact name, those that a session reads first, the one that wins first. */
+  /** All agents of a name, by the name as the host compares it, those that a session reads first, the one that wins first. */
   readonly visible: () => ReadonlyMap<string, readonly Card[]>;
   /**
    * Agents that are not read from here, by their names with and without what comes before a colon, and those that do not load, by
@@ -44,7 +44,7 @@ export function viewFrom(
   servers: readonly ServerCard[],
   where: Where,
 ): View {
-  const homes = new Map(homesAbove(tree.home, where).map((home, i) => [home, i]));
+  const homes = new Map(homesRead(tree.home, together, where).map((home, i) => [home, i]));
   /** The place of a tree in the order in which names win, lowest first; undefined for one that is not read. */
   const rankOf = (other: Tree): number | undefined => {
     if (other.scope !== 'project') return scopes.indexOf(other.scope) * FAR;
@@ -65,7 +65,16 @@ export function viewFrom(
     return groups;
   };
   const byTree = (a: Located, b: Located): number => (rankOf(a.tree) ?? 0) - (rankOf(b.tree) ?? 0);
-  const visible = lazy(() => ranked(near, namesOf, (a, b) => byTree(a, b) || lastPathFirst(a, b)));
+  const byPath = (a: Card, b: Card): number =>
+    together.winsInTree === 'last' ? lastPathFirst(a, b) : lastPathFirst(b, a);
+  const sameName = together.sameName ?? itself;
+  const visible = lazy(() =>
+    ranked(
+      near,
+      (card) => namesOf(card).map(sameName),
+      (a, b) => byTree(a, b) || byPath(a, b),
+    ),
+  );
   const winners = lazy(() => firsts(visible()));
   const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
   const isInTree = (card: Card): boolean => card.tree.scope === tree.scope && card.tree.home === tree.home;
@@ -82,8 +91,11 @@ export function viewFrom(
     winners,
     sorted,
     byFold: lazy(() => {
-      const names = [...winners().keys(), ...format.builtInAgents.filter((name) => !winners().has(name))];
-      const groups = grouped(names, (name) => [together.foldName(name)]);
+      const names = [
+        ...[...winners().values()].flatMap(namesOf),
+        ...format.builtInAgents.filter((name) => !winners().has(sameName(name))),
+      ];
+      const groups = grouped(names, (name) => [(together.foldName ?? sameName)(name)]);
       for (const same of groups.values()) if (same.length > 1) same.sort();
       return groups;
     }),
@@ -113,7 +125,9 @@ export function viewFrom(
       ]);
     }),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
-    servers: lazy(() => servers.filter(({ tree: other }) => rankOf(other) !== undefined)),
+    servers: lazy(() =>
+      (together.servers === undefined ? [] : servers).filter(({ tree: other }) => rankOf(other) !== undefined),
+    ),
     family: lazy(() => reportFamily(near.filter(isInTree))),
     // A collection has more plugins than people install, so agents are compared within each plugin only.
     alike: lazy(() =>
@@ -122,6 +136,8 @@ export function viewFrom(
     told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
 }
+
+const itself = (name: string): string => name;
 
 interface Located {
   readonly tree: Tree;
@@ -136,34 +152,41 @@ const FAR = 1_000_000;
 /** The view from one agent. */
 export function aroundOf(self: Card, view: View): Around {
   const { together, winners } = view;
+  const sameName = together.sameName ?? itself;
+  const foldName = together.foldName ?? sameName;
+  const builtInNamed = (name: string): string | undefined =>
+    view.builtIn.find((one) => sameName(one) === sameName(name));
   const agent = (name: string): Found<Card> => {
-    const exact = winners().get(name);
+    const exact = winners().get(sameName(name));
     if (exact !== undefined) return { kind: 'one', card: exact };
-    if (view.builtIn.includes(name)) return { kind: 'built-in', name };
-    const folded = view.byFold().get(together.foldName(name)) ?? [];
+    const builtIn = builtInNamed(name);
+    if (builtIn !== undefined) return { kind: 'built-in', name: builtIn };
+    const folded = view.byFold().get(foldName(name)) ?? [];
     if (folded.length > 1) return { kind: 'ambiguous', names: folded };
     const [only] = folded;
     if (only === undefined) return { kind: 'none', elsewhere: view.elsewhere().get(name) ?? [] };
-    const card = winners().get(only);
+    const card = winners().get(sameName(only));
     return card === undefined ? { kind: 'built-in', name: only } : { kind: 'one', card };
   };
-  const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(self.name) ?? []));
+  const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(sameName(self.name)) ?? []));
   const isInTree = ({ tree }: Card): boolean => tree.scope === self.tree.scope && tree.home === self.tree.home;
   return {
     agent,
     agents: view.sorted,
     builtIn: view.builtIn,
+    builtInNamed,
     rivals: () => same().filter(isInTree).toReversed(),
     hasWinner: self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false,
     otherSpellings: () => {
       const { name } = self;
-      return name === undefined ? [] : (view.byFold().get(together.foldName(name)) ?? []).filter((one) => one !== name);
+      const spellings = name === undefined ? [] : (view.byFold().get(foldName(name)) ?? []);
+      return spellings.filter((one) => name !== undefined && sameName(one) !== sameName(name));
     },
     namesakes: () => same().filter((card) => !isInTree(card)),
     skill: (name) => {
       const card = view.skillWinners().get(name);
       if (card !== undefined) return { kind: 'one', card };
-      if (together.builtInSkills.includes(name)) return { kind: 'built-in', name };
+      if (together.builtInSkills?.includes(name) === true) return { kind: 'built-in', name };
       return { kind: 'none', elsewhere: view.skillsElsewhere().get(name) ?? [] };
     },
     skills: () => [...new Set(view.skillWinners().values())],

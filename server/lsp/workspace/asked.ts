@@ -24,6 +24,7 @@ export function recorded(around: Around): Recorded {
   return {
     around: {
       builtIn: around.builtIn,
+      builtInNamed: around.builtInNamed,
       hasWinner: around.hasWinner,
       agent: (name) => answered((view) => view.agent(name)),
       agents: () => answered((view) => view.agents()),

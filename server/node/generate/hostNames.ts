@@ -23,7 +23,9 @@ export const toolNames: readonly string[] = formats.flatMap(({ tools, retired })
 ]);
 
 /** How the names of MCP tools begin. */
-export const mcpPrefixes: readonly string[] = [...new Set(formats.map(({ mcp }) => mcp.prefix))];
+export const mcpPrefixes: readonly string[] = [...new Set(formats.map(({ mcp }) => mcp.prefix))].filter(
+  (prefix) => prefix !== '',
+);
 
 /** Every kind of file that a host reads, the main ones first. */
 export const fileKinds = formats;

@@ -11,7 +11,8 @@ import { fieldMeanings } from '../../../server/core/syntax/meaning';
 
 const fieldsIn = (agent: Agent): Fields => {
   const reading = agent.reading();
-  return fieldsOf(agent.file.source.text, reading.kind === 'read' ? reading.entries : []);
+  const entries = reading.kind === 'read' ? reading.entries : [];
+  return fieldsOf(agent.file.source.text, entries, agent.format.on.duplicateKey.counts);
 };
 
 /** Roles of fields that start something, connect to something, or decide what the agent may do without asking. */

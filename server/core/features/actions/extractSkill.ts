@@ -126,7 +126,7 @@ function skillFile(
   const lineEnd = lineEndOf(file.source);
   const home = uri.startsWith(`${together.folder}/`) ? '' : `${tree.home}/`;
   const written = (body: string): NewFile | undefined =>
-    together.writtenSkill({ name, description: describe(agent, section), body, lineEnd }, isInPlugin);
+    together.writtenSkill?.({ name, description: describe(agent, section), body, lineEnd }, isInPlugin);
   const path = written('')?.path;
   const links = path === undefined ? undefined : movedLinks(file.body.inlines, section.span, uri, home + path);
   if (links === undefined) return undefined;

@@ -17,7 +17,12 @@ export function completeCalls(request: Request, offset: number): readonly Comple
   const { text } = file.source;
   const line = lineContent(file.source, lineAt(file.source, offset));
   const before = text.slice(Math.max(line.start, offset - LONGEST), offset);
-  return mention(request, offset, before, line) ?? argument(request, offset, before, line, together.callArgument) ?? [];
+  const { mentions, callArgument } = together;
+  return (
+    (mentions === true ? mention(request, offset, before, line) : undefined) ??
+    (callArgument === undefined ? undefined : argument(request, offset, before, line, callArgument)) ??
+    []
+  );
 }
 
 /** UTF-16 units before the cursor that are looked at. */

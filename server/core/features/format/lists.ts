@@ -2,8 +2,9 @@
 
 import { speaksOfLines } from '../../agent/suppressions';
 import type { Format } from '../../hosts/host';
+import { lookup } from '../../hosts/lookup';
 import { type ListStyle, restyled } from '../../syntax/lists/style';
-import type { Entry } from '../../syntax/tree';
+import type { Entry, Value } from '../../syntax/tree';
 import type { Edit } from '../../text/edits';
 import { lineAt, lineContent, lineSpan, type Source } from '../../text/source';
 import { stylesOf } from '../nameFields';
@@ -21,9 +22,19 @@ export function restyledField(
 ): readonly Edit[] | undefined {
   const styles = stylesOf(format, entry.key);
   if (!styles.includes(style) || (entry.value.kind === 'scalar' && !styles.includes('comma'))) return undefined;
+  // Alone in a text such a word means something else than in a list.
+  if (names(entry.value).some((name) => lookup(format.toolCategories ?? {}, name) !== undefined)) return undefined;
   const edits = restyled(source.text, entry, style, format.splitsNamesAt);
   return edits !== undefined && isSilenced(source, entry) ? undefined : edits;
 }
+
+/** The strings of a value, where it is one or a list. */
+const names = (value: Value): readonly string[] =>
+  value.kind === 'scalar'
+    ? [value.text]
+    : value.kind === 'sequence'
+      ? value.items.flatMap((item) => names(item.value))
+      : [];
 
 /** Whether a comment disables rules on the lines of the entry; it would apply to other names after a conversion. */
 function isSilenced(source: Source, { span: { start, end } }: Entry): boolean {

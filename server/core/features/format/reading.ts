@@ -1,5 +1,6 @@
 /** Whether two texts mean the same to the host: the proof that formatting needs before it changes anything. */
 import { type Agent, withText } from '../../agent/agent';
+import { categoryOf } from '../../hosts/effectiveTools';
 import type { Format } from '../../hosts/host';
 import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
@@ -56,12 +57,13 @@ const fieldsOf = (text: string, entries: readonly Entry[], format: Format): read
 /** For a field of names, the names: how they are spaced, quoted and separated makes no difference to the host. */
 function fieldValue(text: string, { key, value }: Entry, format: Format): unknown {
   const names = (): readonly string[] => listItems(text, value, format.splitsNamesAt).map((item) => item.text);
-  if (value.kind === 'scalar' && holdsNames(format, key)) return ['names', value.type, names()];
+  if (value.kind === 'scalar' && holdsNames(format, key))
+    return ['names', value.type, names(), categoryOf(value, format)];
   const styles = stylesOf(format, key);
   const texts = styles.length > 0 && value.kind === 'sequence' ? textsOf(value) : undefined;
   if (texts === undefined) return plain(value);
   // Where the host also reads a string, it splits the items of a sequence like one.
-  return styles.includes('comma') ? ['names', 'string', names()] : ['list', texts];
+  return styles.includes('comma') ? ['names', 'string', names(), undefined] : ['list', texts];
 }
 
 /** The items of a list that contains only strings. */

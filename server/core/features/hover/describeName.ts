@@ -80,7 +80,7 @@ export function sharedName(card: Card, from: From): readonly string[] {
       ? [`${isInPlugin ? 'beside' : 'loaded instead of'} ${filesOf(rivals, from)}, with the same name`]
       : []),
     ...(namesakes.length > 0 ? [`shadows ${filesOf(namesakes, from)}`] : []),
-    ...(around.builtIn.includes(card.name) ? [`replaces the built-in agent of ${host}`] : []),
+    ...(around.builtInNamed(card.name) !== undefined ? [`replaces the built-in agent of ${host}`] : []),
   ];
 }
 

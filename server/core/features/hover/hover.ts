@@ -7,7 +7,7 @@ import { classifyField } from '../../hosts/fieldName';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
-import { baseName, classifyTool } from '../../hosts/toolName';
+import { baseName, classifyTool, isMcpName } from '../../hosts/toolName';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import { quoted } from '../../text/quoted';
 import type { Span } from '../../text/span';
@@ -205,18 +205,18 @@ function explainTool(item: string, span: Span, format: Format, role: FieldRole |
         span,
       };
     case 'mcp':
-      if (!item.startsWith(format.mcp.prefix)) return undefined;
+      if (!isMcpName(item, format)) return undefined;
+      // Where no spelling grants anything, none is explained.
+      if (format.mcp.fault(format.mcp.spell('server', 'tool')) !== undefined)
+        return { text: `**${quoted(item)}** grants nothing: ${format.mcp.fault(item) ?? ''}.`, span };
       return {
         text: `**${quoted(item)}**\n\nTools of an MCP server: \`${format.mcp.spell('server', 'tool')}\` is one tool, \`${format.mcp.spell('server')}\` all of the server.`,
         span,
       };
     case 'wildcard':
       if (format.kind === undefined)
-        return { text: `**${format.wildcard}** grants every tool that is available to agents.`, span };
-      return {
-        text: `**${format.wildcard}** ${role === 'approve' ? 'approves nothing' : 'refuses every tool'}.`,
-        span,
-      };
+        return { text: `**${item}** grants every tool that is available to agents.`, span };
+      return { text: `**${item}** ${role === 'approve' ? 'approves nothing' : 'refuses every tool'}.`, span };
     default:
       return undefined;
   }

@@ -56,6 +56,7 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
     const what = tools.inherited ? 'every available tool' : quotedList(tools.effective, MAX_NAMED);
     lines.push(`- gets ${what === '' ? 'no tools' : what}`);
     for (const text of withheldTexts(tools.withheld)) lines.push(`- ${text}`);
+    if (format.condition !== undefined) lines.push(`- ${format.condition}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);
   }
   for (const { name, why } of tools.dropped.slice(0, 20)) lines.push(`- ${quoted(name)} is ignored: ${why}`);

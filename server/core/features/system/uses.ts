@@ -80,10 +80,15 @@ function soundsOf(named: Named, meaning: Meaning, format: Format): readonly stri
   return [...new Set(names.map((name) => sound(named.kind, name, format)))];
 }
 
+function foldedName(name: string, format: Format): string {
+  const { foldName, sameName } = togetherOf(format) ?? {};
+  return (foldName ?? sameName)?.(name) ?? name;
+}
+
 function sound(kind: Named['kind'], name: string, format: Format): string {
   switch (kind) {
     case 'agent':
-      return `agent ${togetherOf(format)?.foldName(name) ?? name}`;
+      return `agent ${foldedName(name, format)}`;
     // A skill of a plugin is also known without the name of the plugin.
     case 'skill':
       return `skill ${name.slice(name.lastIndexOf(':') + 1)}`;

@@ -21,6 +21,7 @@ export const claudeCodeTogether: Together = {
   folder: '.claude',
   userFolderVariable: 'CLAUDE_CONFIG_DIR',
   inner: ['agents', 'skills', 'commands'],
+  winsInTree: 'last',
   // As recorded: case, spaces, dashes and underscores make no difference, and compatible characters are the same.
   foldName: memo(1 << 18, (name) =>
     name
@@ -30,6 +31,7 @@ export const claudeCodeTogether: Together = {
   ),
   foldIgnores: 'case, spaces, dashes and underscores',
   subagentsSeeAgents: false,
+  mentions: true,
   callArgument: 'subagent_type',
   plugins: { file: MANIFEST, prefixOf: pluginPrefix, hasFixedWinner: false },
   skills: claudeCodeSkills,

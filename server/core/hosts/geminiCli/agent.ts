@@ -29,6 +29,8 @@ const common = {
   host: { id: 'gemini-cli', name: 'Gemini CLI', version },
   files: ['**/.gemini/agents/*.md'],
   skips: ['_*'],
+  condition:
+    'In a project, it is used only after the user has accepted exactly this content; with `-p`, an agent that is not accepted is silently missing.',
   on,
   readers: {
     purpose: {

@@ -1,6 +1,7 @@
 /** The fields of a Gemini CLI agent, local and remote. */
 
 import type { Choice, Field, NestedShape, Shape, StrayField } from '../field';
+import { jsYamlType } from '../jsYamlType';
 import { enforced, observed } from './evidence';
 
 const strict = {
@@ -10,22 +11,9 @@ const strict = {
   evidence: enforced,
 } as const;
 
-/** The program's YAML knows dates, binary numbers and underscores in numbers, which are texts in YAML 1.2's core schema. */
-function otherType(plain: string): string | undefined {
-  if (/^\d{4}-\d\d-\d\d$/.test(plain)) return 'date';
-  if (/^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/.test(plain))
-    return 'date';
-  // A number without these is a number in every version of YAML, so a tag must have made it a string.
-  if (!plain.includes('_') && !/^[-+]?0b/.test(plain)) return undefined;
-  const isNumber =
-    /^[-+]?\d[\d_]*(?:\.[\d_]*)?(?:[eE][-+]?\d+)?$/.test(plain) ||
-    /^[-+]?0(?:b[01_]+|x[\da-fA-F_]+|o[0-7_]+)$/.test(plain);
-  return isNumber && !plain.endsWith('_') ? 'number' : undefined;
-}
-
 const text = (more: Partial<Extract<Shape, { kind: 'string' }>> = {}): Shape => ({
   kind: 'string',
-  otherType,
+  otherType: jsYamlType,
   ...more,
 });
 
@@ -160,6 +148,8 @@ export const geminiCliFields = {
     ...strict,
     summary: 'The sampling temperature.',
     details: 'The value has no effect in 0.61.0: every request carries 1.',
+    noEffect: 'every request carries 1.',
+    role: 'temperature',
     shape: { kind: 'number' },
     default: '1',
     example: '0.2',

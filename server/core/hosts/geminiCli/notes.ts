@@ -13,6 +13,7 @@ export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
     `Gemini CLI fills in \`\${query}\`, \`\${today}\`, \`\${activeModel}\` and \`\${cliVersion}\` everywhere in the body, also in code blocks. With any other \`\${name}\`, the agent always fails to start.`,
   ),
   'description-missing': note('Gemini CLI does not load a file without a description and shows an error at start.'),
+  'field-ignored': note('Gemini CLI checks `temperature` and sends 1 with every request, whatever it says.'),
   'field-foreign': note(
     'Gemini CLI does not load a file with a field of another product, and shows an error at start.',
   ),
@@ -36,6 +37,10 @@ export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
   'model-foreign': note(
     'Gemini CLI does not check the model. It sends `sonnet` or `gpt-4` as written, and the service refuses it when the agent starts.',
   ),
+  'name-hides': note(
+    'Gemini CLI reads its own agents first, then those of the project, of the user and of extensions. The first of a name counts, and it warns about the others. In a project, an agent counts only after the user has accepted exactly its content.',
+  ),
+  'name-taken': note('Of several files in one folder with the same name, Gemini CLI loads the first one.'),
   'name-missing': note(
     'Gemini CLI does not load a file without a name and shows an error at start. The file name does not matter.',
   ),

@@ -33,6 +33,10 @@ export const qwenCodeNotes: Readonly<Record<string, RuleNote>> = {
   'model-foreign': note(
     'Qwen Code does not check the model. It sends `sonnet` as written, and the service refuses it when the agent starts.',
   ),
+  'name-hides': note(
+    'In Qwen Code an agent of the project wins over one of the user, of an extension and one that comes with the program. Names are compared without case.',
+  ),
+  'name-taken': note('Of several files in one folder with the same name, in any case, Qwen Code loads the first one.'),
   'name-missing': note('Qwen Code does not load a file without a name. The file name does not matter.'),
   'tool-case': note('Qwen Code ignores a tool name in the wrong case.'),
   'tool-foreign': note(

@@ -22,18 +22,27 @@ export interface Item {
 /**
  * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
  * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
- * `commas`: commas only, parentheses or not, in a string that stands alone; each item of a sequence is one name.
+ * `commas`: commas only, parentheses or not, in a string that stands alone; each item of a sequence is one name. `commas, trimmed`:
+ * the same, without the white space around an item of a sequence. `commas, quoted`: the same as `commas`, with quotes around single
+ * names.
  */
-export type NameSeparators = 'commas and spaces' | 'commas' | 'none';
+export type NameSeparators = 'commas and spaces' | 'commas' | 'commas, trimmed' | 'commas, quoted' | 'none';
 
 /**
- * The items of a value. Strings are split at `separators`, in the items of a sequence too. Values that are not strings
- * (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
+ * The items of a value. Strings are split at `separators`, in the items of a sequence only at commas and spaces. Values that are not
+ * strings (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
  */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
   if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
-  if (separators === 'commas' && value.kind !== 'broken')
-    return value.kind === 'sequence' ? wholeItems(value) : value.kind === 'scalar' ? partsOf(text, value) : [];
+  if (separators === 'commas, quoted') {
+    if (value.kind === 'scalar') return commaItems(text, value);
+    if (value.kind === 'sequence') return wholeItems(value).filter((item) => item.text !== '');
+  }
+  if ((separators === 'commas' || separators === 'commas, trimmed') && value.kind !== 'broken') {
+    if (value.kind === 'scalar') return partsOf(text, value);
+    if (value.kind !== 'sequence') return [];
+    return separators === 'commas' ? wholeItems(value) : wholeItems(value).flatMap(trimmedItem);
+  }
   if (value.kind === 'scalar') return tokensOf(text, value, 0);
   if (value.kind === 'broken') return tokens(text, value.span, 0);
   if (value.kind !== 'sequence') return [];
@@ -44,6 +53,29 @@ const wholeItems = ({ items }: Sequence): readonly Item[] =>
   items.flatMap(({ value }, index) =>
     value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
   );
+
+/** The item without the white space around it; nothing where nothing is left. */
+function trimmedItem({ text, span: whole, index }: Item): readonly Item[] {
+  const name = text.trim();
+  if (name === '') return [];
+  // With escapes the place of each character is not known.
+  const from = whole.end - whole.start === text.length ? whole.start + text.indexOf(name) : whole.start;
+  return [{ text: name, span: name === text ? whole : span(from, Math.max(from, from + name.length)), index }];
+}
+
+/** The names between commas. Quotes around a name end it; white space in it belongs to it. */
+function commaItems(text: string, { style, text: read, inner }: Scalar): readonly Item[] {
+  const isPlain = style !== 'double' || !text.slice(inner.start, inner.end).includes('\\');
+  const isAsWritten = isPlain && !/[\r\n]/.test(read.trim()) && (style !== 'single' || !read.includes("'"));
+  const from = isAsWritten ? inner.start : 0;
+  const source = isAsWritten ? text.slice(inner.start, inner.end) : read;
+  const names = source.matchAll(/(\s*)(?:(["'])(.*?)(?:\2|$)|([^,]*))[ \t]*,?/gsy);
+  return [...names].flatMap(({ index, 1: gap = '', 2: mark = '', 3: quoted = '', 4: plain = '' }) => {
+    const name = mark === '' ? plain.trimEnd() : quoted;
+    const start = from + index + gap.length + mark.length;
+    return name === '' ? [] : [{ text: name, span: isAsWritten ? span(start, start + name.length) : inner, index: 0 }];
+  });
+}
 
 /** What is between the commas of a string, whatever else is in it. */
 function partsOf(text: string, { type, text: read, inner }: Scalar): readonly Item[] {

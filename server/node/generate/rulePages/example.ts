@@ -60,6 +60,7 @@ const heading = ({
   manifest,
   maxBytes,
   warnsAbove,
+  readsUpTo,
 }: Example): readonly string[] => [
   ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
   ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
@@ -69,6 +70,7 @@ const heading = ({
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(maxBytes === undefined ? [] : [`For a host that reads files of up to ${maxBytes} bytes:`]),
   ...(warnsAbove === undefined ? [] : [`For a host that warns above ${warnsAbove} tokens:`]),
+  ...(readsUpTo === undefined ? [] : [`For a host that stops reading at \`${readsUpTo}\`:`]),
   ...(manifest === undefined ? [] : [`With the manifest \`${manifest}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
 ];

@@ -1,0 +1,52 @@
+/** Cursor, of which only the documentation is known. */
+import { documentedField, documentedFormat } from '../documented';
+import type { Evidence } from '../field';
+import type { Format, Host } from '../host';
+
+const evidence: Evidence = {
+  source: 'Documentation of Cursor, as others quote it',
+  checked: '2026-11-26',
+  says: 'may',
+};
+
+const models = [
+  { value: 'inherit', summary: 'The model of the main agent.' },
+  { value: 'fast', summary: 'A fast model that the program chooses.' },
+];
+
+const agent: Format = {
+  ...documentedFormat,
+  id: 'cursor',
+  title: 'Cursor subagent',
+  host: { id: 'cursor', name: 'Cursor', version: 'of 2026' },
+  files: ['**/.cursor/agents/*.md'],
+  fields: {
+    name: documentedField(evidence, 'What the agent is called.', { kind: 'string' }, 'code-reviewer', {
+      role: 'identity',
+      default: 'the name of the file',
+    }),
+    description: documentedField(evidence, 'Says when to use the agent.', { kind: 'string' }, 'Reviews changes.', {
+      role: 'purpose',
+      templates: ['[What it does]. Use when [the situation]; not for [what others do].'],
+    }),
+    model: documentedField(evidence, 'The model that runs the agent.', { kind: 'model', text: true }, 'inherit', {
+      role: 'model',
+      details: '`inherit`, `fast` or the name of a model.',
+      default: '`inherit`',
+    }),
+    readonly: documentedField(evidence, 'Whether the agent can change nothing.', { kind: 'flag' }, 'true', {
+      default: '`false`',
+    }),
+    is_background: documentedField(evidence, 'Whether the agent runs in the background.', { kind: 'flag' }, 'true', {
+      default: '`false`',
+    }),
+  },
+  models: { ...documentedFormat.models, aliases: models },
+};
+
+export const cursor = {
+  ...agent.host,
+  signs: ['.cursor'],
+  formats: [agent],
+  notes: {},
+} as const satisfies Host;

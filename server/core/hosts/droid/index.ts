@@ -1,0 +1,11 @@
+/** Factory droid and the kind of file that it reads. */
+import type { Host } from '../host';
+import { droidAgent } from './agent';
+import { droidNotes } from './notes';
+
+export const droid = {
+  ...droidAgent.host,
+  signs: ['.factory/droids', '.factory/settings.json'],
+  formats: [droidAgent],
+  notes: droidNotes,
+} as const satisfies Host;

@@ -1,0 +1,258 @@
+/** The features of the editor in custom droids of Factory. Long because it is one table for each feature. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { type Agent, readAgent } from '../../server/core/agent/agent';
+import { isProvedSafe } from '../../server/core/agent/safety';
+import { actionsIn } from '../../server/core/features/actions/quickFixes';
+import { completionAt } from '../../server/core/features/completion/completion';
+import { formatOf } from '../../server/core/features/format/format';
+import { hoverAt } from '../../server/core/features/hover/hover';
+import { lensesOf } from '../../server/core/features/lenses';
+import { symbolsOf } from '../../server/core/features/structure/symbols';
+import { formatById } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
+import { document } from '../../server/core/text/document';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { readMarks } from '../marks';
+
+const format = formatById('droid');
+assert.ok(format !== undefined);
+
+const uri = 'file:///w/.factory/droids/a.md';
+
+const agentIn = (text: string): Agent => readAgent(text, format, uri);
+
+const withFields = (fields: string, body = 'Hi'): string =>
+  document`
+    ---
+    name: a
+    description: Does a thing.
+    ${fields}
+    ---
+    ${body}
+    `;
+
+function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
+  const { text, cursor } = readMarks(marked);
+  assert.ok(cursor !== undefined, 'the text needs a $0');
+  return { agent: agentIn(text), offset: cursor };
+}
+
+const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
+  applyEdits(
+    file.source.text,
+    edits.map(({ range, newText }) => ({
+      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
+      newText,
+    })),
+  );
+
+const toolsOf = (fields: string): readonly string[] | undefined =>
+  agentIn(withFields(fields)).verdict()?.tools.effective;
+
+/** Fields, the rules that report them, and the severities. */
+const reports: readonly (readonly [string, readonly string[]])[] = [
+  ['tools: [Read, Grep]', []],
+  ['tools: Read, Grep', []],
+  ['tools: read-only', []],
+  ['tools: execution', []],
+  ['tools: [read-only, Edit]', ['warning tool-unknown']],
+  ['tools: read-only, Edit', ['warning tool-unknown']],
+  ['tools: all', ['warning tool-removed']],
+  ['tools: []', ['warning tools-empty']],
+  ['tools: [read]', ['warning tool-case']],
+  ['tools: [Read, Bash]', ['warning tool-foreign']],
+  ['tools: [Read, Frob]', ['warning tool-unknown']],
+  ['tools: [Read, MultiEdit]', ['hint tool-renamed']],
+  ['tools: [Read, AskUser]', ['warning tool-never']],
+  ['tools: [Read, srv___alpha]', []],
+  ['tools: [Read, mcp__srv__alpha]', ['warning tool-server']],
+  ['tools: [Read, srv___*]', ['warning tool-mcp-shape']],
+  // A list that is lost limits nothing, so whatever loses it is an error.
+  ['tools: 3', ['error field-value']],
+  ['tools: [1]', ['error field-value']],
+  ['tools: { Read: true }', ['error field-value']],
+  ['tools: [Read]\nmodel: 3', ['error field-value']],
+  ['tools: [Read]\nmodel:', ['error field-value']],
+  ['model: 3', ['warning field-value']],
+  ['tools:', ['warning field-value']],
+  ['reasoningEffort: 3', ['warning field-value']],
+  ['reasoningEffort: bogus', []],
+  ['mcpServers: [srv]', []],
+  ['mcpServers: srv, other', []],
+  ['mcpServers: 3', ['warning field-value']],
+  ['color: 3', []],
+  ['version: 1.0', []],
+  ['model: custom:mine-0', []],
+  ['permissionMode: plan', ['warning field-foreign']],
+  ['frobnicate: 1', ['warning field-unknown']],
+  ['x: a: b', ['warning yaml-colon']],
+  ['description: Does another thing.', ['warning key-duplicate']],
+];
+
+describe('problems in custom droids', () => {
+  for (const [fields, expected] of reports) {
+    it(`of ${fields}`, () => {
+      const agent = agentIn(withFields(fields));
+      const found = lint(agent).findings.filter(({ rule }) => rule !== 'name-file');
+      assert.deepEqual(
+        found.map(({ severity, rule }) => `${severity} ${rule}`),
+        expected,
+        found.map(({ message }) => message).join('\n'),
+      );
+      assert.equal(
+        agent.verdict()?.grantsMore === true,
+        found.some(({ severity }) => severity === 'error'),
+      );
+    });
+  }
+
+  const texts: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a byte order mark', '\uFEFF---\nname: a\n---\nHi\n', ['warning frontmatter-opening']],
+    ['a byte order mark and a list', '\uFEFF---\nname: a\ntools: Read\n---\nHi\n', ['error frontmatter-opening']],
+    ['spaces after the dashes', '--- \nname: a\ntools: Read\n---\nHi\n', ['error frontmatter-opening']],
+    ['no end', '---\nname: a\ntools: Read\nHi\n', ['error frontmatter-unclosed']],
+    ['a note', '# Droids\n', ['warning frontmatter-missing']],
+    ['no description', '---\nname: a\n---\nHi\n', ['warning description-missing']],
+    ['a list', '---\n- name\n---\nHi\n', ['warning yaml-syntax']],
+  ];
+  for (const [what, text, expected] of texts) {
+    it(`of ${what}`, () => {
+      const found = lint(agentIn(text)).findings.filter(({ severity }) => severity !== 'hint');
+      assert.deepEqual(
+        found.map(({ severity, rule }) => `${severity} ${rule}`),
+        expected,
+      );
+    });
+  }
+
+  it('have only safe fixes that are proved', () => {
+    const agent = agentIn(withFields('tools: [Read, MultiEdit, Read]\nmodel: inherit'));
+    for (const fix of lint(agent).findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
+      assert.ok(isProvedSafe(agent, fix.edits), fix.title);
+  });
+});
+
+describe('the name and the tools of a droid', () => {
+  it('come from the fields, and otherwise from the file', () => {
+    const nameIn = (text: string) => agentIn(text).verdict()?.name;
+    assert.equal(nameIn('---\nname: b\n---\nHi\n'), 'b');
+    for (const text of [
+      'Hi\n',
+      '---\nname: ""\n---\nHi\n',
+      '---\nname: b\nmodel: 3\n---\nHi\n',
+      '---\nname: 12\n---\n',
+    ])
+      assert.equal(nameIn(text), 'a', text);
+  });
+
+  it('are those of the list and two more', () => {
+    const always = ['TodoWrite', 'Skill'];
+    assert.deepEqual(toolsOf('tools: Read, Grep'), ['Read', 'Grep', ...always]);
+    assert.deepEqual(toolsOf('tools: ["Read, Grep"]'), always);
+    assert.deepEqual(toolsOf('tools: [" Read "]'), ['Read', ...always]);
+    assert.deepEqual(toolsOf('tools: edit'), ['Edit', 'Create', 'ApplyPatch', ...always]);
+    assert.deepEqual(toolsOf('tools: [edit]'), always);
+    assert.deepEqual(toolsOf('tools: all'), always);
+    assert.deepEqual(toolsOf('tools: []'), always);
+    assert.ok(toolsOf('tools: 3')?.includes('Execute'));
+  });
+
+  it('are read line by line where the YAML is not valid', () => {
+    const broken = (fields: string) => toolsOf(`${fields}\nx: a: b`)?.slice(0, -2);
+    assert.deepEqual(broken('tools: Read, Grep'), ['Read', 'Grep']);
+    assert.deepEqual(broken('tools: ["Read", "Grep"]'), ['Read', 'Grep']);
+    assert.deepEqual(broken('tools: [Read, Grep]'), []);
+    assert.deepEqual(broken('tools:\n  - Read\n  - "Grep"'), ['Read', 'Grep']);
+    assert.deepEqual(broken('tools: "Read, Grep" '), ['Read', 'Grep']);
+    // A category is one name of a list there.
+    assert.deepEqual(broken('tools: edit'), []);
+    const nested = agentIn('---\nname: b\nmetadata:\n  name: c\nx: a: b\n---\nHi\n');
+    assert.equal(nested.verdict()?.name, 'c');
+    const flag = agentIn('---\nname: true\ntools: Read\nx: a: b\n---\nHi\n');
+    assert.equal(flag.verdict()?.grantsMore, true);
+  });
+});
+
+/** Texts before and after a quick fix, with its title. */
+const fixes: readonly (readonly [string, RegExp, string])[] = [
+  ['tools: [Ba$0sh, Read]', /`Execute`/, 'tools: [Execute, Read]'],
+  ['tools: [re$0ad]', /`Read`/, 'tools: [Read]'],
+  ['tools: Rea$0, Edit', /`Read`/, 'tools: Read, Edit'],
+  ['ef$0fort: high', /`reasoningEffort`/, 'reasoningEffort: high'],
+  ['tools: [mcp__git__$0log]', /`git___log`/, 'tools: [git___log]'],
+  ['model: 3$0', /`"3"`/, 'model: "3"'],
+];
+
+describe('quick fixes in custom droids', () => {
+  for (const [before, title, after] of fixes) {
+    it(`of ${before}`, () => {
+      const { agent, offset } = atCursor(withFields(before));
+      const actions = actionsIn(agent, { start: offset, end: offset }, { uri });
+      const action = actions.find((one) => title.test(one.title));
+      assert.ok(action !== undefined, actions.map((one) => one.title).join(', '));
+      assert.equal(edited(agent, action.edit?.changes?.[uri] ?? []), withFields(after));
+    });
+  }
+});
+
+describe('completion in custom droids', () => {
+  const offered = (marked: string): readonly string[] => {
+    const { agent, offset } = atCursor(marked);
+    return completionAt(agent, offset).map(({ label }) => label);
+  };
+
+  it('offers fields and tools', () => {
+    const fields = offered(withFields('$0'));
+    assert.ok(fields.includes('reasoningEffort') && !fields.includes('name') && !fields.includes('createdAt'));
+    const tools = offered(withFields('tools: [$0]'));
+    assert.ok(tools.includes('ApplyPatch') && tools.includes('TodoWrite'));
+  });
+});
+
+describe('hovers in custom droids', () => {
+  const table: readonly (readonly [string, RegExp])[] = [
+    [withFields('to$0ols: [Read]'), /`read-only`/],
+    [withFields('tools: [Exec$0ute]'), /\*\*Execute\*\*/],
+    [withFields('tools: [Ba$0sh]'), /Claude Code/],
+    [withFields('mod$0el: inherit'), /counts as `inherit`/],
+  ];
+  for (const [marked, expected] of table) {
+    it(`explain ${marked.split('\n')[3] ?? ''}`, () => {
+      const { agent, offset } = atCursor(marked);
+      const contents = hoverAt(agent, offset)?.contents;
+      assert.ok(typeof contents === 'object' && 'value' in contents);
+      assert.match(contents.value, expected);
+    });
+  }
+});
+
+describe('lenses, symbols and formatting in custom droids', () => {
+  const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
+
+  it('say how the droid loads', () => {
+    assert.equal(lens(withFields('tools: [Read, Bash]')), 'Loads as `a` · 3 tools · `Bash` ignored');
+    assert.equal(lens(withFields('model: inherit')), 'Loads as `a` · every tool');
+    assert.equal(lens(withFields('model: 3')), 'Loads as `a` · every tool · some fields ignored');
+  });
+
+  it('list fields and sections', () => {
+    const symbols = symbolsOf(agentIn(withFields('tools: [Read]', '# One')));
+    const names = symbols.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
+    for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
+  });
+
+  it('convert a list to another style, but never to or from a category', () => {
+    const formatted = (tools: string, listStyle: 'keep' | 'block' | 'comma'): string => {
+      const agent = agentIn(withFields(tools));
+      return edited(agent, formatOf(agent, { sortKeys: false, listStyle }));
+    };
+    assert.equal(formatted('tools: [Read,Grep]', 'keep'), withFields('tools: [Read, Grep]'));
+    assert.equal(formatted('tools: [Read,Grep]', 'block'), withFields('tools:\n  - Read\n  - Grep'));
+    assert.equal(formatted('tools: [Read,Grep]', 'comma'), withFields('tools: Read, Grep'));
+    assert.equal(formatted('tools: read-only', 'block'), withFields('tools: read-only'));
+    assert.equal(formatted('tools: [edit]', 'comma'), withFields('tools: [edit]'));
+  });
+});

@@ -1,0 +1,119 @@
+/** The verdict on agents in VS Code, its own and those of Claude Code, compared with recorded runs of the program. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
+import { lookup } from '../../server/core/hosts/lookup';
+import { vsCodeTranslations } from '../../server/core/hosts/vsCode/claudeTools';
+import { detect } from '../../server/core/workspace/detect';
+
+interface Case {
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly loaded: boolean;
+  readonly name: string | null;
+  readonly tools: readonly string[] | null;
+  readonly eff?: { readonly description?: string };
+}
+
+/** Cases that depend on something outside the file, each with the reason. */
+const decidedElsewhere: Readonly<Record<string, string>> = {
+  'at-home_.github_agents_probe.agent.md': 'the folder of a project counts, not that of the user',
+  'v-at-.copilot_agents_probe.agent.md': 'the folder of the user counts, not that of a project',
+};
+
+/** Cases in which the file is not loaded, and the record is about another one beside it. */
+const aboutAnother: readonly string[] = ['p-readme'];
+
+/** A link is recorded instead of the text that it leads to. */
+function textOf({ text, files = {} }: Case): string {
+  const [, target] = /^-> (?:\.\.\/)*(.*)$/.exec(text) ?? [];
+  return target === undefined ? text : (files[target] ?? text);
+}
+
+/** Long texts are cut in the record; what is missing is more of the same words. */
+const isCut = ({ name, text }: Case): boolean => (name ?? '').length >= 290 || /\u2026 \[\d+ characters\]$/.test(text);
+
+/** What the program shows for the names that a file for Claude Code grants. */
+const translated = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.flatMap((name) => lookup<readonly string[]>(vsCodeTranslations, name) ?? [])),
+];
+
+for (const record of ['vscode', 'vscode-claude']) {
+  const path = join('..', 'shared', 'facts', 'hosts', `${record}.json`);
+  const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
+
+  describe(`agents in VS Code: ${record}`, () => {
+    if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
+
+    for (const one of cases) {
+      const { id, file, loaded, name, tools } = one;
+      it(`agrees with the recorded run ${id}`, () => {
+        const path = `/w/${file.replace('~/', 'home/')}`;
+        const [format] = detect(path).filter(({ host }) => host.id === 'vscode');
+        if (decidedElsewhere[id] !== undefined) {
+          assert.equal(loaded, false);
+          assert.ok(format !== undefined, 'the path alone does not tell');
+          return;
+        }
+        assert.equal(format !== undefined, loaded && !aboutAnother.includes(id), 'whether the file is recognized');
+        if (format === undefined) return;
+        const agent = readAgent(textOf(one), format, path);
+        const verdict = agent.verdict();
+        assert.ok(verdict !== undefined);
+        assert.notEqual(verdict.verdict, 'does-not-load');
+        if (isCut(one)) assert.ok(verdict.name?.startsWith((name ?? '').slice(0, 250)));
+        else assert.equal(verdict.name, name);
+        const { inherited, effective, dropped } = verdict.tools;
+        assert.equal(inherited, tools === null, 'whether every tool is granted');
+        if (tools !== null && format.id === 'vscode-claude')
+          assert.deepEqual([...translated(effective)].sort(), [...tools].sort());
+        if (tools !== null && format.id === 'vscode') {
+          // The program keeps names that it does not know, and old ones as they are written.
+          const names = agent.toolLists().flatMap(({ all }) => all.map(({ item }) => item.text));
+          assert.deepEqual([...new Set(names)].sort(), [...new Set(tools)].sort());
+          assert.ok(dropped.every((drop) => names.includes(drop.name)));
+        }
+        if (one.eff !== undefined && !isCut(one)) {
+          const reading = agent.reading();
+          const entry = reading.kind === 'read' ? reading.entries.find(({ key }) => key === 'description') : undefined;
+          const shown =
+            entry?.value.kind === 'scalar' ? entry.value.text : entry?.value.kind === 'missing' ? '' : undefined;
+          assert.equal(shown, one.eff.description, 'the description');
+        }
+      });
+    }
+  });
+}
+
+describe('names of tools in VS Code', () => {
+  const path = join('..', 'shared', 'facts', 'hosts', 'vscode.json');
+  const cases = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as readonly (Case & { readonly warnings: readonly string[] | null })[])
+    : [];
+
+  for (const one of cases) {
+    const { tools, warnings } = one;
+    if (tools === null || tools.length === 0 || one.id.startsWith('v-gh-target') || one.file.includes('.claude'))
+      continue;
+    it(`are known as in the recorded run ${one.id}`, () => {
+      const [format] = detect(`/w/${one.file.replace('~/', 'home/')}`).filter(({ id }) => id === 'vscode');
+      assert.ok(format !== undefined);
+      const agent = readAgent(textOf(one), format, one.file);
+      for (const { item, name } of agent.toolLists().flatMap(({ all }) => all)) {
+        const of = (what: string): boolean =>
+          (warnings ?? []).some((warning) => warning.includes(what) && warning.includes(`'${item.text}'`));
+        const isRenamed = of('has been renamed');
+        const isUnknown = of('will be ignored');
+        if (name.kind === 'mcp' || name.kind === 'tool') {
+          const isOptional = name.kind === 'mcp' || name.tool.status !== undefined;
+          assert.ok(isOptional || !isUnknown, `${item.text} is unknown`);
+        } else assert.ok(isUnknown || isRenamed, `${item.text} is known`);
+        if (name.kind === 'retired') assert.ok(isRenamed, `${item.text} is an old name`);
+      }
+    });
+  }
+});
