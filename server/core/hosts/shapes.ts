@@ -11,6 +11,7 @@ import type { Field, NestedShape, Others, Shape, TextFault, TextPattern, WrongPa
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { nestedFault } from './nestedFault';
+import { isIntegerFrom, isNumber } from './numbers';
 import { namesOf, wantedFor } from './shapeWords';
 import { closestOf } from './toolName';
 
@@ -270,18 +271,6 @@ function faultOfFlag({ strict, words }: Extract<Shape, { kind: 'flag' }>, value:
 
 /** The words that a host with `words` takes for true and false. */
 const FLAG_WORD = /^(?:true|false|yes|no|on|off|1|0)$/i;
-
-function isIntegerFrom(
-  { text, style }: Scalar,
-  { min, unquoted }: { readonly min: number; readonly unquoted?: boolean },
-) {
-  if (unquoted === true && style !== 'plain') return false;
-  const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
-  const number = Number(trimmed);
-  return trimmed !== '' && Number.isInteger(number) && number >= min;
-}
-
-const isNumber = ({ text, type }: Scalar): boolean => type === 'number' && text.toLowerCase() !== '.nan';
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
