@@ -179,29 +179,37 @@ describe('new host: a folder and a line in the index', () => {
 /** Spellings of a host's name in code and texts: `Some CLI`, `some-cli`, `someCli`. */
 const spellings = (name: string): readonly string[] => [name, name.replaceAll(' ', '-'), name.replaceAll(' ', '')];
 
-/** The folder whose name is the id of a host, but for hyphens and case. */
-function folderOf(id: string): string {
-  const wanted = `${NEW_HOSTS}${id.replaceAll('-', '')}/`;
-  const path = [...files.keys()].find((one) => one.toLowerCase().startsWith(wanted.toLowerCase()));
-  return path?.slice(0, wanted.length) ?? wanted;
+/** The folder whose files say what the host is called, rather than that a name is one of its names. */
+function folderOf(name: string): string {
+  const path = [...files.keys()].find(
+    (one) => one.startsWith(NEW_HOSTS) && files.get(one)?.text.includes(`name: '${name}', version`) === true,
+  );
+  assert.ok(path !== undefined, `no folder has ${name}`);
+  return path.slice(0, path.indexOf('/', NEW_HOSTS.length) + 1);
 }
 
+/** The folders of the hosts; one may have several. */
+const folders = new Set(hosts.map(({ name }) => folderOf(name)));
+
 /** The first host is read when nothing says otherwise, so it stays. */
-for (const { id, name } of hosts.slice(1)) {
-  describe(`without ${name}: its folder and its line in the index deleted`, () => {
-    const folder = folderOf(id);
+for (const folder of [...folders].slice(1)) {
+  const names = hosts.map(({ name }) => name).filter((name) => folderOf(name) === folder);
+  describe(`without ${names.join(' and ')}: the folder and its line in the index deleted`, () => {
     const without = withoutHost(files, folder, HOST_REGISTRY);
 
     it('compiles', () => assert.deepEqual(check(without, ...PROJECTS), []));
 
     it('leaves no trace of it', () => {
-      if (!ownWords.has(name)) assert.deepEqual(tracesOf(without, spellings(name)), []);
+      const own = names.filter((name) => !ownWords.has(name));
+      assert.deepEqual(tracesOf(without, own.flatMap(spellings)), []);
       assert.ok(!(without.get(HOST_REGISTRY)?.text ?? '').includes(folder.split('/').at(-2) ?? folder));
     });
 
     it('would be found in a text that still names it', () => {
-      const left = withAppended(without, `${RULES}limit.ts`, `// ${name} reads less.`);
-      assert.notDeepEqual(tracesOf(left, spellings(name)), []);
+      for (const name of names) {
+        const left = withAppended(without, `${RULES}limit.ts`, `// ${name} reads less.`);
+        assert.notDeepEqual(tracesOf(left, spellings(name)), []);
+      }
     });
   });
 }

@@ -36,6 +36,66 @@ export const agentFiles: readonly string[] = [
   '**/.github/agents/**/*.md',
   // Copilot CLI agent
   '**/.copilot/agents/**/*.md',
+  // OpenCode agent
+  '**/.opencode/agent/**/*.md',
+  // OpenCode agent
+  '**/.opencode/agents/**/*.md',
+  // OpenCode agent
+  '**/.config/opencode/agent/**/*.md',
+  // OpenCode agent
+  '**/.config/opencode/agents/**/*.md',
+  // OpenCode mode
+  '**/.opencode/mode/*.md',
+  // OpenCode mode
+  '**/.opencode/modes/*.md',
+  // OpenCode mode
+  '**/.config/opencode/mode/*.md',
+  // OpenCode mode
+  '**/.config/opencode/modes/*.md',
+  // OpenCode command
+  '**/.opencode/command/**/*.md',
+  // OpenCode command
+  '**/.opencode/commands/**/*.md',
+  // OpenCode command
+  '**/.config/opencode/command/**/*.md',
+  // OpenCode command
+  '**/.config/opencode/commands/**/*.md',
+  // Kilo agent
+  '**/.kilo/agent/**/*.md',
+  // Kilo agent
+  '**/.kilo/agents/**/*.md',
+  // Kilo agent
+  '**/.kilocode/agent/**/*.md',
+  // Kilo agent
+  '**/.kilocode/agents/**/*.md',
+  // Kilo agent
+  '**/.config/kilo/agent/**/*.md',
+  // Kilo agent
+  '**/.config/kilo/agents/**/*.md',
+  // Kilo mode
+  '**/.kilo/mode/*.md',
+  // Kilo mode
+  '**/.kilo/modes/*.md',
+  // Kilo mode
+  '**/.kilocode/mode/*.md',
+  // Kilo mode
+  '**/.kilocode/modes/*.md',
+  // Kilo mode
+  '**/.config/kilo/mode/*.md',
+  // Kilo mode
+  '**/.config/kilo/modes/*.md',
+  // Kilo command
+  '**/.kilo/command/**/*.md',
+  // Kilo command
+  '**/.kilo/commands/**/*.md',
+  // Kilo command
+  '**/.kilocode/command/**/*.md',
+  // Kilo command
+  '**/.kilocode/commands/**/*.md',
+  // Kilo command
+  '**/.config/kilo/command/**/*.md',
+  // Kilo command
+  '**/.config/kilo/commands/**/*.md',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
   // Qwen Code agent
@@ -102,6 +162,66 @@ export const markFiles: readonly string[] = [
   '**/.github/agents/**/*.md',
   // Mark
   '**/.copilot/agents/**/*.md',
+  // Mark
+  '**/.opencode/agent/**/*.md',
+  // Mark
+  '**/.opencode/agents/**/*.md',
+  // Mark
+  '**/.config/opencode/agent/**/*.md',
+  // Mark
+  '**/.config/opencode/agents/**/*.md',
+  // Mark
+  '**/.opencode/mode/*.md',
+  // Mark
+  '**/.opencode/modes/*.md',
+  // Mark
+  '**/.config/opencode/mode/*.md',
+  // Mark
+  '**/.config/opencode/modes/*.md',
+  // Mark
+  '**/.opencode/command/**/*.md',
+  // Mark
+  '**/.opencode/commands/**/*.md',
+  // Mark
+  '**/.config/opencode/command/**/*.md',
+  // Mark
+  '**/.config/opencode/commands/**/*.md',
+  // Mark
+  '**/.kilo/agent/**/*.md',
+  // Mark
+  '**/.kilo/agents/**/*.md',
+  // Mark
+  '**/.kilocode/agent/**/*.md',
+  // Mark
+  '**/.kilocode/agents/**/*.md',
+  // Mark
+  '**/.config/kilo/agent/**/*.md',
+  // Mark
+  '**/.config/kilo/agents/**/*.md',
+  // Mark
+  '**/.kilo/mode/*.md',
+  // Mark
+  '**/.kilo/modes/*.md',
+  // Mark
+  '**/.kilocode/mode/*.md',
+  // Mark
+  '**/.kilocode/modes/*.md',
+  // Mark
+  '**/.config/kilo/mode/*.md',
+  // Mark
+  '**/.config/kilo/modes/*.md',
+  // Mark
+  '**/.kilo/command/**/*.md',
+  // Mark
+  '**/.kilo/commands/**/*.md',
+  // Mark
+  '**/.kilocode/command/**/*.md',
+  // Mark
+  '**/.kilocode/commands/**/*.md',
+  // Mark
+  '**/.config/kilo/command/**/*.md',
+  // Mark
+  '**/.config/kilo/commands/**/*.md',
   // Mark
   '**/.gemini/agents/*.md',
   // Mark

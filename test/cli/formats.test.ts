@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../server/cli/commands/index';
 import { checkFormatters } from '../../server/cli/formatters/check/index';
+import { convertFormatters } from '../../server/cli/formatters/convert/index';
 import { explainFormatters } from '../../server/cli/formatters/explain/index';
 import { reportFormatters } from '../../server/cli/formatters/report/index';
 import { document } from '../../server/core/text/document';
@@ -25,6 +26,7 @@ const stdin = 'completion_report:\n  agent: reviewer\n';
 const table: Readonly<Record<string, readonly [readonly string[], Readonly<Record<string, unknown>>, RegExp]>> = {
   check: [['check'], checkFormatters, /tool-removed/],
   explain: [['explain'], explainFormatters, /LS/],
+  convert: [['convert', path, '--to', 'gemini-cli'], convertFormatters, /read_file/],
   'report check': [reportCheck, reportFormatters, /missing-key/],
 };
 
@@ -37,7 +39,9 @@ describe('formats', () => {
 
     for (const { format, out, err } of outputs) {
       it(`${name} writes ${format}`, () => {
-        assert.equal(err, '');
+        // The new text of a conversion is on its own, so that it can be piped.
+        if (name === 'convert' && format === 'text') assert.match(err, /: converted for /);
+        else assert.equal(err, '');
         assert.match(out, contains);
       });
     }

@@ -250,8 +250,8 @@ for (const format of formats) {
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
     const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
-    const needed = ['identity', 'purpose', 'model', ...(listsTools ? ['allow'] : [])];
-    for (const role of format.kind === undefined ? needed : [])
+    const lists = format.permissions === undefined ? (listsTools ? ['allow'] : []) : ['permissions'];
+    for (const role of format.kind === undefined ? ['identity', 'purpose', ...lists, 'model'] : [])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,
@@ -267,7 +267,8 @@ for (const format of formats) {
       assert.ok(values.includes(example), `${key}: ${example}`);
       for (const { aliasOf } of shape.choices) assert.ok(aliasOf === undefined || values.includes(aliasOf), aliasOf);
       for (const [from, to] of Object.entries(shape.near ?? {})) {
-        assert.ok(values.includes(to) && !values.includes(from), `${from}: ${to}`);
+        const isValue = values.includes(to) || shape.orPattern?.matches(to.replaceAll('"', '')) === true;
+        assert.ok(isValue && !values.includes(from), `${from}: ${to}`);
         assert.equal(from, from.toLowerCase());
       }
     }

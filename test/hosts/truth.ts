@@ -62,7 +62,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   const { format } = agent;
   const said = findings
     .filter(({ rule }) => !namesProducts.includes(rule))
-    .filter(({ message }) => othersThan(format).some((name) => inOurWords(message).includes(name)))
+    .filter(({ message }) => othersThan(format).some((name) => new RegExp(`\\b${name}\\b`).test(inOurWords(message))))
     .map(({ rule, message }) => `names another host: ${rule}: ${message}`)
     .concat(understatements(findings, format));
   const verdict = agent.verdict();
@@ -71,7 +71,10 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
   const isLost = verdict.verdict === 'does-not-load';
   // A note beside the agents is not meant to load, and an empty file was only just created.
   const isNote = agent.reading().kind === 'unseen' && findings.some(({ rule }) => rule === 'frontmatter-missing');
-  const isExpected = (isNote && format.on.note?.severity !== 'error') || agent.file.source.text.trim() === '';
+  const isExpected =
+    verdict.cause === 'disabled' ||
+    (isNote && format.on.note?.severity !== 'error') ||
+    agent.file.source.text.trim() === '';
   if (isLost && errors.length === 0 && !isExpected)
     return [...said, `does not load (${verdict.reason ?? ''}), and no error says so`];
   if (isLost || verdict.grantsMore === true) return said;

@@ -19,7 +19,7 @@ export const convert = command({
       'rewritten.',
     examples: {
       'convert .claude/agents/reviewer.md --to gemini-cli': 'Show the agent as Gemini CLI has it',
-      'convert .claude/agents/reviewer.md --to opencode --write': 'Create the file in the folder of OpenCode',
+      'convert .claude/agents/reviewer.md --to gemini-cli --write': 'Create the file where Gemini CLI reads it',
     },
     exitCodes: { 0: 'when the agent was converted', 1: 'when it cannot be', 2: 'on usage or I/O errors' },
   },

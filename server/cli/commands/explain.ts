@@ -24,7 +24,7 @@ export const explain = command({
     },
     exitCodes: {
       0: 'when all files load',
-      1: 'when a file does not load in its main host',
+      1: 'when a main host does not load one',
       2: 'on usage or I/O errors',
     },
   },

@@ -4,6 +4,7 @@ import type { FieldRole } from '../hosts/field';
 import { classifyField, type FieldName } from '../hosts/fieldName';
 import type { Format, Membership } from '../hosts/host';
 import { fieldByRole, fileOf } from '../hosts/lookup';
+import { type Permission, permissionsIn } from '../hosts/permissions';
 import { countingEntry, type Reading } from '../hosts/reading';
 import type { LoadVerdict } from '../hosts/verdict';
 import { codeRegions } from '../prose/codeRegions';
@@ -50,6 +51,8 @@ export interface Agent {
   readonly fields: () => readonly AgentField[];
   /** The tool lists of the frontmatter, in file order, with every name classified. */
   readonly toolLists: () => readonly ToolList[];
+  /** The keys of the maps that say which tools the agent may use, each with what it is to the host. */
+  readonly permissions: () => readonly Permission[];
   /** The template of the completion report; undefined when there is none. */
   readonly report: () => Report | undefined;
   /** The sections of known kinds, in file order. */
@@ -105,6 +108,7 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     entries,
     fields: lazy(() => entries().map((entry) => ({ entry, name: classifyField(entry.key, format) }))),
     toolLists: lazy(() => toolListsIn(file.source.text, entries(), format)),
+    permissions: lazy(() => permissionsIn(entries(), format)),
     report: lazy(() => reportOf(file)),
     sections: lazy(() => knownSections(file)),
     paragraphs,

@@ -3,6 +3,7 @@
 import { deniedBy, presentName, wordsOf } from '../hosts/effectiveTools';
 import { lookup } from '../hosts/lookup';
 import { expansionOf, isMcpName } from '../hosts/toolName';
+import type { EffectiveTools } from '../hosts/verdict';
 import { addItem } from '../syntax/lists/addItem';
 import type { Entry } from '../syntax/tree';
 import type { Fix } from '../text/edits';
@@ -33,6 +34,7 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
   const { format } = agent;
   const verdict = agent.verdict();
   if (verdict === undefined || verdict.cause !== null) return undefined;
+  if (format.permissions !== undefined) return permittedOf(agent, verdict.tools);
   if (verdict.tools.inherited) return denialsOf(agent);
   const entry = entryByRole(agent, 'allow');
   if (entry === undefined) return undefined;
@@ -54,6 +56,24 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
     mcp,
   };
 });
+
+/** What maps of permissions leave to an agent. What they say about tools of servers is not looked at. */
+function permittedOf(agent: Agent, { effective, inherited }: EffectiveTools): Grants | undefined {
+  const { permissions, shell, tools } = agent.format;
+  const entry = entryByRole(agent, 'permissions') ?? entryByRole(agent, 'switches');
+  if (entry === undefined || inherited) return undefined;
+  const given = new Set(effective);
+  return {
+    entry,
+    denies: true,
+    // Where the host itself denies a tool, the map did not take it away.
+    has: (tool) =>
+      given.has(tool) || permissions?.denied.includes(tool) === true || lookup(tools, tool)?.offByDefault !== undefined,
+    hasMcp: () => true,
+    runs: given.has(shell.tool),
+    mcp: [],
+  };
+}
 
 /** What is left to an agent that gets every tool but some. */
 function denialsOf(agent: Agent): Grants | undefined {

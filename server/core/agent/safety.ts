@@ -95,13 +95,14 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
   return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
 }
 
+/** Roles of fields that start something, connect to something or say what the agent may do. */
+const POWERS: readonly (FieldRole | undefined)[] = ['events', 'servers', 'mode', 'switches', 'permissions'];
+
 /** What the host reads in fields that start something, connect to something or change what the agent may do. */
 function powersOf({ fields }: Seen, format: Format): string {
   const powers = Object.entries(format.fields).filter(
     ([, { role, grants, situation, decides }]) =>
-      role === 'events' ||
-      role === 'servers' ||
-      role === 'mode' ||
+      POWERS.includes(role) ||
       grants !== undefined ||
       situation !== undefined ||
       (decides === true && format.kind !== undefined),
@@ -123,7 +124,7 @@ function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolea
 }
 
 /** The fields that limit an agent or start something in it. */
-const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', 'events', 'servers', 'mode'];
+const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', ...POWERS];
 
 /** What decides who starts a skill, and where it runs, limits it too. */
 const isLimit = ({ role, decides }: Field, { kind }: Format): boolean =>

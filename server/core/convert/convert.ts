@@ -87,7 +87,9 @@ function limitsFor(grants: Grants, agent: Agent, target: Format): Written {
   const key = fieldByRole(target, 'allow')?.key;
   if (key === undefined) return { fields: {}, changes: [] };
   const { names, changes } = namesFor(grants, agent, target);
-  return { fields: { [key]: names }, changes };
+  // An empty list would look like a limit and give every tool.
+  const isEmpty = names.length === 0 && target.on.emptyAllow !== undefined;
+  return { fields: isEmpty ? {} : { [key]: names }, changes };
 }
 
 /** What a host that has no list of tools gives besides what was granted. */

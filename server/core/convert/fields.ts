@@ -28,6 +28,9 @@ interface Outcome {
 /** Roles whose values mean the same for every host. */
 const sameForAll: readonly FieldRole[] = ['purpose', 'turns', 'effort', 'temperature', 'color'];
 
+/** Roles of fields that are converted apart from the others. */
+const ELSEWHERE: readonly FieldRole[] = ['identity', 'allow', 'deny', 'switches', 'permissions', 'prompt'];
+
 /** Converts all fields but those that grant and deny tools. */
 export function convertedFields(agent: Agent, target: Format): ConvertedFields {
   const named = nameFor(agent.verdict()?.name ?? agent.name() ?? 'agent', target);
@@ -36,7 +39,7 @@ export function convertedFields(agent: Agent, target: Format): ConvertedFields {
   const widens: string[] = [];
   for (const entry of counting(agent.entries())) {
     const role = lookup(agent.format.fields, entry.key)?.role;
-    if (role === 'identity' || role === 'allow' || role === 'deny' || role === 'prompt') continue;
+    if (role !== undefined && ELSEWHERE.includes(role)) continue;
     const outcome = outcomeOf(entry, role, agent.format, target);
     Object.assign(fields, outcome.fields);
     changes.push(outcome.change);

@@ -111,7 +111,7 @@ function whyLost(gives: readonly Ability[], { tools, host }: Format): string {
 /** What `now` may use that `before` may not, each as words; empty when it grants no more. */
 export function widened(before: Grants | undefined, now: Grants | undefined): readonly string[] {
   if (before === undefined) return [];
-  if (now === undefined) return ['every tool'];
+  if (now === undefined) return ['use every tool'];
   return [
     ...[...now.abilities].filter((ability) => !before.abilities.has(ability)).map((ability) => abilityWords[ability]),
     ...now.servers

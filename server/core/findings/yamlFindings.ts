@@ -21,7 +21,7 @@ export function* faultFindings(
 ): Iterable<Finding> {
   const faults = faultsOf(agent);
   if (!faults.some((fault) => fault.kind === kind)) return;
-  const isSaved = isSavedBy(agent.reading()) && !isRefusedForYaml(agent);
+  const isSaved = isAccepted(agent);
   for (const [i, fault] of faults.entries()) {
     if (fault.kind !== kind) continue;
     const fix = i < MAX_REPAIRS ? repairOf(agent, fault) : undefined;
@@ -35,11 +35,20 @@ export function* faultFindings(
   }
 }
 
+/** Whether the host reads the fields nevertheless: it repairs the YAML, or its own reader is not so strict. */
+const isAccepted = (agent: Agent): boolean => {
+  const reading = agent.reading();
+  const isRead = isSavedBy(reading) || (agent.format.repairsYaml !== true && reading.kind === 'read');
+  return isRead && !isRefusedForYaml(agent);
+};
+
 function effectOf(agent: Agent, fault: Fault): string {
   const { file, format } = agent;
   const { host, on } = format;
-  if (isSavedBy(agent.reading()) && !isRefusedForYaml(agent))
-    return `${host.name} ${format.readsBroken ?? 'repairs this'}; other tools reject the file.`;
+  if (isAccepted(agent)) {
+    const how = isSavedBy(agent.reading()) ? (format.readsBroken ?? 'repairs this') : 'accepts this';
+    return `${host.name} ${how}; other tools reject the file.`;
+  }
   const isOnlyForCr = fault.piece !== undefined && endsInCarriageReturn(file.source.text, fault.piece);
   const why =
     isOnlyForCr && format.repairsYaml === true && REPAIRABLE.includes(fault.kind)

@@ -50,15 +50,17 @@ export type Shape =
    */
   | { readonly kind: 'flag'; readonly strict?: true; readonly words?: true }
   | { readonly kind: 'integer'; readonly min: number; readonly unquoted?: boolean } // `unquoted`: a text in quotes is not a number
-  | { readonly kind: 'number' } // a number to YAML, fractions and infinity included
+  | { readonly kind: 'number'; readonly finite?: true } // a number to YAML, fractions and, unless `finite`, infinity included
   | {
       readonly kind: 'choice';
       readonly choices: readonly Choice[];
       readonly anyCase?: boolean;
       readonly orInteger?: boolean;
+      /** Other texts that are allowed. */
+      readonly orPattern?: TextPattern;
       /** Whether an empty text is the same as no value. */
       readonly orEmpty?: true;
-      /** Values (lower case) that people write and the host refuses, with the nearest choice. */
+      /** Values (lower case) that people write and the host refuses, with the nearest choice as it is written. */
       readonly near?: Readonly<Record<string, string>>;
     }
   | {
@@ -70,6 +72,7 @@ export type Shape =
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
+      readonly form?: ModelForm;
     }
   | {
       readonly kind: 'tools'; // comma text or list of tool names
@@ -96,12 +99,16 @@ export type Shape =
     }
   | {
       readonly kind: 'mapping';
-      /** Whether what is below must have the shapes of `Field.nested`. */
+      /** Set when what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
       /** What is wrong below, for what no shape can say; undefined for nothing. */
       readonly faultBelow?: (value: Mapping) => WrongPart | undefined;
       /** What the host does with a wrong value below, where it differs from what it does with another value than a mapping. */
       readonly below?: Effect;
+      /** Words that are allowed in place of a mapping. */
+      readonly orWord?: readonly Choice[];
+      /** A mapping that allows only these names, for a list that other hosts would read; undefined when there is none. */
+      readonly fromNames?: (names: readonly string[]) => string | undefined;
     }
   | { readonly kind: 'sequence' };
 
@@ -125,6 +132,10 @@ export interface ValueFault {
 
 /** Something wrong below a field. */
 export interface WrongPart {
+  /** Where it is, when that is known. */
+  readonly span?: Span;
+  /** What was meant, as it is written. */
+  readonly replacement?: string;
   /** The keys that lead to the value, with dots between. */
   readonly at: string;
   /** What belongs there, as in "Write …". */
@@ -150,6 +161,14 @@ export interface TextPattern {
   readonly wanted: string;
 }
 
+/** What the name of a model must look like, for a host that cannot start an agent with another one. */
+export interface ModelForm extends TextPattern {
+  /** What the host does with another name, as the middle of a sentence: "the host …". */
+  readonly effect: string;
+  /** Names (lower case) that people write, with the one that comes nearest. */
+  readonly near: Readonly<Record<string, string>>;
+}
+
 /** The one spelling in which a field's names are known to be read; without it both are. */
 export type NamesIn = 'text' | 'list';
 
@@ -167,10 +186,13 @@ export type NestedShape =
       readonly keys: Readonly<Record<string, NestedKey>>;
       /** The keys that it cannot do without. */
       readonly needs?: readonly string[];
+      /** The other keys; any value where it is left out. */
+      readonly rest?: NestedShape;
     }
   | { readonly kind: 'named'; readonly summary: string; readonly value: NestedShape }
   | { readonly kind: 'sequence'; readonly item: NestedShape }
-  | { readonly kind: 'word'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'word'; readonly choices: readonly Choice[]; readonly orNull?: boolean }
+  | { readonly kind: 'rule'; readonly word: Extract<NestedShape, { kind: 'word' }> } // a word, or one for each pattern
   | { readonly kind: 'scalar'; readonly type: 'string' | 'number' | 'boolean'; readonly nonEmpty?: true }
   | { readonly kind: 'positive'; readonly whole?: true } // a number greater than 0
   | { readonly kind: 'url' } // an absolute URL, as a string
@@ -199,7 +221,9 @@ export type FieldRole =
   | 'effort'
   | 'temperature'
   | 'color'
-  | 'prompt';
+  | 'prompt'
+  | 'switches' // names of tools with true or false
+  | 'permissions'; // what the agent may do with each tool: one word, or a map
 
 /** What documentation recommends for a string although no program requires it. Lengths are in UTF-16 units, bounds included. */
 export interface Advice {

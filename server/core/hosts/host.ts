@@ -152,6 +152,8 @@ export interface Behavior {
   readonly emptyBody?: Effect;
   /** With an agent that has the name of one of its own; left out where the agent of the file replaces that one. */
   readonly builtInName?: Effect;
+  /** With a reference in the body that it refuses to fill in; left out where it is text like any other. */
+  readonly refusedReference?: Effect & { readonly find: (body: string, path: string | undefined) => readonly Span[] };
   /** With a body of fewer than `min` UTF-16 units, white space around it aside; left out where any length is fine. */
   readonly shortBody?: Effect & { readonly min: number };
   /** With `${name}` in the body for another name than the `known` ones; left out where it is text like any other. */
@@ -160,6 +162,27 @@ export interface Behavior {
     /** Set where a name cannot begin with a digit. */
     readonly isIdentifier?: true;
   };
+}
+
+/** How a host decides from maps of names which tools an agent gets. */
+export interface Permissions {
+  /** The keys that have an effect, tools without a key of their own left out; the most useful first. */
+  readonly keys: Readonly<Record<string, PermissionKey>>;
+  /** Other names for keys, which only the map of switches knows. */
+  readonly switches: Readonly<Record<string, string>>;
+  /** The keys that the host denies before it reads the file. */
+  readonly denied: readonly string[];
+  /** What it says about keys in agents that it brings along and a file changes, by the name of the agent. */
+  readonly ofBuiltIn: Readonly<Record<string, readonly (readonly [key: string, action: 'allow' | 'deny'])[]>>;
+  /** What the host does with a key that it does not know, as the middle of a sentence: "the host …". */
+  readonly onUnknown: string;
+}
+
+export interface PermissionKey {
+  /** One sentence for completion and hover. */
+  readonly summary: string;
+  /** Set when it takes one word only, and no map of patterns. */
+  readonly isFlat?: true;
 }
 
 /** What the manifest beside a folder of agents decides about a file in the folder. */
@@ -256,6 +279,8 @@ export interface Format {
   readonly mcp: McpNames;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];
+  /** What the fields with the roles `switches` and `permissions` decide; left out for a host without them. */
+  readonly permissions?: Permissions;
   /** Built-in agents of the host. */
   readonly builtInAgents: readonly string[];
   readonly models: Models;

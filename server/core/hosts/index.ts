@@ -7,11 +7,24 @@ import { droid } from './droid/index';
 import { geminiCli } from './geminiCli/index';
 import type { Format, Host } from './host';
 import { kiro } from './kiro/index';
+import { kilo, openCode } from './openCode/index';
 import { qwenCode } from './qwenCode/index';
 import { vsCode } from './vsCode/index';
 
 /** Every host, the most usual first. */
-export const hosts: readonly Host[] = [claudeCode, vsCode, copilotCli, geminiCli, qwenCode, cline, droid, cursor, kiro];
+export const hosts: readonly Host[] = [
+  claudeCode,
+  vsCode,
+  copilotCli,
+  openCode,
+  kilo,
+  geminiCli,
+  qwenCode,
+  cline,
+  droid,
+  cursor,
+  kiro,
+];
 
 /** Every format of every host. */
 export const formats: readonly Format[] = hosts.flatMap((host) => host.formats);

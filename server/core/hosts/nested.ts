@@ -1,5 +1,6 @@
 /** Finds the shape of a value inside a structured field. */
 import type { NestedShape } from './field';
+import { lookup } from './lookup';
 
 /** The shape at a path of keys and `-`, or undefined where the path leaves what is known. */
 export function shapeAt(root: NestedShape, path: readonly string[]): NestedShape | undefined {
@@ -7,8 +8,14 @@ export function shapeAt(root: NestedShape, path: readonly string[]): NestedShape
   for (const step of path) {
     if (shape === undefined) return undefined;
     if (step === '-') shape = shape.kind === 'sequence' ? shape.item : undefined;
-    else if (shape.kind === 'mapping') shape = Object.hasOwn(shape.keys, step) ? shape.keys[step]?.value : undefined;
-    else shape = shape.kind === 'named' ? shape.value : undefined;
+    else shape = shapeOfKey(shape, step);
   }
   return shape;
+}
+
+/** The shape of the value of a key in a map; undefined where the shape is not that of a map, or nothing is known about the key. */
+export function shapeOfKey(map: NestedShape, key: string): NestedShape | undefined {
+  if (map.kind === 'mapping') return lookup(map.keys, key)?.value ?? map.rest;
+  if (map.kind === 'rule') return map.word;
+  return map.kind === 'named' ? map.value : undefined;
 }

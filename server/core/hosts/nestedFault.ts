@@ -44,7 +44,12 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
     case 'address':
       return value.kind === 'scalar' && value.type === 'string' && isAddress(value.text) ? undefined : fault;
     case 'word':
+      if (shape.orNull === true && isNull(value)) return undefined;
       return value.kind === 'scalar' && isChoice(shape, value) ? undefined : fault;
+    case 'rule':
+      if (value.kind === 'mapping')
+        return firstOf(value.entries, (entry) => nestedFault(shape.word, entry.value, below(at, entry.key)));
+      return nestedFault(shape.word, value, at) === undefined ? undefined : fault;
     case 'sequence':
       return value.kind === 'sequence'
         ? firstOf(value.items, (item) => nestedFault(shape.item, item.value, at))
@@ -61,8 +66,8 @@ export function nestedFault(shape: NestedShape, value: Value, at: string): Neste
           return { at: below(at, key), wanted: wantedFor(needed.value), span: value.span };
       }
       return firstOf(value.entries, ({ key, value: inner }) => {
-        const known = lookup(shape.keys, key);
-        return known === undefined ? undefined : nestedFault(known.value, inner, below(at, key));
+        const known = lookup(shape.keys, key)?.value ?? shape.rest;
+        return known === undefined ? undefined : nestedFault(known, inner, below(at, key));
       });
   }
 }
@@ -96,6 +101,9 @@ export const keyFaults = ({ entries }: Mapping, { keys, needs }: Definition): re
     ];
   });
 
+const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
+
 const below = (at: string, key: string): string => (at === '' ? key : `${at}.${key}`);
 
 const isChoice = ({ choices }: Extract<NestedShape, { kind: 'word' }>, { type, text }: Scalar): boolean =>
@@ -114,6 +122,9 @@ const isAddress = (text: string): boolean => text.includes('${') || /^\s*(?:http
 /** A number in quotes or with a unit of seconds, or a flag in other words. */
 function replacementFor(shape: NestedShape, text: string): string | undefined {
   if (shape.kind === 'positive') return /^\s*0*([1-9]\d*(?:\.\d+)?)\s*(?:s|sec|seconds?)?\s*$/i.exec(text)?.[1];
+  if (shape.kind === 'rule') return replacementFor(shape.word, text);
+  if (shape.kind === 'word')
+    return shape.choices.find(({ value }) => value.toLowerCase() === text.trim().toLowerCase())?.value;
   return shape.kind === 'scalar' && shape.type === 'boolean' ? flagMeant(text) : undefined;
 }
 
@@ -143,6 +154,8 @@ function wantedFor(shape: NestedShape): string {
       return 'a URL that begins with `http://` or `https://`, or for a web socket with `ws://` or `wss://`';
     case 'word':
       return shape.choices.map(({ value }) => `\`${value}\``).join(' or ');
+    case 'rule':
+      return `${wantedFor(shape.word)}, or one of them for each pattern`;
     case 'sequence':
       return 'a list';
     case 'named':

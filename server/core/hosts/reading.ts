@@ -9,7 +9,7 @@ export type Reading =
   /** Beyond our own bounds: it is not known how the host reads it. */
   | { readonly kind: 'unread'; readonly closer: Span }
   /** Not valid YAML, not even after the host's repair if it has one. */
-  | { readonly kind: 'broken'; readonly closer: Span; readonly objection?: Objection }
+  | { readonly kind: 'broken'; readonly closer: Span; readonly objection?: Objection; readonly isDropped?: true } // `isDropped`: where the host loads others without their frontmatter, and this one not at all
   /** Valid YAML, but not a mapping. */
   | { readonly kind: 'not-a-mapping'; readonly repaired: boolean; readonly closer: Span }
   | {

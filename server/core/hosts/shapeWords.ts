@@ -7,7 +7,7 @@ export function wantedFor(shape: Shape): readonly string[] {
     case 'string':
       return ['a string'];
     case 'model':
-      return ['one model name'];
+      return [shape.form?.wanted ?? 'one model name'];
     case 'flag':
       return ['`true`', '`false`'];
     case 'integer':
@@ -15,14 +15,14 @@ export function wantedFor(shape: Shape): readonly string[] {
     case 'number':
       return ['a number without quotes'];
     case 'choice':
-      return namesOf(shape.choices);
+      return [...namesOf(shape.choices), ...(shape.orPattern === undefined ? [] : [shape.orPattern.wanted])];
     case 'tools':
     case 'names':
       return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
     case 'checked':
       return [shape.takes];
     case 'mapping':
-      return ['a mapping'];
+      return [...namesOf(shape.orWord ?? []), 'a mapping'];
     case 'sequence':
       return ['a list, with one `- ` line per entry'];
   }

@@ -4,34 +4,17 @@ import { itemsIn } from '../syntax/lists/items';
 import type { Mapping, Scalar, Sequence, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
-import type { Span } from '../text/span';
 import { nearestColor } from './colors';
-import type { Effect, Severity } from './effect';
+import type { Effect } from './effect';
+import { type Fault, fault } from './fault';
 import type { Field, NestedShape, Others, Shape, TextFault, TextPattern, WrongPart } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
+import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
 import { isIntegerFrom, isNumber } from './numbers';
-import { namesOf, wantedFor } from './shapeWords';
+import { wantedFor } from './shapeWords';
 import { closestOf } from './toolName';
-
-/** What is wrong with a value. */
-export interface Fault {
-  /** What the value is instead, as in "`x` is …". */
-  readonly what: string;
-  /** What to write, as in "Write a or b". */
-  readonly wanted: readonly string[];
-  /** Replacements that suggest themselves, best first. */
-  readonly instead: readonly string[];
-  /** Whether the only replacement is certainly what the writer meant. */
-  readonly sure: boolean;
-  /** What the host does, where it differs from the field's usual answer. */
-  readonly effect?: string;
-  /** The part of the value that is wrong, where it is not all of it. */
-  readonly at?: Span;
-  /** Where it differs from the field's. */
-  readonly severity?: Severity;
-}
 
 /**
  * The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said.
@@ -56,6 +39,7 @@ export function faultOf(field: Field, value: Value, others?: Others): Fault | un
 
 const isNull = (value: Value): boolean =>
   value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
+
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
@@ -81,13 +65,14 @@ function faultOfShape(
           ? undefined
           : fault('not in the required form', [shape.pattern.wanted]);
       }
-      return value.kind === 'scalar' && (shape.text !== true || value.type === 'string') ? undefined : other;
+      if (value.kind !== 'scalar' || (shape.text === true && value.type !== 'string')) return other;
+      return shape.form === undefined ? undefined : faultOfModel(shape.form, value);
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
       return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
     case 'number':
-      return value.kind === 'scalar' && isNumber(value) ? undefined : fault('not a number in YAML', wanted);
+      return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
@@ -101,7 +86,7 @@ function faultOfShape(
     case 'checked':
       return checkedFault(shape, value);
     case 'mapping':
-      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : other;
+      return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
@@ -140,14 +125,11 @@ function faultOfNested({ items }: Sequence): Fault | undefined {
 /** For a host that takes several models in a list: each must be a string, and none empty. */
 function faultOfModels(list: Sequence): Fault | undefined {
   const wanted = ['a model, or a list of models'];
-  const isEmpty = list.items.length === 0;
-  if (
-    isEmpty ||
-    list.items.some(({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text === '')
-  )
-    return fault(isEmpty ? 'an empty list' : 'a list that contains an empty text', wanted);
+  if (list.items.length === 0) return fault('an empty list', wanted);
   const odd = faultOfItems(list);
-  return odd && { ...odd, wanted };
+  if (odd !== undefined) return { ...odd, wanted };
+  const isEmpty = list.items.some(({ value }) => value.kind === 'scalar' && value.text === '');
+  return isEmpty ? fault('a list that contains an empty text', wanted) : undefined;
 }
 
 /** For a host that refuses empty names. */
@@ -188,19 +170,15 @@ function faultBelow(
   return found === undefined
     ? undefined
     : {
-        ...fault(`a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`, [
-          `${found.wanted} there`,
-        ]),
+        ...fault(
+          `a mapping ${found.isMissing === true ? 'without' : 'with a wrong'} ${quoted(found.at)}`,
+          [`${found.wanted} there`],
+          found.replacement === undefined ? [] : [found.replacement],
+        ),
+        ...(found.span !== undefined && { at: found.span }),
         ...(shape.below === undefined ? {} : { effect: shape.below.says, severity: shape.below.severity }),
       };
 }
-
-const fault = (what: string, wanted: readonly string[], instead: readonly string[] = [], sure = false): Fault => ({
-  what,
-  wanted,
-  instead,
-  sure,
-});
 
 function nounOf(value: Value): string {
   if (value.kind === 'mapping') return 'a mapping';
@@ -277,6 +255,7 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
   if (shape.orEmpty === true && value.type === 'string' && value.text === '') return undefined;
   const written = shape.anyCase === true ? value.text.toLowerCase() : value.text;
   if (value.type === 'string' && shape.choices.some((choice) => choice.value === written)) return undefined;
+  if (value.type === 'string' && shape.orPattern?.matches(value.text) === true) return undefined;
   const exact = shape.choices.find((choice) => choice.value.toLowerCase() === value.text.trim().toLowerCase())?.value;
   const known = shape.near === undefined ? undefined : lookup(shape.near, value.text.trim().toLowerCase());
   const meant =
@@ -287,10 +266,5 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
       value.text,
       shape.choices.map((choice) => choice.value),
     );
-  return fault(
-    'not one of its values',
-    namesOf(shape.choices),
-    meant === undefined ? [] : [meant],
-    exact !== undefined,
-  );
+  return fault('not one of its values', wantedFor(shape), meant === undefined ? [] : [meant], exact !== undefined);
 }

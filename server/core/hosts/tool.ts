@@ -49,6 +49,8 @@ export interface Tool {
   readonly expandsTo?: readonly string[];
   /** How the tool is turned on, after "only", where the host does not give it by default. */
   readonly offByDefault?: string;
+  /** The key of the host's permissions that decides about it, where that is not its name. */
+  readonly permission?: string;
   /** A tool whose denial also denies this one. */
   readonly deniedWith?: string;
   readonly since?: string;

@@ -11,10 +11,13 @@ export type LossCause =
   | 'tools'
   | 'hooks'
   | 'fields'
+  | 'model'
   // The host has no agent of that name, because its prompt is empty or too short.
   | 'prompt'
   // The host lists the agent and cannot start it.
-  | 'body';
+  | 'body'
+  // The writer has switched it off.
+  | 'disabled';
 
 /** An entry of a tool list that the agent does not get. */
 export interface DroppedTool {

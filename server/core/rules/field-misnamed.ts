@@ -4,7 +4,7 @@ import type { Agent } from '../agent/agent';
 import { renameField } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Field } from '../hosts/field';
+import type { Field, FieldRole } from '../hosts/field';
 import { classifyField } from '../hosts/fieldName';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import type { Entry } from '../syntax/tree';
@@ -148,4 +148,6 @@ function* restrictionsIn(outer: Entry, { format }: Agent, present: ReadonlySet<s
 
 /** Without its list of allowed or denied tools the agent gets more tools than intended. */
 const severityOf = (field: Field, isThere: boolean): Severity =>
-  !isThere && (field.role === 'allow' || field.role === 'deny') ? 'error' : 'warning';
+  !isThere && field.role !== undefined && LIMITS.includes(field.role) ? 'error' : 'warning';
+
+const LIMITS: readonly FieldRole[] = ['allow', 'deny', 'switches', 'permissions'];

@@ -158,15 +158,16 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   const { text } = agent.file.source;
   const fault = faultOf(field, entry.value, agentFields(agent).value);
   if (fault === undefined) return undefined;
-  const where = entry.value.kind === 'missing' ? entry.keySpan : (fault.at ?? entry.value.span);
+  const part = fault.at !== undefined && fault.at.end > fault.at.start ? fault.at : undefined;
+  const where = part ?? (entry.value.kind === 'missing' ? entry.keySpan : entry.value.span);
   // A fix that changes which tools the agent gets is never applied automatically.
   const isHarmless = field.situation === undefined && field.grants === undefined && field.decides !== true;
   const isSure = fault.instead.length === 1 && fault.sure && isHarmless;
-  const suggestions = fault.instead.map((value): Fix => replace(agent, fault.at ?? entry.value.span, value, isSure));
+  const suggestions = fault.instead.map((value): Fix => replace(agent, part ?? entry.value.span, value, isSure));
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`
-      : `Invalid \`${entry.key}\`: ${quoted(text.slice(where.start, where.end))} is ${fault.what}`;
+      : `Invalid \`${entry.key}\`: ${part === undefined ? quoted(textAt(text, where)) : 'it'} is ${fault.what}`;
   return {
     span: where,
     severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),
@@ -194,8 +195,8 @@ const removal = (entry: Entry, text: string): Fix => ({
   edits: [removeEntry(text, entry)],
 });
 
-function replace(agent: Agent, span: Span, newText: string, isSure: boolean): Fix {
-  const edits = [{ span, newText }];
-  const old = quoted(textAt(agent.file.source.text, span));
+function replace(agent: Agent, at: Span, newText: string, isSure: boolean): Fix {
+  const edits = [{ span: at, newText }];
+  const old = quoted(textAt(agent.file.source.text, at));
   return { title: `Replace ${old} with \`${newText}\``, safe: isSure && isProvedSafe(agent, edits), edits };
 }

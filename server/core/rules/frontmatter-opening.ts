@@ -123,6 +123,13 @@ export const frontmatterOpening: Rule = {
   *check(agent) {
     const { file, format } = agent;
     for (const fault of openingFaults(agent)) {
+      const { kind } = agent.reading();
+      // Some hosts read frontmatter with a language word, or run it.
+      if (fault.kind === 'frontmatter-language' && kind !== 'unseen' && kind !== 'broken') {
+        if (kind === 'unread')
+          yield { span: fault.span, severity: 'warning', message: `${whatOf(fault)}. ${doOf(fault)}` };
+        continue;
+      }
       const fix = fixOf(file, fault);
       yield {
         span: fault.span,

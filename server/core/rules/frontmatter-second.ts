@@ -10,6 +10,9 @@ import { isBlankLine, type Line, lineFrom } from '../text/lines';
 import { type Span, span, textAt } from '../text/span';
 import { promptKinds, type Rule } from './rule';
 
+/** Roles of fields that restrict an agent. */
+const LIMITS: readonly string[] = ['allow', 'deny', 'switches', 'permissions'];
+
 /** Lines of such a block that are read. */
 const MAX_LINES = 100;
 
@@ -132,7 +135,7 @@ function secondBlock(text: string, closing: Line): Block | undefined {
 function finding({ file, format }: Agent, closer: Span, { first, keys, start }: Block): Finding {
   const { text } = file.source;
   const names = keys.map((key) => textAt(text, key)).filter((name) => lookup(format.fields, name) !== undefined);
-  const restricts = names.some((name) => ['allow', 'deny'].includes(lookup(format.fields, name)?.role ?? ''));
+  const restricts = names.some((name) => LIMITS.includes(lookup(format.fields, name)?.role ?? ''));
   return {
     span: first,
     ...(restricts ? { severity: 'error' } : {}),

@@ -9,6 +9,7 @@ import { blockScalarSpoiled } from './block-scalar-spoiled';
 import { bodyEmpty } from './body-empty';
 import { bodyMcpCommand } from './body-mcp-command';
 import { bodyMcpSpelling } from './body-mcp-spelling';
+import { bodyReference } from './body-reference';
 import { bodyShort } from './body-short';
 import { bodySkill } from './body-skill';
 import { bodyToolRemoved } from './body-tool-removed';
@@ -62,6 +63,8 @@ import { nameMissing } from './name-missing';
 import { nameStyle } from './name-style';
 import { nameTaken } from './name-taken';
 import { pathLineBreak } from './path-line-break';
+import { permissionKey } from './permission-key';
+import { permissionOrder } from './permission-order';
 import { placeholder } from './placeholder';
 import { portabilityBody } from './portability-body';
 import { portabilityDescription } from './portability-description';
@@ -152,6 +155,7 @@ export const rules: readonly Rule[] = [
   bodyEmpty,
   bodyShort,
   bodyVariable,
+  bodyReference,
   fieldMisnamed,
   fieldIgnored,
   manifestInvalid,
@@ -196,6 +200,8 @@ export const rules: readonly Rule[] = [
   toolWildcard,
   toolSubsumed,
   toolDuplicate,
+  permissionKey,
+  permissionOrder,
   nameFile,
   nameStyle,
   nameTaken,

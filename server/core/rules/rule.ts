@@ -4,7 +4,7 @@ import { type Agent, readAgent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Evidence, FieldRole } from '../hosts/field';
+import type { Evidence, Field, FieldRole } from '../hosts/field';
 import type { Behavior, FileKind, Format } from '../hosts/host';
 import { defaultFormat, formatById } from '../hosts/index';
 import type { Reading } from '../hosts/reading';
@@ -29,6 +29,8 @@ export interface Example {
   readonly format?: string;
   /** What the host does in this example, where the format of the example does something else. */
   readonly on?: Partial<Behavior>;
+  /** Set for a host that takes maps of permissions and switches in `permission` and `switches`; the default host does not. */
+  readonly takesPermissions?: true;
   /** The limit of the host for a file in bytes, where the example is above another one. */
   readonly maxBytes?: number;
   /** How many tokens the descriptions of all agents may take before the host warns, where the example is above another number. */
@@ -159,7 +161,14 @@ export function agentOfExample(example: Example, text: string, format: Format = 
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */
-export function formatOfExample({ format: id, on, maxBytes, warnsAbove, readsUpTo }: Example): Format {
+export function formatOfExample({
+  format: id,
+  on,
+  maxBytes,
+  warnsAbove,
+  readsUpTo,
+  takesPermissions,
+}: Example): Format {
   const known = (id === undefined ? undefined : formatById(id)) ?? defaultFormat;
   const { readers } = known;
   const format: Format = {
@@ -168,8 +177,9 @@ export function formatOfExample({ format: id, on, maxBytes, warnsAbove, readsUpT
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
     ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
+    ...(takesPermissions === true && withPermissions(known)),
   };
-  return on === undefined && readsUpTo === undefined
+  return on === undefined && readsUpTo === undefined && takesPermissions !== true
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
 }
@@ -181,6 +191,25 @@ function cut(reading: Reading, text: string, at: string): Reading {
   const entries = reading.entries.filter(({ keySpan }) => keySpan.start < start);
   const end = text.slice(0, reading.closer.start).trimEnd().length;
   return { ...reading, entries, unread: span(start, Math.max(start, end)) };
+}
+
+/** The format with two more fields, which hold maps of its tools. */
+function withPermissions({ fields, tools }: Format): Pick<Format, 'fields' | 'permissions'> {
+  const evidence: Evidence = { source: 'Example', checked: '2026-11-27', says: 'may' };
+  const field = (role: FieldRole): Field => ({
+    summary: 'What the agent may do.',
+    role,
+    shape: { kind: 'mapping' },
+    onInvalid: 'ignores it',
+    invalidSeverity: 'warning',
+    example: '{}',
+    evidence,
+  });
+  const keys = Object.fromEntries(Object.entries(tools).map(([name, { summary }]) => [name, { summary }]));
+  return {
+    fields: { ...fields, permission: field('permissions'), switches: field('switches') },
+    permissions: { keys, switches: {}, denied: [], ofBuiltIn: {}, onUnknown: 'ignores it' },
+  };
 }
 
 /** What is known of other files in an example. @param text Of the example, without marks. */

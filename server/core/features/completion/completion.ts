@@ -8,10 +8,9 @@ import {
 } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { presentName } from '../../hosts/effectiveTools';
-import type { Field } from '../../hosts/field';
+import type { Choice, Field, NestedShape } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
-import { lookup } from '../../hosts/lookup';
-import { shapeAt } from '../../hosts/nested';
+import { shapeAt, shapeOfKey } from '../../hosts/nested';
 import { nounOf } from '../../hosts/nouns';
 import type { Item } from '../../syntax/lists/items';
 import { lineAt, lineEndOf } from '../../text/source';
@@ -235,6 +234,18 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
 /** The present name of a listed tool, so that a tool under its old name is not offered a second time. */
 const nameOf = (item: Item, format: Format): string => presentName(item.text, format) ?? item.text;
 
+/** The words that a value below a structured field may be. */
+function choicesOf(shape: NestedShape | undefined): readonly Choice[] {
+  if (shape?.kind === 'rule') return shape.word.choices;
+  if (shape?.kind === 'word') return shape.choices;
+  return shape?.kind === 'scalar' && shape.type === 'boolean'
+    ? [
+        { value: 'true', summary: 'On' },
+        { value: 'false', summary: 'Off' },
+      ]
+    : [];
+}
+
 /** Keys and words below a structured field such as hooks. */
 function nestedItems(
   request: Request,
@@ -242,10 +253,8 @@ function nestedItems(
 ): readonly CompletionItem[] {
   const shape = field.nested === undefined ? undefined : shapeAt(field.nested, nested.path);
   if (nested.at === 'value') {
-    const value =
-      shape?.kind === 'mapping' && nested.key !== undefined ? lookup(shape.keys, nested.key)?.value : undefined;
-    if (value?.kind !== 'word') return [];
-    return value.choices.map(
+    const value = shape !== undefined && nested.key !== undefined ? shapeOfKey(shape, nested.key) : undefined;
+    return choicesOf(value).map(
       (choice, i): CompletionItem => ({
         label: choice.value,
         kind: CompletionItemKind.Value,

@@ -83,10 +83,11 @@ export function shapeText(shape: Shape): string {
     case 'choice':
       return (
         shape.choices.map((choice) => `\`${choice.value}\``).join(', ') +
-        (shape.orInteger === true ? ' or a whole number' : '')
+        (shape.orInteger === true ? ' or a whole number' : '') +
+        (shape.orPattern === undefined ? '' : ` or ${shape.orPattern.wanted}`)
       );
     case 'model':
-      return 'an alias or a full model id';
+      return shape.form?.wanted ?? 'an alias or a full model id';
     case 'tools':
       return `tool names, ${spellingText(shape.only)}`;
     case 'names':
@@ -94,7 +95,7 @@ export function shapeText(shape: Shape): string {
     case 'checked':
       return shape.takes;
     case 'mapping':
-      return 'a mapping';
+      return [...(shape.orWord ?? []).map(({ value }) => `\`${value}\``), 'a mapping'].join(', ');
     case 'sequence':
       return 'a list';
   }

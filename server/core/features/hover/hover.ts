@@ -10,7 +10,7 @@ import { shapeAt } from '../../hosts/nested';
 import { baseName, classifyTool, isMcpName } from '../../hosts/toolName';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import { quoted } from '../../text/quoted';
-import type { Span } from '../../text/span';
+import { type Span, touches } from '../../text/span';
 import type { Index } from '../../workspace/index';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
@@ -95,7 +95,7 @@ function explain(agent: Agent, place: CursorContext, others: readonly Agent[]): 
         ? undefined
         : explainTool(place.item.text, place.span, format, place.field.role);
     case 'nested':
-      return explainNested(place);
+      return explainPermission(agent, place) ?? explainNested(place);
     case 'report': {
       const text = describeReportCursor(agent, place.place);
       return text === undefined ? undefined : { text, span: place.span };
@@ -118,6 +118,8 @@ function verdictText(agent: Agent, others: readonly Agent[]): string | undefined
   return table === undefined ? text : `${text}\n\n${table}`;
 }
 
+const DECIDING: readonly FieldRole[] = ['identity', 'allow', 'approve', 'switches', 'permissions'];
+
 /** Fields that decide the name and the tools also show the load verdict of this file. */
 function withVerdict(
   agent: Agent,
@@ -126,8 +128,8 @@ function withVerdict(
   found: Explanation | undefined,
 ): Explanation | undefined {
   const role = lookup(agent.format.fields, key)?.role;
-  const verdict =
-    role === 'identity' || role === 'allow' || role === 'approve' ? verdictText(agent, others) : undefined;
+  const isDeciding = role !== undefined && DECIDING.includes(role);
+  const verdict = isDeciding ? verdictText(agent, others) : undefined;
   return found === undefined || verdict === undefined
     ? found
     : { ...found, text: `${found.text}\n\n---\n\n${verdict}` };
@@ -173,6 +175,31 @@ function explainValue(
       };
   }
   return explainKey(entry.key, span, format);
+}
+
+/** A key of a map that says which tools the agent may use. */
+function explainPermission(
+  { format, permissions }: Agent,
+  { entry, nested }: Extract<CursorContext, { kind: 'nested' }>,
+): Explanation | undefined {
+  const found =
+    nested.at === 'key' && nested.path.length === 0
+      ? permissions().find(
+          ({ field, span }) => field.keySpan.start === entry.keySpan.start && touches(span, nested.span.start),
+        )
+      : undefined;
+  if (found?.name.kind === 'known') {
+    const tool = lookup(format.tools, found.key);
+    return tool === undefined ? undefined : { text: describeTool(found.key, tool, format), span: nested.span };
+  }
+  if (found?.name.kind !== 'ineffective') return undefined;
+  const { meant } = found.name;
+  const says = format.permissions?.onUnknown ?? format.on.unknownTool.says;
+  const instead = meant === undefined ? '' : ` The key is called \`${meant}\`.`;
+  return {
+    text: `**${quoted(found.key)}** has no effect here: ${format.host.name} ${says}.${instead}`,
+    span: nested.span,
+  };
 }
 
 function explainNested({ entry, field, nested }: Extract<CursorContext, { kind: 'nested' }>): Explanation | undefined {

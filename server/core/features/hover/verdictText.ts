@@ -14,7 +14,7 @@ const MAX_NAMED = 100;
 /** `Loads as x · 4 tools · z through Bash · y ignored`, or `Not loaded: …`. */
 export const verdictLine = (verdict: LoadVerdict): string => asLine(fullLine(verdict), MAX_TITLE);
 
-function fullLine({ verdict, reason, name, tools, shown }: LoadVerdict): string {
+function fullLine({ verdict, reason, name, tools, shown, grantsMore }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
   if (shown !== undefined) {
     const lost = verdict === 'loads-with-losses' ? (shown.losses ?? 'some fields ignored') : '';
@@ -23,8 +23,9 @@ function fullLine({ verdict, reason, name, tools, shown }: LoadVerdict): string 
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
   const ignored = tools.dropped.map((tool) => tool.name);
+  if (grantsMore === true) parts.push('more than is written');
   if (ignored.length > 0) parts.push(`${quotedList(ignored, SHOWN)} ignored`);
-  else if (verdict === 'loads-with-losses') parts.push('some fields ignored');
+  else if (verdict === 'loads-with-losses' && grantsMore !== true) parts.push('some fields ignored');
   return parts.join(' · ');
 }
 

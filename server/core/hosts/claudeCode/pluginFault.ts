@@ -2,9 +2,10 @@
 import { parseJson } from '../../syntax/json/parseJson';
 import type { AgentFile } from '../../syntax/tree';
 import { memo } from '../../text/memo';
+import type { Fault } from '../fault';
 import type { Field } from '../field';
 import { type Fields, fieldsOf } from '../reading';
-import { type Fault, faultOf } from '../shapes';
+import { faultOf } from '../shapes';
 import { pluginFields } from './manifestFields';
 
 /** What a manifest has that the program does not take. */

@@ -1,11 +1,12 @@
 /** How Claude Code reads frontmatter: its own rule for where the block ends, YAML, and one attempt at repair when that fails. */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
-import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
+import type { AgentFile, Entry, FrontMatter } from '../../syntax/tree';
 import { append } from '../../text/append';
 import { applyEdits, type Edit, insertAt, originalOffsets } from '../../text/edits';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
+import { placed } from '../placed';
 import type { Obstacle, Reading } from '../reading';
 
 /** Reads the frontmatter as Claude Code does; the recorded runs beside the project hold it to that. */
@@ -118,33 +119,6 @@ function merged(entries: readonly Entry[]): readonly Entry[] {
     return maps.flatMap((item) => (item.value.kind === 'mapping' ? item.value.entries : []));
   });
   return others.length === 0 ? entries : [...others, ...entries];
-}
-
-/** An entry of the repaired text with its spans in the file, where the quotes that the repair added are not. */
-function placed(entry: Entry, original: (offset: number) => number, text: string): Entry {
-  const back = ({ start, end }: Span): Span => span(original(start), original(end));
-  const valueAt = (value: Value): Value => {
-    const at = back(value.span);
-    switch (value.kind) {
-      case 'scalar': {
-        const isQuoted = value.style === 'double' && text.slice(at.start, at.end) === value.text;
-        return isQuoted
-          ? { ...value, style: 'plain', span: at, inner: at }
-          : { ...value, span: at, inner: back(value.inner) };
-      }
-      case 'sequence':
-        return {
-          ...value,
-          span: at,
-          items: value.items.map((item) => ({ span: back(item.span), value: valueAt(item.value) })),
-        };
-      case 'mapping':
-        return { ...value, span: at, entries: value.entries.map((inner) => placed(inner, original, text)) };
-      default:
-        return { ...value, span: at };
-    }
-  };
-  return { key: entry.key, keySpan: back(entry.keySpan), value: valueAt(entry.value), span: back(entry.span) };
 }
 
 /**

@@ -6,11 +6,18 @@ import type { CopilotCliTool } from './tools';
 /** Names of one product: each with its replacement, or null where there is none. */
 type Names = Readonly<Record<string, CopilotCliTool | null>>;
 
+/** The products that read the same files. */
+const readsToo: readonly string[] = ['Claude Code', 'VS Code'];
+
 const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
   Object.fromEntries(
     Object.entries(names).map(([name, replacement]) => [
       name,
-      { product, ...(replacement === null ? {} : { replacement }) },
+      {
+        product,
+        ...(replacement === null ? {} : { replacement }),
+        ...(readsToo.includes(product) && { isForBoth: true }),
+      },
     ]),
   );
 

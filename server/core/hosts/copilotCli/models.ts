@@ -9,6 +9,7 @@ export const copilotCliModels: Models = {
   otherAliases: [],
   ids: ['claude-sonnet-4.5', 'gpt-4.1', 'gpt-5', 'gpt-5-mini'],
   retired: [],
+  onUnknown: 'it sends the name as it is written, and the service may refuse it',
   // Other names may be those of a provider of the user's own.
   foreignPrefixes: ['sonnet', 'opus', 'haiku', 'anthropic/', 'openai/', 'openrouter/'],
 };

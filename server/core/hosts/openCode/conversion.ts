@@ -1,0 +1,36 @@
+/** How an agent is written for OpenCode and Kilo. */
+import type { Conversion, Grants, Limits } from '../conversion';
+import { lookup } from '../lookup';
+import type { Ability, Tool } from '../tool';
+
+/**
+ * @param folder The folder of the host in a project.
+ * @param tools Of the host.
+ */
+export const conversionFor = (folder: string, tools: Readonly<Record<string, Tool>>): Conversion => ({
+  fileOf: (name) => `${folder}/agents/${name}.md`,
+  models: {
+    'anthropic/claude-sonnet-4-5': 'claude-sonnet',
+    'anthropic/claude-opus-4-5': 'claude-opus',
+    'anthropic/claude-haiku-4-5': 'claude-haiku',
+  },
+  limitsTo: (grants) => limitsTo(grants, tools),
+});
+
+/** Denies everything first, because the last key that matches counts. A key is allowed when a tool of it does what is granted. */
+function limitsTo({ abilities, servers }: Grants, tools: Readonly<Record<string, Tool>>): Limits {
+  const wanted = Object.entries(tools).filter(
+    ([, { gives = [], status }]) => status === undefined && gives.some((ability) => abilities.has(ability)),
+  );
+  const keys = new Set(wanted.map(([name, { permission }]) => permission ?? name));
+  const names = Object.keys(tools).filter((name) => keys.has(lookup(tools, name)?.permission ?? name));
+  const gives = new Set<Ability>(names.flatMap((name) => lookup(tools, name)?.gives ?? []));
+  const ofServers = servers.map(({ server, tool }) => `${server}_${tool ?? '*'}`);
+  return {
+    fields: {
+      permission: Object.fromEntries([['*', 'deny'], ...[...keys, ...ofServers].map((key) => [key, 'allow'])]),
+    },
+    gives: [...gives],
+    names,
+  };
+}

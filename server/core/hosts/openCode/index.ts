@@ -1,0 +1,19 @@
+/** OpenCode and Kilo, and the kinds of files that they read. */
+import type { Host } from '../host';
+import { kiloAgent, kiloCommand, kiloMode } from './kiloCode';
+import { kiloNotes, openCodeNotes } from './notes';
+import { openCodeAgent, openCodeCommand, openCodeMode } from './openCode';
+
+export const openCode = {
+  ...openCodeAgent.host,
+  formats: [openCodeAgent, openCodeMode, openCodeCommand],
+  signs: ['.opencode', 'opencode.json', 'opencode.jsonc'],
+  notes: openCodeNotes,
+} as const satisfies Host;
+
+export const kilo = {
+  ...kiloAgent.host,
+  formats: [kiloAgent, kiloMode, kiloCommand],
+  signs: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
+  notes: kiloNotes,
+} as const satisfies Host;

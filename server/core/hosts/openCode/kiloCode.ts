@@ -1,0 +1,110 @@
+/** Kilo, a program made from OpenCode: other folders, null is fine in most fields, and a bad file is only skipped. */
+import { type Span, span } from '../../text/span';
+import type { Field } from '../field';
+import type { Format } from '../host';
+import { formatOf, type Variation } from './agent';
+import { conversionFor } from './conversion';
+import { kiloVersion, observed, ofKilo } from './evidence';
+import { agentFields, commandFields, permissionShape } from './fields';
+import { kiloPermissions, kiloTools } from './tools';
+
+const onInvalid = 'skips this file, with a message in its log';
+
+/** References to variables of the environment, which files of a project may not contain; a comment of JavaScript may. */
+function references(body: string, path: string | undefined): readonly Span[] {
+  if (path !== undefined && isOfUser(path)) return [];
+  return [...body.matchAll(/(?<!\$)\{env:[^}]+\}/g)].flatMap(({ 0: found, index }) => {
+    const line = body.slice(body.lastIndexOf('\n', index - 1) + 1, index);
+    return line.trimStart().startsWith('//') ? [] : [span(index, index + found.length)];
+  });
+}
+
+/** Whether the file belongs to the user and not to a project, as far as the path tells. */
+const isOfUser = (path: string): boolean =>
+  path.includes('.config/kilo/') || /(?:^~|\/home\/[^/]+|\/Users\/[^/]+|\/root)\/\.kilo(?:code)?\//.test(path);
+
+const variation: Variation = {
+  host: { id: 'kilo', name: 'Kilo Code', version: kiloVersion },
+  homes: ['.kilo', '.kilocode', '.config/kilo'],
+  repair: 'quotes',
+  tools: kiloTools,
+  permissions: kiloPermissions,
+  builtInAgents: ['code', 'plan', 'general', 'explore', 'ask', 'debug', 'orchestrator'],
+  evidence: ofKilo(observed),
+  on: {
+    refusedReference: {
+      says: 'does not load a file of a project that refers to the environment',
+      severity: 'error',
+      find: references,
+    },
+  },
+};
+
+/** Fields that may be null. */
+const nullable = ['description', 'model', 'variant', 'temperature', 'top_p', 'steps', 'permission'];
+
+const inKilo = ([key, field]: readonly [string, Field]): readonly [string, Field] => [
+  key,
+  {
+    ...field,
+    evidence: ofKilo(field.evidence),
+    ...(key === 'name' ? {} : { onInvalid }),
+    ...(nullable.includes(key) ? { refusesNull: false, acceptsNull: true } : {}),
+  },
+];
+
+const openCodes = agentFields(kiloTools, kiloPermissions, (): Format => kiloAgent);
+
+const fields: Readonly<Record<string, Field>> = Object.fromEntries(
+  Object.entries<Field>({
+    ...openCodes,
+    permission: { ...openCodes.permission, nested: permissionShape(kiloPermissions, true) },
+    displayName: {
+      ...openCodes.variant,
+      summary: 'The name that is shown.',
+      example: 'Code Reviewer',
+    },
+    source: {
+      ...openCodes.variant,
+      summary: 'Where a managed agent comes from.',
+      undocumented: true,
+      example: 'project',
+    },
+    requirements: {
+      ...openCodes.variant,
+      summary: 'What the agent needs.',
+      shape: { kind: 'mapping' },
+      ignoredIn: 'this version',
+      refusesNull: false,
+      undocumented: true,
+      example: '{}',
+    },
+  }).map(inKilo),
+);
+
+const agent = { isDeep: true, fields } as const;
+
+export const kiloAgent: Format = formatOf(variation, {
+  ...agent,
+  id: 'kilo',
+  title: 'Kilo agent',
+  folders: ['agent', 'agents'],
+  conversion: conversionFor('.kilo', kiloTools),
+});
+
+export const kiloMode: Format = formatOf(variation, {
+  ...agent,
+  id: 'kilo-mode',
+  title: 'Kilo mode',
+  folders: ['mode', 'modes'],
+  isDeep: false,
+});
+
+export const kiloCommand: Format = formatOf(variation, {
+  id: 'kilo-command',
+  title: 'Kilo command',
+  kind: 'command',
+  folders: ['command', 'commands'],
+  isDeep: true,
+  fields: Object.fromEntries(Object.entries<Field>(commandFields).map(inKilo)),
+});

@@ -1,0 +1,89 @@
+/** The verdict on OpenCode and Kilo files, compared with recorded runs of the programs. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
+import { formatById } from '../../server/core/hosts/index';
+import { lookup } from '../../server/core/hosts/lookup';
+import { detect } from '../../server/core/workspace/detect';
+
+interface Case {
+  readonly id: string;
+  readonly kind: string;
+  readonly file: string;
+  readonly text: string;
+  readonly loaded: boolean;
+  readonly name: string | null;
+  readonly tools: readonly string[] | null;
+  readonly model: unknown;
+  readonly turn?: string;
+}
+
+/** Cases that depend on something outside the file, each with the reason. */
+const decidedElsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  opencode: {
+    'user-bad': 'a file in the folder of the user stops the program',
+    'dup-json-md-merge': 'a JSON file takes a tool away',
+    'cmd-bad': 'the case is about a command',
+  },
+  kilo: {
+    'dup-json-md-merge': 'a JSON file takes a tool away',
+    'cmd-bad': 'the run asked about an agent beside the command',
+    'p-readme': 'the run asked about an agent beside the README',
+  },
+};
+
+/** Texts that are links to other files. */
+const isLink = (text: string): boolean => text.startsWith('-> ');
+
+for (const host of ['opencode', 'kilo']) {
+  const path = join('..', 'shared', 'facts', 'hosts', `${host}.json`);
+  const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
+  const agent = formatById(host);
+  assert.ok(agent !== undefined);
+
+  describe(`${agent.host.name} files`, () => {
+    if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
+
+    it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
+      const ids = new Set(cases.map(({ id }) => id));
+      assert.deepEqual(
+        Object.keys(decidedElsewhere[host] ?? {}).filter((id) => !ids.has(id)),
+        [],
+      );
+    });
+
+    for (const { id, kind, file, text, loaded, name, tools, turn } of cases) {
+      if (kind === 'json' || isLink(text)) continue;
+      it(`agrees with the recorded run ${id}`, () => {
+        const format = detect(`/w/${file.replace('~/', 'home/')}`).find((one) => one.host.id === host);
+        if (format === undefined) {
+          assert.equal(loaded, false, 'the program loads a file that is not recognized');
+          return;
+        }
+        if (decidedElsewhere[host]?.[id] !== undefined) return;
+        const verdict = readAgent(text, format, file).verdict();
+        assert.ok(verdict !== undefined, 'the verdict is not known');
+        // An agent whose model does not exist is listed nevertheless.
+        const isListed = verdict.cause === null || verdict.cause === 'model';
+        assert.equal(isListed, loaded, verdict.reason ?? 'loads');
+        if (!loaded) return;
+        assert.equal(verdict.name, name);
+        if (/claude-sonnet-4-5|opus|anthropic/.test(text) || turn === undefined) {
+          // A model that no provider has is found only by asking the providers.
+        } else if (verdict.cause === null) assert.doesNotMatch(turn, /"modelID":""|not found: [^/]*\/\./);
+        if (tools === null) return;
+        assert.deepEqual(verdict.tools.effective.toSorted(), tools.toSorted());
+      });
+    }
+
+    it('knows every tool that the runs show', { skip: cases.length === 0 }, () => {
+      const shown = new Set(cases.flatMap(({ tools }) => tools ?? []));
+      assert.deepEqual(
+        [...shown].filter((tool) => lookup(agent.tools, tool) === undefined),
+        [],
+      );
+    });
+  });
+}
