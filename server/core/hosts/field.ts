@@ -1,7 +1,7 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
 import type { Mapping, Value } from '../syntax/tree';
-import type { Span } from '../text/span';
 import type { Effect } from './effect';
+import type { Others, ValueFault, WrongPart } from './valueFault';
 
 /** The source of a fact. */
 export interface Evidence {
@@ -111,38 +111,6 @@ export type Shape =
       readonly fromNames?: (names: readonly string[]) => string | undefined;
     }
   | { readonly kind: 'sequence' };
-
-/** The value of another field; undefined when it is not there. */
-export type Others = (key: string) => Value | undefined;
-
-/** What is wrong with a value or a part of it. */
-export interface ValueFault {
-  readonly span: Span;
-  /** What the part is instead, as in "`x` is …". */
-  readonly what: string;
-  /** What to write there, as in "Write …". */
-  readonly wanted: string;
-  /** How it is written right, where that suggests itself. */
-  readonly instead?: string;
-  /** What the host does, where it differs from the field's usual answer. */
-  readonly effect?: string;
-  /** Set where the host reports it and loads the file. */
-  readonly isMild?: true;
-}
-
-/** Something wrong below a field. */
-export interface WrongPart {
-  /** Where it is, when that is known. */
-  readonly span?: Span;
-  /** What was meant, as it is written. */
-  readonly replacement?: string;
-  /** The keys that lead to the value, with dots between. */
-  readonly at: string;
-  /** What belongs there, as in "Write …". */
-  readonly wanted: string;
-  /** Set when there is nothing. */
-  readonly isMissing?: true;
-}
 
 /** Why a word in a list names nothing. */
 export interface NameFault {

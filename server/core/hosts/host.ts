@@ -5,10 +5,13 @@ import type { Span } from '../text/span';
 import type { Conversion } from './conversion';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
+import type { Beside, Membership } from './membership';
 import type { Reading } from './reading';
 import type { Together } from './together';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
+
+export type { Membership } from './membership';
 
 export interface Models {
   /** Offered first, in this order. */
@@ -183,28 +186,6 @@ export interface PermissionKey {
   readonly summary: string;
   /** Set when it takes one word only, and no map of patterns. */
   readonly isFlat?: true;
-}
-
-/** What the manifest beside a folder of agents decides about a file in the folder. */
-export type Membership =
-  /** The host reads the file as what its format says. `prefix` comes before its name; undefined when it is not known. */
-  | { readonly kind: 'agent'; readonly prefix: string | undefined }
-  /** The host reads other files. */
-  | { readonly kind: 'other' }
-  /** The host loads nothing of the folder. `reason`: what is wrong with the manifest, as a clause. */
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** A folder that only counts with a manifest beside it. */
-export interface Beside {
-  /** The name of the folder. */
-  readonly folder: string;
-  /** The manifest, from the parent of that folder on. */
-  readonly file: string;
-  /**
-   * @param manifest The text of the manifest; undefined when it is not known.
-   * @param path The path of the file in question, from the parent of the folder on.
-   */
-  readonly membershipOf: (manifest: string | undefined, path: string) => Membership;
 }
 
 /** What a file defines. Rules about agents say nothing about the others. */

@@ -7,7 +7,7 @@ import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import type { Effect } from './effect';
 import { type Fault, fault } from './fault';
-import type { Field, NestedShape, Others, Shape, TextFault, TextPattern, WrongPart } from './field';
+import type { Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { lookup } from './lookup';
 import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
@@ -15,6 +15,7 @@ import { nestedFault } from './nestedFault';
 import { isIntegerFrom, isNumber } from './numbers';
 import { wantedFor } from './shapeWords';
 import { closestOf } from './toolName';
+import type { Others, WrongPart } from './valueFault';
 
 /**
  * The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said.

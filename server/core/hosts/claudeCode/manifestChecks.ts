@@ -2,7 +2,7 @@
 
 import type { Entry, Mapping, Scalar, Value } from '../../syntax/tree';
 import { anyOf } from '../../text/quoted';
-import type { Others, ValueFault } from '../field';
+import type { Others, ValueFault } from '../valueFault';
 
 /** The first fault of a value; undefined for one that the program takes. */
 export type Check = (value: Value, others?: Others) => ValueFault | undefined;
