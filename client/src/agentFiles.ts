@@ -10,6 +10,22 @@ export const agentFiles: readonly string[] = [
   '**/agents/**/*.MD',
   // Claude Code plugin agent
   '**/agents/**/*.Md',
+  // Claude Code skill
+  '**/.claude/skills/*/SKILL.md',
+  // Claude Code plugin skill
+  '**/skills/*/SKILL.md',
+  // Claude Code command
+  '**/.claude/commands/**/*.md',
+  // Claude Code plugin command
+  '**/commands/**/*.md',
+  // Claude Code output style
+  '**/.claude/output-styles/**/*.md',
+  // Claude Code plugin output style
+  '**/output-styles/**/*.md',
+  // Claude Code plugin manifest
+  '**/.claude-plugin/plugin.json',
+  // Claude Code marketplace
+  '**/.claude-plugin/marketplace.json',
   // VS Code agent
   '**/.github/agents/*.md',
   // VS Code agent
@@ -133,6 +149,16 @@ export const markFiles: readonly string[] = [
   // Mark
   '**/.claude/agents/**/*.md',
   // Mark
+  '**/.claude/skills/*/SKILL.md',
+  // Mark
+  '**/.claude/commands/**/*.md',
+  // Mark
+  '**/.claude/output-styles/**/*.md',
+  // Mark
+  '**/.claude-plugin/plugin.json',
+  // Mark
+  '**/.claude-plugin/marketplace.json',
+  // Mark
   '**/.github/agents/*.md',
   // Mark
   '**/.copilot/agents/*.md',
@@ -230,8 +256,6 @@ export const markFiles: readonly string[] = [
   '**/.cursor/agents/*.md',
   // Mark
   '**/.kiro/agents/*.md',
-  // Mark
-  '**/.claude-plugin/plugin.json',
 ];
 
 /** The files that the server may ask the client to read. */

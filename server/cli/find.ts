@@ -1,8 +1,8 @@
 /** Finds the files that a command's arguments name. */
-import { formats, type Workspace } from '../core/index';
+import { type Format, formats, nounOf, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 import { ignoredBelow } from './ignored';
-import { type ReadAs, readersOf } from './readers';
+import { agentPaths, type ReadAs, readersOf } from './readers';
 
 /** A file or folder that a search passes over although it looks like an agent, or may contain some. */
 export interface LeftOut {
@@ -44,10 +44,11 @@ export function find(path: string, as: ReadAs, environment: Environment, manifes
 }
 
 function search(start: string, { forced }: ReadAs, environment: Environment, manifests: Workspace): Found {
-  const hostOf = (path: string): string | undefined =>
-    readersOf(environment.absolute(path), {}, manifests)[0]?.host.name;
-  // The host whose agents are in a folder, or in the folder `agents` of it.
-  const home = (folder: string): string | undefined => readerOf(folder, hostOf) ?? readerOf(`${folder}/agents`, hostOf);
+  const readerOf = (path: string): Format | undefined => readersOf(environment.absolute(path), {}, manifests)[0];
+  const hostOf = (path: string): string | undefined => readerOf(path)?.host.name;
+  // The host whose files are in a folder, or in some folder of it.
+  const home = (folder: string): string | undefined =>
+    firstOf(samples, (name) => readerOf(`${folder}/${name}`))?.host.name;
   const ignored = ignoredBelow(start, environment);
   const leftOut: LeftOut[] = [];
   const enters = (folder: string, isLink: boolean): boolean => {
@@ -61,33 +62,56 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
   const wanted = (path: string): boolean => {
     if (forced !== undefined) return path.endsWith('.md');
     if (hostOf(path) !== undefined) return true;
-    const host = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), hostOf) : undefined;
-    if (host !== undefined) leftOut.push({ path, why: `${host} does not read it as an agent` });
+    const reader = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), readerOf) : undefined;
+    if (reader !== undefined)
+      leftOut.push({ path, why: `${reader.host.name} does not read it as ${withArticle(nounOf(reader))}` });
     return false;
   };
   return { ...environment.list(start, wanted, enters), leftOut, isNamed: false };
 }
 
-/** Markdown by its name, with endings that a person may take for `.md`. */
-const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-
-/** A name for each ending of files of agents. */
+/** A name for each ending of files that may have any name. */
 const NAMES: readonly string[] = [
-  ...new Set(formats.flatMap(({ files }) => files.map((glob) => `a${glob.slice(glob.lastIndexOf('.'))}`))),
+  ...new Set(
+    formats.flatMap(({ files }) =>
+      files.filter((glob) => /\*\.\w+$/.test(glob)).map((glob) => `a${glob.slice(glob.lastIndexOf('.'))}`),
+    ),
+  ),
 ];
 
-/** The host that reads files of a folder, under some of these names. */
-const readerOf = (folder: string, hostOf: (path: string) => string | undefined): string | undefined =>
-  NAMES.map((name) => hostOf(`${folder}/${name}`)).find((host) => host !== undefined);
+/** Files that a host reads in its folders: of any name, and those with a name of their own. */
+const samples: readonly string[] = [
+  ...new Set([
+    ...NAMES,
+    ...NAMES.map((name) => `agents/${name}`),
+    ...agentPaths.flatMap((glob) => {
+      const [name = '', folder] = glob.split('/').toReversed();
+      return name.includes('*') ? [] : folder === '*' ? [name, `a/${name}`] : [name];
+    }),
+  ]),
+];
 
-/** The host in whose folder of agents a folder is, however deep. */
-function aroundIt(folder: string, hostOf: (path: string) => string | undefined): string | undefined {
-  for (let at = folder; at !== ''; at = parentOf(at)) {
-    const host = readerOf(at, hostOf);
-    if (host !== undefined) return host;
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** Markdown by its name, with endings that a person may take for `.md`. */
+const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+
+/** The format that is read in a folder, or in one of those around it. */
+function aroundIt(folder: string, readerOf: (path: string) => Format | undefined): Format | undefined {
+  for (let at = folder; at !== ''; at = parentOf(at)) {
+    const reader = firstOf(NAMES, (name) => readerOf(`${at}/${name}`));
+    if (reader !== undefined) return reader;
+  }
+  return undefined;
+}
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

@@ -84,7 +84,8 @@ function block(heading: string, lines: readonly Line[]): string {
 function wrapped(text: string, indent: number): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  // The names of an option stay together.
+  for (const word of text.split(/\s+(?!--[^\s]+\))/)) {
     if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = word;

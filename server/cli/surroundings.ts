@@ -29,7 +29,8 @@ export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Env
     ),
   };
   const workspace = { ...linked(environment, besides(environment)), where };
-  const known = new Set(drafts.keys());
+  // What was checked and is no agent, such as a skill, is read again for its names.
+  const known = new Set([...drafts].flatMap(([path, { ties: own }]) => (own === undefined ? [] : [path])));
   const others: Indexed[] = [];
   for (const place of new Set(ties.flatMap(({ card }) => agentsBeside(card, where)))) {
     for (const path of filesAt(place, environment)) {

@@ -45,6 +45,7 @@ export type { Severity } from './hosts/effect';
 export type { Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
 export { fileOf, keysOf } from './hosts/lookup';
+export { nounOf } from './hosts/nouns';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {

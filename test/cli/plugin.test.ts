@@ -31,10 +31,13 @@ describe('plugin agents', () => {
     const { files: found } = JSON.parse(out) as Checked;
     assert.deepEqual(
       found.map(({ path, dialect }) => [path, dialect]),
-      [['plugins/p/agents/tidy.md', 'claude-code-plugin']],
+      [
+        ['plugins/p/.claude-plugin/plugin.json', 'claude-code-plugin-manifest'],
+        ['plugins/p/agents/tidy.md', 'claude-code-plugin'],
+      ],
     );
     assert.deepEqual(
-      found[0]?.findings.map(({ rule }) => rule),
+      found[1]?.findings.map(({ rule }) => rule),
       ['field-ignored'],
     );
     assert.equal(code, 0);
@@ -53,7 +56,11 @@ describe('plugin agents', () => {
     const { files: found } = JSON.parse(out) as { readonly files: readonly { path: string; name: string }[] };
     assert.deepEqual(
       found.map(({ path, name }) => [path, name]),
-      [['q/custom/deep/c.md', 'q:c']],
+      [
+        ['q/.claude-plugin/plugin.json', 'q'],
+        ['q/custom/deep/c.md', 'q:c'],
+        ['r/.claude-plugin/plugin.json', 'r'],
+      ],
     );
   });
 

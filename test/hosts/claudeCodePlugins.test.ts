@@ -136,7 +136,7 @@ describe('the manifest of a plugin', () => {
     ['a comment', '// c\n{"name": "p11"}', 'agents/a.md', undefined],
     ['a list', '[]', 'agents/a.md', undefined],
     ['a null', '{"name": "p13", "agents": null}', 'agents/a.md', undefined],
-    ['a text as keywords', '{"name": "p14", "keywords": "x"}', 'agents/a.md', undefined],
+    ['a text as keywords', '{"name": "p14", "keywords": "x"}', 'agents/a.md', 'p14:a'],
     ['a path with two slashes', '{"name": "p8", "agents": [".//agents/a.md"]}', 'agents/a.md', 'p8:a'],
     ['own keys', '{"name": "p6", "extra": 1, "description": 5}', 'agents/a.md', 'p6:a'],
     ['no name', '{}', 'agents/a.md', undefined],

@@ -16,7 +16,8 @@ export const vocabularies: readonly Vocabulary[] = [...new Set(registry.map(({ h
   const formats = registry.filter((format) => format.host.name === host);
   return {
     host,
-    fields: new Set(formats.flatMap(({ fields }) => Object.keys(fields))),
+    // `$schema` belongs to JSON files of every kind.
+    fields: new Set(formats.flatMap(({ fields }) => Object.keys(fields).filter((key) => !key.startsWith('$')))),
     others: new Map(
       formats.flatMap(({ tools, retired, models }) => [
         ...Object.keys(retired).map((name) => [name, 'former tool'] as const),

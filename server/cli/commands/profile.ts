@@ -31,7 +31,9 @@ export const profile = command({
   run({ operands: [folder = '.'], options }, environment) {
     if (environment.kindOf(folder) !== 'folder')
       return wrongUsage(`${name} takes one folder, and '${folder}' is not a folder`, name, environment);
-    const checked = check({ paths: [folder], forced: formatNamed(options.as) }, environment);
+    const found = check({ paths: [folder], forced: formatNamed(options.as) }, environment);
+    // Skills, commands and manifests have no sections to learn from.
+    const checked = { ...found, files: found.files.filter(({ agent }) => agent.format.kind === undefined) };
     // They would count as agents without sections.
     const unread = checked.files.filter(({ file }) => isTooLarge(file));
     const errors = [...checked.errors, ...unread.map(({ path }) => `${path}: ${TOO_LARGE}`)];

@@ -19,7 +19,7 @@ import type { AgentFile, Entry } from '../syntax/tree';
 import { lazy } from '../text/lazy';
 import { span } from '../text/span';
 import { homeOf } from './home';
-import { type LinkTarget, linksIn } from './links';
+import { type LinkTarget, linksIn, targetsOf } from './links';
 import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';
 
@@ -116,7 +116,11 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     instructions: lazy(() => sentences().filter(instructs)),
     fences,
     isMisread,
-    links: lazy(() => linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)),
+    links: lazy(() =>
+      main.pathsIn === undefined
+        ? linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)
+        : targetsOf(main.pathsIn(entries()), path),
+    ),
     tokens: tokenSizes(file, () => entryFor(entries(), format, 'purpose')),
     isNonInstructional,
     isCode: (offset) => code()(offset),

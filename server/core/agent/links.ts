@@ -1,4 +1,5 @@
 /** The links of a body that lead to files beside the document, and what to ask about them. */
+import type { NamedPath } from '../hosts/host';
 import type { AgentFile } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
@@ -39,6 +40,15 @@ export function linksIn(
   }
   return found;
 }
+
+/** The same for paths that a file names, at most 100. */
+export const targetsOf = (paths: readonly NamedPath[], path: string | undefined): readonly LinkTarget[] =>
+  path === undefined
+    ? []
+    : paths.slice(0, MAX_LINKS).flatMap(({ span, text, target }) => {
+        const leadsTo = resolvePath(path, target);
+        return leadsTo === undefined ? [] : [{ span, text, leadsTo: [leadsTo] }];
+      });
 
 /** Whether it ends in `/` or has an extension, and has no placeholder in it. */
 function namesFile(target: string): boolean {

@@ -1,6 +1,6 @@
 /** Proves that an edit is safe: afterwards the host loads at least what it loaded, grants no more and denies no less. */
 import { deniedBy, deniedNames, wordsOf } from '../hosts/effectiveTools';
-import type { FieldRole } from '../hosts/field';
+import type { Field, FieldRole } from '../hosts/field';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { closerOf, type Fields, fieldsOf } from '../hosts/reading';
@@ -88,6 +88,8 @@ function keepsWhatWasLoaded(before: Seen, after: Seen, format: Format): boolean 
   if (powersOf(before, format) !== powersOf(after, format)) return false;
   const isDenied = deniedBy(wordsOf(after.fields, 'deny', format) ?? [], format);
   if (!deniedNames(before.fields, format).every(isDenied)) return false;
+  const approved = new Set(wordsOf(before.fields, 'approve', format));
+  if (wordsOf(after.fields, 'approve', format)?.every((word) => approved.has(word)) === false) return false;
   if (after.verdict.tools.inherited) return tools.inherited;
   const had = new Set(tools.effective);
   return tools.inherited || after.verdict.tools.effective.every((tool) => had.has(tool));
@@ -99,7 +101,11 @@ const POWERS: readonly (FieldRole | undefined)[] = ['events', 'servers', 'mode',
 /** What the host reads in fields that start something, connect to something or change what the agent may do. */
 function powersOf({ fields }: Seen, format: Format): string {
   const powers = Object.entries(format.fields).filter(
-    ([, { role, grants, situation }]) => POWERS.includes(role) || grants !== undefined || situation !== undefined,
+    ([, { role, grants, situation, decides }]) =>
+      POWERS.includes(role) ||
+      grants !== undefined ||
+      situation !== undefined ||
+      (decides === true && format.kind !== undefined),
   );
   return powers.map(([key]) => meaningOf(fields.value(key) ?? ABSENT)).join();
 }
@@ -111,12 +117,18 @@ function keepsWhatIsWritten({ file }: Seen, after: Seen, format: Format): boolea
   if (after.verdict.cause === null && limitsIn(file, format).some((key) => !after.keys.has(key))) return false;
   // Every name that then counts is in the text, in this or another spelling.
   const words = folded(file.source.text);
-  const granted = (wordsOf(after.fields, 'allow', format) ?? []).flatMap((word) => itemsIn(word));
+  const granted = (['allow', 'approve'] as const).flatMap((role) =>
+    (wordsOf(after.fields, role, format) ?? []).flatMap((word) => itemsIn(word)),
+  );
   return granted.every(({ text }) => words.includes(folded(text)));
 }
 
 /** The fields that limit an agent or start something in it. */
 const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', ...POWERS];
+
+/** What decides who starts a skill, and where it runs, limits it too. */
+const isLimit = ({ role, decides }: Field, { kind }: Format): boolean =>
+  LIMITS.includes(role) || (decides === true && kind !== undefined);
 
 /**
  * The limiting fields that lines of the frontmatter are meant for, or that lines of the text are where it has no end: with quotes,
@@ -125,10 +137,11 @@ const LIMITS: readonly (FieldRole | undefined)[] = ['allow', 'deny', ...POWERS];
 function limitsIn({ frontMatter, source: { text } }: AgentFile, format: Format): readonly string[] {
   const end = frontMatter?.closed === true ? frontMatter.span.end : Math.min(text.length, MAX_SEARCHED);
   const limits = new Map<string, string>();
-  for (const [key, { role }] of Object.entries(format.fields)) if (LIMITS.includes(role)) limits.set(folded(key), key);
+  for (const [key, field] of Object.entries(format.fields)) if (isLimit(field, format)) limits.set(folded(key), key);
   for (const [key, stray] of Object.entries(format.strayFields)) {
     const meant = stray.kind === 'misspelled' ? stray.meant : undefined;
-    if (meant !== undefined && LIMITS.includes(lookup(format.fields, meant)?.role)) limits.set(folded(key), meant);
+    const field = meant === undefined ? undefined : lookup(format.fields, meant);
+    if (meant !== undefined && field !== undefined && isLimit(field, format)) limits.set(folded(key), meant);
   }
   const found = new Set<string>();
   for (let at = 0; at < end; ) {

@@ -15,8 +15,10 @@ export interface ToolItem {
 
 export interface ToolList {
   readonly entry: Entry;
-  /** Whether the list grants tools; otherwise it denies them. */
+  /** Whether the list grants tools, or approves them; otherwise it denies them. */
   readonly grants: boolean;
+  /** What it does with its tools, for messages. */
+  readonly verb: 'grants' | 'approves' | 'denies';
   readonly all: readonly ToolItem[];
   /** Whether the host reads a pattern in parentheses as part of the name, so that fixes replace both. */
   readonly patternsAreNames: boolean;
@@ -34,9 +36,10 @@ export function toolListsIn(text: string, entries: readonly Entry[], format: For
     // A number or a boolean names no tool.
     if (entry.value.kind === 'scalar' && entry.value.type !== 'string') return [];
     const all: ToolItem[] = [];
-    const list = {
+    const list: ToolList = {
       entry,
-      grants: field.role === 'allow',
+      grants: field.role === 'allow' || field.role === 'approve',
+      verb: field.role === 'allow' ? 'grants' : field.role === 'approve' ? 'approves' : 'denies',
       all,
       patternsAreNames: format.toolPatterns === 'part of the name',
     };

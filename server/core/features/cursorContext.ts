@@ -4,6 +4,7 @@ import type { Agent } from '../agent/agent';
 import { reportCursorAt } from '../completionReport/reportCursor';
 import { lookup } from '../hosts/lookup';
 import { sectionKindOf } from '../sectionKinds/recognize';
+import { nestedInJson } from '../syntax/cursor/jsonNesting';
 import { nestedAt } from '../syntax/cursor/nesting';
 import { type Item, listItems, type NameSeparators } from '../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Section, Value } from '../syntax/tree';
@@ -19,6 +20,7 @@ export type { CursorContext } from './cursorPlaces';
 /** Resolves an offset. Every offset of every file has a context. */
 export function contextAt(agent: Agent, offset: number): CursorContext {
   const { file } = agent;
+  if (agent.format.notation === 'json') return contextInJson(agent, offset);
   const { frontMatter } = file;
   if (agent.format.notation === 'toml')
     return isInPrompt(file, offset) ? contextInBody(agent, offset) : contextInToml(agent, offset);
@@ -40,6 +42,24 @@ export function contextAt(agent: Agent, offset: number): CursorContext {
 /** Whether an offset is in the body of a file whose body is a string among its fields. Without one the body is after all text. */
 const isInPrompt = ({ body, source }: AgentFile, offset: number): boolean =>
   body.span.start < source.text.length && touches(body.span, offset);
+
+/** A place in a file that is one JSON object. Keys and strings are replaced with their quotes. */
+function contextInJson({ file, format }: Agent, offset: number): CursorContext {
+  const { text } = file.source;
+  const place = nestedInJson(text, span(file.frontMatter?.span.start ?? 0, text.length), offset);
+  if (place === undefined) return { kind: 'prose', span: span(offset, offset) };
+  const [top = place.key, ...path] = place.path;
+  const entry = file.frontMatter?.entries.findLast(
+    ({ key, keySpan }) => key === top && keySpan.start <= Math.max(offset, place.span.end),
+  );
+  if (place.path.length === 0 && place.at === 'key') return { kind: 'key', span: place.span, entry };
+  const field = top === undefined ? undefined : lookup(format.fields, top);
+  if (entry === undefined) return { kind: 'prose', span: place.span };
+  if (place.path.length === 0) return { kind: 'value', span: place.span, entry, field };
+  return field === undefined
+    ? { kind: 'prose', span: place.span }
+    : { kind: 'nested', span: place.span, entry, field, nested: { ...place, path } };
+}
 
 /** What frontmatter would replace on the first line, if there are no fields yet: nothing, or the dashes that are typed. */
 function startAt({ file: { frontMatter, source } }: Agent, offset: number): Span | undefined {

@@ -21,7 +21,9 @@ interface Hint {
 
 /** The hints in `range`, both edges included, in file order. None without frontmatter, because the file may not be an agent. */
 export function inlayHintsIn(agent: Agent, range: Span, { inlayHints }: TokenSettings): readonly InlayHint[] {
-  const { file } = agent;
+  const { file, format } = agent;
+  // No model reads a manifest.
+  if (format.kind === 'manifest') return [];
   if (inlayHints === 'off' || file.frontMatter === undefined) return [];
   const hints = [...purposeHints(agent), ...(inlayHints === 'all' ? bodyHints(agent) : [])];
   return hints

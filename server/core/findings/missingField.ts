@@ -3,6 +3,7 @@
 import type { Agent } from '../agent/agent';
 import type { FieldRole } from '../hosts/field';
 import { fieldByRole } from '../hosts/lookup';
+import { nounOf } from '../hosts/nouns';
 import { fieldLine, separatorIn, textIn } from '../syntax/notation';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';
@@ -58,16 +59,16 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   // A placeholder that another rule reports until it is replaced.
   const text =
     role === 'identity'
-      ? (slugOf(baseNameOf(path) ?? '') ?? 'agent')
+      ? (slugOf(baseNameOf(path) ?? '') ?? nounOf(format))
       : role === 'prompt-text'
         ? 'You are …'
         : undefined;
-  const value = found?.yaml ?? textIn(format.notation, text ?? 'Use this agent when …');
+  const value = found?.yaml ?? textIn(format.notation, text ?? `Use this ${nounOf(format)} when …`);
   const end = lineEndOf(file.source);
   const isMidLine = at > 0 && !/[\r\n\uFEFF]/.test(file.source.text.charAt(at - 1));
   yield {
     span: frontMatter.opener,
-    ...(isOptional ? { severity: 'warning' as const } : {}),
+    ...(isOptional ? { severity: missing?.severity ?? ('warning' as const) } : {}),
     message: `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
     fixes: [
       misspelled === undefined

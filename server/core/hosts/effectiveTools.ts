@@ -240,7 +240,11 @@ export const deniedNames = (fields: Fields, format: Format): readonly string[] =
 const isString = ({ value }: { readonly value: Value }): boolean => value.kind !== 'scalar' || value.type === 'string';
 
 /** The words of a list; empty for a value that is not a list, undefined when the field is absent. Only strings are names. */
-export function wordsOf(fields: Fields, role: 'allow' | 'deny', format: Format): readonly string[] | undefined {
+export function wordsOf(
+  fields: Fields,
+  role: 'allow' | 'approve' | 'deny',
+  format: Format,
+): readonly string[] | undefined {
   const key = fieldByRole(format, role)?.key;
   const value = key === undefined ? undefined : fields.value(key);
   if (value === undefined) return undefined;

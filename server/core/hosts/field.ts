@@ -1,7 +1,7 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
 import type { Mapping, Value } from '../syntax/tree';
-import type { Span } from '../text/span';
 import type { Effect } from './effect';
+import type { Others, ValueFault, WrongPart } from './valueFault';
 
 /** The source of a fact. */
 export interface Evidence {
@@ -34,6 +34,8 @@ export type Shape =
       readonly scalars?: boolean;
       /** Whether null counts as a field that is not there. */
       readonly orNull?: boolean;
+      /** Whether the host takes a list of texts too. */
+      readonly lists?: true;
       /** The text that the host makes of a value that is not a string; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly forbidden?: readonly TextFault[];
@@ -44,7 +46,11 @@ export type Shape =
        */
       readonly otherType?: (plain: string) => string | undefined;
     }
-  | { readonly kind: 'flag'; readonly strict?: true } // true or false, as YAML boolean or, unless `strict`, the same word as text
+  /**
+   * True or false, as YAML boolean or, unless `strict`, the same word as text. `words`: also yes, no, on, off, 1 and 0, in any
+   * case.
+   */
+  | { readonly kind: 'flag'; readonly strict?: true; readonly words?: true }
   | {
       readonly kind: 'integer';
       readonly min: number;
@@ -101,6 +107,13 @@ export type Shape =
       readonly list?: ListPattern;
     }
   | {
+      readonly kind: 'checked'; // a value that has forms of its own
+      /** What to write, as in "Write …". */
+      readonly takes: string;
+      /** @param others The other fields of the file; nothing is known of them when omitted. */
+      readonly faultIn: (value: Value, others?: Others) => ValueFault | undefined;
+    }
+  | {
       readonly kind: 'mapping';
       /** Set when what is below must have the shapes of `Field.nested`. */
       readonly checked?: boolean;
@@ -116,20 +129,6 @@ export type Shape =
       readonly fromNames?: (names: readonly string[]) => string | undefined;
     }
   | { readonly kind: 'sequence' };
-
-/** Something wrong below a field. */
-export interface WrongPart {
-  /** The keys that lead to the value, with dots between. */
-  readonly at: string;
-  /** What belongs there, as in "Write …". */
-  readonly wanted: string;
-  /** Set when there is nothing. */
-  readonly isMissing?: true;
-  /** Of the value; left out where the whole field is meant. */
-  readonly span?: Span;
-  /** The value that was probably meant. */
-  readonly replacement?: string;
-}
 
 /** Why a word in a list names nothing. */
 export interface NameFault {
@@ -217,6 +216,7 @@ export type FieldRole =
   | 'identity'
   | 'purpose'
   | 'allow'
+  | 'approve' // tools that need no permission; it restricts nothing
   | 'deny'
   | 'model'
   | 'mode'
@@ -265,7 +265,12 @@ export interface Field {
   /** What the host does with a value it cannot use, as the middle of a sentence: "the host …". */
   readonly onInvalid: string;
   /** What the host does without the field where that is worth a warning; `unless` names fields that take its place. */
-  readonly missing?: { readonly says: string; readonly unless: readonly string[] };
+  readonly missing?: {
+    readonly says: string;
+    readonly unless: readonly string[];
+    /** A warning when left out. */
+    readonly severity?: 'information';
+  };
   /** What the host does with a map, or a list with one in it, where it differs from other values it cannot use. */
   readonly ofMapping?: Effect;
   /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
@@ -278,6 +283,8 @@ export interface Field {
   readonly losesAll?: true;
   /** Where the field is ignored although it is read elsewhere, as the end of a sentence: "… is ignored in …". */
   readonly ignoredIn?: string;
+  /** Set when the field has an effect only where another one has this value. */
+  readonly onlyWith?: { readonly key: string; readonly value: string };
   /** Set when the host accepts the field and does nothing with it, as a sentence that says what it does instead. */
   readonly noEffect?: string;
   /** A value as a person would write it after the key, in the notation of the format. */

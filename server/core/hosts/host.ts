@@ -1,15 +1,18 @@
 /** What a host is, and what is known about each kind of file that it reads. */
 import type { NameSeparators } from '../syntax/lists/items';
 import type { Notation } from '../syntax/notation';
-import type { AgentFile } from '../syntax/tree';
+import type { AgentFile, Entry } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Conversion } from './conversion';
 import type { Effect, Severity } from './effect';
 import type { Choice, Evidence, Field, NestedKey, StrayField } from './field';
+import type { Beside, Membership } from './membership';
 import type { Reading } from './reading';
 import type { Together } from './together';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
+
+export type { Membership } from './membership';
 
 export interface Models {
   /** Offered first, in this order. */
@@ -149,9 +152,10 @@ export interface Behavior {
   readonly lostLimits?: Effect;
   /**
    * With a file that has no frontmatter at all, which may be a note beside the agents; left out where such a file is as bad as one
-   * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below.
+   * with broken frontmatter. `aside`: the severity where it most likely is a note: for a README, and in a folder below. Left out where
+   * all files are alike.
    */
-  readonly note?: Effect & { readonly aside: Severity };
+  readonly note?: Effect & { readonly aside?: Severity };
   /** With an agent that has no text below its frontmatter; left out where that is fine. */
   readonly emptyBody?: Effect;
   /** With a reference in the body that it refuses to fill in; left out where it is text like any other. */
@@ -189,30 +193,17 @@ export interface PermissionKey {
   readonly isFlat?: true;
 }
 
-/** What the manifest beside a folder of agents decides about a file in the folder. */
-export type Membership =
-  /** The host reads the file as an agent. `prefix` comes before its name; undefined when it is not known. */
-  | { readonly kind: 'agent'; readonly prefix: string | undefined }
-  /** The host reads other files. */
-  | { readonly kind: 'other' }
-  /** The host loads nothing of the folder. `reason`: what is wrong with the manifest, as a clause. */
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** A folder of agents that only counts with a manifest beside it. */
-export interface Beside {
-  /** The name of the folder. */
-  readonly folder: string;
-  /** The manifest, from the parent of that folder on. */
-  readonly file: string;
-  /**
-   * @param manifest The text of the manifest; undefined when it is not known.
-   * @param path The path of the file in question, from the parent of the folder on.
-   */
-  readonly membershipOf: (manifest: string | undefined, path: string) => Membership;
-}
-
 /** What a file defines. Rules about agents say nothing about the others. */
 export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest';
+
+/** A path in a file. */
+export interface NamedPath {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  /** What it is from the folder of the file on. */
+  readonly target: string;
+}
 
 /** One kind of file of one host: all that is known about it. Its tables are read with `lookup`, never with bare brackets. */
 export interface Format {
@@ -238,6 +229,8 @@ export interface Format {
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
   readonly on: Behavior;
+  /** Set where a file without any frontmatter is as good as one with. */
+  readonly mayBePlain?: true;
   /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where that is not known. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
   readonly fields: Readonly<Record<string, Field>>;
@@ -262,8 +255,11 @@ export interface Format {
   readonly wildcard?: string;
   /** Whether the wildcard denies a tool; left out where a deny list with it denies nothing at all. */
   readonly wildcardDenies?: (tool: string) => boolean;
-  /** What a pattern in parentheses after a tool name is: `ignored`, or part of a name that the host does not know. */
-  readonly toolPatterns: 'ignored' | 'part of the name';
+  /**
+   * What a pattern in parentheses after a tool name is: `ignored`, part of a name that the host does not know, or what limits an
+   * approval to some calls.
+   */
+  readonly toolPatterns: 'ignored' | 'part of the name' | 'limits an approval';
   /** Where the host splits a string, and each item of a sequence, into names. */
   readonly splitsNamesAt: NameSeparators;
   /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
@@ -288,6 +284,8 @@ export interface Format {
   readonly readsBroken?: string;
   /** Reads the frontmatter as the host does. */
   readonly read: (file: AgentFile) => Reading;
+  /** For a file that names others: their paths, with the places where they are written. */
+  readonly pathsIn?: (entries: readonly Entry[]) => readonly NamedPath[];
   /** Another format of the host, where a field decides which fields are allowed; undefined for this one. */
   readonly variantFor?: (reading: Reading) => Format | undefined;
   /**

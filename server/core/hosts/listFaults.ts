@@ -5,9 +5,10 @@ import type { Effect } from './effect';
 import { type Fault, fault, nounOf } from './fault';
 import type { Shape } from './field';
 
-/** For a host that does not split strings, or that checks each item: every one must be a string. */
+/** For a host that does not split strings, or that checks each item: every one must be a string, or for a text any scalar. */
 export function faultOfItems({ items }: Sequence, shape?: Shape): Fault | undefined {
-  const odd = items.find(({ value }) => !isTextOrUnknown(value))?.value;
+  const takesScalars = shape?.kind === 'string';
+  const odd = items.find(({ value }) => !isTextOrUnknown(value) && !(takesScalars && value.kind === 'scalar'))?.value;
   if (odd !== undefined) return fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
   const pattern = shape?.kind === 'names' ? shape.list : undefined;
   const what = pattern?.faultOf(items.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : [])));

@@ -5,22 +5,29 @@ import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
 import { type Fault, fault, nounOf } from './fault';
-import type { Choice, Field, NestedShape, Shape, TextFault, TextPattern, WrongPart } from './field';
+import type { Field, NestedShape, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
 import { lookup } from './lookup';
 import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
+import { isIntegerFrom, isNumber } from './numbers';
+import { wantedFor } from './shapeWords';
 import { closestOf } from './toolName';
+import type { Others, WrongPart } from './valueFault';
 
-/** The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said. */
-export function faultOf(field: Field, value: Value): Fault | undefined {
+/**
+ * The fault of `value` for `field`, or undefined when the host can use it or when nothing certain can be said.
+ * @param others The other fields of the file; nothing is known of them when omitted.
+ */
+export function faultOf(field: Field, value: Value, others?: Others): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
   if (field.acceptsNull === true && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
     return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
+  if (field.shape.kind === 'checked') return checkedFault(field.shape, value, others);
   if (field.ofMapping !== undefined && hasMapping(value))
     return {
       ...fault(nounOf(value), wantedFor(field.shape)),
@@ -36,33 +43,6 @@ const isNull = (value: Value): boolean =>
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
-/** What to write for a shape, as in "Write a or b". */
-function wantedFor(shape: Shape): readonly string[] {
-  switch (shape.kind) {
-    case 'string':
-      return ['a string'];
-    case 'model':
-      return [shape.form?.wanted ?? 'one model name'];
-    case 'flag':
-      return ['`true`', '`false`'];
-    case 'integer':
-      return [
-        `a whole number ${shape.min === Number.MIN_SAFE_INTEGER ? '' : `from ${shape.min} `}${shape.max === undefined ? '' : `to ${shape.max} `}${shape.unquoted === true ? 'without quotes' : ''}`.trimEnd(),
-      ];
-    case 'number':
-      return ['a number without quotes'];
-    case 'choice':
-      return [...namesOf(shape.choices), ...(shape.orPattern === undefined ? [] : [shape.orPattern.wanted])];
-    case 'tools':
-    case 'names':
-      return shape.only === 'list' ? ['a list'] : ['names separated by commas', 'a list'];
-    case 'mapping':
-      return [...namesOf(shape.orWord ?? []), 'a mapping'];
-    case 'sequence':
-      return ['a list, with one `- ` line per entry'];
-  }
-}
-
 function faultOfShape(
   shape: Shape,
   value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
@@ -73,6 +53,7 @@ function faultOfShape(
   switch (shape.kind) {
     case 'string':
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
+      if (shape.lists === true && value.kind === 'sequence') return faultOfItems(value, shape);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
       if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
@@ -106,12 +87,30 @@ function faultOfShape(
         return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
       }
       return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
+    case 'checked':
+      return checkedFault(shape, value);
     case 'mapping':
       if (shape.orEmptyList === true && value.kind === 'sequence' && value.items.length === 0) return undefined;
       return value.kind === 'mapping' ? faultBelow(shape, nested, value) : faultInPlaceOfMap(shape, value, other);
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
+}
+
+function checkedFault(
+  { faultIn }: Extract<Shape, { kind: 'checked' }>,
+  value: Value,
+  others?: Others,
+): Fault | undefined {
+  const found = faultIn(value, others);
+  if (found === undefined) return undefined;
+  const { span, what, wanted, instead, effect, isMild } = found;
+  return {
+    ...fault(what, [wanted], instead === undefined ? [] : [instead]),
+    at: span,
+    ...(effect === undefined ? {} : { effect }),
+    ...(isMild === true ? { severity: 'warning' as const } : {}),
+  };
 }
 
 function faultBelow(
@@ -195,30 +194,18 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag({ strict }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
+function faultOfFlag({ strict, words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
   const isWord = value.text === 'true' || value.text === 'false';
   if (isWord && strict !== true) return undefined;
+  if (words === true && (value.type === 'null' || FLAG_WORD.test(value.text))) return undefined;
   const meant = flagMeant(value.text);
   const what = isWord ? 'a text in quotes' : 'neither true nor false';
   return fault(what, ['`true`', '`false`'], meant === undefined ? [] : [meant], true);
 }
 
-function isIntegerFrom(
-  { text, style, type }: Scalar,
-  { min, max, unquoted, exact }: Omit<Extract<Shape, { kind: 'integer' }>, 'kind'>,
-) {
-  // Underscores are a matter of the host's YAML.
-  const isNumeric = style === 'plain' && (type === 'number' || text.includes('_'));
-  if (unquoted === true && !isNumeric) return false;
-  if (exact === true && /^[-+]?[\d_]*(?:\.|[eE])/.test(text)) return false;
-  const trimmed = (unquoted === true ? text.replaceAll(/(?<=\d)_/g, '') : text).trim();
-  const number = Number(trimmed);
-  return trimmed !== '' && Number.isInteger(number) && number >= min && number <= (max ?? Number.POSITIVE_INFINITY);
-}
-
-const isNumber = ({ finite }: Extract<Shape, { kind: 'number' }>, { text, type }: Scalar): boolean =>
-  type === 'number' && text.toLowerCase() !== '.nan' && !(finite === true && /\.inf$/i.test(text));
+/** The words that a host with `words` takes for true and false. */
+const FLAG_WORD = /^(?:true|false|yes|no|on|off|1|0)$/i;
 
 function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar): Fault | undefined {
   if (shape.orInteger === true && isIntegerFrom(value, { min: Number.NEGATIVE_INFINITY })) return undefined;
@@ -238,6 +225,3 @@ function faultOfChoice(shape: Extract<Shape, { kind: 'choice' }>, value: Scalar)
     );
   return fault('not one of its values', wantedFor(shape), meant === undefined ? [] : [meant], exact !== undefined);
 }
-
-const namesOf = (choices: readonly Choice[]): readonly string[] =>
-  choices.filter((choice) => choice.aliasOf === undefined).map((choice) => `\`${choice.value}\``);

@@ -48,7 +48,7 @@ const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classif
 function classified(item: string, format: Format): ToolName {
   const names = namesJoinedIn(item, format);
   if (names.length > 1) return { kind: 'joined', names };
-  const written = format.toolPatterns === 'ignored' ? baseName(item) : item;
+  const written = format.toolPatterns === 'part of the name' ? item : baseName(item);
   const name = asRead(written, format);
   if (name !== baseName(name)) return withPattern(written, format);
   const exclusion = excludedBy(item, format);

@@ -1,5 +1,6 @@
 /** Rule: a block scalar that the host damages while it repairs another line. */
 
+import { lossSeverity } from '../findings/loss';
 import { faultsOf } from '../repair/faults';
 import { fieldMeanings, meaningOf } from '../syntax/meaning';
 import type { AgentFile, Entry } from '../syntax/tree';
@@ -65,7 +66,7 @@ export const blockScalarSpoiled: Rule = {
       const effect = isLost ? loss : `the value of \`${key}\` is only that mark`;
       yield {
         span: mark,
-        severity: isLost ? on.noFrontMatter.severity : 'warning',
+        severity: isLost ? lossSeverity(agent) : 'warning',
         message: `To repair another line, ${host.name} also quotes this ${quoted(textAt(file.source.text, mark))}, so ${effect}. Correct the other line.`,
         related: [{ span: fault.span, message: 'Needs the repair' }],
       };

@@ -10,6 +10,7 @@ export const bodyEmpty: Rule = {
   id: 'body-empty',
   title: 'Agent without a prompt',
   why: 'The text below the frontmatter is the prompt of the agent. Some hosts list an agent without a prompt but cannot start it.',
+  kinds: ['agent', 'output-style'],
   severity: 'error',
   perReader: true,
   bad: [
@@ -68,7 +69,7 @@ export const bodyEmpty: Rule = {
     yield {
       span: reading.closer,
       severity: emptyBody.severity,
-      message: `Missing prompt: ${host.name} ${emptyBody.says}. Write it below the frontmatter.`,
+      message: `Missing ${agent.format.kind === undefined ? 'prompt' : 'text'}: ${host.name} ${emptyBody.says}. Write it below the frontmatter.`,
     };
   },
 };

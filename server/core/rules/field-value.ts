@@ -157,7 +157,7 @@ export const fieldValue: Rule = {
 function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   const { format } = agent;
   const { text } = agent.file.source;
-  const fault = faultOf(field, entry.value);
+  const fault = faultOf(field, entry.value, agentFields(agent).value);
   if (fault === undefined) return undefined;
   const part = fault.at !== undefined && fault.at.end > fault.at.start ? fault.at : undefined;
   const where = part ?? (entry.value.kind === 'missing' ? entry.keySpan : entry.value.span);

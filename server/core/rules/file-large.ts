@@ -44,7 +44,7 @@ export const fileLarge: Rule = {
     if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) return;
     yield {
       span: file.frontMatter?.opener ?? problemsOf(file, 'file-limit')[0]?.span ?? span(0, 0),
-      message: `The file has more than ${grouped(maxBytes)} bytes, so ${host.name} skips it. Move data and long references to files that the agent reads when it needs them.`,
+      message: `The file has more than ${grouped(maxBytes)} bytes, so ${host.name} skips it. Move data and long references to files that the ${format.kind === undefined ? 'agent' : 'model'} reads when it needs them.`,
     };
   },
 };

@@ -2,6 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import { fieldByRole } from '../hosts/lookup';
+import { nounOf } from '../hosts/nouns';
 import { problemsOf } from '../syntax/problems';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -59,17 +60,18 @@ export const frontmatterMissing: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    // The host may see more than we do.
-    if (agent.reading().kind === 'read') return;
+    // The host may see more than we do, or needs no frontmatter.
+    if (agent.reading().kind === 'read' || agent.format.mayBePlain === true) return;
     const { note, noFrontMatter } = agent.format.on;
-    const isAside = note !== undefined && (isNoteName(agent.path) || isBelow(agent));
-    const { says, severity } = isAside ? { ...note, severity: note.aside } : (note ?? noFrontMatter);
+    const aside = note?.aside;
+    const isAside = aside !== undefined && (isNoteName(agent.path) || isBelow(agent));
+    const { says, severity } = note === undefined ? noFrontMatter : isAside ? { ...note, severity: aside } : note;
     for (const problem of problemsOf(file, 'frontmatter-missing')) {
       yield {
         span: problem.span,
         // An empty file is one that a person has only just created.
         severity: file.source.text.trim() === '' ? 'hint' : severity,
-        message: `Missing frontmatter: ${agent.format.host.name} ${says}. ${isAside ? 'If it is meant as one, start' : 'Start'} the file with a \`---\` line, the agent's fields and another \`---\` line.`,
+        message: `Missing frontmatter: ${agent.format.host.name} ${says}. ${isAside ? 'If it is meant as one, start' : 'Start'} the file with a \`---\` line, the ${nounOf(agent.format)}'s fields and another \`---\` line.`,
         // A note gets no fix that makes it an agent.
         fixes: isAside ? [] : [insertFrontMatter(agent, problem.span.start)],
       };
@@ -90,8 +92,8 @@ function insertFrontMatter({ file: { source }, format, path, verdict }: Agent, a
   const lines = ['---'];
   // A host that loads such a file has its own way from the file name to the name.
   const name = verdict()?.name ?? baseNameOf(path) ?? '';
-  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(name) ?? 'agent'}`);
-  if (purpose !== undefined) lines.push(`${purpose.key}: Use this agent when …`);
+  if (identity !== undefined) lines.push(`${identity.key}: ${slugOf(name) ?? nounOf(format)}`);
+  if (purpose !== undefined) lines.push(`${purpose.key}: Use this ${nounOf(format)} when …`);
   return {
     title: 'Insert frontmatter',
     safe: false,

@@ -1,4 +1,5 @@
 /** Rule: frontmatter without closing dashes. */
+
 import { type Agent, withText } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import { lossSeverity } from '../findings/loss';

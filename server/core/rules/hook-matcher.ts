@@ -14,6 +14,7 @@ export const hookMatcher: Rule = {
   id: 'hook-matcher',
   title: 'Hook matcher that matches no tool',
   why: 'A hook with such a matcher never runs, so a guard guards nothing. A matcher is the name of a tool, several names with `|` between them, or a regular expression over names.',
+  kinds: ['agent', 'skill', 'command'],
   severity: 'warning',
   perReader: true,
   bad: [

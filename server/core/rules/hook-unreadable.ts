@@ -6,7 +6,9 @@ import { renameKey, replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import { guardsOutside } from '../hosts/guards';
 import { type HookFault, hookFaults } from '../hosts/hooks';
+import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
+import { nounOf } from '../hosts/nouns';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -17,6 +19,7 @@ export const hookUnreadable: Rule = {
   id: 'hook-unreadable',
   title: 'Invalid hook definition',
   why: 'An invalid hook never runs. If it may be a guard, the host does not load the agent, because the agent would run without the guard.',
+  kinds: ['agent', 'skill', 'command'],
   severity: 'warning',
   perReader: true,
   bad: [
@@ -133,7 +136,8 @@ export const hookUnreadable: Rule = {
   ],
   *check(agent) {
     const { file, format } = agent;
-    yield* guardsElsewhere(agent);
+    // Where skills may have hooks besides is not known.
+    if (format.kind === undefined) yield* guardsElsewhere(agent);
     const entry = entryByRole(agent, 'events');
     if (entry === undefined) return;
     const faults = hookFaults(entry.value, format);
@@ -142,7 +146,7 @@ export const hookUnreadable: Rule = {
     const unknown = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);
     for (const fault of faults) {
       if (fault === unknown[0]) yield unknownEvents(unknown, fault, text, format.host.name);
-      else if (!unknown.includes(fault)) yield finding(fault, entry, text, format.host.name);
+      else if (!unknown.includes(fault)) yield finding(fault, entry, text, format);
     }
   },
 };
@@ -168,10 +172,13 @@ function unknownEvents(all: readonly HookFault[], first: HookFault, text: string
   };
 }
 
-function finding(fault: HookFault, entry: Entry, text: string, host: string): Finding {
+function finding(fault: HookFault, entry: Entry, text: string, format: Format): Finding {
+  const host = format.host.name;
   const { span, what, instead, fatal, meant, replacement } = fault;
   const effect = fatal
-    ? `${host} does not load the agent, because this hook may be a guard`
+    ? format.kind === undefined
+      ? `${host} does not load the agent, because this hook may be a guard`
+      : `${host} runs the ${nounOf(format)} without this hook, which may be a guard, and approves no tools for it`
     : `${host} ignores the hook and says so only in its debug log`;
   const isThere = entry.value.kind === 'mapping' && entry.value.entries.some(({ key }) => key === meant);
   return {

@@ -27,6 +27,7 @@ import { fenceUnclosed } from './fence-unclosed';
 import { fieldForeign } from './field-foreign';
 import { fieldIgnored } from './field-ignored';
 import { fieldMisnamed } from './field-misnamed';
+import { fieldMissing } from './field-missing';
 import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
 import { fieldValue } from './field-value';
@@ -42,6 +43,7 @@ import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
 import { hookNever } from './hook-never';
 import { hookUnreadable } from './hook-unreadable';
+import { jsonSyntax } from './json-syntax';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
 import { limitsLost } from './limits-lost';
@@ -147,8 +149,10 @@ export const rules: readonly Rule[] = [
   yamlTag,
   pathLineBreak,
   yamlVersion,
+  jsonSyntax,
   nameMissing,
   descriptionMissing,
+  fieldMissing,
   bodyEmpty,
   bodyShort,
   bodyVariable,

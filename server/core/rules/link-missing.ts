@@ -1,14 +1,14 @@
 /** Rule: a link in the body to a file that does not exist. */
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import { promptKinds, type Rule } from './rule';
+import { everyKind, type Rule } from './rule';
 
 export const linkMissing: Rule = {
   id: 'link-missing',
   title: 'Link to a missing file',
   why: 'An agent that is told to read a missing file continues without its contents. Links are resolved relative to the agent file, as in editors and on web sites, and relative to the root of the repository, where the agent works.',
   severity: 'hint',
-  kinds: promptKinds,
+  kinds: everyKind,
   asksAboutFiles: true,
   bad: [
     {
@@ -73,7 +73,14 @@ export const linkMissing: Rule = {
       if (leadsTo.every((file) => workspace.presence(file) === 'absent'))
         yield {
           span,
-          message: `File not found: ${quoted(text)} (neither from this file nor from the root of the repository). Correct the path, or remove the link.`,
+          ...(agent.format.pathsIn === undefined
+            ? {
+                message: `File not found: ${quoted(text)} (neither from this file nor from the root of the repository). Correct the path, or remove the link.`,
+              }
+            : {
+                severity: 'warning' as const,
+                message: `File not found: ${quoted(text)}, so ${agent.format.host.name} loads nothing from it. Correct the path, or remove it.`,
+              }),
         };
     }
   },

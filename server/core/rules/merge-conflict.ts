@@ -1,4 +1,5 @@
 /** Rule: conflict markers that a merge left in the file. */
+import { nounOf } from '../hosts/nouns';
 import { conflictsOf } from '../syntax/conflicts';
 import { document } from '../text/document';
 import { lineFrom } from '../text/lines';
@@ -86,7 +87,7 @@ export const mergeConflict: Rule = {
       const effect = isInBody
         ? 'The model reads both versions and the markers'
         : isLost
-          ? `${format.host.name} does not load the agent`
+          ? `${format.host.name} does not load the ${nounOf(format)}`
           : `${format.host.name} may use the wrong version`;
       yield {
         span: span(conflict.start, lineFrom(file.source.text, conflict.start).end),

@@ -1,6 +1,7 @@
 /** Rule: the model of another vendor, or another host's name for a model. */
 
 import { modelEntry } from '../agent/fields';
+import { failsWith } from '../findings/failsWith';
 import { removeField, replaceWord } from '../findings/fieldFixes';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
@@ -86,7 +87,7 @@ export const modelForeign: Rule = {
       alias === undefined ? removeField(agent, entry) : replaceWord(entry.value.text, alias, entry.value.span);
     yield {
       span: entry.value.span,
-      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: ${format.models.onUnknown ?? 'the agent fails when it starts, unless a gateway serves this model'}. Use ${anyOf(aliases)}.`,
+      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: ${failsWith(format)}. Use ${anyOf(aliases)}.`,
       fixes: [fix],
     };
   },

@@ -1,8 +1,10 @@
 /** Rule: a model that is no longer served. */
 
 import { modelEntry } from '../agent/fields';
+import { failsForGood } from '../findings/failsWith';
 import { replaceWord } from '../findings/fieldFixes';
 import { aliasIn, classifyModel } from '../hosts/modelName';
+import { nounOf } from '../hosts/nouns';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { promptKinds, type Rule } from './rule';
@@ -105,7 +107,7 @@ export const modelRetired: Rule = {
     yield {
       span: value.span,
       tag: 'deprecated',
-      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the agent on the current model of its family instead` : 'the agent fails when it starts'}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
+      message: `${quoted(value.text)} ${when}, so ${found.isReplaced ? `${format.host.name} runs the ${nounOf(format)} on the current model of its family instead` : failsForGood(format)}. ${alias === undefined ? 'Use a current model.' : `Use \`${alias}\`, which always means the current model.`}`,
       ...(alias === undefined
         ? {}
         : {

@@ -1,6 +1,7 @@
 /** Rule: a misspelled model, or a word that names none. */
 
 import { modelEntry } from '../agent/fields';
+import { failsWith } from '../findings/failsWith';
 import { replaceWord } from '../findings/fieldFixes';
 import { classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
@@ -104,7 +105,7 @@ export const modelUnknown: Rule = {
     if (found.kind !== 'misspelled') return;
     yield {
       span,
-      message: `${quoted(text)} is not a model of ${format.host.name}: ${format.models.onUnknown ?? 'the agent fails when it starts, unless a gateway serves this model'}. Write \`${found.meant}\`.`,
+      message: `${quoted(text)} is not a model of ${format.host.name}: ${failsWith(format)}. Write \`${found.meant}\`.`,
       // A gateway may serve a model of this name.
       fixes: [replaceWord(text, found.meant, span)],
     };

@@ -42,7 +42,7 @@ export const secret: Rule = {
     for (const { what, span } of secretsIn(file.source.text)) {
       yield {
         span,
-        message: `This looks like ${what}: everyone who has the file can read it, and so can the model. Revoke it, and let the agent read the new one from the environment.`,
+        message: `This looks like ${what}: everyone who has the file can read it, and so can the model. Revoke it, and ${agent.format.kind === undefined ? 'let the agent ' : ''}read the new one from the environment.`,
       };
     }
   },

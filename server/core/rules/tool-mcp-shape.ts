@@ -75,7 +75,7 @@ export const toolMcpShape: Rule = {
       return {
         span: item.span,
         severity,
-        message: `${quoted(item.text)} grants nothing: ${why}, so ${host.name} ${says}. Write ${advice}\`${mcp.spell('server', 'tool')}\` for one.`,
+        message: `${quoted(item.text)} ${list.verb} nothing: ${why}, so ${host.name} ${says}. Write ${advice}\`${mcp.spell('server', 'tool')}\` for one.`,
         fixes: [{ ...removal(agent, tool), safe: false }],
       };
     }),

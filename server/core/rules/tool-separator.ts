@@ -84,7 +84,7 @@ export const toolSeparator: Rule = {
       const { format, file } = agent;
       const { text } = file.source;
       const fix = separateNames(text, list.entry, item, name.names);
-      const effect = list.grants ? 'grants nothing' : 'denies nothing';
+      const effect = `${list.verb} nothing`;
       return {
         span: item.span,
         severity: list.grants ? format.on.unknownTool.severity : 'error',

@@ -140,6 +140,6 @@ function prose({ format }: Agent, run: readonly [ToolItem, ...ToolItem[]]): Find
   return {
     span: span(run[0].item.span.start, last.item.span.end),
     severity: format.on.unknownTool.severity,
-    message: `This is a sentence, not a list of tools: ${format.host.name} reads each word as a tool name. List tool names, or remove the field to grant every tool.`,
+    message: `This is a sentence, not a list of tools: ${format.host.name} reads each word as a tool name. List tool names, or remove the field${run[0].list.verb === 'grants' ? ' to grant every tool' : ''}.`,
   };
 }

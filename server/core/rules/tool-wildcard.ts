@@ -7,11 +7,24 @@ import type { Rule } from './rule';
 
 export const toolWildcard: Rule = {
   id: 'tool-wildcard',
-  title: 'Wildcard that denies no tool',
-  why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool.',
+  title: 'Wildcard that means no tool',
+  why: 'In the list of granted tools `*` means every tool. In the list of denied tools it means nothing, so the agent keeps every tool. In a list of tools that need no permission it means nothing either.',
   severity: 'error',
+  kinds: ['agent', 'skill', 'command'],
   perReader: true,
   bad: [
+    {
+      path: '.claude/skills/notes/SKILL.md',
+      format: 'claude-code-skill',
+      text: document`
+        ---
+        description: Writes notes.
+        allowed-tools: "*"
+                        ^ tool-wildcard
+        ---
+        Write notes.
+        `,
+    },
     {
       text: document`
         ---
@@ -25,6 +38,17 @@ export const toolWildcard: Rule = {
     },
   ],
   good: [
+    {
+      path: '.claude/skills/notes/SKILL.md',
+      format: 'claude-code-skill',
+      text: document`
+        ---
+        description: Writes notes.
+        disallowed-tools: "*"
+        ---
+        Write notes.
+        `,
+    },
     {
       text: document`
         ---
@@ -48,9 +72,19 @@ export const toolWildcard: Rule = {
   ],
   check: (agent) =>
     eachTool(agent, (tool) => {
-      if (tool.list.grants || tool.name.kind !== 'wildcard') return undefined;
-      const { host, mcp, wildcardDenies } = agent.format;
+      const { host, mcp, kind, wildcardDenies } = agent.format;
       const denied = wildcardDenies === undefined ? 'nothing' : 'only MCP tools';
+      const isApproval = tool.list.verb === 'approves';
+      // Only an agent ignores it where tools are denied.
+      if (tool.name.kind !== 'wildcard' || tool.list.verb === 'grants' || isApproval !== (kind !== undefined))
+        return undefined;
+      if (isApproval)
+        return {
+          span: tool.item.span,
+          severity: 'warning',
+          message: `${quoted(tool.item.text)} approves nothing: ${host.name} expects the names of tools. List each tool.`,
+          fixes: [{ ...removal(agent, tool), safe: false }],
+        };
       return {
         span: tool.item.span,
         message: `${quoted(tool.item.text)} denies ${denied}: in \`${tool.list.entry.key}\` it is not a wildcard for ${host.name}, so the agent keeps ${denied === 'nothing' ? 'every tool' : 'the others'}. List each tool; \`${mcp.prefix}*\` denies all MCP tools.`,

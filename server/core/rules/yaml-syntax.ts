@@ -84,7 +84,7 @@ export const yamlSyntax: Rule = {
       yield {
         span: problem.span,
         severity: lossSeverity(agent),
-        message: `Write one \`key: value\` pair per line: ${agent.format.host.name} finds neither a name nor a description here.`,
+        message: `Write one \`key: value\` pair per line: ${agent.format.host.name} finds ${agent.format.kind === undefined ? 'neither a name nor a description' : 'no fields'} here.`,
       };
     }
   },

@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'yaml' // the YAML is not valid; `detail` is the parser's message; span: where
   | 'yaml-not-a-mapping' // the frontmatter is a list or a single value; span: that value
   | 'toml' // the TOML is not valid; `detail` says what is wrong as a sentence without a full stop; span: where
+  | 'json' // the file is not a JSON object; `detail` is a clause; span: where
   | 'limit' // a bound was hit and the rest was not read; `detail` says which; span: where
   | 'file-limit'; // the file is too large, and nothing of it was read; the only problem then; span: the opening dashes
 

@@ -23,7 +23,7 @@ export function readJson(text: string): JsonRead {
 }
 
 /** Whether brackets nest too deep, in a text that need not be JSON. */
-function isDeep(json: string): boolean {
+export function isDeep(json: string): boolean {
   let depth = 0;
   for (let at = 0; at < json.length; at++) {
     const character = json[at];

@@ -47,7 +47,8 @@ export interface Ties {
  */
 export function tiesOf(agent: Agent, workspace: Workspace): Ties | undefined {
   const together = togetherOf(agent.format);
-  if (agent.path === undefined || together === undefined) return undefined;
+  // Only agents are told of each other; skills and servers have cards of their own.
+  if (agent.path === undefined || together === undefined || agent.format.kind !== undefined) return undefined;
   const manifest = manifestOf(agent.path, agent.format, workspace);
   const tree = treeOf(agent.path, together, workspace.where ?? nowhere, manifest);
   if (tree === undefined) return undefined;

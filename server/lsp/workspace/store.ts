@@ -6,6 +6,7 @@ import {
   decoded,
   type Index,
   type Indexed,
+  indexedOf,
   indexOf,
   type Ties,
   tiesOf,
@@ -127,8 +128,10 @@ export class Store {
     const known = this.#open.get(key);
     if (known?.agent === agent) return;
     const ties = tiesOf(agent, this.workspace);
+    // A skill has no ties, but others know its name.
+    const indexed = ties === undefined ? indexedOf(uri, agent.file.source.text, this.workspace) : [ties];
     const before = known?.indexed ?? this.#files.get(key)?.indexed ?? [];
-    this.#open.set(key, { uri, agent, indexed: settled(before, ties === undefined ? [] : [ties]) });
+    this.#open.set(key, { uri, agent, indexed: settled(before, indexed) });
     this.#isStale = true;
   }
 

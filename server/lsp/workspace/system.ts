@@ -242,7 +242,7 @@ export class System {
 
   #take(uri: string, text: string): void {
     if (isManifest(uri)) this.#manifests.set(keyOf(uri), text);
-    else this.#store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
+    this.#store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
   }
 
   /** Looks, in slices, which files have other diagnostics now. */

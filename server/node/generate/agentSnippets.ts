@@ -1,6 +1,6 @@
 /** Writes the snippets for parts of an agent file. Headings, report keys, fields, tools and models come from the core. */
 import { catalogue, REPORT_AGENT, reportKeys, reportTemplate } from '../../core/index';
-import { newAgent } from './hostNames';
+import { newAgent, newCommand, newSkill } from './hostNames';
 import { choice, literal, type Snippet, snippet } from './snippetText';
 
 /** Path from the root of the repository. */
@@ -83,6 +83,27 @@ export const agentSnippets: Readonly<Record<string, Snippet>> = {
       '- [ ] ‹Types, linter and tests pass›',
     ],
   ),
+  'New Skill': snippet('agent-skill', 'A new skill: a description that says when to use it, and instructions', [
+    '---',
+    `${newSkill.purpose}: ‹What it does. Use when the task is about that.›`,
+    '---',
+    '',
+    '# ‹What to do›',
+    '',
+    '1. ‹Read what the task is about›',
+    '2. ‹Do it›',
+    '3. ‹Check the result›',
+  ]),
+  'New Command': snippet('agent-command', 'A new command, with tools that need no permission and its arguments', [
+    '---',
+    `${newCommand.purpose}: ‹What it does›`,
+    'argument-hint: "‹[what to work on]›"',
+    `${newCommand.approve}: ‹Read, Grep, Glob›`,
+    '---',
+    '',
+    // The program puts the arguments below the text.
+    '‹Explain how the part works that the arguments name.›',
+  ]),
   'Access Restrictions': snippet('agent-access-restrictions', 'What the agent may and may not access', [
     accessHeading('access-restrictions'),
     '',

@@ -1,11 +1,15 @@
 /** Collects the names and paths that generated files repeat from all formats. Names may occur twice. */
 
 import type { FieldRole } from '../../core/hosts/field';
+import type { FileKind } from '../../core/hosts/host';
 import { fieldByRole } from '../../core/hosts/lookup';
 import { defaultFormat, type Format, formats } from '../../core/index';
 
-/** Every field of every host. */
-export const fieldNames: readonly string[] = formats.flatMap(({ fields }) => Object.keys(fields));
+/** Formats with YAML frontmatter. */
+const inFrontMatter = formats.filter(({ notation }) => notation === undefined);
+
+/** Every field of every host in frontmatter. */
+export const fieldNames: readonly string[] = inFrontMatter.flatMap(({ fields }) => Object.keys(fields));
 
 /** The fields whose value is a list of tools. */
 export const toolFields: readonly string[] = formats.flatMap(({ fields }) =>
@@ -36,12 +40,24 @@ interface NewAgent {
 /** A new agent file in the default format. */
 export const newAgent: NewAgent = newAgentOf(defaultFormat);
 
+/** The fields of a new skill and of a new command, of the first host that has some. */
+export const newSkill = newPromptOf('skill');
+export const newCommand = newPromptOf('command');
+
+function newPromptOf(kind: FileKind): Readonly<Record<'purpose' | 'approve', string>> {
+  const format = formats.find((one) => one.kind === kind);
+  if (format === undefined) throw new RangeError(`no host reads a ${kind}`);
+  return { purpose: keyOf(format, 'purpose'), approve: keyOf(format, 'approve') };
+}
+
+function keyOf(format: Format, role: FieldRole): string {
+  const found = fieldByRole(format, role);
+  if (found === undefined) throw new RangeError(`${format.title} has no field for ${role}`);
+  return found.key;
+}
+
 function newAgentOf(format: Format): NewAgent {
-  const key = (role: FieldRole): string => {
-    const found = fieldByRole(format, role);
-    if (found === undefined) throw new RangeError(`${format.title} has no field for ${role}`);
-    return found.key;
-  };
+  const key = (role: FieldRole): string => keyOf(format, role);
   return {
     keys: { identity: key('identity'), purpose: key('purpose'), allow: key('allow'), model: key('model') },
     toolSets: format.toolSets,

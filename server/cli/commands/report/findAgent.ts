@@ -41,7 +41,9 @@ function projectFolders(folder: string, environment: Environment): readonly stri
 function agentsIn(folder: string, name: string, environment: Environment): readonly Agent[] {
   if (environment.kindOf(folder) !== 'folder') return [];
   const asInProject = (path: string): string => `/${PLACE}${path.slice(folder.length)}`;
-  const { files } = environment.list(folder, (path) => readersOf(asInProject(path)).length > 0);
+  const { files } = environment.list(folder, (path) =>
+    readersOf(asInProject(path)).some(({ kind }) => kind === undefined),
+  );
   return files.flatMap((path) => {
     const read = environment.read(path, MAX_FILE_BYTES);
     const agent = read.kind === 'text' ? agentAt(asInProject(path), read.text) : undefined;

@@ -8,8 +8,12 @@ export const text: ExplainFormatter = (explained) => explained.map(paragraph).jo
 
 function paragraph({ path, reader, verdict, lost }: Explained): string {
   const { verdict: kind, name, reason, tools } = verdict;
-  const loaded = lost === undefined ? `loads as \`${name ?? ''}\`` : lost.charAt(0).toLowerCase() + lost.slice(1);
-  const head = kind === 'does-not-load' ? 'does not load' : `${loaded} · ${toolsText(verdict)}`;
+  const loaded =
+    lost === undefined
+      ? `loads as \`${verdict.shown?.name ?? name ?? ''}\``
+      : lost.charAt(0).toLowerCase() + lost.slice(1);
+  const head =
+    kind === 'does-not-load' ? 'does not load' : [loaded, toolsText(verdict)].filter((part) => part !== '').join(' · ');
   const dropped = tools.dropped.map((tool) => `  - ignores \`${tool.name}\`: ${tool.why}`);
   const withheld = tools.inherited ? [] : tools.withheld.map((tool) => `  - \`${tool.name}\` ${tool.how}`);
   // Reasons for ignored tools are listed separately.
@@ -19,7 +23,8 @@ function paragraph({ path, reader, verdict, lost }: Explained): string {
     .join('');
 }
 
-function toolsText({ tools: { inherited, effective } }: LoadVerdict): string {
+function toolsText({ shown, tools: { inherited, effective } }: LoadVerdict): string {
+  if (shown !== undefined) return shown.parts.join(' · ');
   if (inherited) return 'all tools available to agents';
   if (effective.length === 0) return 'no tools';
   return `${counted(effective.length, 'tool')}: ${effective.join(', ')}`;

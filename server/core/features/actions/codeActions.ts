@@ -14,6 +14,8 @@ export { editOfWhole, isWholeFix, type WholeFix } from './quickFixes';
 export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest & ExtractRequest;
 
 interface CodeActionProvider {
+  /** Set for actions on parts that only agents have. */
+  readonly isForAgents?: true;
   /** The kinds of its actions, for the client to know beforehand. */
   readonly kinds: readonly string[];
   readonly actionsIn: (agent: Agent, range: Span, request: CodeActionRequest) => readonly CodeAction[];
@@ -22,9 +24,9 @@ interface CodeActionProvider {
 /** In the order in which editors list their actions. */
 const codeActions: readonly CodeActionProvider[] = [
   { kinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], actionsIn },
-  { kinds: [INSERT_SECTION_KIND], actionsIn: sectionActionsIn },
-  { kinds: [REPORT_HOOK_KIND], actionsIn: reportHookActionsIn },
-  { kinds: [EXTRACT_SKILL_KIND], actionsIn: extractSkillActionsIn },
+  { kinds: [INSERT_SECTION_KIND], isForAgents: true, actionsIn: sectionActionsIn },
+  { kinds: [REPORT_HOOK_KIND], isForAgents: true, actionsIn: reportHookActionsIn },
+  { kinds: [EXTRACT_SKILL_KIND], isForAgents: true, actionsIn: extractSkillActionsIn },
   { kinds: [LIST_STYLE_KIND], actionsIn: listStyleActionsIn },
 ];
 
@@ -33,4 +35,6 @@ export const codeActionKinds: readonly string[] = codeActions.flatMap(({ kinds }
 
 /** All code actions for a range of a file. */
 export const codeActionsIn = (agent: Agent, range: Span, request: CodeActionRequest): readonly CodeAction[] =>
-  codeActions.flatMap((provider) => provider.actionsIn(agent, range, request));
+  codeActions.flatMap((provider) =>
+    provider.isForAgents === true && agent.format.kind !== undefined ? [] : provider.actionsIn(agent, range, request),
+  );

@@ -10,6 +10,7 @@ import type { Agent } from '../../agent/agent';
 import { presentName } from '../../hosts/effectiveTools';
 import type { Field } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
+import { nounOf } from '../../hosts/nouns';
 import type { Item } from '../../syntax/lists/items';
 import { fieldStart, separatorIn, textIn, valueIn } from '../../syntax/notation';
 import { lineAt, lineEndOf } from '../../text/source';
@@ -18,6 +19,7 @@ import { type CursorContext, contextAt } from '../cursorContext';
 import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
 import { completeCalls } from './calls';
 import { completeHeading } from './heading';
+import { completeJson } from './json';
 import { completeArgument, completeSkills } from './listedNames';
 import { type ItemPlace, itemText } from './listItem';
 import { nestedItems } from './nestedItems';
@@ -46,8 +48,11 @@ export function completionAt(
   { snippets = false, reportKeys = [], patterns = [], index }: SystemOptions = {},
 ): readonly CompletionItem[] {
   const request = { agent, snippets, reportKeys, patterns, index };
+  if (agent.format.notation === 'json') return completeJson(request, offset);
   const place = contextAt(agent, offset);
   if (isReplaced.has(place.kind) && !isInLine(agent, place.span, offset)) return [];
+  // What is offered in a body are parts of an agent.
+  if (agent.format.kind !== undefined && isInBody.has(place.kind)) return [];
   switch (place.kind) {
     case 'start':
       return [wholeAgent(request, place.span)];
@@ -81,6 +86,9 @@ export function completionAt(
 /** Places whose whole text a completion replaces. */
 const isReplaced: ReadonlySet<CursorContext['kind']> = new Set(['key', 'value', 'item', 'nested', 'heading']);
 
+/** Places in the text below the frontmatter. */
+const isInBody: ReadonlySet<CursorContext['kind']> = new Set(['heading', 'report', 'fence', 'reference', 'prose']);
+
 /** Whether a completion at `offset` may replace `target`: editors reject edits beyond the line or away from the cursor. */
 const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): boolean =>
   touches(target, offset) && lineAt(source, target.start) === lineAt(source, target.end);
@@ -88,7 +96,10 @@ const isInLine = ({ file: { source } }: Agent, target: Span, offset: number): bo
 function wholeAgent(request: Request, target: Span): CompletionItem {
   const end = lineEndOf(request.agent.file.source);
   const { notation } = request.agent.format;
-  const required = Object.entries(request.agent.format.fields).filter(([, field]) => field.required === true);
+  const fields = Object.entries(request.agent.format.fields);
+  // Where the host requires nothing, a description is what a person begins with.
+  const needed = fields.filter(([, field]) => field.required === true);
+  const required = needed.length > 0 ? needed : fields.filter(([, field]) => field.role === 'purpose');
   const lines = required.map(([key, field], i) => fieldStart(notation, key) + exampleOf(request, field, i + 1));
   const isToml = notation === 'toml';
   const around = isToml
@@ -96,12 +107,12 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
     : ['---', ...lines, '---', '', request.snippets ? '$0' : ''];
   const newText = around.join(end);
   return {
-    label: isToml ? 'agent fields' : '--- agent frontmatter',
+    label: isToml ? 'agent fields' : `--- ${nounOf(request.agent.format)} frontmatter`,
     ...(isToml ? {} : { filterText: '---' }),
     kind: CompletionItemKind.Snippet,
     detail: request.agent.format.title,
     documentation: markdown(
-      `The fields that ${request.agent.format.host.name} requires${isToml ? '' : ', between two lines of dashes'}.`,
+      `The fields that ${needed.length > 0 ? `${request.agent.format.host.name} requires` : 'come first'}${isToml ? '' : ', between two lines of dashes'}.`,
     ),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: order(0, 0),
@@ -241,7 +252,11 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
         detail: toolDetail(tool),
         documentation: markdown(describeTool(name, tool, format)),
         sortText: order(
-          tool.status === 'legacy' || tool.subagents === 'never' ? 2 : tool.subagents === 'always' ? 0 : 1,
+          tool.status === 'legacy' || (format.kind === undefined && tool.subagents === 'never')
+            ? 2
+            : tool.subagents === 'always'
+              ? 0
+              : 1,
           i,
         ),
         ...(tool.status === 'legacy' ? { tags: [CompletionItemTag.Deprecated] } : {}),

@@ -22,7 +22,7 @@ import { spacingEdits } from './spacing';
 export function formatOf(agent: Agent, { sortKeys, listStyle }: FormatSettings): readonly TextEdit[] {
   const { file, format } = agent;
   // Until the conflict is resolved, every other edit would make the merge harder to read.
-  if (!isSound(agent) || conflictsOf(file).length > 0) return [];
+  if (format.notation !== undefined || !isSound(agent) || conflictsOf(file).length > 0) return [];
   const written = rewritten(agent, listStyle);
   if (written !== undefined && !sortKeys) return written.edits.map((edit) => textEditOf(file.source, edit));
   const base = written?.after ?? agent;

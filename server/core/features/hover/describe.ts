@@ -27,9 +27,11 @@ const permissionOf = (tool: Tool): string =>
 /** A tool in full. */
 export function describeTool(name: string, tool: Tool, format: Format): string {
   const lines = [`**${name}** (${format.host.name} tool)`, '', tool.summary, '', `- ${toolDetail(tool)}`];
-  if (tool.subagents === 'foreground') lines.push('- not available to agents that run in the background');
-  if (tool.subagents === 'plan-mode') lines.push('- available to agents only in plan mode');
-  if (tool.subagents === 'never') lines.push('- never available to agents, even when listed');
+  // A skill runs with the tools of the conversation.
+  const subagents = format.kind === undefined ? tool.subagents : 'always';
+  if (subagents === 'foreground') lines.push('- not available to agents that run in the background');
+  if (subagents === 'plan-mode') lines.push('- available to agents only in plan mode');
+  if (subagents === 'never') lines.push('- never available to agents, even when listed');
   if (tool.argument !== undefined) lines.push(`- in permission rules: \`${tool.argument}\``);
   if (tool.since !== undefined) lines.push(`- since ${tool.since}`);
   if (tool.status !== undefined) lines.push(`- ${tool.status}`);
@@ -97,6 +99,8 @@ export function shapeText(shape: Shape): string {
       return `tool names, ${spellingText(shape.only)}`;
     case 'names':
       return `names, ${spellingText(shape.only)}`;
+    case 'checked':
+      return shape.takes;
     case 'mapping':
       return [...(shape.orWord ?? []).map(({ value }) => `\`${value}\``), 'a mapping'].join(', ');
     case 'sequence':

@@ -93,7 +93,7 @@ function explain(agent: Agent, place: CursorContext, others: readonly Agent[]): 
     case 'item':
       return place.item === undefined || place.field.shape.kind !== 'tools'
         ? undefined
-        : explainTool(place.item.text, place.span, format);
+        : explainTool(place.item.text, place.span, format, place.field.role);
     case 'nested':
       return explainPermission(agent, place) ?? explainNested(place);
     case 'report': {
@@ -118,7 +118,7 @@ function verdictText(agent: Agent, others: readonly Agent[]): string | undefined
   return table === undefined ? text : `${text}\n\n${table}`;
 }
 
-const DECIDING: readonly FieldRole[] = ['identity', 'allow', 'tool-switches', 'tool-permissions'];
+const DECIDING: readonly FieldRole[] = ['identity', 'allow', 'approve', 'tool-switches', 'tool-permissions'];
 
 /** Fields that decide the name and the tools also show the load verdict of this file. */
 function withVerdict(
@@ -209,7 +209,7 @@ function explainNested({ entry, field, nested }: Extract<CursorContext, { kind: 
   return { text: `**${nested.key}** (in \`${entry.key}\`)\n\n${key.summary}`, span: nested.span };
 }
 
-function explainTool(item: string, span: Span, format: Format): Explanation | undefined {
+function explainTool(item: string, span: Span, format: Format, role: FieldRole | undefined): Explanation | undefined {
   const found = classifyTool(item, format);
   switch (found.kind) {
     case 'tool':
@@ -241,7 +241,9 @@ function explainTool(item: string, span: Span, format: Format): Explanation | un
         span,
       };
     case 'wildcard':
-      return { text: `**${item}** grants every tool that is available to agents.`, span };
+      if (format.kind === undefined)
+        return { text: `**${item}** grants every tool that is available to agents.`, span };
+      return { text: `**${item}** ${role === 'approve' ? 'approves nothing' : 'refuses every tool'}.`, span };
     default:
       return undefined;
   }

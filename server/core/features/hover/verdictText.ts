@@ -14,8 +14,12 @@ const MAX_NAMED = 100;
 /** `Loads as x · 4 tools · z through Bash · y ignored`, or `Not loaded: …`. */
 export const verdictLine = (verdict: LoadVerdict): string => asLine(fullLine(verdict), MAX_TITLE);
 
-function fullLine({ verdict, reason, name, tools, grantsMore }: LoadVerdict): string {
+function fullLine({ verdict, reason, name, tools, shown, grantsMore }: LoadVerdict): string {
   if (verdict === 'does-not-load') return `Not loaded: ${asPart(reason ?? '')}`;
+  if (shown !== undefined) {
+    const lost = verdict === 'loads-with-losses' ? (shown.losses ?? 'some fields ignored') : '';
+    return [`Loads as ${quoted(shown.name)}`, ...shown.parts, lost].filter((part) => part !== '').join(' · ');
+  }
   const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
   const ignored = tools.dropped.map((tool) => tool.name);
@@ -45,6 +49,10 @@ const withheldTexts = (withheld: readonly WithheldTool[]): readonly string[] =>
 export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   const { tools, reason } = verdict;
   const lines = [`**${format.host.name} ${format.host.version}:** ${verdictLine(verdict)}`];
+  if (verdict.shown !== undefined)
+    return [...lines, ...(verdict.verdict === 'loads-with-losses' && reason !== null ? [`- ${reason}`] : [])].join(
+      '\n',
+    );
   if (verdict.verdict !== 'does-not-load') {
     const what = tools.inherited ? 'every available tool' : quotedList(tools.effective, MAX_NAMED);
     lines.push(`- gets ${what === '' ? 'no tools' : what}`);

@@ -1,7 +1,9 @@
-/** Reads the manifest of a plugin: the name of the plugin, and which of its files are agents. */
+/** Reads the manifest of a plugin: the name of the plugin, and which of its files are agents, skills and commands. */
+import { memo } from '../../text/memo';
 
 import { isRecord, type JsonObject } from '../../text/records';
 import type { Membership } from '../host';
+import { refusalOf } from './pluginFault';
 
 /** UTF-16 units. A manifest has a few thousand; nothing is said about a longer one. */
 const MAX_LENGTH = 256 * 1024;
@@ -22,7 +24,7 @@ export function pluginMembership(manifest: string | undefined, path: string): Me
   if (manifest === undefined || manifest.length > MAX_LENGTH)
     return isInFolder ? { kind: 'agent', prefix: undefined } : { kind: 'other' };
   const value = parsed(manifest);
-  const reason = value === undefined ? 'the manifest is not valid JSON' : faultOf(value);
+  const reason = refusalOf(manifest);
   if (reason !== undefined) return isInFolder ? { kind: 'refused', reason } : { kind: 'other' };
   if (!isRecord(value)) return { kind: 'other' };
   const listed = value['agents'];
@@ -32,10 +34,45 @@ export function pluginMembership(manifest: string | undefined, path: string): Me
   return isInFolder ? member(value, path.split('/').slice(1, -1)) : { kind: 'other' };
 }
 
+/**
+ * What the manifest decides about files of another kind than agents.
+ * @param key The field that names such files. For commands and output styles it replaces their folder; further skills come to it.
+ * @param inFolder Matches the paths in their folder, from that of the plugin on.
+ */
+export function partMembership(
+  key: 'skills' | 'commands' | 'outputStyles',
+  inFolder: RegExp,
+): (manifest: string | undefined, path: string) => Membership {
+  return (manifest, path) => {
+    if (!inFolder.test(path)) return { kind: 'other' };
+    if (manifest === undefined || manifest.length > MAX_LENGTH) return { kind: 'agent', prefix: undefined };
+    const value = parsed(manifest);
+    const reason = refusalOf(manifest);
+    if (reason !== undefined) return { kind: 'refused', reason };
+    if (!isRecord(value)) return { kind: 'other' };
+    const listed = value[key];
+    const isListed = (one: string): boolean => {
+      const place = normal(one);
+      return place === '' || place === normal(path) || path.startsWith(`${place}/`);
+    };
+    return key === 'skills' || listed === undefined || sourcesIn(listed).some(isListed)
+      ? { kind: 'agent', prefix: `${value['name']}:` }
+      : { kind: 'other' };
+  };
+}
+
+/** The paths in a field that takes a path, a list of paths, or a mapping from names to their sources. */
+function sourcesIn(listed: unknown): readonly string[] {
+  if (!isRecord(listed)) return pathsOf(listed);
+  return Object.values(listed).flatMap((one) =>
+    isRecord(one) && typeof one['source'] === 'string' ? [one['source']] : [],
+  );
+}
+
 /** What comes before the names of a plugin's skills; undefined when the plugin does not load, or its manifest is not read here. */
 export function pluginPrefix(manifest: string): string | undefined {
   const value = manifest.length > MAX_LENGTH ? undefined : parsed(manifest);
-  return isRecord(value) && faultOf(value) === undefined ? `${value['name']}:` : undefined;
+  return isRecord(value) && refusalOf(manifest) === undefined ? `${value['name']}:` : undefined;
 }
 
 const member = ({ name }: JsonObject, folders: readonly string[]): Membership => ({
@@ -43,31 +80,14 @@ const member = ({ name }: JsonObject, folders: readonly string[]): Membership =>
   prefix: [name, ...folders].map((part) => `${part}:`).join(''),
 });
 
-function parsed(text: string): unknown {
+/** Many files of a plugin ask about the same manifest. */
+const parsed = memo(1 << 20, (text: string): unknown => {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return undefined;
   }
-}
-
-/** What makes the program refuse the plugin, as far as it was seen to. */
-function faultOf(value: unknown): string | undefined {
-  if (!isRecord(value)) return 'the manifest is not a JSON object';
-  const { name, version, keywords, agents } = value;
-  if (name === undefined) return 'the manifest has no `name`';
-  if (typeof name !== 'string') return '`name` in the manifest is not a string';
-  if (name === '') return '`name` in the manifest is empty';
-  if (name.includes(' ')) return '`name` in the manifest contains a space';
-  if (version !== undefined && typeof version !== 'string') return '`version` in the manifest is not a string';
-  if (keywords !== undefined && !Array.isArray(keywords)) return '`keywords` in the manifest is not a list';
-  if (agents === undefined) return undefined;
-  if (typeof agents !== 'string' && !Array.isArray(agents))
-    return '`agents` in the manifest is neither a path nor a list of paths';
-  return pathsOf(agents).every((path) => path.startsWith('./') && path.endsWith('.md'))
-    ? undefined
-    : '`agents` in the manifest contains something other than paths that start with `./` and end with `.md`';
-}
+});
 
 /** The paths in `agents`. Something else than a string becomes an empty path, which is none. */
 const pathsOf = (agents: unknown): readonly string[] =>

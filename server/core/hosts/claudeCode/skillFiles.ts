@@ -10,17 +10,44 @@ import { readAsClaudeCode } from './read';
 const MAX_NAME = 256;
 
 /** Bytes. A longer file of a skill is not read; commands have the limit of agents. */
-const MAX_SKILL_BYTES = 1_000_000;
+export const MAX_SKILL_BYTES = 1_000_000;
 
 /** Words that switch a flag on, in any case. */
-const ON = /^(?:true|yes|on|1)$/i;
+export const ON = /^(?:true|yes|on|1)$/i;
 
 /** Folders of skills that Claude Code keeps for itself. */
 const RESERVED = /^synced$/i;
 
-const skill = (file: AgentFile, path: string, prefix: string): SkillRead | undefined => {
+/** The name of the skill in the file at a decoded path, which is that of its folder; undefined where no skill can have it. */
+export function skillNameAt(path: string): string | undefined {
   const folder = path.split('/').at(-2) ?? '';
-  if (!isOffered(folder) || RESERVED.test(folder)) return undefined;
+  return isOffered(folder) && !RESERVED.test(folder) ? folder : undefined;
+}
+
+/** The name of the command in the file at a decoded path; undefined where no command can have it. */
+export function commandNameAt(path: string): CommandName | undefined {
+  const inner = path.slice(path.lastIndexOf('/commands/') + '/commands/'.length);
+  const parts = inner.replace(/\.md$/, '').split('/');
+  // A folder that is a skill is known by its own name.
+  const isFolder = parts.length > 1 && SKILL_FILE.test(parts.at(-1) ?? '');
+  if (isFolder) parts.pop();
+  const last = parts.at(-1) ?? '';
+  const name = parts.join(':');
+  return last === '' || !isOffered(name) ? undefined : { name, last, isFolder };
+}
+
+interface CommandName {
+  /** With its folders: `team:review`. */
+  readonly name: string;
+  /** Without them. */
+  readonly last: string;
+  /** Whether it stands for its folder. */
+  readonly isFolder: boolean;
+}
+
+const skill = (file: AgentFile, path: string, prefix: string): SkillRead | undefined => {
+  const folder = skillNameAt(path);
+  if (folder === undefined) return undefined;
   const entries = entriesOf(file);
   const name = entryOf(entries, 'name');
   const second = asText(name?.value);
@@ -29,21 +56,16 @@ const skill = (file: AgentFile, path: string, prefix: string): SkillRead | undef
     names: [prefix + folder, ...(isName && second !== folder ? [prefix + second] : [])],
     nameSpan: isName && name !== undefined ? valueSpan(name) : span(0, 0),
     ...common(file, entries, 'Skill'),
-    isGated: gates(entryOf(entries, 'paths')),
+    isGated: gates(entryOf(entries, 'paths')?.value),
   };
 };
 
 const command = (file: AgentFile, path: string, prefix: string): SkillRead | undefined => {
-  const inner = path.slice(path.lastIndexOf('/commands/') + '/commands/'.length);
-  const parts = inner.replace(/\.md$/, '').split('/');
-  // A folder that is a skill is known by its own name.
-  const isFolder = parts.length > 1 && SKILL_FILE.test(parts.at(-1) ?? '');
-  if (isFolder) parts.pop();
-  const last = parts.at(-1) ?? '';
-  const name = parts.join(':');
-  if (last === '' || !isOffered(name)) return undefined;
+  const named = commandNameAt(path);
+  if (named === undefined) return undefined;
+  const { name, last, isFolder } = named;
   return {
-    names: [prefix + name, ...(parts.length > 1 ? [prefix + last] : [])],
+    names: [prefix + name, ...(last === name ? [] : [prefix + last])],
     nameSpan: span(0, 0),
     ...common(file, entriesOf(file), 'Custom command'),
     isGated: false,
@@ -63,7 +85,7 @@ export const claudeCodeSkills: readonly SkillPlace[] = [
 ];
 
 /** Hidden characters, angle brackets and white space other than spaces keep a name from being offered. */
-const isOffered = (name: string): boolean =>
+export const isOffered = (name: string): boolean =>
   name !== '' && name.length <= MAX_NAME && !/[<>\p{Cc}]|[^\S ]/u.test(name) && hiddenRuns(name).length === 0;
 
 /** The fields; none where Claude Code cannot read them, which loses only the fields. */
@@ -87,7 +109,7 @@ function common(file: AgentFile, entries: readonly Entry[], none: string): Pick<
 }
 
 /** The switch that closes a skill to the model. */
-const CLOSED = 'disable-model-invocation';
+export const CLOSED = 'disable-model-invocation';
 
 /** The fields that keep the model from a skill. */
 export const claudeCodeSkillGates = { closed: CLOSED, gated: 'paths' } as const;
@@ -106,8 +128,7 @@ function asText(value: Value | undefined): string | undefined {
 const valueSpan = ({ value }: Entry): SkillRead['nameSpan'] => (value.kind === 'scalar' ? value.inner : value.span);
 
 /** Whether `paths` keeps a skill closed until a file matches. The pattern for all files does not. */
-function gates(entry: Entry | undefined): boolean {
-  const value = entry?.value;
+export function gates(value: Value | undefined): boolean {
   if (value?.kind === 'scalar')
     return value.type === 'string' && value.text.trim() !== '' && value.text.trim() !== '**';
   return value?.kind === 'sequence' && value.items.length > 0;

@@ -1,7 +1,8 @@
 /** What is below the structured fields of a Copilot CLI agent: MCP servers, hooks, and settings of GitHub. */
 import type { Entry, Mapping, Value } from '../../syntax/tree';
-import type { NestedShape, WrongPart } from '../field';
+import type { NestedShape } from '../field';
 import { nestedFault } from '../nestedFault';
+import type { WrongPart } from '../valueFault';
 
 const free: NestedShape = { kind: 'free' };
 const string: NestedShape = { kind: 'scalar', type: 'string' };

@@ -144,8 +144,10 @@ export function removeItems(text: string, entry: Entry, all: readonly Item[], go
   return runsOf(all, gone).flatMap((run) => removeTokens(text, value, all, run));
 }
 
-/** Removes a whole entry with its line end from the frontmatter. */
+/** Removes a whole entry: with its line end from frontmatter, with a comma from a mapping in braces. */
 export function removeEntry(text: string, entry: Entry): Edit {
+  const flow = flowRemoval(text, entry.span);
+  if (flow !== undefined) return { span: flow, newText: '' };
   return {
     span: span(
       lineStartAt(text, entry.span.start),
@@ -153,6 +155,22 @@ export function removeEntry(text: string, entry: Entry): Edit {
     ),
     newText: '',
   };
+}
+
+/** What goes with an entry of a mapping in braces, as in JSON: one of its commas. Undefined elsewhere. */
+function flowRemoval(text: string, { start, end }: Span): Span | undefined {
+  const before = text.slice(0, start).trimEnd().length - 1;
+  const after = nextAt(text, end);
+  if (text[before] !== '{' && text[before] !== ',') return undefined;
+  if (text[after] === ',') return span(start, nextAt(text, after + 1));
+  return text[after] === '}' ? span(text[before] === ',' ? before : start, end) : undefined;
+}
+
+/** The next offset that contains no white space. */
+function nextAt(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charAt(at).trim() === '') at++;
+  return at;
 }
 
 function removeFromList(text: string, list: Sequence, all: readonly Item[], gone: readonly Item[]): readonly Edit[] {

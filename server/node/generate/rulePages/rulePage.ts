@@ -20,7 +20,7 @@ export function rulePage(rule: Rule): string {
     ...numbered(rule.good).map(([title, example]) => `${title}${goodExample(example)}`),
     ...evidenceOf(rule),
     '## How to silence it',
-    silencing(rule.id),
+    silencing(rule),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -83,13 +83,20 @@ const numbered = (examples: readonly Example[]): readonly (readonly [string, Exa
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-const silencing = (id: string): string =>
+const silencing = ({ id, kinds }: Rule): string =>
   [
     'In the settings, for all files (any severity is possible instead of `off`):',
     `\`\`\`json\n{ "agentAuthoring.rules": { "${id}": "off" } }\n\`\`\``,
-    'In a file, for the line of the comment and the next line, in the frontmatter or in the body:',
-    `\`\`\`yaml\n# agent-authoring-ignore ${id}\n\`\`\``,
-    `\`\`\`markdown\n<!-- agent-authoring-ignore ${id} -->\n\`\`\``,
-    'In a whole file, with a comment anywhere outside code:',
-    `\`\`\`markdown\n<!-- agent-authoring-ignore-file ${id} -->\n\`\`\``,
+    ...(hasNoComments(kinds) ? ['Manifests are JSON, which has no comments.'] : commentsFor(id)),
   ].join('\n\n');
+
+/** Whether the rule is only about files in which no comment can be. */
+export const hasNoComments = (kinds: Rule['kinds']): boolean => kinds?.every((kind) => kind === 'manifest') === true;
+
+const commentsFor = (id: string): readonly string[] => [
+  'In a file, for the line of the comment and the next line, in the frontmatter or in the body:',
+  `\`\`\`yaml\n# agent-authoring-ignore ${id}\n\`\`\``,
+  `\`\`\`markdown\n<!-- agent-authoring-ignore ${id} -->\n\`\`\``,
+  'In a whole file, with a comment anywhere outside code:',
+  `\`\`\`markdown\n<!-- agent-authoring-ignore-file ${id} -->\n\`\`\``,
+];

@@ -1,0 +1,80 @@
+/** Manifests of plugins and marketplaces of Claude Code, compared with recorded runs of the program and its validator. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readAgent } from '../../server/core/agent/agent';
+import { lint } from '../../server/core/lint/lint';
+import { detect } from '../../server/core/workspace/detect';
+import type { Workspace } from '../../server/core/workspace/workspace';
+
+interface Case {
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly loaded: boolean;
+  readonly name: string | null;
+  readonly validate_rc: number;
+}
+
+const facts = join('..', 'shared', 'facts', 'hosts', 'claude-plugin.json');
+const cases = existsSync(facts) ? (JSON.parse(readFileSync(facts, 'utf8')) as readonly Case[]) : [];
+
+/** Cases that something outside the manifest decides, each with the reason. */
+const decidedElsewhere: Readonly<Record<string, string>> = {
+  'dependencies-0': 'the plugin that it needs is not installed',
+};
+
+/** Cases whose validator complains about another file than the manifest. */
+const aboutOthers = ['agent-bad', 'skill-bad', 'hooks-file-broken', 'hooks-file-flat', 'mcp-file-bad'];
+
+/** Faults that the validator does not notice, but a person wants to know. */
+const noticed = ['m-source-missing'];
+
+/** The files of a case, with the folders that contain them. */
+const workspaceOf = ({ files }: Case): Workspace => {
+  const known = new Set(
+    Object.keys(files).flatMap((file) => {
+      const parts = `/w/${file}`.split('/');
+      return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+    }),
+  );
+  return {
+    presence: (file) => (known.has(file.replace(/\/$/, '')) ? 'present' : 'absent'),
+    manifest: () => undefined,
+  };
+};
+
+describe('Claude Code manifests', () => {
+  if (cases.length === 0) it('agree with the recorded runs', { skip: `${facts} is not here` }, () => undefined);
+  for (const one of cases) {
+    if (!/\.claude-plugin\/(?:plugin|marketplace)\.json$/.test(one.file)) continue;
+    const path = `/w/${one.file}`;
+    const isPlugin = one.file.endsWith('plugin.json');
+    it(`agree with the recorded run ${one.id}`, () => {
+      const [format] = detect(path);
+      assert.ok(format !== undefined);
+      const agent = readAgent(one.text, format, path);
+      const verdict = agent.verdict();
+      assert.ok(verdict !== undefined);
+      const { findings } = lint(agent, { workspace: workspaceOf(one) });
+      const isLost = verdict.verdict === 'does-not-load';
+      // Only the validator was asked about marketplaces.
+      const loads = isPlugin ? one.loaded : one.validate_rc === 0;
+      if (decidedElsewhere[one.id] === undefined) assert.equal(!isLost, loads, verdict.reason ?? 'loads');
+      if (!isLost && one.loaded) assert.equal(verdict.name, one.name);
+      assert.equal(
+        findings.some(({ severity }) => severity === 'error'),
+        isLost,
+        'errors say that it does not load',
+      );
+      if (aboutOthers.includes(one.id) || noticed.includes(one.id)) return;
+      assert.equal(
+        findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
+        one.validate_rc !== 0,
+        findings.map(({ message }) => message).join('\n'),
+      );
+    });
+  }
+});
