@@ -250,9 +250,8 @@ for (const format of formats) {
     const roles = fields.flatMap(([, field]) => (field.role === undefined ? [] : [field.role]));
     assert.equal(new Set(roles).size, roles.length, 'two fields have one role');
     const listsTools = fields.some(([, { shape }]) => shape.kind === 'tools');
-    const isAgent = format.kind === undefined;
-    const wanted = ['identity', 'purpose', ...(isAgent ? ['model'] : []), ...(listsTools ? ['allow'] : [])];
-    for (const role of format.kind === 'command' ? [] : wanted)
+    const lists = format.permissions === undefined ? (listsTools ? ['allow'] : []) : ['tool-permissions'];
+    for (const role of format.kind === undefined ? ['identity', 'purpose', ...lists, 'model'] : [])
       assert.ok(
         roles.some((one) => one === role),
         `no field is the ${role}`,

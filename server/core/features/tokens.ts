@@ -50,8 +50,8 @@ interface Found {
 /** The tokens of a file, in file order, without overlaps. */
 export function tokensOf(agent: Agent): readonly Token[] {
   const { file, format } = agent;
-  // Editors color other notations themselves.
-  if (format.notation !== undefined) return [];
+  // Editors color JSON themselves.
+  if (format.notation === 'json') return [];
   const { source, body } = file;
   const found: readonly Found[] = [
     ...(file.frontMatter?.entries ?? []).flatMap((entry) => entryTokens(source.text, entry, format)),

@@ -1,6 +1,7 @@
 /** Classifies the value of a model field: a model that the host knows, a retired one, another vendor's, or an unknown one. */
-import type { Models } from './host';
+
 import { lookup } from './lookup';
+import type { Models } from './models';
 import { closestOf } from './toolName';
 
 export type ModelName =

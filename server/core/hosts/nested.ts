@@ -1,6 +1,7 @@
 /** Finds the shape of a value inside a structured field. */
-import type { NestedShape } from './field';
+
 import { lookup } from './lookup';
+import type { NestedShape } from './nestedShape';
 
 /** The shape at a path of keys and `-`, or undefined where the path leaves what is known. */
 export function shapeAt(root: NestedShape, path: readonly string[]): NestedShape | undefined {

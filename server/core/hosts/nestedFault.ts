@@ -2,10 +2,10 @@
 import type { Mapping, Scalar, Value } from '../syntax/tree';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
-import type { NestedShape } from './field';
 import { flagMeant } from './flags';
 import type { Definition } from './host';
 import { lookup } from './lookup';
+import type { NestedShape } from './nestedShape';
 
 export interface NestedFault {
   /** The keys that lead to the value, with dots between. */

@@ -1,8 +1,9 @@
 /** Completion in a file that is one JSON object: its keys, those below them, and words of which one is expected. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import type { Field, NestedShape } from '../../hosts/field';
+import type { Field } from '../../hosts/field';
 import { lookup } from '../../hosts/lookup';
 import { shapeAt } from '../../hosts/nested';
+import type { NestedShape } from '../../hosts/nestedShape';
 import { type JsonPlace, nestedInJson } from '../../syntax/cursor/jsonNesting';
 import { skipSpaces } from '../../text/lines';
 import { lineAt } from '../../text/source';

@@ -1,7 +1,8 @@
 /** Completion below a structured field: its keys, and the words that a key takes. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import type { Choice, NestedShape } from '../../hosts/field';
+import type { Choice } from '../../hosts/field';
 import { shapeAt, shapeOfKey } from '../../hosts/nested';
+import type { NestedShape } from '../../hosts/nestedShape';
 import { fieldStart, valueIn } from '../../syntax/notation';
 import type { Span } from '../../text/span';
 import type { CursorContext } from '../cursorPlaces';

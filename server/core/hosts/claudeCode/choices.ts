@@ -1,6 +1,6 @@
 /** The fixed values that fields of a Claude Code agent take, and the models it knows. */
 import type { Choice } from '../field';
-import type { Models } from '../host';
+import type { Models } from '../models';
 import { version } from './evidence';
 import type { ClaudeCodeTool } from './tools';
 

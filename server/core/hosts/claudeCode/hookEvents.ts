@@ -1,6 +1,7 @@
 /** The hook events and kinds of hooks that Claude Code knows in an agent. */
-import type { NestedKey } from '../field';
+
 import type { Hooks } from '../host';
+import type { NestedKey } from '../nestedShape';
 import { flag, free, string, strings, stringsByName, text, word } from './nestedShapes';
 
 type Keys = Readonly<Record<string, NestedKey>>;

@@ -1,7 +1,8 @@
 /**
  * The fields of a plugin's manifest: what each does, and which values Claude Code takes. Long because it lists every field.
  */
-import type { Field, NestedShape, Shape } from '../field';
+import type { Field, Shape } from '../field';
+import type { NestedShape } from '../nestedShape';
 import { observed } from './evidence';
 import { byKind, type Check, filled, listOf, namesTo, object, path, paths, text } from './manifestChecks';
 import { string, strings, word } from './nestedShapes';

@@ -1,7 +1,8 @@
 /** The fields of a marketplace's manifest: what each does, and which values Claude Code takes. */
 import type { Entry, Value } from '../../syntax/tree';
 import { quoted } from '../../text/quoted';
-import type { Field, NestedShape } from '../field';
+import type { Field } from '../field';
+import type { NestedShape } from '../nestedShape';
 import type { ValueFault } from '../valueFault';
 import { observed } from './evidence';
 import { type Check, entryIn, filled, isUnknown, object, other, text } from './manifestChecks';

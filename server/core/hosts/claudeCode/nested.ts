@@ -1,6 +1,6 @@
 /** What is below the structured fields of a Claude Code agent. */
 
-import type { NestedKey, NestedShape } from '../field';
+import type { NestedKey, NestedShape } from '../nestedShape';
 import { claudeCodeHooks, hookKeys } from './hookEvents';
 import { free } from './nestedShapes';
 import { serverKeys } from './serverTypes';

@@ -1,5 +1,5 @@
 /** The shapes of values that hooks and servers of a Claude Code agent have in common. */
-import type { NestedShape } from '../field';
+import type { NestedShape } from '../nestedShape';
 
 export const free: NestedShape = { kind: 'free' };
 export const string: NestedShape = { kind: 'scalar', type: 'string' };

@@ -1,6 +1,7 @@
 /** How a Claude Code agent reaches the MCP servers that its frontmatter defines. */
-import type { NestedKey } from '../field';
+
 import type { Servers } from '../host';
+import type { NestedKey } from '../nestedShape';
 import { flag, free, string, strings, stringsByName, text } from './nestedShapes';
 
 const common: Readonly<Record<string, NestedKey>> = {

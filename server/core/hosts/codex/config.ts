@@ -1,5 +1,6 @@
 /** The other keys of config.toml, all of which the file of an agent may contain. */
-import type { Field, NestedShape, Shape } from '../field';
+import type { Field, Shape } from '../field';
+import type { NestedShape } from '../nestedShape';
 import { documented } from './evidence';
 import { agents, environment, history, hooks, tablesByName } from './nested';
 import { count, flag, looseTable, nonEmpty, string, table, texts, whole, words } from './shapes';

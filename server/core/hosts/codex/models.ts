@@ -1,5 +1,5 @@
 /** The models that Codex knows by name. It does not check them, and sends every text to the service as written. */
-import type { Models } from '../host';
+import type { Models } from '../models';
 
 export const codexModels: Models = {
   aliases: [],

@@ -1,5 +1,5 @@
 /** What is in the tables of a Codex agent, as far as the program checks it. */
-import type { NestedKey, NestedShape } from '../field';
+import type { NestedKey, NestedShape } from '../nestedShape';
 import { free, key, list, map, named, number, text, word, yesNo, yesNoOrTable } from './shapes';
 
 const variables = named('The name of the variable.', text);

@@ -1,5 +1,5 @@
 /** The models that Copilot CLI knows by name. It does not check them when it loads an agent. */
-import type { Models } from '../host';
+import type { Models } from '../models';
 
 export const copilotCliModels: Models = {
   aliases: [

@@ -1,7 +1,7 @@
 /** What is below the structured fields of a Copilot CLI agent: MCP servers, hooks, and settings of GitHub. */
 import type { Entry, Mapping, Value } from '../../syntax/tree';
-import type { NestedShape } from '../field';
 import { nestedFault } from '../nestedFault';
+import type { NestedShape } from '../nestedShape';
 import type { WrongPart } from '../valueFault';
 
 const free: NestedShape = { kind: 'free' };

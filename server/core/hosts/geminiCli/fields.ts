@@ -1,7 +1,8 @@
 /** The fields of a Gemini CLI agent, local and remote. */
 
-import type { Choice, Field, NestedShape, Shape, StrayField } from '../field';
+import type { Choice, Field, Shape, StrayField } from '../field';
 import { jsYamlType } from '../jsYamlType';
+import type { NestedShape } from '../nestedShape';
 import { enforced, observed } from './evidence';
 
 const strict = {

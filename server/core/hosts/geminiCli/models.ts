@@ -1,5 +1,5 @@
 /** The models that Gemini CLI knows by name. It does not check them, and sends every string to the service as written. */
-import type { Models } from '../host';
+import type { Models } from '../models';
 
 export const geminiCliModels: Models = {
   aliases: [

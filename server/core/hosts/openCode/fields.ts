@@ -1,6 +1,7 @@
 /** The fields of OpenCode agents and commands. Kilo changes a few of them. */
-import type { Choice, Field, NestedKey, NestedShape, Shape } from '../field';
+import type { Choice, Field, Shape } from '../field';
 import type { Format, Permissions } from '../host';
+import type { NestedKey, NestedShape } from '../nestedShape';
 import { classifyTool } from '../toolName';
 import { enforced, observed } from './evidence';
 import { modelForm } from './models';

@@ -1,6 +1,6 @@
 /** What OpenCode and Kilo know about models: a provider and its id, which nothing checks before the first turn. */
 import type { ModelForm } from '../field';
-import type { Models } from '../host';
+import type { Models } from '../models';
 
 export const models: Models = {
   aliases: [],

@@ -1,5 +1,5 @@
 /** The models that Qwen Code knows by name. It sends every other text to the service as it is written. */
-import type { Models } from '../host';
+import type { Models } from '../models';
 
 /** Names of providers that may be before the model: `provider:model`. */
 export const providers: readonly string[] = [

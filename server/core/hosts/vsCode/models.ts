@@ -1,5 +1,5 @@
 /** The models that people name in agents for VS Code. Which ones there are depends on the account, so no name is known for certain. */
-import type { Models } from '../host';
+import type { Models } from '../models';
 
 const model = (name: string): { readonly value: string; readonly summary: string } => ({
   value: `${name} (copilot)`,

@@ -1,5 +1,6 @@
 /** What is below the structured fields of VS Code's agents. */
-import type { Choice, NestedShape } from '../field';
+import type { Choice } from '../field';
+import type { NestedShape } from '../nestedShape';
 
 const string: NestedShape = { kind: 'scalar', type: 'string' };
 const flag: NestedShape = { kind: 'scalar', type: 'boolean' };
