@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { Choice } from '../../server/core/hosts/choice';
 import { claudeCode, claudeCodeFormat } from '../../server/core/hosts/claudeCode/agent';
-import type { Choice } from '../../server/core/hosts/field';
 import type { Format } from '../../server/core/hosts/host';
 import { formatById, formats } from '../../server/core/hosts/index';
 import { fieldByRole, lookup } from '../../server/core/hosts/lookup';

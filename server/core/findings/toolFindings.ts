@@ -7,7 +7,7 @@ import { removeItems } from '../syntax/lists/items';
 import type { Fix } from '../text/edits';
 import { lazyFor } from '../text/lazy';
 import { quoted } from '../text/quoted';
-import { span } from '../text/span';
+import { type Span, span } from '../text/span';
 import type { Finding } from './finding';
 
 /** The findings of `say` about each item of each list. */
@@ -16,11 +16,20 @@ export function eachTool(agent: Agent, say: (tool: ToolItem) => Finding | undefi
   for (const list of agent.toolLists()) {
     for (const tool of list.all) {
       const finding = say(tool);
-      if (finding !== undefined) found.push(finding);
+      if (finding !== undefined) found.push(hasOwnPlace(tool) ? finding : { ...finding, fixes: [] });
     }
   }
   return found;
 }
+
+/** Whether the place of the item in the text is its own. */
+const hasOwnPlace = ({ item, list }: ToolItem): boolean => !sharedSpans(list).has(item.span);
+
+/** Where escapes shift characters, the items of a text share the span of the whole. */
+const sharedSpans = lazyFor(({ all }: ToolList): ReadonlySet<Span> => {
+  const seen = new Set<Span>();
+  return new Set(all.flatMap(({ item: { span: place } }) => (seen.size === seen.add(place).size ? [place] : [])));
+});
 
 /** Whether the list already contains `tool` under its current name. */
 export const hasTool = (list: ToolList, tool: string): boolean =>

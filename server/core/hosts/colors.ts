@@ -1,5 +1,5 @@
 /** Finds the choice that looks most like a color. */
-import type { Choice } from './field';
+import type { Choice } from './choice';
 
 /**
  * The choice with the color nearest to a hex color, in the perceptual space OKLab; undefined for other values and for choices

@@ -25,7 +25,7 @@ function read({ frontMatter, problems }: AgentFile): Reading {
 }
 
 const mcp: McpNames = {
-  prefix: 'mcp',
+  prefix: 'mcp__',
   spelled: 'mcp__<server>__<tool>',
   spell: (server, name) => `mcp__${server}__${name ?? '*'}`,
   fault: () => undefined,

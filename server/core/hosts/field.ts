@@ -1,5 +1,6 @@
 /** The shape of what is known about the fields of a format: what each takes and does, with the evidence. */
 import type { Mapping, Value } from '../syntax/tree';
+import type { Choice } from './choice';
 import type { Effect } from './effect';
 import type { NestedShape } from './nestedShape';
 import type { Others, ValueFault, WrongPart } from './valueFault';
@@ -11,18 +12,6 @@ export interface Evidence {
   /** ISO date of the last look. */
   readonly checked: string;
   readonly says: 'must' | 'should' | 'may' | 'observed';
-}
-
-/** One allowed value, with what it means to a person choosing it. */
-export interface Choice {
-  readonly value: string;
-  readonly summary: string;
-  /** The value that this one is an alias of. */
-  readonly aliasOf?: string;
-  /** For colors: roughly what it looks like, as `#RRGGBB`, so that a hex value can be mapped to the nearest choice. */
-  readonly rgb?: string;
-  /** For modes of permission: tools that can change files, and in this mode do so without asking. */
-  readonly unasked?: readonly string[];
 }
 
 /** What the host reads out of a field's value. */

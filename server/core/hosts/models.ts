@@ -1,5 +1,5 @@
 /** What a host knows of models. */
-import type { Choice } from './field';
+import type { Choice } from './choice';
 
 export interface Models {
   /** Offered first, in this order. */

@@ -1,5 +1,5 @@
 /** The shape of what is below a structured field, such as hooks. */
-import type { Choice } from './field';
+import type { Choice } from './choice';
 
 /** A value below a field: a map with known keys, a map with keys of the writer's own, a list, one of some words, or a scalar. */
 export type NestedShape =

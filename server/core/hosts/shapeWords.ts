@@ -1,5 +1,6 @@
 /** What to write for a shape, in words. */
-import type { Choice, Shape } from './field';
+import type { Choice } from './choice';
+import type { Shape } from './field';
 
 /** What to write for a shape, as in "Write a or b". */
 export function wantedFor(shape: Shape): readonly string[] {

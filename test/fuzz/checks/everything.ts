@@ -23,7 +23,7 @@ export function checkEverything(subject: Subject, offsets: readonly number[]): C
     () => text,
     (one) => agentIn(one, format),
   );
-  assertTree(agent.file);
+  assertTree(agent);
   const { findings, failures } = lint(agent, { settings });
   for (const { error } of failures) throw error;
   let fixes = 0;

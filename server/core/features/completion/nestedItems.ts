@@ -1,6 +1,6 @@
 /** Completion below a structured field: its keys, and the words that a key takes. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import type { Choice } from '../../hosts/field';
+import type { Choice } from '../../hosts/choice';
 import { shapeAt, shapeOfKey } from '../../hosts/nested';
 import type { NestedShape } from '../../hosts/nestedShape';
 import { fieldStart, valueIn } from '../../syntax/notation';

@@ -1,6 +1,7 @@
 /** Markdown about fields, tools, values and sections, shared by hover and completion. */
 
-import type { Choice, Field, NamesIn, Shape } from '../../hosts/field';
+import type { Choice } from '../../hosts/choice';
+import type { Field, NamesIn, Shape } from '../../hosts/field';
 import type { Format } from '../../hosts/host';
 import type { Tool, ToolEffect } from '../../hosts/tool';
 import type { SectionKind } from '../../sectionKinds/section';

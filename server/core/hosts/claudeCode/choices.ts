@@ -1,5 +1,5 @@
 /** The fixed values that fields of a Claude Code agent take, and the models it knows. */
-import type { Choice } from '../field';
+import type { Choice } from '../choice';
 import type { Models } from '../models';
 import { version } from './evidence';
 import type { ClaudeCodeTool } from './tools';

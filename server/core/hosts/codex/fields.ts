@@ -1,5 +1,6 @@
 /** The fields of a Codex agent: its own, and those of config.toml that make sense for one agent. */
-import type { Choice, Field, StrayField } from '../field';
+import type { Choice } from '../choice';
+import type { Field, StrayField } from '../field';
 import { configFields, strict } from './config';
 import { documented, enforced, observed } from './evidence';
 import { features, granular, servers, skills, tools, workspace } from './nested';

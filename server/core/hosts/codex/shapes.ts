@@ -1,5 +1,6 @@
 /** What the program accepts as the value of a field, as recorded runs show it. */
-import type { Choice, Shape } from '../field';
+import type { Choice } from '../choice';
+import type { Shape } from '../field';
 import type { NestedKey, NestedShape } from '../nestedShape';
 
 const LIMITS = { u8: 255, u16: 65_535 } as const;

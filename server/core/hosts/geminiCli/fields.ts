@@ -1,6 +1,7 @@
 /** The fields of a Gemini CLI agent, local and remote. */
 
-import type { Choice, Field, Shape, StrayField } from '../field';
+import type { Choice } from '../choice';
+import type { Field, Shape, StrayField } from '../field';
 import { jsYamlType } from '../jsYamlType';
 import type { NestedShape } from '../nestedShape';
 import { enforced, observed } from './evidence';

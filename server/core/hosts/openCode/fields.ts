@@ -1,5 +1,6 @@
 /** The fields of OpenCode agents and commands. Kilo changes a few of them. */
-import type { Choice, Field, Shape } from '../field';
+import type { Choice } from '../choice';
+import type { Field, Shape } from '../field';
 import type { Format, Permissions } from '../host';
 import type { NestedKey, NestedShape } from '../nestedShape';
 import { classifyTool } from '../toolName';

@@ -1,5 +1,6 @@
 /** The fields of a Qwen Code agent. */
-import type { Choice, Field, Shape } from '../field';
+import type { Choice } from '../choice';
+import type { Field, Shape } from '../field';
 import type { NestedShape } from '../nestedShape';
 import { enforced, observed } from './evidence';
 import { providers } from './models';

@@ -1,5 +1,6 @@
 /** How VS Code reads the agents of Claude Code: it translates some tools and models, and silently drops the rest. */
-import type { Choice, Field, StrayField } from '../field';
+import type { Choice } from '../choice';
+import type { Field, StrayField } from '../field';
 import type { Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
 import type { McpNames } from '../tool';

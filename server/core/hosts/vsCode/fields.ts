@@ -1,5 +1,6 @@
 /** The fields of VS Code's own agents. */
-import type { Choice, Field, StrayField } from '../field';
+import type { Choice } from '../choice';
+import type { Field, StrayField } from '../field';
 import { accepted, observed } from './evidence';
 import { githubShape, handoffShape, hooksShape } from './nested';
 

@@ -1,5 +1,5 @@
 /** What is below the structured fields of VS Code's agents. */
-import type { Choice } from '../field';
+import type { Choice } from '../choice';
 import type { NestedShape } from '../nestedShape';
 
 const string: NestedShape = { kind: 'scalar', type: 'string' };
