@@ -19,12 +19,22 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const { file, format, path } = agent;
   const { frontMatter } = file;
   const wanted = fieldByRole(format, role);
-  if (frontMatter === undefined || wanted === undefined) return;
+  if (wanted === undefined) return;
   const { missing, required, onInvalid } = wanted.field;
   const isOptional = required !== true;
-  if (isOptional && (missing === undefined || agent.reading().kind !== 'read')) return;
-  if (isOptional && agent.entries().some(({ key }) => missing?.unless.includes(key))) return;
   const reading = agent.reading();
+  if (isOptional && (missing === undefined || reading.kind !== 'read')) return;
+  if (isOptional && agent.entries().some(({ key }) => missing?.unless.includes(key))) return;
+  if (frontMatter === undefined) {
+    // The host sees frontmatter that we do not. Another rule reports its start, and the fix of that comes first.
+    const [first] = agent.entries();
+    if (reading.kind === 'read' && !isOptional && !agent.entries().some(({ key }) => key === wanted.key))
+      yield {
+        span: first?.keySpan ?? reading.closer,
+        message: `Missing \`${wanted.key}\`: ${format.host.name} ${onInvalid}. Add one.`,
+      };
+    return;
+  }
   // The host may see the end of the frontmatter somewhere else; what it makes of broken YAML is in its own entries.
   const isReadByHost = reading.kind === 'read' && reading.repaired && format.readsBroken !== undefined;
   const written = isReadByHost ? [] : frontMatter.entries;
