@@ -42,7 +42,7 @@ export { referencesAt } from './features/system/references';
 export { workspaceSymbolsOf } from './features/system/workspaceSymbols';
 export { tokenLegend, tokensOf } from './features/tokens';
 export type { Severity } from './hosts/effect';
-export type { Format, Host, Membership } from './hosts/host';
+export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
 export { fileOf, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';

@@ -5,6 +5,7 @@ import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
 import { configurationSchema, withConfiguration } from './configuration';
 import { grammarFiles } from './grammars';
+import { HOSTS_PAGE, hostsPage } from './hostsPage';
 import { README, withHostsTable } from './hostsTable';
 import { withSettings } from './readme';
 import { rulePage, rulesPage } from './rulePages/rulePage';
@@ -30,6 +31,7 @@ export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<
   new Map([
     [MANIFEST, withConfiguration(manifest)],
     [README, withSettings(withHostsTable(readme))],
+    [HOSTS_PAGE, hostsPage()],
     [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],

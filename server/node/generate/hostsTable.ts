@@ -1,5 +1,6 @@
-/** Writes the table of supported files in the README. */
-import { fileKinds } from './hostNames';
+/** Writes the table of supported programs in the README. */
+import { type FileKind, type Host, hosts } from '../../core/index';
+import { anchorOf, HOSTS_PAGE, sourceOf } from './hostsPage';
 
 /** Path from the root of the repository. */
 export const README = 'README.md';
@@ -7,17 +8,20 @@ export const README = 'README.md';
 const BEGIN = '<!-- generated: supported files -->';
 const END = '<!-- end of generated -->';
 
-const table: string = [
-  '| Kind of file | Path | Checked against |',
-  '|---|---|---|',
-  ...fileKinds.map(({ title, files, beside, host }) => {
-    const near = beside === undefined ? '' : `, with \`${beside.file}\` beside \`${beside.folder}\``;
-    return `| ${title} | ${files
-      .filter(isNew)
-      .map((glob) => `\`${glob}\``)
-      .join(', ')}${near} | ${host.name} ${host.version} |`;
-  }),
-].join('\n');
+const plurals: Readonly<Record<FileKind, string>> = {
+  agent: 'agents',
+  skill: 'skills',
+  command: 'commands',
+  'output-style': 'output styles',
+  manifest: 'plugin manifests',
+};
+
+const row = (host: Host): string => {
+  const kinds = [...new Set(host.formats.map(({ kind = 'agent' }) => plurals[kind]))];
+  return `| [${host.name}](${HOSTS_PAGE}#${anchorOf(host)}) | ${kinds.join(', ')} | ${sourceOf(host)} |`;
+};
+
+const table: string = ['| Program | Files | Known from |', '|---|---|---|', ...hosts.map(row)].join('\n');
 
 /**
  * The README with the current table between its two comments and everything else unchanged.
@@ -28,9 +32,4 @@ export function withHostsTable(readme: string): string {
   const end = readme.indexOf(END, begin);
   if (begin < 0 || end < 0) throw new RangeError(`${README} needs the comments ${BEGIN} and ${END}`);
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${readme.slice(end)}`;
-}
-
-/** Globs that differ in case only are shown once. */
-function isNew(glob: string, i: number, all: readonly string[]): boolean {
-  return all.findIndex((other) => other.toLowerCase() === glob.toLowerCase()) === i;
 }

@@ -7,5 +7,6 @@ import { codexSkill } from './skill';
 export const codex = {
   ...codexAgent.host,
   formats: [codexAgent, codexSkill],
+  signs: ['.codex/agents', '.codex/config.toml', '.agents/skills'],
   notes: codexNotes,
 } as const satisfies Host;

@@ -6,5 +6,6 @@ import { copilotCliNotes } from './notes';
 export const copilotCli = {
   ...copilotCliAgent.host,
   formats: [copilotCliAgent],
+  signs: ['.github/agents', '.github/copilot-instructions.md'],
   notes: copilotCliNotes,
 } as const satisfies Host;

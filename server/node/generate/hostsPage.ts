@@ -1,0 +1,70 @@
+/** Writes `docs/hosts.md`: what is known about each host, and where the knowledge comes from. */
+import { type Format, type Host, hosts } from '../../core/index';
+
+/** Path from the root of the repository. */
+export const HOSTS_PAGE = 'docs/hosts.md';
+
+/** How many of the programs were run, and how many are known from documents. */
+const isObserved = ({ formats }: Host): boolean =>
+  formats.some(({ fields }) =>
+    Object.values(fields).some(({ evidence: { says } }) => says === 'observed' || says === 'must'),
+  );
+
+/** `recorded runs of 1.2.3` or `documentation`. */
+export const sourceOf = (host: Host): string =>
+  isObserved(host) ? `runs of ${host.version}` : 'its documentation only';
+
+/** The anchor of a host on the page. */
+export const anchorOf = ({ name }: Host): string => name.toLowerCase().replaceAll(' ', '-');
+
+/** What is checked is the same for all hosts, as far as each has it. */
+const INTRODUCTION = `# Hosts
+
+What Agent Authoring knows about each program that reads agent files. For every kind of file it knows the load result, the fields and
+their values, what the program does with what it cannot use, and for agents the tools and models. Diagnostics, completion, hovers,
+quick fixes, the line above the frontmatter, outline and \`explain\` follow from that.
+
+*Runs* means that the program was run, or its code read, and tests compare every result with the recorded runs. *Documentation only*
+means that the program was not run: nothing is claimed about whether a file loads, and no problem is more than a warning.`;
+
+/** The whole page. */
+export const hostsPage = (): string => `${[INTRODUCTION, ...hosts.map(section)].join('\n\n')}\n`;
+
+function section(host: Host): string {
+  const { name, version, formats, together, notes } = host;
+  const converts = formats.some(({ conversion }) => conversion !== undefined);
+  const lines = [
+    `## ${name}`,
+    `Known from ${sourceOf(host)}, last checked on ${lastChecked(formats)}.`,
+    table(formats),
+    [
+      `- Version described: ${version}`,
+      `- Names in several files (which of two is loaded, calls, renaming): ${together === undefined ? 'no' : 'yes'}`,
+      `- Agents can be converted for it: ${converts ? 'yes' : 'no'}`,
+      `- A project counts as used with it when it has ${listed(host.signs ?? [])}`,
+    ].join('\n'),
+  ];
+  const facts = [...new Set(Object.values(notes).map(({ says }) => says))];
+  return [...lines, ...(facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')])].join('\n\n');
+}
+
+const table = (formats: readonly Format[]): string =>
+  ['| Kind of file | Path | Fields | Tools |', '|---|---|---|---|', ...formats.map(row)].join('\n');
+
+function row({ title, files, beside, fields, tools, kind = 'agent' }: Format): string {
+  const near = beside === undefined ? '' : `, with \`${beside.file}\` beside \`${beside.folder}\``;
+  const count = Object.keys(tools).length;
+  return `| ${title} | ${listed(files.filter(isNew))}${near} | ${Object.keys(fields).length} | ${kind === 'manifest' || count === 0 ? '' : count} |`;
+}
+
+/** Globs that differ in case only are shown once. */
+const isNew = (glob: string, i: number, all: readonly string[]): boolean =>
+  all.findIndex((other) => other.toLowerCase() === glob.toLowerCase()) === i;
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+const lastChecked = (formats: readonly Format[]): string =>
+  formats
+    .flatMap(({ fields }) => Object.values(fields).map(({ evidence: { checked } }) => checked))
+    .sort()
+    .at(-1) ?? '';
