@@ -43,7 +43,9 @@ export const explain = command({
         if (verdict === undefined && isMain) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
-          explained.push({ path, reader, isMain, verdict, lost: lostLine(absolute, verdict, index.around(absolute)) });
+          // The index is about the main reader; others may find another file of that name.
+          const lost = isMain ? lostLine(absolute, verdict, index.around(absolute)) : undefined;
+          explained.push({ path, reader, isMain, verdict, lost });
         }
         // A note beside the agents is not meant to load.
         if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);

@@ -10,7 +10,7 @@ import { isMcpName } from '../hosts/toolName';
 import type { EffectiveTools } from '../hosts/verdict';
 import { lazyFor } from '../text/lazy';
 import { quoted, quotedList } from '../text/quoted';
-import { type Change, changed, lost } from './report';
+import { type Change, changed, kept, lost } from './report';
 
 /** What an agent may use; undefined for one that nothing limits. */
 export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefined {
@@ -92,7 +92,7 @@ export function changesOf(source: Agent, names: readonly string[], target: Forma
     }
     const gives = lookup(source.format.tools, name)?.gives ?? [];
     const giving = names.filter((one) => lookup(target.tools, one)?.gives?.some((ability) => gives.includes(ability)));
-    if (giving.length > 0) return giving.includes(name) ? [] : [changed(name, giving.join(', '))];
+    if (giving.length > 0) return [giving.includes(name) ? kept(name) : changed(name, giving.join(', '))];
     // An agent that may use everything has many tools that no list names.
     if (inherited) return [];
     return [lost(name, whyLost(gives, target))];
@@ -112,13 +112,23 @@ function whyLost(gives: readonly Ability[], { tools, host }: Format): string {
 export function widened(before: Grants | undefined, now: Grants | undefined): readonly string[] {
   if (before === undefined) return [];
   if (now === undefined) return ['use every tool'];
+  const had = new Set([...before.abilities].flatMap((ability) => [ability, ...(implied[ability] ?? []), ...harmless]));
   return [
-    ...[...now.abilities].filter((ability) => !before.abilities.has(ability)).map((ability) => abilityWords[ability]),
+    ...[...now.abilities].filter((ability) => !had.has(ability)).map((ability) => abilityWords[ability]),
     ...now.servers
       .filter(({ server, tool }) => !before.servers.some((one) => one.server === server && covers(one, tool)))
       .map(({ server }) => `tools of the server ${quoted(server)}`),
   ];
 }
+
+/** What can be done with an ability although it has names of its own. */
+const implied: Readonly<Partial<Record<Ability, readonly Ability[]>>> = {
+  run: ['read', 'write', 'edit', 'search-text', 'find-files', 'list-folder', 'notebook'],
+  'find-files': ['list-folder'],
+};
+
+/** What changes nothing and learns nothing. */
+const harmless: readonly Ability[] = ['ask', 'todo'];
 
 const covers = ({ tool }: ServerGrant, wanted: string | undefined): boolean => tool === undefined || tool === wanted;
 

@@ -3,9 +3,10 @@ import type { Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
 
-/** The text of a file. Fields are written in the order of the format's table; others come last. */
+/** The text of a file. The name and the description come first, then the fields in the order of the format's table; others are last. */
 export function written(fields: Readonly<Record<string, Plain>>, prompt: string, format: Format): string {
-  const order = Object.keys(format.fields);
+  const first = [fieldByRole(format, 'identity')?.key, fieldByRole(format, 'purpose')?.key];
+  const order = [...first, ...Object.keys(format.fields)];
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   const entries = Object.entries(fields).toSorted(([a], [b]) => rank(a) - rank(b));
   if (format.notation === 'toml') {

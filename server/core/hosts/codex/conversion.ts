@@ -2,11 +2,11 @@
 import type { Conversion, Limits } from '../conversion';
 import type { Ability } from '../tool';
 
-/** What an agent can do in every sandbox: its commands read and find files, and change nothing. */
-const reading: readonly Ability[] = ['read', 'search-text', 'find-files', 'list-folder', 'run', 'ask'];
+/** What an agent can do in every sandbox: it runs commands that read and find files, and change nothing. */
+const reading: readonly Ability[] = ['read', 'search-text', 'find-files', 'list-folder'];
 
-/** What needs a sandbox that lets the agent write. */
-const changing: readonly Ability[] = ['write', 'edit', 'notebook'];
+/** What needs a sandbox that lets commands write, and what is then possible. */
+const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];
 
 const searching: readonly Ability[] = ['search-web', 'fetch'];
 
@@ -19,7 +19,7 @@ function limitsTo({ abilities }: { readonly abilities: ReadonlySet<Ability> }): 
       sandbox_mode: canWrite ? 'workspace-write' : 'read-only',
       ...(canSearch ? {} : { web_search: 'disabled' }),
     },
-    gives: [...reading, ...(canWrite ? (['write', 'edit'] as const) : []), ...(canSearch ? searching : [])],
+    gives: [...reading, ...(canWrite ? changing : []), ...(canSearch ? searching : [])],
     names: ['exec_command', ...(canSearch ? ['web_search'] : [])],
   };
 }
