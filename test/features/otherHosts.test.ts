@@ -1,7 +1,8 @@
 /** Renaming, references and workspace symbols of agents whose hosts name files and folders in other ways. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { callLensesOf, prepareRenameAt, referencesAt, workspaceSymbolsOf } from '../../server/core/index';
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { callLensesOf, hoverAt, prepareRenameAt, referencesAt, workspaceSymbolsOf } from '../../server/core/index';
 import { agentText, edit, refused, renamed } from './renames';
 import { workspaceAt } from './workspaceAt';
 import { filesOf, type Texts } from './workspaces';
@@ -140,5 +141,49 @@ describe('what the index shows of a file with several readers', () => {
       [`${github}lead.agent.md`]: agentText('lead', [], 'Use the `reviewer` agent.'),
     });
     assert.deepEqual(referencesAt(agent, offset, index, false).map(shown), [`${github}lead.agent.md: reviewer`]);
+  });
+});
+
+describe('the hover over a call', () => {
+  const lead = agentText('lead', [], 'Use the `revie$0wer` agent.');
+  const reviewer = agentText('reviewer');
+  const table: readonly (readonly [title: string, files: Texts, about: RegExp])[] = [
+    [
+      'tells of each file that is listed',
+      {
+        [`${github}lead.agent.md`]: lead,
+        [`${github}a.agent.md`]: reviewer,
+        [`${github}b.agent.md`]: reviewer,
+      },
+      /- file: `a\.agent\.md`\n- also the name of `b\.agent\.md`; VS Code lists each of them$/,
+    ],
+    [
+      'tells of the folder that is merged',
+      {
+        '/w/pkg/.opencode/agent/lead.md': lead,
+        '/w/pkg/.opencode/agent/a.md': reviewer,
+        [`${openCode}b.md`]: reviewer,
+      },
+      /- file: `\.opencode\/agent\/b\.md`$/,
+    ],
+    [
+      'tells of the built-in agent that is changed',
+      { [`${openCode}lead.md`]: lead.replace('revie$0wer', 'pla$0n'), [`${openCode}plan.md`]: agentText('plan') },
+      /- changes the built-in agent of OpenCode$/,
+    ],
+  ];
+  for (const [title, files, about] of table)
+    it(title, () => {
+      const { agent, offset, index } = workspaceAt(files, { where: { user: [], repositories: ['/w'] } });
+      const { contents } = hoverAt(agent, offset, index) ?? assert.fail('no hover');
+      assert.match((contents as MarkupContent).value, about);
+    });
+
+  it('tells of the outer folder, over the name in the inner one', () => {
+    const path = '/w/pkg/.opencode/agent/a.md';
+    const files = { [path]: agentText('revie$0wer'), [`${openCode}b.md`]: reviewer };
+    const { agent, offset, index } = workspaceAt(files, { where: { user: [], repositories: ['/w'] } });
+    const { contents } = hoverAt(agent, offset, index) ?? assert.fail('no hover');
+    assert.match((contents as MarkupContent).value, /merged with `\.opencode\/agent\/b\.md`, which counts where both/);
   });
 });

@@ -115,6 +115,9 @@ const table: readonly Case[] = [
   one('k-two-dirs', 'kilo', '/w/.kilo/agent/p.md', '/w/.kilocode/agent/p.md', 'merged', false),
   one('nested-both', 'codex', '/w/pkg/.codex/agents/p.toml', '/w/.codex/agents/p.toml', 'replaced', false),
   one('dup-user-project', 'codex', '/w/.codex/agents/p.toml', '/home/me/.codex/agents/p.toml', 'replaced', false),
+  // What the facts say in prose.
+  one('§5', 'copilot-cli', '/w/.github/agents/probe.md', '/w/.claude/agents/probe.md', 'replaced', true),
+  one('§7', 'codex', '/w/.codex/agents/a.toml', '/w/.codex/agents/b.toml', 'replaced', true),
 ];
 
 describe('one name in two files', () => {
@@ -167,15 +170,15 @@ describe('a file', () => {
     );
   });
 
-  const unread: readonly (readonly [host: string, file: string, why: string])[] = [
+  const unread: readonly (readonly [host: string, file: string, why: string, from?: string])[] = [
     ['copilot-cli', '/home/me/.claude/agents/probe.md', "Copilot CLI reads no files of Claude Code's user"],
     ['vscode', '/w/.github/agents/sub/probe.md', 'VS Code reads no folders below'],
     ['vscode', '/w/pkg/.github/agents/probe.md', 'VS Code reads no inner folders'],
+    ['vscode', '/w/.github/agents/probe.md', 'VS Code reads no outer folders', '/w/pkg/.github/agents/lead.agent.md'],
     ['vscode', '/w/.opencode/agent/probe.md', 'it belongs to another host'],
   ];
-  for (const [host, file, why] of unread)
+  for (const [host, file, why, from = '/w/.github/agents/lead.agent.md'] of unread)
     it(`is not found where the host does not read it: ${why}`, () => {
-      const from = '/w/.github/agents/lead.agent.md';
       const index = indexOf(
         [...indexedOf(from, agentText('lead'), workspace), ...indexedOf(file, probe(file), workspace)],
         where,
