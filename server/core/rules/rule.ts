@@ -98,6 +98,11 @@ interface Declared {
   readonly evidence?: Evidence;
   /** Set when it is about what a host makes of the file, so that it also runs for the other hosts that read the file. */
   readonly perReader?: true;
+  /**
+   * Set when it is about a single name that the host does not have. Of another reader than the main one that is nothing to act on:
+   * a list has one spelling, and it is the main reader's.
+   */
+  readonly aboutNames?: true;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
   /** Set when the rule needs what the others report. */

@@ -20,9 +20,18 @@ export const vsCodeBehavior: Behavior = {
     aside: 'warning',
   },
   unknownField: { says: 'ignores it', severity: 'hint' },
-  unknownTool: { says: 'ignores it', severity: 'warning' },
+  unknownTool: { says: 'ignores it', severity: 'warning', unless: 'an extension provides it' },
   duplicateKey: { says: 'uses the first one', severity: 'warning', counts: 'first' },
 };
+
+/** `search` and `search/usages` give each other in part, and `usages` is an older name of the member. */
+function alsoGives(listed: string, wanted: string): boolean {
+  const [set, member] = listed.split('/');
+  const [wantedSet, wantedMember] = wanted.split('/');
+  if (member === undefined || wantedMember === undefined)
+    return set === wantedSet || set === wantedMember || member === wantedSet;
+  return member === wantedMember;
+}
 
 /** What both kinds of agents have in common. */
 export const vsCodeCommon = {
@@ -48,6 +57,7 @@ const common = {
   foreign: vsCodeForeign,
   shell: { tool: 'execute', programs: shellPrograms },
   mcp: vsCodeMcp,
+  alsoGives,
   models: vsCodeModels,
   conversion: vsCodeConversion,
 } as const satisfies Partial<Format>;
