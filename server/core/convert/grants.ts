@@ -79,15 +79,19 @@ export function namesFor(grants: Grants, source: Agent, target: Format): Names {
 
 /** What became of each tool of the source. */
 export function changesOf(source: Agent, names: readonly string[], target: Format): readonly Change[] {
-  const { effective: given = [], withheld = [], inherited = false } = source.verdict()?.tools ?? {};
+  const { effective: given = [], withheld = [], dropped = [], inherited = false } = source.verdict()?.tools ?? {};
   const effective = [...given, ...withheld.map(({ name }) => name)];
   const { host } = target;
-  return effective.flatMap((name): readonly Change[] => {
+  const useless = [...new Set(dropped.map(({ name }) => name))].filter((name) => !effective.includes(name));
+  const unused = useless.map((name) => lost(name, `${source.format.host.name} does not give it to the agent either.`));
+  const used = effective.flatMap((name): readonly Change[] => {
     const server = serverIn(name, source.format);
     if (server !== undefined) {
       const spelled = target.mcp.spell(server.server, server.tool);
       return target.mcp.fault(spelled) === undefined
-        ? [changed(name, spelled)]
+        ? spelled === name
+          ? []
+          : [changed(name, spelled)]
         : [lost(name, `${host.name} cannot be given this tool of a server.`)];
     }
     const gives = lookup(source.format.tools, name)?.gives ?? [];
@@ -97,6 +101,7 @@ export function changesOf(source: Agent, names: readonly string[], target: Forma
     if (inherited) return [];
     return [lost(name, whyLost(gives, target))];
   });
+  return [...used, ...unused];
 }
 
 function whyLost(gives: readonly Ability[], { tools, host }: Format): string {

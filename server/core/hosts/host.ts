@@ -114,10 +114,7 @@ export interface Behavior {
   /** With a file whose frontmatter it does not see or cannot read. */
   readonly noFrontMatter: Effect;
   readonly unknownField: Effect;
-  readonly unknownTool: Effect & {
-    /** Where the name may yet be a tool, as the end of a sentence after "unless". */
-    readonly unless?: string;
-  };
+  readonly unknownTool: Effect;
   /** With a key that is written twice; `counts` is the one whose value it takes. */
   readonly duplicateKey: Effect & {
     readonly counts: 'first' | 'last' | 'none';
@@ -248,6 +245,8 @@ export interface Format {
   /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
   readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
+  /** Who may add a tool of this unknown name; undefined where nobody can. */
+  readonly mayAddTool?: (name: string) => string | undefined;
   /** Whether a listed name gives what another one stands for, where sets of tools share their members. */
   readonly alsoGives?: (listed: string, wanted: string) => boolean;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */

@@ -122,18 +122,17 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   const spelled = format.mcp.spell('server', 'tool');
   // Where no spelling grants anything, none is worth a try.
   const other = format.mcp.fault(spelled) === undefined ? ` Tools of MCP servers are written \`${spelled}\`.` : '';
-  // What may be a tool after all is not removed.
-  const unless = closest === undefined ? format.on.unknownTool.unless : undefined;
+  const adds = closest === undefined ? format.mayAddTool?.(tool.item.text) : undefined;
   const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
   const advice = isCategory
     ? `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`
     : closest === undefined
-      ? `${unless === undefined ? 'Remove it.' : ''}${other}`.trim()
+      ? `${adds === undefined ? 'Remove it.' : ''}${other}`.trim()
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
-    severity: unless === undefined ? format.on.unknownTool.severity : 'information',
-    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}${unless === undefined ? '' : ` unless ${unless}`}. ${advice}`,
+    severity: adds === undefined ? format.on.unknownTool.severity : 'information',
+    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice}`,
     fixes,
   };
 }

@@ -9,7 +9,7 @@ import { vsCodeMcp } from './mcpNames';
 import { vsCodeModels } from './models';
 import { vsCodeForeign, vsCodeRetired } from './oldTools';
 import { readAsVsCode, verdict } from './read';
-import { vsCodeToolSets, vsCodeTools } from './tools';
+import { vsCodeSets, vsCodeToolSets, vsCodeTools } from './tools';
 
 /** The loader refuses nothing, so a fault never loses an agent. */
 export const vsCodeBehavior: Behavior = {
@@ -20,7 +20,7 @@ export const vsCodeBehavior: Behavior = {
     aside: 'warning',
   },
   unknownField: { says: 'ignores it', severity: 'hint' },
-  unknownTool: { says: 'ignores it', severity: 'warning', unless: 'an extension provides it' },
+  unknownTool: { says: 'ignores it', severity: 'warning' },
   duplicateKey: { says: 'uses the first one', severity: 'warning', counts: 'first' },
 };
 
@@ -58,6 +58,7 @@ const common = {
   shell: { tool: 'execute', programs: shellPrograms },
   mcp: vsCodeMcp,
   alsoGives,
+  mayAddTool: (name) => (name === '*' || vsCodeSets.has(name.split('/')[0] ?? '') ? undefined : 'an extension'),
   models: vsCodeModels,
   conversion: vsCodeConversion,
 } as const satisfies Partial<Format>;
