@@ -1,5 +1,5 @@
 /** What an agent may use, in words that hosts share, and the tools of another host that give the same and no more. */
-import type { Agent } from '../agent/agent';
+import { type Agent, readAgent } from '../agent/agent';
 import type { Grants, ServerGrant } from '../hosts/conversion';
 import { effectiveTools } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
@@ -23,7 +23,14 @@ export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefi
 }
 
 /** The tools of an agent that nothing limits. */
-const unlimited = lazyFor((format: Format): readonly string[] => effectiveTools(fieldsOf('', []), format).effective);
+const unlimited = lazyFor((format: Format): readonly string[] => {
+  // Only the verdict knows what a host does not give by default.
+  const plain = format.notation === undefined ? readAgent(PLAIN, format).verdict() : undefined;
+  return plain?.cause === null ? plain.tools.effective : effectiveTools(fieldsOf('', []), format).effective;
+});
+
+/** An agent that every host with frontmatter loads, and that nothing limits. */
+const PLAIN = '---\nname: agent\ndescription: An agent.\n---\nYou are an agent.\n';
 
 /** The server and tool that a granted name means; undefined for other names. */
 function serverIn(name: string, format: Format): ServerGrant | undefined {
@@ -97,8 +104,8 @@ export function changesOf(source: Agent, names: readonly string[], target: Forma
     const gives = lookup(source.format.tools, name)?.gives ?? [];
     const giving = names.filter((one) => lookup(target.tools, one)?.gives?.some((ability) => gives.includes(ability)));
     if (giving.length > 0) return giving.includes(name) ? [] : [changed(name, giving.join(', '))];
-    // An agent that may use everything has many tools that no list names.
-    if (inherited) return [];
+    // An agent that may use everything has many tools that no list names, and few that other hosts have, too.
+    if (inherited && gives.length === 0) return [];
     return [lost(name, whyLost(gives, target))];
   });
   return [...used, ...unused];
