@@ -62,7 +62,7 @@ export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
-export { agentOfExample, formatOfExample, workspaceOfExample } from './rules/rule';
+export { agentOfExample, formatOfExample, othersOfExample, workspaceOfExample } from './rules/rule';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
 
 interface Case {
@@ -36,6 +37,15 @@ const whole = (text: string): string =>
   /\u2026 \[\d+ characters\]$/.test(text) && !/\n---\n/.test(text.slice(4)) ? `${text}\n---\nHi\n` : text;
 
 describe('Codex skills', () => {
+  it('may have the fields of the standard that Codex does not read', () => {
+    const text = '---\nname: a\ndescription: Does a thing.\nlicense: MIT\nallowed-tools: Read\n---\nHi\n';
+    const findings = lint(readAgent(text, format, '/w/.agents/skills/a/SKILL.md')).findings;
+    assert.deepEqual(
+      findings.map(({ severity, rule }) => `${severity} ${rule}`),
+      ['hint field-foreign'],
+    );
+  });
+
   if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
 
   for (const { id, kind, file, text, loaded, name } of cases) {

@@ -62,7 +62,7 @@ const ofCommands: Partial<Behavior> = {
 /** The format of one kind of file of one program. */
 export function formatOf(variation: Variation, { id, title, kind, folders, isDeep, fields, conversion }: Kind): Format {
   const { host, homes, repair, tools, permissions, builtInAgents, evidence } = variation;
-  const on: Behavior = { ...behavior, ...variation.on };
+  const on: Behavior = { ...behavior, ...variation.on, ...(kind === 'command' ? ofCommands : {}) };
   const dropped = { says: 'does not load the file', severity: 'error' } as const;
   const format: Format = {
     id,
@@ -71,7 +71,7 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     ...(kind === undefined ? {} : { kind }),
     ...(conversion === undefined ? {} : { conversion }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
-    on: kind === 'command' ? { ...on, ...ofCommands } : on,
+    on,
     readers: {
       purpose: {
         summary: 'Models read the description to decide when to hand work to the agent.',
