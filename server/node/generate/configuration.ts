@@ -73,8 +73,8 @@ function groupSchema(group: string, settings: typeof settingsList): JsonObject {
   };
 }
 
-/** How editors call the language of agent files: new versions have one of their own. */
-const LANGUAGES = ['chatagent', 'markdown', 'toml'];
+/** How editors call the languages of agent files: new versions have some of their own. A file may be opened without its folder. */
+const LANGUAGES = ['chatagent', 'markdown', 'skill', 'toml', 'yaml'];
 
 /**
  * The manifest with the current settings, activation events and everything else unchanged.

@@ -6,5 +6,7 @@ import { copilotCliNotes } from './notes';
 export const copilotCli = {
   ...copilotCliAgent.host,
   formats: [copilotCliAgent],
+  // Its folder of agents is that of VS Code too, so that it does not show who uses the project.
+  signs: ['.github/copilot/settings.json'],
   notes: copilotCliNotes,
 } as const satisfies Host;
