@@ -93,7 +93,7 @@ export {
   isIndexed,
   watchedFiles,
 } from './workspace/read';
-export { signPaths, signsIn, usedHostsOf } from './workspace/signs';
+export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';
