@@ -8,7 +8,7 @@ import { fieldLine, separatorIn, textIn } from '../syntax/notation';
 import type { AgentFile } from '../syntax/tree';
 import { baseNameOf, slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
-import { lineEndOf } from '../text/source';
+import { lineContent, lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import { renameField } from './fieldFixes';
 import type { Finding } from './finding';
@@ -19,9 +19,17 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   const { file, format, path } = agent;
   const { frontMatter } = file;
   const wanted = fieldByRole(format, role);
-  if (frontMatter === undefined || wanted === undefined) return;
+  if (wanted === undefined) return;
   const { missing, required, onInvalid } = wanted.field;
   const isOptional = required !== true;
+  const says = `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}.`;
+  if (frontMatter === undefined) {
+    // Some hosts find frontmatter where others see none, and no rule reports its dashes then.
+    const read = agent.reading();
+    if (read.kind === 'read' && !isOptional && !read.entries.some((entry) => entry.key === wanted.key))
+      yield { span: lineContent(file.source, 0), message: `${says} Add one.` };
+    return;
+  }
   if (isOptional && (missing === undefined || agent.reading().kind !== 'read')) return;
   if (isOptional && agent.entries().some(({ key }) => missing?.unless.includes(key))) return;
   const reading = agent.reading();
@@ -69,7 +77,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   yield {
     span: frontMatter.opener,
     ...(isOptional ? { severity: missing?.severity ?? ('warning' as const) } : {}),
-    message: `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
+    message: `${says} ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
     fixes: [
       misspelled === undefined
         ? {
