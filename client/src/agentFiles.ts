@@ -126,7 +126,7 @@ export const agentFiles: readonly string[] = [
   '**/.kiro/agents/*.md',
 ];
 
-/** Globs of the other files whose names agents use: skills, commands and declarations of servers. */
+/** Globs of the other files that the index knows: what agents name, and what shows that a project is used with a host. */
 export const namedFiles: readonly string[] = [
   // Index
   '**/.claude/skills/*/SKILL.md',
@@ -142,6 +142,44 @@ export const namedFiles: readonly string[] = [
   '**/.claude/settings.json',
   // Index
   '**/.claude/settings.local.json',
+  // Sign
+  '**/.claude/settings.json',
+  // Sign
+  '**/CLAUDE.md',
+  // Sign
+  '**/.github/chatmodes/**/*.md',
+  // Sign
+  '**/.github/prompts/**/*.md',
+  // Sign
+  '**/.github/instructions/**/*.md',
+  // Sign
+  '**/.github/copilot-instructions.md',
+  // Sign
+  '**/.vscode/mcp.json',
+  // Sign
+  '**/.github/copilot/settings.json',
+  // Sign
+  '**/opencode.json',
+  // Sign
+  '**/opencode.jsonc',
+  // Sign
+  '**/kilo.json',
+  // Sign
+  '**/kilo.jsonc',
+  // Sign
+  '**/.gemini/settings.json',
+  // Sign
+  '**/GEMINI.md',
+  // Sign
+  '**/.qwen/settings.json',
+  // Sign
+  '**/QWEN.md',
+  // Sign
+  '**/.codex/config.toml',
+  // Sign
+  '**/.clinerules/**/*.md',
+  // Sign
+  '**/.factory/settings.json',
 ];
 
 /** Globs of the files that show that a workspace has agents. */

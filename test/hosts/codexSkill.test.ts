@@ -1,8 +1,10 @@
 /** The verdict on Codex skills, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
+import { named } from './hostFeatures';
 import { describeRuns, isRecognized, type Reasons, type Run, whole } from './recordedRuns';
 
 interface Case extends Run {
@@ -21,6 +23,14 @@ const decidedElsewhere: Reasons = {
   'p-symlink': 'the file is a symbolic link, which a text does not show',
   'p-readme': 'the run is about the skill beside this file',
 };
+
+describe('the frontmatter of Codex skills', () => {
+  it('may have the fields of the standard that Codex does not read', () => {
+    const text = '---\nname: a\ndescription: Does a thing.\nlicense: MIT\nallowed-tools: Read\n---\nHi\n';
+    const { findings } = lint(readAgent(text, format, '/w/.agents/skills/a/SKILL.md'));
+    assert.deepEqual(named(findings), ['hint field-foreign']);
+  });
+});
 
 describeRuns<Case>('Codex skills', 'codex-skill', decidedElsewhere, (cases) => {
   for (const one of cases) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { convert } from '../../server/core/convert/convert';
+import { conversionLine } from '../../server/core/convert/report';
 import { defaultFormat } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
@@ -309,6 +310,22 @@ describe('lenses, symbols, formatting and conversion of Copilot CLI agents', () 
     assert.equal(formatted(text, 'keep'), withFields('tools: [read, srv/*]'));
     assert.equal(formatted(text, 'block'), withFields('tools:\n  - read\n  - srv/*'));
     assert.equal(formatted(text, 'comma'), withFields('tools: read, srv/*'));
+  });
+
+  it('name in the report every tool and field that is lost', () => {
+    const text = withFields('tools: Read, WebSearch, AskUserQuestion\nmodel: inherit\nmcpServers:\n  - x');
+    const made = convert(readAgent(text, defaultFormat, '.claude/agents/a.md'), format);
+    assert.ok(!('refused' in made));
+    assert.deepEqual(made.changes.map(conversionLine), [
+      'kept `name`',
+      'kept `description`',
+      'kept `model`: Copilot CLI uses the model of the session where none is written.',
+      'lost `mcpServers`: Copilot CLI has the field `mcp-servers`, but values of this field are not converted.',
+      'changed `Read` → `read`',
+      'lost `WebSearch`: Copilot CLI has no such tool.',
+      'changed `mcp__x` → `x/*`',
+      'lost `AskUserQuestion`: Claude Code does not give it to the agent either.',
+    ]);
   });
 
   it('write the tools of another host, and those of a server', () => {

@@ -232,6 +232,15 @@ describe('completion in OpenCode agents', () => {
 
 const hovered = (fields: string): string => hoveredAt(at(withFields(fields)));
 
+describe('a command with frontmatter that OpenCode cannot read', () => {
+  it('has the messages of commands', () => {
+    const text = '---\nallowed-tools: Read\nargument-hint: [a] [b]\ndescription: Gmail: Send.\n---\nHi\n';
+    const agent = agentIn(text, 'opencode-command', 'file:///w/.opencode/command/a.md');
+    const [found] = lint(agent).findings.filter(({ rule }) => rule === 'field-unknown');
+    assert.match(found?.message ?? '', /OpenCode ignores it/);
+  });
+});
+
 describe('hover in OpenCode agents', () => {
   it('explains tools, keys without effect and the verdict', () => {
     assert.match(hovered('tools:\n  ba$0sh: false'), /Runs shell commands/);
@@ -263,6 +272,11 @@ describe('conversion of agents', () => {
     const again = agentIn(text);
     assert.deepEqual(again.verdict()?.tools.effective, ['read', 'bash']);
     assert.deepEqual(problemsIn(again), []);
+  });
+
+  it('writes no list for an agent that nothing limits, although some tools are off', () => {
+    assert.doesNotMatch(convertedTo('claude-code', 'mode: subagent'), /tools/);
+    assert.match(convertedTo('codex', 'mode: subagent'), /developer_instructions = '''\nYou read code/);
   });
 
   it('takes permissions into account', () => {

@@ -53,6 +53,10 @@ const ownReports: Reports = [
   ['tools: [mcp__srv__x]', ['warning tool-server']],
   ['tools: [edit/readFile]', ['warning tool-unknown']],
   ['tools: [git]', ['warning tool-shell']],
+  // Extensions bring tools, also under names with a space.
+  ['tools: [read, pgsql_connect, Microsoft Docs]', ['information tool-unknown', 'information tool-unknown']],
+  ['tools: [serach]', ['warning tool-unknown']],
+  ['agent: agent', ['hint field-foreign']],
   ['model: sonnet', ['warning model-foreign']],
   ['model: [GPT-5, Claude Sonnet 4.5 (copilot)]', []],
   ['model: {a: b}', ['warning field-value']],
@@ -160,6 +164,22 @@ describe('the readers of a file', () => {
       assert.ok(idsAt(path).includes('vscode'), path);
     for (const path of ['/w/.github/agents/b/a.agent.md', '/w/.github/chatmodes/a.chatmode.md', '/w/a.agent.md'])
       assert.ok(!idsAt(path).includes('vscode'), path);
+  });
+});
+
+describe('tools that the instructions of a VS Code agent require', () => {
+  const missing = (tools: string): readonly string[] =>
+    findingsIn(
+      ownIn(
+        withFields(`tools: ${tools}`, 'Does a thing.').replace('Hi', 'Use the `usages` tool. Use the `search` tool.'),
+      ),
+    )
+      .filter(({ rule }) => rule === 'tool-not-granted')
+      .map(({ message }) => /`[^`]+`/.exec(message)?.[0] ?? '');
+
+  it('are granted by a member of the set, or by its older name', () => {
+    assert.deepEqual(missing('[search/usages]'), []);
+    assert.deepEqual(missing('[read]'), ['`usages`', '`search`']);
   });
 });
 

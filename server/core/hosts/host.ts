@@ -246,6 +246,10 @@ export interface Format {
   /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
   readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
+  /** Who may add a tool of this unknown name; undefined where that cannot be. */
+  readonly mayAddTool?: (name: string) => string | undefined;
+  /** Whether a listed name gives what another one stands for, where sets of tools share their members. */
+  readonly alsoGives?: (listed: string, wanted: string) => boolean;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];
   /** What the fields with the roles `switches` and `permissions` decide; left out for a host without them. */

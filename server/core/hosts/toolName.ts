@@ -47,7 +47,9 @@ const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classif
 
 function classified(item: string, format: Format): ToolName {
   const names = namesJoinedIn(item, format);
-  if (names.length > 1) return { kind: 'joined', names };
+  // A name of another program may contain a space.
+  if (names.length > 1 && names.some((name) => classifyTool(name, format).kind !== 'unknown'))
+    return { kind: 'joined', names };
   const written = format.toolPatterns === 'part of the name' ? item : baseName(item);
   const name = asRead(written, format);
   if (name !== baseName(name)) return withPattern(written, format);

@@ -11,6 +11,7 @@ export const toolShell: Rule = {
   why: 'Commands such as `git` or `npm` run inside the shell tool. They are not tools themselves.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

@@ -23,7 +23,8 @@ import type { Workspace } from './workspace';
 export function indexedOf(path: string, text: string, workspace: Workspace): readonly Indexed[] {
   if (exceedsBytes(text, MAX_FILE_BYTES)) return [];
   const agents = detect(path, workspace).flatMap((format) => {
-    if (format.kind !== undefined) return [];
+    // Without ties, the text need not be parsed.
+    if (format.kind !== undefined || togetherOf(format) === undefined) return [];
     const agent = agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace));
     return tiesOf(agent, workspace) ?? [];
   });

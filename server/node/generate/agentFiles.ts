@@ -1,5 +1,5 @@
 /** Writes the client's lists of files, because the client must not import the core. */
-import { CONFIGURATION_FILE, indexedFiles, manifestFiles } from '../../core/index';
+import { CONFIGURATION_FILE, indexedFiles, manifestFiles, signFiles } from '../../core/index';
 import { fileKinds } from './hostNames';
 
 /** Path from the root of the repository. */
@@ -27,9 +27,10 @@ export const agentFilesSource: string = [
   ...globs.flatMap((glob) => [`  // ${titlesOf(glob)}`, `  ${quoted(glob)},`]),
   '];',
   '',
-  '/** Globs of the other files whose names agents use: skills, commands and declarations of servers. */',
+  '/** Globs of the other files that the index knows: what agents name, and what shows that a project is used with a host. */',
   'export const namedFiles: readonly string[] = [',
   ...indexedFiles.flatMap((glob) => ['  // Index', `  ${quoted(glob)},`]),
+  ...signFiles.flatMap((glob) => ['  // Sign', `  ${quoted(glob)},`]),
   '];',
   '',
   '/** Globs of the files that show that a workspace has agents. */',

@@ -2,9 +2,9 @@
 
 import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Value } from '../../syntax/tree';
-import { exceedsBytes } from '../../text/byteLength';
 import { fileNameOf } from '../../text/paths';
 import { quoted } from '../../text/quoted';
+import { hasMoreBytes } from '../../text/source';
 import { decoded } from '../../text/uri';
 import { presentName } from '../effectiveTools';
 import { hookFaults } from '../hooks';
@@ -49,7 +49,7 @@ export function promptVerdict(
   const known = written ?? given;
   const name = known === undefined ? null : prefix + known;
   if (membership?.kind === 'refused') return lost('manifest', `The plugin does not load: ${membership.reason}.`, name);
-  if (format.maxBytes !== undefined && exceedsBytes(file.source.text, format.maxBytes))
+  if (format.maxBytes !== undefined && hasMoreBytes(file.source, format.maxBytes))
     return lost('size', 'The file is too large, so it is skipped.', name);
   if (written === null) return lost('name', 'The name is not a string, so it cannot be chosen.', null);
   if (path !== undefined && known === undefined)

@@ -59,6 +59,7 @@ export const skillStray: Readonly<Record<string, StrayField>> = {
   mcpServers: ofAgents,
   skills: ofAgents,
   initialPrompt: ofAgents,
+  mode: { kind: 'foreign', product: 'OpenCode', effect: 'is ignored', severity: 'hint' },
   tags: note,
   author: note,
   category: note,

@@ -21,7 +21,6 @@ const lengthOf = (text: string): number => [...oneLine(text)].length;
 const ofOthers = (summary: string, example: string): Field => ({
   summary: `${summary} Codex does not read it.`,
   shape: { kind: 'string', scalars: true },
-  ignoredIn: 'Codex',
   undocumented: true,
   onInvalid: 'ignores the field',
   invalidSeverity: 'information',
@@ -84,6 +83,7 @@ const foreign = (product: string): StrayField => ({
 });
 
 const ofClaude = [
+  'allowed-tools',
   'disable-model-invocation',
   'user-invocable',
   'argument-hint',
@@ -128,7 +128,6 @@ export const codexSkill: Format = {
     ...fields,
     license: ofOthers('The license of the skill.', 'MIT'),
     compatibility: ofOthers('What the skill requires.', 'Requires git'),
-    'allowed-tools': ofOthers('Tools that run without being asked about.', 'Bash(git *)'),
   },
   strayFields: Object.fromEntries(ofClaude.map((key) => [key, foreign('Claude Code')])),
   tools: codexTools,

@@ -185,7 +185,10 @@ export function skillVerdict(
   const shown = name === '' ? (folder ?? null) : name;
   const fault = faultOfFields(fields, reading.entries, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, shown);
-  return loadedWith(shown, { inherited: true, effective: [], dropped: [], withheld: [] });
+  return {
+    ...loadedWith(shown, { inherited: true, effective: [], dropped: [], withheld: [] }),
+    shown: { name: shown ?? '', parts: ['skill'] },
+  };
 }
 
 /** The text with single spaces in place of other white space. */

@@ -6,6 +6,7 @@ import { copilotCliNotes } from './notes';
 export const copilotCli = {
   ...copilotCliAgent.host,
   formats: [copilotCliAgent],
-  signs: ['.github/agents', '.github/copilot-instructions.md'],
+  // Its folder of agents is that of VS Code too: a file in it is for both, unless the settings name one.
+  signs: ['.github/agents', '.github/copilot-instructions.md', '.github/copilot/settings.json'],
   notes: copilotCliNotes,
 } as const satisfies Host;

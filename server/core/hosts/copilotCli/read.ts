@@ -1,8 +1,8 @@
 /** How Copilot CLI reads and loads an agent file. */
 import type { AgentFile } from '../../syntax/tree';
-import { exceedsBytes } from '../../text/byteLength';
 import { lineFrom } from '../../text/lines';
 import { quoted } from '../../text/quoted';
+import { hasMoreBytes } from '../../text/source';
 import { type Span, span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import { effectiveTools } from '../effectiveTools';
@@ -71,17 +71,17 @@ function nameFrom(path: string | undefined): string | null {
 
 /** The verdict on an agent; undefined when the file alone does not decide. */
 export function verdict(
-  { source: { text } }: AgentFile,
+  { source }: AgentFile,
   reading: Reading,
   format: Format,
   path: string | undefined,
 ): LoadVerdict | undefined {
-  if (format.maxBytes !== undefined && exceedsBytes(text, format.maxBytes))
+  if (format.maxBytes !== undefined && hasMoreBytes(source, format.maxBytes))
     return lost('size', 'The file is too large, so it is skipped.', null);
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen') return lost('not-an-agent', 'The file does not begin with frontmatter.', null);
   if (reading.kind !== 'read') return lost('yaml', 'The frontmatter is not valid YAML for this program.', null);
-  const fields = fieldsOf(text, reading.entries);
+  const fields = fieldsOf(source.text, reading.entries);
   const name = textOf(fields.value('name')) || nameFrom(path);
   const fault = faultOfFields(fields, reading.entries, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);

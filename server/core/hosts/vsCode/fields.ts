@@ -253,6 +253,7 @@ export const vsCodeStray: Readonly<Record<string, StrayField>> = {
   metadata: foreign('Copilot'),
   displayName: foreign('Copilot'),
   skills: foreign('Copilot CLI'),
+  agent: foreign('prompt files of VS Code'),
   applyTo: foreign('instruction files of VS Code'),
   excludeAgent: foreign('instruction files of VS Code'),
 };
