@@ -1,4 +1,4 @@
-/** How Cline reads and loads an agent file. */
+/** How Cline reads and loads an agent file: with the same YAML as ours, in which no key may be there twice. */
 
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';

@@ -1,10 +1,11 @@
-/** How Qwen Code reads the frontmatter of an agent file. */
+/** How Qwen Code reads the frontmatter of an agent file: with the same YAML as ours, and line by line what that cannot read. */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, Problem, Value } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { Obstacle, Reading } from '../reading';
+import { mapsIn } from '../strictYaml';
 import { excessMarks, unseen } from '../unseen';
 import { readByLines } from './lineReader';
 
@@ -71,12 +72,6 @@ export function duplicatesIn(entries: readonly Entry[]): readonly Entry[] {
     seen.add(entry.key);
     return [...(isTwice ? [entry] : []), ...mapsIn(entry.value).flatMap(duplicatesIn)];
   });
-}
-
-/** The maps in a value, without those inside another one. */
-function mapsIn(value: Value): readonly (readonly Entry[])[] {
-  if (value.kind === 'mapping') return [value.entries];
-  return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
 }
 
 /** Null is the same as no value, and in a list or a map it is not there at all. */
