@@ -7,13 +7,14 @@ import { baseNameOf } from '../../text/paths';
 import { type Span, span } from '../../text/span';
 import type { Format } from '../host';
 import { faultOfFields, loadedWith, lost } from '../loading';
-import { fieldsOf, type Objection, type Reading } from '../reading';
+import { fieldsOf, type Objection, type Obstacle, type Reading } from '../reading';
+import { excessMarks, loneReturn, unseen } from '../unseen';
 import type { LoadVerdict } from '../verdict';
 
 /** The block is between the first line and the next one that have nothing but three dashes and white space. */
 export function readAsCodexSkill({ source: { text } }: AgentFile): Reading {
   const first = lineFrom(text, 0);
-  if (!isDashes(text, first)) return unseen(text);
+  if (!isDashes(text, first)) return unseen(obstacleIn(text));
   const content = { start: first.next, end: first.next };
   for (let line = lineFrom(text, first.next); line.start < text.length; line = lineFrom(text, line.next)) {
     if (isDashes(text, line)) {
@@ -22,7 +23,7 @@ export function readAsCodexSkill({ source: { text } }: AgentFile): Reading {
     }
     if (line.next === line.end) break;
   }
-  return { kind: 'unseen' };
+  return unseen();
 }
 
 /** Whether the program takes the line for dashes. It knows no line that ends in a CR alone. */
@@ -32,14 +33,8 @@ const isDashes = (text: string, { start, end }: Span): boolean =>
 const isLoneReturn = (text: string, at: number): boolean => text[at] === '\r' && text[at + 1] !== '\n';
 
 /** Why the program does not see the block although the dashes are there. */
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (marks !== '' && text.startsWith('---', marks.length))
-    return { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 0 } };
-  return /^---[ \t]*\r(?!\n)/.test(text)
-    ? { kind: 'unseen', obstacle: { kind: 'line-ends', span: span(0, 3) } }
-    : { kind: 'unseen' };
-}
+const obstacleIn = (text: string): Obstacle | undefined =>
+  excessMarks(text, 0) ?? (/^---[ \t]*\r(?!\n)/.test(text) ? loneReturn(span(0, 3)) : undefined);
 
 /** Reads the block as it is, and when a field cannot be used then with quotes around some values. */
 function readBlock(text: string, content: Span, closer: Span): Reading {

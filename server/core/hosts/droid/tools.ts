@@ -1,15 +1,10 @@
 /** The tools of Factory droid, its categories of them, and names of other products with the tools that replace them here. */
-import type { Ability, Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
+
+import type { Foreign, McpNames, Retired, Tool } from '../tool';
+import { foreignTools, toolWith } from '../toolTable';
 import { readInProgram } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [], more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  ...(gives.length === 0 ? {} : { gives }),
-  evidence: readInProgram,
-  ...more,
-});
+const tool = toolWith(readInProgram);
 
 // Without abilities: no list can keep them from a droid, so that they are nothing that a list grants.
 const always = { note: 'Every droid gets it, whatever the list says.' } as const;
@@ -74,16 +69,7 @@ export const droidRetired: Readonly<Record<string, Retired>> = {
   },
 };
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, DroidTool | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<DroidTool>;
 
 /** Names that several products share are with the one in whose files they are most frequent, which comes last. */
 export const droidForeign: Readonly<Record<string, Foreign>> = {
