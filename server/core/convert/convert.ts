@@ -3,7 +3,6 @@ import { type Agent, readAgent } from '../agent/agent';
 import type { Grants, Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
-import { quoted } from '../text/quoted';
 import { convertedFields, losesPlan } from './fields';
 import { changesOf, grantsOf, namesFor, widened, withoutChanges } from './grants';
 import { promptOf } from './prompt';
@@ -97,5 +96,5 @@ function widenedBy(grants: Grants | undefined, { conversion, host }: Format): re
   if (grants === undefined || conversion?.limitsTo === undefined) return [];
   const { gives } = conversion.limitsTo(grants);
   const more = widened(grants, { abilities: new Set(gives), servers: [] });
-  return more.map((what) => `The agent may ${what}, which ${quoted(host.name)} cannot forbid alone.`);
+  return more.map((what) => `The agent may ${what}. ${host.name} cannot forbid this alone.`);
 }
