@@ -76,7 +76,8 @@ export async function useHosts({ page, step, picture, line, choose, squiggles, h
   const messages = page.locator('.notifications-center.visible');
   /** Opens the list of messages: under the driver of smoke tests, VS Code shows them nowhere else. */
   const showMessage = async (text) => {
-    await page.locator('.statusbar [id="status.notifications"]').click();
+    await keyboard.press('F1');
+    await choose('>Notifications: Show Notifications');
     await messages.locator('.monaco-list-row', { hasText: text }).first().waitFor();
   };
 
@@ -100,7 +101,8 @@ export async function useHosts({ page, step, picture, line, choose, squiggles, h
     await showMessage('For Codex');
     await picture('convert', { whole: true });
     await messages.locator('.monaco-button', { hasText: 'Show Report' }).click();
-    await line('description').waitFor();
+    await page.locator('.tab.active', { hasText: 'report.md' }).waitFor();
+    await line('research.toml for Codex').waitFor();
     await picture('convert-report', { whole: true });
     assert.ok(!existsSync(join(folder, '.codex/agents/research.toml')));
   });
@@ -108,8 +110,7 @@ export async function useHosts({ page, step, picture, line, choose, squiggles, h
   await step('and becomes a file when that is chosen', async () => {
     await showMessage('For Codex');
     await messages.locator('.monaco-button', { hasText: 'Create File' }).click();
-    await page.locator('.tab.active', { hasText: /^research\.toml/ }).waitFor();
-    await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
+    await page.locator('.tab.active', { hasText: 'research.toml', hasNotText: /for Codex|report/ }).waitFor();
     assert.ok(existsSync(join(folder, '.codex/agents/research.toml')));
     await picture('convert-created', { whole: true });
   });
