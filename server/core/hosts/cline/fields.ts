@@ -5,7 +5,7 @@ import { enforced } from './evidence';
 const strict = {
   onInvalid: 'does not load the file, and its log only says "Missing closing YAML frontmatter delimiter"',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
   evidence: enforced,
 } as const;
 

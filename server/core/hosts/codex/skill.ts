@@ -36,9 +36,9 @@ const fields: Readonly<Record<string, Field>> = {
     shape: {
       kind: 'string',
       scalars: true,
-      orNull: true,
       pattern: { matches: (text) => lengthOf(text) <= MAX_NAME, wanted: `at most ${MAX_NAME} characters` },
     },
+    ofNull: 'accepted',
     default: 'the name of the folder',
     example: 'deploy',
     evidence: enforced,

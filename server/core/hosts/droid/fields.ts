@@ -6,7 +6,7 @@ import { documented, observed, readInProgram } from './evidence';
 const strict = {
   onInvalid: 'loads the file without any of its fields, silently',
   invalidSeverity: 'warning',
-  refusesNull: true,
+  ofNull: 'refused',
   losesAll: true,
   evidence: observed,
 } as const;

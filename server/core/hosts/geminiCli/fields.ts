@@ -9,7 +9,7 @@ import { enforced, observed } from './evidence';
 const strict = {
   onInvalid: 'does not load the file',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
   evidence: enforced,
 } as const;
 

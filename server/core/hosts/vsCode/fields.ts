@@ -30,7 +30,7 @@ export const nameField: Field = {
   details: 'Any text is a name. Two agents with one name are both listed.',
   role: 'identity',
   shape: text,
-  refusesNull: true,
+  ofNull: 'refused',
   default: 'the name of the file',
   onInvalid: 'uses the name of the file, or no name at all where the value is empty',
   example: 'code-reviewer',
@@ -42,7 +42,7 @@ export const descriptionField: Field = {
   role: 'purpose',
   templates: ['[What it does]. Use when [the situation]; not for [what others do].'],
   shape: text,
-  refusesNull: true,
+  ofNull: 'refused',
   onInvalid: 'loads the agent without a description',
   example: 'Reviews changes for errors. Use it after code was written.',
 };
@@ -71,7 +71,7 @@ export const vsCodeFields = {
       'A name as the menu of the chat shows it, with the vendor in parentheses, or a list of them, of which the first one that is there ' +
       'counts. Which names there are depends on the account.',
     role: 'model',
-    shape: { kind: 'model', list: 'any' },
+    shape: { kind: 'model', orList: 'any' },
     default: 'the model of the chat',
     onInvalid: 'uses the model of the chat',
     example: 'Claude Sonnet 4.5 (copilot)',
