@@ -67,7 +67,7 @@ export type Shape =
       readonly kind: 'model'; // `Format.models` contains what is known
       /** Whether it must be a string; otherwise any scalar is accepted. */
       readonly text?: boolean;
-      /** What the host does with an empty string, where that is as bad as a wrong value. */
+      /** What the host does with an empty string, where it refuses one like a wrong value. */
       readonly empty?: string;
       /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
       readonly orList?: 'filled' | 'any';

@@ -1,4 +1,4 @@
-/** The other keys of config.toml, all of which the file of an agent may contain. */
+/** The other keys of config.toml. The file of an agent may contain them too. */
 import type { Field, Shape } from '../field';
 import type { NestedShape } from '../nestedShape';
 import { documented } from './evidence';

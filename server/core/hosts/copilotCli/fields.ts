@@ -51,7 +51,7 @@ export const copilotCliFields = {
   },
   model: {
     ...strict,
-    summary: 'The model that runs the agent, or a list of which the first one is used.',
+    summary: 'The model that runs the agent, or a list. The first one in it is used.',
     details:
       'It is not checked when the file loads. `inherit`, `auto` and an empty text mean the model of the main session.',
     role: 'model',

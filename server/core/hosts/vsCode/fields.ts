@@ -1,6 +1,8 @@
 /** The fields of VS Code's own agents. */
+
 import type { Choice } from '../choice';
 import type { Field, StrayField } from '../field';
+import { misspelledWith } from '../strayTable';
 import { accepted, observed } from './evidence';
 import { githubShape, handoffShape, hooksShape } from './nested';
 
@@ -68,8 +70,8 @@ export const vsCodeFields = {
     ...loose,
     summary: 'The model that runs the agent.',
     details:
-      'A name as the menu of the chat shows it, with the vendor in parentheses, or a list of them, of which the first one that is there ' +
-      'counts. Which names there are depends on the account.',
+      'A name as the menu of the chat shows it, with the vendor in parentheses, or a list of names. VS Code uses the first one that it ' +
+      'has. Which names it has depends on the account.',
     role: 'model',
     shape: { kind: 'model', orList: 'any' },
     default: 'the model of the chat',
@@ -161,12 +163,7 @@ export const vsCodeFields = {
 
 const ignored = 'has no effect here';
 
-const misspelled = (meant: string): StrayField => ({
-  kind: 'misspelled',
-  meant,
-  effect: ignored,
-  severity: 'warning',
-});
+const misspelled = misspelledWith(ignored, 'warning');
 
 /** Without its list of tools the agent gets every tool. */
 const unlimited = (meant: string): StrayField => ({
