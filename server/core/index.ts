@@ -95,5 +95,5 @@ export {
 } from './workspace/read';
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
-export { nowhere, type Where } from './workspace/tree';
+export { nowhere, userFoldersOf, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

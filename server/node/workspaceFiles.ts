@@ -1,9 +1,9 @@
 /** Finds and reads the files of a workspace on the local file system, without blocking and within bounds. */
 import { type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, join, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES } from '../core/index';
+import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES, userFoldersOf } from '../core/index';
 import type { Files, FoundFiles } from '../lsp/workspace/files';
 import { startOf } from './startOf';
 
@@ -20,14 +20,18 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 export const localFiles: Files = { find, read: (uri) => read(uri) };
 
 /** The folders in which hosts keep the user's files, as URIs. */
-export const userFolders = (environment: Readonly<Record<string, string | undefined>>): readonly string[] =>
-  hosts.flatMap(({ together }) => {
-    if (together === undefined) return [];
-    const moved = together.userFolderVariable === undefined ? undefined : environment[together.userFolderVariable];
-    // A folder of another name contains no file that is known by its path.
-    const folder = moved === undefined || moved === '' ? join(homedir(), together.folder) : moved;
-    return [pathToFileURL(folder).toString().replace(/\/$/, '')];
+export function userFolders(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const all = hosts.flatMap(({ together }) => together ?? []);
+  const moves = all.flatMap(({ folder, userFolderVariable = '' }) => {
+    const moved = environment[userFolderVariable] ?? '';
+    return moved === '' ? [] : [{ folder, moved }];
   });
+  // Where one host has moved its folder, what another host reads of it is not known to be for both.
+  const names = all.flatMap(userFoldersOf).filter((name) => moves.every(({ folder }) => folder !== name));
+  // A folder of another name contains no file that is known by its path.
+  const folders = [...moves.map(({ moved }) => moved), ...new Set(names)].map((name) => resolve(homedir(), name));
+  return folders.map((folder) => pathToFileURL(folder).toString().replace(/\/$/, ''));
+}
 
 /** What is found in one folder: files of the index, and folders to go on with. */
 async function find(folder: string): Promise<FoundFiles> {

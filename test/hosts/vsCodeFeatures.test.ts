@@ -52,7 +52,7 @@ const ownReports: Reports = [
   ['tools: []', ['warning tools-empty']],
   ['tools: [mcp__srv__x]', ['warning tool-server']],
   ['tools: [edit/readFile]', ['warning tool-unknown']],
-  ['tools: [git]', ['warning tool-shell']],
+  ['tools: [git]', ['information tool-shell']],
   // Extensions bring tools, also under names with a space.
   ['tools: [read, pgsql_connect, Microsoft Docs]', ['information tool-unknown', 'information tool-unknown']],
   ['tools: [serach]', ['warning tool-unknown']],

@@ -52,6 +52,13 @@ describe('I10: what is shipped', () => {
     assert.deepEqual(withExamples(await buildBundles(without('without-examples'), isCore)), ['core.js']);
   });
 
+  it('is written in ASCII, so that an engine keeps one byte for each character', () => {
+    assert.deepEqual(
+      [...bundles].filter(([, text]) => text.length !== Buffer.byteLength(text)).map(([name]) => name),
+      [],
+    );
+  });
+
   it('contains no notes of hosts about rules', async () => {
     const withNotes = (all: Bundles): readonly string[] =>
       [...all].filter(([, text]) => texts.some((one) => text.includes(one))).map(([name]) => name);

@@ -44,7 +44,7 @@ export const explain = command({
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
           // The index is about the main reader; others may find another file of that name.
-          const lost = isMain ? lostLine(absolute, verdict, index.around(absolute)) : undefined;
+          const lost = isMain ? lostLine(absolute, verdict, index.around(absolute, reader)) : undefined;
           explained.push({ path, reader, isMain, verdict, lost });
         }
         // A note beside the agents is not meant to load.

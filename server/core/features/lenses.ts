@@ -29,6 +29,7 @@ export function lostLine(
   around: Around | undefined,
 ): string | undefined {
   if (path === undefined || name === null || verdict === 'does-not-load' || around === undefined) return undefined;
+  if (around.sameNames === 'listed') return undefined;
   const rivals = around.rivals();
   // The index may be about an earlier state of the file.
   if (!rivals.some((rival) => rival.path === path && rival.name === name)) return undefined;

@@ -65,14 +65,29 @@ export interface ServerPlace {
 export interface Together {
   /** The folder of a project, and of the user, that contains the others. */
   readonly folder: string;
+  /** Other folders of a project that do so too; left out where there are none. */
+  readonly otherFolders?: readonly string[];
+  /** The folders of the user that do so, from the home folder on; left out where it is the same name only. */
+  readonly userFolders?: readonly string[];
   /** The environment variable that names another folder of the user; left out where none does. */
   readonly userFolderVariable?: string;
   /** The folders in it with files that have names. */
   readonly inner: readonly string[];
   /** Set when a session reads the folder that it runs in, and none above. */
   readonly readsOnlyOwnFolder?: true;
-  /** Which of several agents of one tree with the same name is loaded, in the order of their paths. */
-  readonly winsInTree: 'first' | 'last';
+  /** Which of several agents of one tree with the same name is loaded, in the order of their paths; `all` where each name may be there more than once. */
+  readonly winsInTree: 'first' | 'last' | 'all';
+  /** Counts before the order of paths: of one tree, agents with the lowest number win. Left out where paths alone decide. */
+  readonly rankInTree?: (path: string) => number;
+  /** Set when agents of the user win over those of a project. */
+  readonly userWins?: true;
+  /** Set when agents of outer folders win over those of inner ones. */
+  readonly outerWins?: true;
+  /**
+   * Set when agents of one name make one agent, if they are in different folders of the host or come with it: what the winner
+   * leaves out counts from the others.
+   */
+  readonly merges?: true;
   /** The same for names that the host takes for one, even in the file of an agent; left out where only equal names are one. */
   readonly sameName?: (name: string) => string;
   /** The same for names that mean the same agent when no agent has exactly the name; left out where no other name does. */

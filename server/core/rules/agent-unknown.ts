@@ -239,7 +239,7 @@ function creating({ name }: Call, { path, format }: Card, all: readonly Card[]):
   const purpose = fieldByRole(format, 'purpose')?.key;
   const file = `${path.slice(0, path.lastIndexOf('/') + 1)}${name}.md`;
   // A file system may refuse a longer one.
-  if (name.length > MOST_OF_NAME) return [];
+  if (name.length > MOST_OF_NAME || !path.endsWith('.md')) return [];
   if (identity === undefined || purpose === undefined || !/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(name)) return [];
   if (all.some((other) => other.path === file)) return [];
   const words = name.replaceAll('-', ' ');

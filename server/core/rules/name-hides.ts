@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding';
 import { document } from '../text/document';
 import { shortPath } from '../text/paths';
 import { quoted, quotedPath } from '../text/quoted';
+import type { Around } from '../workspace/around';
 import type { Card } from '../workspace/card';
 import type { Scope } from '../workspace/tree';
 import type { Rule } from './rule';
@@ -10,7 +11,7 @@ import type { Rule } from './rule';
 export const nameHides: Rule = {
   id: 'name-hides',
   title: 'Agent hides another agent',
-  why: 'Agents of nearer folders hide agents with the same name: of folders above, of the user, of plugins, and those that come with the host. This may be on purpose, but nothing shows it.',
+  why: 'Agents of nearer folders usually hide agents with the same name: of folders above, of the user, of plugins, and those that come with the host. Some hosts prefer other folders, merge both files, or list both. This may be on purpose, but nothing shows it.',
   severity: 'information',
   asksAboutFiles: true,
   bad: [
@@ -71,23 +72,28 @@ export const nameHides: Rule = {
     const { name } = card;
     const { scope } = card.tree;
     // Names in plugins have prefixes. Another rule reports an agent that is not even loaded in its own folder.
-    if (name === undefined || scope === 'plugin' || around.rivals().at(-1)?.path !== card.path) return;
-    if (around.builtInNamed(name) !== undefined) yield replacing(name, card);
+    if (name === undefined || scope === 'plugin') return;
+    if (around.sameNames !== 'listed' && around.rivals().at(-1)?.path !== card.path) return;
+    if (around.builtInNamed(name) !== undefined) yield replacing(name, card, around);
     const [first, ...more] = around.namesakes();
-    if (first !== undefined) yield hiding(name, card, first, more);
+    if (first !== undefined) yield hiding(name, card, first, more, around);
   },
 };
 
-const replacing = (name: string, { nameSpan, format }: Card): Finding => ({
+const replacing = (name: string, { nameSpan, format }: Card, { sameNames }: Around): Finding => ({
   span: nameSpan,
-  message: `${quoted(name)} replaces the agent of this name that comes with ${format.host.name}. Rename it if both are needed.`,
+  message: `${quoted(name)} ${sameNames === 'merged' ? 'changes' : 'replaces'} the agent of this name that comes with ${format.host.name}. Rename it if both are needed.`,
 });
 
-function hiding(name: string, card: Card, first: Card, more: readonly Card[]): Finding {
+function hiding(name: string, card: Card, first: Card, more: readonly Card[], around: Around): Finding {
   const others = more.length > 0 ? ` and ${more.length} more` : '';
+  const owner = first.tree.home === card.tree.home ? 'the agent in' : owners[first.tree.scope];
+  const other = `${owner} ${quotedPath(shortPath(first.path, card.path))}`;
+  const found = around.agent(name);
+  const wins = found.kind === 'one' && found.card.path === card.path;
   return {
     span: card.nameSpan,
-    message: `${quoted(name)} hides ${owners[first.tree.scope]} ${quotedPath(shortPath(first.path, card.path))}${others}: sessions here load this file instead. Rename it if both are needed.`,
+    message: `${saysOf(name, card, other, others, wins)[around.sameNames]} Rename it if both are needed.`,
     related: [first, ...more].slice(0, MOST_SHOWN).map((other) => ({
       span: other.nameSpan,
       message: 'This agent has the same name.',
@@ -95,6 +101,22 @@ function hiding(name: string, card: Card, first: Card, more: readonly Card[]): F
     })),
   };
 }
+
+const saysOf = (
+  name: string,
+  { format: { host } }: Card,
+  other: string,
+  others: string,
+  wins: boolean,
+): Readonly<Record<Around['sameNames'], string>> => ({
+  replaced: wins
+    ? `${quoted(name)} hides ${other}${others}: sessions here load this file instead.`
+    : `${quoted(name)} is hidden by ${other}: sessions here load that file instead.`,
+  listed: `${quoted(name)} is also the name of ${other}${others}, and ${host.name} lists ${others === '' ? 'both' : 'all of them'}.`,
+  merged: wins
+    ? `${host.name} merges ${quoted(name)} with ${other}${others}: what this file leaves out counts from there.`
+    : `${host.name} merges ${quoted(name)} with ${other}${others}: what both say counts from there.`,
+});
 
 /** Other places of a finding; people read no more of them. */
 const MOST_SHOWN = 10;

@@ -45,14 +45,19 @@ export interface Around {
   readonly builtInNamed: (name: string) => string | undefined;
   /**
    * The agents with the name of this one in its tree, as the host compares names, itself included, in the host's order: the last one is loaded, unless
-   * it is not known which one.
+   * it is not known which one. Where folders are merged, only those of the same folder.
    */
   readonly rivals: () => readonly Card[];
-  /** Whether it is known that the host loads the last of the rivals. */
+  /**
+   * What the host does with agents of one name: one of them replaces the others, each of them is listed, or those of different folders
+   * are merged, so that what the winner leaves out counts from the others.
+   */
+  readonly sameNames: 'replaced' | 'listed' | 'merged';
+  /** Whether it is known that the host loads the last of the rivals, and no other. */
   readonly hasWinner: boolean;
   /** The other names that can be called from here and mean the same as the name of this one when none is spelled exactly. */
   readonly otherSpellings: () => readonly string[];
-  /** The agents with the name of this one, as the host compares names, in other trees that a session here reads, the one that wins first. */
+  /** The agents with the name of this one, as the host compares names, in other trees that a session here reads and in other folders that are merged, the one that wins first. */
   readonly namesakes: () => readonly Card[];
   /** What is loaded for a name of a skill. */
   readonly skill: (name: string) => Found<SkillCard>;

@@ -1,9 +1,11 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
+import type { Format } from '../hosts/host';
 import { lazy, lazyFor } from '../text/lazy';
 import { readDescriptions } from './alike';
 import type { Around } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
 import { grouped } from './grouped';
+import { isFoundBy } from './readers';
 import type { Ties } from './ties';
 import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
 import { aroundOf, type View, viewFrom } from './view';
@@ -13,9 +15,12 @@ export type Indexed = Ties | SkillCard | ServerCard;
 
 /** A state of the workspace. It never changes; another state is another index. */
 export interface Index {
-  /** The view from the agent at `path`; undefined for a file that is not in the index. */
-  readonly around: (path: string) => Around | undefined;
-  /** What the agent at `path` says about others. */
+  /**
+   * The view from the agent at `path`; undefined for a file that is not in the index.
+   * @param reader Whose sessions are meant; the main reader of the file when left out.
+   */
+  readonly around: (path: string, reader?: Format) => Around | undefined;
+  /** What the agent at `path` says about others, as its main reader reads it. */
   readonly ties: (path: string) => Ties | undefined;
   /** Every agent, with what it says. */
   readonly agents: readonly Ties[];
@@ -28,7 +33,7 @@ export interface Index {
   readonly partsFor: (paths: Iterable<string>) => Iterable<() => unknown>;
   /** What the views are made of, for the next state. */
   readonly cards: Cards;
-  readonly viewOf: (self: Card) => View | undefined;
+  readonly viewOf: (self: Card, reader?: Format) => View | undefined;
 }
 
 /**
@@ -52,9 +57,9 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     skills: cards.skills,
     servers: cards.servers,
     ties: (path) => byPath().get(path),
-    around: (path) => {
+    around: (path, reader) => {
       const self = byPath().get(path)?.card;
-      const view = self && viewOf(self);
+      const view = self && viewOf(self, reader);
       return self && view && aroundOf(self, view);
     },
     *partsFor(paths) {
@@ -104,23 +109,23 @@ const areSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((item, i) => item === other[i]);
 
 /** The views from all places, each computed once. */
-function viewsOf({ agents, skills, servers, where }: Cards): (self: Card) => View | undefined {
+function viewsOf({ agents, skills, servers, where }: Cards): (self: Card, reader?: Format) => View | undefined {
   const views = new Map<string, View>();
   const trees = lazy(() => grouped(agents, ({ tree }) => [treeKey(tree)]));
   const wide = lazy(() => agents.filter(({ tree }) => tree.scope !== 'project'));
-  return (self) => {
-    const together = togetherOf(self.format);
-    if (together === undefined) return undefined;
-    const { host } = self.format;
+  return (self, reader = self.format) => {
+    const together = togetherOf(reader);
+    const { host } = reader;
+    if (together === undefined || !isFoundBy(self, host)) return undefined;
     const key = `${host.id} ${treeKey(self.tree)}`;
     const known = views.get(key);
     if (known !== undefined) return known;
-    const isOurs = ({ format }: Card): boolean => format.host.id === host.id;
+    const isOurs = (card: Card): boolean => isFoundBy(card, host);
     const projects = homesRead(self.tree.home, together, where).flatMap(
       (home) => trees().get(treeKey({ scope: 'project', home })) ?? [],
     );
     const near = [...projects, ...wide()].filter(isOurs);
-    const view = viewFrom(self, together, near, () => agents.filter(isOurs), skills, servers, where);
+    const view = viewFrom(self.tree, reader, together, near, () => agents.filter(isOurs), skills, servers, where);
     views.set(key, view);
     return view;
   };

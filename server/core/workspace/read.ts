@@ -16,19 +16,20 @@ import { matchesGlob } from './glob';
 import type { Indexed } from './index';
 import { signFiles } from './signs';
 import { tiesOf } from './ties';
-import { homesRead, nowhere, togetherOf, treeOf, type Where } from './tree';
+import { homesRead, nowhere, projectFolders, togetherOf, treeOf, type Where } from './tree';
 import type { Workspace } from './workspace';
 
 /** What the file at `path` gives to the index; nothing for a file that no host puts together with others. */
 export function indexedOf(path: string, text: string, workspace: Workspace): readonly Indexed[] {
   if (exceedsBytes(text, MAX_FILE_BYTES)) return [];
-  const agents = detect(path, workspace).flatMap((format) => {
-    // Without ties, the text need not be parsed.
-    if (format.kind !== undefined || togetherOf(format) === undefined) return [];
-    const agent = agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace));
-    return tiesOf(agent, workspace) ?? [];
-  });
-  return agents.length > 0 ? agents : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];
+  // What other readers make of it is not read again: they find it under the same name.
+  const [format] = detect(path, workspace);
+  // Without ties, the text need not be parsed.
+  const ties =
+    format === undefined || format.kind !== undefined || togetherOf(format) === undefined
+      ? undefined
+      : tiesOf(agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace)), workspace);
+  return ties !== undefined ? [ties] : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];
 }
 
 /** Globs of all files that the index reads besides agents. */
@@ -39,7 +40,7 @@ export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
 
 /** Names of the folders in a project that hold what hosts read. */
 export const hostFolders: readonly string[] = [
-  ...new Set(hosts.flatMap(({ together }) => (together === undefined ? [] : [together.folder]))),
+  ...new Set(hosts.flatMap(({ together }) => (together === undefined ? [] : projectFolders(together)))),
 ];
 
 /** Names of the files right in a project's folder that declare servers. */
@@ -145,7 +146,7 @@ export function agentsBeside({ tree, format }: Card, where: Where): readonly str
   const together = togetherOf(format);
   if (together === undefined) return [];
   const inHome = (home: string): readonly string[] => [
-    ...together.inner.map((name) => `${home}/${together.folder}/${name}`),
+    ...projectFolders(together).flatMap((folder) => together.inner.map((name) => `${home}/${folder}/${name}`)),
     ...(together.servers ?? []).flatMap(({ files, depth }) =>
       files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
     ),

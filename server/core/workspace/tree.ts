@@ -2,6 +2,7 @@
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import type { Together } from '../hosts/together';
+import { lazyFor } from '../text/lazy';
 import { inOneSpelling } from '../text/spelling';
 
 /** From the one whose names win to the one whose names lose. */
@@ -29,13 +30,19 @@ export const nowhere: Where = { user: [], repositories: [] };
 export const togetherOf = (format: Format): Together | undefined =>
   hosts.find(({ id }) => id === format.host.id)?.together;
 
+/** The folders of a project that a host reads. */
+export const projectFolders = ({ folder, otherFolders = [] }: Together): readonly string[] => [folder, ...otherFolders];
+
+/** The folders of the user that a host reads, from the home folder on. */
+export const userFoldersOf = ({ folder, userFolders = [folder] }: Together): readonly string[] => userFolders;
+
 /**
  * The tree of a file below a folder of the host's name, or below that of a plugin.
  * @param file Its path or URI, `/` between names.
  * @param manifest The manifest that makes the file a part of a plugin; undefined without one.
  * @returns undefined for a file outside every such folder.
  */
-export function treeOf(file: string, { folder, inner }: Together, where: Where, manifest?: string): Tree | undefined {
+export function treeOf(file: string, together: Together, where: Where, manifest?: string): Tree | undefined {
   const path = inOneSpelling(file);
   if (manifest !== undefined) {
     const home = inOneSpelling(manifest).split('/').slice(0, -2).join('/');
@@ -44,12 +51,24 @@ export function treeOf(file: string, { folder, inner }: Together, where: Where, 
   const user = where.user.find((one) => path.startsWith(`${one}/`));
   if (user !== undefined) return { scope: 'user', home: user.slice(0, user.lastIndexOf('/')) };
   // The outermost one: a host reads everything below its folder of agents.
-  const starts = inner.flatMap((name) => {
-    const within = `${folder}/${name}/`;
-    return path.startsWith(within) ? [0] : path.indexOf(`/${within}`);
-  });
+  const starts = insidesOf(together).map((within) => (path.startsWith(within) ? 0 : path.indexOf(`/${within}`)));
   const [at] = starts.filter((start) => start >= 0).sort((a, b) => a - b);
   return at === undefined ? undefined : { scope: 'project', home: path.slice(0, at) };
+}
+
+/** The folders with files that have names, in a project. */
+const insidesOf = lazyFor((together: Together): readonly string[] =>
+  projectFolders(together).flatMap((folder) => together.inner.map((name) => `${folder}/${name}/`)),
+);
+
+/** Whether a host looks for agents in the folder of a file, which another host has found in this tree. */
+export function looksIn(together: Together, path: string, { scope, home }: Tree): boolean {
+  if (scope === 'plugin') return false;
+  const below = inOneSpelling(path).slice(home.length).replace(/^\//, '');
+  if (scope === 'project') return insidesOf(together).some((within) => below.startsWith(within));
+  return userFoldersOf(together).some((folder) =>
+    together.inner.some((name) => below.startsWith(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}/`)),
+  );
 }
 
 /** The path of a file in the folder that the tree of an agent is for: relative where the path of the agent is. */

@@ -1,4 +1,5 @@
 /** What a session reads that runs where an agent is, and what each name means there. */
+import type { Format } from '../hosts/host';
 import type { Together } from '../hosts/together';
 import { lazy, lazyFor } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
@@ -34,9 +35,10 @@ export interface View {
   readonly told: () => Told;
 }
 
-/** What a session reads that runs where `self` is. @param near The agents that it may read. @param agents All agents of the host. */
+/** What a session of a host reads that runs where `tree` is. @param near The agents that it may read. @param agents All agents of the host. */
 export function viewFrom(
-  { tree, format }: Card,
+  tree: Tree,
+  format: Format,
   together: Together,
   near: readonly Card[],
   agents: () => readonly Card[],
@@ -44,9 +46,11 @@ export function viewFrom(
   servers: readonly ServerCard[],
   where: Where,
 ): View {
-  const homes = new Map(homesRead(tree.home, together, where).map((home, i) => [home, i]));
+  const above = homesRead(tree.home, together, where);
+  const homes = new Map(above.map((home, i) => [home, together.outerWins === true ? above.length - i : i]));
   /** The place of a tree in the order in which names win, lowest first; undefined for one that is not read. */
   const rankOf = (other: Tree): number | undefined => {
+    if (other.scope === 'user' && together.userWins === true) return -1;
     if (other.scope !== 'project') return scopes.indexOf(other.scope) * FAR;
     return tree.scope === 'user' ? undefined : homes.get(other.home);
   };
@@ -66,7 +70,8 @@ export function viewFrom(
   };
   const byTree = (a: Located, b: Located): number => (rankOf(a.tree) ?? 0) - (rankOf(b.tree) ?? 0);
   const byPath = (a: Card, b: Card): number =>
-    together.winsInTree === 'last' ? lastPathFirst(a, b) : lastPathFirst(b, a);
+    levelOf(a, together) - levelOf(b, together) ||
+    (together.winsInTree === 'last' ? lastPathFirst(a, b) : lastPathFirst(b, a));
   const sameName = together.sameName ?? itself;
   const visible = lazy(() =>
     ranked(
@@ -170,19 +175,24 @@ export function aroundOf(self: Card, view: View): Around {
   };
   const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(sameName(self.name)) ?? []));
   const isInTree = ({ tree }: Card): boolean => tree.scope === self.tree.scope && tree.home === self.tree.home;
+  // Where folders are merged, only those of one folder take the name from each other.
+  const isRival = (card: Card): boolean =>
+    isInTree(card) && (together.merges !== true || levelOf(card, together) === levelOf(self, together));
   return {
     agent,
     agents: view.sorted,
     builtIn: view.builtIn,
     builtInNamed,
-    rivals: () => same().filter(isInTree).toReversed(),
-    hasWinner: self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false,
+    rivals: () => same().filter(isRival).toReversed(),
+    sameNames: together.winsInTree === 'all' ? 'listed' : together.merges === true ? 'merged' : 'replaced',
+    hasWinner:
+      together.winsInTree !== 'all' && (self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false),
     otherSpellings: () => {
       const { name } = self;
       const spellings = name === undefined ? [] : (view.byFold().get(foldName(name)) ?? []);
       return spellings.filter((one) => name !== undefined && sameName(one) !== sameName(name));
     },
-    namesakes: () => same().filter((card) => !isInTree(card)),
+    namesakes: () => same().filter((card) => !isRival(card)),
     skill: (name) => {
       const card = view.skillWinners().get(name);
       if (card !== undefined) return { kind: 'one', card };
@@ -196,6 +206,9 @@ export function aroundOf(self: Card, view: View): Around {
     told: () => (view.told().longest[0] === self ? view.told() : undefined),
   };
 }
+
+/** The lower it is, the earlier an agent counts in its tree. */
+const levelOf = ({ path }: Card, { rankInTree }: Together): number => rankInTree?.(path) ?? 0;
 
 /** In one tree the last path wins, in the order of UTF-16 code units. */
 const lastPathFirst = (a: Card, b: Card): number => {

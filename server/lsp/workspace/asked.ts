@@ -25,6 +25,7 @@ export function recorded(around: Around): Recorded {
     around: {
       builtIn: around.builtIn,
       builtInNamed: around.builtInNamed,
+      sameNames: around.sameNames,
       hasWinner: around.hasWinner,
       agent: (name) => answered((view) => view.agent(name)),
       agents: () => answered((view) => view.agents()),

@@ -4,6 +4,7 @@ import './findings.test';
 import './verdict.test';
 import './hosts.test';
 import './everyHost.test';
+import './secondReaders.test';
 import './features.test';
 import './begun.test';
 import './structure.test';

@@ -40,6 +40,18 @@ async function convert(given: string | vscode.Uri): Promise<{ readonly done: The
   return { done: vscode.commands.executeCommand(COMMAND, given) };
 }
 
+/** Answers the message of the command with a command of VS Code, as soon as the message is there. */
+async function answered(done: Thenable<unknown>, command: string): Promise<void> {
+  let isOver = false;
+  void done.then(() => {
+    isOver = true;
+  });
+  await until('the end of the command', async () => {
+    if (!isOver) await vscode.commands.executeCommand(command);
+    return isOver || undefined;
+  });
+}
+
 suite('an agent for another host', () => {
   suiteSetup(async () => {
     await vscode.workspace.fs.writeFile(uriOf(AGENT), new TextEncoder().encode(text));
@@ -63,8 +75,7 @@ suite('an agent for another host', () => {
     const converted = await textOf(modified);
     assert.match(converted, /^name: converted$/m);
     assert.match(converted, /Review the change\./);
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await done;
+    await answered(done, 'notifications.clearAll');
     assert.equal(await exists(TARGET), false, 'the file exists');
   });
 
@@ -73,25 +84,15 @@ suite('an agent for another host', () => {
     const { done } = await convert('qwen-code');
     const { modified } = await until('the differences', shownDiff);
     const converted = await textOf(modified);
-    await until('the file', async () => {
-      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      return (await exists(TARGET)) || undefined;
-    });
-    await done;
+    await answered(done, 'notification.acceptPrimaryAction');
     assert.equal(await textOf(uriOf(TARGET)), converted);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf(TARGET).toString());
 
     await vscode.workspace.fs.writeFile(uriOf(TARGET), new TextEncoder().encode('# mine\n'));
     await open(AGENT);
-    let isOver = false;
-    void (await convert('qwen-code')).done.then(() => {
-      isOver = true;
-    });
+    const again = await convert('qwen-code');
     await until('the differences', shownDiff);
-    await until('the end of the command', async () => {
-      if (!isOver) await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      return isOver || undefined;
-    });
+    await answered(again.done, 'notification.acceptPrimaryAction');
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(TARGET))), '# mine\n');
   });
 
@@ -104,8 +105,7 @@ suite('an agent for another host', () => {
     });
     assert.match(label, /^converted\.md for /);
     assert.equal(original.toString(), uriOf(AGENT).toString());
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await done;
+    await answered(done, 'notifications.clearAll');
   });
 
   test('is not shown unasked where the agent would get more than it has', async () => {

@@ -70,17 +70,31 @@ export function sharedName(card: Card, from: From): readonly string[] {
   if (around === undefined || card.name === undefined) return [];
   const rivals = around.rivals().filter(({ path }) => path !== card.path);
   const isInPlugin = card.tree.scope === 'plugin';
+  const namesakes = around.namesakes();
+  if (around.sameNames === 'listed')
+    return [...rivals, ...namesakes].length === 0
+      ? []
+      : [`also the name of ${filesOf([...rivals, ...namesakes], from)}; ${host} lists each of them`];
+  const isMerged = around.sameNames === 'merged';
   const loaded = around.agent(card.name);
   // Which of several agents of a plugin is loaded is not certain.
-  if (loaded.kind === 'one' && loaded.card.path !== card.path && !(isInPlugin && rivals.includes(loaded.card)))
-    return [`not loaded: ${host} loads ${fileOf(loaded.card, from)} under this name`];
-  const namesakes = around.namesakes();
+  if (loaded.kind === 'one' && loaded.card.path !== card.path && !(isInPlugin && rivals.includes(loaded.card))) {
+    const other = fileOf(loaded.card, from);
+    const winner = rivals.length === 0 ? card : around.rivals().at(-1);
+    return isMerged && winner?.path === card.path
+      ? [`merged with ${other}, which counts where both say something`]
+      : [
+          `not loaded: ${host} loads ${isMerged && winner !== undefined ? fileOf(winner, from) : other} under this name`,
+        ];
+  }
   return [
     ...(rivals.length > 0
       ? [`${isInPlugin ? 'beside' : 'loaded instead of'} ${filesOf(rivals, from)}, with the same name`]
       : []),
-    ...(namesakes.length > 0 ? [`shadows ${filesOf(namesakes, from)}`] : []),
-    ...(around.builtInNamed(card.name) !== undefined ? [`replaces the built-in agent of ${host}`] : []),
+    ...(namesakes.length > 0 ? [`${isMerged ? 'merged with' : 'shadows'} ${filesOf(namesakes, from)}`] : []),
+    ...(around.builtInNamed(card.name) !== undefined
+      ? [`${isMerged ? 'changes' : 'replaces'} the built-in agent of ${host}`]
+      : []),
   ];
 }
 

@@ -13,8 +13,9 @@ export interface AgentName {
 }
 
 /** The name of an agent; undefined when no part of it is in the file or its path, so that it cannot be changed there. */
-export function nameOf({ name, written, path }: Card): AgentName | undefined {
-  const own = written?.text ?? fileNameOf(path);
+export function nameOf(card: Card): AgentName | undefined {
+  const { name, written } = card;
+  const own = written?.text ?? fileNameOf(card).own;
   if (name === undefined) return written === undefined ? undefined : { prefix: '', own };
   if (name.endsWith(own)) return { prefix: name.slice(0, -own.length), own };
   // A number may be written with more digits than the host shows.
@@ -23,6 +24,7 @@ export function nameOf({ name, written, path }: Card): AgentName | undefined {
 
 /** The part of a call that is the agent's own name, and what stands before the new name if the prefix is not written there. */
 export function ownPartOf({ name, span: whole }: Mention, { prefix }: AgentName): { span: Span; before: string } {
+  if (name.startsWith(prefix)) return { span: span(whole.start + prefix.length, whole.end), before: '' };
   let at = 0;
   for (let left = prefix.split(':').length - 1; left > 0; left--) {
     const colon = name.indexOf(':', at);
@@ -32,22 +34,36 @@ export function ownPartOf({ name, span: whole }: Mention, { prefix }: AgentName)
   return { span: span(whole.start + at, whole.end), before: '' };
 }
 
-/** The decoded name of a file without `.md`. */
-export const fileNameOf = (path: string): string => decoded(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''));
+/** The decoded name of a file without its ending, which is longer than `.md` where the agent's name leaves more out. */
+export function fileNameOf({ path, name = '' }: Pick<Card, 'path' | 'name'>): {
+  readonly own: string;
+  readonly ending: string;
+} {
+  const file = decoded(path.slice(path.lastIndexOf('/') + 1));
+  const last = file.endsWith(END) ? file.length - END.length : file.length;
+  for (let at = last; at > 0; at = file.lastIndexOf('.', at - 1)) {
+    const own = file.slice(0, at);
+    if (name.endsWith(own)) return { own, ending: file.slice(at) };
+  }
+  return { own: file.slice(0, last), ending: file.slice(last) };
+}
+
+const END = '.md';
 
 /**
  * The path of the file of an agent after the agent is renamed.
  * @returns undefined when the file does not bear the name, or cannot bear the new one.
  */
-export function renamedPath({ path, written }: Card, { own }: AgentName, name: string): string | undefined {
-  if (!path.endsWith('.md')) return undefined;
-  const file = fileNameOf(path);
+export function renamedPath(card: Card, { own }: AgentName, name: string): string | undefined {
+  const { path, written } = card;
+  if (!path.endsWith(END)) return undefined;
+  const { own: file, ending } = fileNameOf(card);
   if (file !== own && file !== slugOf(own)) return undefined;
   const isExact = file === own && isFileName(name);
   const wanted = isExact ? name : written === undefined ? undefined : slugOf(name);
   if (wanted === undefined || wanted === file) return undefined;
   const isUri = /^[a-z][a-z\d+.-]*:\/\//i.test(path);
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}${isUri ? encodeURIComponent(wanted) : wanted}.md`;
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${isUri ? encodeURIComponent(wanted) : wanted}${ending}`;
 }
 
 /** Whether every file system takes the name. Half a surrogate pair cannot be part of a URI. */

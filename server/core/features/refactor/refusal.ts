@@ -8,6 +8,7 @@ import { span } from '../../text/span';
 import type { Around } from '../../workspace/around';
 import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
+import { isFoundBy } from '../../workspace/readers';
 import type { Tree } from '../../workspace/tree';
 import type { AgentName } from './agentName';
 
@@ -42,7 +43,7 @@ function taken(name: string, card: Card, now: AgentName, index: Index): Refusal 
   const { host } = card.format;
   for (const { card: other, calls } of index.agents) {
     const around =
-      other.format.host.id === host.id && sees(other.tree, card.tree) ? index.around(other.path) : undefined;
+      isFoundBy(card, other.format.host) && sees(other.tree, card.tree) ? index.around(other.path) : undefined;
     const found = around?.agent(full);
     if (around === undefined || found === undefined || found.kind === 'none') continue;
     if (found.kind === 'built-in')

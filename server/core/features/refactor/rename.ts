@@ -81,9 +81,12 @@ export function editOfMoves(
   const files = moves.slice(0, MAX_MOVED).flatMap(({ from, to }): readonly ChangedFile[] => {
     const target = index.ties(from);
     const now = target && nameOf(target.card);
-    if (target === undefined || now === undefined || now.own !== fileNameOf(from)) return [];
-    if (folderOf(from) !== folderOf(to) || !to.endsWith('.md')) return [];
-    const result = renaming(target, fileNameOf(to), index, (path) => fileNameOf(path) === fileNameOf(to));
+    const before = target && fileNameOf(target.card);
+    if (target === undefined || before === undefined || now?.own !== before.own) return [];
+    const file = decoded(to.slice(to.lastIndexOf('/') + 1));
+    if (folderOf(from) !== folderOf(to) || !file.endsWith(before.ending || '.md')) return [];
+    const name = file.slice(0, file.length - before.ending.length);
+    const result = renaming(target, name, index, (path) => decoded(path) === decoded(to));
     return 'refused' in result ? [] : result.files;
   });
   return files.length === 0 ? undefined : editOf({ files: joined(files), moves: undefined }, options);

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
+import { isFoundBy } from '../../workspace/readers';
 import type { Ties } from '../../workspace/ties';
 import { type AgentName, nameOf, ownPartOf, renamedPath } from './agentName';
 import { type Refusal, refusalOf } from './refusal';
@@ -97,7 +98,7 @@ function callChanges(
   index: Index,
 ): readonly Change[] | Refusal {
   const around = calls.length === 0 ? undefined : index.around(card.path);
-  if (around === undefined || card.format.host.id !== target.format.host.id) return [];
+  if (around === undefined || !isFoundBy(target, card.format.host)) return [];
   const changes: Change[] = [];
   for (const call of calls) {
     const found = around.agent(call.name);

@@ -48,7 +48,7 @@ export const copilotCliStray: Readonly<Record<string, StrayField>> = {
   isolation: limit('Claude Code', 'isolates nothing'),
   background: other('Claude Code'),
   color: other('Claude Code'),
-  effort: limit('Claude Code', 'has no effect; the field is called `reasoning-effort` here'),
+  effort: limit('Claude Code', 'has no effect: the field is called `reasoning-effort` there'),
   memory: other('Claude Code'),
   permission: limit('OpenCode', 'changes no permission'),
   mode: other('OpenCode'),

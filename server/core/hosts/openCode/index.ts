@@ -3,11 +3,13 @@ import type { Host } from '../host';
 import { kiloAgent, kiloCommand, kiloMode } from './kiloCode';
 import { kiloNotes, openCodeNotes } from './notes';
 import { openCodeAgent, openCodeCommand, openCodeMode } from './openCode';
+import { kiloTogether, openCodeTogether } from './together';
 
 export const openCode = {
   ...openCodeAgent.host,
   formats: [openCodeAgent, openCodeMode, openCodeCommand],
   signs: ['.opencode', 'opencode.json', 'opencode.jsonc'],
+  together: openCodeTogether,
   notes: openCodeNotes,
 } as const satisfies Host;
 
@@ -15,5 +17,6 @@ export const kilo = {
   ...kiloAgent.host,
   formats: [kiloAgent, kiloMode, kiloCommand],
   signs: ['.kilo', '.kilocode', 'kilo.json', 'kilo.jsonc'],
+  together: kiloTogether,
   notes: kiloNotes,
 } as const satisfies Host;

@@ -3,6 +3,7 @@ import type { Host } from '../host';
 import { vsCodeAgent } from './agent';
 import { vsCodeClaudeAgent } from './claude';
 import { vsCodeNotes } from './notes';
+import { vsCodeTogether } from './together';
 
 export const vsCode = {
   ...vsCodeAgent.host,
@@ -15,5 +16,6 @@ export const vsCode = {
     '.github/copilot-instructions.md',
     '.vscode/mcp.json',
   ],
+  together: vsCodeTogether,
   notes: vsCodeNotes,
 } as const satisfies Host;
