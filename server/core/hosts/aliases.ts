@@ -1,4 +1,4 @@
-/** Puts anchored values in place of aliases, for hosts of which it matters what an alias stands for. */
+/** Replaces aliases by the values of their anchors, for hosts where the value decides what they load. */
 import type { Entry, Value } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 

@@ -14,7 +14,7 @@ import { hasDuplicate, secondDocumentIn, tagsIn, unprintableIn } from './strictY
 
 /**
  * The reading of a block. Keys that are written twice, a second document and tabs as indentation are refused; merge keys (`<<`) are
- * keys like any other, and tags of one's own have no effect.
+ * keys like any other, and unknown tags have no effect.
  * @param content The lines between the dashes.
  * @param closer The dashes at which the host ends the block.
  */

@@ -82,7 +82,7 @@ const isPrintable = (code: number): boolean =>
 export interface Tag {
   readonly name: string;
   readonly span: Span;
-  /** Whether it is before a scalar value, of which `!!str` makes a text. */
+  /** Whether it is before a scalar value, which `!!str` turns into a text. */
   readonly isOfScalar: boolean;
 }
 

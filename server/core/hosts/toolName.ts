@@ -128,7 +128,7 @@ function guess(name: string, format: Format): ToolName {
   return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) ?? spelledLike(folded, format) };
 }
 
-/** The tool of which another name comes closest. */
+/** The tool with the other name that is closest to this one. */
 function spelledLike(folded: string, { spellings }: Format): string | undefined {
   if (spellings === undefined) return undefined;
   const name = closest(folded, namesByFold(spellings));

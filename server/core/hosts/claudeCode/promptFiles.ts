@@ -19,7 +19,7 @@ import { ON } from './skillFiles';
 /** Nothing is said about tools: those of the conversation stay as they are. */
 const ALL: EffectiveTools = { inherited: true, effective: [], dropped: [], withheld: [] };
 
-/** What one kind of file makes of itself. */
+/** What differs between the kinds of files. */
 export interface PromptKind {
   /** The name that the path gives, without the prefix of a plugin; undefined where it gives none that counts. */
   readonly nameAt: (path: string) => string | undefined;

@@ -21,7 +21,7 @@ export const clineTools = {
   ask_question: tool('Asks the user a question.', 'asks', ['ask']),
   skills: tool('Loads the instructions of a skill.', 'reads', ['skill'], {
     status: 'undocumented',
-    note: 'An agent gets it exactly when it has the field `skills`.',
+    note: 'An agent gets it when it has the field `skills`, and only then.',
     evidence: readInProgram,
   }),
   apply_patch: tool('Changes files with a patch.', 'writes', [], {

@@ -1,7 +1,9 @@
 /** What is known about the skills of Codex. */
+
 import type { Effect } from '../effect';
-import type { Field, StrayField } from '../field';
+import type { Field } from '../field';
 import type { Format } from '../host';
+import { foreignWith } from '../strayTable';
 import { codexHost } from './agent';
 import { documented, enforced, observed } from './evidence';
 import { codexModels } from './models';
@@ -36,9 +38,9 @@ const fields: Readonly<Record<string, Field>> = {
     shape: {
       kind: 'string',
       scalars: true,
-      orNull: true,
       pattern: { matches: (text) => lengthOf(text) <= MAX_NAME, wanted: `at most ${MAX_NAME} characters` },
     },
+    ofNull: 'accepted',
     default: 'the name of the folder',
     example: 'deploy',
     evidence: enforced,
@@ -75,12 +77,7 @@ const fields: Readonly<Record<string, Field>> = {
   },
 };
 
-const foreign = (product: string): StrayField => ({
-  kind: 'foreign',
-  product,
-  effect: 'has no effect',
-  severity: 'hint',
-});
+const foreign = foreignWith('has no effect', 'hint');
 
 const ofClaude = [
   'allowed-tools',

@@ -57,7 +57,7 @@ const DESCRIPTION = 'description';
 /** The fields that must not be there twice; the program does not look at others. */
 const KNOWN: readonly string[] = [NAME, DESCRIPTION, 'metadata'];
 
-/** @param values Values that are texts, whatever is in them. */
+/** @param values Values that always count as text. */
 function parsed(text: string, content: Span, closer: Span, values: readonly Span[] = []): Reading {
   const inner = values.length === 0 ? undefined : maskedBlock(text, content, values);
   const { entries, problems, dangling } = readYaml(text, content, inner);

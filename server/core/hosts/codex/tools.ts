@@ -39,5 +39,5 @@ export const codexMcp: McpNames = {
   knownServers: [],
 };
 
-/** The built-in agents, each of which a file of the same name replaces. */
+/** The built-in agents. A file of the same name replaces one. */
 export const codexBuiltIn: readonly string[] = ['default', 'explorer', 'worker'];

@@ -14,7 +14,7 @@ import { excessMarks, loneReturn, unseen } from '../unseen';
 import type { LoadVerdict } from '../verdict';
 
 /**
- * The block is between two lines of three dashes, the first of which begins the file; white space may follow the dashes. One byte
+ * The block is between two lines of three dashes, and the first one begins the file. White space may follow the dashes. One byte
  * order mark is fine. Only a line feed ends a line.
  */
 export function readAsCopilotCli({ source: { text }, frontMatter }: AgentFile): Reading {

@@ -62,7 +62,7 @@ export function verdict(
   return loadedWith(textOf(fields.value('name')) || fileName, tools);
 }
 
-/** The verdict on a file of which no field counts. A list of tools that is lost limits nothing. */
+/** The verdict on a file in which no field counts. A list of tools that is lost limits nothing. */
 function without(name: string | null, loss: string, entries: readonly Entry[], format: Format): LoadVerdict {
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
   const verdict = loadedWith(name, tools, [loss]);

@@ -9,7 +9,7 @@ const tool = toolWith(readInProgram);
 // Without abilities: no list can keep them from a droid, so that they are nothing that a list grants.
 const always = { note: 'Every droid gets it, whatever the list says.' } as const;
 
-const patches = 'Where the program changes files with patches, it is exchanged for `ApplyPatch`.';
+const patches = 'Where the program changes files with patches, it gives `ApplyPatch` instead.';
 
 export const droidTools = {
   // In the order in which completion offers them.
@@ -20,7 +20,7 @@ export const droidTools = {
   Edit: tool('Changes a file by replacing a piece of its text.', 'writes', ['edit'], { note: patches }),
   Create: tool('Creates a file, or overwrites the whole of one.', 'writes', ['write'], { note: patches }),
   ApplyPatch: tool('Changes files with a patch.', 'writes', ['write', 'edit'], {
-    note: 'Where the model does not take patches, it is exchanged for `Create` and `Edit`.',
+    note: 'Where the model does not take patches, the program gives `Create` and `Edit` instead.',
   }),
   Execute: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', [
     'run',

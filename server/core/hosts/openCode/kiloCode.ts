@@ -49,7 +49,7 @@ const inKilo = ([key, field]: readonly [string, Field]): readonly [string, Field
     ...field,
     evidence: ofKilo(field.evidence),
     ...(key === 'name' ? {} : { onInvalid }),
-    ...(nullable.includes(key) ? { refusesNull: false, acceptsNull: true } : {}),
+    ...(nullable.includes(key) ? { ofNull: 'accepted' } : {}),
   },
 ];
 
@@ -75,7 +75,7 @@ const fields: Readonly<Record<string, Field>> = Object.fromEntries(
       summary: 'What the agent needs.',
       shape: { kind: 'mapping' },
       ignoredIn: 'this version',
-      refusesNull: false,
+      ofNull: 'absent',
       undocumented: true,
       example: '{}',
     },

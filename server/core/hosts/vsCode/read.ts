@@ -1,4 +1,4 @@
-/** How VS Code reads an agent file, and what it makes of it: it loads every file, whatever is in it. */
+/** How VS Code reads and loads an agent file. It loads every file. */
 import { excess } from '../../syntax/frontMatter/guard';
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
