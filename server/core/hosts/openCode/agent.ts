@@ -57,7 +57,7 @@ const behavior: Behavior = {
 const ofCommands: Partial<Behavior> = {
   noFrontMatter: { says: 'takes the whole file as the text of the command', severity: 'error' },
   note: { says: 'loads this file as a command', severity: 'information', aside: 'information' },
-  unknownField: { says: 'ignores it', severity: 'information' },
+  unknownField: { says: 'ignores it', severity: 'hint' },
 };
 
 const readersBy = (evidence: Variation['evidence']): Exclude<Format['readers'], undefined> => ({
@@ -80,7 +80,7 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     id,
     title,
     host,
-    ...(kind === undefined ? {} : { kind }),
+    ...(kind === undefined ? {} : { kind, mayBePlain: true }),
     ...(conversion === undefined ? {} : { conversion }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
     on: kind === 'command' ? { ...on, ...ofCommands } : on,
