@@ -58,6 +58,24 @@ describe('explain', () => {
     );
   });
 
+  it('says so for each host that reads the file', () => {
+    const files = { '/w/.claude/agents/a.md': SOUND, '/w/.claude/agents/b.md': SOUND };
+    const json: { files: { path: string; host: string; lost?: string }[] } = JSON.parse(
+      run(['explain', '--format', 'json'], files).out,
+    );
+    assert.deepEqual(
+      json.files.map(({ path, host, lost }) => `${path.slice(-4)} ${host}: ${lost ?? 'loaded'}`),
+      [
+        'a.md claude-code: Not loaded: `reviewer` is loaded from `b.md`',
+        'a.md vscode: loaded',
+        'a.md copilot-cli: loaded',
+        'b.md claude-code: loaded',
+        'b.md vscode: loaded',
+        'b.md copilot-cli: Not loaded: `reviewer` is loaded from `a.md`',
+      ],
+    );
+  });
+
   it('explains a named file in any folder', () => {
     const { code, out } = run(['explain', 'drafts/x.md'], { '/w/drafts/x.md': SOUND });
     assert.equal(code, 0);

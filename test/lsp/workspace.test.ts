@@ -143,6 +143,10 @@ describe('any order of events', () => {
   const places = [
     ...roots.flatMap((root) => ['a', 'b', 'x/c'].map((name) => `${root}/.claude/agents/${name}.md`)),
     `${ROOT}/sub/.claude/agents/a.md`,
+    `${ROOT}/.github/agents/a.agent.md`,
+    `${ROOT}/.github/agents/x/b.agent.md`,
+    `${ROOT}/.opencode/agent/a.md`,
+    `${ROOT}/sub/.opencode/agent/a.md`,
     `${ROOT}/plug/.claude-plugin/plugin.json`,
     `${ROOT}/plug/agents/p.md`,
     `${ROOT}/.claude/skills/s/SKILL.md`,

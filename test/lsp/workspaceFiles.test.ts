@@ -106,7 +106,9 @@ describe('the files of a workspace on a disk', () => {
 
 describe('the folders of the user', () => {
   it('are where the environment says, and else in the home folder', () => {
-    const home = ['.claude', '.gemini', '.qwen'].map((name) => pathToFileURL(join(homedir(), name)).href);
+    const home = ['.claude', '.gemini', '.qwen', '.copilot', '.config/opencode', '.opencode'].map(
+      (name) => pathToFileURL(join(homedir(), name)).href,
+    );
     for (const environment of [{}, { CLAUDE_CONFIG_DIR: '' }])
       for (const folder of home) assert.ok(userFolders(environment).includes(folder), folder);
     const moved = userFolders({ CLAUDE_CONFIG_DIR: '/x y/.claude/' });

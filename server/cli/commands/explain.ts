@@ -43,8 +43,8 @@ export const explain = command({
         if (verdict === undefined && isMain) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
-          // The index is about the main reader; others may find another file of that name.
-          const lost = isMain ? lostLine(absolute, verdict, index.around(absolute, reader)) : undefined;
+          // Of files with one name, each host may load another one.
+          const lost = lostLine(absolute, verdict, index.around(absolute, reader));
           explained.push({ path, reader, isMain, verdict, lost });
         }
         // A note beside the agents is not meant to load.
