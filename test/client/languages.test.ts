@@ -42,20 +42,22 @@ const samples: readonly (readonly [path: string, language: string])[] = [
   ['/w/.kiro/agents/x.md', 'markdown'],
 ];
 
-/** Old versions of VS Code call agent files Markdown, new ones have a language for them. */
-const [usual, own] = ['markdown', 'chatagent'];
+/** Old versions of VS Code call agents and skills Markdown, new ones have languages for them. */
+const [usual, own, ofSkills] = ['markdown', 'chatagent', 'skill'];
 
 describe('agent files in the editor', () => {
-  it('have the same snippets, colors and commands under both languages', () => {
+  it('have the same snippets, colors and commands under each language', () => {
     const pathsOf = (language: string): readonly string[] =>
       snippets.filter((one) => one.language === language).map(({ path }) => path);
-    assert.ok(pathsOf(own).length > 0);
-    assert.deepEqual(pathsOf(own), pathsOf(usual));
     const scopesOf = (language: string): unknown =>
       semanticTokenScopes.find((one) => one.language === language)?.scopes;
-    assert.deepEqual(scopesOf(own), scopesOf(usual));
-    for (const { command, enablement = '' } of commands)
-      assert.equal(enablement.includes(own), enablement.includes(usual), command);
+    assert.ok(pathsOf(usual).length > 0);
+    for (const language of [own, ofSkills]) {
+      assert.deepEqual(pathsOf(language), pathsOf(usual));
+      assert.deepEqual(scopesOf(language), scopesOf(usual));
+      for (const { command, enablement = '' } of commands)
+        assert.equal(enablement.includes(language), enablement.includes(usual), command);
+    }
     for (const language of [usual, own]) assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`));
   });
 

@@ -1,10 +1,9 @@
 /** Small workspaces for tests of what agents say about each other. */
 import assert from 'node:assert/strict';
 import { type Agent, agentOf } from '../../server/core/agent/agent';
-import { keysOf } from '../../server/core/hosts/lookup';
+import { fileOf } from '../../server/core/hosts/lookup';
 import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { rules } from '../../server/core/rules/index';
-import { parse } from '../../server/core/syntax/parse';
 import type { Around } from '../../server/core/workspace/around';
 import { detect, membershipOf } from '../../server/core/workspace/detect';
 import { indexOf } from '../../server/core/workspace/index';
@@ -43,7 +42,7 @@ export function seenFrom(path: string, files: Files, where: Where = nowhere): Se
   const [format] = detect(path, workspace);
   const [ties, around] = [index.ties(path), index.around(path)];
   assert.ok(format !== undefined && ties !== undefined && around !== undefined, `${path} is an agent`);
-  const agent = agentOf(parse(files[path] ?? '', keysOf(format)), format, path, membershipOf(path, format, workspace));
+  const agent = agentOf(fileOf(files[path] ?? '', format), format, path, membershipOf(path, format, workspace));
   const findings: Seen['findings'] = (ids) => {
     const some = rules.filter((rule) => (ids === undefined ? 'across' in rule : ids.includes(rule.id)));
     const result = lint(agent, { workspace, rules: some });

@@ -26,5 +26,5 @@ function pathPattern(globs: readonly string[]): string {
 
 /** `contributes.menus` of the manifest. */
 export const menus: JsonObject = {
-  'editor/title/context': [{ command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '1_agent' }],
+  'editor/title/context': [{ command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' }],
 };
