@@ -1,4 +1,4 @@
-/** What other hosts than the main one make of a file that they read too. */
+/** What hosts other than the main one report about a file that they read too. */
 import { type Agent, withText } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { EffectiveTools } from '../hosts/verdict';

@@ -1,4 +1,4 @@
-/** Rule: tools that another host which reads the file does not give. */
+/** Rule: tools that another reader of the file does not give to the agent. */
 import { document } from '../text/document';
 import { quotedList } from '../text/quoted';
 import type { Rule } from './rule';

@@ -1,4 +1,7 @@
-/** How Codex reads and loads the file of a skill. */
+/**
+ * How Codex reads and loads the file of a skill. It is stricter than our YAML about control characters and known keys that are there
+ * twice, and where a field cannot be used it tries again with quotes around values.
+ */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, Value } from '../../syntax/tree';

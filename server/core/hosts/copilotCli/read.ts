@@ -1,4 +1,4 @@
-/** How Copilot CLI reads and loads an agent file. */
+/** How Copilot CLI reads and loads an agent file, with the YAML of `libyaml.ts`. */
 import type { AgentFile } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
 import { quoted } from '../../text/quoted';

@@ -1,4 +1,4 @@
-/** How Factory droid reads and loads a file of a custom droid. */
+/** How Factory droid reads and loads a file of a custom droid, with the YAML of `strictYaml.ts` or line by line. */
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { baseNameOf } from '../../text/paths';
 import { mergedAliases } from '../aliases';

@@ -1,4 +1,4 @@
-/** How Gemini CLI reads and loads an agent file. */
+/** How Gemini CLI reads and loads an agent file, with the YAML of `strictYaml.ts`. */
 import type { AgentFile } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
 import { quoted } from '../../text/quoted';

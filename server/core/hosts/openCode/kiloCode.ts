@@ -1,4 +1,4 @@
-/** Kilo, a program made from OpenCode: other folders, null is fine in most fields, and a bad file is only skipped. */
+/** Kilo, which is made from OpenCode. It has other folders, accepts null in most fields, and only skips a bad file. */
 import { type Span, span } from '../../text/span';
 import type { Field } from '../field';
 import type { Format } from '../host';
