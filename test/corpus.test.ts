@@ -1,6 +1,7 @@
 /** All tests over the whole corpus, in one process, so that each file is read, parsed and linted once. */
 import './corpus/conversion';
 import './corpus/findings';
+import './corpus/otherHosts';
 import './corpus/readings';
 import './corpus/bodyFixes';
 import './corpus/repairs';

@@ -378,7 +378,7 @@ const cases: Readonly<Record<string, Case>> = {
       replaces('package.json', '"agentAuthoring.maxFindings"', '"agentAuthoring.most"'),
       replaces('README.md', '| `agentAuthoring.maxFindings` | `200` |', '| `agentAuthoring.maxFindings` | `100` |'),
       replaces('package.json', '"agentAuthoring.trace.server": {', '"agentAuthoring.trace.server": { "order": 1,'),
-      replaces('README.md', '| Claude Code subagent |', '| Claude Code agent |'),
+      replaces('README.md', '| agents, skills,', '| agents,'),
       replaces('client/src/agentFiles.ts', '/agents/', '/agent/'),
       replaces('snippets/agents.json', 'technical_decisions:', 'decisions:'),
       replaces('syntaxes/agent-authoring.injection.json', '|description|', '|'),

@@ -3,15 +3,23 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type LintFinding, lint } from '../server/core/lint/lint';
 import { rules } from '../server/core/rules/index';
-import { agentOfExample, type Example, type Rule, workspaceOfExample } from '../server/core/rules/rule';
+import {
+  agentOfExample,
+  type Example,
+  othersOfExample,
+  type Rule,
+  workspaceOfExample,
+} from '../server/core/rules/rule';
 import { applyEdits } from '../server/core/text/edits';
 import { settingsOf } from '../server/node/generate/rulePages/example';
 import { readMarks } from './marks';
 
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {
-  const { findings, failures } = lint(agentOfExample(example, text), {
+  const agent = agentOfExample(example, text);
+  const { findings, failures } = lint(agent, {
     rules: [rule],
+    others: othersOfExample(example, text, agent),
     settings: settingsOf(example),
     workspace: workspaceOfExample(example, text),
   });

@@ -70,6 +70,22 @@ describe('a file that another host reads too', () => {
     assert.deepEqual(ofSecond(findingsIn(withFields('tools: []'), { hosts: ['gemini-cli'] })), []);
   });
 
+  it('has nothing about a tool or model that only the main reader has, and nothing where the main reader warns', () => {
+    for (const [id, fields] of [
+      ['copilot-cli', 'tools: Read, WebSearch, mcp__db__query\nmodel: sonnet'],
+      ['vscode-claude', 'tools: Read, Skill, mcp__db__query'],
+      ['vscode-claude', 'model: claude-sonnet-4-20250514'],
+    ] as const) {
+      const reader = formatById(id);
+      assert.ok(reader !== undefined);
+      const written = withFields(fields);
+      assert.notDeepEqual(lint(readAgent(written, reader, path)).findings, []);
+      const settings: Settings = { ...defaults, hosts: [reader.host.id] };
+      const others = [readAgent(written, reader, path)];
+      assert.deepEqual(ofSecond(lint(readAgent(written, defaultFormat, path), { settings, others }).findings), []);
+    }
+  });
+
   it('keeps quiet about what a comment disables', () => {
     const silent = withFields('# agent-authoring-ignore field-foreign\ncolor: blue');
     assert.deepEqual(
@@ -85,6 +101,12 @@ describe('a file that another host reads too', () => {
     );
     assert.ok(fixes.every(({ safe, title }) => !safe && title.endsWith('(for Gemini CLI)')));
     assert.ok(!fixes.some(({ title }) => title.includes('read_file')), 'a name that the main reader does not know');
+    const servers = findingsIn(withFields('tools: Read, mcp__db__query'), { hosts: ['gemini-cli'] });
+    assert.ok(servers.some(({ reader, severity }) => reader !== undefined && severity === 'error'));
+    assert.ok(
+      !servers.some(({ fixes = [] }) => fixes.some(({ title }) => title.includes('mcp_db_query'))),
+      'a lost tool',
+    );
     const settings: Settings = { ...defaults, hosts: ['gemini-cli'] };
     const misspelled = withFields('color: blue');
     assert.equal(

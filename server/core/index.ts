@@ -62,7 +62,7 @@ export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
-export { agentOfExample, formatOfExample, workspaceOfExample } from './rules/rule';
+export { agentOfExample, formatOfExample, othersOfExample, workspaceOfExample } from './rules/rule';
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
@@ -93,7 +93,7 @@ export {
   isIndexed,
   watchedFiles,
 } from './workspace/read';
-export { signPaths, signsIn, usedHostsOf } from './workspace/signs';
+export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, userFoldersOf, type Where } from './workspace/tree';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -24,9 +24,9 @@ describe('the findings of the agents of the corpus', { skip: absent }, () => {
 
 function checked(real: RealFile, format: Format): Checked {
   if (format === mainFormat) return { agent: real.agent, findings: real.lint.findings };
-  // Formats of one host parse alike.
+  // Formats of one host parse alike, apart from those in another notation.
   const agent =
-    format.host === mainFormat.host
+    format.host === mainFormat.host && format.notation === mainFormat.notation
       ? agentOf(real.file, format, real.sourcePath)
       : readAgent(real.text, format, real.sourcePath);
   return { agent, findings: lint(agent).findings };

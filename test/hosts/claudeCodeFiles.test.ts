@@ -1,31 +1,26 @@
 /** Skills, commands and output styles of Claude Code, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, pathOf, type Reasons, type Run } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
-  readonly file: string;
+interface Case extends Run {
   readonly text: string;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly note: string | null;
   readonly body?: string | null;
 }
 
-const facts = (name: string): string => join('..', 'shared', 'facts', 'hosts', name);
-const casesIn = (name: string): readonly Case[] =>
-  existsSync(facts(name)) ? (JSON.parse(readFileSync(facts(name), 'utf8')) as readonly Case[]) : [];
-
 /** Cases that depend on something outside the file, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
-  'nested-claude': 'only the folders of the session and above it are read, and the path does not tell which those are',
+const decidedElsewhere: Reasons = {
   'p-dup-same-folder': 'the run asked for the name in the frontmatter, which another skill has',
   'p-readme': 'the record is about the file beside it',
   'p-symlink': 'the text is that of the file to which the link leads',
+};
+
+/** The same for skills only. */
+const ofSkills: Reasons = {
+  'nested-claude': 'only the folders of the session and above it are read, and the path does not tell which those are',
 };
 
 /** The recording cuts long texts; only their length mattered. */
@@ -33,7 +28,7 @@ const whole = ({ id, text }: Case): string => (id === 'b-large' ? `${text}${'x'.
 
 /** The file as the main host reads it; undefined where none does. */
 function readAt(one: Case): Agent | undefined {
-  const path = `/w/${one.file.replace('~/', 'home/')}`;
+  const path = pathOf(one);
   const [format] = detect(path);
   return format && readAgent(whole(one), format, path);
 }
@@ -51,12 +46,11 @@ const isListed = (agent: Agent): boolean => {
 };
 
 for (const kind of ['skill', 'command']) {
-  describe(`Claude Code ${kind}s`, () => {
-    const cases = casesIn(`claude-${kind}.json`);
-    if (cases.length === 0) it('agree with the recorded runs', { skip: 'the records are not here' }, () => undefined);
+  const exceptions = kind === 'skill' ? { ...decidedElsewhere, ...ofSkills } : decidedElsewhere;
+  describeRuns<Case>(`Claude Code ${kind}s`, `claude-${kind}`, exceptions, (cases) => {
     for (const one of cases) {
       const { id, loaded, name } = one;
-      if (decidedElsewhere[id] !== undefined) continue;
+      if (exceptions[id] !== undefined) continue;
       it(`agree with the recorded run ${id}`, () => {
         const agent = readAt(one);
         if (agent === undefined) assert.equal(loaded, false, 'the program loads a file that is not recognized');
@@ -69,9 +63,7 @@ for (const kind of ['skill', 'command']) {
   });
 }
 
-describe('Claude Code output styles', () => {
-  const cases = casesIn('claude-style.json');
-  if (cases.length === 0) it('agree with the recorded runs', { skip: 'the records are not here' }, () => undefined);
+describeRuns<Case>('Claude Code output styles', 'claude-style', {}, (cases) => {
   for (const one of cases) {
     it(`agree with the recorded run ${one.id}`, () => {
       const agent = readAt(one);

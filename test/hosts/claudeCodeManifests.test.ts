@@ -1,28 +1,20 @@
 /** Manifests of plugins and marketplaces of Claude Code, compared with recorded runs of the program and its validator. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
 import type { Workspace } from '../../server/core/workspace/workspace';
+import { describeRuns, type Reasons, type Run } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
-  readonly file: string;
+interface Case extends Run {
   readonly text: string;
   readonly files: Readonly<Record<string, string>>;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly validate_rc: number;
 }
 
-const facts = join('..', 'shared', 'facts', 'hosts', 'claude-plugin.json');
-const cases = existsSync(facts) ? (JSON.parse(readFileSync(facts, 'utf8')) as readonly Case[]) : [];
-
 /** Cases that something outside the manifest decides, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
+const decidedElsewhere: Reasons = {
   'dependencies-0': 'the plugin that it needs is not installed',
 };
 
@@ -46,8 +38,7 @@ const workspaceOf = ({ files }: Case): Workspace => {
   };
 };
 
-describe('Claude Code manifests', () => {
-  if (cases.length === 0) it('agree with the recorded runs', { skip: `${facts} is not here` }, () => undefined);
+describeRuns<Case>('Claude Code manifests', 'claude-plugin', decidedElsewhere, (cases) => {
   for (const one of cases) {
     if (!/\.claude-plugin\/(?:plugin|marketplace)\.json$/.test(one.file)) continue;
     const path = `/w/${one.file}`;

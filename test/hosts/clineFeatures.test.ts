@@ -1,54 +1,23 @@
 /** The features of the editor in Cline agents. Long because it is one table for each feature. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TextEdit } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
-import { isProvedSafe } from '../../server/core/agent/safety';
-import { actionsIn } from '../../server/core/features/actions/quickFixes';
-import { completionAt } from '../../server/core/features/completion/completion';
-import { formatOf } from '../../server/core/features/format/format';
-import { hoverAt } from '../../server/core/features/hover/hover';
-import { lensesOf } from '../../server/core/features/lenses';
-import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { formatById } from '../../server/core/hosts/index';
-import { lint } from '../../server/core/lint/lint';
-import { document } from '../../server/core/text/document';
-import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
 import { detect } from '../../server/core/workspace/detect';
-import { readMarks } from '../marks';
+import {
+  assertSafeFixes,
+  errorsIn,
+  type FixTable,
+  featuresOf,
+  itExplains,
+  itFixes,
+  itListsSymbols,
+  messagesOf,
+  named,
+  withFieldsOf,
+} from './hostFeatures';
 
-const format = formatById('cline');
-assert.ok(format !== undefined);
-
-const uri = 'file:///w/.cline/agents/a.yaml';
-
-const agentIn = (text: string): Agent => readAgent(text, format, uri);
-
-const withFields = (fields: string, body = 'Hi'): string =>
-  document`
-    ---
-    name: a
-    description: Does a thing.
-    ${fields}
-    ---
-    ${body}
-    `;
-
-function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined, 'the text needs a $0');
-  return { agent: agentIn(text), offset: cursor };
-}
-
-const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
-  applyEdits(
-    file.source.text,
-    edits.map(({ range, newText }) => ({
-      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
-      newText,
-    })),
-  );
+const host = featuresOf('cline', 'file:///w/.cline/agents/a.yaml');
+const { agentIn, findingsIn, offered, lens, formatted } = host;
+const withFields = withFieldsOf('a', 'Hi');
 
 const toolsOf = (fields: string): readonly string[] | undefined =>
   agentIn(withFields(fields)).verdict()?.tools.effective;
@@ -104,12 +73,8 @@ describe('problems in Cline agents', () => {
   for (const [fields, expected] of reports) {
     it(`of ${fields}`, () => {
       const text = withFields(fields);
-      const found = lint(agentIn(text)).findings.filter(({ rule }) => !['name-file', 'yaml-tag'].includes(rule));
-      assert.deepEqual(
-        found.map(({ severity, rule }) => `${severity} ${rule}`),
-        expected,
-        found.map(({ message }) => message).join('\n'),
-      );
+      const found = findingsIn(text).filter(({ rule }) => !['name-file', 'yaml-tag'].includes(rule));
+      assert.deepEqual(named(found), expected, messagesOf(found));
       assert.equal(
         agentIn(text).verdict()?.verdict === 'does-not-load',
         found.some(({ severity }) => severity === 'error'),
@@ -136,25 +101,18 @@ describe('problems in Cline agents', () => {
   ];
   for (const [what, text, expected] of texts) {
     it(`of ${what}`, () => {
-      const errors = lint(agentIn(text)).findings.filter(({ severity }) => severity === 'error');
-      assert.deepEqual(
-        errors.map(({ rule }) => rule),
-        expected,
-      );
+      assert.deepEqual(errorsIn(findingsIn(text)), expected);
       assert.equal(agentIn(text).verdict()?.verdict === 'does-not-load', expected.length > 0);
     });
   }
 
   it('say what the log of the program says', () => {
-    const [found] = lint(agentIn(withFields('maxIterations: 0'))).findings.filter(({ rule }) => rule === 'field-value');
+    const [found] = findingsIn(withFields('maxIterations: 0')).filter(({ rule }) => rule === 'field-value');
     assert.match(found?.message ?? '', /Missing closing YAML frontmatter delimiter/);
   });
 
   it('offer only safe fixes that are proved', () => {
-    const text = withFields('tools: [read_files, Bash, bash, frob]');
-    const agent = agentIn(text);
-    for (const fix of lint(agent).findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
-      assert.ok(isProvedSafe(agent, fix.edits), fix.title);
+    assertSafeFixes(agentIn(withFields('tools: [read_files, Bash, bash, frob]')));
   });
 });
 
@@ -189,7 +147,7 @@ describe('tools of Cline agents', () => {
 });
 
 /** Texts before and after a quick fix, with its title. */
-const fixes: readonly (readonly [string, RegExp, string])[] = [
+const fixes: FixTable = [
   ['tools: [Re$0ad, editor]', /`read_files`/, 'tools: [read_files, editor]'],
   ['tools: edito$0, read_files', /`editor`/, 'tools: editor, read_files'],
   ['tools: [Ba$0sh]', /`run_commands`/, 'tools: [run_commands]'],
@@ -198,23 +156,10 @@ const fixes: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 describe('quick fixes in Cline agents', () => {
-  for (const [before, title, after] of fixes) {
-    it(`of ${before}`, () => {
-      const { agent, offset } = atCursor(withFields(before));
-      const actions = actionsIn(agent, { start: offset, end: offset }, { uri });
-      const action = actions.find((one) => title.test(one.title));
-      assert.ok(action !== undefined, actions.map((one) => one.title).join(', '));
-      assert.equal(edited(agent, action.edit?.changes?.[uri] ?? []), withFields(after));
-    });
-  }
+  itFixes(host, withFields, fixes);
 });
 
 describe('completion in Cline agents', () => {
-  const offered = (marked: string): readonly string[] => {
-    const { agent, offset } = atCursor(marked);
-    return completionAt(agent, offset).map(({ label }) => label);
-  };
-
   it('offers fields and tools', () => {
     const fields = offered(withFields('$0'));
     assert.ok(fields.includes('maxIterations') && fields.includes('modelId') && !fields.includes('name'));
@@ -226,44 +171,28 @@ describe('completion in Cline agents', () => {
 });
 
 describe('hovers in Cline agents', () => {
-  const table: readonly (readonly [string, RegExp])[] = [
+  itExplains(host, [
     [withFields('to$0ols: [editor]'), /Case does not matter/],
     [withFields('tools: [Read_$0Files]'), /\*\*read_files\*\*/],
     [withFields('tools: [Ba$0sh]'), /`run_commands`/],
     [withFields('maxIter$0ations: 3'), /turns/],
     [withFields('tools: [mcp__git$0__log]'), /no tools of MCP servers/],
-  ];
-  for (const [marked, expected] of table) {
-    it(`explain ${marked.split('\n')[3] ?? ''}`, () => {
-      const { agent, offset } = atCursor(marked);
-      const contents = hoverAt(agent, offset)?.contents;
-      assert.ok(typeof contents === 'object' && 'value' in contents);
-      assert.match(contents.value, expected);
-    });
-  }
+  ]);
 });
 
 describe('lenses, symbols and formatting in Cline agents', () => {
-  const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
-
   it('say how the agent loads', () => {
     assert.equal(lens(withFields('tools: [editor, Read]')), 'Loads as `a` · 1 tool · `Read` ignored');
     assert.equal(lens(withFields('maxIterations: 3')), 'Loads as `a` · every tool');
     assert.match(lens(withFields('maxIterations: 0')) ?? '', /^Not loaded: .*`maxIterations`/);
   });
 
-  it('list fields and sections', () => {
-    const symbols = symbolsOf(agentIn(withFields('tools: [editor]', '# One')));
-    const names = symbols.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
-    for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
-  });
+  itListsSymbols(host, withFields);
 
   it('convert a list to another style', () => {
-    const agent = agentIn(withFields('tools: [read_files,editor]'));
-    const formatted = (listStyle: 'keep' | 'block' | 'comma'): string =>
-      edited(agent, formatOf(agent, { sortKeys: false, listStyle }));
-    assert.equal(formatted('keep'), withFields('tools: [read_files, editor]'));
-    assert.equal(formatted('block'), withFields('tools:\n  - read_files\n  - editor'));
-    assert.equal(formatted('comma'), withFields('tools: read_files, editor'));
+    const text = withFields('tools: [read_files,editor]');
+    assert.equal(formatted(text, 'keep'), withFields('tools: [read_files, editor]'));
+    assert.equal(formatted(text, 'block'), withFields('tools:\n  - read_files\n  - editor'));
+    assert.equal(formatted(text, 'comma'), withFields('tools: read_files, editor'));
   });
 });

@@ -1,33 +1,25 @@
 /** The verdict on Codex agents, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
-import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, isRecognized, type Reasons, type Run } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
+interface Case extends Run {
   readonly kind: string;
-  readonly file: string;
   readonly text: unknown;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly note: string | null;
   readonly tools: readonly string[] | null;
   readonly model: string | null;
   readonly files?: Readonly<Record<string, string>>;
 }
 
-const path = join('..', 'shared', 'facts', 'hosts', 'codex.json');
-const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
 const found = formatById('codex');
 assert.ok(found !== undefined);
 const format = found;
 
 /** Cases that depend on something outside the file, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
+const decidedElsewhere: Reasons = {
   'toml-latin1': 'the file is not UTF-8, which a text does not show',
 };
 
@@ -46,27 +38,13 @@ function textOf({ text, file, files, kind, name, note }: Case): string | undefin
     .join('');
 }
 
-describe('Codex agents', () => {
-  if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
-
-  it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
-    const ids = new Set(cases.map(({ id }) => id));
-    assert.deepEqual(
-      Object.keys(decidedElsewhere).filter((id) => !ids.has(id)),
-      [],
-    );
-  });
-
+describeRuns<Case>('Codex agents', 'codex', decidedElsewhere, (cases) => {
   for (const one of cases) {
     const { id, file, loaded, name, tools } = one;
     // The main file declares agents in these cases.
     if (file.endsWith('config.toml')) continue;
     it(`agrees with the recorded run ${id}`, () => {
-      const isRead = detect(`/w/${file.replace('~/', 'home/')}`).some((other) => other.id === format.id);
-      if (!isRead) {
-        assert.equal(loaded, false, 'the program loads a file that is not recognized');
-        return;
-      }
+      if (!isRecognized(one, format)) return;
       const text = textOf(one);
       if (text === undefined) return;
       const verdict = readAgent(text, format, file).verdict();

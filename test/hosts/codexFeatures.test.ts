@@ -1,30 +1,21 @@
 /** The features of the editor in Codex agents, which are TOML. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TextEdit } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { actionsIn } from '../../server/core/features/actions/quickFixes';
 import { completionAt } from '../../server/core/features/completion/completion';
 import { formatOf } from '../../server/core/features/format/format';
-import { hoverAt } from '../../server/core/features/hover/hover';
 import { lensesOf } from '../../server/core/features/lenses';
 import { foldingOf } from '../../server/core/features/structure/folding';
 import { selectionAt } from '../../server/core/features/structure/selection';
 import { symbolsOf } from '../../server/core/features/structure/symbols';
 import { tokensOf } from '../../server/core/features/tokens';
-import { formatById } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
 import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
-import { readMarks } from '../marks';
+import { edited, featuresOf, itExplains, lineOfCursor, messagesOf } from './hostFeatures';
 
-const format = formatById('codex');
-assert.ok(format !== undefined);
-
-const uri = 'file:///w/.codex/agents/a.toml';
-
-const agentIn = (text: string): Agent => readAgent(text, format, uri);
+const host = featuresOf('codex', 'file:///w/.codex/agents/a.toml');
+const { agentIn, atCursor, findingsIn } = host;
 
 const withFields = (fields: string): string =>
   document`
@@ -35,21 +26,6 @@ const withFields = (fields: string): string =>
     You review code.
     '''
     `;
-
-function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined, 'the text needs a $0');
-  return { agent: agentIn(text), offset: cursor };
-}
-
-const edited = (agent: Agent, edits: readonly TextEdit[]): string =>
-  applyEdits(
-    agent.file.source.text,
-    edits.map(({ range, newText }) => ({
-      span: { start: offsetAt(agent.file.source, range.start), end: offsetAt(agent.file.source, range.end) },
-      newText,
-    })),
-  );
 
 describe('problems in Codex agents', () => {
   const cases: readonly (readonly [fields: string, ...rules: readonly string[]])[] = [
@@ -86,29 +62,29 @@ describe('problems in Codex agents', () => {
   ];
   for (const [fields, ...rules] of cases) {
     it(`of ${fields}`, () => {
-      const { findings } = lint(agentIn(withFields(fields)));
+      const findings = findingsIn(withFields(fields));
       assert.deepEqual(
         findings.map(({ rule }) => rule),
         rules,
-        JSON.stringify(findings.map(({ message }) => message)),
+        messagesOf(findings),
       );
     });
   }
 
   it('of a file without fields', () => {
-    const { findings } = lint(agentIn('# nothing\n'));
+    const findings = findingsIn('# nothing\n');
     assert.deepEqual(findings.map(({ rule }) => rule).sort(), ['body-empty', 'description-missing', 'name-missing']);
   });
 
   it('of the prompt are found where they are', () => {
     const text = withFields('').replace('You review code.', '## One\n\n## One\n\nx');
-    const [finding] = lint(agentIn(text)).findings.filter(({ rule }) => rule === 'heading-duplicate');
+    const [finding] = findingsIn(text).filter(({ rule }) => rule === 'heading-duplicate');
     assert.ok(finding !== undefined);
     assert.equal(text.slice(finding.span.start, finding.span.end), '## One');
   });
 
   it('can be disabled by comments', () => {
-    assert.deepEqual(lint(agentIn(withFields('# agent-authoring-ignore field-unknown\nzzz = 1'))).findings, []);
+    assert.deepEqual(findingsIn(withFields('# agent-authoring-ignore field-unknown\nzzz = 1')), []);
   });
 });
 
@@ -151,7 +127,7 @@ describe('quick fixes in Codex agents', () => {
     const agent = agentIn(withFields('sandbox_mode = "readonly"'));
     const { text } = agent.file.source;
     const start = text.indexOf('"readonly"');
-    const titles = actionsIn(agent, { start, end: start }, { uri }).map(({ title }) => title);
+    const titles = actionsIn(agent, { start, end: start }, { uri: 'file:///w/a.toml' }).map(({ title }) => title);
     assert.ok(titles.includes('Replace `"readonly"` with `"read-only"`'), titles.join());
   });
 });
@@ -182,8 +158,7 @@ describe('completion in Codex agents', () => {
     ['[shell_environment_policy]\ninherit = $0\n', 'core', '[shell_environment_policy]\ninherit = "core"\n'],
   ];
   for (const [marked, label, after] of cases) {
-    it(`of ${JSON.stringify(marked.split('\n').find((line) => line.includes('$0')))}`, () =>
-      assert.equal(completed(marked, label), after));
+    it(`of ${JSON.stringify(lineOfCursor(marked))}`, () => assert.equal(completed(marked, label), after));
   }
 
   it('writes a whole agent into an empty file', () => {
@@ -200,18 +175,12 @@ describe('completion in Codex agents', () => {
 });
 
 describe('hovers in Codex agents', () => {
-  const cases: readonly (readonly [marked: string, says: RegExp])[] = [
+  itExplains(host, [
     [withFields('sandbox_$0mode = "read-only"'), /What commands can change/],
     [withFields('sandbox_mode = "read$0-only"'), /change nothing/],
     ['[sandbox_workspace_write]\nnetwork$0_access = true\n', /network/],
     [withFields('mcp_servers = { docs = { comm$0and = "x" } }'), /The program that is the server/],
-  ];
-  for (const [marked, says] of cases) {
-    it(`explain ${marked.split('\n').find((line) => line.includes('$0'))}`, () => {
-      const { agent, offset } = atCursor(marked);
-      assert.match(JSON.stringify(hoverAt(agent, offset)), says);
-    });
-  }
+  ]);
 });
 
 describe('the structure of Codex agents', () => {

@@ -1,39 +1,30 @@
 /** The verdict on Copilot CLI agents, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
 import { lookup } from '../../server/core/hosts/lookup';
 import { isMcpName } from '../../server/core/hosts/toolName';
-import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, isRecognized, type Reasons, type Run } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
+interface Case extends Run {
   readonly kind: string;
-  readonly file: string;
   readonly text: string;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly tools: readonly string[] | null;
 }
 
-const path = join('..', 'shared', 'facts', 'hosts', 'copilot.json');
-const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
 const found = formatById('copilot-cli');
 assert.ok(found !== undefined);
 const format = found;
 
 /** Cases that something outside the text of the file decides, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
+const decidedElsewhere: Reasons = {
   'at-.copilot_agents_probe.agent.md':
     "only the user's folder of this name is read, and the path alone does not tell which folder that is",
   'b-latin1': 'the bytes of the file are not valid UTF-8, and the record has the text',
   'b-large': 'the record has the beginning of the text only',
   'p-readme': 'the record is about the agent beside the file',
   'disable-model-invocation-0': 'the agent is loaded, and only hidden from the model that was asked',
-  'infer-1': 'the agent is loaded, and only hidden from the model that was asked',
   'main-missing': 'the run names an agent that does not exist',
   'main-nested': 'the run names an agent that does not exist',
 };
@@ -45,16 +36,11 @@ const ofMainAgent = ['skill', 'sql'];
 const isComparable = (name: string): boolean =>
   !isMcpName(name, format) && (lookup(format.tools, name) !== undefined || !/^(?:srv|in)-/.test(name));
 
-describe('Copilot CLI agents', () => {
-  if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
-
-  for (const { id, kind, file, text, loaded, name, tools } of cases) {
+describeRuns<Case>('Copilot CLI agents', 'copilot', decidedElsewhere, (cases) => {
+  for (const one of cases) {
+    const { id, kind, file, text, loaded, name, tools } = one;
     it(`agrees with the recorded run ${id}`, () => {
-      const formats = detect(`/w/${file.replace('~/', 'home/')}`);
-      if (!formats.some((one) => one.id === format.id)) {
-        assert.equal(loaded, false, 'the program loads a file that is not recognized');
-        return;
-      }
+      if (!isRecognized(one, format)) return;
       if (decidedElsewhere[id] !== undefined) return;
       const verdict = readAgent(text, format, file).verdict();
       assert.ok(verdict !== undefined);

@@ -1,57 +1,27 @@
 /** The features of the editor in Copilot CLI agents. Long because it is one table for each feature. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TextEdit } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
-import { isProvedSafe } from '../../server/core/agent/safety';
+import { readAgent } from '../../server/core/agent/agent';
 import { convert } from '../../server/core/convert/convert';
-import { actionsIn } from '../../server/core/features/actions/quickFixes';
-import { completionAt } from '../../server/core/features/completion/completion';
-import { formatOf } from '../../server/core/features/format/format';
-import { hoverAt } from '../../server/core/features/hover/hover';
-import { lensesOf } from '../../server/core/features/lenses';
-import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { defaultFormat, formatById } from '../../server/core/hosts/index';
-import { type LintFinding, lint } from '../../server/core/lint/lint';
-import { document } from '../../server/core/text/document';
-import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
+import { conversionLine } from '../../server/core/convert/report';
+import { defaultFormat } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
-import { readMarks } from '../marks';
+import {
+  assertSafeFixes,
+  type FixTable,
+  featuresOf,
+  itExplains,
+  itFixes,
+  itListsSymbols,
+  messagesOf,
+  named,
+  withFieldsOf,
+} from './hostFeatures';
 
-const format = formatById('copilot-cli');
-assert.ok(format !== undefined);
-
-const uri = 'file:///w/.github/agents/a.agent.md';
-
-const agentIn = (text: string, path = uri): Agent => readAgent(text, format, path);
-
-const withFields = (fields: string, body = 'Hi'): string =>
-  document`
-    ---
-    name: a
-    description: Does a thing.
-    ${fields}
-    ---
-    ${body}
-    `;
-
-function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined, 'the text needs a $0');
-  return { agent: agentIn(text), offset: cursor };
-}
-
-const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
-  applyEdits(
-    file.source.text,
-    edits.map(({ range, newText }) => ({
-      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
-      newText,
-    })),
-  );
-
-const findingsIn = (text: string): readonly LintFinding[] => lint(agentIn(text)).findings;
+const host = featuresOf('copilot-cli', 'file:///w/.github/agents/a.agent.md');
+const { format, agentIn, findingsIn, offered, lens, formatted } = host;
+const withFields = withFieldsOf('a', 'Hi');
 
 /** Fields, the rules that report them, and the severities. */
 const reports: readonly (readonly [string, readonly string[]])[] = [
@@ -130,11 +100,7 @@ describe('problems in Copilot CLI agents', () => {
     it(`of ${fields}`, () => {
       const text = withFields(fields);
       const found = findingsIn(text);
-      assert.deepEqual(
-        found.map(({ severity, rule }) => `${severity} ${rule}`).sort(),
-        [...expected].sort(),
-        found.map(({ message }) => message).join('\n'),
-      );
+      assert.deepEqual([...named(found)].sort(), [...expected].sort(), messagesOf(found));
       const isLost = agentIn(text).verdict()?.verdict === 'does-not-load';
       const givesMore = ['field-misnamed'];
       assert.equal(
@@ -272,7 +238,7 @@ describe('YAML as Copilot CLI reads it', () => {
 });
 
 /** Texts before and after a quick fix, with its title. */
-const fixes: readonly (readonly [string, RegExp, string])[] = [
+const fixes: FixTable = [
   ['tools: [LS$0, glob]', /`read`/, 'tools: [read, glob]'],
   ['tools: [rea$0]', /`read`/, 'tools: [read]'],
   ['tools: ["Bash(git:*)$0"]', /`bash`/, 'tools: ["bash"]'],
@@ -285,31 +251,17 @@ const fixes: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 describe('quick fixes in Copilot CLI agents', () => {
-  for (const [before, title, after] of fixes) {
-    it(`of ${before}`, () => {
-      const { agent, offset } = atCursor(withFields(before));
-      const actions = actionsIn(agent, { start: offset, end: offset }, { uri });
-      const action = actions.find((one) => title.test(one.title));
-      assert.ok(action !== undefined, actions.map((one) => one.title).join(', '));
-      assert.equal(edited(agent, action.edit?.changes?.[uri] ?? []), withFields(after));
-    });
-  }
+  itFixes(host, withFields, fixes);
 
   it('are proved where they are safe', () => {
     for (const [fields] of reports) {
       const agent = agentIn(withFields(fields));
-      for (const fix of lint(agent).findings.flatMap((one) => (one.fixes ?? []).filter(({ safe }) => safe)))
-        assert.ok(isProvedSafe(agent, fix.edits), `${fields}: ${fix.title}`);
+      assertSafeFixes(agent);
     }
   });
 });
 
 describe('completion in Copilot CLI agents', () => {
-  const offered = (marked: string): readonly string[] => {
-    const { agent, offset } = atCursor(marked);
-    return completionAt(agent, offset).map(({ label }) => label);
-  };
-
   it('offers fields', () => {
     const keys = offered(withFields('$0'));
     assert.ok(keys.includes('mcp-servers') && keys.includes('disable-model-invocation'));
@@ -332,7 +284,7 @@ describe('completion in Copilot CLI agents', () => {
 });
 
 describe('hovers in Copilot CLI agents', () => {
-  const table: readonly (readonly [string, RegExp])[] = [
+  itExplains(host, [
     [withFields('tools: [Execu$0te]'), /\*\*execute\*\*.*\n\nRuns shell commands/],
     [withFields('tools: [runCom$0mands]'), /\*\*execute\*\*/],
     [withFields('tools: [ed$0it]'), /`create` and `edit`/],
@@ -341,39 +293,39 @@ describe('hovers in Copilot CLI agents', () => {
     [withFields('tar$0get: vscode'), /has no effect/],
     [withFields('too$0ls: [read]'), /any case/],
     [withFields('strict-tools$0-list: true'), /same tools with it and without it/],
-  ];
-  for (const [marked, expected] of table) {
-    it(`explain ${marked.split('\n')[3] ?? ''}`, () => {
-      const { agent, offset } = atCursor(marked);
-      const contents = hoverAt(agent, offset)?.contents;
-      assert.ok(typeof contents === 'object' && 'value' in contents);
-      assert.match(contents.value, expected);
-    });
-  }
+  ]);
 });
 
 describe('lenses, symbols, formatting and conversion of Copilot CLI agents', () => {
-  const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
-
   it('say how the agent loads', () => {
     assert.equal(lens(withFields('tools: [execute, LS]')), 'Loads as `a` · 4 tools · `LS` ignored');
     assert.equal(lens(withFields('infer: false')), 'Loads as `a` · every tool');
     assert.match(lens(withFields('infer: no')) ?? '', /^Not loaded: .*`infer`/);
   });
 
-  it('list fields and sections', () => {
-    const symbols = symbolsOf(agentIn(withFields('tools: [glob]', '# One')));
-    const names = symbols.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
-    for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
-  });
+  itListsSymbols(host, withFields);
 
   it('convert a list to another style', () => {
-    const agent = agentIn(withFields('tools: [read,srv/*]'));
-    const formatted = (listStyle: 'keep' | 'block' | 'comma'): string =>
-      edited(agent, formatOf(agent, { sortKeys: false, listStyle }));
-    assert.equal(formatted('keep'), withFields('tools: [read, srv/*]'));
-    assert.equal(formatted('block'), withFields('tools:\n  - read\n  - srv/*'));
-    assert.equal(formatted('comma'), withFields('tools: read, srv/*'));
+    const text = withFields('tools: [read,srv/*]');
+    assert.equal(formatted(text, 'keep'), withFields('tools: [read, srv/*]'));
+    assert.equal(formatted(text, 'block'), withFields('tools:\n  - read\n  - srv/*'));
+    assert.equal(formatted(text, 'comma'), withFields('tools: read, srv/*'));
+  });
+
+  it('name in the report every tool and field that is lost', () => {
+    const text = withFields('tools: Read, WebSearch, AskUserQuestion\nmodel: inherit\nmcpServers:\n  - x');
+    const made = convert(readAgent(text, defaultFormat, '.claude/agents/a.md'), format);
+    assert.ok(!('refused' in made));
+    assert.deepEqual(made.changes.map(conversionLine), [
+      'kept `name`',
+      'kept `description`',
+      'kept `model`: Copilot CLI uses the model of the session where none is written.',
+      'lost `mcpServers`: Copilot CLI has the field `mcp-servers`, but values of this field are not converted.',
+      'changed `Read` → `read`',
+      'lost `WebSearch`: Copilot CLI has no such tool.',
+      'changed `mcp__x` → `x/*`',
+      'lost `AskUserQuestion`: Claude Code does not give it to the agent either.',
+    ]);
   });
 
   it('write the tools of another host, and those of a server', () => {

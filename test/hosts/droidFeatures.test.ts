@@ -1,53 +1,22 @@
 /** The features of the editor in custom droids of Factory. Long because it is one table for each feature. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TextEdit } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
-import { isProvedSafe } from '../../server/core/agent/safety';
-import { actionsIn } from '../../server/core/features/actions/quickFixes';
-import { completionAt } from '../../server/core/features/completion/completion';
-import { formatOf } from '../../server/core/features/format/format';
-import { hoverAt } from '../../server/core/features/hover/hover';
-import { lensesOf } from '../../server/core/features/lenses';
-import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { formatById } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
-import { document } from '../../server/core/text/document';
-import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
-import { readMarks } from '../marks';
+import {
+  assertSafeFixes,
+  type FixTable,
+  featuresOf,
+  itExplains,
+  itFixes,
+  itListsSymbols,
+  messagesOf,
+  named,
+  withFieldsOf,
+} from './hostFeatures';
 
-const format = formatById('droid');
-assert.ok(format !== undefined);
-
-const uri = 'file:///w/.factory/droids/a.md';
-
-const agentIn = (text: string): Agent => readAgent(text, format, uri);
-
-const withFields = (fields: string, body = 'Hi'): string =>
-  document`
-    ---
-    name: a
-    description: Does a thing.
-    ${fields}
-    ---
-    ${body}
-    `;
-
-function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined, 'the text needs a $0');
-  return { agent: agentIn(text), offset: cursor };
-}
-
-const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
-  applyEdits(
-    file.source.text,
-    edits.map(({ range, newText }) => ({
-      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
-      newText,
-    })),
-  );
+const host = featuresOf('droid', 'file:///w/.factory/droids/a.md');
+const { agentIn, findingsIn, offered, lens, formatted } = host;
+const withFields = withFieldsOf('a', 'Hi');
 
 const toolsOf = (fields: string): readonly string[] | undefined =>
   agentIn(withFields(fields)).verdict()?.tools.effective;
@@ -97,11 +66,7 @@ describe('problems in custom droids', () => {
     it(`of ${fields}`, () => {
       const agent = agentIn(withFields(fields));
       const found = lint(agent).findings.filter(({ rule }) => rule !== 'name-file');
-      assert.deepEqual(
-        found.map(({ severity, rule }) => `${severity} ${rule}`),
-        expected,
-        found.map(({ message }) => message).join('\n'),
-      );
+      assert.deepEqual(named(found), expected, messagesOf(found));
       assert.equal(
         agent.verdict()?.grantsMore === true,
         found.some(({ severity }) => severity === 'error'),
@@ -120,18 +85,14 @@ describe('problems in custom droids', () => {
   ];
   for (const [what, text, expected] of texts) {
     it(`of ${what}`, () => {
-      const found = lint(agentIn(text)).findings.filter(({ severity }) => severity !== 'hint');
-      assert.deepEqual(
-        found.map(({ severity, rule }) => `${severity} ${rule}`),
-        expected,
-      );
+      const found = findingsIn(text).filter(({ severity }) => severity !== 'hint');
+      assert.deepEqual(named(found), expected);
     });
   }
 
   it('have only safe fixes that are proved', () => {
     const agent = agentIn(withFields('tools: [Read, MultiEdit, Read]\nmodel: inherit'));
-    for (const fix of lint(agent).findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
-      assert.ok(isProvedSafe(agent, fix.edits), fix.title);
+    assertSafeFixes(agent);
   });
 });
 
@@ -177,7 +138,7 @@ describe('the name and the tools of a droid', () => {
 });
 
 /** Texts before and after a quick fix, with its title. */
-const fixes: readonly (readonly [string, RegExp, string])[] = [
+const fixes: FixTable = [
   ['tools: [Ba$0sh, Read]', /`Execute`/, 'tools: [Execute, Read]'],
   ['tools: [re$0ad]', /`Read`/, 'tools: [Read]'],
   ['tools: Rea$0, Edit', /`Read`/, 'tools: Read, Edit'],
@@ -187,23 +148,10 @@ const fixes: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 describe('quick fixes in custom droids', () => {
-  for (const [before, title, after] of fixes) {
-    it(`of ${before}`, () => {
-      const { agent, offset } = atCursor(withFields(before));
-      const actions = actionsIn(agent, { start: offset, end: offset }, { uri });
-      const action = actions.find((one) => title.test(one.title));
-      assert.ok(action !== undefined, actions.map((one) => one.title).join(', '));
-      assert.equal(edited(agent, action.edit?.changes?.[uri] ?? []), withFields(after));
-    });
-  }
+  itFixes(host, withFields, fixes);
 });
 
 describe('completion in custom droids', () => {
-  const offered = (marked: string): readonly string[] => {
-    const { agent, offset } = atCursor(marked);
-    return completionAt(agent, offset).map(({ label }) => label);
-  };
-
   it('offers fields and tools', () => {
     const fields = offered(withFields('$0'));
     assert.ok(fields.includes('reasoningEffort') && !fields.includes('name') && !fields.includes('createdAt'));
@@ -213,46 +161,28 @@ describe('completion in custom droids', () => {
 });
 
 describe('hovers in custom droids', () => {
-  const table: readonly (readonly [string, RegExp])[] = [
+  itExplains(host, [
     [withFields('to$0ols: [Read]'), /`read-only`/],
     [withFields('tools: [Exec$0ute]'), /\*\*Execute\*\*/],
     [withFields('tools: [Ba$0sh]'), /Claude Code/],
     [withFields('mod$0el: inherit'), /counts as `inherit`/],
-  ];
-  for (const [marked, expected] of table) {
-    it(`explain ${marked.split('\n')[3] ?? ''}`, () => {
-      const { agent, offset } = atCursor(marked);
-      const contents = hoverAt(agent, offset)?.contents;
-      assert.ok(typeof contents === 'object' && 'value' in contents);
-      assert.match(contents.value, expected);
-    });
-  }
+  ]);
 });
 
 describe('lenses, symbols and formatting in custom droids', () => {
-  const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
-
   it('say how the droid loads', () => {
     assert.equal(lens(withFields('tools: [Read, Bash]')), 'Loads as `a` · 3 tools · `Bash` ignored');
     assert.equal(lens(withFields('model: inherit')), 'Loads as `a` · every tool');
     assert.equal(lens(withFields('model: 3')), 'Loads as `a` · every tool · some fields ignored');
   });
 
-  it('list fields and sections', () => {
-    const symbols = symbolsOf(agentIn(withFields('tools: [Read]', '# One')));
-    const names = symbols.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
-    for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
-  });
+  itListsSymbols(host, withFields);
 
   it('convert a list to another style, but never to or from a category', () => {
-    const formatted = (tools: string, listStyle: 'keep' | 'block' | 'comma'): string => {
-      const agent = agentIn(withFields(tools));
-      return edited(agent, formatOf(agent, { sortKeys: false, listStyle }));
-    };
-    assert.equal(formatted('tools: [Read,Grep]', 'keep'), withFields('tools: [Read, Grep]'));
-    assert.equal(formatted('tools: [Read,Grep]', 'block'), withFields('tools:\n  - Read\n  - Grep'));
-    assert.equal(formatted('tools: [Read,Grep]', 'comma'), withFields('tools: Read, Grep'));
-    assert.equal(formatted('tools: read-only', 'block'), withFields('tools: read-only'));
-    assert.equal(formatted('tools: [edit]', 'comma'), withFields('tools: [edit]'));
+    assert.equal(formatted(withFields('tools: [Read,Grep]'), 'keep'), withFields('tools: [Read, Grep]'));
+    assert.equal(formatted(withFields('tools: [Read,Grep]'), 'block'), withFields('tools:\n  - Read\n  - Grep'));
+    assert.equal(formatted(withFields('tools: [Read,Grep]'), 'comma'), withFields('tools: Read, Grep'));
+    assert.equal(formatted(withFields('tools: read-only'), 'block'), withFields('tools: read-only'));
+    assert.equal(formatted(withFields('tools: [edit]'), 'comma'), withFields('tools: [edit]'));
   });
 });

@@ -1,37 +1,22 @@
 /** The verdict on Gemini CLI agents, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
 import { lookup } from '../../server/core/hosts/lookup';
-import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, isRecognized, type Reasons, type Run, whole } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
-  readonly file: string;
+interface Case extends Run {
   readonly text: string;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly tools: readonly string[] | null;
 }
 
-const path = join('..', 'shared', 'facts', 'hosts', 'gemini.json');
-const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
 const found = formatById('gemini-cli');
 assert.ok(found !== undefined);
 const format = found;
 
-/**
- * Long texts are cut in the record; what is missing is more of the same words, and at the end the frontmatter where it is cut
- * too.
- */
-const whole = (text: string): string =>
-  /\u2026 \[\d+ characters\]$/.test(text) && !/\n---\n/.test(text) ? `${text}\n---\nHi\n` : text;
-
 /** Cases that depend on something outside the file, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
+const decidedElsewhere: Reasons = {
   'at-pkg_.gemini_agents_probe.md':
     'only the folder of the project is read, and the path alone does not tell which folder that is',
   unacknowledged: 'the user has not yet accepted this agent',
@@ -52,25 +37,11 @@ const isComparable = (name: string): boolean =>
   !besides.includes(name) &&
   lookup(format.tools, name)?.status !== 'undocumented';
 
-describe('Gemini CLI agents', () => {
-  if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
-
-  it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
-    const ids = new Set(cases.map(({ id }) => id));
-    assert.deepEqual(
-      Object.keys(decidedElsewhere).filter((id) => !ids.has(id)),
-      [],
-    );
-  });
-
-  for (const { id, file, text, loaded, name, tools } of cases) {
+describeRuns<Case>('Gemini CLI agents', 'gemini', decidedElsewhere, (cases) => {
+  for (const one of cases) {
+    const { id, file, text, loaded, name, tools } = one;
     it(`agrees with the recorded run ${id}`, () => {
-      const formats = detect(`/w/${file.replace('~/', 'home/')}`);
-      const isRead = formats.some((one) => one.id === format.id);
-      if (!isRead) {
-        assert.equal(loaded, false, 'the program loads a file that is not recognized');
-        return;
-      }
+      if (!isRecognized(one, format)) return;
       const verdict = readAgent(whole(text), format, file).verdict();
       if (decidedElsewhere[id] !== undefined) {
         assert.notEqual(verdict?.verdict, 'does-not-load', 'nothing in the file is wrong');

@@ -1,55 +1,26 @@
 /** The features of the editor in Gemini CLI agents. Long because it is one table for each feature. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TextEdit } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
-import { isProvedSafe } from '../../server/core/agent/safety';
-import { actionsIn } from '../../server/core/features/actions/quickFixes';
+import { readAgent } from '../../server/core/agent/agent';
 import { completionAt } from '../../server/core/features/completion/completion';
-import { formatOf } from '../../server/core/features/format/format';
-import { hoverAt } from '../../server/core/features/hover/hover';
-import { lensesOf } from '../../server/core/features/lenses';
-import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { formatById } from '../../server/core/hosts/index';
-import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { lint } from '../../server/core/lint/lint';
 import { document } from '../../server/core/text/document';
-import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
-import { readMarks } from '../marks';
+import {
+  assertSafeFixes,
+  edited,
+  errorsIn,
+  type FixTable,
+  featuresOf,
+  itExplains,
+  itFixes,
+  itListsSymbols,
+  named,
+  withFieldsOf,
+} from './hostFeatures';
 
-const format = formatById('gemini-cli');
-assert.ok(format !== undefined);
-
-const uri = 'file:///w/.gemini/agents/a.md';
-
-const agentIn = (text: string): Agent => readAgent(text, format, uri);
-
-const withFields = (fields: string, body = 'Hi'): string =>
-  document`
-    ---
-    name: a
-    description: Does a thing.
-    ${fields}
-    ---
-    ${body}
-    `;
-
-function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined, 'the text needs a $0');
-  return { agent: agentIn(text), offset: cursor };
-}
-
-const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
-  applyEdits(
-    file.source.text,
-    edits.map(({ range, newText }) => ({
-      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
-      newText,
-    })),
-  );
-
-const findingsIn = (text: string): readonly LintFinding[] => lint(agentIn(text)).findings;
+const host = featuresOf('gemini-cli', 'file:///w/.gemini/agents/a.md');
+const { format, agentIn, atCursor, findingsIn, offered, lens, formatted } = host;
+const withFields = withFieldsOf('a', 'Hi');
 
 /** Fields, the rules that report them, and the severities. */
 const reports: readonly (readonly [string, readonly string[]])[] = [
@@ -121,10 +92,7 @@ describe('problems in Gemini CLI agents', () => {
     it(`of ${fields}`, () => {
       const text = withFields(fields);
       const found = findingsIn(text).filter(({ rule }) => rule !== 'name-file');
-      assert.deepEqual(
-        found.map(({ severity, rule }) => `${severity} ${rule}`),
-        expected,
-      );
+      assert.deepEqual(named(found), expected);
       const isLost = agentIn(text).verdict()?.verdict === 'does-not-load';
       assert.equal(
         isLost,
@@ -178,11 +146,7 @@ describe('problems in Gemini CLI agents', () => {
   ];
   for (const [what, text, expected] of texts) {
     it(`of ${what}`, () => {
-      const errors = findingsIn(text).filter(({ severity }) => severity === 'error');
-      assert.deepEqual(
-        errors.map(({ rule }) => rule),
-        expected,
-      );
+      assert.deepEqual(errorsIn(findingsIn(text)), expected);
     });
   }
 
@@ -233,13 +197,12 @@ describe('a file that was written for several products', () => {
         ['warning', 'field-ignored', 'temperature'],
       ],
     );
-    for (const fix of findings.flatMap(({ fixes = [] }) => fixes.filter(({ safe }) => safe)))
-      assert.ok(isProvedSafe(agent, fix.edits), fix.title);
+    assertSafeFixes(agent);
   });
 });
 
 /** Texts before and after a quick fix, with its title. */
-const fixes: readonly (readonly [string, RegExp, string])[] = [
+const fixes: FixTable = [
   ['tools: [Re$0ad, glob]', /`read_file`/, 'tools: [read_file, glob]'],
   ['tools: [read_fil$0]', /`read_file`/, 'tools: [read_file]'],
   ['tools: ["Bash(git:*)$0"]', /`run_shell_command`/, 'tools: ["run_shell_command"]'],
@@ -253,23 +216,10 @@ const fixes: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 describe('quick fixes in Gemini CLI agents', () => {
-  for (const [before, title, after] of fixes) {
-    it(`of ${before}`, () => {
-      const { agent, offset } = atCursor(withFields(before));
-      const actions = actionsIn(agent, { start: offset, end: offset }, { uri });
-      const action = actions.find((one) => title.test(one.title));
-      assert.ok(action !== undefined, actions.map((one) => one.title).join(', '));
-      assert.equal(edited(agent, action.edit?.changes?.[uri] ?? []), withFields(after));
-    });
-  }
+  itFixes(host, withFields, fixes);
 });
 
 describe('completion in Gemini CLI agents', () => {
-  const offered = (marked: string): readonly string[] => {
-    const { agent, offset } = atCursor(marked);
-    return completionAt(agent, offset).map(({ label }) => label);
-  };
-
   it('offers fields, and those of a remote agent in the file of one', () => {
     const local = offered(withFields('$0'));
     assert.ok(local.includes('max_turns') && !local.includes('agent_card_url') && !local.includes('name'));
@@ -313,7 +263,7 @@ describe('completion in Gemini CLI agents', () => {
 });
 
 describe('hovers in Gemini CLI agents', () => {
-  const table: readonly (readonly [string, RegExp])[] = [
+  itExplains(host, [
     [withFields('to$0ols: [glob]'), /as a list/],
     [withFields('tools: [grep_se$0arch]'), /\*\*grep_search\*\*/],
     [withFields('tools: [mcp_git$0_log]'), /`mcp_server_tool` is one tool, `mcp_server_\*` all/],
@@ -321,20 +271,10 @@ describe('hovers in Gemini CLI agents', () => {
     [withFields('tempera$0ture: 1'), /no effect/],
     [withFields('tools: [glob]').replace('name: a', 'na$0me: a'), /after the user has accepted/],
     [withFields('kind: rem$0ote\nagent_card_url: https://example.org/'), /A2A/],
-  ];
-  for (const [marked, expected] of table) {
-    it(`explain ${marked.split('\n')[3] ?? ''}`, () => {
-      const { agent, offset } = atCursor(marked);
-      const contents = hoverAt(agent, offset)?.contents;
-      assert.ok(typeof contents === 'object' && 'value' in contents);
-      assert.match(contents.value, expected);
-    });
-  }
+  ]);
 });
 
 describe('lenses, symbols and formatting in Gemini CLI agents', () => {
-  const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
-
   it('say how the agent loads', () => {
     assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'Loads as `a` · 1 tool · `invoke_agent` ignored');
     assert.equal(lens(withFields('kind: local')), 'Loads as `a` · every tool');
@@ -351,18 +291,12 @@ describe('lenses, symbols and formatting in Gemini CLI agents', () => {
     );
   });
 
-  it('list fields and sections', () => {
-    const symbols = symbolsOf(agentIn(withFields('tools: [glob]', '# One')));
-    const names = symbols.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
-    for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
-  });
+  itListsSymbols(host, withFields);
 
   it('convert a list to another style, but never to a string with commas', () => {
-    const agent = agentIn(withFields('tools: [read_file,glob]'));
-    const formatted = (listStyle: 'keep' | 'block' | 'comma'): string =>
-      edited(agent, formatOf(agent, { sortKeys: false, listStyle }));
-    assert.equal(formatted('keep'), withFields('tools: [read_file, glob]'));
-    assert.equal(formatted('block'), withFields('tools:\n  - read_file\n  - glob'));
-    assert.equal(formatted('comma'), withFields('tools: [read_file, glob]'));
+    const text = withFields('tools: [read_file,glob]');
+    assert.equal(formatted(text, 'keep'), withFields('tools: [read_file, glob]'));
+    assert.equal(formatted(text, 'block'), withFields('tools:\n  - read_file\n  - glob'));
+    assert.equal(formatted(text, 'comma'), withFields('tools: [read_file, glob]'));
   });
 });

@@ -1,27 +1,22 @@
 /** The verdict on OpenCode and Kilo files, compared with recorded runs of the programs. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
 import { lookup } from '../../server/core/hosts/lookup';
 import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, pathOf, type Reasons, type Run } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
+interface Case extends Run {
   readonly kind: string;
-  readonly file: string;
   readonly text: string;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly tools: readonly string[] | null;
   readonly model: unknown;
   readonly turn?: string;
 }
 
 /** Cases that depend on something outside the file, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const decidedElsewhere: Readonly<Record<'opencode' | 'kilo', Reasons>> = {
   opencode: {
     'user-bad': 'a file in the folder of the user stops the program',
     'dup-json-md-merge': 'a JSON file takes a tool away',
@@ -37,32 +32,21 @@ const decidedElsewhere: Readonly<Record<string, Readonly<Record<string, string>>
 /** Texts that are links to other files. */
 const isLink = (text: string): boolean => text.startsWith('-> ');
 
-for (const host of ['opencode', 'kilo']) {
-  const path = join('..', 'shared', 'facts', 'hosts', `${host}.json`);
-  const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
+for (const host of ['opencode', 'kilo'] as const) {
   const agent = formatById(host);
   assert.ok(agent !== undefined);
 
-  describe(`${agent.host.name} files`, () => {
-    if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
-
-    it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
-      const ids = new Set(cases.map(({ id }) => id));
-      assert.deepEqual(
-        Object.keys(decidedElsewhere[host] ?? {}).filter((id) => !ids.has(id)),
-        [],
-      );
-    });
-
-    for (const { id, kind, file, text, loaded, name, tools, turn } of cases) {
+  describeRuns<Case>(`${agent.host.name} files`, host, decidedElsewhere[host], (cases) => {
+    for (const one of cases) {
+      const { id, kind, file, text, loaded, name, tools, turn } = one;
       if (kind === 'json' || isLink(text)) continue;
       it(`agrees with the recorded run ${id}`, () => {
-        const format = detect(`/w/${file.replace('~/', 'home/')}`).find((one) => one.host.id === host);
+        const format = detect(pathOf(one)).find((format) => format.host.id === host);
         if (format === undefined) {
           assert.equal(loaded, false, 'the program loads a file that is not recognized');
           return;
         }
-        if (decidedElsewhere[host]?.[id] !== undefined) return;
+        if (decidedElsewhere[host][id] !== undefined) return;
         const verdict = readAgent(text, format, file).verdict();
         assert.ok(verdict !== undefined, 'the verdict is not known');
         // An agent whose model does not exist is listed nevertheless.
@@ -78,7 +62,7 @@ for (const host of ['opencode', 'kilo']) {
       });
     }
 
-    it('knows every tool that the runs show', { skip: cases.length === 0 }, () => {
+    it('knows every tool that the runs show', () => {
       const shown = new Set(cases.flatMap(({ tools }) => tools ?? []));
       assert.deepEqual(
         [...shown].filter((tool) => lookup(agent.tools, tool) === undefined),

@@ -4,13 +4,11 @@ import { describe, it } from 'node:test';
 import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { isProvedSafe } from '../../server/core/agent/safety';
 import { convert } from '../../server/core/convert/convert';
-import { completionAt } from '../../server/core/features/completion/completion';
-import { hoverAt } from '../../server/core/features/hover/hover';
 import { lensesOf } from '../../server/core/features/lenses';
 import { formatById } from '../../server/core/hosts/index';
 import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { applyEdits } from '../../server/core/text/edits';
-import { readMarks } from '../marks';
+import { type At, cursorIn, hoveredAt, named, offeredAt } from './hostFeatures';
 
 function agentIn(text: string, id = 'opencode', path = `file:///w/.${id.split('-')[0]}/agents/a.md`): Agent {
   const format = formatById(id);
@@ -21,8 +19,7 @@ function agentIn(text: string, id = 'opencode', path = `file:///w/.${id.split('-
 const withFields = (fields: string, body = 'You read code.'): string =>
   `---\ndescription: Reads code. Use it for reviews.\n${fields}\n---\n${body}\n`;
 
-const problemsIn = (agent: Agent): readonly string[] =>
-  lint(agent).findings.map(({ severity, rule }) => `${severity} ${rule}`);
+const problemsIn = (agent: Agent): readonly string[] => named(lint(agent).findings);
 
 /** Fields, the problems, and whether the agent loads (`L`), gets more than is written (`M`) or does not load (`N`). */
 const reports: readonly (readonly [string, readonly string[], 'L' | 'M' | 'N'])[] = [
@@ -207,16 +204,9 @@ describe('quick fixes in OpenCode agents', () => {
   });
 });
 
-function at(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined);
-  return { agent: agentIn(text), offset: cursor };
-}
+const at = (marked: string): At => cursorIn(marked, agentIn);
 
-const offered = (fields: string): readonly string[] => {
-  const { agent, offset } = at(withFields(fields));
-  return completionAt(agent, offset).map(({ label }) => label);
-};
+const offered = (fields: string): readonly string[] => offeredAt(at(withFields(fields)));
 
 describe('completion in OpenCode agents', () => {
   it('offers tools as switches', () => {
@@ -240,11 +230,16 @@ describe('completion in OpenCode agents', () => {
   });
 });
 
-const hovered = (fields: string): string => {
-  const { agent, offset } = at(withFields(fields));
-  const contents = hoverAt(agent, offset)?.contents;
-  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
-};
+const hovered = (fields: string): string => hoveredAt(at(withFields(fields)));
+
+describe('a command with frontmatter that OpenCode cannot read', () => {
+  it('has the messages of commands', () => {
+    const text = '---\nallowed-tools: Read\nargument-hint: [a] [b]\ndescription: Gmail: Send.\n---\nHi\n';
+    const agent = agentIn(text, 'opencode-command', 'file:///w/.opencode/command/a.md');
+    const [found] = lint(agent).findings.filter(({ rule }) => rule === 'field-unknown');
+    assert.match(found?.message ?? '', /OpenCode ignores it/);
+  });
+});
 
 describe('hover in OpenCode agents', () => {
   it('explains tools, keys without effect and the verdict', () => {
@@ -277,6 +272,11 @@ describe('conversion of agents', () => {
     const again = agentIn(text);
     assert.deepEqual(again.verdict()?.tools.effective, ['read', 'bash']);
     assert.deepEqual(problemsIn(again), []);
+  });
+
+  it('writes no list for an agent that nothing limits, although some tools are off', () => {
+    assert.doesNotMatch(convertedTo('claude-code', 'mode: subagent'), /tools/);
+    assert.match(convertedTo('codex', 'mode: subagent'), /developer_instructions = '''\nYou read code/);
   });
 
   it('takes permissions into account', () => {

@@ -1,19 +1,13 @@
 /** The verdict on Qwen Code agents, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { type Agent, readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
 import { textOfAny } from '../../server/core/hosts/qwenCode/texts';
-import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, isRecognized, type Reasons, type Run, whole } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
-  readonly file: string;
+interface Case extends Run {
   readonly text: string;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly tools: readonly string[] | null;
   /** What the main model is told about the agent: the first line of the description. */
   readonly description?: string | null;
@@ -21,28 +15,19 @@ interface Case {
   readonly files?: Readonly<Record<string, string>> | null;
 }
 
-const path = join('..', 'shared', 'facts', 'hosts', 'qwen.json');
-const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
 const found = formatById('qwen-code');
 assert.ok(found !== undefined);
 const format = found;
 
-/**
- * Long texts are cut in the record; what is missing is more of the same words, and at the end the frontmatter where it is cut
- * too.
- */
-const whole = (text: string): string =>
-  /\u2026 \[\d+ characters\]$/.test(text) && !/\n---\n/.test(text) ? `${text}\n---\nHi\n` : text;
-
 /** Cases that depend on something outside the file, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
+const decidedElsewhere: Reasons = {
   'at-parent': 'the program was started in a folder below, and reads the project of that folder only',
   'executor-0': 'the other program is not there, so the agent does not start',
   'executionBackend-0': 'the session has no container, so the agent does not start',
 };
 
 /** The case that is about the file beside a README. */
-const besideNote: Readonly<Record<string, string>> = { 'p-readme': '.qwen/agents/probe.md' };
+const besideNote: Reasons = { 'p-readme': '.qwen/agents/probe.md' };
 
 /** What the program reads in a file of the case, which may be a link to another one. */
 function textOf({ id, text, files }: Case): string {
@@ -60,26 +45,11 @@ function descriptionIn(agent: Agent): string | undefined {
 /** Tools of MCP servers without a list of them depend on the servers of the session. */
 const isComparable = (name: string): boolean => !name.startsWith('mcp__');
 
-describe('Qwen Code agents', () => {
-  if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
-
-  it('gives a reason for each case that depends on other files', { skip: cases.length === 0 }, () => {
-    const ids = new Set(cases.map(({ id }) => id));
-    assert.deepEqual(
-      Object.keys(decidedElsewhere).filter((id) => !ids.has(id)),
-      [],
-    );
-  });
-
+describeRuns<Case>('Qwen Code agents', 'qwen', { ...decidedElsewhere, ...besideNote }, (cases) => {
   for (const one of cases) {
     const { id, file, loaded, name, tools } = one;
     it(`agrees with the recorded run ${id}`, () => {
-      const formats = detect(`/w/${file.replace('~/', 'home/')}`);
-      const isRead = formats.some((one) => one.id === format.id);
-      if (!isRead) {
-        assert.equal(loaded, false, 'the program loads a file that is not recognized');
-        return;
-      }
+      if (!isRecognized(one, format)) return;
       const agent = readAgent(whole(textOf(one)), format, file);
       const verdict = agent.verdict();
       if (decidedElsewhere[id] !== undefined) {

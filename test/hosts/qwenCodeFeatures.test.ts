@@ -1,56 +1,25 @@
 /** The features of the editor in Qwen Code agents. Long because it is one table for each feature. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TextEdit } from 'vscode-languageserver-types';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
-import { isProvedSafe } from '../../server/core/agent/safety';
+import { readAgent } from '../../server/core/agent/agent';
 import { actionsIn } from '../../server/core/features/actions/quickFixes';
-import { completionAt } from '../../server/core/features/completion/completion';
-import { formatOf } from '../../server/core/features/format/format';
-import { hoverAt } from '../../server/core/features/hover/hover';
-import { lensesOf } from '../../server/core/features/lenses';
-import { symbolsOf } from '../../server/core/features/structure/symbols';
-import { formatById } from '../../server/core/hosts/index';
-import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { lint } from '../../server/core/lint/lint';
 import type { Value } from '../../server/core/syntax/tree';
-import { document } from '../../server/core/text/document';
-import { applyEdits } from '../../server/core/text/edits';
-import { offsetAt } from '../../server/core/text/source';
-import { readMarks } from '../marks';
+import {
+  assertSafeFixes,
+  errorsIn,
+  type FixTable,
+  featuresOf,
+  itExplains,
+  itFixes,
+  itListsSymbols,
+  named,
+  withFieldsOf,
+} from './hostFeatures';
 
-const format = formatById('qwen-code');
-assert.ok(format !== undefined);
-
-const uri = 'file:///w/.qwen/agents/a.md';
-
-const agentIn = (text: string): Agent => readAgent(text, format, uri);
-
-const withFields = (fields: string, body = 'You review changes.'): string =>
-  document`
-    ---
-    name: ab
-    description: Does a thing.
-    ${fields}
-    ---
-    ${body}
-    `;
-
-function atCursor(marked: string): { readonly agent: Agent; readonly offset: number } {
-  const { text, cursor } = readMarks(marked);
-  assert.ok(cursor !== undefined, 'the text needs a $0');
-  return { agent: agentIn(text), offset: cursor };
-}
-
-const edited = ({ file }: Agent, edits: readonly TextEdit[]): string =>
-  applyEdits(
-    file.source.text,
-    edits.map(({ range, newText }) => ({
-      span: { start: offsetAt(file.source, range.start), end: offsetAt(file.source, range.end) },
-      newText,
-    })),
-  );
-
-const findingsIn = (text: string): readonly LintFinding[] => lint(agentIn(text)).findings;
+const host = featuresOf('qwen-code', 'file:///w/.qwen/agents/a.md');
+const { format, agentIn, atCursor, findingsIn, offered, lens, formatted } = host;
+const withFields = withFieldsOf('ab', 'You review changes.');
 
 /** Fields, the rules that report them, and the severities. */
 const reports: readonly (readonly [string, readonly string[]])[] = [
@@ -142,7 +111,7 @@ describe('problems in Qwen Code agents', () => {
     it(`of ${fields}`, () => {
       const text = withFields(fields);
       const found = findingsIn(text).filter(({ rule }) => rule !== 'name-file');
-      assert.deepEqual(found.map(({ severity, rule }) => `${severity} ${rule}`).sort(), [...expected].sort());
+      assert.deepEqual([...named(found)].sort(), [...expected].sort());
     });
   }
 
@@ -168,11 +137,7 @@ describe('problems in Qwen Code agents', () => {
   ];
   for (const [what, text, expected] of texts) {
     it(`of ${what}`, () => {
-      const errors = findingsIn(text).filter(({ severity }) => severity === 'error');
-      assert.deepEqual(
-        errors.map(({ rule }) => rule),
-        expected,
-      );
+      assert.deepEqual(errorsIn(findingsIn(text)), expected);
       assert.equal(agentIn(text).verdict()?.cause === null, expected.length === 0);
     });
   }
@@ -239,7 +204,7 @@ function plain(value: Value): unknown {
 }
 
 /** Texts before and after a quick fix, with its title. */
-const fixes: readonly (readonly [string, RegExp, string])[] = [
+const fixes: FixTable = [
   ['tools: [Re$0ad, glob]', /`read_file`/, 'tools: [read_file, glob]'],
   ['tools: Bas$0h, glob', /`run_shell_command`/, 'tools: run_shell_command, glob'],
   ['tools: read_file gl$0ob', /commas/, 'tools: read_file, glob'],
@@ -251,20 +216,14 @@ const fixes: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 describe('quick fixes in Qwen Code agents', () => {
-  for (const [before, title, after] of fixes) {
-    it(`of ${before}`, () => {
-      const { agent, offset } = atCursor(withFields(before));
-      const actions = actionsIn(agent, { start: offset, end: offset }, { uri });
-      const action = actions.find((one) => title.test(one.title));
-      assert.ok(action !== undefined, actions.map((one) => one.title).join(', '));
-      assert.equal(edited(agent, action.edit?.changes?.[uri] ?? []), withFields(after));
-    });
-  }
+  itFixes(host, withFields, fixes);
 
   it('offer no list that means no tools, because there is none', () => {
     const { agent, offset } = atCursor(withFields('too$0ls: []'));
     assert.deepEqual(
-      actionsIn(agent, { start: offset, end: offset }, { uri }).filter(({ kind }) => kind === 'quickfix'),
+      actionsIn(agent, { start: offset, end: offset }, { uri: 'file:///w/a.md' }).filter(
+        ({ kind }) => kind === 'quickfix',
+      ),
       [],
     );
   });
@@ -272,18 +231,12 @@ describe('quick fixes in Qwen Code agents', () => {
   it('are safe where they say so', () => {
     for (const [fields] of reports) {
       const agent = agentIn(withFields(fields));
-      for (const fix of lint(agent).findings.flatMap(({ fixes: all = [] }) => all.filter(({ safe }) => safe)))
-        assert.ok(isProvedSafe(agent, fix.edits), `${fields}: ${fix.title}`);
+      assertSafeFixes(agent);
     }
   });
 });
 
 describe('completion in Qwen Code agents', () => {
-  const offered = (marked: string): readonly string[] => {
-    const { agent, offset } = atCursor(marked);
-    return completionAt(agent, offset).map(({ label }) => label);
-  };
-
   it('offers fields, tools and values', () => {
     const fields = offered(withFields('$0'));
     assert.ok(fields.includes('approvalMode') && !fields.includes('modelConfig') && !fields.includes('name'));
@@ -297,44 +250,28 @@ describe('completion in Qwen Code agents', () => {
 });
 
 describe('hovers in Qwen Code agents', () => {
-  const table: readonly (readonly [string, RegExp])[] = [
+  itExplains(host, [
     [withFields('to$0ols: [glob]'), /every tool/],
     [withFields('tools: [ReadF$0ile]'), /\*\*read_file\*\*/],
     [withFields('tools: [mcp__git$0__log]'), /mcp__server__tool/],
     [withFields('tools: [Sea$0rchFiles]'), /`grep_search`/],
     [withFields('approvalMode: yo$0lo'), /without asking/],
-  ];
-  for (const [marked, expected] of table) {
-    it(`explain ${marked.split('\n')[3] ?? ''}`, () => {
-      const { agent, offset } = atCursor(marked);
-      const contents = hoverAt(agent, offset)?.contents;
-      assert.ok(typeof contents === 'object' && 'value' in contents);
-      assert.match(contents.value, expected);
-    });
-  }
+  ]);
 });
 
 describe('lenses, symbols and formatting in Qwen Code agents', () => {
-  const lens = (text: string): string | undefined => lensesOf(agentIn(text))[0]?.command?.title;
-
   it('say how the agent loads', () => {
     assert.equal(lens(withFields('tools: [glob, Read]')), 'Loads as `ab` · 1 tool · `Read` ignored');
     assert.equal(lens(withFields('color: red')), 'Loads as `ab` · every tool');
     assert.match(lens(withFields('approvalMode: never')) ?? '', /^Not loaded: .*`approvalMode`/);
   });
 
-  it('list fields and sections', () => {
-    const symbols = symbolsOf(agentIn(withFields('tools: [glob]', '# One')));
-    const names = symbols.flatMap(({ name, children = [] }) => [name, ...children.map((child) => child.name)]);
-    for (const name of ['tools', 'One']) assert.ok(names.includes(name), names.join());
-  });
+  itListsSymbols(host, withFields);
 
   it('convert a list to another style', () => {
-    const agent = agentIn(withFields('tools: [read_file,glob]'));
-    const formatted = (listStyle: 'keep' | 'block' | 'comma'): string =>
-      edited(agent, formatOf(agent, { sortKeys: false, listStyle }));
-    assert.equal(formatted('keep'), withFields('tools: [read_file, glob]'));
-    assert.equal(formatted('block'), withFields('tools:\n  - read_file\n  - glob'));
-    assert.equal(formatted('comma'), withFields('tools: read_file, glob'));
+    const text = withFields('tools: [read_file,glob]');
+    assert.equal(formatted(text, 'keep'), withFields('tools: [read_file, glob]'));
+    assert.equal(formatted(text, 'block'), withFields('tools:\n  - read_file\n  - glob'));
+    assert.equal(formatted(text, 'comma'), withFields('tools: read_file, glob'));
   });
 });

@@ -17,6 +17,7 @@ const namesProducts = [
   'tool-foreign',
   'field-foreign',
   'tools-unresolved',
+  'tools-elsewhere',
   'portability-body',
   'portability-description',
   'portability-frontmatter',

@@ -1,32 +1,31 @@
 /** The verdict on agents in VS Code, its own and those of Claude Code, compared with recorded runs of the program. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { lookup } from '../../server/core/hosts/lookup';
 import { vsCodeTranslations } from '../../server/core/hosts/vsCode/claudeTools';
 import { detect } from '../../server/core/workspace/detect';
+import { describeRuns, isCut as isCutText, pathOf, type Reasons, type Run } from './recordedRuns';
 
-interface Case {
-  readonly id: string;
-  readonly file: string;
+interface Case extends Run {
   readonly text: string;
   readonly files?: Readonly<Record<string, string>>;
-  readonly loaded: boolean;
-  readonly name: string | null;
   readonly tools: readonly string[] | null;
   readonly eff?: { readonly description?: string };
 }
 
-/** Cases that depend on something outside the file, each with the reason. */
-const decidedElsewhere: Readonly<Record<string, string>> = {
+interface Warned extends Case {
+  readonly warnings: readonly string[] | null;
+}
+
+/** Cases of VS Code files that depend on something outside the file, each with the reason. */
+const decidedElsewhere: Reasons = {
   'at-home_.github_agents_probe.agent.md': 'the folder of a project counts, not that of the user',
   'v-at-.copilot_agents_probe.agent.md': 'the folder of the user counts, not that of a project',
 };
 
-/** Cases in which the file is not loaded, and the record is about another one beside it. */
-const aboutAnother: readonly string[] = ['p-readme'];
+/** Cases of Claude Code files in which the file is not loaded, each with the reason. */
+const aboutAnother: Reasons = { 'p-readme': 'the record is about the agent beside the file' };
 
 /** A link is recorded instead of the text that it leads to. */
 function textOf({ text, files = {} }: Case): string {
@@ -35,7 +34,7 @@ function textOf({ text, files = {} }: Case): string {
 }
 
 /** Long texts are cut in the record; what is missing is more of the same words. */
-const isCut = ({ name, text }: Case): boolean => (name ?? '').length >= 290 || /\u2026 \[\d+ characters\]$/.test(text);
+const isCut = ({ name, text }: Case): boolean => (name ?? '').length >= 290 || isCutText(text);
 
 /** What the program shows for the names that a file for Claude Code grants. */
 const translated = (names: readonly string[]): readonly string[] => [
@@ -43,23 +42,19 @@ const translated = (names: readonly string[]): readonly string[] => [
 ];
 
 for (const record of ['vscode', 'vscode-claude']) {
-  const path = join('..', 'shared', 'facts', 'hosts', `${record}.json`);
-  const cases = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Case[]) : [];
-
-  describe(`agents in VS Code: ${record}`, () => {
-    if (cases.length === 0) it('agree with the recorded runs', { skip: `${path} is not here` }, () => undefined);
-
+  const exceptions = record === 'vscode' ? decidedElsewhere : aboutAnother;
+  describeRuns<Case>(`agents in VS Code: ${record}`, record, exceptions, (cases) => {
     for (const one of cases) {
-      const { id, file, loaded, name, tools } = one;
+      const { id, loaded, name, tools } = one;
       it(`agrees with the recorded run ${id}`, () => {
-        const path = `/w/${file.replace('~/', 'home/')}`;
+        const path = pathOf(one);
         const [format] = detect(path).filter(({ host }) => host.id === 'vscode');
         if (decidedElsewhere[id] !== undefined) {
           assert.equal(loaded, false);
           assert.ok(format !== undefined, 'the path alone does not tell');
           return;
         }
-        assert.equal(format !== undefined, loaded && !aboutAnother.includes(id), 'whether the file is recognized');
+        assert.equal(format !== undefined, loaded && aboutAnother[id] === undefined, 'whether the file is recognized');
         if (format === undefined) return;
         const agent = readAgent(textOf(one), format, path);
         const verdict = agent.verdict();
@@ -89,18 +84,13 @@ for (const record of ['vscode', 'vscode-claude']) {
   });
 }
 
-describe('names of tools in VS Code', () => {
-  const path = join('..', 'shared', 'facts', 'hosts', 'vscode.json');
-  const cases = existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as readonly (Case & { readonly warnings: readonly string[] | null })[])
-    : [];
-
+describeRuns<Warned>('names of tools in VS Code', 'vscode', {}, (cases) => {
   for (const one of cases) {
     const { tools, warnings } = one;
     if (tools === null || tools.length === 0 || one.id.startsWith('v-gh-target') || one.file.includes('.claude'))
       continue;
     it(`are known as in the recorded run ${one.id}`, () => {
-      const [format] = detect(`/w/${one.file.replace('~/', 'home/')}`).filter(({ id }) => id === 'vscode');
+      const [format] = detect(pathOf(one)).filter(({ id }) => id === 'vscode');
       assert.ok(format !== undefined);
       const agent = readAgent(textOf(one), format, one.file);
       for (const { item, name } of agent.toolLists().flatMap(({ all }) => all)) {

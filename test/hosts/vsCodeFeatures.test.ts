@@ -1,24 +1,25 @@
 /** The features of the editor in agents of VS Code, and in those of Claude Code as VS Code reads them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Agent, readAgent } from '../../server/core/agent/agent';
-import { isProvedSafe } from '../../server/core/agent/safety';
-import { completionAt } from '../../server/core/features/completion/completion';
-import { hoverAt } from '../../server/core/features/hover/hover';
+import type { Agent } from '../../server/core/agent/agent';
 import { lensesOf } from '../../server/core/features/lenses';
-import { formatById } from '../../server/core/hosts/index';
 import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { document } from '../../server/core/text/document';
 import { applyEdits } from '../../server/core/text/edits';
 import { detect } from '../../server/core/workspace/detect';
-import { readMarks } from '../marks';
+import {
+  assertSafeFixes,
+  cursorIn,
+  featuresOf,
+  hoveredAt,
+  lineOfCursor,
+  messagesOf,
+  named,
+  offeredAt,
+} from './hostFeatures';
 
-const own = formatById('vscode');
-const claude = formatById('vscode-claude');
-assert.ok(own !== undefined && claude !== undefined);
-
-const ownIn = (text: string): Agent => readAgent(text, own, 'file:///w/.github/agents/a.agent.md');
-const claudeIn = (text: string): Agent => readAgent(text, claude, 'file:///w/.claude/agents/a.md');
+const { agentIn: ownIn } = featuresOf('vscode', 'file:///w/.github/agents/a.agent.md');
+const { agentIn: claudeIn } = featuresOf('vscode-claude', 'file:///w/.claude/agents/a.md');
 
 const withFields = (fields: string, description = 'Does a thing.'): string =>
   document`
@@ -31,9 +32,6 @@ const withFields = (fields: string, description = 'Does a thing.'): string =>
     `;
 
 const findingsIn = (agent: Agent): readonly LintFinding[] => lint(agent).findings;
-
-const named = (findings: readonly LintFinding[]): readonly string[] =>
-  findings.map(({ severity, rule }) => `${severity} ${rule}`);
 
 /** Fields, and the severities and rules of what is reported. */
 type Reports = readonly (readonly [string, readonly string[]])[];
@@ -54,7 +52,11 @@ const ownReports: Reports = [
   ['tools: []', ['warning tools-empty']],
   ['tools: [mcp__srv__x]', ['warning tool-server']],
   ['tools: [edit/readFile]', ['warning tool-unknown']],
-  ['tools: [git]', ['warning tool-shell']],
+  ['tools: [git]', ['information tool-shell']],
+  // Extensions bring tools, also under names with a space.
+  ['tools: [read, pgsql_connect, Microsoft Docs]', ['information tool-unknown', 'information tool-unknown']],
+  ['tools: [serach]', ['warning tool-unknown']],
+  ['agent: agent', ['hint field-foreign']],
   ['model: sonnet', ['warning model-foreign']],
   ['model: [GPT-5, Claude Sonnet 4.5 (copilot)]', []],
   ['model: {a: b}', ['warning field-value']],
@@ -97,9 +99,8 @@ for (const [title, read, reports] of [
       it(fields, () => {
         const agent = read(withFields(fields));
         const findings = findingsIn(agent);
-        assert.deepEqual(named(findings), expected, findings.map(({ message }) => message).join('\n'));
-        for (const { fixes = [] } of findings)
-          for (const { safe, edits } of fixes) assert.ok(!safe || isProvedSafe(agent, edits));
+        assert.deepEqual(named(findings), expected, messagesOf(findings));
+        assertSafeFixes(agent);
       });
     }
   });
@@ -166,13 +167,29 @@ describe('the readers of a file', () => {
   });
 });
 
+describe('tools that the instructions of a VS Code agent require', () => {
+  const missing = (tools: string): readonly string[] =>
+    findingsIn(
+      ownIn(
+        withFields(`tools: ${tools}`, 'Does a thing.').replace('Hi', 'Use the `usages` tool. Use the `search` tool.'),
+      ),
+    )
+      .filter(({ rule }) => rule === 'tool-not-granted')
+      .map(({ message }) => /`[^`]+`/.exec(message)?.[0] ?? '');
+
+  it('are granted by a member of the set, or by its older name', () => {
+    assert.deepEqual(missing('[search/usages]'), []);
+    assert.deepEqual(missing('[read]'), ['`usages`', '`search`']);
+  });
+});
+
 describe('names of VS Code agents', () => {
   for (const [file, name] of [
     ['pro.be.agent.md', 'pro.be'],
     ['my probe.chatmode.md', 'my probe'],
     ['Probe.md', 'Probe'],
   ] as const) {
-    it(file, () => assert.equal(readAgent('Hi\n', own, `/w/.github/agents/${file}`).verdict()?.name, name));
+    it(file, () => assert.equal(ownIn('Hi\n', `/w/.github/agents/${file}`).verdict()?.name, name));
   }
 
   it('are written into a file without any', () => {
@@ -184,16 +201,7 @@ describe('names of VS Code agents', () => {
 });
 
 describe('completion and hovers in VS Code agents', () => {
-  function atCursor(marked: string, read = ownIn): { readonly agent: Agent; readonly offset: number } {
-    const { text, cursor } = readMarks(marked);
-    assert.ok(cursor !== undefined, 'the text needs a $0');
-    return { agent: read(text), offset: cursor };
-  }
-
-  const offered = (marked: string, read = ownIn): readonly string[] => {
-    const { agent, offset } = atCursor(marked, read);
-    return completionAt(agent, offset).map(({ label }) => label);
-  };
+  const offered = (marked: string, read = ownIn): readonly string[] => offeredAt(cursorIn(marked, read));
 
   it('offers sets before single tools, and no old names first', () => {
     const tools = offered(withFields('tools: [$0]'));
@@ -211,12 +219,7 @@ describe('completion and hovers in VS Code agents', () => {
     [withFields('tools: Wri$0te'), claudeIn, /`edit\/createFile`/],
     [withFields('too$0ls: Read'), claudeIn, /silently drops/],
   ] as const) {
-    it(`explains ${marked.split('\n')[3] ?? ''}`, () => {
-      const { agent, offset } = atCursor(marked, read);
-      const contents = hoverAt(agent, offset)?.contents;
-      assert.ok(typeof contents === 'object' && 'value' in contents);
-      assert.match(contents.value, expected);
-    });
+    it(`explains ${lineOfCursor(marked)}`, () => assert.match(hoveredAt(cursorIn(marked, read)), expected));
   }
 
   it('says above the frontmatter what becomes of the tools', () => {

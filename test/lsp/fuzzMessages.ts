@@ -84,6 +84,9 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/inlayHint': { range },
   'textDocument/diagnostic': {},
   'agentAuthoring/completionReport': {},
+  'agentAuthoring/convert': {
+    to: fc.oneof(fc.constantFrom('codex', 'gemini-cli', 'opencode', 'claude-code', 'nobody'), junk),
+  },
 };
 const methods = Object.keys(requests);
 const paramsOf = (method: string): fc.Arbitrary<Readonly<Record<string, unknown>>> =>

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { BuildOptions } from 'esbuild';
+import { hosts } from '../../server/core/index';
 import { type Bundles, buildBundles, foreignModules, powersOf, unusedPermissions } from './bundles';
 
 const isCore = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
@@ -14,6 +15,11 @@ const without =
     ...options,
     plugins: options.plugins?.filter(({ name }) => name !== plugin) ?? [],
   });
+
+/** The notes as the bundles would contain them: those that need no escape in any of the notations of strings. */
+const texts = hosts
+  .flatMap(({ notes }) => Object.values(notes).map(({ says }) => says))
+  .filter((one) => /^[^`'"\\]{60,}$/.test(one));
 
 describe('I10: what is shipped', () => {
   let bundles: Bundles = new Map();
@@ -44,6 +50,21 @@ describe('I10: what is shipped', () => {
       [...all].filter(([, text]) => text.includes('Does a thing.')).map(([name]) => name);
     assert.deepEqual(withExamples(bundles), []);
     assert.deepEqual(withExamples(await buildBundles(without('without-examples'), isCore)), ['core.js']);
+  });
+
+  it('is written in ASCII, so that an engine keeps one byte for each character', () => {
+    assert.deepEqual(
+      [...bundles].filter(([, text]) => text.length !== Buffer.byteLength(text)).map(([name]) => name),
+      [],
+    );
+  });
+
+  it('contains no notes of hosts about rules', async () => {
+    const withNotes = (all: Bundles): readonly string[] =>
+      [...all].filter(([, text]) => texts.some((one) => text.includes(one))).map(([name]) => name);
+    assert.ok(texts.length > 100);
+    assert.deepEqual(withNotes(bundles), []);
+    assert.deepEqual(withNotes(await buildBundles(without('without-notes'), isCore)), ['core.js']);
   });
 
   it('contains the core once, and the protocol once for servers and once for clients', () => {

@@ -10,6 +10,7 @@ import {
   formats,
   levels,
   lint,
+  othersOfExample,
   parse,
   parseConfiguration,
   parseSettings,
@@ -40,8 +41,10 @@ function count(
   levelsByRule: Readonly<Record<string, string>> = {},
 ): number {
   const settings = settingsOf(example, levelsByRule);
-  return lint(agentOfExample(example, text), {
+  const agent = agentOfExample(example, text);
+  return lint(agent, {
     settings,
+    others: othersOfExample(example, text, agent),
     rules: [rule],
     workspace: workspaceOfExample(example, text),
   }).findings.length;

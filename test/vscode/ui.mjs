@@ -9,6 +9,7 @@ import { startCodeServer, workbenchUrl } from './codeServer.mjs';
 import { chromium, vscodeHost } from './install.mjs';
 import { openPage } from './page.mjs';
 import { cannotRun, report } from './results.mjs';
+import { useHosts } from './uiHosts.mjs';
 import { useSystem } from './uiSystem.mjs';
 import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
 
@@ -291,6 +292,10 @@ try {
 
   const team = join(workspace.folder, '../team'); // its sessions do not read the other samples there
   await useSystem({ page, step, picture, line, choose, clickAt }, team, workbenchUrl(server, team));
+
+  const all = join(workspace.folder, '../hosts');
+  const window = { page, step, picture, line, choose, squiggles, hoverOver };
+  await useHosts(window, all, workbenchUrl(server, all));
 } catch (error) {
   console.log(`    ✘ ${name}\n${error.stack}`);
   await opened?.page.screenshot({ path: join(shots, 'failure.png') }).catch(() => {});

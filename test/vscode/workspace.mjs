@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const samples = join(root, 'test/fixtures/workspace');
 const system = join(root, 'test/fixtures/system');
+const hosts = join(root, 'test/fixtures/hosts');
 const seed = join(root, '../shared/seed/python-api-expert.md');
 
 /** The file that all editor tests look at. */
@@ -27,13 +28,17 @@ export function copySamples() {
 /** Copies the sample of agents that belong together into a folder. */
 export const copySystem = (folder) => cpSync(system, folder, { recursive: true });
 
+/** Copies the sample of files of every host into a folder. */
+export const copyHosts = (folder) => cpSync(hosts, folder, { recursive: true });
+
 /**
- * The samples with the seed file among them, and in `team` the agents that belong together.
+ * The samples with the seed file among them, in `team` the agents that belong together, and in `hosts` one file of every host.
  * @returns `{ folder, agent, remove() }`; `agent` is the seed's copy
  */
 export function makeWorkspace() {
   const { folder, remove } = copySamples();
   copySystem(join(folder, 'team'));
+  copyHosts(join(folder, 'hosts'));
   const agent = join(folder, agentPath);
   // Written rather than copied, because a copy of a read-only file is read-only too.
   if (existsSync(seed)) writeFileSync(agent, readFileSync(seed));

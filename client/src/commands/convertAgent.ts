@@ -1,4 +1,4 @@
-/** "Convert Agent to…": shows the agent of the active editor as another host has it, and creates the file when asked. */
+/** "Convert Agent to…": shows an agent as another host has it, and creates the file when asked. */
 import { commands, type Disposable, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
@@ -27,10 +27,11 @@ export const registerPreviews = (): Disposable =>
 
 /**
  * @param client That of the server; without one there is no agent file.
- * @param to The id of a host, for key bindings and tests that skip the question.
+ * @param given From the menu of a tab, the URI of its file, whose editor may not be the active one. From key bindings and tests, the id
+ * of a host, which skips the question.
  */
-export async function convertAgent(client: BaseLanguageClient | undefined, to?: unknown): Promise<void> {
-  const document = window.activeTextEditor?.document;
+export async function convertAgent(client: BaseLanguageClient | undefined, given?: unknown): Promise<void> {
+  const document = given instanceof Uri ? await workspace.openTextDocument(given) : window.activeTextEditor?.document;
   if (client === undefined || document === undefined) return sayNoAgent();
   const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const offered = await client.sendRequest<{ readonly targets: readonly { id: string; name: string }[] } | null>(
@@ -40,13 +41,14 @@ export async function convertAgent(client: BaseLanguageClient | undefined, to?: 
   if (offered === null) return sayNoAgent();
   const items = offered.targets.map(({ id, name }) => ({ label: name, description: id, id }));
   const chosen =
-    items.find(({ id }) => id === to) ??
+    items.find(({ id }) => id === given) ??
     (await window.showQuickPick(items, { placeHolder: 'Choose the program that the agent is for' }));
   if (chosen === undefined) return;
   const answer = await client.sendRequest<Answer>(REQUEST, { textDocument, to: chosen.id });
   if (answer === null) return;
   if ('refused' in answer) {
-    await window.showWarningMessage(`Not converted for ${chosen.label}. ${answer.refused}`);
+    // Not awaited, like every message without a question: it stays until the user closes it.
+    void window.showWarningMessage(`Not converted for ${chosen.label}. ${answer.refused}`);
     return;
   }
   if (answer.widens.length > 0 && !(await isAccepted(answer.widens, chosen.label))) return;
@@ -99,7 +101,7 @@ async function createFile(target: Uri, text: string): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(target, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) {
-    await window.showErrorMessage(`${workspace.asRelativePath(target)} exists already, or cannot be written.`);
+    void window.showErrorMessage(`${workspace.asRelativePath(target)} exists already, or cannot be written.`);
     return;
   }
   await window.showTextDocument(target, { preview: false });

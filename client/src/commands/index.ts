@@ -18,7 +18,7 @@ export interface Server {
 export const registerCommands = (server: Server): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
-  commands.registerCommand('agentAuthoring.convertAgent', (to?: unknown) => convertAgent(server.client, to)),
+  commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>

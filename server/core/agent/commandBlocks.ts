@@ -114,7 +114,8 @@ function holdsCommands(text: string, { content }: Fence, { shell }: Format): boo
 /** Whether a comment says that what follows is wrong, or only shown. */
 export function isShowing(comment: string): boolean {
   const words = normalTitle(comment).split(/[ :(]/);
-  return /[❌✅]/u.test(comment) || showingWords.has(words[0] ?? '') || words.some((word) => badWords.has(word));
+  // A cross or a check mark.
+  return /[\u274c\u2705]/.test(comment) || showingWords.has(words[0] ?? '') || words.some((word) => badWords.has(word));
 }
 
 const PROMPT = '$ ';

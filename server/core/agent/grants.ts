@@ -1,6 +1,7 @@
 /** What the tool lists of an agent grant, and the fix that adds one tool to the list. */
 
 import { deniedBy, presentName, wordsOf } from '../hosts/effectiveTools';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { expansionOf, isMcpName } from '../hosts/toolName';
 import type { EffectiveTools } from '../hosts/verdict';
@@ -49,6 +50,7 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
     denies: false,
     has: (tool) =>
       listed.has(tool) ||
+      [...listed].some((one) => format.alsoGives?.(one, tool) === true || isLike(one, tool, format)) ||
       listed.has(lookup(format.tools, tool)?.foldedInto ?? '') ||
       expansionOf(tool, format).some((one) => listed.has(one)),
     hasMcp: (tool) => mcp.some((granted) => format.mcp.covers(granted, tool)),
@@ -56,6 +58,14 @@ export const grantsOf: (agent: Agent) => Grants | undefined = lazyFor((agent) =>
     mcp,
   };
 });
+
+/** Whether a tool that few versions of the host have does nothing that the listed one does not do. */
+function isLike(listed: string, tool: string, { tools }: Format): boolean {
+  const wanted = lookup(tools, tool);
+  const { gives = [] } = lookup(tools, listed) ?? {};
+  if (wanted?.status !== 'undocumented' || wanted.gives === undefined) return false;
+  return wanted.gives.every((ability) => gives.includes(ability));
+}
 
 /** What maps of permissions leave to an agent. What they say about tools of servers is not looked at. */
 function permittedOf(agent: Agent, { effective, inherited }: EffectiveTools): Grants | undefined {

@@ -96,5 +96,5 @@ function widenedBy(grants: Grants | undefined, { conversion, host }: Format): re
   if (grants === undefined || conversion?.limitsTo === undefined) return [];
   const { gives } = conversion.limitsTo(grants);
   const more = widened(grants, { abilities: new Set(gives), servers: [] });
-  return more.map((what) => `The agent may ${what}, which ${host.name} cannot forbid alone.`);
+  return more.map((what) => `The agent may ${what}: ${host.name} has no setting that forbids only that.`);
 }

@@ -109,8 +109,17 @@ function outcomeOf(entry: Entry, role: FieldRole | undefined, source: Format, ta
     }
     default:
   }
-  if (role === undefined || !sameForAll.includes(role) || counterpart === undefined)
-    return { change: lost(key, `${host.name} has no such field.`) };
+  if (role === undefined || !sameForAll.includes(role) || counterpart === undefined) {
+    const has = counterpart?.key ?? (lookup(target.fields, key) === undefined ? undefined : key);
+    return {
+      change: lost(
+        key,
+        has === undefined
+          ? `${host.name} has no such field.`
+          : `${host.name} has the field ${quoted(has)}, but values of this field are not converted.`,
+      ),
+    };
+  }
   const plain = plainOf(value);
   if (plain === undefined || faultOf(counterpart.field, asValue(plain)) !== undefined)
     return { change: lost(key, `${host.name} does not accept the value.`) };
@@ -127,7 +136,8 @@ function modelOutcome(
 ): Outcome {
   const written = value.kind === 'scalar' ? value.text : '';
   const meaning = lookup(source.conversion?.models ?? {}, written);
-  if (meaning === INHERITED) return { change: kept(key) };
+  if (meaning === INHERITED)
+    return { change: kept(key, `${host.name} uses the model of the session where none is written.`) };
   const now = Object.entries(conversion?.models ?? {}).find(([, one]) => one === meaning)?.[0];
   return counterpart === undefined || meaning === undefined || now === undefined
     ? { change: lost(key, `${host.name} has no name for the model ${quoted(written)}, so the default is used.`) }

@@ -1,5 +1,5 @@
 /** What an agent may use, in words that hosts share, and the tools of another host that give the same and no more. */
-import type { Agent } from '../agent/agent';
+import { type Agent, readAgent } from '../agent/agent';
 import type { Grants, ServerGrant } from '../hosts/conversion';
 import { effectiveTools } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
@@ -23,7 +23,14 @@ export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefi
 }
 
 /** The tools of an agent that nothing limits. */
-const unlimited = lazyFor((format: Format): readonly string[] => effectiveTools(fieldsOf('', []), format).effective);
+const unlimited = lazyFor((format: Format): readonly string[] => {
+  // Only the verdict knows what a host does not give by default.
+  const plain = format.notation === undefined ? readAgent(PLAIN, format).verdict() : undefined;
+  return plain?.cause === null ? plain.tools.effective : effectiveTools(fieldsOf('', []), format).effective;
+});
+
+/** An agent that every host with frontmatter loads, and that nothing limits. */
+const PLAIN = '---\nname: agent\ndescription: An agent.\n---\nYou are an agent.\n';
 
 /** The server and tool that a granted name means; undefined for other names. */
 function serverIn(name: string, format: Format): ServerGrant | undefined {
@@ -79,24 +86,29 @@ export function namesFor(grants: Grants, source: Agent, target: Format): Names {
 
 /** What became of each tool of the source. */
 export function changesOf(source: Agent, names: readonly string[], target: Format): readonly Change[] {
-  const { effective: given = [], withheld = [], inherited = false } = source.verdict()?.tools ?? {};
+  const { effective: given = [], withheld = [], dropped = [], inherited = false } = source.verdict()?.tools ?? {};
   const effective = [...given, ...withheld.map(({ name }) => name)];
   const { host } = target;
-  return effective.flatMap((name): readonly Change[] => {
+  const useless = [...new Set(dropped.map(({ name }) => name))].filter((name) => !effective.includes(name));
+  const unused = useless.map((name) => lost(name, `${source.format.host.name} does not give it to the agent either.`));
+  const used = effective.flatMap((name): readonly Change[] => {
     const server = serverIn(name, source.format);
     if (server !== undefined) {
       const spelled = target.mcp.spell(server.server, server.tool);
       return target.mcp.fault(spelled) === undefined
-        ? [changed(name, spelled)]
+        ? spelled === name
+          ? []
+          : [changed(name, spelled)]
         : [lost(name, `${host.name} cannot be given this tool of a server.`)];
     }
     const gives = lookup(source.format.tools, name)?.gives ?? [];
     const giving = names.filter((one) => lookup(target.tools, one)?.gives?.some((ability) => gives.includes(ability)));
     if (giving.length > 0) return [giving.includes(name) ? kept(name) : changed(name, giving.join(', '))];
-    // An agent that may use everything has many tools that no list names.
-    if (inherited) return [];
+    // An agent that may use everything has many tools that no list names, and few that other hosts have, too.
+    if (inherited && gives.length === 0) return [];
     return [lost(name, whyLost(gives, target))];
   });
+  return [...used, ...unused];
 }
 
 function whyLost(gives: readonly Ability[], { tools, host }: Format): string {

@@ -12,7 +12,11 @@ export interface Change {
   readonly why?: string;
 }
 
-export const kept = (what: string): Change => ({ outcome: 'kept', what });
+export const kept = (what: string, why?: string): Change => ({
+  outcome: 'kept',
+  what,
+  ...(why !== undefined && { why }),
+});
 
 export const changed = (what: string, now: string, why?: string): Change => ({
   outcome: 'changed',

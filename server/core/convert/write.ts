@@ -8,14 +8,15 @@ export function written(fields: Readonly<Record<string, Plain>>, prompt: string,
   const first = [fieldByRole(format, 'identity')?.key, fieldByRole(format, 'purpose')?.key];
   const order = [...first, ...Object.keys(format.fields)];
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  const text = prompt.replace(/^(?:[ \t]*\r?\n)+/, '');
   const entries = Object.entries(fields).toSorted(([a], [b]) => rank(a) - rank(b));
   if (format.notation === 'toml') {
     const key = fieldByRole(format, 'prompt-text')?.key;
-    const all = key === undefined ? entries : [...entries, [key, prompt] as const];
+    const all = key === undefined ? entries : [...entries, [key, text] as const];
     return all.map(([name, value]) => `${name} = ${tomlOf(value)}\n`).join('');
   }
   const lines = entries.map(([key, value]) => yamlOf(key, value, '')).join('');
-  return `---\n${lines}---\n\n${prompt.replace(/^(?:[ \t]*\r?\n)+/, '')}`;
+  return `---\n${lines}---\n\n${text}`;
 }
 
 /** `key: value` with a line end, at an indentation. */

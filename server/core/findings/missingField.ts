@@ -22,6 +22,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   if (wanted === undefined) return;
   const { missing, required, onInvalid } = wanted.field;
   const isOptional = required !== true;
+  const says = `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}.`;
   const reading = agent.reading();
   if (isOptional && (missing === undefined || reading.kind !== 'read')) return;
   if (isOptional && agent.entries().some(({ key }) => missing?.unless.includes(key))) return;
@@ -31,7 +32,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
     if (reading.kind === 'read' && !isOptional && !agent.entries().some(({ key }) => key === wanted.key))
       yield {
         span: first?.keySpan ?? reading.closer,
-        message: `Missing \`${wanted.key}\`: ${format.host.name} ${onInvalid}. Add one.`,
+        message: `${says} Add one.`,
       };
     return;
   }
@@ -79,7 +80,7 @@ export function* missingField(agent: Agent, role: FieldRole): Iterable<Finding> 
   yield {
     span: frontMatter.opener,
     ...(isOptional ? { severity: missing?.severity ?? ('warning' as const) } : {}),
-    message: `Missing \`${wanted.key}\`: ${format.host.name} ${missing?.says ?? onInvalid}. ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
+    message: `${says} ${misspelled === undefined ? 'Add one.' : `Rename ${quoted(misspelled.key)} to \`${wanted.key}\`.`}`,
     fixes: [
       misspelled === undefined
         ? {

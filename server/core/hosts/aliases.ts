@@ -1,4 +1,7 @@
-/** Puts anchored values in place of aliases, for hosts of which it matters what an alias stands for. */
+/**
+ * Replaces the aliases of whole fields by the values of their anchors. `openCode/aliases.ts` does so at any depth, which is more than
+ * the recorded runs of other hosts show.
+ */
 import type { Entry, Value } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 
@@ -16,9 +19,14 @@ export function mergedAliases(text: string, content: Span, entries: readonly Ent
     const meant = value.kind === 'alias' ? anchors.get(value.target) : undefined;
     return meant === undefined ? entry : { ...entry, value: placed(meant, value.span) };
   });
-  const merged = found.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : []));
-  return [...merged, ...found.filter(({ key, value }) => key !== '<<' || value.kind !== 'mapping')];
+  return merged(found);
 }
+
+/** The entries with those of a merge key before them, so that a key of the mapping itself comes last and wins. */
+export const merged = (entries: readonly Entry[]): readonly Entry[] => [
+  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : [])),
+  ...entries.filter(({ key, value }) => key !== '<<' || value.kind !== 'mapping'),
+];
 
 /** The value where the alias is, so that what is said about it is said there. */
 const placed = (value: Value, at: Span): Value =>

@@ -1,4 +1,4 @@
-/** How a host writes what every host has its own words for, so that an agent of one host can be written for another one. */
+/** How a host writes tools, models and limits, so that an agent of one host can be converted for another one. */
 import type { Ability } from './tool';
 
 /** A value as it is written into frontmatter. */

@@ -1,6 +1,6 @@
 /**
- * Hosts of which only the documentation is known: what they do with a file that is not as documented is not known, so nothing is
- * worse than a warning, and there is no verdict.
+ * Hosts that are known from their documentation only. It does not say what they do with a wrong file, so nothing is worse than a
+ * warning, and there is no verdict.
  */
 import type { AgentFile } from '../syntax/tree';
 import type { Evidence, Field, Shape } from './field';

@@ -1,7 +1,7 @@
 /** What can be wrong with the value of a field. */
 import type { Value } from '../syntax/tree';
 import type { Span } from '../text/span';
-import type { Severity } from './effect';
+import type { Effect, Severity } from './effect';
 
 /** What is wrong with a value. */
 export interface Fault {
@@ -33,6 +33,10 @@ export const fault = (
   instead,
   sure,
 });
+
+/** A fault where the host does something else; as usual when `effect` is undefined. */
+export const withEffect = (found: Fault, effect: Effect | undefined): Fault =>
+  effect === undefined ? found : { ...found, effect: effect.says, severity: effect.severity };
 
 /** What a value is, with its article. */
 export function nounOf(value: Value): string {

@@ -22,10 +22,8 @@ export type Shape =
       readonly maxLength?: number;
       /** Whether the host takes numbers and booleans as the text that is written. */
       readonly scalars?: boolean;
-      /** Whether null counts as a field that is not there. */
-      readonly orNull?: boolean;
       /** Whether the host takes a list of texts too. */
-      readonly lists?: true;
+      readonly orList?: true;
       /** The text that the host makes of a value that is not a string; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly forbidden?: readonly TextFault[];
@@ -37,10 +35,10 @@ export type Shape =
       readonly otherType?: (plain: string) => string | undefined;
     }
   /**
-   * True or false, as YAML boolean or, unless `strict`, the same word as text. `words`: also yes, no, on, off, 1 and 0, in any
+   * True or false, as YAML boolean or, unless `unquoted`, the same word as text. `words`: also yes, no, on, off, 1 and 0, in any
    * case.
    */
-  | { readonly kind: 'flag'; readonly strict?: true; readonly words?: true }
+  | { readonly kind: 'flag'; readonly unquoted?: true; readonly words?: true }
   | {
       readonly kind: 'integer';
       readonly min: number;
@@ -69,10 +67,10 @@ export type Shape =
       readonly kind: 'model'; // `Format.models` contains what is known
       /** Whether it must be a string; otherwise any scalar is accepted. */
       readonly text?: boolean;
-      /** What the host does with an empty string, where that is as bad as a wrong value. */
+      /** What the host does with an empty string, where it refuses one like a wrong value. */
       readonly empty?: string;
       /** Set where a list is taken too: of texts that are not empty (`filled`), or of anything. */
-      readonly list?: 'filled' | 'any';
+      readonly orList?: 'filled' | 'any';
       /** The text that the host makes of any value; undefined where it makes none. */
       readonly converts?: (value: Value) => string | undefined;
       readonly pattern?: TextPattern;
@@ -225,10 +223,11 @@ export interface Field {
   };
   /** What the host does with a map, or a list with one in it, where it differs from other values it cannot use. */
   readonly ofMapping?: Effect;
-  /** Set when a key without a value is as bad as a wrong value; otherwise the host takes the field as absent. */
-  readonly refusesNull?: boolean;
-  /** Set when the host takes null, however it is written. */
-  readonly acceptsNull?: true;
+  /**
+   * What a key without a value is: like no key (`absent`, when left out), as bad as a wrong value (`refused`), or fine, as is a null
+   * that is written (`accepted`).
+   */
+  readonly ofNull?: 'absent' | 'refused' | 'accepted';
   /** Whether a bad value loses the agent (`error`), only the field (`warning`), or only looks (`information`). */
   readonly invalidSeverity: 'error' | 'warning' | 'information';
   /** Set when the host reads no field of a file in which the value of this one is invalid. */

@@ -122,7 +122,7 @@ export interface Behavior {
     /** Set when only the fields of the format are meant; the host does not look at other keys. */
     readonly onlyFields?: true;
   };
-  /** With a list of which no name is a tool; left out where the agent starts without tools. */
+  /** With a list in which no name is a tool; left out where the agent starts without tools. */
   readonly noToolLeft?: Effect;
   /** With a list of allowed tools in which it finds no name; left out where the agent then gets no tool. */
   readonly emptyAllow?: Effect;
@@ -199,9 +199,9 @@ export interface Format {
   readonly parse?: (text: string) => AgentFile;
   /** Globs over paths with `/`: `**` for any folders, `*` within one name. */
   readonly files: readonly string[];
-  /** File names that the host passes over, as globs of one name. */
+  /** File names that the host skips, as globs of one name. */
   readonly skips?: readonly string[];
-  /** Whether the host passes over a file although its path matches; `/` between names. */
+  /** Whether the host skips a file although its path matches; `/` between names. */
   readonly skipsPath?: (path: string) => boolean;
   /** When `files` alone does not tell: a folder of this name must be on the path, with this manifest beside it. */
   readonly beside?: Beside;
@@ -246,6 +246,10 @@ export interface Format {
   /** Set when the host takes the names of tools in any case; those in the tables are in lower case then. */
   readonly toolsInAnyCase?: true;
   readonly mcp: McpNames;
+  /** Who may add a tool of this unknown name; undefined where that cannot be. */
+  readonly mayAddTool?: (name: string) => string | undefined;
+  /** Whether a listed name gives what another one stands for, where sets of tools share their members. */
+  readonly alsoGives?: (listed: string, wanted: string) => boolean;
   /** How the names of tools begin that a project adds by other means than MCP; all of them are accepted. */
   readonly projectTools?: readonly string[];
   /** What the fields with the roles `switches` and `permissions` decide; left out for a host without them. */

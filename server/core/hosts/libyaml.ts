@@ -1,4 +1,7 @@
-/** Reads frontmatter as programs do that use `libyaml` by way of Rust's `serde`: strictly, and with their own types of plain values. */
+/**
+ * Reads frontmatter as programs in Rust do, with `libyaml` and `serde`. Unlike `js-yaml` in `strictYaml.ts`, it accepts unknown tags,
+ * merges nothing, refuses tabs and long keys, and gives types of its own to plain values.
+ */
 import { excess } from '../syntax/frontMatter/guard';
 import { readYaml } from '../syntax/frontMatter/yaml';
 import type { Entry, Scalar, Value } from '../syntax/tree';
@@ -7,11 +10,11 @@ import { type Span, span } from '../text/span';
 import { inOneLine } from './libyamlLines';
 import { leavesOf, tabObjection } from './libyamlTabs';
 import type { Objection, Reading } from './reading';
-import { hasDuplicate, secondDocumentIn, tagsIn } from './strictYaml';
+import { hasDuplicate, secondDocumentIn, tagsIn, unprintableIn } from './strictYaml';
 
 /**
  * The reading of a block. Keys that are written twice, a second document and tabs as indentation are refused; merge keys (`<<`) are
- * keys like any other, and tags of one's own have no effect.
+ * keys like any other, and unknown tags have no effect.
  * @param content The lines between the dashes.
  * @param closer The dashes at which the host ends the block.
  */
@@ -19,7 +22,7 @@ export function readWithLibyaml(text: string, content: Span, closer: Span): Read
   const block = text.slice(content.start, content.end);
   // These end a line for the program only.
   if (excess(block) !== undefined || /[\u0085\u2028\u2029]/.test(block)) return { kind: 'unread', closer };
-  const control = controlIn(text, content);
+  const control = unprintableIn(text, content);
   if (control !== undefined) return { kind: 'broken', closer, objection: control };
   const { entries, problems, dangling, repaired } = readLeniently(text, content);
   if (problems.some(({ code }) => code === 'limit')) return { kind: 'unread', closer };
@@ -44,17 +47,6 @@ function readLeniently(text: string, content: Span): ReturnType<typeof readYaml>
     : undefined;
   return inner === undefined ? { ...strict, repaired: false } : { ...readYaml(text, content, inner), repaired: true };
 }
-
-/** The first character that YAML 1.1 allows nowhere. */
-function controlIn(text: string, { start, end }: Span): Objection | undefined {
-  for (let at = start; at < end; at++)
-    if (!isAllowed(text.charCodeAt(at)))
-      return { span: span(at, at + 1), what: 'it allows no control characters; remove this one' };
-  return undefined;
-}
-
-const isAllowed = (code: number): boolean =>
-  (code >= 0x20 && code < 0x7f) || [0x09, 0x0a, 0x0d, 0x85].includes(code) || (code >= 0xa0 && code < 0xfffe);
 
 /** How long a key may be that has no question mark before it, in UTF-16 units. */
 const MAX_KEY = 1024;

@@ -60,7 +60,7 @@ function aroundOf(text: string, value: Value): Around {
 function isFine(text: string, lineStart: number, tab: number, around: Around | undefined): boolean {
   if (around === undefined) return false;
   if (tab >= around.indent) return true;
-  // In a flow collection, only a plain value goes on up to the tab.
+  // In a flow collection, the tab can only be part of a plain value.
   return around.value.kind !== 'scalar' && MARKS.includes(lastBefore(text, lineStart, around.value.span.start));
 }
 

@@ -2,7 +2,7 @@
 import { itemsIn } from '../syntax/lists/items';
 import type { Sequence, Value } from '../syntax/tree';
 import type { Effect } from './effect';
-import { type Fault, fault, nounOf } from './fault';
+import { type Fault, fault, nounOf, withEffect } from './fault';
 import type { Shape } from './field';
 
 /** For a host that does not split strings, or that checks each item: every one must be a string, or for a text any scalar. */
@@ -39,13 +39,7 @@ export function faultOfEmpty({ items }: Sequence, emptyName: Effect | undefined)
   const isEmpty = items.some(
     ({ value }) => value.kind === 'scalar' && value.type === 'string' && value.text.trim() === '',
   );
-  return isEmpty
-    ? {
-        ...fault('a list that contains an empty name', ['a list of names']),
-        effect: emptyName.says,
-        severity: emptyName.severity,
-      }
-    : undefined;
+  return isEmpty ? withEffect(fault('a list that contains an empty name', ['a list of names']), emptyName) : undefined;
 }
 
 const isTextOrUnknown = (value: Value): boolean =>

@@ -10,7 +10,7 @@ export type NestedShape =
       readonly rest?: NestedShape;
       /** The keys that it cannot do without. */
       readonly needs?: readonly string[];
-      /** Keys of which one must be there. */
+      /** One of these keys must be there. */
       readonly oneOf?: readonly string[];
       /** The keys that must not be beside a key. */
       readonly excludes?: Readonly<Record<string, readonly string[]>>;

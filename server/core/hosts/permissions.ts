@@ -179,7 +179,7 @@ interface Rule extends PatternRule {
 }
 
 /**
- * The rules in the order in which the host tries them, of which the last one that matches counts. A key of the permissions takes the
+ * The rules in the order in which the host tries them. The last one that matches counts. A key of the permissions takes the
  * place of the same key among the switches.
  * @param agent The name of the agent, which the host may bring along.
  */

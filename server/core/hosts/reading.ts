@@ -22,7 +22,7 @@ export type Reading =
       readonly closer: Span;
       /** What is after the closing dashes on their line, where the host then sees no body. */
       readonly afterCloser?: Span;
-      /** What the host does not read any more, where it stops inside the block. */
+      /** The rest of the block, where the host stops inside it. */
       readonly unread?: Span;
     };
 

@@ -4,7 +4,7 @@ import type { Mapping, Scalar, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
-import { type Fault, fault, nounOf } from './fault';
+import { type Fault, fault, nounOf, withEffect } from './fault';
 import type { Field, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
@@ -24,17 +24,13 @@ import type { Others, WrongPart } from './valueFault';
 export function faultOf(field: Field, value: Value, others?: Others): Fault | undefined {
   if (value.kind === 'broken' || value.kind === 'alias') return undefined;
   if (field.ignoredIn !== undefined) return undefined; // whatever its value
-  if (field.acceptsNull === true && isNull(value)) return undefined;
+  if (field.ofNull === 'accepted' && isNull(value)) return undefined;
   // A person is often about to type the value, so it is reported only where the agent does not load without it.
   if (value.kind === 'missing')
-    return field.required === true || field.refusesNull === true ? fault('nothing', wantedFor(field.shape)) : undefined;
+    return field.required === true || field.ofNull === 'refused' ? fault('nothing', wantedFor(field.shape)) : undefined;
   if (field.shape.kind === 'checked') return checkedFault(field.shape, value, others);
   if (field.ofMapping !== undefined && hasMapping(value))
-    return {
-      ...fault(nounOf(value), wantedFor(field.shape)),
-      effect: field.ofMapping.says,
-      severity: field.ofMapping.severity,
-    };
+    return withEffect(fault(nounOf(value), wantedFor(field.shape)), field.ofMapping);
   return faultOfShape(field.shape, value, field.nested);
 }
 
@@ -54,13 +50,13 @@ function faultOfShape(
   switch (shape.kind) {
     case 'string':
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
-      if (shape.lists === true && value.kind === 'sequence') return faultOfItems(value, shape);
+      if (shape.orList === true && value.kind === 'sequence') return faultOfItems(value, shape);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
       if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
         return { ...fault('empty', wanted), effect: shape.empty };
-      if (shape.list === 'filled' && value.kind === 'sequence') return faultOfModels(value);
-      if (shape.list === 'any' && value.kind === 'sequence') return undefined;
+      if (shape.orList === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+      if (shape.orList === 'any' && value.kind === 'sequence') return undefined;
       if (shape.converts !== undefined) {
         const text = shape.converts(value);
         if (text === undefined) return other;
@@ -122,9 +118,7 @@ function faultBelow(
   const isChecked = shape.checked === true && nested !== undefined;
   const found: WrongPart | undefined =
     shape.faultBelow?.(value) ?? (isChecked ? nestedFault(nested, value, '') : undefined);
-  if (found === undefined) return undefined;
-  const { below } = shape;
-  return { ...faultOfPart(found), ...(below === undefined ? {} : { effect: below.says, severity: below.severity }) };
+  return found === undefined ? undefined : withEffect(faultOfPart(found), shape.below);
 }
 
 function faultInMapping(nested: NestedShape, value: Mapping): Fault | undefined {
@@ -163,7 +157,6 @@ function faultOfConverted(
 
 function faultOfText(shape: Extract<Shape, { kind: 'string' }>, value: Scalar): Fault | undefined {
   const type = value.type === 'string' && value.style === 'plain' ? shape.otherType?.(value.text) : value.type;
-  if (shape.orNull === true && type === 'null') return undefined;
   const isText = type === 'string' || (shape.scalars === true && (type === 'number' || type === 'boolean'));
   if (type !== undefined && !isText)
     return fault(
@@ -195,10 +188,10 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
 }
 
-function faultOfFlag({ strict, words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
+function faultOfFlag({ unquoted, words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;
   const isWord = value.text === 'true' || value.text === 'false';
-  if (isWord && strict !== true) return undefined;
+  if (isWord && unquoted !== true) return undefined;
   if (words === true && (value.type === 'null' || FLAG_WORD.test(value.text))) return undefined;
   const meant = flagMeant(value.text);
   const what = isWord ? 'a text in quotes' : 'neither true nor false';

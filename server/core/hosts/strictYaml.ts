@@ -1,4 +1,7 @@
-/** Reads frontmatter as strict readers of YAML do, with a host's own rules for where the block begins and ends left to the host. */
+/**
+ * Reads frontmatter as version 4 of the `js-yaml` package does, which most hosts in JavaScript use: unlike our own YAML, it refuses
+ * duplicate keys, control characters and unknown tags. Where the block begins and ends is left to the host.
+ */
 import { excess } from '../syntax/frontMatter/guard';
 import { readYaml } from '../syntax/frontMatter/yaml';
 import type { Entry, Value } from '../syntax/tree';
@@ -7,8 +10,7 @@ import { type Span, span } from '../text/span';
 import type { Objection, Reading } from './reading';
 
 /**
- * The reading of a block by the `js-yaml` package, which is what most hosts written in JavaScript use: it refuses duplicate keys,
- * control characters and unknown tags.
+ * The reading of a block.
  * @param content The lines between the dashes.
  * @param closer The dashes at which the host ends the block.
  */
@@ -59,13 +61,13 @@ export function hasDuplicate(entries: readonly Entry[]): boolean {
 }
 
 /** The maps in a value, without those inside another one. */
-function mapsIn(value: Value): readonly (readonly Entry[])[] {
+export function mapsIn(value: Value): readonly (readonly Entry[])[] {
   if (value.kind === 'mapping') return [value.entries];
   return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
 }
 
-/** The first character that the program's YAML allows nowhere, such as a control character. */
-function unprintableIn(text: string, { start, end }: Span): Objection | undefined {
+/** The first character that YAML 1.1 allows nowhere, such as a control character. */
+export function unprintableIn(text: string, { start, end }: Span): Objection | undefined {
   for (let at = start; at < end; at++) {
     if (!isPrintable(text.charCodeAt(at)))
       return { span: span(at, at + 1), what: 'it allows no control characters; remove this one' };
@@ -80,7 +82,7 @@ const isPrintable = (code: number): boolean =>
 export interface Tag {
   readonly name: string;
   readonly span: Span;
-  /** Whether it is before a scalar value, of which `!!str` makes a text. */
+  /** Whether it is before a scalar value, which `!!str` turns into a text. */
   readonly isOfScalar: boolean;
 }
 

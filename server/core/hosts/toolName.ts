@@ -47,7 +47,9 @@ const classifierOf = lazyFor((format: Format) => memo(1 << 20, (item) => classif
 
 function classified(item: string, format: Format): ToolName {
   const names = namesJoinedIn(item, format);
-  if (names.length > 1) return { kind: 'joined', names };
+  // A name of another program may contain a space.
+  if (names.length > 1 && names.some((name) => classifyTool(name, format).kind !== 'unknown'))
+    return { kind: 'joined', names };
   const written = format.toolPatterns === 'part of the name' ? item : baseName(item);
   const name = asRead(written, format);
   if (name !== baseName(name)) return withPattern(written, format);
@@ -126,7 +128,7 @@ function guess(name: string, format: Format): ToolName {
   return { kind: 'unknown', closest: closest(folded, namesByFold(format.tools)) ?? spelledLike(folded, format) };
 }
 
-/** The tool of which another name comes closest. */
+/** The tool with the other name that is closest to this one. */
 function spelledLike(folded: string, { spellings }: Format): string | undefined {
   if (spellings === undefined) return undefined;
   const name = closest(folded, namesByFold(spellings));

@@ -59,6 +59,6 @@ export interface LoadVerdict {
     /** What to say when something is lost; that fields are ignored when left out. */
     readonly losses?: string;
   };
-  /** Set when the host loads the file but gives the agent more than is written, which is as bad as not loading it. */
+  /** Set when the host loads the file but gives the agent more than is written, which is reported like a file that does not load. */
   readonly grantsMore?: true;
 }

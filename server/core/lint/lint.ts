@@ -78,7 +78,17 @@ export function draftOf(
   const { sections, report, tokens } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
   const { first: early, last, raising, raisingIds, portable } = selectionOf(settings)(rules)(agent.format);
-  const context: Context = { workspace, sections, reportKeys, tokens, ruleIds, raised: [], raising: raisingIds };
+  const otherReaders = readersInUse(others, settings.hosts, used(others, agent, workspace));
+  const context: Context = {
+    workspace,
+    sections,
+    reportKeys,
+    tokens,
+    ruleIds,
+    otherReaders,
+    raised: [],
+    raising: raisingIds,
+  };
   const failures: Failure[] = [];
   const lines = { lineStarts: agent.file.source.lineStarts };
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
@@ -89,7 +99,7 @@ export function draftOf(
     return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, isClosed: true };
   }
   const first = [...run(early, context)];
-  for (const second of readersInUse(others, settings.hosts, used(others, agent, workspace))) {
+  for (const second of otherReaders) {
     const some = selectionOf(settings)(rules)(second.format).first.filter(({ rule }) => rule.perReader === true);
     const more = ran(some, failures, (rule) => rule.check(second, context));
     append(first, findingsOfSecond(agent, second, more, first));

@@ -1,4 +1,4 @@
-/** What would not work if other hosts read a file: those that the settings name and that do not read it where it is. */
+/** What would not work if other hosts read a file: hosts that the settings name and that do not read files in its place. */
 import { type Agent, agentOf } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import type { Finding } from '../findings/finding';

@@ -150,7 +150,7 @@ function lineFor({ name = '', purpose }: Card): string {
   // Descriptions often contain escaped line breaks and examples in tags.
   const [first = ''] = purpose.trim().split(/\\n|[\r\n<]|(?<=[.!?])\s/, 1);
   const text = first.trim().slice(0, MOST_TEXT);
-  return text === '' ? `- ${quoted(name)}` : `- ${quoted(name)}: ${text}${/[.!?…:]$/.test(text) ? '' : '.'}`;
+  return text === '' ? `- ${quoted(name)}` : `- ${quoted(name)}: ${text}${/[.!?\u2026:]$/.test(text) ? '' : '.'}`;
 }
 
 const MOST_TEXT = 200;

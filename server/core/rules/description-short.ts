@@ -61,7 +61,7 @@ export const descriptionShort: Rule = {
     if (text === undefined || min === undefined) return;
     const name = textByRole(agent, 'identity')?.text;
     const isName = name !== undefined && slugOf(name) !== undefined && slugOf(text.text.slice(0, 300)) === slugOf(name);
-    const isUnfinished = /(?:…|\.\.\.)\s*$/.test(text.text.slice(-100));
+    const isUnfinished = /(?:\u2026|\.\.\.)\s*$/.test(text.text.slice(-100));
     if (text.text.trim().length >= min && !isName && !isUnfinished) return;
     const what = isName
       ? 'only repeats the name'

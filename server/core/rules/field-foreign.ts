@@ -58,7 +58,7 @@ export const fieldForeign: Rule = {
         span: entry.keySpan,
         severity: name.severity,
         tag: 'unnecessary',
-        message: `${quoted(entry.key)} is a field of ${name.product}; in ${agent.format.host.name} it ${name.effect}. Remove it, unless the file is for both.`,
+        message: `${quoted(entry.key)} is a field of ${name.product}; in ${agent.format.host.name} it ${name.effect}. Remove it if no other program reads the file.`,
         // Another host may read the same file, so the fix is not safe.
         fixes: [removeField(agent, entry)],
       };

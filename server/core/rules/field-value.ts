@@ -167,10 +167,13 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
   const suggestions = fault.instead.map(
     (value): Fix => replace(agent, part ?? entry.value.span, valueIn(format.notation, value), isSure),
   );
+  const written = textAt(text, where);
+  // A part has its own place, and a value of several lines says nothing in one.
+  const subject = part !== undefined || written.includes('\n') ? 'it' : quoted(written);
   const shown =
     entry.value.kind === 'missing'
       ? `\`${entry.key}\` has no value`
-      : `Invalid \`${entry.key}\`: ${part === undefined ? quoted(textAt(text, where)) : 'it'} is ${fault.what}`;
+      : `Invalid \`${entry.key}\`: ${subject} is ${fault.what}`;
   return {
     span: where,
     severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),

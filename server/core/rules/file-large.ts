@@ -1,9 +1,9 @@
 /** Rule: a file that is too large for the host to read. */
 
 import { problemsOf } from '../syntax/problems';
-import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
 import { grouped } from '../text/grouped';
+import { hasMoreBytes } from '../text/source';
 import { span } from '../text/span';
 import { everyKind, type Rule } from './rule';
 
@@ -41,7 +41,7 @@ export const fileLarge: Rule = {
   ],
   *check({ file, format }) {
     const { maxBytes, host } = format;
-    if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) return;
+    if (maxBytes === undefined || !hasMoreBytes(file.source, maxBytes)) return;
     yield {
       span: file.frontMatter?.opener ?? problemsOf(file, 'file-limit')[0]?.span ?? span(0, 0),
       message: `The file has more than ${grouped(maxBytes)} bytes, so ${host.name} skips it. Move data and long references to files that the ${format.kind === undefined ? 'agent' : 'model'} reads when it needs them.`,

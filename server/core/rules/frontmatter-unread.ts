@@ -1,4 +1,4 @@
-/** Rule: frontmatter of which the host reads only the beginning. */
+/** Rule: the host reads only the beginning of the frontmatter. */
 
 import { lookup } from '../hosts/lookup';
 import { document } from '../text/document';

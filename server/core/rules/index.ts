@@ -112,6 +112,7 @@ import { toolSubsumed } from './tool-subsumed';
 import { toolUnclosed } from './tool-unclosed';
 import { toolUnknown } from './tool-unknown';
 import { toolWildcard } from './tool-wildcard';
+import { toolsElsewhere } from './tools-elsewhere';
 import { toolsEmpty } from './tools-empty';
 import { toolsUnresolved } from './tools-unresolved';
 import { valueComment } from './value-comment';
@@ -176,6 +177,7 @@ export const rules: readonly Rule[] = [
   toolsUnresolved,
   tomlSyntax,
   toolsEmpty,
+  toolsElsewhere,
   toolRemoved,
   toolRenamed,
   toolCase,

@@ -4,9 +4,9 @@ import { MAX_ITEMS } from '../agent/toolLists';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { listItems } from '../syntax/lists/items';
 import { problemsOf } from '../syntax/problems';
-import { exceedsBytes } from '../text/byteLength';
 import { document } from '../text/document';
 import { grouped } from '../text/grouped';
+import { hasMoreBytes } from '../text/source';
 import { everyKind, type Rule } from './rule';
 
 export const limit: Rule = {
@@ -44,7 +44,7 @@ export const limit: Rule = {
     const { file, format } = agent;
     const { maxBytes, host } = format;
     // A file that the host does not read either has a finding of its own.
-    if (maxBytes === undefined || !exceedsBytes(file.source.text, maxBytes)) {
+    if (maxBytes === undefined || !hasMoreBytes(file.source, maxBytes)) {
       for (const problem of problemsOf(file, 'file-limit')) {
         yield {
           span: problem.span,

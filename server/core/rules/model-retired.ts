@@ -15,6 +15,7 @@ export const modelRetired: Rule = {
   why: 'A request for a retired model fails, and so does every run of the agent, unless the host replaces the model. An alias always means the current model of its family.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

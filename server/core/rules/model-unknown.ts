@@ -14,6 +14,7 @@ export const modelUnknown: Rule = {
   why: 'Model names are not checked when an agent loads, but the service rejects a model that it does not have.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

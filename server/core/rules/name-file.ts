@@ -37,6 +37,16 @@ export const nameFile: Rule = {
         `,
     },
     {
+      path: '.claude/agents/tester.md',
+      text: document`
+        ---
+        name: Code Reviewer
+        description: Does a thing.
+        ---
+        Hi
+        `,
+    },
+    {
       path: '.claude/agents/shell-5.1-expert.md',
       text: document`
         ---
@@ -71,6 +81,8 @@ export const nameFile: Rule = {
     const name = textByRole(agent, 'identity');
     const base = baseNameOf(path);
     if (name === undefined || base === undefined) return;
+    // With spaces it is a title for people, which a file name rarely repeats.
+    if (/\s/.test(name.text)) return;
     const wanted = slugOf(base);
     const given = slugOf(name.text);
     if (wanted === undefined || given === undefined || mayBeCalled(path, given)) return;

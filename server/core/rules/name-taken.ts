@@ -1,4 +1,4 @@
-/** Rule: several agents of one tree with the same name, of which the host loads one. */
+/** Rule: several agents of one tree have the same name, and the host loads only one of them. */
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { baseNameOf, shortPath, slugOf } from '../text/paths';

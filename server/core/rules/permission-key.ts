@@ -1,4 +1,4 @@
-/** Rule: a key of a map of permissions or switches that decides about nothing. */
+/** Rule: a key in a map of permissions or switches that matches no tool. */
 
 import type { Agent } from '../agent/agent';
 import { renameKey } from '../findings/fieldFixes';

@@ -1,4 +1,4 @@
-/** Rule: a permission that a later, wider one takes the effect from. */
+/** Rule: a permission has no effect, because a later, wider one overrides it. */
 
 import type { Agent } from '../agent/agent';
 import { type Overridden, overriddenIn } from '../hosts/permissions';
@@ -11,7 +11,7 @@ import type { Rule } from './rule';
 export const permissionOrder: Rule = {
   id: 'permission-order',
   title: 'Permission overridden by a later one',
-  why: 'Where the last key that matches counts, a wide key such as `*` takes the effect from all keys above it, denials included.',
+  why: 'Where the last key that matches counts, a wide key such as `*` overrides all keys above it, denials included.',
   severity: 'warning',
   bad: [
     {

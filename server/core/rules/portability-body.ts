@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 export const portabilityBody: Rule = {
   id: 'portability-body',
   title: 'Prompt that another host cannot use',
-  why: 'Some hosts fill in variables, or want a minimum of text. An agent with another prompt never starts there.',
+  why: 'Some hosts fill in variables, or require a minimum length. They do not start an agent whose prompt does not fit.',
   severity: 'warning',
   gathers: {
     'body-empty': true,

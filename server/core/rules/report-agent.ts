@@ -125,7 +125,7 @@ export const reportAgent: Rule = {
 };
 
 /** A placeholder or a choice of several names does not name an agent. */
-const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$…]/.test(text);
+const isName = (text: string): boolean => !isPlaceholder(text) && !/[|,/<>[\]{}$\u2026]/.test(text);
 
 /** The template may be the one of another agent, whose report this one receives, so the fix is never automatic. */
 function renaming({ inner, style, text }: Scalar, name: string): Fix | undefined {

@@ -12,6 +12,7 @@ import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import { type Span, span } from '../text/span';
 import type { Around } from '../workspace/around';
+import { detect } from '../workspace/detect';
 import { indexOf } from '../workspace/index';
 import { indexedOf } from '../workspace/read';
 import type { Ties } from '../workspace/ties';
@@ -71,6 +72,8 @@ export interface Context {
   readonly reportKeys: readonly ReportKeyKind[];
   /** The ids of all rules. */
   readonly ruleIds: readonly string[];
+  /** The file as other hosts read it that the project is used with. */
+  readonly otherReaders: readonly Agent[];
   /** What the rules report that are on and need no other files, before comments disable any of it. Empty until all of them ran. */
   readonly raised: readonly Raised[];
   /** The ids of these rules. */
@@ -98,6 +101,11 @@ interface Declared {
   readonly evidence?: Evidence;
   /** Set when it is about what a host makes of the file, so that it also runs for the other hosts that read the file. */
   readonly perReader?: true;
+  /**
+   * Set when it is about a single name that the host does not have. Of another reader than the main one that is nothing to act on:
+   * a list has one spelling, and it is the main reader's.
+   */
+  readonly aboutNames?: true;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
   /** Set when the rule needs what the others report. */
@@ -163,6 +171,12 @@ export function agentOfExample(example: Example, text: string, format: Format = 
   const within = beside === undefined ? path : path.slice(path.lastIndexOf(`/${beside.folder}/`) + 1);
   const membership = manifest === undefined ? undefined : beside?.membershipOf(manifest, within);
   return readAgent(text, format, example.path, membership);
+}
+
+/** The other hosts' views of an example for which the settings name every host. @param text Of the example, without marks. */
+export function othersOfExample({ path, isForEveryHost }: Example, text: string, { format }: Agent): readonly Agent[] {
+  if (path === undefined || isForEveryHost !== true) return [];
+  return detect(path).flatMap((one) => (one.host.id === format.host.id ? [] : [readAgent(text, one, path)]));
 }
 
 /** The format that an example is read in. One that differs from a host's is not a host that we know, and has no name. */

@@ -14,6 +14,7 @@ export const toolCase: Rule = {
   why: 'Tool names are case-sensitive: a name in another case is an unknown tool.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

@@ -11,6 +11,7 @@ export const toolForeign: Rule = {
   why: 'Each host has its own tool names. Copied files often keep those of another host.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

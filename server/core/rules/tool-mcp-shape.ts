@@ -11,6 +11,7 @@ export const toolMcpShape: Rule = {
   why: 'A tool list accepts the name of one MCP tool, or of all tools of one server. Other wildcards grant nothing.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

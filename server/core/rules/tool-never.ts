@@ -14,6 +14,7 @@ export const toolNever: Rule = {
   why: 'Some tools exist in the main session only, for example to ask the user, plan or end the session.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   bad: [
     {
       text: document`

@@ -13,6 +13,7 @@ export const toolOff: Rule = {
   why: 'The host has the tool, but gives it to agents only where a user has turned it on.',
   severity: 'information',
   perReader: true,
+  aboutNames: true,
   bad: [
     {
       text: document`

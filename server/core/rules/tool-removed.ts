@@ -11,6 +11,7 @@ export const toolRemoved: Rule = {
   why: 'The host no longer has this tool, so the agent does not get it.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

@@ -13,6 +13,7 @@ export const toolRenamed: Rule = {
   why: 'The host still accepts the old name. Other programs that read the file may not.',
   severity: 'hint',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

@@ -12,6 +12,7 @@ export const toolSeparator: Rule = {
   why: 'Only commas and spaces separate names in a string. With anything else between them, several names are one unknown name.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

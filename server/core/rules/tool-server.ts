@@ -11,6 +11,7 @@ export const toolServer: Rule = {
   why: 'Each host spells the tools of MCP servers in its own way. A name in another spelling is an unknown tool.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {

@@ -11,6 +11,7 @@ export const toolShell: Rule = {
   why: 'Commands such as `git` or `npm` run inside the shell tool. They are not tools themselves.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {
@@ -69,10 +70,12 @@ export const toolShell: Rule = {
       if (tool.name.kind !== 'shell') return undefined;
       const { tool: shell } = agent.format.shell;
       const { advice, fixes } = replaceOrRemove(agent, tool, shell, false);
+      const { host, on, mayAddTool } = agent.format;
+      const adds = mayAddTool?.(tool.item.text);
       return {
         span: tool.item.span,
-        severity: agent.format.on.unknownTool.severity,
-        message: `${quoted(tool.item.text)} is a shell command, not a tool: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. ${advice}`,
+        severity: adds === undefined ? on.unknownTool.severity : 'information',
+        message: `${quoted(tool.item.text)} is a shell command, not a tool: ${host.name} ${on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice}`,
         fixes,
       };
     }),

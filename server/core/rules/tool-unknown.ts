@@ -17,6 +17,7 @@ export const toolUnknown: Rule = {
   why: 'The host has no tool of this name, so the agent does not get it.',
   severity: 'warning',
   perReader: true,
+  aboutNames: true,
   kinds: promptKinds,
   bad: [
     {
@@ -121,16 +122,17 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   const spelled = format.mcp.spell('server', 'tool');
   // Where no spelling grants anything, none is worth a try.
   const other = format.mcp.fault(spelled) === undefined ? ` Tools of MCP servers are written \`${spelled}\`.` : '';
+  const adds = closest === undefined ? format.mayAddTool?.(tool.item.text) : undefined;
   const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
   const advice = isCategory
     ? `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`
     : closest === undefined
-      ? `Remove it.${other}`
+      ? `${adds === undefined ? 'Remove it.' : ''}${other}`.trim()
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
-    severity: format.on.unknownTool.severity,
-    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}. ${advice}`,
+    severity: adds === undefined ? format.on.unknownTool.severity : 'information',
+    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice}`,
     fixes,
   };
 }

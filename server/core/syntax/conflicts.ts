@@ -1,5 +1,6 @@
 /** Finds the conflicts that a merge left in a file, by the markers that Git writes at the start of a line. */
 
+import { lazyFor } from '../text/lazy';
 import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
 import type { AgentFile } from './tree';
@@ -8,7 +9,7 @@ import type { AgentFile } from './tree';
  * The conflicts of a file, in order: each from its `<<<<<<<` line to the end of its `>>>>>>>` line, without the line end.
  * All three markers must be there, in order. Markers inside a code block are an example.
  */
-export function conflictsOf({ source: { text }, body }: AgentFile): readonly Span[] {
+export const conflictsOf = lazyFor(({ source: { text }, body }: AgentFile): readonly Span[] => {
   if (!text.includes(OPEN)) return [];
   const conflicts: Span[] = [];
   let start = -1;
@@ -33,7 +34,7 @@ export function conflictsOf({ source: { text }, body }: AgentFile): readonly Spa
     while ((body.fences[next]?.span.end ?? text.length + 1) < conflict.end) next++;
     return (body.fences[next]?.span.start ?? text.length) > conflict.start;
   });
-}
+});
 
 const OPEN = '<<<<<<<';
 const MIDDLE = '=======';

@@ -1,4 +1,5 @@
 /** The size beyond which nothing of a file is read, so that no file can use up time or memory. */
+import { bytesIn } from '../text/byteLength';
 import { span } from '../text/span';
 import { bodyOf } from './body/body';
 import type { AgentFile } from './tree';
@@ -11,7 +12,13 @@ export const isTooLarge = ({ problems }: AgentFile): boolean => problems[0]?.cod
 
 /** A file of which nothing is read. Its text stays, so that its size can be asked. */
 export const tooLarge = (text: string): AgentFile => ({
-  source: { text, lineStarts: [0] },
+  source: {
+    text,
+    lineStarts: [0],
+    get bytes() {
+      return bytesIn(text);
+    },
+  },
   frontMatter: undefined,
   body: bodyOf(text, text.length),
   problems: [{ code: 'file-limit', span: span(0, text.startsWith('---') ? 3 : 0), detail: '' }],

@@ -1,7 +1,6 @@
 /** `parse`: from any text to the document model. */
-import { exceedsBytes } from '../text/byteLength';
 import { changeBetween, type TextChange } from '../text/change';
-import { changedSource, type Source, sourceOf } from '../text/source';
+import { changedSource, hasMoreBytes, type Source, sourceOf } from '../text/source';
 
 import { bodyOf } from './body/body';
 import { isTooLarge, MAX_FILE_BYTES, tooLarge } from './fileSize';
@@ -18,10 +17,10 @@ import type { AgentFile, FrontMatter } from './tree';
  * @param before Another version of the text, so that only changed parts of the body are read; the result is the same without it.
  */
 export function parse(text: string, knownKeys?: ReadonlySet<string>, before?: AgentFile): AgentFile {
-  if (exceedsBytes(text, MAX_FILE_BYTES)) return tooLarge(text);
   const known = before === undefined || isTooLarge(before) ? undefined : before;
   const change = known && changeBetween(known.source.text, text);
   const source = known && change ? changedSource(known.source, text, change) : sourceOf(text);
+  if (hasMoreBytes(source, MAX_FILE_BYTES)) return tooLarge(text);
   const taken = known && change && { change, body: known.body };
   if (known?.frontMatter !== undefined && change !== undefined && isSoundBefore(change, known)) {
     const { frontMatter, problems } = known;

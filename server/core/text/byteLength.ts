@@ -1,26 +1,42 @@
 /** How many bytes a text takes in UTF-8, because hosts measure files in bytes. */
+import type { TextChange } from './change';
 
 /** The longest encoding of one UTF-16 code unit. */
 const MOST_BYTES = 3;
 
 /** Whether a text has more than `max` bytes in UTF-8. A lone surrogate counts as the replacement character. Linear. */
-export function exceedsBytes(text: string, max: number): boolean {
-  if (text.length > max) return true;
-  if (text.length * MOST_BYTES <= max) return false;
-  let bytes = 0;
-  for (let at = 0; at < text.length && bytes <= max; at++) {
+export const exceedsBytes = (text: string, max: number): boolean => exceeds(text, max, () => bytesIn(text));
+
+/**
+ * The same where the number of bytes may be known.
+ * @param bytes Asked only when the number of UTF-16 code units does not decide.
+ */
+export const exceeds = ({ length }: string, max: number, bytes: () => number): boolean =>
+  length > max || (length * MOST_BYTES > max && bytes() > max);
+
+/** The bytes of a text, or of the part between two offsets that divide no pair of surrogates. */
+export function bytesIn(text: string, start = 0, end = text.length): number {
+  let bytes = end - start;
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x80) bytes++;
-    else if (code < 0x800) bytes += 2;
-    else if (isPair(text, at)) {
-      bytes += 4;
-      at++;
-    } else bytes += 3;
+    if (code < 0x80) continue;
+    if (code < 0x800) bytes++;
+    else {
+      // Three bytes for one unit, or four for two.
+      bytes += 2;
+      if (isHigh(code) && isLow(text.charCodeAt(at + 1))) at++;
+    }
   }
-  return bytes > max;
+  return bytes;
 }
 
-function isPair(text: string, at: number): boolean {
-  const [high, low] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+/** How many more bytes a text has after a change; fewer when negative. Looks only at what has changed. */
+export function bytesGained(before: string, after: string, { start, beforeEnd, afterEnd }: TextChange): number {
+  // What changed may be half of a pair, whose other half is the same in both.
+  const from = start > 0 && isHigh(after.charCodeAt(start - 1)) ? start - 1 : start;
+  const more = isLow(after.charCodeAt(afterEnd)) ? 1 : 0;
+  return bytesIn(after, from, afterEnd + more) - bytesIn(before, from, beforeEnd + more);
 }
+
+const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

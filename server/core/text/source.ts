@@ -1,5 +1,6 @@
 /** A text with its line starts: the only place where offsets and line/character positions meet. */
 
+import { bytesGained, bytesIn, exceeds } from './byteLength';
 import type { TextChange } from './change';
 import { isLineBreak } from './chars';
 import { lazy } from './lazy';
@@ -16,7 +17,12 @@ export interface Source {
   readonly text: string;
   /** `lineStarts[0]` is 0; CR, LF and CRLF each end a line, so a text of `n` line ends has `n + 1` lines. */
   readonly lineStarts: readonly number[];
+  /** How many bytes the text takes in UTF-8. */
+  readonly bytes: number;
 }
+
+/** Whether the text has more than `max` bytes in UTF-8. */
+export const hasMoreBytes = (source: Source, max: number): boolean => exceeds(source.text, max, () => source.bytes);
 
 /** Where the lines of a text begin, without the text. */
 export type Lines = Pick<Source, 'lineStarts'>;
@@ -28,18 +34,23 @@ export const linesBefore = (source: Source, end: number): Lines => ({
 
 /** Indexes the lines of `text`, in one pass. */
 export function sourceOf(text: string): Source {
-  // Only what shows places needs the lines.
+  // Only what shows places needs the lines, and the size of most texts is known without a count.
   const lines = lazy(() => [0, ...startsBetween(text, 0, text.length)]);
+  const bytes = lazy(() => bytesIn(text));
   return {
     text,
     get lineStarts() {
       return lines();
     },
+    get bytes() {
+      return bytes();
+    },
   };
 }
 
 /** The same for a text that another one became by `change`, looking only at the lines that it touches. */
-export function changedSource(before: Source, text: string, { start, beforeEnd, afterEnd }: TextChange): Source {
+export function changedSource(before: Source, text: string, change: TextChange): Source {
+  const { start, beforeEnd, afterEnd } = change;
   const by = afterEnd - beforeEnd;
   // A line start right at the change may be in the middle of a CRLF now.
   const head = before.lineStarts.slice(0, lineAt(before, Math.max(0, start - 1)) + 1);
@@ -48,7 +59,12 @@ export function changedSource(before: Source, text: string, { start, beforeEnd, 
   const [next] = tail;
   // The last line that is looked at ends where the first one begins that is taken over.
   const touched = startsBetween(text, from, next === undefined ? text.length : next + by - 1);
-  return { text, lineStarts: [...head, ...touched, ...(by === 0 ? tail : tail.map((at) => at + by))] };
+  return {
+    text,
+    // Copies long lists as wholes, which a spread does not.
+    lineStarts: head.concat(touched, by === 0 ? tail : tail.map((at) => at + by)),
+    bytes: before.bytes + bytesGained(before.text, text, change),
+  };
 }
 
 /** The starts of lines that are behind `from`, which is one, and not behind `to`. */

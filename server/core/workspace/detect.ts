@@ -2,7 +2,6 @@
 
 import type { Format, Membership } from '../hosts/host';
 import { formats, hosts } from '../hosts/index';
-import { lazyFor } from '../text/lazy';
 import { memo } from '../text/memo';
 import { decoded } from '../text/uri';
 import { matchesGlob } from './glob';
@@ -55,20 +54,21 @@ export function questionsAbout(path: string): readonly string[] {
   return matching[0]?.beside === undefined ? [] : matching.flatMap((format) => besidesOf(path, format));
 }
 
-const isAmongFiles = (path: string, format: Format): boolean => filesOf(format)(path);
+const isAmongFiles = (path: string, format: Format): boolean => formatsAt(path).has(format);
 
-/** A search asks several times about each path. */
-const filesOf = lazyFor(({ files, skips = [], skipsPath }: Format) =>
-  memo(1 << 16, (path) => {
-    const plain = decoded(path).replaceAll('\\', '/');
-    const name = plain.slice(plain.lastIndexOf('/') + 1);
-    return (
-      files.some((glob) => matchesGlob(plain, glob)) &&
-      !skips.some((glob) => matchesGlob(name, glob)) &&
-      skipsPath?.(plain) !== true
-    );
-  }),
-);
+/** The formats of all hosts whose files the path is among. A search asks several times about each path. */
+const formatsAt = memo(1 << 18, (path): ReadonlySet<Format> => {
+  const plain = decoded(path).replaceAll('\\', '/');
+  const name = plain.slice(plain.lastIndexOf('/') + 1);
+  return new Set(
+    formats.filter(
+      ({ files, skips = [], skipsPath }) =>
+        files.some((glob) => matchesGlob(plain, glob)) &&
+        !skips.some((glob) => matchesGlob(name, glob)) &&
+        skipsPath?.(plain) !== true,
+    ),
+  );
+});
 
 /** Where that file may be: beside each folder of the right name on the path, the nearest first. */
 function besidesOf(path: string, { beside }: Format): readonly string[] {

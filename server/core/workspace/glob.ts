@@ -1,4 +1,5 @@
 /** Matches paths against the globs of formats, in time linear in path times pattern. */
+import { memo } from '../text/memo';
 
 /**
  * Whether `path` matches `glob`.
@@ -6,14 +7,40 @@
  * @param glob `**` as a whole name matches any number of names, `*` any characters within one name.
  */
 export function matchesGlob(path: string, glob: string): boolean {
-  const names = path.split('/');
-  const patterns = glob.split('/');
+  const { patterns, last, folder } = globOf(glob);
+  // Two quick looks, because a path is compared with dozens of globs, and most of them differ there.
+  if (!path.includes(folder)) return false;
+  if (last !== ANY_NAMES && !matchesName(path.slice(path.lastIndexOf('/') + 1), last)) return false;
+  return matchesAll(path.split('/'), patterns);
+}
+
+/** What one name of a path must be: the texts between its stars. */
+type Pattern = readonly string[];
+
+const ANY_NAMES: Pattern = ['**'];
+
+interface Glob {
+  readonly patterns: readonly Pattern[];
+  /** For the last name of a path. */
+  readonly last: Pattern;
+  /** The longest name without a star, which every path contains that matches; empty when there is none. */
+  readonly folder: string;
+}
+
+const globOf = memo(1 << 16, (glob): Glob => {
+  const patterns = glob.split('/').map((pattern) => (pattern === '**' ? ANY_NAMES : pattern.split('*')));
+  const plain = patterns.flatMap((parts) => (parts === ANY_NAMES || parts.length > 1 ? [] : parts));
+  const [folder = ''] = plain.sort((a, b) => b.length - a.length);
+  return { patterns, last: patterns.at(-1) ?? ANY_NAMES, folder };
+});
+
+function matchesAll(names: readonly string[], patterns: readonly Pattern[]): boolean {
   // reachable[i]: whether the first i names are matched by the patterns read so far.
   let reachable = names.map(() => false);
   reachable = [true, ...reachable];
   for (const pattern of patterns) {
     const next = reachable.map(() => false);
-    if (pattern === '**') {
+    if (pattern === ANY_NAMES) {
       let open = false;
       reachable.forEach((isReachable, i) => {
         open ||= isReachable;
@@ -29,12 +56,11 @@ export function matchesGlob(path: string, glob: string): boolean {
   return reachable.at(-1) === true;
 }
 
-/** One name against a pattern with `*`: the parts between stars must occur in order, the first and last at the ends. */
-function matchesName(name: string, pattern: string): boolean {
-  const parts = pattern.split('*');
+/** The parts between stars must occur in order, the first and last at the ends of the name. */
+function matchesName(name: string, parts: Pattern): boolean {
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
-  if (parts.length === 1) return name === pattern;
+  if (parts.length === 1) return name === first;
   if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
   let at = first.length;
   for (const part of parts.slice(1, -1)) {

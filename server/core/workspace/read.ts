@@ -24,8 +24,9 @@ export function indexedOf(path: string, text: string, workspace: Workspace): rea
   if (exceedsBytes(text, MAX_FILE_BYTES)) return [];
   // What other readers make of it is not read again: they find it under the same name.
   const [format] = detect(path, workspace);
+  // Without ties, the text need not be parsed.
   const ties =
-    format === undefined || format.kind !== undefined
+    format === undefined || format.kind !== undefined || togetherOf(format) === undefined
       ? undefined
       : tiesOf(agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace)), workspace);
   return ties !== undefined ? [ties] : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];

@@ -1,5 +1,5 @@
 /** Which hosts a project is used with, as far as files and folders show it. */
-import { hosts } from '../hosts/index';
+import { formats, hosts } from '../hosts/index';
 import { memo } from '../text/memo';
 import { decoded } from '../text/uri';
 
@@ -19,9 +19,15 @@ export const signPaths: readonly (readonly [string, string])[] = hosts.flatMap((
   signs.map((sign): readonly [string, string] => [sign, id]),
 );
 
-/** Globs of the signs that are single files. */
+/** Globs of the files that show a sign and are in no folder of agents: single files, and those in folders of other texts. */
 export const signFiles: readonly string[] = [
-  ...new Set(signPaths.flatMap(([sign]) => (/\.[a-z]+$/i.test(sign) ? [`**/${sign}`] : []))),
+  ...new Set(
+    signPaths.flatMap(([sign]) => {
+      if (/[^/.][^/]*\.[a-z]+$/i.test(sign)) return [`**/${sign}`];
+      const inside = `**/${sign}/`;
+      return formats.some(({ files }) => files.some((glob) => glob.startsWith(inside))) ? [] : [`${inside}**/*.md`];
+    }),
+  ),
 ];
 
 /** What the existence of the file at `path` shows. @param path `/` between names, or a URI. */

@@ -27,6 +27,8 @@ export class System {
   /** Counts searches and readings, so that slow ones do not undo newer ones. */
   #searches = 0;
   #isComplete = false;
+  /** Whether settings have changed while everything was read for the first time. */
+  #isOutdated = false;
   readonly #waiting = new Waiting();
   readonly #signs = new Signs();
   #checks = 0;
@@ -93,13 +95,15 @@ export class System {
     for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
     const { report, end } = this.around.progressOf(uris.length);
     this.#store.isFilling = !this.#isComplete;
+    this.#isOutdated = false;
     await this.#read(uris, isOver, report);
     this.#store.filled();
     end();
     await this.#prepare(isOver);
     if (isOver()) return;
     this.#isComplete = true;
-    this.#check();
+    if (this.#isOutdated) await this.renew();
+    else this.#check();
   }
 
   /** Files were created or changed on disk, or deleted. A folder stands for everything in it. */
@@ -141,7 +145,8 @@ export class System {
   /** Settings may have changed: every file is checked again. */
   async renew(): Promise<void> {
     this.expire();
-    if (!this.#isComplete) return;
+    this.#isOutdated = !this.#isComplete;
+    if (this.#isOutdated) return;
     const uris = [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
     await this.#read(uris, () => false);
     this.#check();

@@ -1,6 +1,7 @@
-/** Writes the settings of the manifest and the schema of the configuration file, from the core's table of settings. */
+/** Writes the settings, menus and activation events of the manifest, and the schema of the configuration file, from the core's table of settings. */
 import { groupDescriptions, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
 import { markFiles } from './agentFiles';
+import { menus } from './menus';
 
 /** What users see of a setting. */
 type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
@@ -73,11 +74,11 @@ function groupSchema(group: string, settings: typeof settingsList): JsonObject {
   };
 }
 
-/** How editors call the language of agent files: new versions have one of their own. */
-const LANGUAGES = ['chatagent', 'markdown', 'toml'];
+/** How editors call the languages of agent files: new versions have some of their own. A file may be opened without its folder. */
+const LANGUAGES = ['chatagent', 'markdown', 'skill', 'toml', 'yaml'];
 
 /**
- * The manifest with the current settings, activation events and everything else unchanged.
+ * The manifest with the current settings, menus and activation events, and everything else unchanged.
  * @throws SyntaxError when the text is not JSON, and TypeError when it is not a manifest.
  */
 export function withConfiguration(manifest: string): string {
@@ -90,5 +91,5 @@ export function withConfiguration(manifest: string): string {
     ...LANGUAGES.map((id) => `onLanguage:${id}`),
     ...markFiles.map((glob) => `workspaceContains:${glob}`),
   ];
-  return `${JSON.stringify({ ...before, activationEvents, contributes: { ...contributes, configuration } }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...before, activationEvents, contributes: { ...contributes, menus, configuration } }, undefined, 2)}\n`;
 }

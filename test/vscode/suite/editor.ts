@@ -36,14 +36,20 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
   throw new Error(`timed out waiting for ${what}`);
 }
 
-/** Our errors and warnings. */
-const wrong = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+/** The rule that a diagnostic comes from. */
+export const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+/** Our diagnostics, without hints. */
+export const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
   vscode.languages
     .getDiagnostics(document.uri)
-    .filter((found) => found.source === source && found.severity <= vscode.DiagnosticSeverity.Warning);
+    .filter((found) => found.source === source && found.severity < vscode.DiagnosticSeverity.Hint);
 
-const isEncoding = ({ code }: vscode.Diagnostic): boolean =>
-  (typeof code === 'object' ? code.value : code) === 'encoding-mojibake';
+/** Our errors and warnings. */
+const wrong = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  ours(document).filter((found) => found.severity <= vscode.DiagnosticSeverity.Warning);
+
+const isEncoding = (found: vscode.Diagnostic): boolean => codeOf(found) === 'encoding-mojibake';
 
 /** Our errors and warnings, except for the encoding of the sample, whose emoji were once read as Mac Roman. */
 export const faults = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
@@ -84,10 +90,23 @@ export const textOf = (content: vscode.MarkdownString | vscode.MarkedString | un
   content === undefined ? '' : typeof content === 'string' ? content : content.value;
 
 /** The title of the code lens that says how the agent loads. */
-export const loadLens = async (document: vscode.TextDocument): Promise<string | undefined> =>
-  (await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri))
+export async function loadLens(document: vscode.TextDocument): Promise<string | undefined> {
+  const { uri } = document;
+  const shown = await vscode.commands.executeCommand<Lenses | undefined>('vscode.executeCodeLensProvider', uri);
+  return (shown ?? (await lensesOfServer(uri)))
     .map((lens) => lens.command?.title)
     .find((title) => title !== undefined && /^(?:Loads|Not loaded)\b/.test(title));
+}
+
+type Lenses = readonly { readonly command?: { readonly title: string } }[];
+
+/** VS Code has lenses of its own in its agent files, whose commands it cannot pass on: the whole list is then undefined. */
+async function lensesOfServer(uri: vscode.Uri): Promise<Lenses> {
+  const client = (await activated()).client();
+  assert.ok(client, 'the server runs');
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+  return client.sendRequest<Lenses>('textDocument/codeLens', { textDocument });
+}
 
 /** Applies the first quick fix with an edit at a range; waits until there is one. */
 export async function applyQuickFix(document: vscode.TextDocument, range: vscode.Range): Promise<void> {

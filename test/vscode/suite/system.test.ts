@@ -1,7 +1,7 @@
 /** Agents that belong together: what VS Code knows about closed files, where names lead, and what changes several files. */
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { activated, labelOf, leave, open, place, source, until } from './editor';
+import { activated, codeOf, labelOf, leave, open, place, source, until } from './editor';
 
 const AGENTS = 'team/app/.claude/agents';
 
@@ -32,8 +32,6 @@ const uriOf = (path: string): vscode.Uri => {
 };
 
 const pathOf = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, false);
-
-const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
 /** What is reported about all files of the sample. */
 const reported = (): readonly string[] =>

@@ -1,18 +1,13 @@
 /** Tool names of other products that people list in Claude Code agents, and the Claude Code tools that replace them. */
 
 import type { Foreign } from '../tool';
+import { foreignTools } from '../toolTable';
 import type { ClaudeCodeTool } from './tools';
 
 /** Names of one product: each with its replacement in Claude Code, or null where there is none. */
 type Names = Readonly<Record<string, ClaudeCodeTool | null>>;
 
-const of = (product: string, names: Names, server?: string): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }), ...(server === undefined ? {} : { server }) },
-    ]),
-  );
+const of = foreignTools<ClaudeCodeTool>;
 
 const none = (...names: readonly string[]): Names => Object.fromEntries(names.map((name) => [name, null]));
 
@@ -241,7 +236,9 @@ export const claudeCodeForeign: Readonly<Record<string, Foreign>> = {
   ...of('Kiro', none('@builtin', 'use_aws')),
   ...of('OpenCode', { list: 'Glob', patch: 'Edit', ...none('question', 'external_directory', 'doom_loop') }),
   ...of('the Claude API', { str_replace_editor: 'Edit', str_replace_based_edit_tool: 'Edit', code_execution: 'Bash' }),
-  ...of('the GitHub MCP server', github, 'github'),
-  ...of('the Microsoft Learn MCP server', none('microsoft_docs_fetch', 'microsoft_docs_search'), 'microsoft-docs'),
+  ...of('the GitHub MCP server', github, { server: 'github' }),
+  ...of('the Microsoft Learn MCP server', none('microsoft_docs_fetch', 'microsoft_docs_search'), {
+    server: 'microsoft-docs',
+  }),
   ...of('GitHub Copilot and VS Code', copilot),
 };

@@ -59,7 +59,7 @@ export const pluginFields: Readonly<Record<string, Field>> = {
     role: 'identity',
     shape: checked('a name', name),
     required: true,
-    refusesNull: true,
+    ofNull: 'refused',
     ...refuses,
     example: '"my-plugin"',
     advice: { minLength: 1, maxLength: 256, slug: true, evidence: observed },
@@ -68,7 +68,7 @@ export const pluginFields: Readonly<Record<string, Field>> = {
   version: {
     summary: 'The version, usually as `1.0.0`.',
     shape: checked('a string', text()),
-    refusesNull: true,
+    ofNull: 'refused',
     ...refuses,
     example: '"1.0.0"',
     evidence: observed,

@@ -2,9 +2,9 @@
 
 import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Value } from '../../syntax/tree';
-import { exceedsBytes } from '../../text/byteLength';
 import { fileNameOf } from '../../text/paths';
 import { quoted } from '../../text/quoted';
+import { hasMoreBytes } from '../../text/source';
 import { decoded } from '../../text/uri';
 import { presentName } from '../effectiveTools';
 import { hookFaults } from '../hooks';
@@ -19,7 +19,7 @@ import { ON } from './skillFiles';
 /** Nothing is said about tools: those of the conversation stay as they are. */
 const ALL: EffectiveTools = { inherited: true, effective: [], dropped: [], withheld: [] };
 
-/** What one kind of file makes of itself. */
+/** What differs between the kinds of files. */
 export interface PromptKind {
   /** The name that the path gives, without the prefix of a plugin; undefined where it gives none that counts. */
   readonly nameAt: (path: string) => string | undefined;
@@ -49,7 +49,7 @@ export function promptVerdict(
   const known = written ?? given;
   const name = known === undefined ? null : prefix + known;
   if (membership?.kind === 'refused') return lost('manifest', `The plugin does not load: ${membership.reason}.`, name);
-  if (format.maxBytes !== undefined && exceedsBytes(file.source.text, format.maxBytes))
+  if (format.maxBytes !== undefined && hasMoreBytes(file.source, format.maxBytes))
     return lost('size', 'The file is too large, so it is skipped.', name);
   if (written === null) return lost('name', 'The name is not a string, so it cannot be chosen.', null);
   if (path !== undefined && known === undefined)

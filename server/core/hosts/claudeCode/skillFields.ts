@@ -13,7 +13,7 @@ const standard = {
 const accepted = { source: 'Documentation of Claude Code', checked: '2026-11-23', says: 'may' } as const;
 
 /** The program takes numbers and lists for a text. */
-const anyText = { kind: 'string', scalars: true, lists: true } as const satisfies Shape;
+const anyText = { kind: 'string', scalars: true, orList: true } as const satisfies Shape;
 
 /** What a field with tools says about the tools themselves. */
 const names =

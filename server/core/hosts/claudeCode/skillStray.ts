@@ -1,5 +1,7 @@
 /** Keys that people write into Claude Code's skills and commands although there is no such field. */
+
 import type { StrayField } from '../field';
+import { misspelledWith } from '../strayTable';
 
 const approvesNothing = {
   kind: 'misspelled',
@@ -30,12 +32,7 @@ const ofAgents = {
 
 const note = { kind: 'note', effect: 'is your own note: Claude Code ignores it' } as const satisfies StrayField;
 
-const misspelled = (meant: string): StrayField => ({
-  kind: 'misspelled',
-  meant,
-  effect: 'is not read',
-  severity: 'warning',
-});
+const misspelled = misspelledWith('is not read', 'warning');
 
 export const skillStray: Readonly<Record<string, StrayField>> = {
   tools: approvesNothing,
@@ -59,6 +56,7 @@ export const skillStray: Readonly<Record<string, StrayField>> = {
   mcpServers: ofAgents,
   skills: ofAgents,
   initialPrompt: ofAgents,
+  mode: { kind: 'foreign', product: 'OpenCode', effect: 'is ignored', severity: 'hint' },
   tags: note,
   author: note,
   category: note,

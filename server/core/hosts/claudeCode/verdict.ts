@@ -1,9 +1,9 @@
 /** What Claude Code does with an agent file, step by step as its loader does it. */
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
-import { exceedsBytes } from '../../text/byteLength';
 import { fileNameOf } from '../../text/paths';
 import { quoted, quotedList } from '../../text/quoted';
+import { hasMoreBytes } from '../../text/source';
 import { type Span, textAt } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
@@ -63,7 +63,7 @@ export function pluginVerdict(
 }
 
 const isTooLarge = ({ source }: AgentFile, { maxBytes }: Format): boolean =>
-  maxBytes !== undefined && exceedsBytes(source.text, maxBytes);
+  maxBytes !== undefined && hasMoreBytes(source, maxBytes);
 
 const TOO_LARGE = 'The file is too large, so it is skipped.';
 

@@ -1,11 +1,13 @@
 /** The fields of a Cline agent, and keys that people write into such files although there is no such field. */
+
 import type { Field, Shape, StrayField } from '../field';
+import { foreignWith, misspelledWith } from '../strayTable';
 import { enforced } from './evidence';
 
 const strict = {
   onInvalid: 'does not load the file, and its log only says "Missing closing YAML frontmatter delimiter"',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
   evidence: enforced,
 } as const;
 
@@ -77,19 +79,9 @@ export const clineFields = {
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
-const misspelled = (meant: keyof typeof clineFields): StrayField => ({
-  kind: 'misspelled',
-  meant,
-  effect: 'is ignored silently',
-  severity: 'warning',
-});
+const misspelled = misspelledWith('is ignored silently', 'warning');
 
-const foreign = (product: string): StrayField => ({
-  kind: 'foreign',
-  product,
-  effect: 'is ignored silently',
-  severity: 'warning',
-});
+const foreign = foreignWith('is ignored silently', 'warning');
 
 export const clineStray: Readonly<Record<string, StrayField>> = {
   model: misspelled('modelId'),

@@ -1,4 +1,4 @@
-/** How Cline reads and loads an agent file. */
+/** How Cline reads and loads an agent file: with the same YAML as ours, in which no key may be there twice. */
 
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
@@ -7,8 +7,9 @@ import { type Span, span } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import type { Format } from '../host';
 import { faultOfFields, type LoadFault, loadedWith, lost, textOf } from '../loading';
-import { type Fields, fieldsOf, type Objection, type Reading } from '../reading';
+import { type Fields, fieldsOf, type Objection, type Obstacle, type Reading } from '../reading';
 import { hasDuplicate, secondDocumentIn } from '../strictYaml';
+import { excessMarks, loneReturn, unseen } from '../unseen';
 import type { EffectiveTools, LoadVerdict } from '../verdict';
 
 /** A line of dashes; white space may follow them. */
@@ -17,9 +18,9 @@ const OPENER = /^\uFEFF?---[^\S\r\n]*(?:\r?\n|$)/;
 /** Reads the frontmatter of a file. */
 export function readAsCline({ source: { text } }: AgentFile): Reading {
   const [opener] = OPENER.exec(text) ?? [];
-  if (opener === undefined) return unseen(text);
+  if (opener === undefined) return unseen(obstacleIn(text));
   const closer = closerIn(text, opener.length);
-  return closer === undefined ? { kind: 'unseen' } : readYamlOnly(text, span(opener.length, closer.start), closer);
+  return closer === undefined ? unseen() : readYamlOnly(text, span(opener.length, closer.start), closer);
 }
 
 /**
@@ -69,14 +70,10 @@ const faultIn = (fields: Fields, entries: readonly Entry[], format: Format): Loa
   );
 
 /** Why the program does not see the block although the dashes are there. */
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (marks.length > 1 && text.startsWith('---', marks.length))
-    return { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 1 } };
+function obstacleIn(text: string): Obstacle | undefined {
   const dashes = /^\uFEFF?---(?=[^\S\r\n]*\r)/.exec(text)?.[0];
-  return dashes === undefined
-    ? { kind: 'unseen' }
-    : { kind: 'unseen', obstacle: { kind: 'line-ends', span: span(dashes.length - 3, dashes.length) } };
+  const lineEnd = dashes === undefined ? undefined : loneReturn(span(dashes.length - 3, dashes.length));
+  return excessMarks(text, 1) ?? lineEnd;
 }
 
 /** The verdict on an agent; undefined when the file alone does not decide. */

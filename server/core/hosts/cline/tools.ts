@@ -1,16 +1,11 @@
 /** The tools that Cline gives to agents, and names of other products with the tools that replace them here. */
+
 import { shellPrograms } from '../shellPrograms';
-import type { Ability, Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
+import type { Foreign, McpNames, Retired, Tool } from '../tool';
+import { foreignTools, toolWith } from '../toolTable';
 import { observed, readInProgram } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [], more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  ...(gives.length === 0 ? {} : { gives }),
-  evidence: observed,
-  ...more,
-});
+const tool = toolWith(observed);
 
 export const clineTools = {
   // In the order in which completion offers them.
@@ -26,7 +21,7 @@ export const clineTools = {
   ask_question: tool('Asks the user a question.', 'asks', ['ask']),
   skills: tool('Loads the instructions of a skill.', 'reads', ['skill'], {
     status: 'undocumented',
-    note: 'An agent gets it exactly when it has the field `skills`.',
+    note: 'An agent gets it when it has the field `skills`, and only then.',
     evidence: readInProgram,
   }),
   apply_patch: tool('Changes files with a patch.', 'writes', [], {
@@ -72,16 +67,7 @@ export const clineRetired: Readonly<Record<string, Retired>> = {
   attempt_completion: alias('submit_and_exit'),
 };
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, ClineTool | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<ClineTool>;
 
 /** Names that several products share are with the one in whose files they are most frequent, which comes last. */
 export const clineForeign: Readonly<Record<string, Foreign>> = {

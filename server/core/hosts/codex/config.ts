@@ -1,4 +1,4 @@
-/** The other keys of config.toml, all of which the file of an agent may contain. */
+/** The other keys of config.toml. The file of an agent may contain them too. */
 import type { Field, Shape } from '../field';
 import type { NestedShape } from '../nestedShape';
 import { documented } from './evidence';
@@ -9,7 +9,7 @@ import { count, flag, looseTable, nonEmpty, string, table, texts, whole, words }
 export const strict = {
   onInvalid: 'ignores the whole file',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
 } as const;
 
 /** A key that only matters for a whole session, or that few people set: it is accepted, explained, and not offered. */

@@ -1,6 +1,8 @@
 /** The fields of a Codex agent: its own, and those of config.toml that make sense for one agent. */
+
 import type { Choice } from '../choice';
 import type { Field, StrayField } from '../field';
+import { foreignWith, misspelledWith } from '../strayTable';
 import { configFields, strict } from './config';
 import { documented, enforced, observed } from './evidence';
 import { features, granular, servers, skills, tools, workspace } from './nested';
@@ -198,14 +200,9 @@ export const PROMPT = 'developer_instructions';
 
 const refused = 'is not a field here, and the whole file is ignored';
 
-const misspelled = (meant: string): StrayField => ({ kind: 'misspelled', meant, effect: refused, severity: 'error' });
+const misspelled = misspelledWith(refused, 'error');
 
-const foreign = (product: string): StrayField => ({
-  kind: 'foreign',
-  product,
-  effect: 'stops the file from loading',
-  severity: 'error',
-});
+const foreign = foreignWith('stops the file from loading', 'error');
 
 const ofClaude = [
   'color',

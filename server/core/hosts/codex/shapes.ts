@@ -6,7 +6,7 @@ import type { NestedKey, NestedShape } from '../nestedShape';
 const LIMITS = { u8: 255, u16: 65_535 } as const;
 
 export const string: Shape = { kind: 'string' };
-export const flag: Shape = { kind: 'flag', strict: true };
+export const flag: Shape = { kind: 'flag', unquoted: true };
 export const table: Shape = { kind: 'mapping', checked: true };
 /** A table of whose keys none has to be there, so that an empty list is accepted too. */
 export const looseTable: Shape = { kind: 'mapping', checked: true, orEmptyList: true };

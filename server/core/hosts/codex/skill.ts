@@ -1,7 +1,9 @@
 /** What is known about the skills of Codex. */
+
 import type { Effect } from '../effect';
-import type { Field, StrayField } from '../field';
+import type { Field } from '../field';
 import type { Format } from '../host';
+import { foreignWith } from '../strayTable';
 import { codexHost } from './agent';
 import { documented, enforced, observed } from './evidence';
 import { codexModels } from './models';
@@ -21,7 +23,6 @@ const lengthOf = (text: string): number => [...oneLine(text)].length;
 const ofOthers = (summary: string, example: string): Field => ({
   summary: `${summary} Codex does not read it.`,
   shape: { kind: 'string', scalars: true },
-  ignoredIn: 'Codex',
   undocumented: true,
   onInvalid: 'ignores the field',
   invalidSeverity: 'information',
@@ -37,9 +38,9 @@ const fields: Readonly<Record<string, Field>> = {
     shape: {
       kind: 'string',
       scalars: true,
-      orNull: true,
       pattern: { matches: (text) => lengthOf(text) <= MAX_NAME, wanted: `at most ${MAX_NAME} characters` },
     },
+    ofNull: 'accepted',
     default: 'the name of the folder',
     example: 'deploy',
     evidence: enforced,
@@ -76,14 +77,10 @@ const fields: Readonly<Record<string, Field>> = {
   },
 };
 
-const foreign = (product: string): StrayField => ({
-  kind: 'foreign',
-  product,
-  effect: 'has no effect',
-  severity: 'hint',
-});
+const foreign = foreignWith('has no effect', 'hint');
 
 const ofClaude = [
+  'allowed-tools',
   'disable-model-invocation',
   'user-invocable',
   'argument-hint',
@@ -128,7 +125,6 @@ export const codexSkill: Format = {
     ...fields,
     license: ofOthers('The license of the skill.', 'MIT'),
     compatibility: ofOthers('What the skill requires.', 'Requires git'),
-    'allowed-tools': ofOthers('Tools that run without being asked about.', 'Bash(git *)'),
   },
   strayFields: Object.fromEntries(ofClaude.map((key) => [key, foreign('Claude Code')])),
   tools: codexTools,

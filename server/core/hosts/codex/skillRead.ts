@@ -1,4 +1,7 @@
-/** How Codex reads and loads the file of a skill. */
+/**
+ * How Codex reads and loads the file of a skill. It is stricter than our YAML about control characters and known keys that are there
+ * twice, and where a field cannot be used it tries again with quotes around values.
+ */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
@@ -7,13 +10,14 @@ import { baseNameOf } from '../../text/paths';
 import { type Span, span } from '../../text/span';
 import type { Format } from '../host';
 import { faultOfFields, loadedWith, lost } from '../loading';
-import { fieldsOf, type Objection, type Reading } from '../reading';
+import { fieldsOf, type Objection, type Obstacle, type Reading } from '../reading';
+import { excessMarks, loneReturn, unseen } from '../unseen';
 import type { LoadVerdict } from '../verdict';
 
 /** The block is between the first line and the next one that have nothing but three dashes and white space. */
 export function readAsCodexSkill({ source: { text } }: AgentFile): Reading {
   const first = lineFrom(text, 0);
-  if (!isDashes(text, first)) return unseen(text);
+  if (!isDashes(text, first)) return unseen(obstacleIn(text));
   const content = { start: first.next, end: first.next };
   for (let line = lineFrom(text, first.next); line.start < text.length; line = lineFrom(text, line.next)) {
     if (isDashes(text, line)) {
@@ -22,7 +26,7 @@ export function readAsCodexSkill({ source: { text } }: AgentFile): Reading {
     }
     if (line.next === line.end) break;
   }
-  return { kind: 'unseen' };
+  return unseen();
 }
 
 /** Whether the program takes the line for dashes. It knows no line that ends in a CR alone. */
@@ -32,14 +36,8 @@ const isDashes = (text: string, { start, end }: Span): boolean =>
 const isLoneReturn = (text: string, at: number): boolean => text[at] === '\r' && text[at + 1] !== '\n';
 
 /** Why the program does not see the block although the dashes are there. */
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (marks !== '' && text.startsWith('---', marks.length))
-    return { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 0 } };
-  return /^---[ \t]*\r(?!\n)/.test(text)
-    ? { kind: 'unseen', obstacle: { kind: 'line-ends', span: span(0, 3) } }
-    : { kind: 'unseen' };
-}
+const obstacleIn = (text: string): Obstacle | undefined =>
+  excessMarks(text, 0) ?? (/^---[ \t]*\r(?!\n)/.test(text) ? loneReturn(span(0, 3)) : undefined);
 
 /** Reads the block as it is, and when a field cannot be used then with quotes around some values. */
 function readBlock(text: string, content: Span, closer: Span): Reading {
@@ -62,7 +60,7 @@ const DESCRIPTION = 'description';
 /** The fields that must not be there twice; the program does not look at others. */
 const KNOWN: readonly string[] = [NAME, DESCRIPTION, 'metadata'];
 
-/** @param values Values that are texts, whatever is in them. */
+/** @param values Values that always count as text. */
 function parsed(text: string, content: Span, closer: Span, values: readonly Span[] = []): Reading {
   const inner = values.length === 0 ? undefined : maskedBlock(text, content, values);
   const { entries, problems, dangling } = readYaml(text, content, inner);
@@ -185,7 +183,10 @@ export function skillVerdict(
   const shown = name === '' ? (folder ?? null) : name;
   const fault = faultOfFields(fields, reading.entries, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, shown);
-  return loadedWith(shown, { inherited: true, effective: [], dropped: [], withheld: [] });
+  return {
+    ...loadedWith(shown, { inherited: true, effective: [], dropped: [], withheld: [] }),
+    shown: { name: shown ?? '', parts: ['skill'] },
+  };
 }
 
 /** The text with single spaces in place of other white space. */

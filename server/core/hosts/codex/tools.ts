@@ -1,20 +1,14 @@
 /** The tools of a Codex agent. No field lists them: what they may do is decided by the sandbox. */
+
 import { shellPrograms } from '../shellPrograms';
-import type { Ability, McpNames, Tool, ToolEffect } from '../tool';
+import type { McpNames, Tool } from '../tool';
+import { toolWith } from '../toolTable';
 import { observed } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, ...gives: readonly Ability[]): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  ...(gives.length > 0 && { gives }),
-  evidence: observed,
-});
+const tool = toolWith(observed);
 
 export const codexTools = {
-  exec_command: tool(
-    'Runs a command, which is also how the agent reads, finds and changes files.',
-    'runs',
+  exec_command: tool('Runs a command, which is also how the agent reads, finds and changes files.', 'runs', [
     'run',
     'read',
     'write',
@@ -22,11 +16,11 @@ export const codexTools = {
     'search-text',
     'find-files',
     'list-folder',
-  ),
+  ]),
   write_stdin: tool('Writes to a command that is running.', 'runs'),
   view_image: tool('Looks at an image.', 'reads'),
-  web_search: tool('Searches the web.', 'network', 'search-web', 'fetch'),
-  request_user_input: tool('Asks the user a question.', 'asks', 'ask'),
+  web_search: tool('Searches the web.', 'network', ['search-web', 'fetch']),
+  request_user_input: tool('Asks the user a question.', 'asks', ['ask']),
   get_goal: tool('Reads the goal of the session.', 'state'),
   create_goal: tool('Sets a goal.', 'state'),
   update_goal: tool('Changes the goal.', 'state'),
@@ -45,5 +39,5 @@ export const codexMcp: McpNames = {
   knownServers: [],
 };
 
-/** The built-in agents, each of which a file of the same name replaces. */
+/** The built-in agents. A file of the same name replaces one. */
 export const codexBuiltIn: readonly string[] = ['default', 'explorer', 'worker'];

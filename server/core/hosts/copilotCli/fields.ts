@@ -8,12 +8,12 @@ import { copilotCliGithub, copilotCliHooks, copilotCliServers, hooksFault, serve
 const strict = {
   onInvalid: 'does not load the file',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
   evidence: enforced,
 } as const;
 
 const text: Shape = { kind: 'string' };
-const flag: Shape = { kind: 'flag', strict: true };
+const flag: Shape = { kind: 'flag', unquoted: true };
 
 const unknownEffect = 'The program accepts it, but what it does was not observed.';
 
@@ -51,11 +51,11 @@ export const copilotCliFields = {
   },
   model: {
     ...strict,
-    summary: 'The model that runs the agent, or a list of which the first one is used.',
+    summary: 'The model that runs the agent, or a list. The first one in it is used.',
     details:
       'It is not checked when the file loads. `inherit`, `auto` and an empty text mean the model of the main session.',
     role: 'model',
-    shape: { kind: 'model', text: true, list: 'filled' },
+    shape: { kind: 'model', text: true, orList: 'filled' },
     default: '`inherit`',
     example: 'inherit',
   },
@@ -103,8 +103,7 @@ export const copilotCliFields = {
       'A server that runs here needs `command`, `args` and `tools`; one that is reached over the network needs `type`, `url` and `tools`. ' +
       'With a list of `tools`, the agent gets only those tools of the server that the list names.',
     role: 'servers',
-    refusesNull: false,
-    acceptsNull: true,
+    ofNull: 'accepted',
     shape: { kind: 'mapping', faultBelow: serversFault },
     nested: copilotCliServers,
     example: '{ docs: { command: docs-server, args: [], tools: ["*"] } }',

@@ -1,25 +1,13 @@
 /** Names of other products' tools that Copilot CLI ignores, with the tools that replace them here. In lower case, as it compares them. */
 
 import type { Foreign } from '../tool';
+import { foreignTools } from '../toolTable';
 import type { CopilotCliTool } from './tools';
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, CopilotCliTool | null>>;
+const of = foreignTools<CopilotCliTool>;
 
-/** The products that read the same files. */
-const readsToo: readonly string[] = ['Claude Code', 'VS Code'];
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      {
-        product,
-        ...(replacement === null ? {} : { replacement }),
-        ...(readsToo.includes(product) && { isForBoth: true }),
-      },
-    ]),
-  );
+/** For a product that reads the same files. */
+const ofReader: typeof of = (product, names) => of(product, names, { isForBoth: true });
 
 /** Names that several products share are with the one in whose files they are most frequent, which comes last. */
 export const copilotCliForeign: Readonly<Record<string, Foreign>> = {
@@ -48,7 +36,7 @@ export const copilotCliForeign: Readonly<Record<string, Foreign>> = {
     question: null,
     todoread: 'todo',
   }),
-  ...of('VS Code', {
+  ...ofReader('VS Code', {
     vscode: null,
     browser: null,
     new: null,
@@ -103,7 +91,7 @@ export const copilotCliForeign: Readonly<Record<string, Foreign>> = {
     'web/githubrepo': null,
     'web/githubtextsearch': null,
   }),
-  ...of('Claude Code', {
+  ...ofReader('Claude Code', {
     ls: 'read',
     websearch: null,
     bashoutput: 'execute',

@@ -7,7 +7,8 @@ import { copilotCliTogether } from './together';
 export const copilotCli = {
   ...copilotCliAgent.host,
   formats: [copilotCliAgent],
-  signs: ['.github/agents', '.github/copilot-instructions.md'],
+  // Its folder of agents is that of VS Code too: a file in it is for both, unless the settings name one.
+  signs: ['.github/agents', '.github/copilot-instructions.md', '.github/copilot/settings.json'],
   together: copilotCliTogether,
   notes: copilotCliNotes,
 } as const satisfies Host;

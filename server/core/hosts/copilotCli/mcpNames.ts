@@ -1,4 +1,5 @@
 /** How Copilot CLI spells tools of MCP servers in a list: `server/tool` or `server-tool`, in any case. */
+import { knownServers } from '../knownServers';
 import type { McpNames } from '../tool';
 import { copilotCliForeign } from './foreign';
 import { copilotCliSpellings, copilotCliTools } from './tools';
@@ -36,16 +37,5 @@ export const copilotCliMcp: McpNames = {
     const [granted, asked] = [name.toLowerCase(), wanted.toLowerCase()];
     return granted === asked || (granted.endsWith('/*') && asked.startsWith(granted.slice(0, -1)));
   },
-  knownServers: [
-    'chrome-devtools',
-    'context7',
-    'figma',
-    'github',
-    'gitlab',
-    'linear',
-    'notion',
-    'playwright',
-    'sentry',
-    'slack',
-  ],
+  knownServers,
 };

@@ -1,25 +1,26 @@
-/** How Copilot CLI reads and loads an agent file. */
+/** How Copilot CLI reads and loads an agent file, with the YAML of `libyaml.ts`. */
 import type { AgentFile } from '../../syntax/tree';
-import { exceedsBytes } from '../../text/byteLength';
 import { lineFrom } from '../../text/lines';
 import { quoted } from '../../text/quoted';
-import { type Span, span } from '../../text/span';
+import { hasMoreBytes } from '../../text/source';
+import { span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import { effectiveTools } from '../effectiveTools';
 import type { Format } from '../host';
 import { readWithLibyaml } from '../libyaml';
 import { faultOfFields, loadedWith, lost, textOf } from '../loading';
-import { fieldsOf, type Reading } from '../reading';
+import { fieldsOf, type Obstacle, type Reading } from '../reading';
+import { excessMarks, loneReturn, unseen } from '../unseen';
 import type { LoadVerdict } from '../verdict';
 
 /**
- * The block is between two lines of three dashes, the first of which begins the file; white space may follow the dashes. One byte
+ * The block is between two lines of three dashes, and the first one begins the file. White space may follow the dashes. One byte
  * order mark is fine. Only a line feed ends a line.
  */
 export function readAsCopilotCli({ source: { text }, frontMatter }: AgentFile): Reading {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const opener = dashesAt(text, start);
-  if (opener === undefined) return unseen(text);
+  if (opener === undefined) return unseen(obstacleIn(text));
   for (let at = opener.next; at < text.length; ) {
     const line = dashesAt(text, at);
     if (line !== undefined) {
@@ -31,7 +32,7 @@ export function readAsCopilotCli({ source: { text }, frontMatter }: AgentFile): 
     at = end + 1;
   }
   // Lines that end in a lone CR have an end for us and none for the program.
-  return frontMatter?.closer === undefined ? { kind: 'unseen' } : lineEnds(frontMatter.closer);
+  return unseen(frontMatter?.closer && loneReturn(frontMatter.closer));
 }
 
 /** The line at `at` where it is three dashes, with the offset of the next one; undefined for every other line. */
@@ -43,18 +44,12 @@ function dashesAt(text: string, at: number): { readonly next: number } | undefin
   return /^[\s\u0085]*$/.test(line) && !line.includes('\uFEFF') ? { next: end < 0 ? text.length : end + 1 } : undefined;
 }
 
-const lineEnds = (place: Span): Reading => ({ kind: 'unseen', obstacle: { kind: 'line-ends', span: place } });
-
 /** Why the program does not see the block although the dashes are there. */
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (!text.startsWith('---', marks.length)) return { kind: 'unseen' };
-  if (marks.length > 1)
-    return { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 1 } };
-  const line = lineFrom(text, marks.length);
-  return line.end - line.start === 3 && text[line.end] === '\r'
-    ? lineEnds(span(line.start, line.end))
-    : { kind: 'unseen' };
+function obstacleIn(text: string): Obstacle | undefined {
+  const marks = excessMarks(text, 1);
+  const line = lineFrom(text, text.startsWith('\uFEFF') ? 1 : 0);
+  const isDashes = text.slice(line.start, line.end) === '---';
+  return marks ?? (isDashes && text[line.end] === '\r' ? loneReturn(span(line.start, line.end)) : undefined);
 }
 
 /**
@@ -71,17 +66,17 @@ function nameFrom(path: string | undefined): string | null {
 
 /** The verdict on an agent; undefined when the file alone does not decide. */
 export function verdict(
-  { source: { text } }: AgentFile,
+  { source }: AgentFile,
   reading: Reading,
   format: Format,
   path: string | undefined,
 ): LoadVerdict | undefined {
-  if (format.maxBytes !== undefined && exceedsBytes(text, format.maxBytes))
+  if (format.maxBytes !== undefined && hasMoreBytes(source, format.maxBytes))
     return lost('size', 'The file is too large, so it is skipped.', null);
   if (reading.kind === 'unread') return undefined;
   if (reading.kind === 'unseen') return lost('not-an-agent', 'The file does not begin with frontmatter.', null);
   if (reading.kind !== 'read') return lost('yaml', 'The frontmatter is not valid YAML for this program.', null);
-  const fields = fieldsOf(text, reading.entries);
+  const fields = fieldsOf(source.text, reading.entries);
   const name = textOf(fields.value('name')) || nameFrom(path);
   const fault = faultOfFields(fields, reading.entries, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);

@@ -1,12 +1,9 @@
 /** Keys that people write into such files although Copilot CLI has no such field. It ignores them all. */
-import type { StrayField } from '../field';
 
-const misspelled = (meant: string): StrayField => ({
-  kind: 'misspelled',
-  meant,
-  effect: 'is not a field here and has no effect',
-  severity: 'warning',
-});
+import type { StrayField } from '../field';
+import { misspelledWith } from '../strayTable';
+
+const misspelled = misspelledWith('is not a field here and has no effect', 'warning');
 
 const restrictsNothing: StrayField = {
   kind: 'misspelled',
@@ -51,7 +48,7 @@ export const copilotCliStray: Readonly<Record<string, StrayField>> = {
   isolation: limit('Claude Code', 'isolates nothing'),
   background: other('Claude Code'),
   color: other('Claude Code'),
-  effort: limit('Claude Code', 'has no effect; the field is called `reasoning-effort` here'),
+  effort: limit('Claude Code', 'has no effect: the field is called `reasoning-effort` there'),
   memory: other('Claude Code'),
   permission: limit('OpenCode', 'changes no permission'),
   mode: other('OpenCode'),

@@ -1,15 +1,10 @@
 /** The names that Copilot CLI accepts in a list of tools. Most of them have several spellings, and many stand for several tools. */
 
-import type { Tool, ToolEffect } from '../tool';
+import type { Tool } from '../tool';
+import { toolWith } from '../toolTable';
 import { observed } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  evidence: observed,
-  ...more,
-});
+const tool = toolWith(observed);
 
 /** A tool that agents get only where a list names it. */
 const rare = {
@@ -22,41 +17,41 @@ const agents = ['task', 'read_agent', 'list_agents', 'write_agent'];
 
 /** In the order in which completion offers them: first the names that other readers of such files understand too. */
 export const copilotCliTools = {
-  read: tool('Reads files: gives the tool `view`.', 'reads', { expandsTo: ['view'], gives: ['read'] }),
-  edit: tool('Creates and changes files: gives the tools `create` and `edit`.', 'writes', {
+  read: tool('Reads files: gives the tool `view`.', 'reads', ['read'], { expandsTo: ['view'] }),
+  edit: tool('Creates and changes files: gives the tools `create` and `edit`.', 'writes', ['write', 'edit'], {
     expandsTo: ['create', 'edit'],
-    gives: ['write', 'edit'],
   }),
-  search: tool('Searches files: gives the tools `grep` and `glob`.', 'reads', {
+  search: tool('Searches files: gives the tools `grep` and `glob`.', 'reads', ['search-text', 'find-files'], {
     expandsTo: ['grep', 'glob'],
-    gives: ['search-text', 'find-files'],
   }),
-  execute: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', {
+  execute: tool(
+    'Runs shell commands, and with them anything the shell can do, writing files included.',
+    'runs',
+    ['run'],
+    {
+      expandsTo: shell,
+      note: 'Gives `bash` with the tools that read, stop and list its sessions. A pattern such as `shell(git *)` is not accepted here.',
+    },
+  ),
+  web: tool('Reads web pages: gives the tool `web_fetch`.', 'network', ['fetch'], { expandsTo: ['web_fetch'] }),
+  agent: tool(
+    'Starts other agents: gives the tool `task` and those for agents in the background.',
+    'delegates',
+    ['delegate'],
+    { expandsTo: agents },
+  ),
+  todo: tool('Keeps a list of tasks: gives the tool `update_todo`.', 'state', ['todo'], { expandsTo: ['update_todo'] }),
+  skill: tool('Loads the instructions of a skill.', 'reads', ['skill']),
+  view: tool('Reads a file, or lists the files of a folder.', 'reads', ['read']),
+  grep: tool('Searches the contents of files with a regular expression.', 'reads', ['search-text']),
+  glob: tool('Finds files by a pattern of their path.', 'reads', ['find-files']),
+  create: tool('Creates a file.', 'writes', ['write']),
+  bash: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', ['run'], {
     expandsTo: shell,
-    gives: ['run'],
-    note: 'Gives `bash` with the tools that read, stop and list its sessions. A pattern such as `shell(git *)` is not accepted here.',
   }),
-  web: tool('Reads web pages: gives the tool `web_fetch`.', 'network', { expandsTo: ['web_fetch'], gives: ['fetch'] }),
-  agent: tool('Starts other agents: gives the tool `task` and those for agents in the background.', 'delegates', {
-    expandsTo: agents,
-    gives: ['delegate'],
-  }),
-  todo: tool('Keeps a list of tasks: gives the tool `update_todo`.', 'state', {
-    expandsTo: ['update_todo'],
-    gives: ['todo'],
-  }),
-  skill: tool('Loads the instructions of a skill.', 'reads', { gives: ['skill'] }),
-  view: tool('Reads a file, or lists the files of a folder.', 'reads', { gives: ['read'] }),
-  grep: tool('Searches the contents of files with a regular expression.', 'reads', { gives: ['search-text'] }),
-  glob: tool('Finds files by a pattern of their path.', 'reads', { gives: ['find-files'] }),
-  create: tool('Creates a file.', 'writes', { gives: ['write'] }),
-  bash: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', {
-    expandsTo: shell,
-    gives: ['run'],
-  }),
-  web_fetch: tool('Reads web pages.', 'network', { gives: ['fetch'] }),
-  task: tool('Starts another agent.', 'delegates', { expandsTo: agents, gives: ['delegate'] }),
-  update_todo: tool('Keeps a list of tasks.', 'state', { gives: ['todo'] }),
+  web_fetch: tool('Reads web pages.', 'network', ['fetch']),
+  task: tool('Starts another agent.', 'delegates', ['delegate'], { expandsTo: agents }),
+  update_todo: tool('Keeps a list of tasks.', 'state', ['todo']),
   sql: tool('Keeps data of the session in a database.', 'state'),
   read_bash: tool('Reads the output of a shell session.', 'reads'),
   stop_bash: tool('Stops a shell session.', 'state'),
@@ -68,17 +63,16 @@ export const copilotCliTools = {
   session_store_sql: tool('Reads what earlier sessions kept.', 'reads'),
   fetch_copilot_cli_documentation: tool('Reads the documentation of the program.', 'reads'),
   tool_search_tool: tool('Finds tools by what they do.', 'reads'),
-  'edit/editfiles': tool('Changes files, without the tool that creates them.', 'writes', {
+  'edit/editfiles': tool('Changes files, without the tool that creates them.', 'writes', ['edit'], {
     expandsTo: ['edit'],
-    gives: ['edit'],
     status: 'undocumented',
     note: 'A name from VS Code.',
   }),
-  read_file: tool('Reads a file.', 'reads', { ...rare, gives: ['read'] }),
-  grep_search: tool('Searches the contents of files.', 'reads', { ...rare, gives: ['search-text'] }),
-  file_search: tool('Finds files by a pattern of their path.', 'reads', { ...rare, gives: ['find-files'] }),
-  semantic_search: tool('Searches the code by meaning.', 'reads', rare),
-  powershell: tool('Runs commands where the program uses PowerShell as its shell.', 'runs', {
+  read_file: tool('Reads a file.', 'reads', ['read'], rare),
+  grep_search: tool('Searches the contents of files.', 'reads', ['search-text'], rare),
+  file_search: tool('Finds files by a pattern of their path.', 'reads', ['find-files'], rare),
+  semantic_search: tool('Searches the code by meaning.', 'reads', [], rare),
+  powershell: tool('Runs commands where the program uses PowerShell as its shell.', 'runs', [], {
     status: 'undocumented',
     expandsTo: [],
     note: 'Gives nothing on Linux. Write `execute` for the shell of every system.',

@@ -1,4 +1,4 @@
-/** Cursor, of which only the documentation is known. */
+/** Cursor, which is known from its documentation only. */
 import { documentedField, documentedFormat } from '../documented';
 import type { Evidence } from '../field';
 import type { Format, Host } from '../host';

@@ -1,12 +1,14 @@
 /** The fields of a custom droid, and keys that people write into such files although there is no such field. */
+
 import type { Field, Shape, StrayField } from '../field';
 import { jsYamlType } from '../jsYamlType';
+import { foreignWith, misspelledWith } from '../strayTable';
 import { documented, observed, readInProgram } from './evidence';
 
 const strict = {
   onInvalid: 'loads the file without any of its fields, silently',
   invalidSeverity: 'warning',
-  refusesNull: true,
+  ofNull: 'refused',
   losesAll: true,
   evidence: observed,
 } as const;
@@ -82,19 +84,9 @@ export const droidFields = {
   updatedAt: { ...unused, summary: 'When the program wrote the file last.', shape: note, example: '"2026-01-31"' },
 } as const satisfies Readonly<Record<string, Field>>;
 
-const misspelled = (meant: keyof typeof droidFields): StrayField => ({
-  kind: 'misspelled',
-  meant,
-  effect: 'is ignored silently',
-  severity: 'warning',
-});
+const misspelled = misspelledWith('is ignored silently', 'warning');
 
-const foreign = (product: string): StrayField => ({
-  kind: 'foreign',
-  product,
-  effect: 'is ignored silently',
-  severity: 'warning',
-});
+const foreign = foreignWith('is ignored silently', 'warning');
 
 export const droidStray: Readonly<Record<string, StrayField>> = {
   Name: misspelled('name'),

@@ -1,7 +1,6 @@
-/** How Factory droid reads and loads a file of a custom droid. */
+/** How Factory droid reads and loads a file of a custom droid, with the YAML of `strictYaml.ts` or line by line. */
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { baseNameOf } from '../../text/paths';
-import { span } from '../../text/span';
 import { mergedAliases } from '../aliases';
 import { effectiveTools } from '../effectiveTools';
 import type { Format } from '../host';
@@ -10,39 +9,21 @@ import { lookup } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import { readStrictly } from '../strictYaml';
+import { strictBlock } from '../unseen';
 import type { EffectiveTools, LoadVerdict } from '../verdict';
 import { readLines } from './lines';
 
 /** Reads the frontmatter of a file of `format`: as YAML, and line by line where it is not valid. */
-export function readAsDroid({ source: { text }, frontMatter }: AgentFile, format: Format): Reading {
-  const [opener] = /^---\r?\n/.exec(text) ?? [];
-  if (opener === undefined) return unseen(text);
-  const end = text.indexOf('\n---', opener.length);
-  // Lines that end in a lone CR have an end for us and none for the program.
-  if (end < 0)
-    return frontMatter?.closer !== undefined && frontMatter.closer.start > opener.length
-      ? { kind: 'unseen', obstacle: { kind: 'line-ends', span: frontMatter.closer } }
-      : { kind: 'unseen' };
-  const content = span(opener.length, end > opener.length && text[end - 1] === '\r' ? end - 1 : end);
-  const closer = span(end + 1, end + 4);
+export function readAsDroid(file: AgentFile, format: Format): Reading {
+  const block = strictBlock(file);
+  if ('kind' in block) return block;
+  const { text } = file.source;
+  const { content, closer } = block;
   const reading = readStrictly(text, content, closer);
   if (reading.kind === 'read') return { ...reading, entries: mergedAliases(text, content, reading.entries) };
   if (reading.kind !== 'broken') return reading;
   const entries = readLines(text, content, (key) => lookup(format.fields, key) !== undefined);
   return { kind: 'read', repaired: true, entries, closer };
-}
-
-/** Why the program does not see the block although the dashes are there. */
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (!text.startsWith('---', marks.length)) return { kind: 'unseen' };
-  if (marks !== '')
-    return { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 0 } };
-  const [, spaces = '', cr] = /^---([ \t]*)(\r?)/.exec(text) ?? [];
-  const end = 3 + spaces.length;
-  if (spaces !== '' && /^(?:\r|\n|$)/.test(text.slice(end, end + 1)))
-    return { kind: 'unseen', obstacle: { kind: 'opener-spaces', span: span(3, end) } };
-  return cr === '\r' ? { kind: 'unseen', obstacle: { kind: 'line-ends', span: span(0, 3) } } : { kind: 'unseen' };
 }
 
 /**
@@ -81,7 +62,7 @@ export function verdict(
   return loadedWith(textOf(fields.value('name')) || fileName, tools);
 }
 
-/** The verdict on a file of which no field counts. A list of tools that is lost limits nothing. */
+/** The verdict on a file in which no field counts. A list of tools that is lost limits nothing. */
 function without(name: string | null, loss: string, entries: readonly Entry[], format: Format): LoadVerdict {
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
   const verdict = loadedWith(name, tools, [loss]);

@@ -1,20 +1,15 @@
 /** The tools of Factory droid, its categories of them, and names of other products with the tools that replace them here. */
-import type { Ability, Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
+
+import type { Foreign, McpNames, Retired, Tool } from '../tool';
+import { foreignTools, toolWith } from '../toolTable';
 import { readInProgram } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [], more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  ...(gives.length === 0 ? {} : { gives }),
-  evidence: readInProgram,
-  ...more,
-});
+const tool = toolWith(readInProgram);
 
 // Without abilities: no list can keep them from a droid, so that they are nothing that a list grants.
 const always = { note: 'Every droid gets it, whatever the list says.' } as const;
 
-const patches = 'Where the program changes files with patches, it is exchanged for `ApplyPatch`.';
+const patches = 'Where the program changes files with patches, it gives `ApplyPatch` instead.';
 
 export const droidTools = {
   // In the order in which completion offers them.
@@ -25,7 +20,7 @@ export const droidTools = {
   Edit: tool('Changes a file by replacing a piece of its text.', 'writes', ['edit'], { note: patches }),
   Create: tool('Creates a file, or overwrites the whole of one.', 'writes', ['write'], { note: patches }),
   ApplyPatch: tool('Changes files with a patch.', 'writes', ['write', 'edit'], {
-    note: 'Where the model does not take patches, it is exchanged for `Create` and `Edit`.',
+    note: 'Where the model does not take patches, the program gives `Create` and `Edit` instead.',
   }),
   Execute: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', [
     'run',
@@ -74,16 +69,7 @@ export const droidRetired: Readonly<Record<string, Retired>> = {
   },
 };
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, DroidTool | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<DroidTool>;
 
 /** Names that several products share are with the one in whose files they are most frequent, which comes last. */
 export const droidForeign: Readonly<Record<string, Foreign>> = {

@@ -4,12 +4,13 @@ import type { Choice } from '../choice';
 import type { Field, Shape, StrayField } from '../field';
 import { jsYamlType } from '../jsYamlType';
 import type { NestedShape } from '../nestedShape';
+import { foreignWith, misspelledWith } from '../strayTable';
 import { enforced, observed } from './evidence';
 
 const strict = {
   onInvalid: 'does not load the file',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
   evidence: enforced,
 } as const;
 
@@ -228,14 +229,9 @@ export const geminiCliRemoteFields: Readonly<Record<'url' | 'json' | 'no-card', 
 
 const refused = 'is not a field here, and the file does not load';
 
-const misspelled = (meant: string): StrayField => ({ kind: 'misspelled', meant, effect: refused, severity: 'error' });
+const misspelled = misspelledWith(refused, 'error');
 
-const foreign = (product: string): StrayField => ({
-  kind: 'foreign',
-  product,
-  effect: 'stops the file from loading',
-  severity: 'error',
-});
+const foreign = foreignWith('stops the file from loading', 'error');
 
 /** Keys that people write into such files although there is no such field. */
 export const geminiCliStray: Readonly<Record<string, StrayField>> = {

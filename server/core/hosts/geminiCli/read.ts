@@ -1,4 +1,4 @@
-/** How Gemini CLI reads and loads an agent file. */
+/** How Gemini CLI reads and loads an agent file, with the YAML of `strictYaml.ts`. */
 import type { AgentFile } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
 import { quoted } from '../../text/quoted';
@@ -8,6 +8,7 @@ import type { Format } from '../host';
 import { faultOfFields, loadedWith, lost, textOf } from '../loading';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { readStrictly } from '../strictYaml';
+import { strictBlock } from '../unseen';
 import { unknownVariables } from '../variables';
 import type { LoadVerdict } from '../verdict';
 
@@ -15,33 +16,12 @@ import type { LoadVerdict } from '../verdict';
  * The block must begin at the first character, with dashes and a line end only, and ends at the next line that begins with
  * dashes.
  */
-export function readAsGeminiCli({ source: { text }, frontMatter }: AgentFile): Reading {
-  const [opener] = /^---\r?\n/.exec(text) ?? [];
-  if (opener === undefined) return unseen(text);
-  const start = opener.length;
-  const end = text.indexOf('\n---', start);
-  // Lines that end in a lone CR have an end for us and none for the program.
-  if (end < 0)
-    return frontMatter?.closer !== undefined && frontMatter.closer.start > start
-      ? { kind: 'unseen', obstacle: { kind: 'line-ends', span: frontMatter.closer } }
-      : { kind: 'unseen' };
-  const content = span(start, end > start && text[end - 1] === '\r' ? end - 1 : end);
-  const closer = span(end + 1, end + 4);
-  const reading = readStrictly(text, content, closer);
-  return reading.kind === 'read' ? { ...reading, ...afterCloser(text, closer.end) } : reading;
-}
-
-/** Why the program does not see the block although the dashes are there. */
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (!text.startsWith('---', marks.length)) return { kind: 'unseen' };
-  if (marks !== '')
-    return { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 0 } };
-  const [, spaces = '', cr] = /^---([ \t]*)(\r?)/.exec(text) ?? [];
-  const end = 3 + spaces.length;
-  if (spaces !== '' && /^(?:\r|\n|$)/.test(text.slice(end, end + 1)))
-    return { kind: 'unseen', obstacle: { kind: 'opener-spaces', span: span(3, end) } };
-  return cr === '\r' ? { kind: 'unseen', obstacle: { kind: 'line-ends', span: span(0, 3) } } : { kind: 'unseen' };
+export function readAsGeminiCli(file: AgentFile): Reading {
+  const block = strictBlock(file);
+  if ('kind' in block) return block;
+  const { text } = file.source;
+  const reading = readStrictly(text, block.content, block.closer);
+  return reading.kind === 'read' ? { ...reading, ...afterCloser(text, block.closer.end) } : reading;
 }
 
 /** The body begins after a line end that follows the dashes directly; after anything else there is none. */

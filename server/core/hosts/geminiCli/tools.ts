@@ -1,15 +1,11 @@
 /** The names that Gemini CLI accepts in a list of tools, and names of other products with the tools that replace them here. */
 
-import type { Foreign, McpNames, Retired, Tool, ToolEffect } from '../tool';
+import { knownServers } from '../knownServers';
+import type { Foreign, McpNames, Retired, Tool } from '../tool';
+import { foreignTools, toolWith } from '../toolTable';
 import { observed } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  evidence: observed,
-  ...more,
-});
+const tool = toolWith(observed);
 
 /** The name is accepted, but the tool is there only where the program has registered it, which most sessions do not do. */
 const rare = {
@@ -17,55 +13,51 @@ const rare = {
   note: 'Accepted in the list, but without effect where this session has no such tool.',
 } as const;
 
-const tracker = (summary: string): Tool => tool(summary, 'state', rare);
+const tracker = (summary: string): Tool => tool(summary, 'state', [], rare);
 
 export const geminiCliTools = {
   // In the order in which completion offers them: the most frequently listed first.
-  read_file: tool('Reads a file.', 'reads', { gives: ['read'] }),
-  grep_search: tool('Searches the contents of files with a regular expression.', 'reads', { gives: ['search-text'] }),
-  glob: tool('Finds files by a pattern of their path.', 'reads', { gives: ['find-files'] }),
-  list_directory: tool('Lists the files of a folder.', 'reads', { gives: ['list-folder'] }),
-  replace: tool('Changes a file by replacing an exact piece of its text.', 'writes', { gives: ['edit'] }),
-  write_file: tool('Creates a file, or overwrites the whole of one.', 'writes', { gives: ['write'] }),
+  read_file: tool('Reads a file.', 'reads', ['read']),
+  grep_search: tool('Searches the contents of files with a regular expression.', 'reads', ['search-text']),
+  glob: tool('Finds files by a pattern of their path.', 'reads', ['find-files']),
+  list_directory: tool('Lists the files of a folder.', 'reads', ['list-folder']),
+  replace: tool('Changes a file by replacing an exact piece of its text.', 'writes', ['edit']),
+  write_file: tool('Creates a file, or overwrites the whole of one.', 'writes', ['write']),
   run_shell_command: tool(
     'Runs shell commands, and with them anything the shell can do, writing files included.',
     'runs',
-    {
-      gives: ['run'],
-      note: 'A pattern such as `run_shell_command(git)` is not accepted here.',
-    },
+    ['run'],
+    { note: 'A pattern such as `run_shell_command(git)` is not accepted here.' },
   ),
-  web_fetch: tool('Reads web pages.', 'network', { gives: ['fetch'] }),
-  google_web_search: tool('Searches the web.', 'network', { gives: ['search-web'] }),
-  write_todos: tool('Keeps a list of tasks.', 'state', { gives: ['todo'] }),
-  activate_skill: tool('Loads the instructions of a skill.', 'reads', { gives: ['skill'] }),
+  web_fetch: tool('Reads web pages.', 'network', ['fetch']),
+  google_web_search: tool('Searches the web.', 'network', ['search-web']),
+  write_todos: tool('Keeps a list of tasks.', 'state', ['todo']),
+  activate_skill: tool('Loads the instructions of a skill.', 'reads', ['skill']),
   enter_plan_mode: tool('Switches to plan mode.', 'state'),
-  exit_plan_mode: tool('Leaves plan mode.', 'state', rare),
-  ask_user: tool('Asks the user a question.', 'asks', {
-    gives: ['ask'],
+  exit_plan_mode: tool('Leaves plan mode.', 'state', [], rare),
+  ask_user: tool('Asks the user a question.', 'asks', ['ask'], {
     status: 'undocumented',
     note: 'Accepted in the list, but unavailable without a user, for example with `-p`.',
   }),
-  read_many_files: tool('Reads several files at once.', 'reads', { ...rare, gives: ['read'] }),
-  read_mcp_resource: tool('Reads a resource of an MCP server.', 'reads', rare),
-  list_mcp_resources: tool('Lists the resources of MCP servers.', 'reads', rare),
-  get_internal_docs: tool('Reads the documentation of the program.', 'reads', rare),
+  read_many_files: tool('Reads several files at once.', 'reads', ['read'], rare),
+  read_mcp_resource: tool('Reads a resource of an MCP server.', 'reads', [], rare),
+  list_mcp_resources: tool('Lists the resources of MCP servers.', 'reads', [], rare),
+  get_internal_docs: tool('Reads the documentation of the program.', 'reads', [], rare),
   tracker_create_task: tracker('Creates a task in the tracker.'),
   tracker_update_task: tracker('Changes a task in the tracker.'),
   tracker_get_task: tracker('Reads a task of the tracker.'),
   tracker_list_tasks: tracker('Lists the tasks of the tracker.'),
   tracker_add_dependency: tracker('Makes a task of the tracker depend on another one.'),
   tracker_visualize: tracker('Draws the tasks of the tracker.'),
-  complete_task: tool('Ends the work of the agent and hands over its result.', 'output', {
+  complete_task: tool('Ends the work of the agent and hands over its result.', 'output', [], {
     status: 'internal',
     note: 'Every agent gets it, whatever the list says.',
   }),
-  invoke_agent: tool('Starts another agent.', 'delegates', {
-    gives: ['delegate'],
+  invoke_agent: tool('Starts another agent.', 'delegates', ['delegate'], {
     subagents: 'never',
     note: 'Accepted in the list, but no agent gets it.',
   }),
-  update_topic: tool('Sets the topic of the session.', 'state', {
+  update_topic: tool('Sets the topic of the session.', 'state', [], {
     subagents: 'never',
     note: 'Accepted in the list, but no agent gets it.',
   }),
@@ -90,16 +82,7 @@ export const geminiCliRetired: Readonly<Record<string, Retired>> = {
   save_memory: { state: 'removed', when: 'no longer accepted in 0.61.0', evidence: observed },
 };
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, GeminiCliTool | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<GeminiCliTool>;
 
 /**
  * Names that differ from ours in case or separators only are known without this table. Names that several products share are with
@@ -216,16 +199,5 @@ export const geminiCliMcp: McpNames = {
   },
   covers: (name, wanted) =>
     name === wanted || name === `${PREFIX}*` || (name.endsWith('_*') && wanted.startsWith(name.slice(0, -1))),
-  knownServers: [
-    'chrome-devtools',
-    'context7',
-    'figma',
-    'github',
-    'gitlab',
-    'linear',
-    'notion',
-    'playwright',
-    'sentry',
-    'slack',
-  ],
+  knownServers,
 };

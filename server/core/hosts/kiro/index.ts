@@ -1,4 +1,4 @@
-/** Kiro, of which only the documentation is known. */
+/** Kiro, which is known from its documentation only. */
 import { documentedField, documentedFormat } from '../documented';
 import type { Evidence, Field, FieldRole, Shape } from '../field';
 import type { Format, Host } from '../host';

@@ -3,6 +3,7 @@ import type { Conversion } from '../conversion';
 import type { Behavior, FileKind, Format, HostName, Permissions } from '../host';
 import { shellPrograms } from '../shellPrograms';
 import type { Tool } from '../tool';
+import type { LoadVerdict } from '../verdict';
 import type { observed, ofKilo } from './evidence';
 import { foreign } from './foreign';
 import { verdictOn } from './judge';
@@ -56,29 +57,34 @@ const behavior: Behavior = {
 const ofCommands: Partial<Behavior> = {
   noFrontMatter: { says: 'takes the whole file as the text of the command', severity: 'error' },
   note: { says: 'loads this file as a command', severity: 'information', aside: 'information' },
-  unknownField: { says: 'ignores it', severity: 'information' },
+  unknownField: { says: 'ignores it', severity: 'hint' },
 };
+
+const readersBy = (evidence: Variation['evidence']): Exclude<Format['readers'], undefined> => ({
+  purpose: { summary: 'Models read the description to decide when to hand work to the agent.', evidence },
+  body: { summary: 'The agent reads the body as its system prompt.', evidence },
+});
+
+/** A command has no tools of its own: the agent that runs it decides about them. */
+const asCommand = (verdict: LoadVerdict): LoadVerdict => ({
+  ...verdict,
+  shown: { name: `/${verdict.name ?? ''}`, parts: ['command'] },
+});
 
 /** The format of one kind of file of one program. */
 export function formatOf(variation: Variation, { id, title, kind, folders, isDeep, fields, conversion }: Kind): Format {
   const { host, homes, repair, tools, permissions, builtInAgents, evidence } = variation;
-  const on: Behavior = { ...behavior, ...variation.on };
+  const on: Behavior = { ...behavior, ...variation.on, ...(kind === 'command' ? ofCommands : {}) };
   const dropped = { says: 'does not load the file', severity: 'error' } as const;
   const format: Format = {
     id,
     title,
     host,
-    ...(kind === undefined ? {} : { kind }),
+    ...(kind === undefined ? {} : { kind, mayBePlain: true }),
     ...(conversion === undefined ? {} : { conversion }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
     on: kind === 'command' ? { ...on, ...ofCommands } : on,
-    readers: {
-      purpose: {
-        summary: 'Models read the description to decide when to hand work to the agent.',
-        evidence,
-      },
-      body: { summary: 'The agent reads the body as its system prompt.', evidence },
-    },
+    ...(kind === undefined && { readers: readersBy(evidence) }),
     fields,
     strayFields: kind === undefined ? stray : strayInCommands,
     tools,
@@ -95,14 +101,11 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     builtInAgents,
     models,
     read: readerWith(repair),
-    judge: (file, reading, path) =>
-      verdictOn(
-        file,
-        reading,
-        path,
-        format,
-        homes.flatMap((home) => folders.map((folder) => `${home}/${folder}`)),
-      ),
+    judge: (file, reading, path) => {
+      const inFolders = homes.flatMap((home) => folders.map((folder) => `${home}/${folder}`));
+      const verdict = verdictOn(file, reading, path, format, inFolders);
+      return verdict === undefined || kind === undefined ? verdict : asCommand(verdict);
+    },
     variantFor: (reading) =>
       reading.kind === 'broken' && reading.isDropped === true
         ? { ...format, on: { ...on, noFrontMatter: dropped, duplicateKey: { ...dropped, counts: 'none' } } }

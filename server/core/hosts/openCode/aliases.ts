@@ -1,5 +1,6 @@
-/** Puts the values of anchors in the place of the aliases that refer to them. */
+/** Replaces aliases by the values of their anchors, at any depth. */
 import type { Entry, Value } from '../../syntax/tree';
+import { merged } from '../aliases';
 
 /**
  * The entries without aliases to anchors before them. Merge keys (`<<: *base`) become the entries of their mapping, which come first,
@@ -10,12 +11,6 @@ export function withoutAliases(text: string, entries: readonly Entry[]): readonl
   const anchors = new Map<string, Value>();
   return merged(entries.map((entry) => resolvedEntry(text, entry, anchors)));
 }
-
-/** The entries with those of a merge key before them. */
-const merged = (entries: readonly Entry[]): readonly Entry[] => [
-  ...entries.flatMap(({ key, value }) => (key === '<<' && value.kind === 'mapping' ? value.entries : [])),
-  ...entries.filter(({ key, value }) => key !== '<<' || value.kind !== 'mapping'),
-];
 
 const hasAlias = (value: Value): boolean =>
   value.kind === 'alias' ||

@@ -11,7 +11,7 @@ import { otherType } from './yamlTypes';
 const strict = {
   onInvalid: 'refuses to start in this project, for every agent',
   invalidSeverity: 'error',
-  refusesNull: true,
+  ofNull: 'refused',
   evidence: enforced,
 } as const;
 
@@ -182,14 +182,14 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
     hidden: {
       ...strict,
       summary: 'Whether the agent is missing from the list after an `@`.',
-      shape: { kind: 'flag', strict: true },
+      shape: { kind: 'flag', unquoted: true },
       default: '`false`',
       example: 'true',
     },
     disable: {
       ...strict,
       summary: 'Whether the agent is switched off; a built-in agent of the same name is then removed.',
-      shape: { kind: 'flag', strict: true },
+      shape: { kind: 'flag', unquoted: true },
       decides: true,
       default: '`false`',
       example: 'true',
@@ -206,8 +206,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       summary: 'What the agent is called, in place of the path of the file.',
       role: 'identity',
       shape: text(),
-      acceptsNull: true,
-      refusesNull: false,
+      ofNull: 'accepted',
       onInvalid: 'fails to list any agent at all',
       default: 'the path of the file below the folder, without `.md`',
       example: 'code-reviewer',
@@ -223,7 +222,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
       ...strict,
       summary: 'The prompt, in configuration files only.',
       shape: text(),
-      refusesNull: false,
+      ofNull: 'absent',
       ignoredIn: 'a Markdown file: the text below the frontmatter is the prompt',
       undocumented: true,
       invalidSeverity: 'warning',
@@ -252,7 +251,7 @@ export const commandFields = {
   subtask: {
     ...strict,
     summary: 'Whether the command runs in a session of its own.',
-    shape: { kind: 'flag', strict: true },
+    shape: { kind: 'flag', unquoted: true },
     example: 'true',
   },
 } as const satisfies Readonly<Record<string, Field>>;

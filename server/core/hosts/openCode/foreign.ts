@@ -1,17 +1,10 @@
 /** Names of tools of other products, with the tools of OpenCode and Kilo that replace them. */
+
 import type { Foreign } from '../tool';
+import { foreignTools } from '../toolTable';
 import type { openCodeTools } from './tools';
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, keyof typeof openCodeTools | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<keyof typeof openCodeTools>;
 
 /**
  * Names that differ from ours in case or separators only are known without this table. Names that several products share are with

@@ -13,7 +13,7 @@ import type { EffectiveTools, LoadVerdict } from '../verdict';
 
 /**
  * The verdict on an agent or a command; undefined when the file alone does not decide.
- * @param folders The names of the folders of which one contains the file, and whose content has names.
+ * @param folders The names of folders. One of them contains the file, which is named from there on.
  * @param format Whose fields decide whether the file is loaded; that of the model only says whether the agent can take a turn.
  */
 export function verdictOn(

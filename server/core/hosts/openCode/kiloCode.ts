@@ -1,4 +1,4 @@
-/** Kilo, a program made from OpenCode: other folders, null is fine in most fields, and a bad file is only skipped. */
+/** Kilo, which is made from OpenCode. It has other folders, accepts null in most fields, and only skips a bad file. */
 import { type Span, span } from '../../text/span';
 import type { Field } from '../field';
 import type { Format } from '../host';
@@ -49,7 +49,7 @@ const inKilo = ([key, field]: readonly [string, Field]): readonly [string, Field
     ...field,
     evidence: ofKilo(field.evidence),
     ...(key === 'name' ? {} : { onInvalid }),
-    ...(nullable.includes(key) ? { refusesNull: false, acceptsNull: true } : {}),
+    ...(nullable.includes(key) ? { ofNull: 'accepted' } : {}),
   },
 ];
 
@@ -75,7 +75,7 @@ const fields: Readonly<Record<string, Field>> = Object.fromEntries(
       summary: 'What the agent needs.',
       shape: { kind: 'mapping' },
       ignoredIn: 'this version',
-      refusesNull: false,
+      ofNull: 'absent',
       undocumented: true,
       example: '{}',
     },

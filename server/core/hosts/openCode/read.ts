@@ -1,4 +1,7 @@
-/** How OpenCode and the programs made from it read frontmatter: with `gray-matter`, and one attempt at repair. */
+/**
+ * How OpenCode and the programs made from it read frontmatter: with `gray-matter`, which contains version 3 of `js-yaml`, and one
+ * attempt at repair.
+ */
 
 import type { AgentFile, Entry } from '../../syntax/tree';
 import { applyEdits, type Edit, originalOffsets } from '../../text/edits';

@@ -1,10 +1,12 @@
 /** Keys that people write into OpenCode and Kilo agents although they are no fields. */
+
 import type { StrayField } from '../field';
+import { misspelledWith } from '../strayTable';
 
 const SENT = 'is not a field here and is sent to the model provider as a request parameter';
 const sent = 'is sent to the model provider as a request parameter';
 
-const misspelled = (meant: string): StrayField => ({ kind: 'misspelled', meant, effect: SENT, severity: 'warning' });
+const misspelled = misspelledWith(SENT, 'warning');
 
 /** A limit under another name: without it the agent may do more than is written. */
 const lostLimit = (meant: string): StrayField => ({

@@ -1,64 +1,53 @@
 /** The tools of OpenCode and Kilo, and the keys of their permissions. */
+
 import type { PermissionKey, Permissions } from '../host';
-import type { McpNames, Retired, Tool, ToolEffect } from '../tool';
+import { knownServers } from '../knownServers';
+import type { McpNames, Retired, Tool } from '../tool';
+import { toolWith } from '../toolTable';
 import { observed, ofKilo } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  evidence: observed,
-  ...more,
-});
+const tool = toolWith(observed);
 
 /** Not given in an ordinary session. */
 const gated = (how: string): Partial<Tool> => ({ offByDefault: how, note: `The agent gets it only ${how}.` });
 
 const resource = (summary: string): Tool =>
-  tool(summary, 'reads', { permission: 'read', ...gated('with MCP servers that have resources') });
+  tool(summary, 'reads', [], { permission: 'read', ...gated('with MCP servers that have resources') });
 
 export const openCodeTools = {
   // In the order in which completion offers them: the most frequently listed first.
-  read: tool('Reads a file.', 'reads', { gives: ['read'] }),
-  edit: tool('Changes a file by replacing an exact piece of its text.', 'writes', { gives: ['edit'] }),
-  write: tool('Creates a file, or overwrites the whole of one.', 'writes', { permission: 'edit', gives: ['write'] }),
-  bash: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', {
+  read: tool('Reads a file.', 'reads', ['read']),
+  edit: tool('Changes a file by replacing an exact piece of its text.', 'writes', ['edit']),
+  write: tool('Creates a file, or overwrites the whole of one.', 'writes', ['write'], { permission: 'edit' }),
+  bash: tool('Runs shell commands, and with them anything the shell can do, writing files included.', 'runs', ['run'], {
     argument: 'the command line',
-    gives: ['run'],
   }),
-  grep: tool('Searches the contents of files with a regular expression.', 'reads', { gives: ['search-text'] }),
-  glob: tool('Finds files by a pattern of their path.', 'reads', { gives: ['find-files'] }),
-  webfetch: tool('Reads web pages.', 'network', { gives: ['fetch'] }),
-  task: tool('Starts another agent.', 'delegates', {
+  grep: tool('Searches the contents of files with a regular expression.', 'reads', ['search-text']),
+  glob: tool('Finds files by a pattern of their path.', 'reads', ['find-files']),
+  webfetch: tool('Reads web pages.', 'network', ['fetch']),
+  task: tool('Starts another agent.', 'delegates', ['delegate'], {
     argument: 'the name of an agent',
     argumentNames: 'agents',
-    gives: ['delegate'],
   }),
-  todowrite: tool('Keeps a list of tasks.', 'state', { gives: ['todo'] }),
-  skill: tool('Loads the instructions of a skill.', 'reads', { argument: 'the name of a skill', gives: ['skill'] }),
-  question: tool('Asks the user a question.', 'asks', {
-    gives: ['ask'],
+  todowrite: tool('Keeps a list of tasks.', 'state', ['todo']),
+  skill: tool('Loads the instructions of a skill.', 'reads', ['skill'], { argument: 'the name of a skill' }),
+  question: tool('Asks the user a question.', 'asks', ['ask'], {
     note: 'An agent of your own gets it only when `permission` or `tools` allows it.',
   }),
-  websearch: tool('Searches the web.', 'network', {
-    gives: ['search-web'],
-    ...gated('with a search service that is set up'),
-  }),
-  apply_patch: tool('Changes files by a patch.', 'writes', {
+  websearch: tool('Searches the web.', 'network', ['search-web'], gated('with a search service that is set up')),
+  apply_patch: tool('Changes files by a patch.', 'writes', ['write', 'edit'], {
     permission: 'edit',
-    gives: ['write', 'edit'],
     ...gated('with models that are trained for it, in place of `edit` and `write`'),
   }),
-  lsp: tool('Asks a language server about code.', 'reads', gated('with an experimental setting')),
-  plan_exit: tool('Leaves plan mode.', 'state', gated('in plan mode')),
-  plan_enter: tool('Switches to plan mode.', 'state', gated('in the built-in primary agent')),
+  lsp: tool('Asks a language server about code.', 'reads', [], gated('with an experimental setting')),
+  plan_exit: tool('Leaves plan mode.', 'state', [], gated('in plan mode')),
+  plan_enter: tool('Switches to plan mode.', 'state', [], gated('in the built-in primary agent')),
   list_mcp_resources: resource('Lists the resources of MCP servers.'),
   list_mcp_resource_templates: resource('Lists the kinds of resources of MCP servers.'),
   read_mcp_resource: resource('Reads a resource of an MCP server.'),
 } as const satisfies Readonly<Record<string, Tool>>;
 
-const kilo = (summary: string, effect: ToolEffect, more: Partial<Tool> = {}): Tool =>
-  tool(summary, effect, { evidence: ofKilo(observed), ...more });
+const kilo = toolWith(ofKilo(observed));
 
 const { plan_exit: _gated, ...shared } = openCodeTools;
 
@@ -66,15 +55,14 @@ export const kiloTools: Readonly<Record<string, Tool>> = {
   ...Object.fromEntries(
     Object.entries<Tool>(shared).map(([name, one]) => [name, { ...one, evidence: ofKilo(one.evidence) }]),
   ),
-  suggest: kilo('Suggests a next step to the user.', 'asks', {
+  suggest: kilo('Suggests a next step to the user.', 'asks', [], {
     note: 'An agent of your own gets it only when `permission` or `tools` allows it.',
   }),
-  plan_exit: kilo('Leaves plan mode.', 'state', {
+  plan_exit: kilo('Leaves plan mode.', 'state', [], {
     note: 'An agent of your own gets it only when `permission` or `tools` allows it.',
   }),
-  background_process: kilo('Runs a command in the background.', 'runs', {
+  background_process: kilo('Runs a command in the background.', 'runs', ['run'], {
     note: 'Denying `bash` does not deny it.',
-    gives: ['run'],
   }),
   board_read: kilo('Reads the board that agents share.', 'reads'),
   board_post: kilo('Writes on the board that agents share.', 'state'),
@@ -180,16 +168,5 @@ export const mcpNames: McpNames = {
     return server === undefined ? undefined : `${server}_${rest ?? '*'}`;
   },
   covers: (name, wanted) => name === wanted || (name.endsWith('*') && wanted.startsWith(name.slice(0, -1))),
-  knownServers: [
-    'chrome-devtools',
-    'context7',
-    'figma',
-    'github',
-    'gitlab',
-    'linear',
-    'notion',
-    'playwright',
-    'sentry',
-    'slack',
-  ],
+  knownServers,
 };

@@ -1,5 +1,6 @@
 /** The types that version 3 of the `js-yaml` package gives to plain values, where they differ from YAML 1.2's core schema. */
 import type { Entry, Scalar, Value } from '../../syntax/tree';
+import { isDate } from '../jsYamlType';
 
 /** The entries with the types that the program sees. Dates stay strings; `otherType` tells them. */
 export const retyped = (entries: readonly Entry[]): readonly Entry[] =>
@@ -41,9 +42,4 @@ const NUMBERS = [
 ];
 
 /** The type of a plain value that is a string in the core schema; undefined for a string. */
-export function otherType(plain: string): string | undefined {
-  if (/^\d{4}-\d\d-\d\d$/.test(plain)) return 'date';
-  return /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/.test(plain)
-    ? 'date'
-    : undefined;
-}
+export const otherType = (plain: string): string | undefined => (isDate(plain) ? 'date' : undefined);

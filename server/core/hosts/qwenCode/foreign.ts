@@ -1,17 +1,10 @@
 /** Names of other products' tools in Qwen Code agents, with the tools that replace them here. */
+
 import type { Foreign } from '../tool';
+import { foreignTools } from '../toolTable';
 import type { QwenCodeTool } from './tools';
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, QwenCodeTool | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<QwenCodeTool>;
 
 /** Names that several products share are with the one in whose files they are most frequent, which comes last. */
 export const qwenCodeForeign: Readonly<Record<string, Foreign>> = {

@@ -1,4 +1,4 @@
-/** The second reader of Qwen Code, which goes through the lines where YAML cannot be read, and fails for no text. */
+/** The second reader of Qwen Code, for frontmatter that is not valid YAML. It reads line by line and never fails. */
 import type { Entry, Mapping, Scalar, SequenceItem, Value } from '../../syntax/tree';
 import { type Span, span } from '../../text/span';
 

@@ -1,4 +1,5 @@
 /** How Qwen Code spells tools of MCP servers: in full where they are allowed; a deny list may name whole servers. */
+import { knownServers } from '../knownServers';
 import type { McpNames } from '../tool';
 
 const PREFIX = 'mcp__';
@@ -30,16 +31,5 @@ export const qwenCodeMcp: McpNames = {
     if (name.endsWith('*')) return wanted.startsWith(name.slice(0, -1));
     return parts(name).length === 1 && wanted.startsWith(`${name}__`);
   },
-  knownServers: [
-    'chrome-devtools',
-    'context7',
-    'figma',
-    'github',
-    'gitlab',
-    'linear',
-    'notion',
-    'playwright',
-    'sentry',
-    'slack',
-  ],
+  knownServers,
 };

@@ -1,10 +1,12 @@
-/** How Qwen Code reads the frontmatter of an agent file. */
+/** How Qwen Code reads the frontmatter of an agent file: with the same YAML as ours, and line by line what that cannot read. */
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, Problem, Value } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { Obstacle, Reading } from '../reading';
+import { mapsIn } from '../strictYaml';
+import { excessMarks, unseen } from '../unseen';
 import { readByLines } from './lineReader';
 
 /**
@@ -23,9 +25,6 @@ export function readAsQwenCode({ source: { text }, frontMatter }: AgentFile): Re
   const start = match.index + (match[1]?.length ?? 0);
   return readBlock(text, content, span(start, start + 3));
 }
-
-const unseen = (obstacle: Obstacle | undefined): Reading =>
-  obstacle === undefined ? { kind: 'unseen' } : { kind: 'unseen', obstacle };
 
 function readBlock(text: string, content: Span, closer: Span): Reading {
   if (excess(text.slice(content.start, content.end)) !== undefined) return { kind: 'unread', closer };
@@ -75,12 +74,6 @@ export function duplicatesIn(entries: readonly Entry[]): readonly Entry[] {
   });
 }
 
-/** The maps in a value, without those inside another one. */
-function mapsIn(value: Value): readonly (readonly Entry[])[] {
-  if (value.kind === 'mapping') return [value.entries];
-  return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
-}
-
 /** Null is the same as no value, and in a list or a map it is not there at all. */
 const withoutNull = (entry: Entry): Entry => ({ ...entry, value: cleaned(entry.value) });
 
@@ -102,9 +95,8 @@ const isNull = (value: Value): boolean =>
 
 /** Why the block does not open although dashes are there. */
 function obstacleBefore(text: string): Obstacle | undefined {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  if (marks.length > 1 && text.startsWith('---', marks.length))
-    return { kind: 'byte-order-mark', span: span(0, marks.length), marks: 1 };
+  const marks = excessMarks(text, 1);
+  if (marks !== undefined) return marks;
   const [whole, spaces = ''] = /^\uFEFF?---([^\S\r\n]+)(?=[\r\n]|$)/.exec(text) ?? [];
   return whole === undefined
     ? undefined

@@ -1,5 +1,7 @@
 /** Keys that people write into Qwen Code agents although there is no such field. */
+
 import type { StrayField } from '../field';
+import { foreignWith, misspelledWith } from '../strayTable';
 
 const effect = 'is ignored';
 
@@ -17,9 +19,9 @@ const deniesNothing: StrayField = {
   severity: 'error',
 };
 
-const misspelled = (meant: string): StrayField => ({ kind: 'misspelled', meant, effect, severity: 'warning' });
+const misspelled = misspelledWith(effect, 'warning');
 
-const foreign = (product: string): StrayField => ({ kind: 'foreign', product, effect, severity: 'warning' });
+const foreign = foreignWith(effect, 'warning');
 
 export const qwenCodeStray: Readonly<Record<string, StrayField>> = {
   allowedTools: restrictsNothing,

@@ -1,59 +1,57 @@
 /** The names that Qwen Code knows in a list of tools, and what the tools do. */
+
 import type { Retired, Tool, ToolEffect } from '../tool';
+import { toolWith } from '../toolTable';
 import { observed, version } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  evidence: observed,
-  ...more,
-});
+const tool = toolWith(observed);
 
 const setting = { offByDefault: 'when the settings turn it on' } as const;
 
 /** The main session has it, and no agent that is started from there. */
-const never = (summary: string, effect: ToolEffect = 'state'): Tool => tool(summary, effect, { subagents: 'never' });
+const never = (summary: string, effect: ToolEffect = 'state'): Tool =>
+  tool(summary, effect, [], { subagents: 'never' });
 
 export const qwenCodeTools = {
   // In the order in which completion offers them: the most frequently listed first.
-  read_file: tool('Reads a file.', 'reads', { gives: ['read'] }),
-  grep_search: tool('Searches the contents of files with a regular expression.', 'reads', { gives: ['search-text'] }),
-  glob: tool('Finds files by a pattern of their path.', 'reads', { gives: ['find-files'] }),
-  edit: tool('Changes a file by replacing an exact piece of its text.', 'writes', { gives: ['edit'] }),
-  write_file: tool('Creates a file, or overwrites the whole of one.', 'writes', { gives: ['write'] }),
+  read_file: tool('Reads a file.', 'reads', ['read']),
+  grep_search: tool('Searches the contents of files with a regular expression.', 'reads', ['search-text']),
+  glob: tool('Finds files by a pattern of their path.', 'reads', ['find-files']),
+  edit: tool('Changes a file by replacing an exact piece of its text.', 'writes', ['edit']),
+  write_file: tool('Creates a file, or overwrites the whole of one.', 'writes', ['write']),
   run_shell_command: tool(
     'Runs shell commands, and with them anything the shell can do, writing files included.',
     'runs',
-    { gives: ['run'], note: 'A pattern such as `run_shell_command(git *)` is not accepted here.' },
+    ['run'],
+    { note: 'A pattern such as `run_shell_command(git *)` is not accepted here.' },
   ),
-  web_fetch: tool('Reads web pages.', 'network', { gives: ['fetch'] }),
-  notebook_edit: tool('Changes a cell of a Jupyter notebook.', 'writes', { gives: ['notebook'] }),
-  skill: tool('Loads the instructions of a skill.', 'reads', { gives: ['skill'] }),
-  agent: tool('Starts another agent.', 'delegates', {
-    gives: ['delegate'],
+  web_fetch: tool('Reads web pages.', 'network', ['fetch']),
+  notebook_edit: tool('Changes a cell of a Jupyter notebook.', 'writes', ['notebook']),
+  skill: tool('Loads the instructions of a skill.', 'reads', ['skill']),
+  agent: tool('Starts another agent.', 'delegates', ['delegate'], {
     note: 'An agent at the greatest depth that the settings allow does not get it.',
   }),
   read_mcp_resource: tool('Reads a resource of an MCP server.', 'reads'),
   zoom_image: tool('Looks closer at a part of an image.', 'reads'),
   monitor: tool('Watches a command that runs in the background.', 'runs'),
   report_findings: tool('Hands over the findings of a review.', 'output'),
-  tool_search: tool('Finds tools that are not loaded yet.', 'reads', {
+  tool_search: tool('Finds tools that are not loaded yet.', 'reads', [], {
     note: 'With `tool_call`, for tools that are loaded on demand.',
   }),
-  tool_call: tool('Runs a tool that `tool_search` found.', 'runs', { note: 'It runs only tools that the agent has.' }),
+  tool_call: tool('Runs a tool that `tool_search` found.', 'runs', [], {
+    note: 'It runs only tools that the agent has.',
+  }),
   loop_wakeup: tool('Asks to be woken again later.', 'state'),
-  list_directory: tool('Lists the files of a folder.', 'reads', { gives: ['list-folder'], ...setting }),
-  web_search: tool('Searches the web.', 'network', { gives: ['search-web'], ...setting }),
-  lsp: tool('Asks a language server about the code.', 'reads', setting),
-  image_gen: tool('Makes an image.', 'writes', setting),
-  exec: tool('Runs code that calls other tools.', 'runs', setting),
-  create_sub_session: tool('Starts another session.', 'delegates', setting),
-  ask_user_question: tool('Asks the user a question.', 'asks', {
-    gives: ['ask'],
+  list_directory: tool('Lists the files of a folder.', 'reads', ['list-folder'], setting),
+  web_search: tool('Searches the web.', 'network', ['search-web'], setting),
+  lsp: tool('Asks a language server about the code.', 'reads', [], setting),
+  image_gen: tool('Makes an image.', 'writes', [], setting),
+  exec: tool('Runs code that calls other tools.', 'runs', [], setting),
+  create_sub_session: tool('Starts another session.', 'delegates', [], setting),
+  ask_user_question: tool('Asks the user a question.', 'asks', ['ask'], {
     offByDefault: 'when a user is there, which is not so with `-p`',
   }),
-  todo_write: tool('Keeps a list of tasks.', 'state', { subagents: 'never', gives: ['todo'] }),
+  todo_write: tool('Keeps a list of tasks.', 'state', ['todo'], { subagents: 'never' }),
   enter_plan_mode: never('Switches to plan mode.'),
   exit_plan_mode: never('Leaves plan mode.'),
   enter_worktree: never('Switches to a git worktree.'),

@@ -35,7 +35,7 @@ export function qwenCodeVerdict(file: AgentFile, reading: Reading, format: Forma
     : verdict;
 }
 
-/** Fields of which every value matters. */
+/** Fields in which every value matters. */
 const DECISIVE = ['name', 'tools', 'disallowedTools'];
 
 const GRANTS_MORE = 'The limits of the agent are not read, so it gets more tools than the file says.';

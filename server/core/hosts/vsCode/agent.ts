@@ -9,7 +9,7 @@ import { vsCodeMcp } from './mcpNames';
 import { vsCodeModels } from './models';
 import { vsCodeForeign, vsCodeRetired } from './oldTools';
 import { readAsVsCode, verdict } from './read';
-import { vsCodeToolSets, vsCodeTools } from './tools';
+import { vsCodeSets, vsCodeToolSets, vsCodeTools } from './tools';
 
 /** The loader refuses nothing, so a fault never loses an agent. */
 export const vsCodeBehavior: Behavior = {
@@ -23,6 +23,15 @@ export const vsCodeBehavior: Behavior = {
   unknownTool: { says: 'ignores it', severity: 'warning' },
   duplicateKey: { says: 'uses the first one', severity: 'warning', counts: 'first' },
 };
+
+/** `search` and `search/usages` give each other in part, and `usages` is an older name of the member. */
+function alsoGives(listed: string, wanted: string): boolean {
+  const [set, member] = listed.split('/');
+  const [wantedSet, wantedMember] = wanted.split('/');
+  if (member === undefined || wantedMember === undefined)
+    return set === wantedSet || set === wantedMember || member === wantedSet;
+  return member === wantedMember;
+}
 
 /** What both kinds of agents have in common. */
 export const vsCodeCommon = {
@@ -48,6 +57,8 @@ const common = {
   foreign: vsCodeForeign,
   shell: { tool: 'execute', programs: shellPrograms },
   mcp: vsCodeMcp,
+  alsoGives,
+  mayAddTool: (name) => (name === '*' || vsCodeSets.has(name.split('/')[0] ?? '') ? undefined : 'an extension'),
   models: vsCodeModels,
   conversion: vsCodeConversion,
 } as const satisfies Partial<Format>;

@@ -22,7 +22,7 @@ const places: readonly Choice[] = ['user', 'project', 'local'].map((value) => ({
   summary: `Notes of the ${value}.`,
 }));
 
-/** A field of Claude Code that VS Code passes over. */
+/** A field of Claude Code that VS Code ignores. */
 const unused = (summary: string, example: string): Field => ({
   ...loose,
   summary: `${summary} VS Code does not use it.`,

@@ -1,6 +1,8 @@
 /** The fields of VS Code's own agents. */
+
 import type { Choice } from '../choice';
 import type { Field, StrayField } from '../field';
+import { misspelledWith } from '../strayTable';
 import { accepted, observed } from './evidence';
 import { githubShape, handoffShape, hooksShape } from './nested';
 
@@ -30,7 +32,7 @@ export const nameField: Field = {
   details: 'Any text is a name. Two agents with one name are both listed.',
   role: 'identity',
   shape: text,
-  refusesNull: true,
+  ofNull: 'refused',
   default: 'the name of the file',
   onInvalid: 'uses the name of the file, or no name at all where the value is empty',
   example: 'code-reviewer',
@@ -42,7 +44,7 @@ export const descriptionField: Field = {
   role: 'purpose',
   templates: ['[What it does]. Use when [the situation]; not for [what others do].'],
   shape: text,
-  refusesNull: true,
+  ofNull: 'refused',
   onInvalid: 'loads the agent without a description',
   example: 'Reviews changes for errors. Use it after code was written.',
 };
@@ -68,10 +70,10 @@ export const vsCodeFields = {
     ...loose,
     summary: 'The model that runs the agent.',
     details:
-      'A name as the menu of the chat shows it, with the vendor in parentheses, or a list of them, of which the first one that is there ' +
-      'counts. Which names there are depends on the account.',
+      'A name as the menu of the chat shows it, with the vendor in parentheses, or a list of names. VS Code uses the first one that it ' +
+      'has. Which names it has depends on the account.',
     role: 'model',
-    shape: { kind: 'model', list: 'any' },
+    shape: { kind: 'model', orList: 'any' },
     default: 'the model of the chat',
     onInvalid: 'uses the model of the chat',
     example: 'Claude Sonnet 4.5 (copilot)',
@@ -161,12 +163,7 @@ export const vsCodeFields = {
 
 const ignored = 'has no effect here';
 
-const misspelled = (meant: string): StrayField => ({
-  kind: 'misspelled',
-  meant,
-  effect: ignored,
-  severity: 'warning',
-});
+const misspelled = misspelledWith(ignored, 'warning');
 
 /** Without its list of tools the agent gets every tool. */
 const unlimited = (meant: string): StrayField => ({
@@ -253,6 +250,7 @@ export const vsCodeStray: Readonly<Record<string, StrayField>> = {
   metadata: foreign('Copilot'),
   displayName: foreign('Copilot'),
   skills: foreign('Copilot CLI'),
+  agent: foreign('prompt files of VS Code'),
   applyTo: foreign('instruction files of VS Code'),
   excludeAgent: foreign('instruction files of VS Code'),
 };

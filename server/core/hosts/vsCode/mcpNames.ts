@@ -1,4 +1,5 @@
 /** How VS Code spells the tools of MCP servers: `server/tool`, and `server/*` for all of a server. */
+import { knownServers } from '../knownServers';
 import type { McpNames } from '../tool';
 import { vsCodeSets } from './tools';
 
@@ -26,16 +27,5 @@ export const vsCodeMcp: McpNames = {
     return server === undefined ? undefined : `${server}/${tool ?? '*'}`;
   },
   covers: (name, wanted) => name === wanted || (name.endsWith('/*') && wanted.startsWith(name.slice(0, -1))),
-  knownServers: [
-    'chrome-devtools',
-    'context7',
-    'figma',
-    'github',
-    'gitlab',
-    'linear',
-    'notion',
-    'playwright',
-    'sentry',
-    'slack',
-  ],
+  knownServers,
 };

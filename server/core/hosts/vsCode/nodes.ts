@@ -31,7 +31,7 @@ function innerOf(text: string, { start, end }: Span, style: Token['style']): Spa
 const isClosed = (text: string, start: number, end: number): boolean =>
   end - start >= 2 && text.charAt(end - 1) === text.charAt(start);
 
-/** Whether the second quote of a text in quotes is missing, so that the text goes on to the end of the frontmatter. */
+/** Whether the second quote of a text in quotes is missing, so that the text ends with the frontmatter. */
 export const isUnclosed = (text: string, value: Value): boolean =>
   value.kind === 'scalar' &&
   (value.style === 'single' || value.style === 'double') &&

@@ -1,5 +1,7 @@
 /** Old names of VS Code's tools, and names of other products with what replaces them here. */
+
 import type { Foreign, Retired } from '../tool';
+import { foreignTools } from '../toolTable';
 import { observed } from './evidence';
 import type { VsCodeTool } from './tools';
 
@@ -26,16 +28,7 @@ export const vsCodeRetired: Readonly<Record<string, Retired>> = renamed({
   vscodeAPI: 'vscode/vscodeAPI',
 });
 
-/** Names of one product: each with its replacement, or null where there is none. */
-type Names = Readonly<Record<string, VsCodeTool | null>>;
-
-const of = (product: string, names: Names): Readonly<Record<string, Foreign>> =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, replacement]) => [
-      name,
-      { product, ...(replacement === null ? {} : { replacement }) },
-    ]),
-  );
+const of = foreignTools<VsCodeTool>;
 
 /**
  * Names that differ from ours in case or separators only are known without this table. Names that several products share are with

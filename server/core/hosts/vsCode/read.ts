@@ -1,4 +1,4 @@
-/** How VS Code reads an agent file, and what it makes of it: it loads every file, whatever is in it. */
+/** How VS Code reads and loads an agent file. It loads every file. */
 import { excess } from '../../syntax/frontMatter/guard';
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
@@ -10,6 +10,7 @@ import type { Format } from '../host';
 import { loadedWith } from '../loading';
 import { fieldByRole, lookup } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
+import { excessMarks, unseen } from '../unseen';
 import type { LoadVerdict } from '../verdict';
 import { isUnclosed } from './nodes';
 import { treeOf } from './tree';
@@ -17,7 +18,7 @@ import { treeOf } from './tree';
 /** The block begins on the first line, with dashes and white space only, and ends at the next such line or with the file. */
 export function readAsVsCode({ source: { text }, problems }: AgentFile): Reading {
   const [opener] = /^---[^\S\r\n]*(?:\r\n|\r|\n|$)/.exec(text) ?? [];
-  if (opener === undefined) return unseen(text);
+  if (opener === undefined) return unseen(excessMarks(text, 0));
   const closer = closerFrom(text, opener.length);
   const content = span(opener.length, closer.start);
   if (excess(text.slice(content.start, content.end)) !== undefined) return { kind: 'unread', closer };
@@ -37,13 +38,6 @@ function closerFrom(text: string, from: number): Span {
     at = line.next;
   }
   return span(text.length, text.length);
-}
-
-function unseen(text: string): Reading {
-  const [marks = ''] = /^\uFEFF*/.exec(text) ?? [];
-  return marks !== '' && text.startsWith('---', marks.length)
-    ? { kind: 'unseen', obstacle: { kind: 'byte-order-mark', span: span(0, marks.length), marks: 0 } }
-    : { kind: 'unseen' };
 }
 
 /** The lines that became part of a text because its second quote is missing. */

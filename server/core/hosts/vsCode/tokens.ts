@@ -111,7 +111,7 @@ export function tokensOf(text: string, range: Span): readonly Token[] {
     for (at = afterSpaces(text, at, end); !isBlock && !isBreakOrEnd(text, at, end); at = afterSpaces(text, at, end)) {
       at = token(at);
       const last = tokens.at(-1);
-      // A block scalar ends at the start of a line, of which the white space counts.
+      // A block scalar ends at the start of a line, and the white space of that line counts.
       isBlock = last?.style === 'literal' || last?.style === 'folded';
       if (isBlock) break;
     }

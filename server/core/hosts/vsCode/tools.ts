@@ -1,15 +1,10 @@
 /** The names that VS Code accepts in a list of tools: sets of tools, and the tools in them. */
-import type { Ability, Tool, ToolEffect } from '../tool';
+
+import type { Tool } from '../tool';
+import { toolWith } from '../toolTable';
 import { accepted, observed } from './evidence';
 
-const tool = (summary: string, effect: ToolEffect, gives: readonly Ability[] = [], more: Partial<Tool> = {}): Tool => ({
-  summary,
-  effect,
-  subagents: 'always',
-  evidence: observed,
-  ...(gives.length === 0 ? {} : { gives }),
-  ...more,
-});
+const tool = toolWith(observed);
 
 /** Known to the program, but missing in the web build that was run. */
 const notInEveryBuild = { status: 'undocumented', evidence: accepted } as const;

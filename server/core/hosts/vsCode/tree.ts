@@ -1,6 +1,6 @@
 /**
  * Reads frontmatter as VS Code's own small YAML reader does. Every value is text, a list or a map. The reader never fails: it stops
- * at the first line that is no `key: value` pair and keeps what it has.
+ * at the first line that is not a `key: value` pair, and keeps what it has.
  */
 import type { Entry, Scalar, SequenceItem, Value } from '../../syntax/tree';
 import { type Span, span } from '../../text/span';
@@ -101,7 +101,7 @@ class Reader extends Cursor {
     return kind === 'comment' || kind === 'end' || kind === 'mark' ? -1 : blank;
   }
 
-  /** @param isInline Whether the first key is here, behind a dash. */
+  /** @param isInline Whether the first key is here, after a dash. */
   #mapping(column: number, isInline: boolean): Value {
     const { start } = this.is('indent') ? this.peek(1).span : this.now.span;
     const entries: Entry[] = isInline ? [this.#pair(column)] : [];
@@ -136,7 +136,7 @@ class Reader extends Cursor {
 
   /**
    * @param column Where the dashes are.
-   * @param first Where the first one is, which may be behind another one.
+   * @param first Where the first one is, which may follow another dash.
    */
   #sequence(column: number, first: number): Value {
     const { start } = this.is('indent') ? this.peek(1).span : this.now.span;

@@ -42,7 +42,7 @@ export function piecesOf(text: string, start: number, before?: Before): Pieces {
   ): readonly T[] => {
     const tail = list.slice(firstFrom(list, startOf, rest));
     const head = list.slice(0, kept === 0 ? 0 : firstFrom(list, startOf, from));
-    return [...head, ...found, ...(by === 0 ? tail : tail.map((one) => move(one, by)))];
+    return head.concat(found, by === 0 ? tail : tail.map((one) => move(one, by)));
   };
   return {
     blocks: spliced(old.blocks, pieces.blocks, startOfSpan, withSpan),

@@ -36,7 +36,7 @@ const NO_OBJECT = 'it is not a JSON object';
 
 const problem = (code: 'json' | 'limit', at: Span, detail: string): Problem => ({ code, span: at, detail });
 
-/** What `parse` makes of a file of which nothing is read. */
+/** What `parse` returns for a file that it does not read. */
 function tooLarge(text: string): AgentFile | undefined {
   // Most files are so short that they cannot be too large in any encoding.
   if (text.length < SHORT) return undefined;

@@ -20,39 +20,49 @@ export interface Item {
 }
 
 /**
- * What separates names inside a string: commas and spaces (U+0020) outside parentheses, or nothing, so that each string is one
- * name. A line break that YAML folds into a space separates too; a tab or a line break in the string itself does not.
- * `commas`: commas only, parentheses or not, in a string that stands alone; each item of a sequence is one name. `commas, trimmed`:
- * the same, without the white space around an item of a sequence. `commas, quoted`: the same as `commas`, with quotes around single
- * names.
+ * How a host finds names in a value. `commas and spaces`: at commas and spaces (U+0020) outside parentheses, in a string and in each
+ * item of a sequence; a line break that YAML folds into a space separates too, a tab or a line break in the string itself does not.
+ * The others take an item of a sequence for one name, parentheses or not, and split a string that stands alone. `commas`: at commas.
+ * `commas, trimmed`: the same, without the white space around an item of a sequence. `commas, quoted`: at commas, with quotes around
+ * single names, and without empty items. `none`: a string that stands alone has no names.
  */
 export type NameSeparators = 'commas and spaces' | 'commas' | 'commas, trimmed' | 'commas, quoted' | 'none';
 
-/**
- * The items of a value. Strings are split at `separators`, in the items of a sequence only at commas and spaces. Values that are not
- * strings (numbers, mappings, nothing) have no items; without separators a string that is not in a sequence has none either.
- */
+type Split = (text: string, value: Scalar, index: number) => readonly Item[];
+
+/** What a string that stands alone contains, and what an item of a sequence does. */
+const SPLITS: Readonly<Record<NameSeparators, { readonly alone: Split; readonly item: Split }>> = {
+  'commas and spaces': { alone: tokensOf, item: tokensOf },
+  commas: { alone: partsOf, item: wholeItem },
+  'commas, trimmed': {
+    alone: partsOf,
+    item: (text, value, index) => wholeItem(text, value, index).flatMap(trimmedItem),
+  },
+  'commas, quoted': {
+    alone: commaItems,
+    item: (text, value, index) => wholeItem(text, value, index).filter((item) => item.text !== ''),
+  },
+  none: { alone: () => [], item: wholeItem },
+};
+
+/** The items of a value. A number, a mapping, or nothing has no items; of a value that is broken, the text is split at commas and spaces. */
 export function listItems(text: string, value: Value, separators: NameSeparators): readonly Item[] {
-  if (separators === 'none') return value.kind === 'sequence' ? wholeItems(value) : [];
-  if (separators === 'commas, quoted') {
-    if (value.kind === 'scalar') return commaItems(text, value);
-    if (value.kind === 'sequence') return wholeItems(value).filter((item) => item.text !== '');
+  const { alone, item } = SPLITS[separators];
+  switch (value.kind) {
+    case 'scalar':
+      return alone(text, value, 0);
+    case 'broken':
+      return separators === 'none' ? [] : tokens(text, value.span, 0);
+    case 'sequence':
+      return value.items.flatMap((one, index) => (one.value.kind === 'scalar' ? item(text, one.value, index) : []));
+    default:
+      return [];
   }
-  if ((separators === 'commas' || separators === 'commas, trimmed') && value.kind !== 'broken') {
-    if (value.kind === 'scalar') return partsOf(text, value);
-    if (value.kind !== 'sequence') return [];
-    return separators === 'commas' ? wholeItems(value) : wholeItems(value).flatMap(trimmedItem);
-  }
-  if (value.kind === 'scalar') return tokensOf(text, value, 0);
-  if (value.kind === 'broken') return tokens(text, value.span, 0);
-  if (value.kind !== 'sequence') return [];
-  return value.items.flatMap((item, index) => (item.value.kind === 'scalar' ? tokensOf(text, item.value, index) : []));
 }
 
-const wholeItems = ({ items }: Sequence): readonly Item[] =>
-  items.flatMap(({ value }, index) =>
-    value.kind === 'scalar' && value.type === 'string' ? [{ text: value.text, span: value.inner, index }] : [],
-  );
+function wholeItem(_text: string, { type, text, inner }: Scalar, index: number): readonly Item[] {
+  return type === 'string' ? [{ text, span: inner, index }] : [];
+}
 
 /** The item without the white space around it; nothing where nothing is left. */
 function trimmedItem({ text, span: whole, index }: Item): readonly Item[] {

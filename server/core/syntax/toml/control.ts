@@ -1,6 +1,6 @@
 /** Finds characters that TOML allows nowhere. */
 
-/** Whether something is there that no string may contain: control characters but the tab, and line ends where only some may be. */
+/** Whether something is there that no string may contain: control characters except the tab, and line ends where only some may be. */
 export function hasControl(text: string, isMultiline: boolean): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-/** Reads TOML as fields with spans, whatever is wrong with it. */
+/** Reads TOML as fields with spans, even where it is not valid. */
 import { skipSpaces } from '../../text/lines';
 import { moved, type Span, span } from '../../text/span';
 import { limits } from '../frontMatter/guard';

@@ -4,6 +4,7 @@ import {
   hosts,
   type LintFinding,
   lint,
+  othersOfExample,
   parseSettings,
   type rules,
   type Settings,
@@ -35,8 +36,10 @@ export const settingsOf = (
 /** What the rule reports in the example. */
 export function findingsIn(rule: Rule, example: Example): readonly LintFinding[] {
   const text = unmarked(example.text);
-  return lint(agentOfExample(example, text), {
+  const agent = agentOfExample(example, text);
+  return lint(agent, {
     rules: [rule],
+    others: othersOfExample(example, text, agent),
     settings: settingsOf(example),
     workspace: workspaceOfExample(example, text),
   }).findings;
