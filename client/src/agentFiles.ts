@@ -128,171 +128,90 @@ export const agentFiles: readonly string[] = [
 
 /** Globs of the other files that the index knows: what agents name, and what shows that a project is used with a host. */
 export const namedFiles: readonly string[] = [
-  // Index
   '**/.claude/skills/*/SKILL.md',
-  // Index
   '**/skills/*/SKILL.md',
-  // Index
   '**/.claude/commands/**/*.md',
-  // Index
   '**/commands/**/*.md',
-  // Index
   '**/.mcp.json',
-  // Index
   '**/.claude/settings.json',
-  // Index
   '**/.claude/settings.local.json',
-  // Sign
   '**/.claude/settings.json',
-  // Sign
   '**/CLAUDE.md',
-  // Sign
   '**/.github/chatmodes/**/*.md',
-  // Sign
   '**/.github/prompts/**/*.md',
-  // Sign
   '**/.github/instructions/**/*.md',
-  // Sign
   '**/.github/copilot-instructions.md',
-  // Sign
   '**/.vscode/mcp.json',
-  // Sign
   '**/.github/copilot/settings.json',
-  // Sign
   '**/opencode.json',
-  // Sign
   '**/opencode.jsonc',
-  // Sign
   '**/kilo.json',
-  // Sign
   '**/kilo.jsonc',
-  // Sign
   '**/.gemini/settings.json',
-  // Sign
   '**/GEMINI.md',
-  // Sign
   '**/.qwen/settings.json',
-  // Sign
   '**/QWEN.md',
-  // Sign
   '**/.codex/config.toml',
-  // Sign
   '**/.clinerules/**/*.md',
-  // Sign
   '**/.factory/settings.json',
 ];
 
 /** Globs of the files that show that a workspace has agents. */
 export const markFiles: readonly string[] = [
-  // Mark
   '**/.claude/agents/**/*.md',
-  // Mark
   '**/.claude/skills/*/SKILL.md',
-  // Mark
   '**/.claude/commands/**/*.md',
-  // Mark
   '**/.claude/output-styles/**/*.md',
-  // Mark
   '**/.claude-plugin/plugin.json',
-  // Mark
   '**/.claude-plugin/marketplace.json',
-  // Mark
   '**/.github/agents/*.md',
-  // Mark
   '**/.copilot/agents/*.md',
-  // Mark
   '**/.claude/agents/*.md',
-  // Mark
   '**/.github/agents/**/*.md',
-  // Mark
   '**/.copilot/agents/**/*.md',
-  // Mark
   '**/.opencode/agent/**/*.md',
-  // Mark
   '**/.opencode/agents/**/*.md',
-  // Mark
   '**/.config/opencode/agent/**/*.md',
-  // Mark
   '**/.config/opencode/agents/**/*.md',
-  // Mark
   '**/.opencode/mode/*.md',
-  // Mark
   '**/.opencode/modes/*.md',
-  // Mark
   '**/.config/opencode/mode/*.md',
-  // Mark
   '**/.config/opencode/modes/*.md',
-  // Mark
   '**/.opencode/command/**/*.md',
-  // Mark
   '**/.opencode/commands/**/*.md',
-  // Mark
   '**/.config/opencode/command/**/*.md',
-  // Mark
   '**/.config/opencode/commands/**/*.md',
-  // Mark
   '**/.kilo/agent/**/*.md',
-  // Mark
   '**/.kilo/agents/**/*.md',
-  // Mark
   '**/.kilocode/agent/**/*.md',
-  // Mark
   '**/.kilocode/agents/**/*.md',
-  // Mark
   '**/.config/kilo/agent/**/*.md',
-  // Mark
   '**/.config/kilo/agents/**/*.md',
-  // Mark
   '**/.kilo/mode/*.md',
-  // Mark
   '**/.kilo/modes/*.md',
-  // Mark
   '**/.kilocode/mode/*.md',
-  // Mark
   '**/.kilocode/modes/*.md',
-  // Mark
   '**/.config/kilo/mode/*.md',
-  // Mark
   '**/.config/kilo/modes/*.md',
-  // Mark
   '**/.kilo/command/**/*.md',
-  // Mark
   '**/.kilo/commands/**/*.md',
-  // Mark
   '**/.kilocode/command/**/*.md',
-  // Mark
   '**/.kilocode/commands/**/*.md',
-  // Mark
   '**/.config/kilo/command/**/*.md',
-  // Mark
   '**/.config/kilo/commands/**/*.md',
-  // Mark
   '**/.gemini/agents/*.md',
-  // Mark
   '**/.qwen/agents/*.md',
-  // Mark
   '**/.codex/agents/**/*.toml',
-  // Mark
   '**/.agents/skills/**/SKILL.md',
-  // Mark
   '**/.codex/skills/**/SKILL.md',
-  // Mark
   '**/.cline/agents/*.yaml',
-  // Mark
   '**/.cline/agents/*.yml',
-  // Mark
   '**/.cline/agents/*.YAML',
-  // Mark
   '**/.cline/agents/*.YML',
-  // Mark
   '**/.cline/agents/*.Yaml',
-  // Mark
   '**/.cline/agents/*.Yml',
-  // Mark
   '**/.factory/droids/*.md',
-  // Mark
   '**/.cursor/agents/*.md',
-  // Mark
   '**/.kiro/agents/*.md',
 ];
 
