@@ -3,8 +3,11 @@ import * as vscode from 'vscode';
 import * as assert from './assert';
 import { activated, codeOf, leave, open, ours, textOf, until } from './editor';
 
-const AGENT = 'hosts/.claude/agents/research.md';
-const SIGN = 'hosts/.github/copilot/settings.json';
+/** In a folder of its own, because others have signs of the host. */
+const FOLDER = 'readers';
+const AGENT = `${FOLDER}/.claude/agents/research.md`;
+const SIGN = `${FOLDER}/.github/copilot/settings.json`;
+const TEXT = '---\nname: research\ndescription: Reads the code and says what it does.\n---\nSay what the code does.\n';
 
 const uriOf = (path: string): vscode.Uri => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -17,8 +20,12 @@ const message = (document: vscode.TextDocument): string | undefined =>
   ours(document).find((found) => codeOf(found) === 'name-built-in')?.message;
 
 suite('a file that several hosts read', () => {
-  suiteSetup(activated);
+  suiteSetup(async () => {
+    await activated();
+    await vscode.workspace.fs.writeFile(uriOf(AGENT), new TextEncoder().encode(TEXT));
+  });
   teardown(leave);
+  suiteTeardown(() => vscode.workspace.fs.delete(uriOf(FOLDER), { recursive: true }));
 
   test('is checked for another host while a sign of it is there', async () => {
     const { document } = await open(AGENT);
