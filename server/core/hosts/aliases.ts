@@ -1,6 +1,6 @@
 /**
  * Replaces the aliases of whole fields by the values of their anchors. Deeper ones stay, because the recorded runs of the hosts that use
- * this do not show what becomes of them.
+ * this do not show what the programs do with them.
  */
 import type { Entry, Value } from '../syntax/tree';
 import { type Span, span } from '../text/span';
