@@ -222,7 +222,7 @@ describe('completion and hovers in VS Code agents', () => {
     it(`explains ${lineOfCursor(marked)}`, () => assert.match(hoveredAt(cursorIn(marked, read)), expected));
   }
 
-  it('says above the frontmatter what becomes of the tools', () => {
+  it('says above the frontmatter which tools are given', () => {
     const lens = (agent: Agent): string | undefined => lensesOf(agent)[0]?.command?.title;
     assert.equal(lens(ownIn(withFields('tools: [read, Bash]'))), 'Loads as `a` · 1 tool · `Bash` ignored');
     assert.equal(lens(claudeIn(withFields('tools: Read, Skill'))), 'Loads as `a` · 1 tool · `Skill` ignored');

@@ -112,7 +112,7 @@ describe('the request for an agent of another host', () => {
   it('is null for an unknown host, a closed document and one that no host reads', async (t) => {
     const conversation = await converse(t);
     conversation.open(agentWith('tools: Read'));
-    for (const to of ['nobody', '', 'toString', '__proto__']) assert.equal(await ask(conversation, to), null, to);
+    for (const to of ['unknown', '', 'toString', '__proto__']) assert.equal(await ask(conversation, to), null, to);
     assert.equal(await ask(conversation, 'codex', 'file:///w/.claude/agents/closed.md'), null);
     conversation.open(agentWith('tools: Read'), 'file:///w/README.md');
     for (const to of [undefined, 'codex']) assert.equal(await ask(conversation, to, 'file:///w/README.md'), null);

@@ -85,7 +85,7 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/diagnostic': {},
   'agentAuthoring/completionReport': {},
   'agentAuthoring/convert': {
-    to: fc.oneof(fc.constantFrom('codex', 'gemini-cli', 'opencode', 'claude-code', 'nobody'), junk),
+    to: fc.oneof(fc.constantFrom('codex', 'gemini-cli', 'opencode', 'claude-code', 'unknown'), junk),
   },
 };
 const methods = Object.keys(requests);

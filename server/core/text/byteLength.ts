@@ -30,7 +30,7 @@ export function bytesIn(text: string, start = 0, end = text.length): number {
   return bytes;
 }
 
-/** How many more bytes a text has after a change; fewer when negative. Looks only at what has changed. */
+/** How many bytes a change adds to a text; negative when it removes some. Looks only at what has changed. */
 export function bytesGained(before: string, after: string, { start, beforeEnd, afterEnd }: TextChange): number {
   // What changed may be half of a pair, whose other half is the same in both.
   const from = start > 0 && isHigh(after.charCodeAt(start - 1)) ? start - 1 : start;

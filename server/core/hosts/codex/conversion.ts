@@ -10,7 +10,7 @@ const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];
 
 const searching: readonly Ability[] = ['search-web', 'fetch'];
 
-/** There is no list of tools, so that the sandbox and the search are all that can be limited. */
+/** Agents have no list of tools, so only the sandbox and the search can be limited. */
 function limitsTo({ abilities }: { readonly abilities: ReadonlySet<Ability> }): Limits {
   const canWrite = changing.some((ability) => abilities.has(ability));
   const canSearch = searching.some((ability) => abilities.has(ability));

@@ -93,7 +93,7 @@ const common = {
   sandbox_mode: {
     ...strict,
     summary: 'What commands can change.',
-    details: 'There is no list of tools here: the sandbox and the approval policy limit the agent.',
+    details: 'Agents have no list of tools: the sandbox and the approval policy limit them.',
     role: 'mode',
     shape: oneOf(sandboxes),
     example: '"read-only"',
@@ -141,7 +141,7 @@ const common = {
   },
   tools: {
     ...strict,
-    summary: 'Switches single tools; it is no list of tools.',
+    summary: 'Switches single tools on and off. It does not list the tools of the agent.',
     details: 'A list of names such as `["Read"]` is refused with the whole file.',
     shape: table,
     nested: tools,

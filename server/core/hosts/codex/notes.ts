@@ -6,7 +6,7 @@ const note = (says: string): RuleNote => ({ says, evidence: observed });
 
 /** By rule id. */
 export const codexNotes: Readonly<Record<string, RuleNote>> = {
-  'description-missing': note('Codex ignores a file without a description, or with a blank one, and shows a message.'),
+  'description-missing': note('Codex ignores a file whose description is missing or empty, and shows a message.'),
   'field-foreign': note('Codex ignores a file with a field of another product and shows a message.'),
   'field-misnamed': note('Codex ignores a file with a misspelled field and shows a message.'),
   'field-unknown': note(

@@ -52,7 +52,7 @@ export const nicknames: Shape = {
     faultOf: (names) => {
       const trimmed = names.map((name) => name.trim());
       if (names.length === 0) return 'an empty list';
-      if (trimmed.includes('')) return 'a list with a blank name';
+      if (trimmed.includes('')) return 'a list with an empty name';
       if (new Set(trimmed).size < trimmed.length) return 'a list with the same name twice';
       return trimmed.every((name) => /^[A-Za-z0-9 _-]+$/.test(name))
         ? undefined

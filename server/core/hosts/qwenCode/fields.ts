@@ -149,7 +149,7 @@ export const qwenCodeFields = {
     onInvalid: 'gives the agent every tool',
     summary: 'The only tools that the agent gets.',
     details:
-      'Names in a YAML list, or separated by commas. An empty list, and every value that is no list of names, gives every tool. ' +
+      'Names in a YAML list, or separated by commas. An empty list gives every tool, and so does any value other than names. ' +
       'Unknown names are kept and match nothing. Tools of MCP servers must be written in full, as `mcp__server__tool`.',
     role: 'allow',
     shape: tools,
