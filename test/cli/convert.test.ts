@@ -68,6 +68,31 @@ describe('convert', () => {
     assert.equal(converted(hooks, ['--allow-more']).code, 0);
   });
 
+  it('refuses where a denied server or an argument could be used afterwards', () => {
+    const server = converted(agent('disallowedTools: mcp__docs'));
+    assert.equal(server.code, 1);
+    assert.match(server.err, /The agent may use `mcp__docs`, which is denied to it now\./);
+    const from = '/w/.opencode/agents/a.md';
+    const inPart =
+      '---\ndescription: Runs git.\npermission:\n  bash:\n    "*": deny\n    "git *": allow\n---\nRun git for the user.\n';
+    const patterns = run(['convert', from, '--to', 'claude-code'], { [from]: inPart });
+    assert.equal(patterns.code, 1);
+    assert.match(patterns.err, /The agent may use `bash` for everything: Claude Code has no patterns for arguments\./);
+  });
+
+  it('says what a host without a list of tools cannot forbid', () => {
+    const { code, err } = run(['convert', path, '--to', 'codex'], { [path]: agent('tools: Read') });
+    assert.equal(code, 1);
+    assert.match(err, /The agent may use the tools of every MCP server: Codex has no setting/);
+    assert.doesNotMatch(err, /ask the user|run commands/);
+  });
+
+  it('takes the value of a key written twice that counts for the host', () => {
+    const from = '/w/.github/agents/a.agent.md';
+    const twice = '---\nname: a\ndescription: The first.\ndescription: The second.\n---\nDo what the user asks.\n';
+    assert.match(run(['convert', from, '--to', 'gemini-cli'], { [from]: twice }).out, /\ndescription: "The first\."\n/);
+  });
+
   it('refuses an agent that does not load, here or there', () => {
     const here = converted(agent('model: opus').replace('name: reviewer', 'name: 12'));
     assert.equal(here.code, 1);

@@ -45,7 +45,7 @@ function faultsOf(agent: Agent, { text, path, changes, widens }: Converted, targ
   if (verdict?.verdict === 'does-not-load') faults.push(`does not load: ${verdict.reason ?? ''}`);
   if (verdict?.verdict === 'loads-with-losses') faults.push(`loads with losses: ${verdict.reason ?? ''}`);
   const tools = agent.verdict()?.tools;
-  if (tools !== undefined && verdict !== undefined && widens.length === 0 && target.conversion?.limitsTo === undefined)
+  if (tools !== undefined && verdict !== undefined && widens.length === 0)
     faults.push(...widened(grantsOf(tools, agent.format), grantsOf(verdict.tools, now.format)));
   for (const role of ['identity', 'purpose'] as const) {
     const key = fieldByRole(target, role)?.key;

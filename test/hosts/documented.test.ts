@@ -6,7 +6,9 @@ import { completionAt } from '../../server/core/features/completion/completion';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import { formatById } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
+import { rules } from '../../server/core/rules/index';
 import { detect } from '../../server/core/workspace/detect';
+import { unmarked } from '../../server/node/generate/rulePages/example';
 import { readMarks } from '../marks';
 
 interface Known {
@@ -59,3 +61,19 @@ for (const { id, path, field, wrong } of known) {
     });
   });
 }
+
+describe('hosts of which only the documentation is known', () => {
+  it('get no error about what they do, whatever the file', () => {
+    // About the text of the file, whoever reads it.
+    const aboutTexts = ['merge-conflict', 'secret'];
+    for (const { id } of known) {
+      const format = formatById(id);
+      assert.ok(format !== undefined);
+      const errors = rules
+        .flatMap(({ bad, good }) => [...bad, ...good])
+        .flatMap(({ text }) => lint(readAgent(unmarked(text), format)).findings)
+        .filter(({ severity, rule }) => severity === 'error' && !aboutTexts.includes(rule));
+      assert.deepEqual(errors, []);
+    }
+  });
+});

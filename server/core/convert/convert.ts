@@ -1,10 +1,10 @@
 /** Writes an agent of one host for another one, and says what is kept, changed and lost. */
 import { type Agent, readAgent } from '../agent/agent';
-import type { Grants, Plain } from '../hosts/conversion';
+import type { Grants, Limits, Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
 import { convertedFields, losesPlan } from './fields';
-import { changesOf, grantsOf, namesFor, widened, withoutChanges } from './grants';
+import { changesOf, grantsOf, inexpressible, namesFor, widened, withoutChanges } from './grants';
 import { promptOf } from './prompt';
 import type { Change } from './report';
 import { written } from './write';
@@ -34,22 +34,26 @@ export function convert(agent: Agent, target: Format): Conversion {
     return { refused: refused ?? `How agents of ${target.host.name} are written is not known.` };
   const granted = grantsOf(verdict.tools, agent.format);
   const grants = losesPlan(agent, target) ? withoutChanges(granted, agent.format) : granted;
-  const tools = grants === undefined ? { fields: {}, changes: [] } : limitsFor(grants, agent, target);
+  const limits = grants && conversion.limitsTo?.(grants);
+  const tools = grants === undefined ? { fields: {}, changes: [] } : limitsFor(grants, limits, agent, target);
   const others = convertedFields(agent, target);
   const { text: prompt, changes: aboutPrompt } = promptOf(agent, target);
   const text = written({ ...conversion.always, ...others.fields, ...tools.fields }, prompt, target);
   const path = conversion.fileOf(fileName(others.name));
   const now = readAgent(text, target, path);
   const result = now.verdict();
-  if (result !== undefined && result.verdict === 'does-not-load')
+  if (result === undefined) return { refused: `How ${target.host.name} loads the result is not known.` };
+  if (result.verdict === 'does-not-load')
     return { refused: `${target.host.name} would not load the result: ${result.reason ?? ''}` };
-  const given = result === undefined ? grants : grantsOf(result.tools, now.format);
-  const more = conversion.limitsTo === undefined ? widened(grants, given) : [];
   return {
     path,
     text,
     changes: [...others.changes, ...tools.changes, ...aboutPrompt],
-    widens: [...more.map((what) => `The agent may ${what}.`), ...widenedBy(grants, target), ...others.widens],
+    widens: [
+      ...widenedBy(grants, grantsOf(result.tools, now.format), limits, target),
+      ...inexpressible(agent, grants, target),
+      ...others.widens,
+    ],
   };
 }
 
@@ -77,12 +81,8 @@ interface Written {
 }
 
 /** The fields that limit the agent to what it was granted. */
-function limitsFor(grants: Grants, agent: Agent, target: Format): Written {
-  const { conversion } = target;
-  if (conversion?.limitsTo !== undefined) {
-    const { fields, names = [] } = conversion.limitsTo(grants);
-    return { fields, changes: changesOf(agent, names, target) };
-  }
+function limitsFor(grants: Grants, limits: Limits | undefined, agent: Agent, target: Format): Written {
+  if (limits !== undefined) return { fields: limits.fields, changes: changesOf(agent, limits.names ?? [], target) };
   const key = fieldByRole(target, 'allow')?.key;
   if (key === undefined) return { fields: {}, changes: [] };
   const { names, changes } = namesFor(grants, agent, target);
@@ -91,10 +91,20 @@ function limitsFor(grants: Grants, agent: Agent, target: Format): Written {
   return { fields: isEmpty ? {} : { [key]: names }, changes };
 }
 
-/** What a host that has no list of tools gives besides what was granted. */
-function widenedBy(grants: Grants | undefined, { conversion, host }: Format): readonly string[] {
-  if (grants === undefined || conversion?.limitsTo === undefined) return [];
-  const { gives } = conversion.limitsTo(grants);
-  const more = widened(grants, { abilities: new Set(gives), servers: [] });
-  return more.map((what) => `The agent may ${what}: ${host.name} has no setting that forbids only that.`);
+/**
+ * What the agent may do in the result although it was not granted, one sentence each.
+ * @param given What the other host's verdict gives; undefined where it shows no limit.
+ */
+function widenedBy(
+  grants: Grants | undefined,
+  given: Grants | undefined,
+  limits: Limits | undefined,
+  { host }: Format,
+): readonly string[] {
+  if (grants === undefined) return [];
+  // Where there is no list of tools, the verdict does not show what the other fields forbid.
+  const now = given ?? (limits && { abilities: new Set(limits.gives), servers: [] });
+  const more = [...widened(grants, now), ...(limits?.hasAllServers ? ['use the tools of every MCP server'] : [])];
+  const because = limits === undefined ? '.' : `: ${host.name} has no setting that forbids only that.`;
+  return more.map((what) => `The agent may ${what}${because}`);
 }

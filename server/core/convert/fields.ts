@@ -5,6 +5,7 @@ import type { Field, FieldRole } from '../hosts/field';
 import { isNothing } from '../hosts/guards';
 import type { Format } from '../hosts/host';
 import { type FieldWithKey, fieldByRole, lookup } from '../hosts/lookup';
+import { countingEntry } from '../hosts/reading';
 import { faultOf } from '../hosts/shapes';
 import type { Entry, Value } from '../syntax/tree';
 import { quoted } from '../text/quoted';
@@ -44,7 +45,7 @@ export function convertedFields(agent: Agent, target: Format): ConvertedFields {
   const fields: Record<string, Plain> = { ...named.fields };
   const changes: Change[] = [named.change];
   const widens: string[] = [];
-  for (const entry of counting(agent.entries())) {
+  for (const entry of counting(agent)) {
     const role = lookup(agent.format.fields, entry.key)?.role;
     if (role !== undefined && ELSEWHERE.includes(role)) continue;
     const outcome = outcomeOf(entry, role, agent.format, target);
@@ -55,9 +56,12 @@ export function convertedFields(agent: Agent, target: Format): ConvertedFields {
   return { name: named.name, fields, changes, widens };
 }
 
-/** The entries that count: the last one of each key. */
-const counting = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ key }, i) => !entries.slice(i + 1).some((later) => later.key === key));
+/** The entries that count for the host, one of each key. */
+function counting({ entries, format }: Agent): readonly Entry[] {
+  const all = entries();
+  const { counts } = format.on.duplicateKey;
+  return [...new Set(all.map(({ key }) => key))].flatMap((key) => countingEntry(all, key, counts) ?? []);
+}
 
 /** The name, in the spelling that the target accepts. */
 function nameFor(name: string, target: Format): Outcome & { readonly name: string } {
@@ -175,7 +179,7 @@ const modeFor = (meaning: Mode | undefined, { conversion }: Format): string | un
 /** Whether the agent only plans, and the target has no mode for that. */
 export function losesPlan(agent: Agent, target: Format): boolean {
   const key = fieldByRole(agent.format, 'mode')?.key;
-  const value = counting(agent.entries()).find((entry) => entry.key === key)?.value;
+  const value = counting(agent).find((entry) => entry.key === key)?.value;
   return (
     value?.kind === 'scalar' && modeOf(value.text, agent.format) === 'plan' && modeFor('plan', target) === undefined
   );

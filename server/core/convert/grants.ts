@@ -124,12 +124,35 @@ function whyLost(gives: readonly Ability[], { tools, host }: Format): string {
 export function widened(before: Grants | undefined, now: Grants | undefined): readonly string[] {
   if (before === undefined) return [];
   if (now === undefined) return ['use every tool'];
-  const had = new Set([...before.abilities].flatMap((ability) => [ability, ...(implied[ability] ?? []), ...harmless]));
+  const had = new Set([
+    ...harmless,
+    ...[...before.abilities].flatMap((ability) => [ability, ...(implied[ability] ?? [])]),
+  ]);
   return [
     ...[...now.abilities].filter((ability) => !had.has(ability)).map((ability) => abilityWords[ability]),
     ...now.servers
       .filter(({ server, tool }) => !before.servers.some((one) => one.server === server && covers(one, tool)))
-      .map(({ server }) => `tools of the server ${quoted(server)}`),
+      .map(({ server }) => `use tools of the server ${quoted(server)}`),
+  ];
+}
+
+/**
+ * Limits that no list of tools can express, one sentence each: servers that are denied to an agent that may use everything else, and
+ * tools that are denied for some arguments only.
+ */
+export function inexpressible(agent: Agent, grants: Grants | undefined, { host }: Format): readonly string[] {
+  const denied = agent.toolLists().flatMap((list) => (list.grants ? [] : list.all.map(({ item }) => item.text)));
+  const servers = grants === undefined ? denied.filter((name) => isMcpName(name, agent.format)) : [];
+  const inPart = agent
+    .permissions()
+    .filter(
+      ({ rules }) => rules.some(({ action }) => action === 'deny') && rules.some(({ action }) => action !== 'deny'),
+    );
+  return [
+    ...servers.map((name) => `The agent may use ${quoted(name)}, which is denied to it now.`),
+    ...inPart.map(
+      ({ key }) => `The agent may use ${quoted(key)} for everything: ${host.name} has no patterns for arguments.`,
+    ),
   ];
 }
 

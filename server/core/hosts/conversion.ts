@@ -24,6 +24,8 @@ export interface Limits {
   readonly fields: Readonly<Record<string, Plain>>;
   /** What an agent with these fields can do. */
   readonly gives: readonly Ability[];
+  /** Set where the agent gets the tools of every MCP server, whatever the fields say. */
+  readonly hasAllServers?: true;
   /** The names of tools in these fields. */
   readonly names?: readonly string[];
 }

@@ -107,7 +107,8 @@ function longKey(agent: Agent, entry: Entry): Finding | undefined {
   const isString = after?.key === key && after.value.kind === 'scalar' && entry.span.end <= line.end;
   return {
     span: span(start, start + 1),
-    ...(lookup(format.fields, key)?.required === false ? { severity: 'warning' } : {}),
+    // Where it is not known what the host does, nothing is lost for certain.
+    ...(lookup(format.fields, key)?.required === false || agent.verdict() === undefined ? { severity: 'warning' } : {}),
     message: `Insert a space after the colon: ${format.host.name} reads the key ${quoted(entry.key)} instead of \`${key}\`.`,
     ...(isString ? { fixes: [{ title: 'Insert a space and quote the value', safe: false, edits }] } : {}),
   };

@@ -19,6 +19,8 @@ function limitsTo({ abilities }: { readonly abilities: ReadonlySet<Ability> }): 
       sandbox_mode: canWrite ? 'workspace-write' : 'read-only',
       ...(canSearch ? {} : { web_search: 'disabled' }),
     },
+    // Which servers reach an agent was not observed, so none is taken as forbidden.
+    hasAllServers: true,
     gives: [...reading, ...(canWrite ? changing : []), ...(canSearch ? searching : [])],
     names: ['exec_command', ...(canSearch ? ['web_search'] : [])],
   };
