@@ -90,7 +90,7 @@ describe('convert', () => {
   it('takes the value of a key written twice that counts for the host', () => {
     const from = '/w/.github/agents/a.agent.md';
     const twice = '---\nname: a\ndescription: The first.\ndescription: The second.\n---\nDo what the user asks.\n';
-    assert.match(run(['convert', from, '--to', 'gemini-cli'], { [from]: twice }).out, /\ndescription: "The first\."\n/);
+    assert.match(run(['convert', from, '--to', 'gemini-cli'], { [from]: twice }).out, /\ndescription: The first\.\n/);
   });
 
   it('refuses an agent that does not load, here or there', () => {

@@ -50,7 +50,7 @@ const shown = memo(1 << 20, (path): readonly Sign[] => {
 
 /**
  * The hosts of a project, from what is in its folder and in those above.
- * @param at The hosts that a folder has signs of; undefined for a folder above which nothing counts.
+ * @param at The hosts that a folder has signs of, and whether it is a root above which nothing counts.
  */
 export function usedHostsOf(
   path: string,
