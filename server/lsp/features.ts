@@ -32,6 +32,7 @@ import {
 } from '../core/index';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { overviewFeaturesOf } from './overview';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { readLater } from './wire';
@@ -210,6 +211,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
     },
   ),
   ...indexFeaturesOf(session, shows),
+  ...overviewFeaturesOf(session),
 ];
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

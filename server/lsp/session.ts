@@ -1,16 +1,14 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import {
-  type Agent,
   CONFIGURATION_FILE,
   type CompletionOptions,
   type Index,
   isRecord,
   type JsonObject,
   requiredReportKeys,
-  type Settings,
-  type Workspace,
 } from '../core/index';
+import { AgentsChanged } from './agentsChanged';
 import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
@@ -18,6 +16,7 @@ import { Configuration } from './configuration';
 import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
+import type { LintOptions } from './lintOptions';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
@@ -34,16 +33,6 @@ import { System } from './workspace/system';
 /** With more agents, what follows from a change is computed in slices, when a person pauses. */
 const FEW_AGENTS = 300;
 
-/** What diagnostics depend on besides the text. */
-interface LintOptions {
-  readonly uri: string;
-  readonly settings: Settings;
-  /** The document as the other hosts read it. */
-  readonly others: readonly Agent[];
-  readonly docsBase: string | undefined;
-  readonly workspace: Workspace;
-}
-
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
   readonly #lookups: Lookups;
@@ -52,6 +41,7 @@ export class Session {
   readonly #publisher: Publisher;
   readonly #refresher: Refresher;
   readonly system: System;
+  readonly #agentsChanged: AgentsChanged;
   readonly pulls: WorkspacePulls;
   readonly #folders: Folders;
   /** Open documents that the index has not seen in their last version. */
@@ -98,12 +88,14 @@ export class Session {
       configure: (uris) => this.configuration.readFilesOf(uris),
       docsBase: () => this.#docsBase,
       changed: (uris) => this.#changed(uris),
+      looked: () => this.#agentsChanged.look(),
       warn: (message) => connection.console.warn(message),
       progressOf: (count) => readingProgress(connection, this.#client.showsProgress, count),
       fewAgents: host.fewAgents ?? FEW_AGENTS,
       turn,
       pause: host.pause ?? pause,
     });
+    this.#agentsChanged = new AgentsChanged(connection, () => this.index, host.pause ?? pause);
     this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
     this.#folders = new Folders(connection, host.userFolders ?? []);
   }
@@ -114,6 +106,7 @@ export class Session {
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
     this.#hasSnippets = hasSnippets === true;
+    this.#agentsChanged.isWanted = options['followsAgents'] === true;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
@@ -137,6 +130,7 @@ export class Session {
     this.#hasEnded = true;
     this.system.end();
     this.pulls.end();
+    this.#agentsChanged.end();
     this.#publisher.end();
     this.#refresher.end();
   }
@@ -181,6 +175,7 @@ export class Session {
     if (this.documents.update(update)) {
       this.#unseen.add(uri);
       this.system.outdate(uri);
+      this.#agentsChanged.look();
       this.#publisher.soon(uri);
       if (!wasKnown) {
         this.#lookups.look(uri);

@@ -12,6 +12,7 @@ import { type Call, callsOf, type Mention, type Reported, reportedName } from '.
 import type { Card } from './card';
 import { manifestOf } from './detect';
 import { ownServers, type ServerUse, serverUses } from './servers';
+import { type ToolGrants, toolGrantsOf } from './toolGrants';
 import { nowhere, togetherOf, treeOf } from './tree';
 import { type Unnamed, unnamedIn } from './unnamed';
 import type { Workspace } from './workspace';
@@ -37,6 +38,8 @@ export interface Ties {
   readonly unnamed: Unnamed | undefined;
   /** Whether it is meant to be run as the main session. */
   readonly isMainSession: boolean;
+  /** The tools that it gets, with the reasons; undefined when it does not load. */
+  readonly tools: ToolGrants | undefined;
   /** All lines of the file. */
   readonly lines: Lines;
 }
@@ -98,6 +101,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
     reported: reportedName(agent),
     unnamed: calls.length > 0 ? undefined : unnamedIn(agent),
     isMainSession: isMainSession(agent),
+    tools: toolGrantsOf(agent),
     lines: { lineStarts: source.lineStarts },
   };
 });

@@ -293,6 +293,7 @@ export class System {
     );
     if (isOver()) return;
     this.#waiting.wake();
+    this.around.looked();
     if (changed.size > 0) this.around.changed([...changed]);
     changed.clear();
   }
