@@ -1,5 +1,6 @@
 /** Starts the language server when the first agent file is opened, and restarts it on request. Both extension hosts use it. */
 import {
+  EventEmitter,
   type ExtensionContext,
   FileSystemError,
   FileType,
@@ -40,13 +41,14 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
       return exists(file);
     });
     client.onRequest<string | null, never>('agentAuthoring/config', config);
+    client.onNotification('agentAuthoring/agentsChanged', () => server.agentsChanged.fire());
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
     return client;
   });
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server, context.extensionUri));
   await startWhenNeeded(context, server);
   return { client: () => server.client };
 }
@@ -66,6 +68,7 @@ const optionsFor = (
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
+    followsAgents: true,
     showsReferences: true,
     isTrusted: workspace.isTrusted,
     hasSnippets: true,
@@ -121,6 +124,8 @@ async function config({ uri }: { readonly uri: string }): Promise<string | null>
 /** A server that can be restarted. Each start makes a new client, so a failed one leaves no state. */
 class Server {
   client: BaseLanguageClient | undefined;
+  readonly agentsChanged = new EventEmitter<void>();
+  readonly onAgentsChanged = this.agentsChanged.event;
   #last: Promise<void> = Promise.resolve();
 
   constructor(readonly create: () => BaseLanguageClient) {}
@@ -137,6 +142,7 @@ class Server {
   }
 
   dispose(): Promise<void> {
+    this.agentsChanged.dispose();
     this.#last = this.#last.then(() => this.#stop());
     return this.#last;
   }

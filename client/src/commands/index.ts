@@ -1,9 +1,10 @@
 /** The commands of the palette, and the one of a lens. */
-import { commands, type Disposable } from 'vscode';
+import { commands, type Disposable, type Event, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
+import { registerOverviews } from './showOverview';
 import { showReferences } from './showReferences';
 
 /** The server as commands see it. */
@@ -12,14 +13,17 @@ export interface Server {
   readonly restart: () => Promise<void>;
   /** Undefined until an agent file is opened. */
   readonly client: BaseLanguageClient | undefined;
+  /** The agents of the workspace have changed. */
+  readonly onAgentsChanged: Event<void>;
 }
 
 /** Registers every command. */
-export const registerCommands = (server: Server): readonly Disposable[] => [
+export const registerCommands = (server: Server, extensionUri: Uri): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
+  ...registerOverviews(server, extensionUri),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),

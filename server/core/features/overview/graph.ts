@@ -15,15 +15,17 @@ import { type AnyCard, type Meaning, meaningOf } from '../system/meaning';
 import { type Named, namesOf } from '../system/nameAt';
 import { placeOf, scopeLine } from '../system/places';
 import { cyclesOf } from './cycles';
+import { stateOf } from './loadState';
 
 /** What a node is; `unknown` stands for a name that means nothing where it is used. */
 export type NodeKind = 'agent' | 'skill' | 'built-in' | 'unknown';
 
 /**
  * What to say of a node. `cycle`: it can start itself again, by way of others or not. `cannot-start`: it is told to start agents and has
- * no tool for that. `uncalled`: no agent starts it. `fails`: its host does not load it. `ambiguous`: several agents have the name.
+ * no tool for that. `uncalled`: no agent starts it. `fails`: its host does not load it. `replaced`: another file has its name.
+ * `ambiguous`: several agents have the name.
  */
-export type NodeMark = 'cycle' | 'cannot-start' | 'uncalled' | 'fails' | 'ambiguous';
+export type NodeMark = 'cycle' | 'cannot-start' | 'uncalled' | 'fails' | 'replaced' | 'ambiguous';
 
 export interface GraphNode {
   readonly kind: NodeKind;
@@ -91,7 +93,8 @@ export function graphOf(index: Index): Graph {
       card.format.host.name,
       card,
     );
-    if (card.name === undefined) draft.marks.add('fails');
+    const loads = stateOf(ties, index);
+    if (loads !== 'loads') draft.marks.add(loads);
     drafts.set(draft.key, draft);
   }
   const links = [...linksIn(index, drafts)];

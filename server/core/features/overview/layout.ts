@@ -32,7 +32,7 @@ const MARGIN = 16;
 /** Lines that pass a column take less room than nodes. */
 const PASSING = 8;
 /** Separate parts are put beside each other until they are so wide. */
-const WIDE = 1_100;
+const WIDE = 900;
 
 /**
  * The same for the same input.
@@ -148,7 +148,8 @@ function partLayout(nodes: readonly number[], widths: readonly number[], edges: 
           ]
         : [{ x: box.x, y: port }];
     });
-    lines.set(edge, isReversed ? line.toReversed() : line);
+    const distinct = line.filter(({ x, y }, n) => x !== line[n - 1]?.x || y !== line[n - 1]?.y);
+    lines.set(edge, isReversed ? distinct.toReversed() : distinct);
   }
   for (const [edge, { from, to }] of edges.entries()) {
     const box = from === to ? boxes.get(from) : undefined;

@@ -14,6 +14,7 @@ import type { Ties } from '../../workspace/ties';
 import { isNote } from '../../workspace/toolGrants';
 import { rangeIn } from '../ranges';
 import { scopeLine } from '../system/places';
+import { type LoadState, stateOf } from './loadState';
 
 /** What the tools of a group do, in the order in which people look for it. */
 export const toolGroups = ['writes', 'runs', 'network', 'delegates', 'servers', 'asks', 'reads', 'other'] as const;
@@ -42,8 +43,7 @@ export interface MatrixRow {
   /** The scope and the folder of the file. */
   readonly place: string;
   readonly host: string;
-  /** Whether the agent is loaded; `replaced` when another file has its name. */
-  readonly state: 'loads' | 'fails' | 'replaced';
+  readonly state: LoadState;
   /** One mark for each column. */
   readonly cells: string;
   /** More about some cells, by the number of the column. */
@@ -94,14 +94,6 @@ export function matrixOf(index: Index): Matrix {
   };
 }
 
-function stateOf({ card }: Ties, index: Index): MatrixRow['state'] {
-  if (card.name === undefined) return 'fails';
-  const around = index.around(card.path);
-  if (around === undefined || around.sameNames !== 'replaced' || !around.hasWinner) return 'loads';
-  const winner = around.rivals().at(-1);
-  return winner === undefined || winner.path === card.path ? 'loads' : 'replaced';
-}
-
 interface Column extends MatrixColumn {
   readonly key: string;
 }
@@ -150,6 +142,9 @@ function columnsOf(agents: readonly Ties[]): readonly Column[] {
   );
 }
 
+/** A text of a host's table, which may have code in it, as a page shows it. */
+const plain = (text: string): string => asLine(text.replaceAll('`', ''), MAX_TITLE);
+
 /** The places of all tools in the tables of their hosts, which begin with the most usual tools. */
 const orderOfTools = lazy((): ReadonlyMap<string, number> => {
   const order = new Map<string, number>();
@@ -194,12 +189,12 @@ function cellsOf({ card, tools }: Ties, columns: readonly Column[]): Pick<Matrix
     notes: Object.fromEntries(
       columns.flatMap(({ key }, i) => {
         const note = notes.get(key);
-        return note === undefined ? [] : [[i, asLine(note, MAX_TITLE)]];
+        return note === undefined ? [] : [[i, plain(note)]];
       }),
     ),
     ignored: tools.dropped
       .filter(({ name }) => !tools.denied.includes(name))
       .slice(0, MOST_NAMES)
-      .map(({ name, why }) => ({ name: asLine(name, MAX_TITLE), why: asLine(why, MAX_TITLE) })),
+      .map(({ name, why }) => ({ name: asLine(name, MAX_TITLE), why: plain(why) })),
   };
 }

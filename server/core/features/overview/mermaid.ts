@@ -14,6 +14,7 @@ const words: Readonly<Record<NodeMark, string>> = {
   // Most agents are started by the session only.
   uncalled: '',
   fails: 'does not load',
+  replaced: 'replaced by another file',
   ambiguous: 'several agents',
 };
 
