@@ -11,3 +11,4 @@ import './corpus/names';
 import './corpus/plainYaml';
 import './corpus/sections';
 import './corpus/together';
+import './corpus/overviews';

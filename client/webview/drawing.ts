@@ -185,3 +185,18 @@ function shapeOf({ kind, box: { x, y, width, height } }: Node): readonly SVGElem
   const d = `M${x + 10} ${y}H${right - 10}L${right} ${middle}L${right - 10} ${bottom}H${x + 10}L${x} ${middle}Z`;
   return [drawn('path', { class: 'shape', d })];
 }
+
+/** In pixels, on both sides together. */
+const PADDING = 12;
+
+/** Squeezes texts that are wider than their boxes, as in other fonts or languages. Only for a picture that is shown. */
+export function fit(svg: SVGSVGElement, { nodes }: Picture): void {
+  for (const box of svg.querySelectorAll('[data-node]')) {
+    const most = (nodes[Number(box.getAttribute('data-node'))]?.box.width ?? 0) - PADDING;
+    for (const text of box.querySelectorAll('text')) {
+      if (text.getComputedTextLength() <= most) continue;
+      text.setAttribute('textLength', String(most));
+      text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    }
+  }
+}

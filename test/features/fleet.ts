@@ -8,7 +8,7 @@ const claude = '/w/.claude/agents';
 export const fleet: Texts = {
   [`${claude}/lead.md`]: agent(
     'name: lead\ndescription: Leads the work on a feature.\ntools: Read, Grep, Glob, Agent, TodoWrite',
-    'Use the `architect` agent for the design, then the `implementer` agent, then the `reviewer` agent.\n\nAsk the `general-purpose` agent for the rest. Call @agent-release-manager at the end.',
+    'Use the `architect` agent for the design. Use the `implementer` agent for the code. Use the `reviewer` agent for a review.\n\nAsk the `general-purpose` agent for the rest. Call @agent-release-manager at the end.',
   ),
   [`${claude}/architect.md`]: agent(
     'name: architect\ndescription: Designs changes.\ntools: Read, Grep, Glob, WebFetch, WebSearch\nskills: adr, diagrams',
@@ -36,7 +36,7 @@ export const fleet: Texts = {
   ),
   [`${claude}/release-manager.md`]: agent(
     'name: release-manager\ndescription: Publishes a release of every package of the repository.\nskills: changelog, publish-notes',
-    'Call @agent-deployer, and @agent-lead when it fails.',
+    'Use the `tester` agent first. Call @agent-deployer, and @agent-lead when it fails.',
   ),
   [`${claude}/documentation-and-tutorial-writer.md`]: agent(
     'name: documentation-and-tutorial-writer-for-all-packages\ndescription: Writes documentation.\ntools: Read, Write, Edit',

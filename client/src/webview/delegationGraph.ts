@@ -29,7 +29,7 @@ export const delegationGraph = (): View<Picture> => ({
     itself: l10n.t('{0} calls itself'),
     notFound: l10n.t('{0} calls {1}, which is not found'),
     several: l10n.t('{0} calls {1}, which is the name of several agents'),
-    cannot: l10n.t('{0} is told to start agents and has no tool for it'),
+    cannot: l10n.t('{0} hands work to other agents and has no tool to start them'),
     leftOut: l10n.t('{0} more are not shown: {1}'),
     skill: l10n.t('skill'),
     'built-in': l10n.t('built-in'),

@@ -3,10 +3,12 @@ import type { Range } from 'vscode-languageserver-types';
 import { namesAgent } from '../../findings/agentCalls';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
-import { lazyFor } from '../../text/lazy';
+import { lazy, lazyFor } from '../../text/lazy';
 import { fileNameOf } from '../../text/paths';
 import { compare } from '../../text/sorted';
 import { asLine, MAX_TITLE } from '../../text/visible';
+import type { Around } from '../../workspace/around';
+import type { Call } from '../../workspace/calls';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import { isNote } from '../../workspace/toolGrants';
@@ -155,8 +157,9 @@ function* linksIn(index: Index, drafts: Map<string, Draft>): Iterable<Link> {
     const from = drafts.get(`agent ${ties.card.path}`);
     if (from === undefined) continue;
     const found = new Map<Draft, Link>();
+    const callsOthers = lazy(() => callsSome(ties, index.around(ties.card.path)));
     for (const named of namesOf(ties)) {
-      const to = isUse(named, ties) ? targetOf(named, ties, index, drafts) : undefined;
+      const to = isUse(named) ? targetOf(named, ties, index, drafts, callsOthers) : undefined;
       if (to === undefined) continue;
       const known = found.get(to);
       const isAsked = named.kind === 'agent' && !isListed(named, ties);
@@ -179,16 +182,14 @@ function* linksIn(index: Index, drafts: Map<string, Draft>): Iterable<Link> {
   }
 }
 
-/** Whether the name is a call of an agent or a skill that the agent is told to use; placeholders are none. */
-function isUse(named: Named, { calls }: Ties): boolean {
-  if (named.at !== 'call' || !named.isAsked) return false;
-  if (named.kind === 'skill') return true;
-  const call = calls.find(({ span }) => span.start === named.span.start);
-  return named.kind === 'agent' && call !== undefined && namesAgent(call);
-}
+/** Whether the name is a call of an agent or a skill that the agent is told to use. */
+const isUse = ({ kind, at, isAsked }: Named): boolean => at === 'call' && isAsked && kind !== 'server';
 
-const isListed = ({ span }: Named, { calls }: Ties): boolean =>
-  calls.some((call) => call.form === 'list' && call.span.start === span.start);
+const isListed = ({ span }: Named, ties: Ties): boolean => callsByStart(ties).get(span.start)?.form === 'list';
+
+const callsByStart = lazyFor(
+  ({ calls }: Ties): ReadonlyMap<number, Call> => new Map(calls.map((call) => [call.span.start, call])),
+);
 
 /** Whether the agent gets a tool that starts others; true where it is not known which tools do. */
 function canStart({ card: { format }, tools }: Ties): boolean {
@@ -201,23 +202,52 @@ const hasStarters = lazyFor((format: Format): boolean =>
 );
 
 /** The node that a name leads to; undefined for a word that may be something else. */
-function targetOf(named: Named, ties: Ties, index: Index, drafts: Map<string, Draft>): Draft | undefined {
+function targetOf(
+  named: Named,
+  ties: Ties,
+  index: Index,
+  drafts: Map<string, Draft>,
+  callsOthers: () => boolean,
+): Draft | undefined {
   const meaning = meaningOf(named, ties, index);
-  if (meaning === undefined || (meaning.kind === 'none' && !isCertain(named, ties))) return undefined;
+  const isKnown = meaning !== undefined && meaning.kind !== 'none';
+  if (!isKnown && !isUnknown(named, ties, index, callsOthers)) return undefined;
   const host = ties.card.format.host.name;
-  const draft = draftFor(named, meaning, host);
+  const draft = isKnown
+    ? draftFor(named, meaning, host)
+    : draftOf(`${host} no ${named.kind} ${named.name}`, 'unknown', named.name, host);
   const known = drafts.get(draft.key);
   if (known === undefined) drafts.set(draft.key, draft);
   return known ?? draft;
 }
 
-/** Whether a name without a meaning is certainly that of an agent or skill. */
-const isCertain = (named: Named, { calls }: Ties): boolean =>
-  named.kind === 'skill'
-    ? named.isInFrontMatter
-    : calls.some(({ span, isCertain }) => isCertain && span.start === named.span.start);
+/** Whether a name that means nothing here is certainly that of an agent or a skill: where the rules say so too. */
+function isUnknown(named: Named, ties: Ties, index: Index, callsOthers: () => boolean): boolean {
+  if (named.kind === 'skill') return named.isInFrontMatter;
+  const { card } = ties;
+  const around = index.around(card.path);
+  const call = callsByStart(ties).get(named.span.start);
+  if (around === undefined || call?.isCertain !== true || !namesAgent(call)) return false;
+  const found = around.agent(named.name);
+  if (found.kind === 'none' && found.elsewhere.length > 0) return true;
+  // A plugin may be installed that is not in the workspace.
+  const plugin = named.name.slice(0, named.name.indexOf(':') + 1);
+  const isFromElsewhere = plugin !== '' && !around.agents().some(({ name }) => name?.startsWith(plugin) === true);
+  return card.tree.scope === 'project' && !isFromElsewhere && callsOthers();
+}
 
-function draftFor({ kind, name }: Named, meaning: Meaning, host: string): Draft {
+/** How many other agents a file must call by their names, so that it clearly means the agents around it. */
+const FEWEST = 2;
+
+function callsSome({ card, calls }: Ties, around: Around | undefined): boolean {
+  const paths = calls.flatMap(({ name, isAsked }) => {
+    const found = isAsked ? around?.agent(name) : undefined;
+    return found?.kind === 'one' && found.card.path !== card.path ? [found.card.path] : [];
+  });
+  return new Set(paths).size >= FEWEST;
+}
+
+function draftFor({ name }: Named, meaning: Meaning, host: string): Draft {
   switch (meaning.kind) {
     case 'agent':
       return draftOf(meaning.key, 'agent', meaning.card.name ?? name, host, meaning.card);
@@ -226,8 +256,8 @@ function draftFor({ kind, name }: Named, meaning: Meaning, host: string): Draft 
     case 'built-in':
       return draftOf(`${host} ${meaning.key}`, 'built-in', meaning.name, host);
     default: {
-      const draft = draftOf(`${host} ${kind} ${meaning.key}`, 'unknown', name, host);
-      if (meaning.kind === 'ambiguous') draft.marks.add('ambiguous');
+      const draft = draftOf(`${host} ${meaning.key}`, 'unknown', name, host);
+      draft.marks.add('ambiguous');
       return draft;
     }
   }
