@@ -13,6 +13,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { type Overviews, overviewsOf } from './commands/showOverview';
 import { LeftOut } from './leftOut';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
@@ -24,6 +25,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  readonly overviews: Overviews;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
@@ -48,9 +50,10 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   });
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server, context.extensionUri));
+  const overviews = overviewsOf(server, context.extensionUri);
+  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server, overviews));
   await startWhenNeeded(context, server);
-  return { client: () => server.client };
+  return { client: () => server.client, overviews };
 }
 
 const optionsFor = (

@@ -1,6 +1,6 @@
 /** The page of the delegation graph: a picture with keys to move in it, and the same as a list. */
 import type { Picture, Texts } from '../src/webview/messages';
-import { fit, pictureOf } from './drawing';
+import { pictureOf, squeeze } from './drawing';
 import { button, element, keep, keptState, listen, page, post, say, status } from './frame';
 import { svgFileOf } from './svgFile';
 
@@ -92,7 +92,7 @@ function render(): void {
     },
   });
   area.replaceChildren(...(nodes.length === 0 ? [] : [svg]));
-  fit(svg, data);
+  squeeze(svg, data);
   zoom(state.zoom);
   area.scrollTo(scroll);
   if (hadFocus) area.querySelector<SVGElement>('[tabindex="0"]')?.focus();

@@ -190,7 +190,7 @@ function shapeOf({ kind, box: { x, y, width, height } }: Node): readonly SVGElem
 const PADDING = 12;
 
 /** Squeezes texts that are wider than their boxes, as in other fonts or languages. Only for a picture that is shown. */
-export function fit(svg: SVGSVGElement, { nodes }: Picture): void {
+export function squeeze(svg: SVGSVGElement, { nodes }: Picture): void {
   for (const box of svg.querySelectorAll('[data-node]')) {
     const most = (nodes[Number(box.getAttribute('data-node'))]?.box.width ?? 0) - PADDING;
     for (const text of box.querySelectorAll('text')) {

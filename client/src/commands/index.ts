@@ -1,10 +1,10 @@
 /** The commands of the palette, and the one of a lens. */
-import { commands, type Disposable, type Event, type Uri } from 'vscode';
+import { commands, type Disposable, type Event } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
-import { registerOverviews } from './showOverview';
+import { type Overviews, registerOverviews } from './showOverview';
 import { showReferences } from './showReferences';
 
 /** The server as commands see it. */
@@ -18,12 +18,12 @@ export interface Server {
 }
 
 /** Registers every command. */
-export const registerCommands = (server: Server, extensionUri: Uri): readonly Disposable[] => [
+export const registerCommands = (server: Server, overviews: Overviews): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
-  ...registerOverviews(server, extensionUri),
+  ...registerOverviews(overviews),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),

@@ -1,18 +1,25 @@
 /** "Show Tool Matrix" and "Show Delegation Graph": the views of all agents of the workspace. */
 import { commands, type Disposable, type Uri } from 'vscode';
 import { delegationGraph } from '../webview/delegationGraph';
+import type { Matrix, Picture } from '../webview/messages';
 import { Overview } from '../webview/overview';
 import { toolMatrix } from '../webview/toolMatrix';
 import type { Server } from '.';
 
-/** Registers both. Nothing is made or read before one of them is shown. */
-export function registerOverviews(server: Server, extensionUri: Uri): readonly Disposable[] {
-  const matrix = new Overview(server, extensionUri, toolMatrix());
-  const graph = new Overview(server, extensionUri, delegationGraph());
-  return [
-    matrix,
-    graph,
-    commands.registerCommand('agentAuthoring.showToolMatrix', () => matrix.show()),
-    commands.registerCommand('agentAuthoring.showDelegationGraph', () => graph.show()),
-  ];
+export interface Overviews {
+  readonly matrix: Overview<Matrix>;
+  readonly graph: Overview<Picture>;
 }
+
+/** Both views. Nothing is opened or asked before one of them is shown. */
+export const overviewsOf = (server: Server, extensionUri: Uri): Overviews => ({
+  matrix: new Overview(server, extensionUri, toolMatrix()),
+  graph: new Overview(server, extensionUri, delegationGraph()),
+});
+
+export const registerOverviews = ({ matrix, graph }: Overviews): readonly Disposable[] => [
+  matrix,
+  graph,
+  commands.registerCommand('agentAuthoring.showToolMatrix', () => matrix.show()),
+  commands.registerCommand('agentAuthoring.showDelegationGraph', () => graph.show()),
+];

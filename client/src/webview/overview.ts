@@ -58,7 +58,7 @@ export class Overview<Data> implements Disposable {
       // A hidden page ends, and says again when it is ready.
       if (!panel.visible) this.#isReady = false;
     });
-    panel.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message));
+    panel.webview.onDidReceiveMessage((message: FromPage) => void this.receive(message));
     panel.webview.html = pageHtml({
       title,
       language: env.language,
@@ -66,6 +66,11 @@ export class Overview<Data> implements Disposable {
       style: uriOf('page.css'),
       nonce: newNonce(),
     });
+  }
+
+  /** What the page shows; undefined while it shows nothing. */
+  get shown(): Data | undefined {
+    return this.#isReady ? this.#data : undefined;
   }
 
   dispose(): void {
@@ -78,7 +83,8 @@ export class Overview<Data> implements Disposable {
     if (this.#isReady) void this.#renew();
   }
 
-  async #receive(message: FromPage): Promise<void> {
+  /** Does what the page says. */
+  async receive(message: FromPage): Promise<void> {
     if (message.kind === 'ready') {
       this.#isReady = true;
       // What is known is shown at once.

@@ -14,3 +14,4 @@ import './convert.test';
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
+import './overviews.test';
