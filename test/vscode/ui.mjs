@@ -82,7 +82,7 @@ try {
       await page.screenshot({
         path: join(root, 'client/gallery.jpg'),
         type: 'jpeg',
-        quality: 60,
+        quality: 45,
         scale: 'css',
         ...clip,
       });
