@@ -137,10 +137,11 @@ it('the client sends the files of every format to the server, and no others', ()
 });
 
 describe('the settings of the manifest', () => {
+  const properties = Object.assign({}, ...configuration.map((group) => group['properties']));
   const declared = (name: string, ...path: readonly string[]): unknown =>
-    ['properties', `agentAuthoring.${name}`, ...path].reduce<unknown>(
+    [`agentAuthoring.${name}`, ...path].reduce<unknown>(
       (value, key) => Object.entries(value ?? {}).find(([own]) => own === key)?.[1],
-      configuration,
+      properties,
     );
 
   it('have the defaults of the program', () => {
