@@ -340,7 +340,7 @@ function notices(folders) {
  * shipped files, because `vsce` compares every file of its folder with dozens of patterns.
  */
 async function pack() {
-  writeFileSync('dist/NOTICES.txt', notices(await build()));
+  await prepack();
   const copy = join('dist', 'package');
   rmSync(copy, { recursive: true, force: true });
   for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
@@ -366,6 +366,11 @@ async function pack() {
     resolve(packagePath),
   ]);
   console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
+}
+
+/** What `npm pack` needs: the programs, and the licences of what they contain. */
+async function prepack() {
+  writeFileSync('dist/NOTICES.txt', notices(await build()));
 }
 
 /** The packer lists every file. Only its warnings, or the reason why it failed, are of interest. */
@@ -536,6 +541,7 @@ const commands = {
   unit,
   generate,
   package: pack,
+  prepack,
   'editor-tests': buildEditorTests,
   start: (args) => script('vscode/start.mjs', args),
   'host-facts': (args) => script('hosts/facts/hostFacts.mjs', args),
