@@ -114,6 +114,27 @@ const withSingleEnums = {
   },
 };
 
+/**
+ * The SDK of MCP brings two packages that make code from text: a validator of schemas, which only questions to a user would need,
+ * and a faster way to check messages, which works without. The bundle contains neither.
+ */
+const withoutMadeCode = {
+  name: 'without-made-code',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+      loader: 'js',
+    }));
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]\w+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(
+        'const F = Function;',
+        'const F = class { constructor() { throw new Error("Code is not made from text."); } };',
+      ),
+      loader: 'js',
+    }));
+  },
+};
+
 const bundle = {
   bundle: true,
   outdir: 'dist',
@@ -285,6 +306,11 @@ export const shipped = [
     entryPoints: { cli: 'server/node/cliMain.ts' },
   },
   {
+    ...forNode,
+    plugins: [takes('core', wayTo.node), withoutMadeCode],
+    entryPoints: { mcp: 'server/node/mcpMain.ts' },
+  },
+  {
     ...forWeb,
     plugins: [gives('client.web', 'export * from "./client/src/extension.web.ts";')],
     entryPoints: { 'client.web': 'shared:client.web' },
@@ -343,7 +369,9 @@ async function pack() {
   await prepack();
   const copy = join('dist', 'package');
   rmSync(copy, { recursive: true, force: true });
-  for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
+  // VS Code starts the language server; the MCP server is for those who install the command line.
+  for (const path of ['package.json', ...files.filter((one) => one !== 'dist/mcp.js')])
     cpSync(path, join(copy, path), { recursive: true });
   for (const file of filesBelow(copy, '.json').filter((one) => one !== join(copy, 'package.json')))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
@@ -488,7 +516,7 @@ async function unit(wanted) {
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
   const wanted = shipped.filter((one) =>
-    ['yaml', 'core', 'lsp', 'server', 'cli'].some((name) => name in one.entryPoints),
+    ['yaml', 'core', 'lsp', 'server', 'cli', 'mcp'].some((name) => name in one.entryPoints),
   );
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
   cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });

@@ -30,13 +30,14 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is nine bundles', () => {
+  it('is ten bundles', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'cli.js',
       'client.js',
       'client.web.js',
       'core.js',
       'lsp.js',
+      'mcp.js',
       'server.js',
       'server.web.js',
       'toml.js',
@@ -82,6 +83,7 @@ describe('I10: what is shipped', () => {
       'core.js: ./toml.js',
       'core.js: ./yaml.js',
       'lsp.js: ./core.js',
+      'mcp.js: ./core.js',
       'server.js: ./core.js',
       'server.js: ./lsp.js',
     ]);

@@ -16,6 +16,7 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/features/']],
   [['server/core/index.ts']],
   [['server/lsp/'], ['server/cli/']],
+  [['server/mcp/']],
   [['server/node/'], ['server/browser/']],
 ];
 
