@@ -310,6 +310,7 @@ export const shipped = [
     plugins: [takes('core', wayTo.node), withoutMadeCode],
     entryPoints: { mcp: 'server/node/mcpMain.ts' },
   },
+  { ...forNode, plugins: [takes('core', wayTo.node)], entryPoints: { api: 'server/api/index.ts' } },
   {
     ...forWeb,
     plugins: [gives('client.web', 'export * from "./client/src/extension.web.ts";')],
@@ -370,8 +371,9 @@ async function pack() {
   const copy = join('dist', 'package');
   rmSync(copy, { recursive: true, force: true });
   const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
-  // VS Code starts the language server; the MCP server is for those who install the command line.
-  for (const path of ['package.json', ...files.filter((one) => one !== 'dist/mcp.js')])
+  // The MCP server and the programmatic interface are for those who install the package of npm.
+  const forNpm = ['dist/mcp.js', 'dist/api.js', 'dist/api.d.ts'];
+  for (const path of ['package.json', ...files.filter((one) => !forNpm.includes(one))])
     cpSync(path, join(copy, path), { recursive: true });
   for (const file of filesBelow(copy, '.json').filter((one) => one !== join(copy, 'package.json')))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
@@ -396,9 +398,11 @@ async function pack() {
   console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
 }
 
-/** What `npm pack` needs: the programs, and the licences of what they contain. */
+/** What `npm pack` needs: the programs, the licences of what they contain, and the types of the programmatic interface. */
 async function prepack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));
+  run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '--build', 'server']);
+  cpSync(join('dist', 'types', 'server', 'server', 'api', 'index.d.ts'), join('dist', 'api.d.ts'));
 }
 
 /** The packer lists every file. Only its warnings, or the reason why it failed, are of interest. */
@@ -516,7 +520,7 @@ async function unit(wanted) {
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
   const wanted = shipped.filter((one) =>
-    ['yaml', 'core', 'lsp', 'server', 'cli', 'mcp'].some((name) => name in one.entryPoints),
+    ['yaml', 'toml', 'core', 'lsp', 'server', 'cli', 'mcp', 'api'].some((name) => name in one.entryPoints),
   );
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
   cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });
