@@ -13,6 +13,7 @@ import { readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
+import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -68,7 +69,8 @@ const optionsFor = (
     answersFiles: true,
     showsReferences: true,
     isTrusted: workspace.isTrusted,
-    hasSnippets: true,
+    showsHeadings: languagesWithHeadings(),
+    hasSnippets: placesOfSnippets(),
   },
   outputChannel,
 });

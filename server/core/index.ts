@@ -34,7 +34,7 @@ export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renam
 export { reportSnippetOf } from './features/report/reportSnippet';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';

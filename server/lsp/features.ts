@@ -13,6 +13,7 @@ import {
   codeActionsIn,
   completionAt,
   editOfWhole,
+  fieldSymbolsOf,
   foldingOf,
   formatOf,
   highlightsAt,
@@ -109,7 +110,11 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
     );
   }),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
+    connection.onDocumentSymbol(
+      guard([], ({ agent, language = '' }) => [
+        ...(shows().headings.includes(language) ? fieldSymbolsOf(agent) : symbolsOf(agent)),
+      ]),
+    ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.agent)])),

@@ -16,7 +16,7 @@ import { fieldStart, separatorIn, textIn, valueIn } from '../../syntax/notation'
 import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
-import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
+import { describeChoice, describeField, describeTool, toolDetail, toolLabel } from '../hover/describe';
 import { completeCalls } from './calls';
 import { completeHeading } from './heading';
 import { completeJson } from './json';
@@ -248,6 +248,7 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
     .map(
       ([name, tool], i): CompletionItem => ({
         label: name,
+        labelDetails: { description: toolLabel(tool) },
         kind: CompletionItemKind.Function,
         detail: toolDetail(tool),
         documentation: markdown(describeTool(name, tool, format)),
