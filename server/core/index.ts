@@ -26,12 +26,12 @@ export { highlightsAt } from './features/highlight';
 export { hoverAt } from './features/hover/hover';
 export { verdictLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
+export { type Insertion, insertPattern, insertReport } from './features/insert/inserted';
 export { lensesOf, lostLine } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
 export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
-export { reportSnippetOf } from './features/report/reportSnippet';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
 export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
@@ -66,7 +66,14 @@ export { agentOfExample, formatOfExample, othersOfExample, workspaceOfExample } 
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
-export { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys, reportTemplate } from './sectionKinds/reportKeys';
+export {
+  REPORT_AGENT,
+  REPORT_REQUEST,
+  REPORT_ROOT,
+  type ReportKeyKind,
+  reportKeys,
+  reportTemplate,
+} from './sectionKinds/reportKeys';
 export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';

@@ -24,7 +24,6 @@ import {
   offsetAt,
   onTypeAt,
   onTypeTriggers,
-  reportSnippetOf,
   SOURCE,
   selectionAt,
   symbolsOf,
@@ -33,6 +32,7 @@ import {
 } from '../core/index';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { insertionFeatures } from './insertions';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { readLater } from './wire';
@@ -59,13 +59,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  // A custom request: the whole report as a snippet, for a command that inserts it.
-  on({}, (connection, guard) =>
-    connection.onRequest(
-      'agentAuthoring/completionReport',
-      guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
-    ),
-  ),
+  ...insertionFeatures(session),
   conversionFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(

@@ -3,6 +3,9 @@
 /** The root key of the report, by which programs find it in an answer. */
 export const REPORT_ROOT = 'completion_report';
 
+/** What is written above the template of a report, so that the agent fills it in. */
+export const REPORT_REQUEST = 'Finish with this report:';
+
 /** The key for the agent's name. */
 export const REPORT_AGENT = 'agent';
 
