@@ -10,6 +10,9 @@ export { type Report, reportOf } from './completionReport/template';
 export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
+export { newAgentFormats, toolChoicesOf, usualTools } from './create/choices';
+export { type NewAgent, type NewAgentFile, newAgentFile, newAgentSnippet } from './create/newAgent';
+export { type Preset, presets } from './create/presets';
 export {
   codeActionKinds,
   codeActionsIn,
