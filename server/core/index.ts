@@ -22,7 +22,7 @@ export {
 } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
-export type { CompletionOptions, Pattern } from './features/completion/request';
+export type { CompletionOptions, Template } from './features/completion/request';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';

@@ -1,8 +1,8 @@
 /** The requests of the commands that insert the completion report or an endpoint pattern: what goes where. The client inserts it. */
 import { type Insertion, insertPattern, insertReport, isRecord, offsetAt } from '../core/index';
-import { endpointPatterns } from './endpointPatterns';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
+import { endpointPatterns } from './templates';
 import { readPosition } from './wire';
 
 /**

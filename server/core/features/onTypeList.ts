@@ -35,7 +35,7 @@ function itemOn(entries: readonly Entry[], line: Span, column: number): Sequence
   const at = line.start + column;
   const pending: Value[] = entries.map(({ value }) => value);
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.kind === 'mapping') pending.push(...value.entries.map((entry) => entry.value));
+    if (value.kind === 'mapping') for (const entry of value.entries) pending.push(entry.value);
     if (value.kind !== 'sequence' || value.style !== 'block') continue;
     const item = value.items.findLast((one) => one.span.start <= at);
     if (item?.span.start === at) return item;

@@ -9,8 +9,11 @@ export const REPORT_REQUEST = 'Finish with this report:';
 /** The key for the agent's name. */
 export const REPORT_AGENT = 'agent';
 
+/** The kind of section that is made for a report. */
+export const NEW_REPORT_SECTION = 'response-format';
+
 /** Kinds of section (`SectionKind.id`) that hold the template of the report. */
-export const reportSections: readonly string[] = ['completion-report', 'response-format'];
+export const reportSections: readonly string[] = ['completion-report', NEW_REPORT_SECTION];
 
 /** One key of the report. */
 export interface ReportKeyKind {

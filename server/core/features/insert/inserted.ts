@@ -9,7 +9,7 @@ import { nounOf } from '../../hosts/nouns';
 import { catalogue } from '../../sectionKinds/catalogue';
 import { type Place, placeIn, placeOfNew } from '../../sectionKinds/insertion';
 import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
-import { REPORT_REQUEST, type ReportKeyKind, reportSections } from '../../sectionKinds/reportKeys';
+import { NEW_REPORT_SECTION, REPORT_REQUEST, type ReportKeyKind, reportSections } from '../../sectionKinds/reportKeys';
 import type { Section } from '../../syntax/tree';
 import { isSpaceOrTab } from '../../text/chars';
 import { lineAt, lineSpan } from '../../text/source';
@@ -49,7 +49,7 @@ export function insertReport(agent: Agent, offset: number, reportKeys: readonly 
   if (report !== undefined) return { existing: rangeOf(agent.file.source, report.fence.span) };
   return insert(agent, offset, {
     sections: reportSections,
-    created: 'response-format',
+    created: NEW_REPORT_SECTION,
     snippet: reportSnippetOf(agent, reportKeys),
     intro: `${REPORT_REQUEST}\n\n`,
   });
