@@ -14,6 +14,7 @@ import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
+import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -73,7 +74,8 @@ const optionsFor = (
     answersFiles: true,
     showsReferences: true,
     isTrusted: workspace.isTrusted,
-    hasSnippets: true,
+    showsHeadings: languagesWithHeadings(),
+    hasSnippets: placesOfSnippets(),
   },
   outputChannel,
 });

@@ -13,6 +13,7 @@ import {
   codeActionsIn,
   completionAt,
   editOfWhole,
+  fieldSymbolsOf,
   foldingOf,
   formatOf,
   highlightsAt,
@@ -23,7 +24,6 @@ import {
   offsetAt,
   onTypeAt,
   onTypeTriggers,
-  reportSnippetOf,
   SOURCE,
   selectionAt,
   symbolsOf,
@@ -32,6 +32,7 @@ import {
 } from '../core/index';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { insertionFeatures } from './insertions';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { statusFeature } from './status';
@@ -59,13 +60,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  // A custom request: the whole report as a snippet, for a command that inserts it.
-  on({}, (connection, guard) =>
-    connection.onRequest(
-      'agentAuthoring/completionReport',
-      guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
-    ),
-  ),
+  ...insertionFeatures(session),
   conversionFeature,
   statusFeature,
   on({ hoverProvider: true }, (connection, guard) =>
@@ -111,7 +106,11 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
     );
   }),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
+    connection.onDocumentSymbol(
+      guard([], ({ agent, language = '' }) => [
+        ...(shows().headings.includes(language) ? fieldSymbolsOf(agent) : symbolsOf(agent)),
+      ]),
+    ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.agent)])),

@@ -16,13 +16,13 @@ import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { Documents } from './documents';
-import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
+import { templatesFor } from './templates';
 import { readFileEvents, readFileOperations, type Update } from './wire';
 import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
@@ -59,8 +59,8 @@ export class Session {
   #client: Client = clientOf({});
   #docsBase: string | undefined;
   #files: Files | undefined;
-  /** Whether the client loads the files in `snippets/` itself. */
-  #hasSnippets = false;
+  /** Where the client offers the files in `snippets/` itself. */
+  #hasSnippets: unknown;
   #hasEnded = false;
 
   constructor(
@@ -113,7 +113,7 @@ export class Session {
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
-    this.#hasSnippets = hasSnippets === true;
+    this.#hasSnippets = hasSnippets;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
@@ -208,7 +208,7 @@ export class Session {
     return {
       snippets: this.#client.snippets,
       reportKeys: requiredReportKeys(sections, report.keys),
-      patterns: this.#hasSnippets ? [] : endpointPatterns,
+      templates: templatesFor(uri, this.#hasSnippets),
     };
   }
 

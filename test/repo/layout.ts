@@ -10,6 +10,7 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/prose/']],
   [['server/core/agent/']],
   [['server/core/repair/'], ['server/core/workspace/'], ['server/core/convert/']],
+  [['server/core/create/']],
   [['server/core/findings/']],
   [['server/core/rules/']],
   [['server/core/lint/']],

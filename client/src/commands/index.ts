@@ -16,7 +16,9 @@ export interface Server {
 
 /** Registers every command. @param log Shown by one of them. */
 export const registerCommands = (server: Server, log: LogOutputChannel): readonly Disposable[] => [
-  commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
+  commands.registerCommand('agentAuthoring.insertEndpointPattern', (key?: unknown) =>
+    insertEndpointPattern(server.client, key),
+  ),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),

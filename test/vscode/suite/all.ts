@@ -10,6 +10,7 @@ import './begun.test';
 import './structure.test';
 import './body.test';
 import './commands.test';
+import './typing.test';
 import './convert.test';
 import './languageStatus.test';
 import './configuration.test';
