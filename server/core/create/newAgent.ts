@@ -49,7 +49,7 @@ export function newAgentSnippet(format: Format, file: string, id = 'implementer'
   if (preset === undefined || pathOf(format, 'a') === undefined) return undefined;
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\..*$/, '');
   const shown = name === '' || hasMarks(name) ? 'agent-name' : name;
-  return asSnippet(draftOf({ format, preset, tools: usualTools(preset, format) }, placeholder(shown)));
+  return asSnippet(draftOf({ format, preset, tools: usualTools(preset, format) }, placeholder(shown)), shown);
 }
 
 /** The text of the file with marked placeholders. */
