@@ -32,6 +32,7 @@ import {
 } from '../core/index';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { readLater } from './wire';
@@ -66,6 +67,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
     ),
   ),
   conversionFeature,
+  ...newAgentFeatures(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(

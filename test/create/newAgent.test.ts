@@ -107,6 +107,22 @@ describe('a new agent', () => {
     assert.doesNotMatch(bodyWith('researcher', ['Read']), /on the web/);
   });
 
+  it('has a hint at each of its placeholders in the text', () => {
+    const [format] = newAgentFormats;
+    assert.ok(format);
+    for (const { id } of presets) {
+      const { text, path } = written(format, id, undefined);
+      const { findings } = lint(readAgent(text, format, `/w/${path}`));
+      const found = findings.filter(({ rule }) => rule === 'placeholder').map(({ span }) => span.start);
+      const prose = text.slice(0, text.includes('```') ? text.indexOf('```') : undefined);
+      for (const { index } of prose.slice(prose.indexOf('You ')).matchAll(/(?<=\s)\[\w+ \w+ [^\]]+\]/g))
+        assert.ok(
+          found.includes(prose.indexOf('You ') + index),
+          text.slice(prose.indexOf('You ') + index, prose.indexOf('You ') + index + 60),
+        );
+    }
+  });
+
   it('has no list of tools when nothing limits it', () => {
     for (const format of newAgentFormats)
       assert.doesNotMatch(written(format, 'reviewer', undefined).text, /^(?:tools|permission)\b/m);

@@ -70,16 +70,19 @@ function inOrder(places: readonly Place[]): readonly Place[] {
   return places.toSorted((a, b) => order.indexOf(a.scope) - order.indexOf(b.scope));
 }
 
-/** The hosts that read agents right in a folder. */
+/** The hosts that read agents right in a folder: those whose own folder it is, or else those that read it too. */
 function readers(folder: string, workspace: Workspace): readonly Place[] {
-  return newAgentFormats.flatMap((format): readonly Place[] => {
+  const found = newAgentFormats.filter((format) => {
     const file = `${folder}/${inner(format).file}`;
-    if (!detect(file, workspace).includes(format)) return [];
-    if (membershipOf(file, format, workspace)?.kind === 'refused') return [];
-    return [
-      { format, scope: format.beside === undefined ? 'used' : 'plugin', folder, home: homeAbove(folder, format) },
-    ];
+    return detect(file, workspace).includes(format) && membershipOf(file, format, workspace)?.kind !== 'refused';
   });
+  const own = found.filter((format) => `${folder}/`.includes(`/${inner(format).folder}/`));
+  return (own.length > 0 ? own : found).map((format) => ({
+    format,
+    scope: format.beside === undefined ? 'used' : 'plugin',
+    folder,
+    home: homeAbove(folder, format),
+  }));
 }
 
 /** The folder without the names that the host's own folder has at its end. */

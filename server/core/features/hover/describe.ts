@@ -19,10 +19,10 @@ const effects: Readonly<Record<ToolEffect, string>> = {
 };
 
 /** What a tool can do and whether it asks first, in a few words for a completion list. */
-export const toolDetail = (tool: Tool): string =>
+export const toolDetail = (tool: Pick<Tool, 'effect' | 'asks'>): string =>
   [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
 
-const permissionOf = (tool: Tool): string =>
+const permissionOf = (tool: Pick<Tool, 'asks'>): string =>
   tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'no permission prompt';
 
 /** A tool in full. */
