@@ -54,7 +54,8 @@ export const newAgentFeatures = (session: Session): readonly Feature[] => [
   on({}, (connection, guard) =>
     connection.onRequest(
       'agentAuthoring/newAgentPlaces',
-      guard.anywhere(readChosen, ({ chosen }): readonly PlaceAnswer[] => {
+      guard.anywhere(readChosen, async ({ chosen }): Promise<readonly PlaceAnswer[]> => {
+        await searched(session);
         const { folders, system } = session;
         const homes = { ...folders.homes, manifests: [...system.manifests.keys()], chosen };
         return placesIn(homes, system.workspace).map(({ format, scope, folder, home }) => ({
@@ -90,6 +91,20 @@ export const newAgentFeatures = (session: Session): readonly Feature[] => [
     connection.onRequest<TextAnswer, never>('agentAuthoring/newAgent', guard.anywhere(readNewAgent, textOf)),
   ),
 ];
+
+/** Milliseconds. A person waits no longer for the places. */
+const LONGEST = 3_000;
+
+/** Waits until it is known what is in the workspace. */
+async function searched({ files, system }: Session): Promise<void> {
+  if (files === undefined) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST);
+  });
+  await system.whenComplete(late);
+  clearTimeout(timer);
+}
 
 const choicesOf = (format: Format): ChoicesAnswer => ({
   presets: presets.map((preset) => {

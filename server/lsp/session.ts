@@ -58,7 +58,7 @@ export class Session {
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
-  #files: Files | undefined;
+  files: Files | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
   #hasEnded = false;
@@ -117,7 +117,7 @@ export class Session {
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
-    this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
+    this.files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
     this.folders.initialize(params, options);
     const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
@@ -257,7 +257,7 @@ export class Session {
 
   /** Searches the workspace again. */
   #search(): void {
-    const files = this.#files;
+    const files = this.files;
     const { exists } = this.#lookups;
     if (files === undefined || exists === undefined || this.#hasEnded) return;
     const user = this.folders.user(this.configuration.client.index.userAgents);
