@@ -23,7 +23,7 @@ export const registerCommands = (server: Server): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
-  commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(server.started, given)),
+  commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),
