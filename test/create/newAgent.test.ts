@@ -144,7 +144,7 @@ describe('a new agent', () => {
       const result = file(newAgentFormats.find((one) => one.id === id) ?? assert.fail(id), 'reviewer', tools, name);
       return 'refused' in result ? result.refused : assert.fail(`${id} is not refused`);
     };
-    assert.match(refused('claude-code', ['Read'], '-a'), /^Claude Code would not load the agent\. /);
+    assert.match(refused('claude-code', ['Read'], '-a'), /^`-a` is /);
     assert.match(refused('qwen-code', []), /^Qwen Code has no agent without tools\. Choose at least one\.$/);
     assert.match(refused('claude-code', ['Nonsense']), /Nonsense|no tool/);
     assert.match(refused('codex', [], 'a\ufdd0b\ufdd1'), /a character that is in no text/);
