@@ -35,6 +35,7 @@ import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
+import { statusFeature } from './status';
 import { readLater } from './wire';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
@@ -68,6 +69,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   conversionFeature,
   ...newAgentFeatures(session),
+  statusFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(

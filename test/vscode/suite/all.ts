@@ -11,7 +11,11 @@ import './structure.test';
 import './body.test';
 import './commands.test';
 import './convert.test';
+
 import './newAgent.test';
+
+import './languageStatus.test';
+
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
