@@ -87,7 +87,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
-    void server.restart();
+    void server.started();
   });
   context.subscriptions.push(waiting);
 }
@@ -136,11 +136,24 @@ class Server {
   restart(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await this.#stop();
-      this.client = this.create();
-      // The client has shown and logged the failure; the restart command still works.
-      await this.client.start().catch(() => undefined);
+      await this.#start();
     });
     return this.#last;
+  }
+
+  /** The client of the server, which is started when it does not run. */
+  async started(): Promise<BaseLanguageClient> {
+    const started = this.#last.then(() => this.client ?? this.#start());
+    this.#last = started.then(() => undefined);
+    return started;
+  }
+
+  async #start(): Promise<BaseLanguageClient> {
+    const client = this.create();
+    this.client = client;
+    // The client has shown and logged the failure; the restart command still works.
+    await client.start().catch(() => undefined);
+    return client;
   }
 
   dispose(): Promise<void> {

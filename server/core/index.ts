@@ -11,7 +11,9 @@ export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
 export { newAgentFormats, toolChoicesOf, usualTools } from './create/choices';
+export { checkName, type NameCheck } from './create/nameCheck';
 export { type NewAgent, type NewAgentFile, newAgentFile, newAgentSnippet } from './create/newAgent';
+export { type Homes, type Place, placesIn } from './create/places';
 export { type Preset, presets } from './create/presets';
 export {
   codeActionKinds,
@@ -26,6 +28,7 @@ export type { CompletionOptions, Template } from './features/completion/request'
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
+export { toolDetail } from './features/hover/describe';
 export { hoverAt } from './features/hover/hover';
 export { verdictLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';

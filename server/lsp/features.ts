@@ -33,6 +33,7 @@ import {
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { insertionFeatures } from './insertions';
+import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { statusFeature } from './status';
@@ -62,6 +63,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   ...insertionFeatures(session),
   conversionFeature,
+  ...newAgentFeatures(session),
   statusFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(

@@ -4,12 +4,15 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
+import { newAgent } from './newAgent';
 import { showReferences } from './showReferences';
 
 /** The server as commands see it. */
 export interface Server {
   /** Restarts it. */
   readonly restart: () => Promise<void>;
+  /** The client of the server, which is started when it does not run. */
+  readonly started: () => Promise<BaseLanguageClient>;
   /** Undefined until an agent file is opened. */
   readonly client: BaseLanguageClient | undefined;
 }
@@ -22,6 +25,7 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
+  commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showLog', () => log.show()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>

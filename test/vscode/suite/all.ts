@@ -12,7 +12,11 @@ import './body.test';
 import './commands.test';
 import './typing.test';
 import './convert.test';
+
+import './newAgent.test';
+
 import './languageStatus.test';
+
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
