@@ -11,9 +11,10 @@ export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
 export {
+  actionPartsOf,
   codeActionKinds,
   codeActionsIn,
-  editOfWhole,
+  fixWhole,
   isWholeFix,
   type WholeFix,
 } from './features/actions/codeActions';
