@@ -59,6 +59,7 @@ export {
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export { configurationEdit } from './lint/settings/edit';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
