@@ -13,6 +13,7 @@ import { readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
+import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -32,7 +33,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
-    const client = create(optionsFor(context, output, asked, leftOut));
+    const client = create(optionsFor(output, asked, leftOut));
     leftOut.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
       const file = Uri.parse(uri);
@@ -46,13 +47,12 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   });
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  context.subscriptions.push(output, server, asked, trusted, registerPages(context), ...registerCommands(server));
   await startWhenNeeded(context, server);
   return { client: () => server.client };
 }
 
 const optionsFor = (
-  context: ExtensionContext,
   outputChannel: LogOutputChannel,
   fileEvents: AskedFiles,
   { middleware, errorHandler }: LeftOut,
@@ -62,11 +62,12 @@ const optionsFor = (
   middleware,
   errorHandler,
   initializationOptions: {
-    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    docsBase: rulePages,
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    hasActionCommands: true,
     isTrusted: workspace.isTrusted,
     hasSnippets: true,
   },

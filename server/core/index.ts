@@ -11,12 +11,17 @@ export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
 export {
+  type ActionRequest,
   actionPartsOf,
+  type ConfigurationChange,
   codeActionKinds,
   codeActionsIn,
+  configurationParts,
   fixWhole,
   isWholeFix,
+  readConfigurationChange,
   type WholeFix,
+  type WholeOutcome,
 } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';

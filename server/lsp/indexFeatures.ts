@@ -19,9 +19,11 @@ export interface Shows {
   readonly links: boolean;
   /** The places of a lens, with the command `agentAuthoring.showReferences`. */
   readonly references: boolean;
+  /** What the commands of code actions show. */
+  readonly actionCommands: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false };
+export const showsNothing: Shows = { links: false, references: false, actionCommands: false };
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
@@ -29,6 +31,7 @@ export function showsOf({ capabilities, initializationOptions }: InitializeParam
   return {
     links: capabilities.textDocument?.definition?.linkSupport === true,
     references: isRecord(options) && options['showsReferences'] === true,
+    actionCommands: isRecord(options) && options['hasActionCommands'] === true,
   };
 }
 

@@ -2,9 +2,11 @@
 import { commands, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
+import { fixAllToolNames, saveConfiguration, showFixed } from './fixes';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
 import { showReferences } from './showReferences';
+import { showRule } from './showRule';
 
 /** The server as commands see it. */
 export interface Server {
@@ -20,6 +22,10 @@ export const registerCommands = (server: Server): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
+  commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
+  commands.registerCommand('agentAuthoring.showFixed', showFixed),
+  commands.registerCommand('agentAuthoring.saveConfiguration', saveConfiguration),
+  commands.registerCommand('agentAuthoring.showRule', showRule),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),

@@ -1,5 +1,5 @@
 /** Converts findings to LSP diagnostics. */
-import { type Command, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Severity } from '../hosts/effect';
 import type { LintFinding } from '../lint/lint';
 import type { Lines } from '../text/source';
@@ -21,13 +21,6 @@ export interface Links {
   /** URI of the folder with one Markdown page for each rule, without a slash at the end. */
   readonly docsBase?: string | undefined;
 }
-
-/** The client's command that shows the page of a rule. */
-export const showRuleCommand = (rule: string): Command => ({
-  title: 'Show Documentation',
-  command: 'agentAuthoring.showRule',
-  arguments: [rule],
-});
 
 /** The diagnostic of a finding. @param lines Those of the file, or the file's source. */
 export function diagnosticOf(lines: Lines, finding: LintFinding, { uri, docsBase }: Links): Diagnostic {

@@ -4,17 +4,20 @@ import type { Agent } from '../../agent/agent';
 import { lint } from '../../lint/lint';
 import { lazy } from '../../text/lazy';
 import type { Span } from '../../text/span';
-import { type DisableRequest, disableActionsIn } from './disableRule';
+import { disableActionsIn } from './disableRule';
 import { EXTRACT_SKILL_KIND, type ExtractRequest, extractSkillActionsIn } from './extractSkill';
 import { INSERT_SECTION_KIND, type SectionRequest, sectionActionsIn } from './insertSection';
 import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './listStyle';
 import { actionsIn, FIX_ALL_KIND } from './quickFixes';
 import { REPORT_HOOK_KIND, type ReportHookRequest, reportHookActionsIn } from './reportHook';
+import type { ActionRequest } from './request';
 
-export { actionPartsOf, fixWhole, isWholeFix, type WholeFix } from './wholeFixes';
+export { type ConfigurationChange, configurationParts, readConfigurationChange } from './configurationChange';
+export type { ActionRequest } from './request';
+export { actionPartsOf, fixWhole, isWholeFix, type WholeFix, type WholeOutcome } from './wholeFixes';
 
 /** What the code actions of a file depend on besides its text. */
-export type CodeActionRequest = DisableRequest & SectionRequest & ReportHookRequest & ListStyleRequest & ExtractRequest;
+export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest & ExtractRequest;
 
 interface CodeActionProvider {
   /** Set for actions on parts that only agents have. */

@@ -3,12 +3,13 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { ignoringEdit, type Reach } from '../../agent/ignoreComments';
 import type { LintFinding } from '../../lint/lint';
-import type { JsonObject } from '../../text/records';
 import type { Span } from '../../text/span';
-import { diagnosticOf, showRuleCommand } from '../diagnostics';
+import { diagnosticOf } from '../diagnostics';
 import { workspaceEditOf } from '../ranges';
+import { showRule } from './commands';
+import type { ConfigurationChange } from './configurationChange';
 import { isRequested } from './kinds';
-import { type ActionRequest, findingsAt } from './quickFixes';
+import { type ActionRequest, findingsAt } from './request';
 
 /** Rules for which a menu has these actions: with more it would be longer than a screen. The most severe ones come first. */
 const MAX_RULES = 2;
@@ -18,23 +19,8 @@ const NEVER_DISABLED = 'limit';
 
 const reaches: Readonly<Record<Reach, string>> = { line: 'this line', file: 'this file' };
 
-export interface DisableRequest extends ActionRequest {
-  /** Whether the client has the command that shows the page of a rule. */
-  readonly showsRules?: boolean;
-  /**
-   * Names the document in `data` of the actions that change the configuration file, whose text is read when one is chosen; left out
-   * where that file cannot be read or created.
-   */
-  readonly configures?: JsonObject | undefined;
-}
-
-/** What the edit of the configuration file does; in `data` of an action without an edit. */
-export interface DisabledRule {
-  readonly disable: string;
-}
-
 /** The actions for the rules that report something at the range. */
-export function disableActionsIn(agent: Agent, range: Span, request: DisableRequest): readonly CodeAction[] {
+export function disableActionsIn(agent: Agent, range: Span, request: ActionRequest): readonly CodeAction[] {
   if (isRequested(CodeActionKind.QuickFix, request.only) === false) return [];
   const byRule = new Map<string, LintFinding>();
   for (const finding of findingsAt(agent, range, request))
@@ -47,7 +33,7 @@ export function disableActionsIn(agent: Agent, range: Span, request: DisableRequ
     ]);
 }
 
-function disabling(agent: Agent, finding: LintFinding, request: DisableRequest): readonly CodeAction[] {
+function disabling(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
   const { rule, span } = finding;
   const { source } = agent.file;
   const inFile = (['line', 'file'] as const).flatMap((reach) => {
@@ -57,17 +43,18 @@ function disabling(agent: Agent, finding: LintFinding, request: DisableRequest):
     return [{ ...action(agent, finding, request, title), edit: workspaceEditOf(request.uri, source, [edit]) }];
   });
   if (request.configures === undefined) return inFile;
-  const data = { ...request.configures, disable: rule };
+  const change: ConfigurationChange = { kind: 'disable', rule };
+  const data = { ...request.configures, change };
   return [...inFile, { ...action(agent, finding, request, `Disable \`${rule}\` for this repository`), data }];
 }
 
-function documentation(agent: Agent, finding: LintFinding, request: DisableRequest): readonly CodeAction[] {
-  if (request.showsRules !== true) return [];
+function documentation(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
+  if (request.hasCommands !== true) return [];
   const title = `Show documentation for \`${finding.rule}\``;
-  return [{ ...action(agent, finding, request, title), command: showRuleCommand(finding.rule) }];
+  return [{ ...action(agent, finding, request, title), command: showRule(finding.rule) }];
 }
 
-const action = (agent: Agent, finding: LintFinding, request: DisableRequest, title: string): CodeAction => ({
+const action = (agent: Agent, finding: LintFinding, request: ActionRequest, title: string): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
   diagnostics: [diagnosticOf(agent.file.source, finding, request)],

@@ -2,16 +2,16 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
-import { type LintFinding, type LintOptions, lint, SEVERITIES } from '../../lint/lint';
+import type { LintFinding } from '../../lint/lint';
 import { append } from '../../text/append';
 import { createsFiles, type Fix } from '../../text/edits';
-import type { JsonObject } from '../../text/records';
-import { covers, overlaps, type Span } from '../../text/span';
-import { diagnosticOf, type Links } from '../diagnostics';
+import { covers, type Span } from '../../text/span';
+import { diagnosticOf } from '../diagnostics';
 import { creatingEditOf } from '../newFiles';
 import { textEditOf } from '../ranges';
 import { confirmedEditOf } from './confirmedEdit';
 import { isRequested } from './kinds';
+import { type ActionRequest, findingsAt, findingsOf } from './request';
 import { isToolName, wholeFix } from './wholeFixes';
 
 /** The kind under which editors request all safe fixes, for example on save. */

@@ -1,13 +1,14 @@
 /** Fixes of all problems of a file at once, and what they leave for a person to decide. */
-import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Agent, withText } from '../../agent/agent';
 import { isProvedSafe } from '../../agent/safety';
 import { type LintFinding, lint } from '../../lint/lint';
 import { createsFiles } from '../../text/edits';
 import { editsBetween } from '../../text/lineEdits';
+import { showFixed } from './commands';
 import { confirmedEditOf } from './confirmedEdit';
 import { type Choose, fixAllIn, safeFix } from './fixAll';
-import type { ActionRequest } from './quickFixes';
+import { type ActionRequest, findingsOf } from './request';
 
 /** Which problems of a file are fixed together; in `data` of an action without an edit. */
 export type WholeFix = 'safe' | 'tool names';
@@ -25,7 +26,7 @@ export interface WholeOutcome {
 
 /** Fixes what can be fixed; without an edit when that is nothing. */
 export function fixWhole(agent: Agent, whole: WholeFix, request: ActionRequest): WholeOutcome {
-  const before = request.findings?.() ?? lint(agent, request).findings;
+  const before = findingsOf(agent, request);
   const { source } = agent.file;
   const text = fixAllIn(agent, before, request, chosen[whole]);
   const edits = editsBetween(source.text, text);
@@ -49,14 +50,7 @@ export const actionPartsOf = (
   says: boolean,
 ): Pick<CodeAction, 'edit' | 'command'> => ({
   ...(edit && { edit }),
-  ...(edit && says && { command: sayFixed(fixed, choices) }),
-});
-
-/** The client's command that says what a fix has left. */
-const sayFixed = (fixed: number, choices: number): Command => ({
-  title: 'Show What Is Left',
-  command: 'agentAuthoring.showFixed',
-  arguments: [fixed, choices],
+  ...(edit && says && { command: showFixed(fixed, choices) }),
 });
 
 /** The action with its edit, or with what `fixWhole` needs later; none when nothing can be fixed. */
@@ -67,7 +61,8 @@ export function wholeFix(
   findings: readonly LintFinding[],
   request: ActionRequest,
 ): readonly CodeAction[] {
-  const says = request.showsFixed === true;
+  // A message at every save would be in the way.
+  const says = request.hasCommands === true && (whole !== 'safe' || request.invoked === true);
   if (request.later !== undefined)
     return findings.some((finding) => chosen[whole](finding) !== undefined)
       ? [{ ...action, data: { ...request.later, whole, says } }]
