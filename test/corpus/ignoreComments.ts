@@ -54,7 +54,9 @@ function tryAll(agent: Agent, where: string): Tried {
       const edit = ignoringEdit(agent, finding.rule, finding.span, reach);
       if (edit === undefined) continue;
       written++;
-      harms.push(...harmsOf(agent, before, finding, edit).map((harm) => `${where}, ${reach}, ${finding.rule}: ${harm}`));
+      harms.push(
+        ...harmsOf(agent, before, finding, edit).map((harm) => `${where}, ${reach}, ${finding.rule}: ${harm}`),
+      );
     }
   return { harms, count, written };
 }
@@ -74,7 +76,9 @@ describe('comments that disable a rule in real files', { skip: absent }, () => {
   for (const format of formats.filter(({ notation }) => notation === undefined))
     it(`do the same in files of ${format.id}`, () => {
       const some = realFiles.filter((_, i) => i % (STEP * 12) === 0);
-      const harms = some.flatMap(({ text, sourcePath }) => tryAll(readAgent(text, format, sourcePath), sourcePath).harms);
+      const harms = some.flatMap(
+        ({ text, sourcePath }) => tryAll(readAgent(text, format, sourcePath), sourcePath).harms,
+      );
       assert.deepEqual(harms, []);
     });
 });

@@ -43,14 +43,14 @@ function forLine(agent: Agent, rule: string, at: Span): readonly Edit[] {
   const { file } = agent;
   const { text } = file.source;
   const line = lineAt(file.source, at.start);
-  const near = suppressionsIn(file, MAX_COMMENTS).filter((one) => one.line === line || one.line === line - 1);
+  const near = suppressionsIn(file, MAX_COMMENTS).filter(({ line: of }) => of === line || of === line - 1);
   if (near.length > 0) return near.flatMap((one) => named(one, rule));
   const own = lineFrom(text, lineStartAt(text, at.start));
   const isInBody = own.start >= file.body.span.start && own.start < file.body.span.end;
   const comment = isInBody ? `<!-- ${LINE_MARK} ${rule} -->` : `# ${LINE_MARK} ${rule}`;
   const above = insertAt(own.start, `${prefixOf(text, own, isInBody)}${comment}${lineEndOf(file.source)}`);
   const after = insertAt(endOf(text, own), ` ${comment}`);
-  return isInBody && isProse(file.body.blocks, own.start) ? [after, above] : [above, after];
+  return isInBody && isProse(file.body.blocks, own.start) && !isTableHead(text, own) ? [after, above] : [above, after];
 }
 
 /** The frontmatter is not part of the prompt, so a comment is better there. */
@@ -88,6 +88,18 @@ function endOf(text: string, line: Line): number {
   while (end > line.start && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
   return text[end - 1] === '\\' ? end - 1 : end;
 }
+
+/** Whether the line is the first one of a table, where a comment at its end would be another column. */
+function isTableHead(text: string, line: Line): boolean {
+  const next = lineFrom(text, line.next);
+  return (
+    line.next > line.end &&
+    /^[\s>]*[|:-][\s|:-]*-[\s|:-]*$/.test(text.slice(next.start, Math.min(next.end, next.start + MAX_RULE)))
+  );
+}
+
+/** UTF-16 code units of the line below the head of a table. */
+const MAX_RULE = 1000;
 
 /** Whether the line is in a paragraph or a list item. A comment above would split it, and one at its end does not. */
 function isProse(blocks: readonly Block[], start: number): boolean {
