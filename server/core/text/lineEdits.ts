@@ -11,7 +11,7 @@ export function editsBetween(before: string, after: string): readonly Edit[] {
   if (before === after) return [];
   const { start, beforeEnd, afterEnd } = changeBetween(before, after);
   // Whole lines. What is before and after them is the same in both texts.
-  const from = before.lastIndexOf('\n', start - 1) + 1;
+  const from = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = before.indexOf('\n', beforeEnd);
   const more = (lineEnd < 0 ? before.length : lineEnd + 1) - beforeEnd;
   const old = linesOf(before.slice(from, beforeEnd + more));

@@ -4,7 +4,12 @@ import Mocha from 'mocha';
 import { LineReporter, type Numbers, numbersOf } from './reporter';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: LineReporter });
+  const mocha = new Mocha({
+    ui: 'tdd',
+    timeout: 20_000,
+    reporter: LineReporter,
+    ...(process.env['VSCODE_TEST_GREP'] && { grep: process.env['VSCODE_TEST_GREP'] }),
+  });
   mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
   await import('./all');
   await import('./crash.test');
