@@ -8,6 +8,7 @@ import { main } from '../cli/main';
 import { createText } from './createText';
 import { tidier } from './drafts';
 import { kindOf, list, readText } from './files';
+import { gitChanges } from './gitChanges';
 import { isTerminal, STDERR, STDOUT, writerTo } from './output';
 import { tokensOf } from './parseArguments';
 import { readStdin } from './stdin';
@@ -34,6 +35,7 @@ if (argv[0] === 'lsp') {
     tidy: tidier(),
     identityOf,
     create: createText,
+    changes: gitChanges,
     absolute,
     stdin: readStdin,
     sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),

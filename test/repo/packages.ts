@@ -65,6 +65,8 @@ const reaching: Readonly<Record<string, string>> = {
   'server/node/transport.ts': 'node:net',
   // Threads of the command line run its own file.
   'server/node/threads.ts': 'node:worker_threads',
+  // --changed and --staged of the command line ask Git for names.
+  'server/node/gitChanges.ts': 'node:child_process',
 };
 
 /** Nothing is evaluated, loaded by a computed path, spawned or fetched by the server and its core. */

@@ -12,6 +12,7 @@ import './body.test';
 import './commands.test';
 import './convert.test';
 import './quickFixes.test';
+import './languageStatus.test';
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
