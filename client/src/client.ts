@@ -15,6 +15,7 @@ import { registerCommands } from './commands';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
 import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
+import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -37,7 +38,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
-    const client = create(optionsFor(context, output, asked, leftOut));
+    const client = create(optionsFor(output, asked, leftOut));
     leftOut.use(client);
     status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
@@ -52,13 +53,13 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   });
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, status, server, asked, trusted, ...registerCommands(server, output));
+  context.subscriptions.push(output, status, server, asked, trusted, registerPages(context));
+  context.subscriptions.push(...registerCommands(server, output));
   await startWhenNeeded(context, server);
   return { client: () => server.client, status: () => status.shown };
 }
 
 const optionsFor = (
-  context: ExtensionContext,
   outputChannel: LogOutputChannel,
   fileEvents: AskedFiles,
   { middleware, errorHandler }: LeftOut,
@@ -68,11 +69,12 @@ const optionsFor = (
   middleware,
   errorHandler,
   initializationOptions: {
-    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    docsBase: rulePages,
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    hasActionCommands: true,
     isTrusted: workspace.isTrusted,
     showsHeadings: languagesWithHeadings(),
     hasSnippets: placesOfSnippets(),

@@ -16,11 +16,17 @@ export { type NewAgent, type NewAgentFile, newAgentFile, newAgentSnippet } from 
 export { type Homes, type Place, placesIn } from './create/places';
 export { type Preset, presets } from './create/presets';
 export {
+  type ActionRequest,
+  actionPartsOf,
+  type ConfigurationChange,
   codeActionKinds,
   codeActionsIn,
-  editOfWhole,
+  configurationParts,
+  fixWhole,
   isWholeFix,
+  readConfigurationChange,
   type WholeFix,
+  type WholeOutcome,
 } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
@@ -64,6 +70,7 @@ export {
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export { configurationEdit } from './lint/settings/edit';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';

@@ -21,9 +21,11 @@ export interface Shows {
   readonly references: boolean;
   /** The languages (ids as in `didOpen`) in whose outline it has the headings of Markdown already. */
   readonly headings: readonly string[];
+  /** What the commands of code actions show. */
+  readonly actionCommands: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false, headings: [] };
+export const showsNothing: Shows = { links: false, references: false, headings: [], actionCommands: false };
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
@@ -33,6 +35,7 @@ export function showsOf({ capabilities, initializationOptions }: InitializeParam
     links: capabilities.textDocument?.definition?.linkSupport === true,
     references: isRecord(options) && options['showsReferences'] === true,
     headings: Array.isArray(headings) ? headings.filter((language) => typeof language === 'string') : [],
+    actionCommands: isRecord(options) && options['hasActionCommands'] === true,
   };
 }
 

@@ -2,10 +2,12 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
+import { fixAllToolNames, saveConfiguration, showFixed } from './fixes';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
 import { newAgent } from './newAgent';
 import { showReferences } from './showReferences';
+import { showRule } from './showRule';
 
 /** The server as commands see it. */
 export interface Server {
@@ -26,6 +28,10 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
   commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
+  commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
+  commands.registerCommand('agentAuthoring.showFixed', showFixed),
+  commands.registerCommand('agentAuthoring.saveConfiguration', saveConfiguration),
+  commands.registerCommand('agentAuthoring.showRule', showRule),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showLog', () => log.show()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>

@@ -12,11 +12,9 @@ import './body.test';
 import './commands.test';
 import './typing.test';
 import './convert.test';
-
 import './newAgent.test';
-
+import './quickFixes.test';
 import './languageStatus.test';
-
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
