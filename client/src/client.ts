@@ -8,8 +8,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { readFiles } from './agentFiles';
+import { registerAgentActions } from './agents/actions';
+import { requests } from './agents/protocol';
+import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
@@ -23,6 +26,8 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  /** The view of all agents. */
+  readonly agents: AgentsView;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
@@ -42,13 +47,19 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/config', config);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
+    client.onNotification(requests.changed, () => agents.changed());
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) agents.changed(true);
+    });
     return client;
   });
+  const agents = new AgentsView(server);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  context.subscriptions.push(output, server, asked, trusted, agents);
+  context.subscriptions.push(...registerCommands(server), ...registerAgentActions(agents));
   await startWhenNeeded(context, server);
-  return { client: () => server.client };
+  return { client: () => server.client, agents };
 }
 
 const optionsFor = (
@@ -80,7 +91,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
-    void server.restart();
+    void server.start();
   });
   context.subscriptions.push(waiting);
 }
@@ -125,13 +136,17 @@ class Server {
 
   constructor(readonly create: () => BaseLanguageClient) {}
 
+  /** Starts the server unless it runs. */
+  start(): Promise<void> {
+    this.#last = this.#last.then(() => (this.client === undefined ? this.#begin() : undefined));
+    return this.#last;
+  }
+
   /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await this.#stop();
-      this.client = this.create();
-      // The client has shown and logged the failure; the restart command still works.
-      await this.client.start().catch(() => undefined);
+      await this.#begin();
     });
     return this.#last;
   }
@@ -139,6 +154,12 @@ class Server {
   dispose(): Promise<void> {
     this.#last = this.#last.then(() => this.#stop());
     return this.#last;
+  }
+
+  async #begin(): Promise<void> {
+    this.client = this.create();
+    // The client has shown and logged the failure; the restart command still works.
+    await this.client.start().catch(() => undefined);
   }
 
   async #stop(): Promise<void> {

@@ -58,7 +58,7 @@ export class Session {
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
-  #files: Files | undefined;
+  files: Files | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
   #hasEnded = false;
@@ -104,7 +104,7 @@ export class Session {
       turn,
       pause: host.pause ?? pause,
     });
-    this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
+    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn);
     this.#folders = new Folders(connection, host.userFolders ?? []);
   }
 
@@ -117,11 +117,11 @@ export class Session {
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
-    this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
+    this.files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
     this.#folders.initialize(params, options);
     const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
-    this.#publisher.showClosed(this.#showsClosed, () => []);
+    this.#publisher.showClosed(this.showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
@@ -251,13 +251,13 @@ export class Session {
   }
 
   /** Whether the problems of files that are not open are shown. */
-  get #showsClosed(): boolean {
+  get showsClosed(): boolean {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
   /** Searches the workspace again. */
   #search(): void {
-    const files = this.#files;
+    const files = this.files;
     const { exists } = this.#lookups;
     if (files === undefined || exists === undefined || this.#hasEnded) return;
     const user = this.#folders.user(this.configuration.client.index.userAgents);
@@ -271,7 +271,7 @@ export class Session {
     if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
     else void this.system.renew();
     this.pulls.wake();
-    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
+    this.#publisher.showClosed(this.showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */
