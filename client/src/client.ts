@@ -15,6 +15,7 @@ import { requests } from './agents/protocol';
 import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
@@ -26,6 +27,8 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  /** What the language status says. */
+  readonly status: () => ShownStatus;
   /** The view of all agents. */
   readonly agents: AgentsView;
 }
@@ -34,11 +37,13 @@ export interface Api {
 export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Agent Authoring', { log: true });
   const asked = new AskedFiles();
+  const status = new LanguageStatus();
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
     const client = create(optionsFor(context, output, asked, leftOut));
     leftOut.use(client);
+    status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
       const file = Uri.parse(uri);
       asked.add(file);
@@ -56,10 +61,10 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const agents = new AgentsView(server);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, agents);
-  context.subscriptions.push(...registerCommands(server), ...registerAgentActions(agents));
+  context.subscriptions.push(output, status, server, asked, trusted, ...registerCommands(server, output));
+  context.subscriptions.push(agents, ...registerAgentActions(agents));
   await startWhenNeeded(context, server);
-  return { client: () => server.client, agents };
+  return { client: () => server.client, status: () => status.shown, agents };
 }
 
 const optionsFor = (

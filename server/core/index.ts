@@ -55,7 +55,7 @@ export { tokenLegend, tokensOf } from './features/tokens';
 export type { Severity } from './hosts/effect';
 export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
-export { fileOf, keysOf } from './hosts/lookup';
+export { fileOf, isObserved, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';

@@ -1,6 +1,7 @@
-/** Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab, for files of agents only. */
+/** Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab, and in the view of agents. */
 import type { JsonObject } from '../../core/index';
 import { fileKinds } from './hostNames';
+import { agentsViewMenus } from './viewMenus';
 
 const CONVERT = 'agentAuthoring.convertAgent';
 
@@ -27,4 +28,5 @@ function pathPattern(globs: readonly string[]): string {
 /** `contributes.menus` of the manifest. */
 export const menus: JsonObject = {
   'editor/title/context': [{ command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' }],
+  ...agentsViewMenus,
 };
