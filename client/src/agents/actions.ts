@@ -13,7 +13,6 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { askFilter } from './filter';
-import { OPEN } from './items';
 import type { AgentNode, Node } from './nodes';
 import { type AgentParts, type Place, requests } from './protocol';
 import type { AgentsView } from './view';
@@ -38,7 +37,6 @@ export function registerAgentActions(view: AgentsView): readonly Disposable[] {
       else await act(view, agent, name);
     };
   return [
-    commands.registerCommand(OPEN, (place: Place) => open(view, place)),
     commands.registerCommand(
       'agentAuthoring.openAgentToSide',
       onAgent((_, { row }) => open(view, row, true)),

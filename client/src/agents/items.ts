@@ -1,5 +1,15 @@
 /** How each node of the view of agents looks, and what opens when it is chosen. */
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from 'vscode';
+import {
+  type Command,
+  l10n,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type Uri,
+  workspace,
+} from 'vscode';
 import type { AgentNode, LeafNode, Node, PartKind, PartNode, ScopeNode } from './nodes';
 import type { AgentState, Place } from './protocol';
 import {
@@ -8,6 +18,7 @@ import {
   effectText,
   joined,
   numberText,
+  plain,
   problemsText,
   skillsText,
   sourceText,
@@ -18,9 +29,6 @@ import {
 
 /** Turns a URI of the server into one of VS Code. */
 export type AsUri = (uri: string) => Uri;
-
-/** The command of a row: opens a place and leaves the editor for the next one. */
-export const OPEN = 'agentAuthoring.openAgent';
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 
@@ -82,12 +90,12 @@ export function itemOf(node: Node, asUri: AsUri): TreeItem {
         tooltip: joined([node.row.name, node.row.description], '\n'),
         iconPath: icon(node.row.kind === 'skill' ? 'book' : 'terminal'),
         resourceUri: asUri(node.row.uri),
-        place: node.row,
+        open: opening(node.row, asUri),
       });
     case 'part':
       return partItem(node);
     case 'leaf':
-      return leafItem(node);
+      return leafItem(node, asUri);
     case 'more':
       return item(node, l10n.t('{0} more agents', numberText(node.left)), None, {
         description: l10n.t('filter the view to see them'),
@@ -96,20 +104,28 @@ export function itemOf(node: Node, asUri: AsUri): TreeItem {
   }
 }
 
+/** With this command VS Code opens as in the explorer: a click keeps the focus in the view, and the next click replaces the editor. */
+const opening = ({ uri, range: { start, end } }: Place, asUri: AsUri): Command => ({
+  command: 'vscode.open',
+  title: l10n.t('Open'),
+  arguments: [asUri(uri), { selection: new Range(start.line, start.character, end.line, end.character) }],
+});
+
 interface Looks {
   readonly description?: string | undefined;
   /** Plain text; the label when left out. */
   readonly tooltip?: string | undefined;
   readonly iconPath: ThemeIcon;
   readonly resourceUri?: Uri;
-  readonly place?: Place | undefined;
+  /** What happens when the row is chosen. */
+  readonly open?: Command;
   readonly contextValue?: string;
   /** Read in place of label and description. */
   readonly spoken?: string;
 }
 
 function item(node: Node, label: string, state: TreeItemCollapsibleState, looks: Looks): TreeItem {
-  const { description, tooltip, iconPath, resourceUri, place, contextValue = node.kind, spoken } = looks;
+  const { description, tooltip, iconPath, resourceUri, open, contextValue = node.kind, spoken } = looks;
   const made = new TreeItem(label, state);
   made.id = node.id;
   made.iconPath = iconPath;
@@ -118,7 +134,7 @@ function item(node: Node, label: string, state: TreeItemCollapsibleState, looks:
   made.accessibilityInformation = { label: spoken ?? joined([label, description], ', ') };
   if (description !== undefined && description !== '') made.description = description;
   if (resourceUri !== undefined) made.resourceUri = resourceUri;
-  if (place !== undefined) made.command = { command: OPEN, title: l10n.t('Open'), arguments: [place] };
+  if (open !== undefined) made.command = open;
   return made;
 }
 
@@ -166,7 +182,8 @@ function agentItem(node: AgentNode, asUri: AsUri): TreeItem {
     tooltip: joined(
       [
         row.name,
-        row.reason ?? (isOther && winner !== undefined ? l10n.t('Its name is loaded from {0}', winner) : state),
+        (row.reason === undefined ? undefined : plain(row.reason)) ??
+          (isOther && winner !== undefined ? l10n.t('Its name is loaded from {0}', winner) : state),
         joined(row.effects.map(effectText), ', '),
         problemsText(row.problems),
         workspace.asRelativePath(file),
@@ -175,7 +192,7 @@ function agentItem(node: AgentNode, asUri: AsUri): TreeItem {
     ),
     iconPath: stateIcons[row.state],
     resourceUri: file,
-    place: row,
+    open: opening(row, asUri),
     contextValue: joined(['agent', row.canRename ? 'named' : undefined, row.winner && 'taken'], ' '),
     spoken: joined(
       [
@@ -217,8 +234,9 @@ function partItem(node: PartNode): TreeItem {
   }
 }
 
-function leafItem(node: LeafNode): TreeItem {
-  const { leaf, place } = node;
+function leafItem(node: LeafNode, asUri: AsUri): TreeItem {
+  const { leaf } = node;
+  const open = opening(node.place, asUri);
   switch (leaf.of) {
     case 'tools': {
       const { name, effect, state, why, summary } = leaf.tool;
@@ -227,7 +245,7 @@ function leafItem(node: LeafNode): TreeItem {
         description: words,
         tooltip: joined([name, summary, why], '\n'),
         iconPath: icon(state === 'ignored' ? 'circle-slash' : (effectIcons[effect ?? ''] ?? 'tools')),
-        place,
+        open,
       });
     }
     case 'problems': {
@@ -238,11 +256,12 @@ function leafItem(node: LeafNode): TreeItem {
           : severity === 2
             ? (['warning', 'list.warningForeground', l10n.t('Warning')] as const)
             : (['info', 'notificationsInfoIcon.foreground', l10n.t('Information')] as const);
-      return item(node, message, None, {
+      const text = plain(message);
+      return item(node, text, None, {
         description: code,
         iconPath: icon(id, color),
-        place,
-        spoken: joined([word, message, code], ', '),
+        open,
+        spoken: joined([word, text, code], ', '),
       });
     }
     case 'tokens':
@@ -253,14 +272,14 @@ function leafItem(node: LeafNode): TreeItem {
             ? l10n.t('Every session is told the description of the agent.')
             : l10n.t('The agent is told its prompt when it starts.'),
         iconPath: icon('symbol-numeric'),
-        place,
+        open,
       });
     default: {
       const { name, from } = leaf.named;
       return item(node, name, None, {
         description: sourceText(from),
         iconPath: icon(from === 'unknown' ? 'question' : partIcons[leaf.of]),
-        place,
+        open,
       });
     }
   }

@@ -149,8 +149,9 @@ export class AgentsView implements TreeDataProvider<Node>, Disposable {
     const filter = isFiltered ? l10n.t('Filter: {0}', filterText(this.#only)) : undefined;
     const none = isFiltered && groups.length === 0 ? l10n.t('No agent matches the filter.') : undefined;
     const reading = isComplete ? undefined : l10n.t('Reading agents…');
-    const warning = told?.limit !== undefined && told.tokens > told.limit ? toldSentence(told) : undefined;
-    this.tree.message = [filter, none, reading, warning].filter((text) => text !== undefined).join('\n');
+    // A view that is alone in its container shows no description.
+    const sum = told === undefined ? undefined : toldSentence(told);
+    this.tree.message = [filter, none, reading, sum].filter((text) => text !== undefined).join('\n');
   }
 
   async #partsOf(node: AgentNode): Promise<readonly Node[]> {

@@ -19,9 +19,9 @@ export function stateText(state: AgentState): string {
     case 'fails':
       return l10n.t('does not load');
     case 'taken':
-      return l10n.t('not loaded: another file has its name');
+      return l10n.t('not loaded: name taken');
     case 'unsure':
-      return l10n.t('not always loaded: another file has its name');
+      return l10n.t('name taken, may not load');
     case 'unknown':
       return l10n.t('loading rules not known');
   }
@@ -101,26 +101,25 @@ export function sourceText(from: NamedPart['from']): string | undefined {
 export const agentsText = (count: number): string =>
   count === 1 ? l10n.t('1 agent') : l10n.t('{0} agents', numberText(count));
 
-/** The sum of the descriptions, with the limit where there is one. */
-export const toldText = ({ tokens, limit }: Told): string =>
-  limit === undefined
-    ? l10n.t('{0} tokens', numberText(tokens))
-    : l10n.t('{0} of {1} tokens', numberText(tokens), numberText(limit));
+/** What the descriptions of all agents take of a session. */
+export const toldText = ({ tokens }: Told): string => l10n.t('{0} tokens', numberText(tokens));
 
-/** The same as sentences. */
+/** The same as a sentence, with the limit where there is one. */
 export const toldSentence = ({ tokens, limit }: Told): string =>
   limit === undefined
-    ? l10n.t('The descriptions of all agents take about {0} tokens of every session here.', numberText(tokens))
-    : l10n.t(
-        'The descriptions of all agents take about {0} tokens of every session here. The host warns above {1}.',
-        numberText(tokens),
-        numberText(limit),
-      );
+    ? l10n.t('The descriptions take about {0} tokens of every session.', numberText(tokens))
+    : tokens <= limit
+      ? l10n.t('The descriptions take about {0} of {1} tokens.', numberText(tokens), numberText(limit))
+      : l10n.t(
+          'The descriptions take about {0} tokens of every session. That is more than {1}, and the host warns about it.',
+          numberText(tokens),
+          numberText(limit),
+        );
 
 export const skillsText = (of: SkillRow['kind']): string => (of === 'skill' ? l10n.t('Skills') : l10n.t('Commands'));
 
 /**
- * A text of a file or of the server for a notification, a dialog or an input box, where VS Code would turn `[text](link)` into a
- * link that can run commands, and shows backticks as they are.
+ * A text of a file or of the server for a place where VS Code shows backticks as they are. In notifications, dialogs and input boxes
+ * it would also turn `[text](link)` into a link that can run commands.
  */
 export const plain = (text: string): string => text.replaceAll('](', '] (').replaceAll('`', '"');

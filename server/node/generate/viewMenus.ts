@@ -39,7 +39,6 @@ export const agentsViewMenus: JsonObject = {
   'view/item/context': onRows,
   commandPalette: [
     { command: 'agentAuthoring.clearAgentFilter', when: 'agentAuthoring.agentsFiltered' },
-    { command: 'agentAuthoring.openAgent', when: 'false' },
     ...[...new Set(onRows.map(({ command }) => command))].map((command) => ({ command, when: 'false' })),
   ],
 };
