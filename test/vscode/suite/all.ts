@@ -12,6 +12,7 @@ import './body.test';
 import './commands.test';
 import './convert.test';
 import './languageStatus.test';
+import './agentsView.test';
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';

@@ -4,7 +4,9 @@ import Mocha from 'mocha';
 import { LineReporter, type Numbers, numbersOf } from './reporter';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: LineReporter });
+  // While a suite is written, the others need not run.
+  const { VSCODE_TEST_GREP: grep } = process.env;
+  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: LineReporter, ...(grep !== undefined && { grep }) });
   mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
   await import('./all');
   await import('./tasks.node.test');

@@ -10,7 +10,7 @@ import { detect } from '../../workspace/detect';
 import { grouped } from '../../workspace/grouped';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { type Scope, scopes } from '../../workspace/tree';
+import { type Scope, scopes, type Tree } from '../../workspace/tree';
 import type { Workspace } from '../../workspace/workspace';
 import { rangeIn } from '../ranges';
 import { nameOf } from '../refactor/agentName';
@@ -111,46 +111,45 @@ export interface ListOptions {
 
 /** Lists the agents of an index. Notes among agents are left out. */
 export function agentListOf(index: Index, { only, problemsOf, most = MOST_LISTED }: ListOptions): AgentList {
-  const agents = index.agents.filter(({ outcome }) => !outcome.isNote);
-  const wanted: { readonly card: Card; readonly row: AgentRow }[] = [];
-  for (const ties of agents) {
+  const wanted: Listed[] = [];
+  let total = 0;
+  for (const ties of index.agents) {
+    if (ties.outcome.isNote) continue;
+    total++;
     const row = rowOf(ties, index, problemsOf(ties.card.path));
     if (only.size === 0 || isWanted(row, only)) wanted.push({ card: ties.card, row });
   }
-  wanted.sort(
-    (a, b) => compareTrees(a.card, b.card) || compare(a.row.name, b.row.name) || compare(a.row.uri, b.row.uri),
+  const agents = grouped(wanted, ({ card }) => [placeKey(card)]);
+  const skills = grouped(only.size === 0 ? index.skills : [], (card) => [placeKey(card)]);
+  const trees = new Map(
+    [...wanted.map(({ card }) => card), ...[...skills.values()].flat()].map((card) => [placeKey(card), card.tree]),
   );
-  const shown = wanted.slice(0, most);
-  const skills = only.size === 0 ? index.skills.toSorted(bySkillName).slice(0, most) : [];
-  const byPlace = grouped(shown, ({ card }) => [placeKey(card)]);
-  const skillsByPlace = grouped(skills, (card) => [placeKey(card)]);
-  const places = [...shown.map(({ card }) => card), ...skills].toSorted(compareTrees);
-  const first = new Map(places.toReversed().map((card) => [placeKey(card), card]));
-  const groups = [...new Set(places.map(placeKey))].flatMap((key): readonly ScopeGroup[] => {
-    const tree = first.get(key)?.tree;
-    if (tree === undefined) return [];
-    return [
-      {
-        scope: tree.scope,
-        home: tree.home,
-        hosts: hostGroups(byPlace.get(key) ?? [], index),
-        skills: (skillsByPlace.get(key) ?? []).map(skillRow),
-      },
-    ];
-  });
+  const groups: ScopeGroup[] = [];
+  let left = wanted.length;
+  let leftSkills = most;
+  for (const [key, tree] of [...trees].sort(([, a], [, b]) => compareTrees(a, b))) {
+    const rows = (agents.get(key) ?? []).sort(byName).slice(0, Math.max(0, most - (wanted.length - left)));
+    left -= rows.length;
+    const some = (skills.get(key) ?? []).sort(bySkillName).slice(0, leftSkills);
+    leftSkills -= some.length;
+    if (rows.length + some.length > 0)
+      groups.push({ scope: tree.scope, home: tree.home, hosts: hostGroups(rows, index), skills: some.map(skillRow) });
+  }
   const told = groups
     .flatMap(({ hosts }) => hosts.flatMap((host) => (host.told?.limit === undefined ? [] : [host.told])))
     .reduce<ToldSum | undefined>(
-      (most, one) => (most === undefined || one.tokens > most.tokens ? one : most),
+      (largest, one) => (largest === undefined || one.tokens > largest.tokens ? one : largest),
       undefined,
     );
-  return { groups, total: agents.length, left: wanted.length - shown.length, ...(told && { told }) };
+  return { groups, total, left, ...(told && { told }) };
 }
 
-function hostGroups(
-  rows: readonly { readonly card: Card; readonly row: AgentRow }[],
-  index: Index,
-): readonly HostGroup[] {
+interface Listed {
+  readonly card: Card;
+  readonly row: AgentRow;
+}
+
+function hostGroups(rows: readonly Listed[], index: Index): readonly HostGroup[] {
   return [...grouped(rows, ({ card }) => [card.format.host.id]).values()].flatMap((some): readonly HostGroup[] => {
     const card = some[0]?.card;
     if (card === undefined) return [];
@@ -228,5 +227,7 @@ const bySkillName = (a: SkillCard, b: SkillCard): number =>
 
 const placeKey = lazyFor(({ tree }: Card | SkillCard): string => `${tree.scope} ${tree.home}`);
 
-const compareTrees = ({ tree: a }: Card | SkillCard, { tree: b }: Card | SkillCard): number =>
+const byName = (a: Listed, b: Listed): number => compare(a.row.name, b.row.name) || compare(a.row.uri, b.row.uri);
+
+const compareTrees = (a: Tree, b: Tree): number =>
   scopes.indexOf(a.scope) - scopes.indexOf(b.scope) || compare(a.home, b.home);
