@@ -8,8 +8,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { readFiles } from './agentFiles';
+import { registerAgentActions } from './agents/actions';
+import { requests } from './agents/protocol';
+import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
@@ -28,6 +31,8 @@ export interface Api {
   readonly client: () => BaseLanguageClient | undefined;
   /** What the language status says. */
   readonly status: () => ShownStatus;
+  /** The view of all agents. */
+  readonly agents: AgentsView;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
@@ -49,14 +54,20 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/config', config);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
+    client.onNotification(requests.changed, () => agents.changed());
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) agents.changed(true);
+    });
     return client;
   });
+  const agents = new AgentsView(server);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
   context.subscriptions.push(output, status, server, asked, trusted, registerPages(context));
   context.subscriptions.push(...registerCommands(server, output));
+  context.subscriptions.push(agents, ...registerAgentActions(agents));
   await startWhenNeeded(context, server);
-  return { client: () => server.client, status: () => status.shown };
+  return { client: () => server.client, status: () => status.shown, agents };
 }
 
 const optionsFor = (
@@ -133,6 +144,11 @@ class Server {
   #last: Promise<void> = Promise.resolve();
 
   constructor(readonly create: () => BaseLanguageClient) {}
+
+  /** Starts the server unless it runs. */
+  async start(): Promise<void> {
+    await this.started();
+  }
 
   /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {

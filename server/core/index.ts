@@ -42,8 +42,19 @@ export { type Insertion, insertPattern, insertReport } from './features/insert/i
 export { lensesOf, lostLine } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
+export { type AgentList, agentListOf, type ListOptions, type ProblemCounts } from './features/overview/agentList';
+export { type AgentParts, agentPartsOf } from './features/overview/agentParts';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
-export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
+export { duplicateName, duplicateOf } from './features/refactor/duplicate';
+export {
+  editOfMoves,
+  type MovedFile,
+  ownNameOf,
+  prepareRenameAt,
+  type RenameOptions,
+  renameAt,
+  renameOf,
+} from './features/refactor/rename';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
 export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';

@@ -104,7 +104,7 @@ export class Session {
       turn,
       pause: host.pause ?? pause,
     });
-    this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
+    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn);
     this.folders = new Folders(connection, host.userFolders ?? []);
   }
 
@@ -121,7 +121,7 @@ export class Session {
     this.folders.initialize(params, options);
     const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
-    this.#publisher.showClosed(this.#showsClosed, () => []);
+    this.#publisher.showClosed(this.showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
@@ -251,7 +251,7 @@ export class Session {
   }
 
   /** Whether the problems of files that are not open are shown. */
-  get #showsClosed(): boolean {
+  get showsClosed(): boolean {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
@@ -271,7 +271,7 @@ export class Session {
     if (this.folders.isStale(this.configuration.client.index.userAgents)) this.#search();
     else void this.system.renew();
     this.pulls.wake();
-    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
+    this.#publisher.showClosed(this.showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */

@@ -15,6 +15,7 @@ import './convert.test';
 import './newAgent.test';
 import './quickFixes.test';
 import './languageStatus.test';
+import './agentsView.test';
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
