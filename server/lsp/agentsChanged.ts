@@ -1,44 +1,39 @@
-/** Tells a client that shows overviews that the agents of the workspace have changed. */
+/** Tells a client that shows the agents of the workspace that they have changed: once, until it asks for them again. */
 import type { Connection } from 'vscode-languageserver';
-import type { Index } from '../core/index';
-import type { Turn } from './calm';
+import { Calm, pause } from './calm';
+import type { Session } from './session';
 
-/** Without parameters: the client asks again for what it shows. */
 const METHOD = 'agentAuthoring/agentsChanged';
 
 export class AgentsChanged {
-  /** Whether the client has asked to be told. Other clients would log an unknown notification. */
-  isWanted = false;
-  #told: Index | undefined;
-  #isWaiting = false;
-  #hasEnded = false;
+  #isAsked = false;
+  readonly #calm: Calm;
 
-  /**
-   * @param index The index now. Each state is one object.
-   * @param pause Calls back when a person who types pauses, so that not each keystroke is told.
-   */
+  /** @param isRunning Whether the client may be told something. */
   constructor(
-    readonly connection: Connection,
-    readonly index: () => Index,
-    readonly pause: Turn,
-  ) {}
-
-  /** The index may be another one. */
-  look(): void {
-    if (!this.isWanted || this.#isWaiting || this.#hasEnded) return;
-    this.#isWaiting = true;
-    this.pause(() => {
-      this.#isWaiting = false;
-      if (this.#hasEnded) return;
-      const now = this.index();
-      if (now === this.#told) return;
-      this.#told = now;
-      void this.connection.sendNotification(METHOD);
-    });
+    readonly session: Session,
+    connection: Connection,
+    isRunning: () => boolean,
+  ) {
+    this.#calm = new Calm(() => {
+      if (!this.#isAsked || !isRunning()) return;
+      this.#isAsked = false;
+      void connection.sendNotification(METHOD);
+    }, session.host.pause ?? pause);
+    const touched = (): void => this.#touched();
+    session.system.store.touched = touched;
+    session.system.results.touched = touched;
   }
 
-  /** Tells nothing from now on. */
-  end(): void {
-    this.#hasEnded = true;
+  /** The client has asked for agents, and wants to know when the answer is another one. */
+  asked(): void {
+    this.#isAsked = true;
+    const { system } = this.session;
+    // The end of reading changes the answer, also when it finds nothing.
+    if (!system.isComplete) void system.whenComplete(new Promise(() => undefined)).then(() => this.#touched());
+  }
+
+  #touched(): void {
+    if (this.#isAsked) this.#calm.add('agents');
   }
 }

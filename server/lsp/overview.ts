@@ -11,17 +11,19 @@ import {
   pictureOf,
   toolPlaceOf,
 } from '../core/index';
+import type { AgentsChanged } from './agentsChanged';
 import { type Feature, on } from './register';
 import type { Session } from './session';
 
 /** An overview, and whether files are still read, so that soon there is more. */
 type Answer<T> = T & { readonly isReading: boolean };
 
-export const overviewFeaturesOf = (session: Session): readonly Feature[] => [
+/** @param changes Tells the client when it should ask for an overview again. */
+export const overviewFeaturesOf = (session: Session, changes: AgentsChanged): readonly Feature[] => [
   on({}, (connection, guard) =>
     connection.onRequest<Answer<Matrix>, never>(
       'agentAuthoring/toolMatrix',
-      guard.anywhere(readNothing, () => ({ ...matrixOf(session.index), isReading: session.system.isReading })),
+      guard.anywhere(readNothing, () => shown(matrixOf(session.index), session, changes)),
     ),
   ),
   on({}, (connection, guard) =>
@@ -43,7 +45,7 @@ export const overviewFeaturesOf = (session: Session): readonly Feature[] => [
   on({}, (connection, guard) =>
     connection.onRequest<Answer<Picture>, never>(
       'agentAuthoring/delegationGraph',
-      guard.anywhere(readNothing, () => ({ ...pictureOf(session.index), isReading: session.system.isReading })),
+      guard.anywhere(readNothing, () => shown(pictureOf(session.index), session, changes)),
     ),
   ),
   on({}, (connection, guard) =>
@@ -53,6 +55,11 @@ export const overviewFeaturesOf = (session: Session): readonly Feature[] => [
     ),
   ),
 ];
+
+function shown<T>(answer: T, { system }: Session, changes: AgentsChanged): Answer<T> {
+  changes.asked();
+  return { ...answer, isReading: !system.isComplete };
+}
 
 /** These requests have no parameters, and clients may send any. */
 const readNothing = (): true => true;

@@ -1,4 +1,4 @@
-/** The requests for the overviews of all agents, and the notification that they have changed. */
+/** The requests for the tool matrix and the delegation graph, and the notification that they have changed. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Matrix, Picture } from '../../server/core/index';
@@ -14,13 +14,12 @@ interface Started extends Conversation {
   readonly told: () => number;
 }
 
-async function start(t: TestContext, texts: Readonly<Record<string, string>>, followsAgents = true): Promise<Started> {
+async function start(t: TestContext, texts: Readonly<Record<string, string>>): Promise<Started> {
   const files = new MemoryFiles(texts);
   const conversation = await converse(t, {
     host: files.host,
     workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
     capabilities: { workspace: { workspaceFolders: true } },
-    initializationOptions: { followsAgents },
   });
   let told = 0;
   conversation.client.onNotification('agentAuthoring/agentsChanged', () => {
@@ -100,44 +99,47 @@ describe('the overviews of all agents', () => {
   });
 });
 
-describe('a client that follows agents', () => {
-  it('is told when everything was read, and once for each change', async (t) => {
+describe('a client that shows an overview', () => {
+  for (const [what, ask] of [
+    ['tool matrix', matrixOf],
+    ['delegation graph', graphOf],
+  ] as const)
+    it(`is told once of each change after it has asked for the ${what}`, async (t) => {
+      const conversation = await start(t, team);
+      const { files, told, client } = conversation;
+      /** How often the client is told of what `act` does, after it has asked. */
+      const toldOf = async (act: () => unknown): Promise<number> => {
+        await ask(conversation);
+        await quiet(conversation, files);
+        const before = told();
+        await act();
+        await quiet(conversation, files);
+        return told() - before;
+      };
+      const notify = (type: number): Promise<void> =>
+        client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: at('new'), type }] });
+      conversation.open(team[at('lead')] ?? '', at('lead'));
+      // What it says about others has changed, and not what others may ask about it.
+      const text = agentText('lead', 'Hi', 'tools: Read, Agent');
+      assert.equal(await toldOf(() => conversation.change(2, [{ text }], at('lead'))), 1);
+      files.set(at('new'), agentText('new'));
+      assert.equal(await toldOf(() => notify(change.created)), 1);
+      files.delete(at('new'));
+      assert.equal(await toldOf(() => notify(change.deleted)), 1);
+    });
+
+  it('is told nothing while nothing changes, and before it asks', async (t) => {
     const conversation = await start(t, team);
     const { files, told, client } = conversation;
-    assert.equal(told(), 1);
-    conversation.open(team[at('lead')] ?? '', at('lead'));
+    conversation.open(agentText('lead'), at('lead'));
     await quiet(conversation, files);
-    const opened = told();
-    // What it says about others has changed, and no card has.
-    conversation.change(2, [{ text: agentText('lead', 'Hi', 'tools: Read, Agent') }], at('lead'));
-    await quiet(conversation, files);
-    assert.equal(told(), opened + 1);
-    files.set(at('new'), agentText('new'));
-    await client.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: at('new'), type: change.created }],
-    });
-    await quiet(conversation, files);
-    assert.equal(told(), opened + 2);
-    files.delete(at('new'));
-    await client.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: at('new'), type: change.deleted }],
-    });
-    await quiet(conversation, files);
-    assert.equal(told(), opened + 3);
-  });
-
-  it('is told nothing when nothing has changed', async (t) => {
-    const conversation = await start(t, team);
-    const before = conversation.told();
+    assert.equal(told(), 0);
     await matrixOf(conversation);
     await graphOf(conversation);
-    await conversation.client.sendNotification('textDocument/didSave', { textDocument: { uri: at('lead') } });
-    await quiet(conversation, conversation.files);
-    assert.equal(conversation.told(), before);
-  });
-
-  it('must have said so', async (t) => {
-    const { told } = await start(t, team, false);
-    assert.equal(told(), 0);
+    await quiet(conversation, files);
+    const before = told();
+    await client.sendNotification('textDocument/didSave', { textDocument: { uri: at('lead') } });
+    await quiet(conversation, files);
+    assert.equal(told(), before);
   });
 });

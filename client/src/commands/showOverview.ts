@@ -1,5 +1,5 @@
 /** "Show Tool Matrix" and "Show Delegation Graph": the views of all agents of the workspace. */
-import { commands, type Disposable, type Uri } from 'vscode';
+import { commands, type Disposable, type Event, type Uri } from 'vscode';
 import { delegationGraph } from '../webview/delegationGraph';
 import type { Matrix, Picture } from '../webview/messages';
 import { Overview } from '../webview/overview';
@@ -11,10 +11,10 @@ export interface Overviews {
   readonly graph: Overview<Picture>;
 }
 
-/** Both views. Nothing is opened or asked before one of them is shown. */
-export const overviewsOf = (server: Server, extensionUri: Uri): Overviews => ({
-  matrix: new Overview(server, extensionUri, toolMatrix()),
-  graph: new Overview(server, extensionUri, delegationGraph()),
+/** Both views. Nothing is opened or asked before one of them is shown. @param changed Fires when agents have changed. */
+export const overviewsOf = (server: Server, changed: Event<void>, extensionUri: Uri): Overviews => ({
+  matrix: new Overview(server, changed, extensionUri, toolMatrix()),
+  graph: new Overview(server, changed, extensionUri, delegationGraph()),
 });
 
 export const registerOverviews = ({ matrix, graph }: Overviews): readonly Disposable[] => [

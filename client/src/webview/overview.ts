@@ -1,5 +1,5 @@
 /** A view of all agents in an editor tab: opens it once, asks the server, and asks again when agents change and it is visible. */
-import { type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, type Event, env, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Server } from '../commands';
 import { newNonce, pageHtml } from './html';
@@ -29,10 +29,11 @@ export class Overview<Data> implements Disposable {
 
   constructor(
     readonly server: Server,
+    changed: Event<void>,
     readonly extensionUri: Uri,
     readonly view: View<Data>,
   ) {
-    this.#changes = server.onAgentsChanged(() => this.#outdate());
+    this.#changes = changed(() => this.#outdate());
   }
 
   /** Shows the tab that is open already, or opens one. */
@@ -107,10 +108,9 @@ export class Overview<Data> implements Disposable {
     const mine = this.#requests;
     const isOver = (): boolean => mine !== this.#requests || this.#panel === undefined;
     try {
-      if (this.server.client === undefined) await this.server.restart();
-      const data = await this.server.client?.sendRequest<Data>(this.view.request, {});
+      const client = await this.server.started();
+      const data = await client.sendRequest<Data>(this.view.request, {});
       if (isOver()) return;
-      if (data === undefined) throw new Error(l10n.t('The server does not run.'));
       this.#data = data;
       this.#post({ kind: 'show', data, texts: this.view.texts });
     } catch {

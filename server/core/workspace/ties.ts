@@ -11,6 +11,7 @@ import { estimateTokens } from '../text/tokenEstimate';
 import { type Call, callsOf, type Mention, type Reported, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
+import { type Outcome, outcomeOf } from './outcome';
 import { ownServers, type ServerUse, serverUses } from './servers';
 import { type ToolGrants, toolGrantsOf } from './toolGrants';
 import { nowhere, togetherOf, treeOf } from './tree';
@@ -40,6 +41,8 @@ export interface Ties {
   readonly isMainSession: boolean;
   /** The tools that it gets, with the reasons; undefined when it does not load. */
   readonly tools: ToolGrants | undefined;
+  /** What the host makes of it. */
+  readonly outcome: Outcome;
   /** All lines of the file. */
   readonly lines: Lines;
 }
@@ -102,6 +105,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
     unnamed: calls.length > 0 ? undefined : unnamedIn(agent),
     isMainSession: isMainSession(agent),
     tools: toolGrantsOf(agent),
+    outcome: outcomeOf(agent),
     lines: { lineStarts: source.lineStarts },
   };
 });

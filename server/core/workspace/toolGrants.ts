@@ -3,7 +3,6 @@ import type { Agent } from '../agent/agent';
 import { presentName } from '../hosts/effectiveTools';
 import type { DroppedTool, WithheldTool } from '../hosts/verdict';
 import { memo } from '../text/memo';
-import { isNoteName } from '../text/paths';
 
 /** The tools of an agent that loads. */
 export interface ToolGrants {
@@ -37,14 +36,6 @@ export function toolGrantsOf({ format, verdict, toolLists }: Agent): ToolGrants 
     withheld,
     denied: [...new Set(denied)],
   };
-}
-
-/** Whether a file is documentation among agents, which is not meant to load. */
-export const isNote = ({ tools, card }: Sayings): boolean => tools === undefined && isNoteName(card.path);
-
-interface Sayings {
-  readonly tools: ToolGrants | undefined;
-  readonly card: { readonly path: string };
 }
 
 /** Most agents of a workspace have one of a few lists, which is kept once. */

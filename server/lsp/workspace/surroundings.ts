@@ -15,8 +15,6 @@ export interface Around {
   readonly docsBase: () => string | undefined;
   /** Called with the files whose diagnostics are others now because of other files, or which are new or gone. */
   readonly changed: (uris: readonly string[]) => void;
-  /** Called when what is known of the files may have changed. */
-  readonly looked: () => void;
   readonly warn: (message: string) => void;
   /** Shows the progress of a search that reads `count` files. */
   readonly progressOf: (count: number) => { readonly report: Report; readonly end: () => void };

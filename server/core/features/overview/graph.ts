@@ -11,7 +11,6 @@ import type { Around } from '../../workspace/around';
 import type { Call } from '../../workspace/calls';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { isNote } from '../../workspace/toolGrants';
 import { rangeIn } from '../ranges';
 import { type AnyCard, type Meaning, meaningOf } from '../system/meaning';
 import { type Named, namesOf } from '../system/nameAt';
@@ -86,7 +85,7 @@ interface Link extends Omit<GraphEdge, 'from' | 'to' | 'isInCycle'> {
 export function graphOf(index: Index): Graph {
   const drafts = new Map<string, Draft>();
   for (const ties of index.agents) {
-    if (isNote(ties)) continue;
+    if (ties.outcome.isNote) continue;
     const { card } = ties;
     const draft = draftOf(
       `agent ${card.path}`,

@@ -11,7 +11,6 @@ import { compare } from '../../text/sorted';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../../text/visible';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { isNote } from '../../workspace/toolGrants';
 import { rangeIn } from '../ranges';
 import { scopeLine } from '../system/places';
 import { type LoadState, stateOf } from './loadState';
@@ -69,7 +68,7 @@ const MOST_NAMES = 20;
 /** The matrix of all agents of the index. */
 export function matrixOf(index: Index): Matrix {
   const agents = index.agents
-    .filter((ties) => !isNote(ties))
+    .filter((ties) => !ties.outcome.isNote)
     .map((ties) => ({ ties, name: ties.card.name ?? fileNameOf(ties.card.path) }))
     .sort((a, b) => compare(a.name, b.name) || compare(a.ties.card.path, b.ties.card.path));
   const shown = agents.slice(0, MOST_ROWS);
