@@ -67,6 +67,7 @@ const optionsFor = (
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
     hasSnippets: true,
   },

@@ -172,7 +172,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard([], ({ agent, uri }) =>
         session.configuration.client.loadLens
           ? [
-              ...lensesOf(agent, session.system.workspace.around?.(uri)),
+              ...lensesOf(agent, session.system.workspace.around?.(uri), shows().sees),
               ...callLensesOf(agent, session.index, shows().references),
             ]
           : [],

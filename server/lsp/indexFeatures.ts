@@ -19,9 +19,11 @@ export interface Shows {
   readonly links: boolean;
   /** The places of a lens, with the command `agentAuthoring.showReferences`. */
   readonly references: boolean;
+  /** What the host sees of an agent, with the command `agentAuthoring.showWhatHostSees`. */
+  readonly sees: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false };
+export const showsNothing: Shows = { links: false, references: false, sees: false };
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
@@ -29,6 +31,7 @@ export function showsOf({ capabilities, initializationOptions }: InitializeParam
   return {
     links: capabilities.textDocument?.definition?.linkSupport === true,
     references: isRecord(options) && options['showsReferences'] === true,
+    sees: isRecord(options) && options['showsWhatHostSees'] === true,
   };
 }
 
