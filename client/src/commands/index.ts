@@ -5,6 +5,7 @@ import { convertAgent, registerPreviews } from './convertAgent';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
 import { showReferences } from './showReferences';
+import { HostViews } from './showWhatHostSees';
 
 /** The server as commands see it. */
 export interface Server {
@@ -16,6 +17,7 @@ export interface Server {
 
 /** Registers every command. */
 export const registerCommands = (server: Server): readonly Disposable[] => [
+  ...hostViews(server),
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
@@ -25,3 +27,8 @@ export const registerCommands = (server: Server): readonly Disposable[] => [
     showReferences(server.client, uri, position, locations),
   ),
 ];
+
+function hostViews(server: Server): readonly Disposable[] {
+  const views = new HostViews(server);
+  return [views, commands.registerCommand('agentAuthoring.showWhatHostSees', (given?: unknown) => views.show(given))];
+}

@@ -2,12 +2,10 @@
 
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
-import type { LoadVerdict } from '../hosts/verdict';
-import { isNoteName, shortPath } from '../text/paths';
-import { asPlain, quoted, quotedPath } from '../text/quoted';
-import { asLine, MAX_TITLE } from '../text/visible';
+import { isNoteName } from '../text/paths';
+import { asPlain } from '../text/quoted';
 import type { Around } from '../workspace/around';
-import { verdictLine } from './hover/verdictText';
+import { lostLine, verdictLine } from './hover/verdictText';
 
 /** Takes the URI of a document. */
 const SHOW = 'agentAuthoring.showWhatHostSees';
@@ -26,27 +24,4 @@ export function lensesOf(agent: Agent, around?: Around, shows = false): readonly
   // Editors show a command without a name as plain text.
   const command = isShown ? { title, command: SHOW, arguments: [agent.path] } : { title, command: '' };
   return [{ range: { start, end: start }, command }];
-}
-
-/** What to say about an agent that could be loaded while another file has its name; undefined when it is loaded. */
-export function lostLine(
-  path: string | undefined,
-  { verdict, name }: LoadVerdict,
-  around: Around | undefined,
-): string | undefined {
-  if (path === undefined || name === null || verdict === 'does-not-load' || around === undefined) return undefined;
-  if (around.sameNames === 'listed') return undefined;
-  const rivals = around.rivals();
-  // The index may be about an earlier state of the file.
-  if (!rivals.some((rival) => rival.path === path && rival.name === name)) return undefined;
-  const winner = rivals.at(-1);
-  const line = (text: string, other: string): string =>
-    asLine(`${text} ${quotedPath(shortPath(other, path))}`, MAX_TITLE);
-  if (rivals.length > 1 && !around.hasWinner) {
-    const other = rivals.find((rival) => rival.path !== path);
-    return other && line(`Not always loaded: ${quoted(name)} is also the name of`, other.path);
-  }
-  return winner === undefined || winner.path === path
-    ? undefined
-    : line(`Not loaded: ${quoted(name)} is loaded from`, winner.path);
 }

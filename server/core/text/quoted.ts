@@ -48,7 +48,7 @@ export const asLabel = (sentence: string): string => sentence.replace(/\.$/, '')
  */
 export const asPlain = (sentence: string): string =>
   sentence.replace(/`([^`]*)(?:`|$)/g, (_, name: string) =>
-    /^[\p{L}\p{N}_/.:@*-]+…?$/u.test(name) ? name : marked(name),
+    /^[\p{L}\p{N}_/.:@*-]+\u2026?$/u.test(name) ? name : marked(name),
   );
 
-const marked = (name: string): string => `“${name.replace(/[“”]/g, "'").replaceAll('$(', '$ (')}”`;
+const marked = (name: string): string => `“${name.replace(/[\u201c\u201d]/g, "'").replaceAll('$(', '$ (')}”`;

@@ -3,8 +3,10 @@ import type { Format } from '../../hosts/host';
 import { serverOf } from '../../hosts/toolName';
 import type { EffectiveTools, LoadVerdict, WithheldTool } from '../../hosts/verdict';
 import { append } from '../../text/append';
-import { asLabel, quoted, quotedList } from '../../text/quoted';
+import { shortPath } from '../../text/paths';
+import { asLabel, quoted, quotedList, quotedPath } from '../../text/quoted';
 import { asLine, MAX_TITLE } from '../../text/visible';
+import type { Around } from '../../workspace/around';
 
 /** How many ignored names a line shows. The hover shows more. */
 const SHOWN = 3;
@@ -81,4 +83,27 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
   }
   for (const { name, why } of tools.dropped.slice(0, 20)) lines.push(`- ${quoted(name)} is ignored: ${why}`);
   return lines.join('\n');
+}
+
+/** What to say about an agent that could be loaded while another file has its name; undefined when it is loaded. */
+export function lostLine(
+  path: string | undefined,
+  { verdict, name }: LoadVerdict,
+  around: Around | undefined,
+): string | undefined {
+  if (path === undefined || name === null || verdict === 'does-not-load' || around === undefined) return undefined;
+  if (around.sameNames === 'listed') return undefined;
+  const rivals = around.rivals();
+  // The index may be about an earlier state of the file.
+  if (!rivals.some((rival) => rival.path === path && rival.name === name)) return undefined;
+  const winner = rivals.at(-1);
+  const line = (text: string, other: string): string =>
+    asLine(`${text} ${quotedPath(shortPath(other, path))}`, MAX_TITLE);
+  if (rivals.length > 1 && !around.hasWinner) {
+    const other = rivals.find((rival) => rival.path !== path);
+    return other && line(`Not always loaded: ${quoted(name)} is also the name of`, other.path);
+  }
+  return winner === undefined || winner.path === path
+    ? undefined
+    : line(`Not loaded: ${quoted(name)} is loaded from`, winner.path);
 }
