@@ -9,5 +9,6 @@ import './corpus/safety';
 import './corpus/hosts';
 import './corpus/names';
 import './corpus/plainYaml';
+import './corpus/route';
 import './corpus/sections';
 import './corpus/together';

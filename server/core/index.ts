@@ -32,6 +32,7 @@ export { onTypeAt, onTypeTriggers } from './features/onType';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
 export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
 export { reportSnippetOf } from './features/report/reportSnippet';
+export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
 export { whatHostSees } from './features/sees/document';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';

@@ -33,6 +33,7 @@ import {
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
+import { routeFeature } from './route';
 import type { Session } from './session';
 import { whatHostSeesFeature } from './whatHostSees';
 import { readLater } from './wire';
@@ -68,6 +69,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   conversionFeature,
   whatHostSeesFeature(session),
+  routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(

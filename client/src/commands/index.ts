@@ -6,6 +6,7 @@ import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
 import { showReferences } from './showReferences';
 import { HostViews } from './showWhatHostSees';
+import { tryRequest } from './tryRequest';
 
 /** The server as commands see it. */
 export interface Server {
@@ -18,6 +19,7 @@ export interface Server {
 /** Registers every command. */
 export const registerCommands = (server: Server): readonly Disposable[] => [
   ...hostViews(server),
+  commands.registerCommand('agentAuthoring.tryRequest', (given?: unknown) => tryRequest(server, given)),
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),

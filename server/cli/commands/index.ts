@@ -6,7 +6,8 @@ import { explain } from './explain';
 import { fix } from './fix';
 import { profile } from './profile';
 import { report } from './report';
+import { route } from './route';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fix, explain, convert, ...report, profile, rules];
+export const commands: readonly Command[] = [check, fix, explain, convert, ...report, profile, route, rules];
