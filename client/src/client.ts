@@ -96,6 +96,7 @@ const optionsFor = (
     answersFiles: true,
     showsReferences: true,
     hasActionCommands: true,
+    showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
     showsHeadings: languagesWithHeadings(),
     hasSnippets: placesOfSnippets(),
