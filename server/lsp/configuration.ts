@@ -5,8 +5,14 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import {
-  CONFIGURATION_FILE,
+  type ConfigurationFault,
+  type Configuration as Configured,
+  configurationFiles,
+  decoded,
   defaults,
+  type Format,
+  formatsFrom,
+  globsOfPattern,
   isRecord,
   lazyFor,
   manifestFiles,
@@ -18,6 +24,7 @@ import {
 import { type Client, clientOf } from './client';
 import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
+import type { Exists } from './presence';
 
 /** The section of the settings that the server requests. */
 const SECTION = 'agentAuthoring';
@@ -40,13 +47,23 @@ export class Configuration {
   /**
    * @param filed Called when a configuration file gives an open document other settings.
    * @param changed Called when the settings of every file have changed, or may have changed.
+   * @param around The workspace folders, and what was found in configuration files.
    */
   constructor(
     readonly connection: Connection,
     filed: () => void,
     readonly changed: () => void,
+    readonly around: {
+      readonly folders: () => readonly string[];
+      readonly exists: () => Exists | undefined;
+      readonly read: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
+    },
   ) {
-    this.#files = new ConfigurationFiles((message) => connection.console.warn(message), filed);
+    this.#files = new ConfigurationFiles({
+      warn: (message) => connection.console.warn(message),
+      changed: filed,
+      read: around.read,
+    });
   }
 
   /**
@@ -69,7 +86,7 @@ export class Configuration {
       warnOnRejection(this.connection, 'The client will not report changed settings', registered);
     }
     if (registersWatchers && this.#read !== undefined) {
-      const files = [CONFIGURATION_FILE, ...manifestFiles].map((file) => `**/${file}`);
+      const files = [...configurationFiles.map((name) => `**/*${name}`), ...manifestFiles.map((name) => `**/${name}`)];
       const watchers = [...new Set([...files, ...watchedFiles])].map((globPattern) => ({ globPattern }));
       const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       warnOnRejection(this.connection, 'The client will not report changed configuration files', registered);
@@ -92,6 +109,44 @@ export class Configuration {
     return this.#over(this.#files.for(uri));
   }
 
+  /** What is wrong in a configuration file whose text may not be saved, and in what it extends. */
+  async check(uri: string, text: string): Promise<readonly ConfigurationFault[]> {
+    const read = this.#read ?? (() => Promise.resolve(undefined));
+    return this.#files.check(uri, text, { read, exists: this.around.exists() });
+  }
+
+  /** The configuration of a document. */
+  configurationFor(uri: string): Configured {
+    return this.#files.configurationFor(uri);
+  }
+
+  /** The formats that the settings give to a document, those of the editor first; undefined when they say nothing about it. */
+  formatsFor(uri: string): readonly Format[] | undefined {
+    const { files } = this.#settings;
+    const own = Object.keys(files).length === 0 ? undefined : formatsFrom(this.#settings, this.#inFolder(uri));
+    return own ?? this.#files.formatsFor(uri);
+  }
+
+  /** The path from the workspace folder that contains a document. Without one, as much of it as patterns can be about. */
+  #inFolder(uri: string): string {
+    const folders = this.around.folders().map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
+    const folder = folders.find((one) => uri.startsWith(one)) ?? '';
+    return decoded(uri.slice(folder.length)).replace(/^[\w+.-]+:\/*/, '');
+  }
+
+  /** Globs of all files that the settings of some folders give a format: of those that lie below the folders, and of others with the same names. */
+  async ownGlobs(folders: readonly string[]): Promise<readonly string[]> {
+    const files = folders.map((folder) => `${folder.replace(/\/$/, '')}/x`);
+    await this.readFilesOf(files);
+    const settings = [this.#settings, ...files.map((uri) => this.#files.for(uri))];
+    for (const uri of files) this.#files.forget(uri);
+    return settings.flatMap((one) =>
+      Object.keys(one.files).flatMap((pattern) =>
+        globsOfPattern(pattern).map((glob) => (glob.startsWith('**/') ? glob : `**/${glob}`)),
+      ),
+    );
+  }
+
   /** Reads the settings in `workspace/didChangeConfiguration`, unless the client answers requests for settings. */
   didChange(params: unknown): void {
     if (this.#client.configures) void this.#request();
@@ -102,12 +157,13 @@ export class Configuration {
 
   /** Reads the configuration files of some open documents. */
   readFiles(uris: readonly string[]): void {
-    if (this.#read !== undefined) void this.#files.look(uris, this.#read);
+    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists: this.around.exists() });
   }
 
   /** The same for files that are not open. @returns Resolves when their settings are known. */
   async readFilesOf(uris: readonly string[]): Promise<void> {
-    if (this.#read !== undefined) await this.#files.look(uris, this.#read, () => undefined);
+    const exists = this.around.exists();
+    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, () => undefined);
   }
 
   /** The document is closed. */

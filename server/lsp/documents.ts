@@ -25,6 +25,8 @@ export interface OpenDocument {
    * version gets the same objects.
    */
   readonly readers: () => readonly Agent[];
+  /** The text, as far as files are read. */
+  readonly text: () => string;
 }
 
 interface Entry {
@@ -123,7 +125,7 @@ function entryOf(
     }
     return read;
   };
-  return { text, document: { uri, version, readers }, readings, parsed: () => file };
+  return { text, document: { uri, version, readers, text: () => text.start(ENOUGH) }, readings, parsed: () => file };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */

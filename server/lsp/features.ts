@@ -12,6 +12,8 @@ import {
   codeActionKinds,
   codeActionsIn,
   completionAt,
+  configurationCompletions,
+  configurationHover,
   editOfWhole,
   foldingOf,
   formatOf,
@@ -30,6 +32,7 @@ import {
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
@@ -46,15 +49,21 @@ const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
-      guard(
-        [],
-        (document, { position }) => [
-          ...completionAt(document.agent, offsetIn(document, position), {
-            ...session.completionOptions(document),
-            index: session.index,
-          }),
+      orConfiguration(
+        session,
+        guard(
+          [],
+          (document, { position }) => [
+            ...completionAt(document.agent, offsetIn(document, position), {
+              ...session.completionOptions(document),
+              index: session.index,
+            }),
+          ],
+          'position',
+        ),
+        ({ uri, text }, { position }) => [
+          ...configurationCompletions(text(), position, session.configurationOptions(uri)),
         ],
-        'position',
       ),
     ),
   ),
@@ -68,11 +77,16 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   conversionFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
-      guard(
-        null,
-        (document, { position }) =>
-          hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
-        'position',
+      orConfiguration(
+        session,
+        guard(
+          null,
+          (document, { position }) =>
+            hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
+          'position',
+        ),
+        ({ uri, text }, { position }) =>
+          configurationHover(text(), position, session.configurationOptions(uri)) ?? null,
       ),
     ),
   ),

@@ -1,12 +1,17 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import {
   type Agent,
-  CONFIGURATION_FILE,
   type CompletionOptions,
+  type ConfigurationOptions,
+  configurationFiles,
+  decoded,
   type Index,
+  inOneSpelling,
+  isConfigurationFile,
   isRecord,
   type JsonObject,
+  matchesGlob,
   requiredReportKeys,
   type Settings,
   type Workspace,
@@ -15,16 +20,18 @@ import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
+import { ConfigurationDocuments } from './configurationDocuments';
 import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
+import { type Registers, Registration } from './ownFiles';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
 import { readFileEvents, readFileOperations, type Update } from './wire';
-import { clientFiles, combinedFiles, type Files } from './workspace/files';
+import { clientFiles, combinedFiles, type Files, filesWith } from './workspace/files';
 import { Folders } from './workspace/folders';
 import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
@@ -54,6 +61,10 @@ export class Session {
   readonly system: System;
   readonly pulls: WorkspacePulls;
   readonly #folders: Folders;
+  /** The files that only the configuration calls agents. */
+  readonly #own: Registration;
+  readonly #configurationFiles: Registration;
+  readonly configurationDocuments: ConfigurationDocuments;
   /** Open documents that the index has not seen in their last version. */
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
@@ -61,11 +72,15 @@ export class Session {
   #files: Files | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
+  /** Whether the client shows what the JSON schema of configuration files says. */
+  #hasSchema = false;
   #hasEnded = false;
 
   constructor(
     readonly connection: Connection,
     readonly host: Host,
+    /** What the server can do with documents. */
+    capabilities: () => ServerCapabilities,
   ) {
     this.#docsBase = host.docsBase;
     this.#lookups = new Lookups(connection, () => this.configuration.read, {
@@ -74,6 +89,7 @@ export class Session {
         this.#refresher.refresh();
       },
       unread: (uri) => this.#publisher.clear(uri),
+      formatsOf: (uri) => this.configuration.formatsFor(uri),
     });
     this.#lookups.exists = host.exists;
     this.documents = this.#lookups.documents;
@@ -88,8 +104,37 @@ export class Session {
     this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
     this.configuration = new Configuration(
       connection,
-      () => this.#lookups.listener.answered(),
+      () => {
+        this.#lookups.detectAgain();
+        this.#lookups.listener.answered();
+      },
       () => this.#renew(),
+      {
+        folders: () => this.#folders.all,
+        exists: () => this.#lookups.exists,
+        read: (files, faults) => this.configurationDocuments.read(files, faults),
+      },
+    );
+    this.configurationDocuments = new ConfigurationDocuments(
+      connection,
+      (uri) => this.documents.get(uri),
+      (uri, text) => this.configuration.check(uri, text),
+      () => this.#hasSchema,
+    );
+    const registers = (): Registers => ({
+      documents: this.#client.registersDocuments,
+      watchers: this.#client.registersWatchers,
+      schemes: [...new Set(['file', 'untitled', ...this.#folders.all.map(schemeOf)])],
+    });
+    this.#own = new Registration(connection, registers, capabilities);
+    // Agents have more features, and formatting a configuration file is not one of ours.
+    this.#configurationFiles = new Registration(
+      connection,
+      () => ({ ...registers(), watchers: false }),
+      () => {
+        const { completionProvider, hoverProvider } = capabilities();
+        return { ...(completionProvider && { completionProvider }), ...(hoverProvider && { hoverProvider }) };
+      },
     );
     const turn = host.turn ?? timer;
     this.system = new System({
@@ -112,7 +157,8 @@ export class Session {
     const { capabilities, initializationOptions } = params;
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
-    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
+    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets, hasSchema } = options;
+    this.#hasSchema = hasSchema === true;
     this.#hasSnippets = hasSnippets === true;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
@@ -127,6 +173,7 @@ export class Session {
   /** The client is ready: the workspace can be searched. */
   start(): void {
     this.configuration.start();
+    this.#configurationFiles.use(configurationFiles.map((name) => `**/*${name}`));
     if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
     // What a person has opened comes first.
     (this.host.pause ?? pause)(() => this.#search());
@@ -146,7 +193,8 @@ export class Session {
     const { created, deleted } = readFileEvents(params);
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
-    if ([...created, ...deleted].some((uri) => uri.endsWith(`/${CONFIGURATION_FILE}`))) void this.system.renew();
+    this.configurationDocuments.deleted(deleted);
+    if ([...created, ...deleted].some(isConfigurationFile)) this.#reconfigure();
     this.#refresh(created, deleted);
   }
 
@@ -179,6 +227,7 @@ export class Session {
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
+      if (isConfigurationFile(uri)) this.configurationDocuments.changed(uri);
       this.#unseen.add(uri);
       this.system.outdate(uri);
       this.#publisher.soon(uri);
@@ -199,6 +248,7 @@ export class Session {
     this.configuration.forget(uri);
     this.#unseen.delete(uri);
     this.#publisher.clear(uri);
+    if (isConfigurationFile(uri)) this.configurationDocuments.changed(uri);
     void this.system.close(uri);
   }
 
@@ -209,6 +259,20 @@ export class Session {
       snippets: this.#client.snippets,
       reportKeys: requiredReportKeys(sections, report.keys),
       patterns: this.#hasSnippets ? [] : endpointPatterns,
+    };
+  }
+
+  /** What is known around a configuration file. */
+  configurationOptions(uri: string): ConfigurationOptions {
+    const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+    const below = inOneSpelling(folder);
+    return {
+      hasSchema: this.#hasSchema,
+      files: () =>
+        this.system
+          .checkedFiles()
+          .flatMap((file) => (file.startsWith(below) ? [decoded(file.slice(below.length))] : [])),
+      unknown: (kind) => this.system.unknownNames(kind, below),
     };
   }
 
@@ -261,15 +325,32 @@ export class Session {
     const { exists } = this.#lookups;
     if (files === undefined || exists === undefined || this.#hasEnded) return;
     const user = this.#folders.user(this.configuration.client.index.userAgents);
-    const search = { folders: this.#folders.all, user, files, exists };
-    warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
+    const search = async (): Promise<void> => {
+      const folders = this.#folders.all;
+      this.#own.use(await this.configuration.ownGlobs(folders));
+      const own = this.#own.patterns;
+      const isOwn = (uri: string): boolean => own.some((glob) => matchesGlob(decoded(uri), glob));
+      if (!this.#hasEnded) await this.system.start({ folders, user, files: filesWith(files, own), exists, isOwn });
+    };
+    warnOnRejection(this.connection, 'Could not read the workspace', search());
+  }
+
+  /** A configuration file was created, changed or deleted. */
+  #reconfigure(): void {
+    const renewed = this.configuration.ownGlobs(this.#folders.all).then((globs) => {
+      // Other files are agents now.
+      if (this.#own.use(globs)) this.#search();
+      else void this.system.renew();
+    });
+    warnOnRejection(this.connection, 'Could not read the configuration', renewed);
   }
 
   /** Other settings apply. */
   #renew(): void {
     this.#refresher.refresh();
+    this.#lookups.detectAgain();
     if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
-    else void this.system.renew();
+    else this.#reconfigure();
     this.pulls.wake();
     this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
   }
@@ -296,3 +377,5 @@ export class Session {
     return document === undefined ? undefined : knownOf(document);
   }
 }
+
+const schemeOf = (uri: string): string => uri.slice(0, Math.max(0, uri.indexOf(':')));

@@ -10,6 +10,7 @@ import {
   formats,
   levels,
   lint,
+  configurationSchema as makeSchema,
   othersOfExample,
   parse,
   parseConfiguration,
@@ -19,7 +20,7 @@ import {
   workspaceOfExample,
 } from '../../server/core/index';
 import { document } from '../../server/core/text/document';
-import { configuration, configurationSchema } from '../../server/node/generate/configuration';
+import { configuration } from '../../server/node/generate/configuration';
 import {
   type Example,
   findingsIn,
@@ -29,6 +30,8 @@ import {
 } from '../../server/node/generate/rulePages/example';
 import { hasNoComments, rulePage, rulesPage } from '../../server/node/generate/rulePages/rulePage';
 import { readMarks } from '../marks';
+
+const configurationSchema = makeSchema();
 
 const [first] = formats;
 assert.ok(first !== undefined);

@@ -30,5 +30,7 @@ export interface Search {
   readonly folders: readonly string[];
   readonly user: readonly string[];
   readonly files: Files;
+  /** Whether the configuration names a file. */
+  readonly isOwn?: (uri: string) => boolean;
   readonly exists: Exists;
 }

@@ -1,5 +1,13 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import { type Index, inOneSpelling, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
+import {
+  type Index,
+  inOneSpelling,
+  isIndexed,
+  type NameKind,
+  nowhere,
+  type Where,
+  type Workspace,
+} from '../../core/index';
 import type { Known } from '../register';
 import { Drafts } from './drafts';
 import type { Report } from './progress';
@@ -44,6 +52,7 @@ export class System {
         return presence === 'unknown' && system.#manifests.has(keyOf(uri)) ? 'present' : presence;
       },
       manifest: (uri: string) => known.manifest(uri) ?? system.#manifests.get(keyOf(uri)),
+      formatsOf: (uri: string) => known.formatsOf?.(uri),
       get where() {
         return system.#where;
       },
@@ -118,7 +127,7 @@ export class System {
     for (const uri of created) if (!deleted.includes(uri)) this.#store.regain(uri);
     const inside: string[] = [];
     for (const uri of created) {
-      if (isIndexed(uri)) inside.push(uri);
+      if (this.#isRead(uri)) inside.push(uri);
       else {
         const found = await search.files.find(uri).catch(() => undefined);
         for (const one of found?.uris ?? []) inside.push(one);
@@ -170,7 +179,7 @@ export class System {
     this.#drafts.forget(uri);
     this.#store.close(uri);
     this.#results.forget(uri);
-    if (this.#search === undefined || !isIndexed(uri)) return;
+    if (!this.#isRead(uri)) return;
     await this.#read([uri], () => false);
     this.#check();
   }
@@ -209,6 +218,20 @@ export class System {
     return file && this.closedAt(file);
   }
 
+  /** The URIs of the files that are checked. */
+  checkedFiles(): readonly string[] {
+    return [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
+  }
+
+  /** Names that rules report as unknown in the files below a folder, each once. */
+  unknownNames(kind: NameKind, folder: string): readonly string[] {
+    const names = new Set<string>();
+    for (const { uri } of this.#store.files())
+      for (const unknown of uri.startsWith(folder) ? this.#results.unknownIn(uri) : [])
+        if (unknown.kind === kind) for (const name of unknown.names) names.add(name);
+    return [...names].toSorted();
+  }
+
   /** Resolves when everything was read once, or `unless` does. */
   async whenComplete(unless: Promise<void>): Promise<void> {
     if (!this.#isComplete) await this.#waiting.wait(unless);
@@ -225,6 +248,11 @@ export class System {
   #belongs(uri: string): boolean {
     const key = keyOf(uri);
     return this.#places === undefined || this.#places.some((place) => key === place || key.startsWith(`${place}/`));
+  }
+
+  /** Whether files of this name are searched for. */
+  #isRead(uri: string): boolean {
+    return this.#search !== undefined && (isIndexed(uri) || this.#search.isOwn?.(uri) === true);
   }
 
   #forget(uri: string): void {

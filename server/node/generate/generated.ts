@@ -1,9 +1,9 @@
 /** Every file that is generated, with its text. */
 
-import { rules } from '../../core/index';
+import { configurationSchema, rules } from '../../core/index';
 import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
-import { configurationSchema, withConfiguration } from './configuration';
+import { withConfiguration } from './configuration';
 import { grammarFiles } from './grammars';
 import { HOSTS_PAGE, hostsPage } from './hostsPage';
 import { README, withHostsTable } from './hostsTable';
@@ -32,7 +32,7 @@ export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<
     [MANIFEST, withConfiguration(manifest)],
     [README, withSettings(withHostsTable(readme))],
     [HOSTS_PAGE, hostsPage()],
-    [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
+    [SCHEMA, `${JSON.stringify(configurationSchema(), undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],
     [AGENT_SNIPPETS, `${JSON.stringify(agentSnippets, undefined, 2)}\n`],
