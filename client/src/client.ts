@@ -9,10 +9,11 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { readFiles } from './agentFiles';
+import { configurationEndings, readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
+import { watchLooks } from './looksLikeAgent';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -48,6 +49,8 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
   context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
   await startWhenNeeded(context, server);
+  // The server knows what the configuration calls agents.
+  context.subscriptions.push(watchLooks(() => server.client));
   return { client: () => server.client };
 }
 
@@ -69,6 +72,7 @@ const optionsFor = (
     showsReferences: true,
     isTrusted: workspace.isTrusted,
     hasSnippets: true,
+    hasSchema: true,
   },
   outputChannel,
 });
@@ -108,7 +112,8 @@ const MAX_CONFIG_BYTES = 256 * 1024;
 /** The text of a configuration file or manifest in any file system of the workspace, or null. No other file can be read. */
 async function config({ uri }: { readonly uri: string }): Promise<string | null> {
   const file = Uri.parse(uri);
-  if (!readFiles.some((name) => file.path.endsWith(`/${name}`))) return null;
+  const isRead = readFiles.some((name) => file.path.endsWith(`/${name}`));
+  if (!isRead && !configurationEndings.some((ending) => file.path.endsWith(ending))) return null;
   try {
     const { type, size } = await workspace.fs.stat(file);
     if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;

@@ -80,7 +80,8 @@ export {
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
-export { configurationEdit } from './lint/settings/edit';
+export { type Assigned, assignFolder, configurationEdit } from './lint/settings/edit';
+export { assignable } from './lint/settings/files';
 export { type RepositoryKey, repositoryKeys } from './lint/settings/repository';
 export type { Level } from './lint/settings/rules';
 export { configurationSchema, declaredSchema } from './lint/settings/schema';

@@ -109,6 +109,21 @@ export class Configuration {
     return this.#over(this.#files.for(uri));
   }
 
+  /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
+  async fileOf(folder: string): Promise<string | undefined> {
+    const inside = `${folder}/x`;
+    await this.readFilesOf([inside]);
+    const [file] = this.#files.configurationFor(inside).files;
+    this.#files.forget(inside);
+    return file;
+  }
+
+  /** Whether the settings, read now, give a file a format. */
+  async isAssigned(uri: string): Promise<boolean> {
+    await this.readFilesOf([uri]);
+    return this.formatsFor(uri) !== undefined;
+  }
+
   /** What is wrong in a configuration file whose text may not be saved, and in what it extends. */
   async check(uri: string, text: string): Promise<readonly ConfigurationFault[]> {
     const read = this.#read ?? (() => Promise.resolve(undefined));

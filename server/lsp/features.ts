@@ -37,6 +37,7 @@ import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
+import { treatAsAgentsFeature } from './treatAsAgents';
 import { readLater } from './wire';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
@@ -75,6 +76,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
     ),
   ),
   conversionFeature,
+  treatAsAgentsFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       orConfiguration(

@@ -262,6 +262,11 @@ export class Session {
     };
   }
 
+  /** URIs of the workspace folders, without a slash at the end. */
+  get folders(): readonly string[] {
+    return this.#folders.all.map((folder) => folder.replace(/\/$/, ''));
+  }
+
   /** What is known around a configuration file. */
   configurationOptions(uri: string): ConfigurationOptions {
     const folder = uri.slice(0, uri.lastIndexOf('/') + 1);

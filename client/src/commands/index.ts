@@ -5,6 +5,7 @@ import { convertAgent, registerPreviews } from './convertAgent';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
 import { showReferences } from './showReferences';
+import { treatAsAgents } from './treatAsAgents';
 
 /** The server as commands see it. */
 export interface Server {
@@ -20,6 +21,9 @@ export const registerCommands = (server: Server): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
+  commands.registerCommand('agentAuthoring.treatAsAgents', (given?: unknown, format?: unknown) =>
+    treatAsAgents(server, given, format),
+  ),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),

@@ -213,8 +213,14 @@ const combinedBy = lazyFor(({ layers }: Configuration) =>
 /** The formats that settings give to a file, the main one first; undefined when they say nothing about it. */
 export function formatsFrom({ files }: Settings, path: string): readonly Format[] | undefined {
   const read = Object.entries(files).findLast(([pattern]) => matchesPatterns(path, patternList(pattern)));
-  return read?.[1].flatMap((id) => formatById(id) ?? []);
+  const ending = endingOf(path);
+  const formats = read?.[1].flatMap((id) => formatById(id) ?? []) ?? [];
+  // A pattern for a folder is about everything in it, and pictures are no agents.
+  const fitting = formats.filter(({ files: globs }) => globs.some((glob) => endingOf(glob) === ending));
+  return fitting.length === 0 ? undefined : fitting;
 }
+
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 
 /** One list for each pattern, because what is read of a list is remembered by the list. */
 const patternList = memo(1 << 14, (pattern): readonly string[] => [pattern]);

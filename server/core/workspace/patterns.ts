@@ -33,11 +33,19 @@ export function matchesPatterns(path: string, patterns: readonly string[]): bool
   return isMatch;
 }
 
+/** Globs of the files that a pattern matches, in the form of editors and of the protocol. None for a pattern that is refused. */
+export const globsOfPattern = (pattern: string): readonly string[] =>
+  wholeGlobs(pattern).flatMap((glob) => {
+    const plain = glob.slice(0, -'/**'.length);
+    // What ends like a file is hardly a folder.
+    return plain.slice(plain.lastIndexOf('/')).includes('.') ? [plain] : [plain, glob];
+  });
+
 /**
- * The globs that a pattern stands for, in the form of editors and of the protocol. A pattern without a slash matches at any depth, and
- * what matches a folder matches everything in it. None for a pattern that is refused.
+ * The globs that a pattern stands for. Each ends in `/**`, because what matches a folder matches everything in it; a pattern without a
+ * slash matches at any depth.
  */
-export function globsOfPattern(pattern: string): readonly string[] {
+function wholeGlobs(pattern: string): readonly string[] {
   if (faultOfPattern(pattern) !== undefined) return [];
   const plain = pattern
     .replace(/^!/, '')
@@ -45,14 +53,13 @@ export function globsOfPattern(pattern: string): readonly string[] {
     .replace(/\/+$/, '');
   return (alternativesOf(plain) ?? []).flatMap((one) => {
     const anywhere = one.includes('/') ? one : `**/${one}`;
-    // Two stars in a row are two stars of one name where they are not the whole name.
     const glob = anywhere.replaceAll(/\/{2,}/g, '/');
-    return glob.endsWith('/**') || glob === '**' ? [glob] : [`${glob}/**`];
+    return glob.endsWith('/**') ? [glob] : [`${glob}/**`];
   });
 }
 
 const readPatterns = lazyFor((patterns: readonly string[]) =>
-  patterns.map((pattern) => ({ isNegative: pattern.startsWith('!'), globs: globsOfPattern(pattern) })),
+  patterns.map((pattern) => ({ isNegative: pattern.startsWith('!'), globs: wholeGlobs(pattern) })),
 );
 
 /** The texts that braces stand for: `a.{md,txt}` for `a.md` and `a.txt`. Undefined when they are not closed, nested, or too many. */

@@ -1,6 +1,8 @@
-/** Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab, for files of agents only. */
+/** Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab and of a folder, for files of agents only. */
 import type { JsonObject } from '../../core/index';
 import { fileKinds } from './hostNames';
+
+const TREAT = 'agentAuthoring.treatAsAgents';
 
 const CONVERT = 'agentAuthoring.convertAgent';
 
@@ -26,5 +28,9 @@ function pathPattern(globs: readonly string[]): string {
 
 /** `contributes.menus` of the manifest. */
 export const menus: JsonObject = {
-  'editor/title/context': [{ command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' }],
+  'editor/title/context': [
+    { command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' },
+    { command: TREAT, when: 'agentAuthoring.looksLikeAgent && resourceLangId == markdown', group: '6_agent' },
+  ],
+  'explorer/context': [{ command: TREAT, when: 'explorerResourceIsFolder', group: '7_agent' }],
 };
