@@ -55,9 +55,15 @@ function readRequest(params: unknown): Request | undefined {
 }
 
 function answerTo(session: Session, request: Request): Answer | Promise<Answer> {
-  if ('file' in request) return session.configuration.isAssigned(request.file).then((isAssigned) => ({ isAssigned }));
+  if ('file' in request) return isAssigned(session, request.file);
   const { folder, format } = request;
   return format === undefined ? formatsToChoose() : editFor(session, folder, format);
+}
+
+async function isAssigned({ configuration, documents }: Session, file: string): Promise<Answer> {
+  const answer = { isAssigned: await configuration.isAssigned(file) };
+  if (documents.get(file) === undefined) configuration.forget(file);
+  return answer;
 }
 
 const formatsToChoose = (): Answer => ({

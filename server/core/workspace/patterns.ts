@@ -47,12 +47,13 @@ export const globsOfPattern = (pattern: string): readonly string[] =>
  */
 function wholeGlobs(pattern: string): readonly string[] {
   if (faultOfPattern(pattern) !== undefined) return [];
+  const isAnchored = /^!?\.?\//.test(pattern);
   const plain = pattern
     .replace(/^!/, '')
     .replace(/^(?:\.?\/)+/, '')
     .replace(/\/+$/, '');
   return (alternativesOf(plain) ?? []).flatMap((one) => {
-    const anywhere = one.includes('/') ? one : `**/${one}`;
+    const anywhere = isAnchored || one.includes('/') ? one : `**/${one}`;
     const glob = anywhere.replaceAll(/\/{2,}/g, '/');
     return glob.endsWith('/**') ? [glob] : [`${glob}/**`];
   });

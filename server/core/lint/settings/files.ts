@@ -27,8 +27,7 @@ const formatSchema = {
 const none: FilesRead = {};
 
 export const filesRead: Setting<FilesRead> = {
-  description:
-    'The format of files in other folders than those of the hosts: a pattern for the files, and the id of the format, or several ids. For example `{ "src/agents/**/*.md": "claude-agent" }`. Where several patterns match, the last one counts.',
+  description: `The format of files in other folders than those of the hosts: patterns for files, each with the id of a format or a list of ids. For example \`{ "src/agents/**/*.md": "${ids[0]}" }\`. Where several patterns match, the last one counts.`,
   schema: {
     type: 'object',
     maxProperties: MAX_PATTERNS,
