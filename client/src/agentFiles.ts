@@ -227,4 +227,7 @@ export const readFiles: readonly string[] = [
 ];
 
 /** How the names of configuration files end, also of those that another one extends. */
-export const configurationEndings: readonly string[] = ['.agent-authoring.json', '.agent-authoring.jsonc'];
+export const configurationEndings: readonly string[] = [
+  '.agent-authoring.json',
+  '.agent-authoring.jsonc',
+];

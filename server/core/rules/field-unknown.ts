@@ -55,7 +55,7 @@ export const fieldUnknown: Rule = {
         : ` The same applies to ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and others' : ''}.`;
     yield {
       span: first.keySpan,
-      unknown: { kind: 'fields', names: [first.key] },
+      unknown: { kind: 'fields', names: [...new Set(unknown.map(({ entry }) => entry.key))] },
       severity: on.unknownField.severity,
       about: [first.key, ...names].toSorted().join(),
       tag: 'unnecessary',

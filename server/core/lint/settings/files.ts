@@ -55,6 +55,7 @@ function parseFiles(value: unknown): Parsed<FilesRead> {
     if (fault !== undefined)
       flaws.push({ says: fault, at: [pattern], isKey: true, isBeyondSchema: isOfSchemaLength(pattern) });
     const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+    if (list.length === 0) flaws.push({ says: 'must give each pattern at least one format', at: [pattern] });
     const known = list.filter((id): id is string => ids.some((one) => one === id));
     for (const [i, id] of list.entries())
       if (!ids.some((one) => one === id))

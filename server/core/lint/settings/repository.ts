@@ -118,6 +118,7 @@ function readOverride(value: unknown): {
       flaws: [{ message: 'An override needs `files`: patterns for the files it is for', at: [] }],
     };
   const patterns = parsePatterns(files);
+  const isEmpty = Array.isArray(files) && files.length === 0;
   const { given, flaws } = givenIn(settings, isShared);
   const nested = Object.keys(settings).filter(
     (key) => Object.hasOwn(repositoryKeys, key) || notInOverrides.includes(key),
@@ -125,6 +126,7 @@ function readOverride(value: unknown): {
   return {
     override: { files: patterns.value, given },
     flaws: [
+      ...(isEmpty ? [{ message: '`files` must contain a pattern', at: ['files'] }] : []),
       ...within('files', patterns.flaws, '`files` ').map(({ says, ...flaw }) => ({ ...flaw, message: says })),
       ...flaws,
       ...unknownKeys(settings, nested),
