@@ -124,4 +124,5 @@ export {
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, userFoldersOf, type Where } from './workspace/tree';
+export { formatOfLanguage } from './workspace/untitled';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -29,16 +29,16 @@ import type { Exists } from './presence';
 /** The section of the settings that the server requests. */
 const SECTION = 'agentAuthoring';
 
-/** Combines some settings with those of each configuration file once. */
-const over = (settings: Settings): ((file: Settings) => Settings) => lazyFor((file) => settingsOver(file, settings));
+/** Combines settings of the client with those of each configuration file once. */
+const over = lazyFor((settings: Settings) => lazyFor((file: Settings) => settingsOver(file, settings)));
 
 export class Configuration {
   #client: Client = clientOf({});
   /** From `initializationOptions`; they apply until the client's configuration has a value. */
   #initial: Settings = defaults;
   #settings: Settings = defaults;
-  /** The client's settings over those of a configuration file. */
-  #over = over(defaults);
+  /** The client's settings for single workspace folders, where they may be others. */
+  #ofFolders: ReadonlyMap<string, Settings> = new Map();
   #read: ReadConfiguration | undefined;
   /** Counts the requests for settings, so that a late answer does not undo a newer one. */
   #requests = 0;
@@ -106,7 +106,7 @@ export class Configuration {
 
   /** The client's settings over those of the configuration file that applies to a document. */
   for(uri: string): Settings {
-    return this.#over(this.#files.for(uri));
+    return over(this.#clientFor(uri))(this.#files.for(uri));
   }
 
   /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
@@ -137,9 +137,15 @@ export class Configuration {
 
   /** The formats that the settings give to a document, those of the editor first; undefined when they say nothing about it. */
   formatsFor(uri: string): readonly Format[] | undefined {
-    const { files } = this.#settings;
-    const own = Object.keys(files).length === 0 ? undefined : formatsFrom(this.#settings, this.#inFolder(uri));
+    const settings = this.#clientFor(uri);
+    const own = Object.keys(settings.files).length === 0 ? undefined : formatsFrom(settings, this.#inFolder(uri));
     return own ?? this.#files.formatsFor(uri);
+  }
+
+  /** The client's settings for a document: those of the workspace folder that contains it. */
+  #clientFor(uri: string): Settings {
+    for (const [folder, settings] of this.#ofFolders) if (uri.startsWith(`${folder}/`)) return settings;
+    return this.#settings;
   }
 
   /** The path from the workspace folder that contains a document. Without one, as much of it as patterns can be about. */
@@ -153,7 +159,7 @@ export class Configuration {
   async ownGlobs(folders: readonly string[]): Promise<readonly string[]> {
     const files = folders.map((folder) => `${folder.replace(/\/$/, '')}/x`);
     await this.readFilesOf(files);
-    const settings = [this.#settings, ...files.map((uri) => this.#files.for(uri))];
+    const settings = [this.#settings, ...this.#ofFolders.values(), ...files.map((uri) => this.#files.for(uri))];
     for (const uri of files) this.#files.forget(uri);
     return settings.flatMap((one) =>
       Object.keys(one.files).flatMap((pattern) =>
@@ -190,21 +196,34 @@ export class Configuration {
     this.#requests++;
     const request = this.#requests;
     try {
-      const value: unknown = await this.connection.workspace.getConfiguration(SECTION);
-      if (request === this.#requests) this.#use(value);
+      const folders = this.around.folders();
+      const scopes = folders.map((scopeUri) => ({ scopeUri, section: SECTION }));
+      const [value, ...ofFolders]: readonly unknown[] = await this.connection.workspace.getConfiguration([
+        { section: SECTION },
+        ...scopes,
+      ]);
+      if (request === this.#requests) this.#use(value, new Map(folders.map((folder, i) => [folder, ofFolders[i]])));
     } catch (error) {
       this.connection.console.warn(`Could not read the settings; the previous ones still apply. ${describe(error)}`);
     }
   }
 
   /** Clients answer null for a section that is not set. */
-  #use(value: unknown): void {
-    this.#set(value === null || value === undefined ? this.#initial : parseSettings(value));
+  #use(value: unknown, ofFolders: ReadonlyMap<string, unknown> = new Map()): void {
+    const read = (given: unknown): Settings =>
+      given === null || given === undefined ? this.#initial : parseSettings(given);
+    this.#set(read(value));
+    const same = JSON.stringify(value);
+    // Nearly always all folders have the same settings, and what is made of settings is kept with the object.
+    this.#ofFolders = new Map(
+      [...ofFolders].flatMap(([folder, given]) =>
+        JSON.stringify(given) === same ? [] : [[folder.replace(/\/$/, ''), read(given)]],
+      ),
+    );
     this.changed();
   }
 
   #set(settings: Settings): void {
     this.#settings = settings;
-    this.#over = over(settings);
   }
 }

@@ -33,6 +33,8 @@ interface Entry {
   readonly text: PiecedText;
   readonly document: OpenDocument;
   readonly readings: Readings;
+  /** The language id that the client gave when it opened the document. */
+  readonly language: string | undefined;
   /** The last version of the text that was parsed, from which the next one takes over what is the same. */
   readonly parsed: () => AgentFile | undefined;
 }
@@ -44,33 +46,53 @@ interface Readings {
   readonly identity: string;
 }
 
-function readingsOf(uri: string, workspace: Workspace): Readings {
-  const formats = detect(uri, workspace).map((format) => ({
+function readingsOf(
+  uri: string,
+  language: string | undefined,
+  { workspace, formatOf }: { readonly workspace: Workspace; readonly formatOf: FormatOf },
+): Readings {
+  const detected = detect(uri, workspace);
+  const [only] = detected.length === 0 && isUntitled(uri) ? [formatOf(language)] : [];
+  const formats = (only === undefined ? detected : [only]).map((format) => ({
     format,
     membership: membershipOf(uri, format, workspace),
   }));
   return { formats, identity: JSON.stringify(formats.map(({ format, membership }) => [format.id, membership])) };
 }
 
+/** The format of a document that is in no folder, by its language. */
+export type FormatOf = (language: string | undefined) => Format | undefined;
+
+/** Whether a document is in no folder, so that its name says nothing. */
+const isUntitled = (uri: string): boolean => /^untitled:[^/]*$/.test(uri);
+
 /** The texts of all open documents. */
 export class Documents {
   readonly #open = new Map<string, Entry>();
 
-  constructor(readonly workspace: Workspace) {}
+  constructor(
+    readonly workspace: Workspace,
+    readonly formatOf: FormatOf = () => undefined,
+  ) {}
 
   /**
    * Opens a document or applies the client's changes to it.
    * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends all of it:
    * a wrong text would give wrong edits.
    */
-  update({ uri, version, changes }: Update): boolean {
+  update({ uri, version, changes, language: given }: Update): boolean {
     const before = this.#open.get(uri);
+    const language = given ?? before?.language;
     const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
     else
       this.#open.set(
         uri,
-        entryOf(uri, version, text, before?.readings ?? readingsOf(uri, this.workspace), before?.parsed()),
+        entryOf(uri, version, text, {
+          language,
+          readings: before?.readings ?? readingsOf(uri, language, this),
+          file: before?.parsed(),
+        }),
       );
     return text !== undefined;
   }
@@ -80,8 +102,12 @@ export class Documents {
    * @returns The documents that are read differently now.
    */
   detectAgain(): readonly OpenDocument[] {
-    return [...this.#open].flatMap(([uri, { text, document, readings, parsed }]) => {
-      const entry = entryOf(uri, document.version, text, readingsOf(uri, this.workspace), parsed());
+    return [...this.#open].flatMap(([uri, { text, document, readings, parsed, language }]) => {
+      const entry = entryOf(uri, document.version, text, {
+        language,
+        readings: readingsOf(uri, language, this),
+        file: parsed(),
+      });
       if (entry.readings.identity === readings.identity) return [];
       this.#open.set(uri, entry);
       return [entry.document];
@@ -101,16 +127,17 @@ export class Documents {
   }
 }
 
-/** @param before The version before, as far as it was parsed. */
+/** @param known Also `file`, the version before, as far as it was parsed. */
 function entryOf(
   uri: string,
   version: number | undefined,
   text: PiecedText,
-  readings: Readings,
-  before: AgentFile | undefined,
+  known: Pick<Entry, 'readings' | 'language'> & { readonly file: AgentFile | undefined },
 ): Entry {
+  const { readings, language } = known;
   const { formats } = readings;
-  let file = before;
+  const path = isUntitled(uri) ? undefined : uri;
+  let file = known.file;
   let read: readonly Agent[] | undefined;
   const readers = (): readonly Agent[] => {
     if (read === undefined) {
@@ -120,12 +147,18 @@ function entryOf(
       // Readers of one file agree on what kind of text it is.
       const parsed = first && (first.format.parse?.(start) ?? parse(start, keys, file));
       read =
-        parsed === undefined ? [] : formats.map(({ format, membership }) => agentOf(parsed, format, uri, membership));
+        parsed === undefined ? [] : formats.map(({ format, membership }) => agentOf(parsed, format, path, membership));
       file = parsed;
     }
     return read;
   };
-  return { text, document: { uri, version, readers, text: () => text.start(ENOUGH) }, readings, parsed: () => file };
+  return {
+    text,
+    document: { uri, version, readers, text: () => text.start(ENOUGH) },
+    language,
+    readings,
+    parsed: () => file,
+  };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */

@@ -2,7 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Agent, type Format, presenceQuestions, questionsAbout, type Workspace } from '../core/index';
 import type { ReadConfiguration } from './configurationFiles';
-import { Documents } from './documents';
+import { Documents, type FormatOf } from './documents';
 import { warnOnRejection } from './log';
 import { type Exists, Presences } from './presence';
 import { knownOf } from './register';
@@ -18,6 +18,8 @@ export interface Listener {
   readonly unread: (uri: string) => void;
   /** The formats that settings give to a document; undefined when they say nothing about it. */
   readonly formatsOf: (uri: string) => readonly Format[] | undefined;
+  /** The format of a document that is in no folder, by its language. */
+  readonly formatOf: FormatOf;
 }
 
 /** The answers about other files, and the documents that they are about. */
@@ -32,7 +34,7 @@ export class Lookups {
     hasRoom: () => this.#lookUpAllLinks(),
     formatsOf: (uri) => this.listener.formatsOf(uri),
   });
-  readonly documents = new Documents(this.#presences);
+  readonly documents = new Documents(this.#presences, (language) => this.listener.formatOf(language));
   #mostAnswers = MANY_ANSWERS;
 
   constructor(

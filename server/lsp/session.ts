@@ -6,6 +6,7 @@ import {
   type ConfigurationOptions,
   configurationFiles,
   decoded,
+  formatOfLanguage,
   type Index,
   inOneSpelling,
   isConfigurationFile,
@@ -90,6 +91,7 @@ export class Session {
       },
       unread: (uri) => this.#publisher.clear(uri),
       formatsOf: (uri) => this.configuration.formatsFor(uri),
+      formatOf: (language) => formatOfLanguage(language, this.configuration.client.hosts),
     });
     this.#lookups.exists = host.exists;
     this.documents = this.#lookups.documents;

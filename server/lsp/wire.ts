@@ -42,6 +42,8 @@ export interface Update {
   readonly version: number | undefined;
   /** In the order in which they apply. Malformed changes, and a value that is not an array, are undefined. */
   readonly changes: readonly (Change | undefined)[] | undefined;
+  /** The language id, when a document is opened. */
+  readonly language?: string;
 }
 
 /** The parameters of `didOpen`, as one change of the whole text; undefined when they name no document. */
@@ -64,7 +66,13 @@ function readUpdate(
   if (uri === undefined || !isRecord(params) || !isRecord(params['textDocument'])) return undefined;
   const { version } = params['textDocument'];
   const isCounted = typeof version === 'number' && Number.isInteger(version);
-  return { uri, version: isCounted ? version : undefined, changes: changesOf(params['textDocument'], params) };
+  const { languageId } = params['textDocument'];
+  return {
+    uri,
+    version: isCounted ? version : undefined,
+    changes: changesOf(params['textDocument'], params),
+    ...(typeof languageId === 'string' && { language: languageId }),
+  };
 }
 
 function readChange(value: unknown): Change | undefined {

@@ -4,7 +4,8 @@ import { markFiles } from './agentFiles';
 import { menus } from './menus';
 
 /** What users see of a setting. */
-type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
+type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'> &
+  Partial<Pick<Setting<unknown>, 'scope'>>;
 
 /** Settings that the language client reads itself. */
 const clientSettings: readonly (readonly [string, Declaration])[] = [
@@ -27,10 +28,16 @@ export const declarations: readonly (readonly [string, Declaration])[] = [...set
   ([name, declaration]) => [`agentAuthoring.${name}`, declaration],
 );
 
+/** What a repository may set can differ between the folders of a workspace. */
+const inManifest = (declaration: Declaration): JsonObject => ({
+  ...declaredSchema(declaration),
+  ...(declaration.scope === 'file' && { scope: 'resource' }),
+});
+
 /** `contributes.configuration` of the manifest. */
 export const configuration: JsonObject = {
   title: 'Agent Authoring',
-  properties: Object.fromEntries(declarations.map(([name, declaration]) => [name, declaredSchema(declaration)])),
+  properties: Object.fromEntries(declarations.map(([name, declaration]) => [name, inManifest(declaration)])),
 };
 
 /** How editors call the languages of agent files: new versions have some of their own. A file may be opened without its folder. */
