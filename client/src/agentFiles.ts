@@ -228,6 +228,8 @@ export const readFiles: readonly string[] = [
 
 /** How the names of configuration files end, also of those that another one extends. */
 export const configurationEndings: readonly string[] = [
+  // Configuration
   '.agent-authoring.json',
+  // Configuration
   '.agent-authoring.jsonc',
 ];

@@ -63,7 +63,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
           'position',
         ),
         ({ uri, text }, { position }) => [
-          ...configurationCompletions(text(), position, session.configurationOptions(uri)),
+          ...configurationCompletions(text(), position, session.configured.optionsFor(uri)),
         ],
       ),
     ),
@@ -88,7 +88,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
           'position',
         ),
         ({ uri, text }, { position }) =>
-          configurationHover(text(), position, session.configurationOptions(uri)) ?? null,
+          configurationHover(text(), position, session.configured.optionsFor(uri)) ?? null,
       ),
     ),
   ),

@@ -3,16 +3,11 @@ import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-la
 import {
   type Agent,
   type CompletionOptions,
-  type ConfigurationOptions,
-  configurationFiles,
-  decoded,
   formatOfLanguage,
   type Index,
-  inOneSpelling,
   isConfigurationFile,
   isRecord,
   type JsonObject,
-  matchesGlob,
   requiredReportKeys,
   type Settings,
   type Workspace,
@@ -21,18 +16,17 @@ import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
-import { ConfigurationDocuments } from './configurationDocuments';
+import { Configured } from './configured';
 import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
-import { type Registers, Registration } from './ownFiles';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
 import { readFileEvents, readFileOperations, type Update } from './wire';
-import { clientFiles, combinedFiles, type Files, filesWith } from './workspace/files';
+import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
 import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
@@ -62,10 +56,7 @@ export class Session {
   readonly system: System;
   readonly pulls: WorkspacePulls;
   readonly #folders: Folders;
-  /** The files that only the configuration calls agents. */
-  readonly #own: Registration;
-  readonly #configurationFiles: Registration;
-  readonly configurationDocuments: ConfigurationDocuments;
+  readonly configured: Configured;
   /** Open documents that the index has not seen in their last version. */
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
@@ -73,8 +64,6 @@ export class Session {
   #files: Files | undefined;
   /** Whether the client loads the files in `snippets/` itself. */
   #hasSnippets = false;
-  /** Whether the client shows what the JSON schema of configuration files says. */
-  #hasSchema = false;
   #hasEnded = false;
 
   constructor(
@@ -114,30 +103,17 @@ export class Session {
       {
         folders: () => this.#folders.all,
         exists: () => this.#lookups.exists,
-        read: (files, faults) => this.configurationDocuments.read(files, faults),
+        read: (files, faults) => this.configured.read(files, faults),
       },
     );
-    this.configurationDocuments = new ConfigurationDocuments(
-      connection,
-      (uri) => this.documents.get(uri),
-      (uri, text) => this.configuration.check(uri, text),
-      () => this.#hasSchema,
-    );
-    const registers = (): Registers => ({
-      documents: this.#client.registersDocuments,
-      watchers: this.#client.registersWatchers,
-      schemes: [...new Set(['file', 'untitled', ...this.#folders.all.map(schemeOf)])],
+    this.configured = new Configured(connection, {
+      client,
+      documents: () => this.documents,
+      configuration: () => this.configuration,
+      folders: () => this.folders,
+      known: () => this.system.known,
+      capabilities,
     });
-    this.#own = new Registration(connection, registers, capabilities);
-    // Agents have more features, and formatting a configuration file is not one of ours.
-    this.#configurationFiles = new Registration(
-      connection,
-      () => ({ ...registers(), watchers: false }),
-      () => {
-        const { completionProvider, hoverProvider } = capabilities();
-        return { ...(completionProvider && { completionProvider }), ...(hoverProvider && { hoverProvider }) };
-      },
-    );
     const turn = host.turn ?? timer;
     this.system = new System({
       known: this.#lookups.workspace,
@@ -160,7 +136,7 @@ export class Session {
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets, hasSchema } = options;
-    this.#hasSchema = hasSchema === true;
+    this.configured.hasSchema = hasSchema === true;
     this.#hasSnippets = hasSnippets === true;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
@@ -175,7 +151,7 @@ export class Session {
   /** The client is ready: the workspace can be searched. */
   start(): void {
     this.configuration.start();
-    this.#configurationFiles.use(configurationFiles.map((name) => `**/*${name}`));
+    this.configured.start();
     if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
     // What a person has opened comes first.
     (this.host.pause ?? pause)(() => this.#search());
@@ -195,7 +171,7 @@ export class Session {
     const { created, deleted } = readFileEvents(params);
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
-    this.configurationDocuments.deleted(deleted);
+    this.configured.deleted(deleted);
     if ([...created, ...deleted].some(isConfigurationFile)) this.#reconfigure();
     this.#refresh(created, deleted);
   }
@@ -229,7 +205,7 @@ export class Session {
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
-      if (isConfigurationFile(uri)) this.configurationDocuments.changed(uri);
+      this.configured.changed(uri);
       this.#unseen.add(uri);
       this.system.outdate(uri);
       this.#publisher.soon(uri);
@@ -250,7 +226,7 @@ export class Session {
     this.configuration.forget(uri);
     this.#unseen.delete(uri);
     this.#publisher.clear(uri);
-    if (isConfigurationFile(uri)) this.configurationDocuments.changed(uri);
+    this.configured.changed(uri);
     void this.system.close(uri);
   }
 
@@ -267,20 +243,6 @@ export class Session {
   /** URIs of the workspace folders, without a slash at the end. */
   get folders(): readonly string[] {
     return this.#folders.all.map((folder) => folder.replace(/\/$/, ''));
-  }
-
-  /** What is known around a configuration file. */
-  configurationOptions(uri: string): ConfigurationOptions {
-    const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-    const below = inOneSpelling(folder);
-    return {
-      hasSchema: this.#hasSchema,
-      files: () =>
-        this.system
-          .checkedFiles()
-          .flatMap((file) => (file.startsWith(below) ? [decoded(file.slice(below.length))] : [])),
-      unknown: (kind) => this.system.unknownNames(kind, below),
-    };
   }
 
   /** The agents, skills and servers of the workspace, as far as they are known. */
@@ -333,22 +295,18 @@ export class Session {
     if (files === undefined || exists === undefined || this.#hasEnded) return;
     const user = this.#folders.user(this.configuration.client.index.userAgents);
     const search = async (): Promise<void> => {
-      const folders = this.#folders.all;
-      this.#own.use(await this.configuration.ownGlobs(folders));
-      const own = this.#own.patterns;
-      const isOwn = (uri: string): boolean => own.some((glob) => matchesGlob(decoded(uri), glob));
-      if (!this.#hasEnded) await this.system.start({ folders, user, files: filesWith(files, own), exists, isOwn });
+      await this.configured.look();
+      const { isOwn } = this.configured;
+      const wanted = { folders: this.#folders.all, user, files: this.configured.filesWith(files), exists, isOwn };
+      if (!this.#hasEnded) await this.system.start(wanted);
     };
     warnOnRejection(this.connection, 'Could not read the workspace', search());
   }
 
   /** A configuration file was created, changed or deleted. */
   #reconfigure(): void {
-    const renewed = this.configuration.ownGlobs(this.#folders.all).then((globs) => {
-      // Other files are agents now.
-      if (this.#own.use(globs)) this.#search();
-      else void this.system.renew();
-    });
+    // Other files may be agents now.
+    const renewed = this.configured.look().then((isOther) => (isOther ? this.#search() : this.system.renew()));
     warnOnRejection(this.connection, 'Could not read the configuration', renewed);
   }
 
@@ -384,5 +342,3 @@ export class Session {
     return document === undefined ? undefined : knownOf(document);
   }
 }
-
-const schemeOf = (uri: string): string => uri.slice(0, Math.max(0, uri.indexOf(':')));

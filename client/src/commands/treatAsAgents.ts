@@ -1,9 +1,15 @@
 /** "Treat This Folder as Agents…": writes the folder and the format of its files into the configuration file. */
 import { l10n, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Server } from '.';
 
 const REQUEST = 'agentAuthoring/treatAsAgents';
+
+/** The server as this command sees it. */
+interface Server {
+  readonly restart: () => Promise<void>;
+  /** Undefined until an agent file is opened. */
+  readonly client: BaseLanguageClient | undefined;
+}
 
 interface Formats {
   readonly formats: readonly { readonly id: string; readonly label: string }[];

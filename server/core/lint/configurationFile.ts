@@ -1,6 +1,8 @@
 /** The configuration file of a repository: where it may be and how its text is read. */
+
 import { entryOf, parseJsonc, plainOf, spanAt } from '../syntax/json/parseJsonc';
 import type { Value } from '../syntax/tree';
+import { append } from '../text/append';
 import { quoted } from '../text/quoted';
 import { isRecord } from '../text/records';
 import { type Span, span } from '../text/span';
@@ -93,7 +95,11 @@ function duplicatesIn(root: Value): readonly ConfigurationProblem[] {
   const found: ConfigurationProblem[] = [];
   const pending: Value[] = [root];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (value.kind === 'sequence') pending.push(...value.items.map((item) => item.value));
+    if (value.kind === 'sequence')
+      append(
+        pending,
+        value.items.map((item) => item.value),
+      );
     if (value.kind !== 'mapping') continue;
     const last = new Map(value.entries.map((entry) => [entry.key, entry]));
     for (const entry of value.entries) {

@@ -1,4 +1,5 @@
 /** The values of all settings: their defaults, how to read them from any data, and which of two sources wins. */
+import { append } from '../text/append';
 import { quoted } from '../text/quoted';
 import { isRecord } from '../text/records';
 import type { Flaw, Setting } from './settings/setting';
@@ -59,7 +60,7 @@ export function givenIn(
     // Clients answer null for what is not set.
     if (value === undefined || value === null) continue;
     const parsed = setting.parse(value);
-    flaws.push(...flawsOf(name, parsed.flaws));
+    append(flaws, flawsOf(name, parsed.flaws));
     given[name] = parsed.value;
   }
   return { given, flaws };

@@ -1,19 +1,12 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import {
-  type Index,
-  inOneSpelling,
-  isIndexed,
-  type NameKind,
-  nowhere,
-  type Where,
-  type Workspace,
-} from '../../core/index';
+import { type Index, inOneSpelling, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
 import { Drafts } from './drafts';
+import { type KnownFiles, knownFiles } from './knownFiles';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, isOnlyUsers, scanned } from './scan';
+import { isManifest, isOnlyUsers, isSearched, scanned } from './scan';
 import { Signs } from './signs';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
@@ -25,6 +18,7 @@ import { Waiting } from './waiting';
 export class System {
   readonly #store: Store;
   readonly #results: Results;
+  readonly known: KnownFiles;
   readonly #manifests = new Map<string, string>();
   readonly #drafts = new Drafts();
   #where: Where = nowhere;
@@ -61,6 +55,7 @@ export class System {
     };
     this.#store = new Store(workspace, around.fewAgents);
     this.#results = new Results((uri) => workspace.around(uri), around.docsBase);
+    this.known = knownFiles(this.#store, this.#results);
     this.#reader = new Reader(around, (uri, text) => {
       if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
       else this.#take(uri, text);
@@ -127,7 +122,7 @@ export class System {
     for (const uri of created) if (!deleted.includes(uri)) this.#store.regain(uri);
     const inside: string[] = [];
     for (const uri of created) {
-      if (this.#isRead(uri)) inside.push(uri);
+      if (isSearched(uri, this.#search)) inside.push(uri);
       else {
         const found = await search.files.find(uri).catch(() => undefined);
         for (const one of found?.uris ?? []) inside.push(one);
@@ -179,7 +174,7 @@ export class System {
     this.#drafts.forget(uri);
     this.#store.close(uri);
     this.#results.forget(uri);
-    if (!this.#isRead(uri)) return;
+    if (!isSearched(uri, this.#search)) return;
     await this.#read([uri], () => false);
     this.#check();
   }
@@ -218,20 +213,6 @@ export class System {
     return file && this.closedAt(file);
   }
 
-  /** The URIs of the files that are checked. */
-  checkedFiles(): readonly string[] {
-    return [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
-  }
-
-  /** Names that rules report as unknown in the files below a folder, each once. */
-  unknownNames(kind: NameKind, folder: string): readonly string[] {
-    const names = new Set<string>();
-    for (const { uri } of this.#store.files())
-      for (const unknown of uri.startsWith(folder) ? this.#results.unknownIn(uri) : [])
-        if (unknown.kind === kind) for (const name of unknown.names) names.add(name);
-    return [...names].toSorted();
-  }
-
   /** Resolves when everything was read once, or `unless` does. */
   async whenComplete(unless: Promise<void>): Promise<void> {
     if (!this.#isComplete) await this.#waiting.wait(unless);
@@ -248,11 +229,6 @@ export class System {
   #belongs(uri: string): boolean {
     const key = keyOf(uri);
     return this.#places === undefined || this.#places.some((place) => key === place || key.startsWith(`${place}/`));
-  }
-
-  /** Whether files of this name are searched for. */
-  #isRead(uri: string): boolean {
-    return this.#search !== undefined && (isIndexed(uri) || this.#search.isOwn?.(uri) === true);
   }
 
   #forget(uri: string): void {

@@ -47,7 +47,7 @@ export const agentFilesSource: string = [
   '',
   '/** How the names of configuration files end, also of those that another one extends. */',
   'export const configurationEndings: readonly string[] = [',
-  ...configurationFiles.map((file) => `  ${quoted(file)},`),
+  ...configurationFiles.flatMap((file) => ['  // Configuration', `  ${quoted(file)},`]),
   '];',
   '',
 ].join('\n');

@@ -4,6 +4,7 @@ import { configurationSchema, rules } from '../../core/index';
 import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
 import { withConfiguration } from './configuration';
+import { CONFIGURATION_PAGE, configurationPage } from './configurationPage';
 import { grammarFiles } from './grammars';
 import { HOSTS_PAGE, hostsPage } from './hostsPage';
 import { README, withHostsTable } from './hostsTable';
@@ -32,6 +33,7 @@ export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<
     [MANIFEST, withConfiguration(manifest)],
     [README, withSettings(withHostsTable(readme))],
     [HOSTS_PAGE, hostsPage()],
+    [CONFIGURATION_PAGE, configurationPage()],
     [SCHEMA, `${JSON.stringify(configurationSchema(), undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],

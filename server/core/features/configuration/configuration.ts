@@ -10,11 +10,10 @@ import {
   type Hover,
   MarkupKind,
 } from 'vscode-languageserver-types';
-import type { NameKind } from '../../findings/finding';
-import { nameKinds } from '../../findings/finding';
 import type { ConfigurationFault } from '../../lint/configuration';
+import { type NameKind, nameKinds } from '../../lint/settings/allow';
+import { aboutRule } from '../../lint/settings/rules';
 import { configurationSchema } from '../../lint/settings/schema';
-import { rules } from '../../rules/index';
 import type { JsonPath } from '../../syntax/json/editJson';
 import { parseJsonc, plainOf } from '../../syntax/json/parseJsonc';
 import { type JsonPlace, placeAt } from '../../syntax/json/placeAt';
@@ -163,7 +162,7 @@ export function configurationHover(
   const { path, isKey, span } = place;
   const written = unquoted(text.slice(span.start, span.end));
   const own =
-    isPattern(path) && (isKey || path[0] !== 'files') ? aboutPattern(written, files()) : aboutRule(path, isKey);
+    isPattern(path) && (isKey || path[0] !== 'files') ? aboutPattern(written, files()) : aboutKey(path, isKey);
   const schema = hasSchema ? '' : ofSchemaAt(path, isKey, written);
   const value = [own, schema].filter((part) => part !== '').join('\n\n');
   return value === '' ? undefined : { range: rangeOf(source, span), contents: { kind: MarkupKind.Markdown, value } };
@@ -183,10 +182,9 @@ function ofSchemaAt(path: JsonPath, isKey: boolean, written: string): string {
 }
 
 /** A schema knows the names of rules and no more. */
-function aboutRule(path: JsonPath, isKey: boolean): string {
+function aboutKey(path: JsonPath, isKey: boolean): string {
   const [list, id, ...more] = withoutOverride(path);
-  const rule = list === 'rules' && isKey && more.length === 0 ? rules.find((one) => one.id === id) : undefined;
-  return rule === undefined ? '' : `**${rule.title}.** ${rule.why} Default severity: ${rule.severity}.`;
+  return list === 'rules' && isKey && more.length === 0 ? aboutRule(String(id)) : '';
 }
 
 /** Names of files that a hover shows. */

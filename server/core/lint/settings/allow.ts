@@ -6,6 +6,8 @@ import { isRecord } from '../../text/records';
 import { matchesWildcards } from '../../workspace/glob';
 import { type Flaw, type Parsed, type Setting, wholly } from './setting';
 
+export { type NameKind, nameKinds };
+
 /** Names and patterns of each kind. */
 export type Allowed = Readonly<Record<NameKind, readonly string[]>>;
 

@@ -1,7 +1,9 @@
 /** The setting `files`: in which format files are read whose path no host knows. */
+
 import type { Format } from '../../hosts/host';
 import { formatById, formats } from '../../hosts/index';
 import { nounOf } from '../../hosts/nouns';
+import { append } from '../../text/append';
 import { quoted } from '../../text/quoted';
 import { isRecord } from '../../text/records';
 import { faultOfPattern, MAX_PATTERNS } from '../../workspace/patterns';
@@ -62,7 +64,7 @@ function parseFiles(value: unknown): Parsed<FilesRead> {
         flaws.push({ says: saysOf(id), at: Array.isArray(given) ? [pattern, i] : [pattern] });
     if (fault === undefined && known.length > 0) read.push([pattern, [...new Set(known)]]);
   }
-  if (Object.keys(value).length > MAX_PATTERNS) flaws.push(...wholly(`must contain at most ${MAX_PATTERNS} patterns`));
+  if (Object.keys(value).length > MAX_PATTERNS) append(flaws, wholly(`must contain at most ${MAX_PATTERNS} patterns`));
   return { value: read.length === 0 ? none : Object.fromEntries(read), flaws };
 }
 

@@ -1,5 +1,6 @@
 /** What a configuration file may contain besides settings: which file it extends, what is not checked, and settings for some files. */
 
+import { append } from '../../text/append';
 import { quoted } from '../../text/quoted';
 import { isRecord, type JsonObject } from '../../text/records';
 import { flawsOf, type Given, givenIn, isShared, type SettingFlaw, unknownKeys } from '../settings';
@@ -74,7 +75,7 @@ export interface RepositoryRead {
 /** Reads these keys. Never throws. */
 export function readRepositoryKeys(values: Readonly<Record<string, unknown>>): RepositoryRead {
   const flaws: SettingFlaw[] = [];
-  const say = (name: string, some: readonly Flaw[] | undefined): void => void flaws.push(...flawsOf(name, some));
+  const say = (name: string, some: readonly Flaw[] | undefined): void => append(flaws, flawsOf(name, some));
   const givenFor = (key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined) ?? undefined;
 
   const path = givenFor('extends');
@@ -89,7 +90,10 @@ export function readRepositoryKeys(values: Readonly<Record<string, unknown>>): R
     say('overrides', [{ says: 'must be an array of objects with `files` and settings', at: [] }]);
   const overrides = (Array.isArray(list) ? list : []).slice(0, MAX_OVERRIDES).flatMap((one, i): readonly Override[] => {
     const read = readOverride(one);
-    flaws.push(...read.flaws.map((flaw) => ({ ...flaw, at: ['overrides', i, ...flaw.at] })));
+    append(
+      flaws,
+      read.flaws.map((flaw) => ({ ...flaw, at: ['overrides', i, ...flaw.at] })),
+    );
     return read.override === undefined ? [] : [read.override];
   });
   if (Array.isArray(list) && list.length > MAX_OVERRIDES)

@@ -46,6 +46,12 @@ export const ruleLevels: Setting<Levels> = {
   over: (file, editor) => ({ ...file, ...editor }),
 };
 
+/** What a rule is about, in Markdown; empty for an id that no rule has. */
+export function aboutRule(id: string): string {
+  const rule = rules.find((one) => one.id === id);
+  return rule === undefined ? '' : `**${rule.title}.** ${rule.why} Default severity: ${rule.severity}.`;
+}
+
 function parseLevels(value: unknown): Parsed<Levels> {
   if (!isRecord(value)) return { value: noLevels, flaws: wholly('must be an object with rule ids as keys') };
   const known = rules.flatMap(({ id }): readonly (readonly [string, Level])[] => {

@@ -1,0 +1,23 @@
+/** What the index knows of the files that are checked, for completion and hover in configuration files. */
+import type { NameKind } from '../../core/index';
+import type { Results } from './results';
+import type { Store } from './store';
+
+export interface KnownFiles {
+  /** The URIs of the files that are checked. */
+  readonly checked: () => readonly string[];
+  /** Names that rules report as unknown in the files below a folder, each once. */
+  readonly unknownNames: (kind: NameKind, folder: string) => readonly string[];
+}
+
+/** Looks at what is known each time that it is asked. */
+export const knownFiles = (store: Store, results: Results): KnownFiles => ({
+  checked: () => [...store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri])),
+  unknownNames: (kind, folder) => {
+    const names = new Set<string>();
+    for (const { uri } of store.files())
+      for (const unknown of uri.startsWith(folder) ? results.unknownIn(uri) : [])
+        if (unknown.kind === kind) for (const name of unknown.names) names.add(name);
+    return [...names].toSorted();
+  },
+});
