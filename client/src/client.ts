@@ -12,6 +12,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { configurationEndings, readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
 import { watchLooks } from './looksLikeAgent';
 import { documentSelector, matches } from './selector';
@@ -24,17 +25,21 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  /** What the language status says. */
+  readonly status: () => ShownStatus;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
 export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Agent Authoring', { log: true });
   const asked = new AskedFiles();
+  const status = new LanguageStatus();
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
     const client = create(optionsFor(context, output, asked, leftOut));
     leftOut.use(client);
+    status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
       const file = Uri.parse(uri);
       asked.add(file);
@@ -47,11 +52,11 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   });
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  context.subscriptions.push(output, status, server, asked, trusted, ...registerCommands(server, output));
   await startWhenNeeded(context, server);
   // The server knows what the configuration calls agents.
   context.subscriptions.push(watchLooks(() => server.client));
-  return { client: () => server.client };
+  return { client: () => server.client, status: () => status.shown };
 }
 
 const optionsFor = (

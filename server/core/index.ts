@@ -51,7 +51,7 @@ export type { NameKind, UnknownNames } from './findings/finding';
 export type { Severity } from './hosts/effect';
 export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
-export { fileOf, keysOf } from './hosts/lookup';
+export { fileOf, isObserved, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';

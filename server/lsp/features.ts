@@ -37,6 +37,7 @@ import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
+import { statusFeature } from './status';
 import { treatAsAgentsFeature } from './treatAsAgents';
 import { readLater } from './wire';
 
@@ -77,6 +78,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   conversionFeature,
   treatAsAgentsFeature(session),
+  statusFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       orConfiguration(

@@ -1,5 +1,5 @@
 /** The commands of the palette, and the one of a lens. */
-import { commands, type Disposable } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
 import { insertCompletionReport } from './insertCompletionReport';
@@ -15,8 +15,8 @@ export interface Server {
   readonly client: BaseLanguageClient | undefined;
 }
 
-/** Registers every command. */
-export const registerCommands = (server: Server): readonly Disposable[] => [
+/** Registers every command. @param log Shown by one of them. */
+export const registerCommands = (server: Server, log: LogOutputChannel): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
@@ -25,6 +25,7 @@ export const registerCommands = (server: Server): readonly Disposable[] => [
     treatAsAgents(server, given, format),
   ),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
+  commands.registerCommand('agentAuthoring.showLog', () => log.show()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),
   ),

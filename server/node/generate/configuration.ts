@@ -1,44 +1,8 @@
-/** Writes the settings, menus and activation events of the manifest, and the schema of the configuration file, from the core's table of settings. */
-import { declaredSchema, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
+/** Writes the settings, menus and activation events of the manifest. */
+import { isRecord } from '../../core/index';
 import { markFiles } from './agentFiles';
 import { menus } from './menus';
-
-/** What users see of a setting. */
-type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'> &
-  Partial<Pick<Setting<unknown>, 'scope'>>;
-
-/** Settings that the language client reads itself. */
-const clientSettings: readonly (readonly [string, Declaration])[] = [
-  [
-    'trace.server',
-    {
-      description: 'Logs the communication between VS Code and the language server.',
-      schema: {
-        type: 'string',
-        enum: ['off', 'messages', 'verbose'],
-        enumDescriptions: ['Nothing.', 'The name of each message.', 'Each message with its content.'],
-      },
-      default: 'off',
-    },
-  ],
-];
-
-/** The name of every editor setting, with its declaration. */
-export const declarations: readonly (readonly [string, Declaration])[] = [...settingsList, ...clientSettings].map(
-  ([name, declaration]) => [`agentAuthoring.${name}`, declaration],
-);
-
-/** What a repository may set can differ between the folders of a workspace. */
-const inManifest = (declaration: Declaration): JsonObject => ({
-  ...declaredSchema(declaration),
-  ...(declaration.scope === 'file' && { scope: 'resource' }),
-});
-
-/** `contributes.configuration` of the manifest. */
-export const configuration: JsonObject = {
-  title: 'Agent Authoring',
-  properties: Object.fromEntries(declarations.map(([name, declaration]) => [name, inManifest(declaration)])),
-};
+import { configuration } from './settings';
 
 /** How editors call the languages of agent files: new versions have some of their own. A file may be opened without its folder. */
 const LANGUAGES = ['chatagent', 'markdown', 'skill', 'toml', 'yaml'];

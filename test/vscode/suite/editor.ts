@@ -9,6 +9,11 @@ export const source = 'agent-authoring';
 /** What the extension's `activate` returns. */
 export interface Api {
   readonly client: () => BaseLanguageClient | undefined;
+  readonly status: () => {
+    readonly server: string;
+    readonly isBusy: boolean;
+    readonly program: string | undefined;
+  };
 }
 
 export async function activated(): Promise<Api> {
