@@ -46,7 +46,7 @@ async function isAssigned(client: BaseLanguageClient | undefined, { uri }: TextD
   }
 }
 
-/** Follows the active editor and saved files. The hint is in the language status, where it disturbs nobody. */
+/** Follows the active editor and saved files. The hint is in the language status, where it does not interrupt. */
 export function watchLooks(client: () => BaseLanguageClient | undefined): Disposable {
   const status = languages.createLanguageStatusItem('agentAuthoring.folder', []);
   status.name = 'Agent Authoring';

@@ -57,7 +57,7 @@ export class ConfigurationDocuments {
 
   #publish(uri: string, faults: readonly ConfigurationFault[], version: number | undefined): void {
     const isOpen = this.documentAt(uri) !== undefined;
-    // Nobody checks a file with the schema that is not open.
+    // The editor checks only open files with the schema.
     const diagnostics = configurationDiagnostics(uri, faults, isOpen && this.hasSchema());
     if (diagnostics.length === 0 && !this.#shown.has(uri)) return;
     if (diagnostics.length === 0) this.#shown.delete(uri);

@@ -13,19 +13,22 @@ import type { Client } from './client';
 import type { Configuration } from './configuration';
 import { ConfigurationDocuments } from './configurationDocuments';
 import type { Documents } from './documents';
+import { warnOnRejection } from './log';
 import { type Registers, Registration } from './ownFiles';
-import { type Files, filesWith } from './workspace/files';
-import type { KnownFiles } from './workspace/knownFiles';
+import { filesWith } from './workspace/files';
+import type { Search } from './workspace/surroundings';
+import type { System } from './workspace/system';
 
-/** The session around it. */
+/** The session around it. Its parts are there when the client has started the conversation. */
 export interface Surroundings {
-  readonly client: () => Client;
-  readonly documents: () => Documents;
-  readonly configuration: () => Configuration;
-  readonly folders: () => readonly string[];
-  readonly known: () => KnownFiles;
-  /** What the server can do with documents. */
-  readonly capabilities: () => ServerCapabilities;
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly configuration: Configuration;
+  /** URIs of the workspace folders. */
+  readonly folders: readonly string[];
+  readonly system: System;
+  /** What a search of the workspace needs; undefined when there is nothing to search with. */
+  searched(): Search | undefined;
 }
 
 export class Configured {
@@ -37,26 +40,28 @@ export class Configured {
   readonly #files: Registration;
 
   constructor(
-    connection: Connection,
+    readonly connection: Connection,
     readonly around: Surroundings,
+    /** What the server can do with documents. */
+    capabilities: () => ServerCapabilities,
   ) {
     this.#documents = new ConfigurationDocuments(
       connection,
-      (uri) => around.documents().get(uri),
-      (uri, text) => around.configuration().check(uri, text),
+      (uri) => around.documents.get(uri),
+      (uri, text) => around.configuration.check(uri, text),
       () => this.hasSchema,
     );
     const registers = (): Registers => {
-      const { registersDocuments: documents, registersWatchers: watchers } = around.client();
-      return { documents, watchers, schemes: [...new Set(['file', 'untitled', ...around.folders().map(schemeOf)])] };
+      const { registersDocuments: documents, registersWatchers: watchers } = around.client;
+      return { documents, watchers, schemes: [...new Set(['file', 'untitled', ...around.folders.map(schemeOf)])] };
     };
-    this.#own = new Registration(connection, registers, around.capabilities);
+    this.#own = new Registration(connection, registers, capabilities);
     // Agents have more features, and formatting a configuration file is not one of ours.
     this.#files = new Registration(
       connection,
       () => ({ ...registers(), watchers: false }),
       () => {
-        const { completionProvider, hoverProvider } = around.capabilities();
+        const { completionProvider, hoverProvider } = capabilities();
         return { ...(completionProvider && { completionProvider }), ...(hoverProvider && { hoverProvider }) };
       },
     );
@@ -82,23 +87,37 @@ export class Configured {
     this.#documents.deleted(uris);
   }
 
-  /** Looks again which files are agents by the configuration alone. @returns Whether they are others now. */
-  async look(): Promise<boolean> {
-    return this.#own.use(await this.around.configuration().ownGlobs(this.around.folders()));
+  /** Searches the workspace again. */
+  search(): void {
+    const search = async (): Promise<void> => {
+      if (this.around.searched() === undefined) return;
+      await this.#look();
+      // The session may have ended meanwhile.
+      const wanted = this.around.searched();
+      if (wanted === undefined) return;
+      const patterns = this.#own.patterns;
+      const isOwn = (uri: string): boolean => patterns.some((glob) => matchesGlob(decoded(uri), glob));
+      await this.around.system.start({ ...wanted, files: filesWith(wanted.files, patterns), isOwn });
+    };
+    warnOnRejection(this.connection, 'Could not read the workspace', search());
   }
 
-  /** Whether a file is an agent by the configuration alone, as far as globs can tell. */
-  readonly isOwn = (uri: string): boolean => this.#own.patterns.some((glob) => matchesGlob(decoded(uri), glob));
+  /** Settings or a configuration file have changed. */
+  reconfigure(): void {
+    // Other files may be agents now.
+    const renewed = this.#look().then((isOther) => (isOther ? this.search() : this.around.system.renew()));
+    warnOnRejection(this.connection, 'Could not read the configuration', renewed);
+  }
 
-  /** Files that are found and read with those of the configuration. */
-  filesWith(files: Files): Files {
-    return filesWith(files, this.#own.patterns);
+  /** Looks again which files are agents by the configuration alone. @returns Whether they are others now. */
+  async #look(): Promise<boolean> {
+    return this.#own.use(await this.around.configuration.ownGlobs(this.around.folders));
   }
 
   /** What is known around a configuration file. */
   optionsFor(uri: string): ConfigurationOptions {
     const below = inOneSpelling(uri.slice(0, uri.lastIndexOf('/') + 1));
-    const { checked, unknownNames } = this.around.known();
+    const { checked, unknownNames } = this.around.system.known;
     return {
       hasSchema: this.hasSchema,
       files: () => checked().flatMap((file) => (file.startsWith(below) ? [decoded(file.slice(below.length))] : [])),

@@ -114,8 +114,8 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
           return [
             ...codeActionsIn(document.agent, span, {
               ...session.lintOptions(document),
-              creates: session.edits.creates,
-              later: session.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
+              creates: session.client.edits.creates,
+              later: session.client.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
               only: context?.only,
               invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
               automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,

@@ -85,6 +85,12 @@ export class Lookups {
     if (this.detectAgain()) this.listener.answered();
   }
 
+  /** The settings of some open documents are others now. */
+  reread(): void {
+    this.detectAgain();
+    this.listener.answered();
+  }
+
   /** The formats of open documents may be others now. @returns Whether some are. */
   detectAgain(): boolean {
     const changed = this.documents.detectAgain();

@@ -115,7 +115,7 @@ function movedFiles(params: unknown, { agents }: Index): readonly MovedFile[] {
   });
 }
 
-const optionsOf = ({ edits, documents }: Session): RenameOptions => ({
+const optionsOf = ({ client: { edits }, documents }: Session): RenameOptions => ({
   ...edits,
   versionOf: (uri) => documents.get(uri)?.version,
 });

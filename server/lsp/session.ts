@@ -1,7 +1,6 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import {
-  type Agent,
   type CompletionOptions,
   formatOfLanguage,
   type Index,
@@ -9,18 +8,17 @@ import {
   isRecord,
   type JsonObject,
   requiredReportKeys,
-  type Settings,
-  type Workspace,
 } from '../core/index';
 import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
-import { type Client, clientOf, type EditSupport } from './client';
+import { type Client, clientOf } from './client';
 import { Configuration } from './configuration';
 import { Configured } from './configured';
 import type { Documents } from './documents';
 import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
-import { describe, warnOnRejection } from './log';
+import type { LintOptions } from './lintOptions';
+import { describe } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
@@ -31,20 +29,8 @@ import { Folders } from './workspace/folders';
 import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
+import { FEW_AGENTS, type Search } from './workspace/surroundings';
 import { System } from './workspace/system';
-
-/** With more agents, what follows from a change is computed in slices, when a person pauses. */
-const FEW_AGENTS = 300;
-
-/** What diagnostics depend on besides the text. */
-interface LintOptions {
-  readonly uri: string;
-  readonly settings: Settings;
-  /** The document as the other hosts read it. */
-  readonly others: readonly Agent[];
-  readonly docsBase: string | undefined;
-  readonly workspace: Workspace;
-}
 
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
@@ -84,7 +70,6 @@ export class Session {
     });
     this.#lookups.exists = host.exists;
     this.documents = this.#lookups.documents;
-    const client = (): Client => this.#client;
     this.#publisher = new Publisher(
       connection,
       this.documents,
@@ -92,28 +77,18 @@ export class Session {
       (document) => this.resultOf(document).diagnostics,
       host.turn,
     );
-    this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
+    this.#refresher = new Refresher(connection, () => this.#client, this.documents, this.#publisher);
     this.configuration = new Configuration(
       connection,
-      () => {
-        this.#lookups.detectAgain();
-        this.#lookups.listener.answered();
-      },
+      () => this.#lookups.reread(),
       () => this.#renew(),
       {
-        folders: () => this.#folders.all,
+        folders: () => this.folders,
         exists: () => this.#lookups.exists,
         read: (files, faults) => this.configured.read(files, faults),
       },
     );
-    this.configured = new Configured(connection, {
-      client,
-      documents: () => this.documents,
-      configuration: () => this.configuration,
-      folders: () => this.folders,
-      known: () => this.system.known,
-      capabilities,
-    });
+    this.configured = new Configured(connection, this, capabilities);
     const turn = host.turn ?? timer;
     this.system = new System({
       known: this.#lookups.workspace,
@@ -152,9 +127,9 @@ export class Session {
   start(): void {
     this.configuration.start();
     this.configured.start();
-    if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
+    if (this.#client.hasFolders) this.#folders.listen(() => this.configured.search());
     // What a person has opened comes first.
-    (this.host.pause ?? pause)(() => this.#search());
+    (this.host.pause ?? pause)(() => this.configured.search());
   }
 
   /** Publishes nothing from now on. */
@@ -172,7 +147,7 @@ export class Session {
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
     this.configured.deleted(deleted);
-    if ([...created, ...deleted].some(isConfigurationFile)) this.#reconfigure();
+    if ([...created, ...deleted].some(isConfigurationFile)) this.configured.reconfigure();
     this.#refresh(created, deleted);
   }
 
@@ -240,9 +215,8 @@ export class Session {
     };
   }
 
-  /** URIs of the workspace folders, without a slash at the end. */
   get folders(): readonly string[] {
-    return this.#folders.all.map((folder) => folder.replace(/\/$/, ''));
+    return this.#folders.all;
   }
 
   /** The agents, skills and servers of the workspace, as far as they are known. */
@@ -258,14 +232,9 @@ export class Session {
     this.#unseen.clear();
   }
 
-  /** Whether the client asks for the edit of a code action when the action is chosen. */
-  get resolvesEdits(): boolean {
-    return this.#client.resolvesEdits;
-  }
-
-  /** What the client can do with an edit of the workspace. */
-  get edits(): EditSupport {
-    return this.#client.edits;
+  /** What the client can do. */
+  get client(): Client {
+    return this.#client;
   }
 
   lintOptions({ uri, readers }: Known): LintOptions {
@@ -288,34 +257,21 @@ export class Session {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
-  /** Searches the workspace again. */
-  #search(): void {
+  /** What a search of the workspace needs; undefined when there is nothing to search with. */
+  searched(): Search | undefined {
     const files = this.#files;
     const { exists } = this.#lookups;
-    if (files === undefined || exists === undefined || this.#hasEnded) return;
+    if (files === undefined || exists === undefined || this.#hasEnded) return undefined;
     const user = this.#folders.user(this.configuration.client.index.userAgents);
-    const search = async (): Promise<void> => {
-      await this.configured.look();
-      const { isOwn } = this.configured;
-      const wanted = { folders: this.#folders.all, user, files: this.configured.filesWith(files), exists, isOwn };
-      if (!this.#hasEnded) await this.system.start(wanted);
-    };
-    warnOnRejection(this.connection, 'Could not read the workspace', search());
-  }
-
-  /** A configuration file was created, changed or deleted. */
-  #reconfigure(): void {
-    // Other files may be agents now.
-    const renewed = this.configured.look().then((isOther) => (isOther ? this.#search() : this.system.renew()));
-    warnOnRejection(this.connection, 'Could not read the configuration', renewed);
+    return { folders: this.folders, user, files, exists };
   }
 
   /** Other settings apply. */
   #renew(): void {
     this.#refresher.refresh();
     this.#lookups.detectAgain();
-    if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
-    else this.#reconfigure();
+    if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.configured.search();
+    else this.configured.reconfigure();
     this.pulls.wake();
     this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
   }

@@ -73,7 +73,8 @@ const formatsToChoose = (): Answer => ({
 async function editFor(session: Session, folder: string, format: string): Promise<Answer> {
   const { configuration, documents, folders } = session;
   const found = await configuration.fileOf(folder);
-  const root = folders.find((one) => `${folder}/`.startsWith(`${one}/`)) ?? folder;
+  const roots = folders.map((one) => one.replace(/\/$/, ''));
+  const root = roots.find((one) => `${folder}/`.startsWith(`${one}/`)) ?? folder;
   const uri = found ?? `${root}/${configurationFiles[0]}`;
   const open = documents.get(uri)?.text();
   const read: unknown = open ?? (found === undefined ? undefined : await configuration.read?.(uri));

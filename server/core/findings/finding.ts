@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 export const nameKinds = ['tools', 'servers', 'fields', 'agents', 'skills', 'models'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
-/** Names that nobody knows. */
+/** Names that are unknown. */
 export interface UnknownNames {
   readonly kind: NameKind;
   readonly names: readonly string[];
@@ -27,7 +27,7 @@ export interface Finding {
   /** What it is about, where findings of one rule are alike only with the same: the name of an unknown field. */
   readonly about?: string;
   /**
-   * Set where the finding is only that nobody knows these names. It is dropped when the configuration allows one of them, and an
+   * Set where the finding is only that these names are unknown. It is dropped when the configuration allows one of them, and an
    * editor can offer to allow them.
    */
   readonly unknown?: UnknownNames;

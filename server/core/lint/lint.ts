@@ -162,7 +162,7 @@ export function finished(
   return { findings: shown, unshown: left, failures };
 }
 
-/** Whether a finding stays: one about names that nobody knows is dropped when the settings allow one of them. */
+/** Whether a finding stays: one about unknown names is dropped when the settings allow one of them. */
 const keeps =
   ({ allow }: Settings) =>
   ({ unknown }: Finding): boolean =>

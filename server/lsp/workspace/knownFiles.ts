@@ -6,6 +6,8 @@ import type { Store } from './store';
 export interface KnownFiles {
   /** The URIs of the files that are checked. */
   readonly checked: () => readonly string[];
+  /** The URIs of all files below some folders. */
+  readonly below: (folders: readonly string[]) => readonly string[];
   /** Names that rules report as unknown in the files below a folder, each once. */
   readonly unknownNames: (kind: NameKind, folder: string) => readonly string[];
 }
@@ -13,6 +15,8 @@ export interface KnownFiles {
 /** Looks at what is known each time that it is asked. */
 export const knownFiles = (store: Store, results: Results): KnownFiles => ({
   checked: () => [...store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri])),
+  below: (folders) =>
+    [...store.files()].flatMap(({ uri }) => (folders.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [])),
   unknownNames: (kind, folder) => {
     const names = new Set<string>();
     for (const { uri } of store.files())

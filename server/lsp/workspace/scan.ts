@@ -71,6 +71,9 @@ export async function scanned(
   return { uris, where: { user: users, repositories: [...repositories] }, places, warnings };
 }
 
+/** The folder of the plugin that a manifest describes. */
+export const pluginOf = (manifest: string): string => inOneSpelling(manifest).split('/').slice(0, -2).join('/');
+
 /** Whether a search looks for files of this name. */
 export const isSearched = (uri: string, search: Pick<Search, 'isOwn'> | undefined): boolean =>
   search !== undefined && (isIndexed(uri) || search.isOwn?.(uri) === true);

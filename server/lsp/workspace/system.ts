@@ -6,7 +6,7 @@ import { type KnownFiles, knownFiles } from './knownFiles';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, isOnlyUsers, isSearched, scanned } from './scan';
+import { isManifest, isOnlyUsers, isSearched, pluginOf, scanned } from './scan';
 import { Signs } from './signs';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
@@ -129,12 +129,7 @@ export class System {
       }
     }
     // A manifest decides how the files of its plugin are read.
-    const plugins = [...created, ...deleted]
-      .filter(isManifest)
-      .map((uri) => inOneSpelling(uri).split('/').slice(0, -2).join('/'));
-    const besides = [...this.#store.files()].flatMap(({ uri }) =>
-      plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
-    );
+    const besides = this.known.below([...created, ...deleted].filter(isManifest).map(pluginOf));
     await this.#read([...new Set([...inside.filter(isManifest), ...inside, ...besides])], () => false);
     if (this.#signs.take([...this.#store.files()].map(({ uri }) => uri))) await this.renew();
     else this.#check();
@@ -151,8 +146,7 @@ export class System {
     this.expire();
     this.#isOutdated = !this.#isComplete;
     if (this.#isOutdated) return;
-    const uris = [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
-    await this.#read(uris, () => false);
+    await this.#read(this.known.checked(), () => false);
     this.#check();
   }
 

@@ -55,7 +55,7 @@ the path times that of the pattern, whatever the pattern is.
 
 ## Allowed names
 
-\`allow\` lists names that exist although nobody here can know: ${settingsKinds()}. \`*\` stands for any characters and \`?\` for one. The
+\`allow\` lists names that exist although no file here defines them: ${settingsKinds()}. \`*\` stands for any characters and \`?\` for one. The
 rules that would call such a name unknown are silent. Everything else is still reported: a tool that the host has removed or renamed,
 a field that has another effect than its name says. The load result shows what the host is known to do, with or without \`allow\`.
 

@@ -121,7 +121,7 @@ function keysAt(text: string, path: JsonPath): readonly string[] {
   return isRecord(value) ? Object.keys(value) : [];
 }
 
-/** What no schema can know: patterns for the files that are there, and names that nobody knows yet. */
+/** What no schema can know: patterns for the files that are there, and names that are still unknown. */
 function wordsAt(path: JsonPath, { files, unknown }: ConfigurationOptions): readonly string[] {
   if (isPattern(path)) return patternsFor(files());
   const [list, kind] = withoutOverride(path);
