@@ -31,6 +31,15 @@ export interface Surroundings {
   searched(): Search | undefined;
 }
 
+/** Globs of configuration files. */
+const CONFIGURATIONS: readonly string[] = configurationFiles.map((name) => `**/*${name}`);
+
+/** Configuration files of a workspace that may name further files. */
+const MAX_CONFIGURATIONS = 200;
+
+/** Searches until no further files are named. */
+const MAX_ROUNDS = 3;
+
 export class Configured {
   /** Whether the client shows what the JSON schema of configuration files says. */
   hasSchema = false;
@@ -69,7 +78,7 @@ export class Configured {
 
   /** The client is ready. */
   start(): void {
-    this.#files.use(configurationFiles.map((name) => `**/*${name}`));
+    this.#files.use(CONFIGURATIONS);
   }
 
   /** Configuration files were read from disk. */
@@ -92,12 +101,16 @@ export class Configured {
     const search = async (): Promise<void> => {
       if (this.around.searched() === undefined) return;
       await this.#look();
-      // The session may have ended meanwhile.
-      const wanted = this.around.searched();
-      if (wanted === undefined) return;
-      const patterns = this.#own.patterns;
-      const isOwn = (uri: string): boolean => patterns.some((glob) => matchesGlob(decoded(uri), glob));
-      await this.around.system.start({ ...wanted, files: filesWith(wanted.files, patterns), isOwn });
+      // Configuration files that are found may name further files.
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        // The session may have ended meanwhile.
+        const wanted = this.around.searched();
+        if (wanted === undefined) return;
+        const patterns = [...CONFIGURATIONS, ...this.#own.patterns];
+        const isOwn = (uri: string): boolean => patterns.some((glob) => matchesGlob(decoded(uri), glob));
+        await this.around.system.start({ ...wanted, files: filesWith(wanted.files, patterns), isOwn });
+        if (!(await this.#look())) return;
+      }
     };
     warnOnRejection(this.connection, 'Could not read the workspace', search());
   }
@@ -111,7 +124,10 @@ export class Configured {
 
   /** Looks again which files are agents by the configuration alone. @returns Whether they are others now. */
   async #look(): Promise<boolean> {
-    return this.#own.use(await this.around.configuration.ownGlobs(this.around.folders));
+    const { configuration, folders, system } = this.around;
+    const found = system.known.configurations().slice(0, MAX_CONFIGURATIONS);
+    const own = found.map((uri) => uri.slice(0, uri.lastIndexOf('/')));
+    return this.#own.use(await configuration.ownGlobs([...new Set([...folders, ...own])]));
   }
 
   /** What is known around a configuration file. */

@@ -140,6 +140,16 @@ describe('the editor and the command line', () => {
 });
 
 describe('files that only the configuration calls agents', () => {
+  it('are found by the configuration file of any folder', async (t) => {
+    const files = new MemoryFiles({
+      ...texts,
+      'file:///w/src/.agent-authoring.jsonc': '{ "files": { "notes": "claude-code" } }',
+    });
+    const { conversation } = await start(t, files);
+    assert.deepEqual(shown(conversation), checked(files));
+    assert.ok(Object.hasOwn(shown(conversation), '/w/src/notes/a.md'));
+  });
+
   it('are registered with the client, for all features but none for the whole workspace', async (t) => {
     const files = new MemoryFiles({ ...texts, [FILE]: '{ "files": { "src/agents": "claude-code" } }' });
     const { registered } = await start(t, files);

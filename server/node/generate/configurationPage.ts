@@ -63,8 +63,7 @@ a field that has another effect than its name says. The load result shows what t
 
 \`files\` gives files a format that are in none of the folders of the hosts, for example because another tool copies them there. It also
 decides for files that a host reads by their path. Only files with the ending of the format count. In VS Code, **Agent Authoring:
-Treat This Folder as Agents…** writes the key. Problems of files that are not open are shown for the configuration file of each
-workspace folder, or above it.
+Treat This Folder as Agents…** writes the key.
 
 | Format | Files |
 | --- | --- |

@@ -13,5 +13,6 @@ import './commands.test';
 import './convert.test';
 import './languageStatus.test';
 import './configuration.test';
+import './configurationFile.test';
 import './otherFiles.test';
 import './system.test';
