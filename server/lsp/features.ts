@@ -8,6 +8,8 @@ import {
 import {
   callLensesOf,
   completionAt,
+  configurationCompletions,
+  configurationHover,
   fieldSymbolsOf,
   foldingOf,
   formatOf,
@@ -26,6 +28,7 @@ import {
   tokensOf,
 } from '../core/index';
 import { codeActionsFeature } from './codeActions';
+import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { insertionFeatures } from './insertions';
@@ -34,6 +37,7 @@ import { type Feature, type Known, on } from './register';
 import { routeFeature } from './route';
 import type { Session } from './session';
 import { statusFeature } from './status';
+import { treatAsAgentsFeature } from './treatAsAgents';
 import { whatHostSeesFeature } from './whatHostSees';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
@@ -46,31 +50,43 @@ const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
-      guard(
-        [],
-        (document, { position }) => [
-          ...completionAt(document.agent, offsetIn(document, position), {
-            ...session.completionOptions(document),
-            index: session.index,
-          }),
+      orConfiguration(
+        session,
+        guard(
+          [],
+          (document, { position }) => [
+            ...completionAt(document.agent, offsetIn(document, position), {
+              ...session.completionOptions(document),
+              index: session.index,
+            }),
+          ],
+          'position',
+        ),
+        ({ uri, text }, { position }) => [
+          ...configurationCompletions(text(), position, session.configured.optionsFor(uri)),
         ],
-        'position',
       ),
     ),
   ),
   ...insertionFeatures(session),
   conversionFeature,
   ...newAgentFeatures(session),
+  treatAsAgentsFeature(session),
   statusFeature,
   whatHostSeesFeature(session),
   routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
-      guard(
-        null,
-        (document, { position }) =>
-          hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
-        'position',
+      orConfiguration(
+        session,
+        guard(
+          null,
+          (document, { position }) =>
+            hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
+          'position',
+        ),
+        ({ uri, text }, { position }) =>
+          configurationHover(text(), position, session.configured.optionsFor(uri)) ?? null,
       ),
     ),
   ),
