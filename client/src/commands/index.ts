@@ -24,7 +24,7 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   registerPreviews(),
   commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
   commands.registerCommand('agentAuthoring.showFixed', showFixed),
-  commands.registerCommand('agentAuthoring.saveConfiguration', saveConfiguration),
+  commands.registerCommand('agentAuthoring.saveConfiguration', (uri: unknown) => saveConfiguration(server.client, uri)),
   commands.registerCommand('agentAuthoring.showRule', showRule),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showLog', () => log.show()),
