@@ -8,6 +8,7 @@ import {
 import {
   callLensesOf,
   completionAt,
+  fieldSymbolsOf,
   foldingOf,
   formatOf,
   highlightsAt,
@@ -18,7 +19,6 @@ import {
   offsetAt,
   onTypeAt,
   onTypeTriggers,
-  reportSnippetOf,
   SOURCE,
   selectionAt,
   symbolsOf,
@@ -28,6 +28,8 @@ import {
 import { codeActionsFeature } from './codeActions';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { insertionFeatures } from './insertions';
+import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { statusFeature } from './status';
@@ -54,14 +56,9 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  // A custom request: the whole report as a snippet, for a command that inserts it.
-  on({}, (connection, guard) =>
-    connection.onRequest(
-      'agentAuthoring/completionReport',
-      guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
-    ),
-  ),
+  ...insertionFeatures(session),
   conversionFeature,
+  ...newAgentFeatures(session),
   statusFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
@@ -75,7 +72,11 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   codeActionsFeature(session, shows),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
+    connection.onDocumentSymbol(
+      guard([], ({ agent, language = '' }) => [
+        ...(shows().headings.includes(language) ? fieldSymbolsOf(agent) : symbolsOf(agent)),
+      ]),
+    ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.agent)])),

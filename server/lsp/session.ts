@@ -16,13 +16,13 @@ import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { Documents } from './documents';
-import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
+import { templatesFor } from './templates';
 import { readFileEvents, readFileOperations, type Update } from './wire';
 import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
@@ -58,9 +58,9 @@ export class Session {
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
-  #files: Files | undefined;
-  /** Whether the client loads the files in `snippets/` itself. */
-  #hasSnippets = false;
+  files: Files | undefined;
+  /** Where the client offers the files in `snippets/` itself. */
+  #hasSnippets: unknown;
   #hasEnded = false;
 
   constructor(
@@ -104,7 +104,7 @@ export class Session {
       turn,
       pause: host.pause ?? pause,
     });
-    this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
+    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn);
     this.folders = new Folders(connection, host.userFolders ?? []);
   }
 
@@ -113,15 +113,15 @@ export class Session {
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
-    this.#hasSnippets = hasSnippets === true;
+    this.#hasSnippets = hasSnippets;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
-    this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
+    this.files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
     this.folders.initialize(params, options);
     const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
-    this.#publisher.showClosed(this.#showsClosed, () => []);
+    this.#publisher.showClosed(this.showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
@@ -208,7 +208,7 @@ export class Session {
     return {
       snippets: this.#client.snippets,
       reportKeys: requiredReportKeys(sections, report.keys),
-      patterns: this.#hasSnippets ? [] : endpointPatterns,
+      templates: templatesFor(uri, this.#hasSnippets),
     };
   }
 
@@ -251,13 +251,13 @@ export class Session {
   }
 
   /** Whether the problems of files that are not open are shown. */
-  get #showsClosed(): boolean {
+  get showsClosed(): boolean {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
   /** Searches the workspace again. */
   #search(): void {
-    const files = this.#files;
+    const files = this.files;
     const { exists } = this.#lookups;
     if (files === undefined || exists === undefined || this.#hasEnded) return;
     const user = this.folders.user(this.configuration.client.index.userAgents);
@@ -271,7 +271,7 @@ export class Session {
     if (this.folders.isStale(this.configuration.client.index.userAgents)) this.#search();
     else void this.system.renew();
     this.pulls.wake();
-    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
+    this.#publisher.showClosed(this.showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */

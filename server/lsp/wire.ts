@@ -40,6 +40,8 @@ export interface Update {
   readonly uri: string;
   /** Undefined when the client sends none. */
   readonly version: number | undefined;
+  /** The client's id for the language, which only `didOpen` names. */
+  readonly language?: string;
   /** In the order in which they apply. Malformed changes, and a value that is not an array, are undefined. */
   readonly changes: readonly (Change | undefined)[] | undefined;
 }
@@ -62,9 +64,14 @@ function readUpdate(
 ): Update | undefined {
   const uri = readUri(params);
   if (uri === undefined || !isRecord(params) || !isRecord(params['textDocument'])) return undefined;
-  const { version } = params['textDocument'];
+  const { version, languageId } = params['textDocument'];
   const isCounted = typeof version === 'number' && Number.isInteger(version);
-  return { uri, version: isCounted ? version : undefined, changes: changesOf(params['textDocument'], params) };
+  return {
+    uri,
+    version: isCounted ? version : undefined,
+    ...(typeof languageId === 'string' ? { language: languageId } : {}),
+    changes: changesOf(params['textDocument'], params),
+  };
 }
 
 function readChange(value: unknown): Change | undefined {

@@ -5,6 +5,7 @@ import type {
   CodeAction,
   DocumentHighlight,
   DocumentLink,
+  DocumentSymbol,
   SelectionRange,
   SemanticTokens,
   TextEdit,
@@ -115,6 +116,24 @@ describe('structure over the wire', () => {
     assert.equal(await format('comma'), plain.replace('tools: [Read]', 'tools: Read'));
     assert.equal(await format('block'), plain.replace('tools: [Read]', 'tools:\n  - Read'));
   });
+
+  for (const [title, languages, names] of [
+    ['shows headings', undefined, ['model', 'name', 'tools', 'A']],
+    ['leaves headings to a client that shows them in this language', ['markdown'], ['model', 'name', 'tools']],
+    ['shows them in other languages', ['chatagent', 7], ['model', 'name', 'tools', 'A']],
+  ] as const) {
+    it(title, async (t) => {
+      const { client, change } = await opened(t, { initializationOptions: { showsHeadings: languages } });
+      const symbols = async () =>
+        (await client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument })).map(
+          ({ name }) => name,
+        );
+      assert.deepEqual(await symbols(), names);
+      // A change does not name the language again.
+      change(2, [{ text }]);
+      assert.deepEqual(await symbols(), names);
+    });
+  }
 
   it('continues task lists, and closes a tag', async (t) => {
     const { client } = await opened(t);

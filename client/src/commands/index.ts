@@ -5,6 +5,7 @@ import { convertAgent, registerPreviews } from './convertAgent';
 import { fixAllToolNames, saveConfiguration, showFixed } from './fixes';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
+import { newAgent } from './newAgent';
 import { showReferences } from './showReferences';
 import { showRule } from './showRule';
 
@@ -12,16 +13,21 @@ import { showRule } from './showRule';
 export interface Server {
   /** Restarts it. */
   readonly restart: () => Promise<void>;
+  /** The client of the server, which is started when it does not run. */
+  readonly started: () => Promise<BaseLanguageClient>;
   /** Undefined until an agent file is opened. */
   readonly client: BaseLanguageClient | undefined;
 }
 
 /** Registers every command. @param log Shown by one of them. */
 export const registerCommands = (server: Server, log: LogOutputChannel): readonly Disposable[] => [
-  commands.registerCommand('agentAuthoring.insertEndpointPattern', insertEndpointPattern),
+  commands.registerCommand('agentAuthoring.insertEndpointPattern', (key?: unknown) =>
+    insertEndpointPattern(server.client, key),
+  ),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
+  commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
   commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
   commands.registerCommand('agentAuthoring.showFixed', showFixed),
   commands.registerCommand('agentAuthoring.saveConfiguration', (uri: unknown) => saveConfiguration(server.client, uri)),

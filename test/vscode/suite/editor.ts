@@ -14,6 +14,17 @@ export interface Api {
     readonly isBusy: boolean;
     readonly program: string | undefined;
   };
+  /** The view of all agents. */
+  readonly agents: {
+    readonly getChildren: (node?: AgentsNode) => Promise<readonly AgentsNode[]>;
+    readonly getTreeItem: (node: AgentsNode) => vscode.TreeItem;
+    readonly tree: Pick<vscode.TreeView<AgentsNode>, 'visible' | 'message' | 'description' | 'selection' | 'reveal'>;
+  };
+}
+
+/** A row of the view of all agents. */
+export interface AgentsNode {
+  readonly kind: string;
 }
 
 export async function activated(): Promise<Api> {
