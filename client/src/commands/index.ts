@@ -35,7 +35,7 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
   commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
   commands.registerCommand('agentAuthoring.showFixed', showFixed),
-  commands.registerCommand('agentAuthoring.saveConfiguration', saveConfiguration),
+  commands.registerCommand('agentAuthoring.saveConfiguration', (uri: unknown) => saveConfiguration(server.client, uri)),
   commands.registerCommand('agentAuthoring.showRule', showRule),
   commands.registerCommand('agentAuthoring.treatAsAgents', (given?: unknown, format?: unknown) =>
     treatAsAgents(server, given, format),
