@@ -11,11 +11,8 @@ import './structure.test';
 import './body.test';
 import './commands.test';
 import './convert.test';
-
 import './newAgent.test';
-
 import './languageStatus.test';
-
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
