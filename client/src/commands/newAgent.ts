@@ -214,6 +214,7 @@ async function askTools(at: Steps, { tools, canBeOpen }: Choices, chosen: Chosen
 const textOf = (client: BaseLanguageClient, { home, name, preset, tools }: Chosen): Promise<Text> =>
   client.sendRequest<Text>('agentAuthoring/newAgent', {
     format: home?.format,
+    folder: home?.folder,
     name,
     preset: preset?.id,
     tools: tools ?? null,
