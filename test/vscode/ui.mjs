@@ -9,7 +9,9 @@ import { startCodeServer, workbenchUrl } from './codeServer.mjs';
 import { chromium, vscodeHost } from './install.mjs';
 import { openPage } from './page.mjs';
 import { cannotRun, report } from './results.mjs';
+import { smallPng } from './smallPng.mjs';
 import { useHosts } from './uiHosts.mjs';
+import { useNewAgent } from './uiNewAgent.mjs';
 import { useSystem } from './uiSystem.mjs';
 import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
 
@@ -86,6 +88,17 @@ try {
         scale: 'css',
         ...clip,
       });
+  }
+
+  /** A picture for the walkthrough: an element with some pixels around it. */
+  async function small(title, locator, { left = 0, above = 0, right = 0, below = 0 } = {}) {
+    const box = (await locator.boundingBox()) ?? assert.fail(`nothing to show for '${title}'`);
+    const [x, y] = [Math.max(0, box.x - left), Math.max(0, box.y - above)];
+    const width = Math.min(viewport.width - x, box.width + left + right);
+    const height = Math.min(viewport.height - y, box.height + above + below);
+    const png = smallPng(await page.screenshot({ clip: { x, y, width, height }, scale: 'css' }));
+    writeFileSync(join(shots, `small-${title}.png`), png);
+    if (forReadme) writeFileSync(join(root, 'client/walkthrough', `${title}.png`), png);
   }
 
   /** The middle of a word in a line, in pixels of the page. */
@@ -300,6 +313,10 @@ try {
     await keyboard.press('Enter');
     await line('[Read, MultiEdit]').waitFor();
   });
+
+  const empty = join(workspace.folder, '../empty');
+  const parts = { page, step, picture, small, line, choose, squiggles, clickAt };
+  await useNewAgent(parts, empty, workbenchUrl(server, empty));
 
   const team = join(workspace.folder, '../team'); // its sessions do not read the other samples there
   await useSystem({ page, step, picture, line, choose, clickAt }, team, workbenchUrl(server, team));
