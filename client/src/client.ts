@@ -13,7 +13,7 @@ import { readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
-import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
+import { ownHeadings, placesOfSnippets } from './ownFeatures';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -69,7 +69,7 @@ const optionsFor = (
     answersFiles: true,
     showsReferences: true,
     isTrusted: workspace.isTrusted,
-    showsHeadings: languagesWithHeadings(),
+    ...ownHeadings(),
     hasSnippets: placesOfSnippets(),
   },
   outputChannel,

@@ -37,7 +37,7 @@ export { rangeIn, rangeOf, textEditOf } from './features/ranges';
 export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';

@@ -22,6 +22,8 @@ export interface OpenDocument {
   readonly version: number | undefined;
   /** The client's id for its language; undefined when the client named none. */
   readonly language?: string | undefined;
+  /** The headings of the text when they were first asked for; it is given those of this version. */
+  readonly firstHeadings?: (now: string) => string;
   /**
    * The document as each host reads it, the main one first; empty for files that no known host reads. Every request on this
    * version gets the same objects.
@@ -65,7 +67,8 @@ export class Documents {
    */
   update({ uri, version, changes, language }: Update): boolean {
     const before = this.#open.get(uri);
-    const named = { uri, version, language: language ?? before?.document.language };
+    const { language: known, firstHeadings = firstKept() } = before?.document ?? {};
+    const named = { uri, version, language: language ?? known, firstHeadings };
     const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
     else
@@ -101,11 +104,12 @@ export class Documents {
 
 /** @param before The version before, as far as it was parsed. */
 function entryOf(
-  { uri, version, language }: Omit<OpenDocument, 'readers'>,
+  about: Omit<OpenDocument, 'readers'>,
   text: PiecedText,
   readings: Readings,
   before: AgentFile | undefined,
 ): Entry {
+  const { uri } = about;
   const { formats } = readings;
   let file = before;
   let read: readonly Agent[] | undefined;
@@ -122,7 +126,16 @@ function entryOf(
     }
     return read;
   };
-  return { text, document: { uri, version, language, readers }, readings, parsed: () => file };
+  return { text, document: { ...about, readers }, readings, parsed: () => file };
+}
+
+/** A function that answers each call with what the first one was given. */
+function firstKept(): (now: string) => string {
+  let first: string | undefined;
+  return (now) => {
+    first ??= now;
+    return first;
+  };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */
