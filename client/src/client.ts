@@ -13,6 +13,7 @@ import { readFiles } from './agentFiles';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LeftOut } from './leftOut';
+import { watchOwnChecks, withoutRepeated } from './ownChecks';
 import { ownHeadings, placesOfSnippets } from './ownFeatures';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
@@ -47,7 +48,8 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   });
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  const checks = watchOwnChecks(() => server.client);
+  context.subscriptions.push(output, server, asked, trusted, ...checks, ...registerCommands(server));
   await startWhenNeeded(context, server);
   return { client: () => server.client };
 }
@@ -60,7 +62,7 @@ const optionsFor = (
 ): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring', fileEvents },
-  middleware,
+  middleware: { ...middleware, provideDiagnostics: withoutRepeated },
   errorHandler,
   initializationOptions: {
     docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),

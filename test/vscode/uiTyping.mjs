@@ -29,8 +29,9 @@ export async function useTyping({ page, step, picture, line, choose }, folder, u
     await keyboard.press('Control+P');
     await choose(name);
     await page.locator('.tab.active', { hasText: name }).waitFor();
-    await lens.waitFor();
     await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await keyboard.press('Control+Home');
+    await lens.waitFor();
   };
   const oncePerLabel = async () => {
     const shown = await labels();

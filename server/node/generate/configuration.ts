@@ -9,6 +9,22 @@ type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' |
 /** Settings that the language client reads itself. */
 const clientSettings: readonly (readonly [string, Declaration])[] = [
   [
+    'vscodeChecks',
+    {
+      description:
+        'What is shown where VS Code itself checks an open agent file and reports the same problem. Quick fixes are offered in both cases.',
+      schema: {
+        type: 'string',
+        enum: ['preferVSCode', 'showBoth'],
+        enumDescriptions: [
+          'Only the problem of VS Code, if both say the same about VS Code. What other programs do is always shown.',
+          'Both problems.',
+        ],
+      },
+      default: 'preferVSCode',
+    },
+  ],
+  [
     'trace.server',
     {
       description: 'Logs the communication between VS Code and the language server.',
