@@ -23,9 +23,17 @@ export interface Shows {
   readonly headings: readonly string[];
   /** The languages in which it does not notice when headings change. */
   readonly oldHeadings: readonly string[];
+  /** What the commands of code actions show. */
+  readonly actionCommands: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false, headings: [], oldHeadings: [] };
+export const showsNothing: Shows = {
+  links: false,
+  references: false,
+  headings: [],
+  oldHeadings: [],
+  actionCommands: false,
+};
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
@@ -35,6 +43,7 @@ export function showsOf({ capabilities, initializationOptions }: InitializeParam
     references: isRecord(options) && options['showsReferences'] === true,
     headings: stringsIn(options, 'showsHeadings'),
     oldHeadings: stringsIn(options, 'showsOldHeadings'),
+    actionCommands: isRecord(options) && options['hasActionCommands'] === true,
   };
 }
 

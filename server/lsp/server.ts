@@ -6,9 +6,13 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { agentFilesOf } from './agentFiles';
+import { AgentsChanged } from './agentsChanged';
+import { agentsViewOf } from './agentsView';
 import { featuresOf } from './features';
 import type { Host } from './host';
 import { showsNothing, showsOf } from './indexFeatures';
+import { overviewFeaturesOf } from './overview';
 import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
 import { Session } from './session';
@@ -21,8 +25,15 @@ import { readChanges, readOpen, readUri } from './wire';
 export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
   let shows = showsNothing;
-  const features = [...featuresOf(session, () => shows), ...refactorFeaturesOf(session)];
   let phase: Phase = 'new';
+  const changes = new AgentsChanged(session, connection, () => phase === 'running');
+  const features = [
+    ...featuresOf(session, () => shows),
+    ...refactorFeaturesOf(session),
+    agentsViewOf(session, changes),
+    ...overviewFeaturesOf(session, changes),
+    agentFilesOf(session),
+  ];
   /** Ignores notifications outside the running phase. */
   const whileRunning =
     (act: (params: unknown) => void) =>

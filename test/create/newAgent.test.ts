@@ -107,13 +107,29 @@ describe('a new agent', () => {
     assert.doesNotMatch(bodyWith('researcher', ['Read']), /on the web/);
   });
 
+  it('has a hint at each of its placeholders in the text', () => {
+    const [format] = newAgentFormats;
+    assert.ok(format);
+    for (const { id } of presets) {
+      const { text, path } = written(format, id, undefined);
+      const { findings } = lint(readAgent(text, format, `/w/${path}`));
+      const found = findings.filter(({ rule }) => rule === 'placeholder').map(({ span }) => span.start);
+      const prose = text.slice(0, text.includes('```') ? text.indexOf('```') : undefined);
+      for (const { index } of prose.slice(prose.indexOf('You ')).matchAll(/(?<=\s)\[\w+ \w+ [^\]]+\]/g))
+        assert.ok(
+          found.includes(prose.indexOf('You ') + index),
+          text.slice(prose.indexOf('You ') + index, prose.indexOf('You ') + index + 60),
+        );
+    }
+  });
+
   it('has no list of tools when nothing limits it', () => {
     for (const format of newAgentFormats)
       assert.doesNotMatch(written(format, 'reviewer', undefined).text, /^(?:tools|permission)\b/m);
   });
 
   it('keeps a name of any characters apart from its placeholders', () => {
-    const name = 'a "b" \\ ‹c› $1 ${2:d} [e]';
+    const name = ['a "b" \\ ‹c› $1 $', '{2:d} [e]'].join('');
     for (const id of ['codex', 'copilot-cli', 'vscode']) {
       const format = newAgentFormats.find((one) => one.id === id) ?? assert.fail(id);
       const { text, snippet, path } = written(format, 'api-expert', undefined, name);
@@ -128,7 +144,7 @@ describe('a new agent', () => {
       const result = file(newAgentFormats.find((one) => one.id === id) ?? assert.fail(id), 'reviewer', tools, name);
       return 'refused' in result ? result.refused : assert.fail(`${id} is not refused`);
     };
-    assert.match(refused('claude-code', ['Read'], '-a'), /^Claude Code would not load the agent\. /);
+    assert.match(refused('claude-code', ['Read'], '-a'), /^`-a` is /);
     assert.match(refused('qwen-code', []), /^Qwen Code has no agent without tools\. Choose at least one\.$/);
     assert.match(refused('claude-code', ['Nonsense']), /Nonsense|no tool/);
     assert.match(refused('codex', [], 'a\ufdd0b\ufdd1'), /a character that is in no text/);
@@ -139,7 +155,7 @@ describe('a whole agent for an empty file', () => {
   it('has the name of the file, once to type', () => {
     for (const format of newAgentFormats) {
       const snippet = newAgentSnippet(format, '/w/some folder/code-reviewer.agent.md') ?? assert.fail(format.id);
-      assert.match(snippet, /\$\{1:\[?code-reviewer/);
+      assert.match(snippet, /\$\{1:code-reviewer\}/);
       const typed = expandSnippet(snippet, { typed: new Map([[1, 'other']]) }).text;
       assert.doesNotMatch(typed, /code-reviewer/);
       assert.match(typed, /agent: "other"/);

@@ -163,18 +163,19 @@ describe('structure over the wire', () => {
     assert.equal(await type(11, 3, '>'), `${text}</a>\n`);
   });
 
-  it('inserts sections, in prose only on an explicit request', async (t) => {
+  it('inserts sections on headings, and on empty lines when a person asks', async (t) => {
     const { client } = await opened(t);
     const actions = (line: number, triggerKind: 1 | 2): Promise<CodeAction[]> =>
       client.sendRequest('textDocument/codeAction', {
         textDocument,
-        range: { start: { line, character: 1 }, end: { line, character: 1 } },
+        range: { start: { line, character: 0 }, end: { line, character: 0 } },
         context: { diagnostics: [], triggerKind },
       });
-    const [action] = await actions(7, 1);
+    assert.deepEqual(await actions(7, 1), []);
+    const [action] = await actions(8, 1);
     assert.equal(action?.kind, 'refactor.rewrite.insertSection');
     assert.match(applied(action.edit?.changes?.[AGENT] ?? []), /\n## Task Execution Protocol\n/);
-    assert.deepEqual(await actions(7, 2), []);
+    assert.deepEqual(await actions(8, 2), []);
     assert.equal((await actions(5, 2)).length, 5);
   });
 

@@ -16,8 +16,11 @@ export const placeholder = (words: string): string => OPEN + words + CLOSE;
 /** The text with placeholders in brackets. */
 export const inBrackets = (text: string): string => text.replace(/\ufdd0([^\ufdd1]*)\ufdd1/g, '[$1]');
 
-/** The text as a snippet of LSP: each placeholder is a tab stop with its words in brackets; equal ones share one. */
-export function asSnippet(text: string): string {
+/**
+ * The text as a snippet of LSP: each placeholder is a tab stop with its words in brackets; equal ones share one.
+ * @param bare A placeholder that is a good value already, so that it is not in brackets.
+ */
+export function asSnippet(text: string, bare?: string): string {
   const places: string[] = [];
   let snippet = '';
   let at = 0;
@@ -27,7 +30,7 @@ export function asSnippet(text: string): string {
     at = match.index + whole.length;
     const known = places.indexOf(words);
     if (known < 0) places.push(words);
-    snippet += known < 0 ? `\${${places.length}:${literal(`[${words}]`)}}` : `$${known + 1}`;
+    snippet += known < 0 ? `\${${places.length}:${literal(words === bare ? words : `[${words}]`)}}` : `$${known + 1}`;
   }
   return `${snippet}${literal(text.slice(at))}$0`;
 }

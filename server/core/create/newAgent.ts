@@ -5,6 +5,7 @@ import { written } from '../convert/write';
 import type { Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
+import { nameFault } from '../hosts/nameFault';
 import type { Ability } from '../hosts/tool';
 import { expansionOf } from '../hosts/toolName';
 import { REPORT_AGENT, reportTemplate } from '../sectionKinds/reportKeys';
@@ -36,6 +37,8 @@ export function newAgentFile(chosen: NewAgent): NewAgentFile | { readonly refuse
   const { format, name } = chosen;
   const path = pathOf(format, fileName(name));
   if (path === undefined) return { refused: `How agents of ${format.host.name} are written is not known.` };
+  const fault = nameFault(name, format);
+  if (fault !== undefined) return { refused: fault };
   if (hasMarks(name)) return { refused: 'The name contains a character that is in no text.' };
   const draft = draftOf(chosen, name);
   const text = inBrackets(draft);
@@ -49,7 +52,7 @@ export function newAgentSnippet(format: Format, file: string, id = 'implementer'
   if (preset === undefined || pathOf(format, 'a') === undefined) return undefined;
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\..*$/, '');
   const shown = name === '' || hasMarks(name) ? 'agent-name' : name;
-  return asSnippet(draftOf({ format, preset, tools: usualTools(preset, format) }, placeholder(shown)));
+  return asSnippet(draftOf({ format, preset, tools: usualTools(preset, format) }, placeholder(shown)), shown);
 }
 
 /** The text of the file with marked placeholders. */

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
   await import('./all');
+  await import('./tasks.node.test');
   await import('./crash.test');
   const numbers = await new Promise<Numbers>((done) => {
     const runner = mocha.run(() => done(numbersOf(runner)));

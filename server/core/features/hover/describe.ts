@@ -19,7 +19,7 @@ const effects: Readonly<Record<ToolEffect, string>> = {
 };
 
 /** What a tool can do and whether it asks first, in a few words for a completion list. */
-export const toolDetail = (tool: Tool): string =>
+export const toolDetail = (tool: Pick<Tool, 'effect' | 'asks'>): string =>
   [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
 
 /** The same in a word or two, for the row of a completion list. */
@@ -36,7 +36,7 @@ const shortEffects: Readonly<Record<ToolEffect, string>> = {
   output: 'output',
 };
 
-const permissionOf = (tool: Tool): string =>
+const permissionOf = (tool: Pick<Tool, 'asks'>): string =>
   tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'no permission prompt';
 
 /** A tool in full. */
