@@ -20,7 +20,8 @@ import { type Overviews, overviewsOf, registerOverviews } from './commands/showO
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
 import { watchLooks } from './looksLikeAgent';
-import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
+import { watchOwnChecks, withoutRepeated } from './ownChecks';
+import { ownHeadings, placesOfSnippets } from './ownFeatures';
 import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
@@ -77,6 +78,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   context.subscriptions.push(output, status, changed, server, asked, trusted, registerPages(context));
   context.subscriptions.push(...registerCommands(server, output), ...registerOverviews(overviews));
   context.subscriptions.push(agents, ...registerAgentActions(agents));
+  context.subscriptions.push(...watchOwnChecks(() => server.client));
   await startWhenNeeded(context, server);
   // The server knows what the configuration calls agents.
   context.subscriptions.push(watchLooks(() => server.client));
@@ -90,7 +92,7 @@ const optionsFor = (
 ): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring', fileEvents },
-  middleware,
+  middleware: { ...middleware, provideDiagnostics: withoutRepeated },
   errorHandler,
   initializationOptions: {
     docsBase: rulePages,
@@ -101,7 +103,7 @@ const optionsFor = (
     hasActionCommands: true,
     showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
-    showsHeadings: languagesWithHeadings(),
+    ...ownHeadings(),
     hasSnippets: placesOfSnippets(),
     hasSchema: true,
   },

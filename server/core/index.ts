@@ -71,7 +71,7 @@ export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/r
 export { whatHostSees } from './features/sees/document';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';

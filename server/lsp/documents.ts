@@ -22,6 +22,8 @@ export interface OpenDocument {
   readonly version: number | undefined;
   /** The client's id for its language; undefined when the client named none. */
   readonly language?: string | undefined;
+  /** The headings of the text when they were first asked for; it is given those of this version. */
+  readonly firstHeadings?: (now: string) => string;
   /**
    * The document as each host reads it, the main one first; empty for files that no known host reads. Every request on this
    * version gets the same objects.
@@ -82,12 +84,16 @@ export class Documents {
    */
   update({ uri, version, changes, language: given }: Update): boolean {
     const before = this.#open.get(uri);
-    const language = given ?? before?.document.language;
+    const { language: known, firstHeadings = firstKept() } = before?.document ?? {};
+    const language = given ?? known;
     const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
     else {
       const readings = before?.readings ?? readingsOf(uri, language, this);
-      this.#open.set(uri, entryOf({ uri, version, language }, text, { readings, file: before?.parsed() }));
+      this.#open.set(
+        uri,
+        entryOf({ uri, version, language, firstHeadings }, text, { readings, file: before?.parsed() }),
+      );
     }
     return text !== undefined;
   }
@@ -121,11 +127,12 @@ export class Documents {
 
 /** @param known Also `file`, the version before, as far as it was parsed. */
 function entryOf(
-  { uri, version, language }: Pick<OpenDocument, 'uri' | 'version' | 'language'>,
+  about: Omit<OpenDocument, 'readers' | 'text'>,
   text: PiecedText,
   known: Pick<Entry, 'readings'> & { readonly file: AgentFile | undefined },
 ): Entry {
   const { readings } = known;
+  const { uri } = about;
   const { formats } = readings;
   const path = isUntitled(uri) ? undefined : uri;
   let file = known.file;
@@ -143,8 +150,17 @@ function entryOf(
     }
     return read;
   };
-  const document = { uri, version, language, readers, text: () => text.start(ENOUGH) };
+  const document = { ...about, readers, text: () => text.start(ENOUGH) };
   return { text, document, readings, parsed: () => file };
+}
+
+/** A function that answers each call with what the first one was given. */
+function firstKept(): (now: string) => string {
+  let first: string | undefined;
+  return (now) => {
+    first ??= now;
+    return first;
+  };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */

@@ -13,6 +13,7 @@ import {
   fieldSymbolsOf,
   foldingOf,
   formatOf,
+  headingsText,
   highlightsAt,
   hoverAt,
   inlayHintsIn,
@@ -93,9 +94,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   codeActionsFeature(session, shows),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(
-      guard([], ({ agent, language = '' }) => [
-        ...(shows().headings.includes(language) ? fieldSymbolsOf(agent) : symbolsOf(agent)),
-      ]),
+      guard([], (document) => [...(hasHeadings(document, shows()) ? fieldSymbolsOf : symbolsOf)(document.agent)]),
     ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
@@ -198,5 +197,13 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   ...indexFeaturesOf(session, shows),
 ];
+
+/** Whether the client shows the headings of the document as they are now. */
+function hasHeadings({ agent, language = '', firstHeadings }: Known, { headings, oldHeadings }: Shows): boolean {
+  if (headings.includes(language)) return true;
+  if (!oldHeadings.includes(language) || firstHeadings === undefined) return false;
+  const now = headingsText(agent);
+  return firstHeadings(now) === now;
+}
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

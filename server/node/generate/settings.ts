@@ -8,6 +8,22 @@ export type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'sc
 /** Settings that the language client reads itself. */
 const clientSettings: readonly (readonly [string, Declaration])[] = [
   [
+    'vscodeChecks',
+    {
+      description:
+        'What is shown where VS Code itself checks an open agent file and reports the same problem. Quick fixes are offered in both cases.',
+      schema: {
+        type: 'string',
+        enum: ['preferVSCode', 'showBoth'],
+        enumDescriptions: [
+          'Only the problem of VS Code, if both say the same about VS Code. What other programs do is always shown.',
+          'Both problems.',
+        ],
+      },
+      default: 'preferVSCode',
+    },
+  ],
+  [
     'trace.server',
     {
       description: 'Logs the communication between VS Code and the language server.',
@@ -30,7 +46,7 @@ export const declarations: readonly (readonly [string, Declaration])[] = [...set
 
 /** The groups of the settings editor. A setting is in the first one whose words it has, or whose prefix it begins with. */
 const GROUPS: readonly { readonly title: string; readonly has: readonly string[] }[] = [
-  { title: 'Problems', has: ['rules', 'allow', 'hosts', 'diagnostics.', 'maxFindings'] },
+  { title: 'Problems', has: ['rules', 'allow', 'hosts', 'diagnostics.', 'maxFindings', 'vscodeChecks'] },
   { title: 'Agents of the Workspace', has: ['files', 'index.'] },
   { title: 'Sections and Reports', has: ['sections', 'report.'] },
   { title: 'Size in Tokens', has: ['tokens.'] },
