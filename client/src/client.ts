@@ -17,6 +17,8 @@ import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
+import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
+import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -41,7 +43,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
-    const client = create(optionsFor(context, output, asked, leftOut));
+    const client = create(optionsFor(output, asked, leftOut));
     leftOut.use(client);
     status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
@@ -61,14 +63,14 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const agents = new AgentsView(server);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, status, server, asked, trusted, ...registerCommands(server, output));
+  context.subscriptions.push(output, status, server, asked, trusted, registerPages(context));
+  context.subscriptions.push(...registerCommands(server, output));
   context.subscriptions.push(agents, ...registerAgentActions(agents));
   await startWhenNeeded(context, server);
   return { client: () => server.client, status: () => status.shown, agents };
 }
 
 const optionsFor = (
-  context: ExtensionContext,
   outputChannel: LogOutputChannel,
   fileEvents: AskedFiles,
   { middleware, errorHandler }: LeftOut,
@@ -78,13 +80,15 @@ const optionsFor = (
   middleware,
   errorHandler,
   initializationOptions: {
-    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    docsBase: rulePages,
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    hasActionCommands: true,
     isTrusted: workspace.isTrusted,
-    hasSnippets: true,
+    showsHeadings: languagesWithHeadings(),
+    hasSnippets: placesOfSnippets(),
   },
   outputChannel,
 });
@@ -96,7 +100,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
-    void server.start();
+    void server.started();
   });
   context.subscriptions.push(waiting);
 }
@@ -142,29 +146,37 @@ class Server {
   constructor(readonly create: () => BaseLanguageClient) {}
 
   /** Starts the server unless it runs. */
-  start(): Promise<void> {
-    this.#last = this.#last.then(() => (this.client === undefined ? this.#begin() : undefined));
-    return this.#last;
+  async start(): Promise<void> {
+    await this.started();
   }
 
   /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await this.#stop();
-      await this.#begin();
+      await this.#start();
     });
     return this.#last;
+  }
+
+  /** The client of the server, which is started when it does not run. */
+  async started(): Promise<BaseLanguageClient> {
+    const started = this.#last.then(() => this.client ?? this.#start());
+    this.#last = started.then(() => undefined);
+    return started;
+  }
+
+  async #start(): Promise<BaseLanguageClient> {
+    const client = this.create();
+    this.client = client;
+    // The client has shown and logged the failure; the restart command still works.
+    await client.start().catch(() => undefined);
+    return client;
   }
 
   dispose(): Promise<void> {
     this.#last = this.#last.then(() => this.#stop());
     return this.#last;
-  }
-
-  async #begin(): Promise<void> {
-    this.client = this.create();
-    // The client has shown and logged the failure; the restart command still works.
-    await this.client.start().catch(() => undefined);
   }
 
   async #stop(): Promise<void> {

@@ -10,22 +10,35 @@ export { type Report, reportOf } from './completionReport/template';
 export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
+export { newAgentFormats, toolChoicesOf, usualTools } from './create/choices';
+export { checkName, type NameCheck } from './create/nameCheck';
+export { type NewAgent, type NewAgentFile, newAgentFile, newAgentSnippet } from './create/newAgent';
+export { type Homes, type Place, placesIn } from './create/places';
+export { type Preset, presets } from './create/presets';
 export {
+  type ActionRequest,
+  actionPartsOf,
+  type ConfigurationChange,
   codeActionKinds,
   codeActionsIn,
-  editOfWhole,
+  configurationParts,
+  fixWhole,
   isWholeFix,
+  readConfigurationChange,
   type WholeFix,
+  type WholeOutcome,
 } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
-export type { CompletionOptions, Pattern } from './features/completion/request';
+export type { CompletionOptions, Template } from './features/completion/request';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
+export { toolDetail } from './features/hover/describe';
 export { hoverAt } from './features/hover/hover';
 export { verdictLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
+export { type Insertion, insertPattern, insertReport } from './features/insert/inserted';
 export { lensesOf, lostLine } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
@@ -42,10 +55,9 @@ export {
   renameAt,
   renameOf,
 } from './features/refactor/rename';
-export { reportSnippetOf } from './features/report/reportSnippet';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';
@@ -69,6 +81,7 @@ export {
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export { configurationEdit } from './lint/settings/edit';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
@@ -77,7 +90,14 @@ export { agentOfExample, formatOfExample, othersOfExample, workspaceOfExample } 
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
-export { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys, reportTemplate } from './sectionKinds/reportKeys';
+export {
+  REPORT_AGENT,
+  REPORT_REQUEST,
+  REPORT_ROOT,
+  type ReportKeyKind,
+  reportKeys,
+  reportTemplate,
+} from './sectionKinds/reportKeys';
 export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';

@@ -17,7 +17,7 @@ import { Waiting } from './waiting';
 export class System {
   readonly store: Store;
   readonly results: Results;
-  readonly #manifests = new Map<string, string>();
+  readonly manifests = new Map<string, string>();
   readonly #drafts = new Drafts();
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
@@ -41,9 +41,9 @@ export class System {
     const workspace = {
       presence: (uri: string) => {
         const presence = known.presence(uri);
-        return presence === 'unknown' && system.#manifests.has(keyOf(uri)) ? 'present' : presence;
+        return presence === 'unknown' && system.manifests.has(keyOf(uri)) ? 'present' : presence;
       },
-      manifest: (uri: string) => known.manifest(uri) ?? system.#manifests.get(keyOf(uri)),
+      manifest: (uri: string) => known.manifest(uri) ?? system.manifests.get(keyOf(uri)),
       get where() {
         return system.#where;
       },
@@ -91,7 +91,7 @@ export class System {
     if (this.#signs.take(uris)) this.expire();
     this.#places = places.map(keyOf);
     const found = new Set([...uris.map(keyOf), ...this.#reader.recent]);
-    const known = [...[...this.store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
+    const known = [...[...this.store.files()].map(({ uri }) => uri), ...this.manifests.keys()];
     for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
     const { report, end } = this.around.progressOf(uris.length);
     this.store.isFilling = !this.#isComplete;
@@ -230,7 +230,7 @@ export class System {
   #forget(uri: string): void {
     const folder = `${keyOf(uri)}/`;
     this.#reader.forget(folder);
-    for (const key of this.#manifests.keys()) if (`${key}/`.startsWith(folder)) this.#manifests.delete(key);
+    for (const key of this.manifests.keys()) if (`${key}/`.startsWith(folder)) this.manifests.delete(key);
     const gone = this.store.delete(uri);
     for (const one of gone) this.results.forget(one);
     if (gone.length > 0) this.around.changed(gone);
@@ -246,7 +246,7 @@ export class System {
   }
 
   #take(uri: string, text: string): void {
-    if (isManifest(uri)) this.#manifests.set(keyOf(uri), text);
+    if (isManifest(uri)) this.manifests.set(keyOf(uri), text);
     this.store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
   }
 

@@ -34,7 +34,10 @@ export const generatedFiles = (textOf: (path: string) => string): ReadonlyMap<st
     [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],
-    [AGENT_SNIPPETS, `${JSON.stringify(agentSnippets, undefined, 2)}\n`],
+    [AGENT_SNIPPETS, `${withShortLists(JSON.stringify(agentSnippets, undefined, 2))}\n`],
     ...grammarFiles,
     ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
   ]);
+
+/** Lists of one short item on one line, as the formatter has them. */
+const withShortLists = (json: string): string => json.replace(/\[\n\s+("[^"]{1,20}")\n\s+\]/g, '[$1]');
