@@ -317,6 +317,17 @@ export const shipped = [
     entryPoints: { 'client.web': 'shared:client.web' },
   },
   { ...forNode, plugins: [takes('client.web', wayTo.node)], entryPoints: { client: 'client/src/extension.ts' } },
+  // The pages of webviews, which the editor loads when one is shown.
+  {
+    ...forWeb,
+    format: 'iife',
+    entryPoints: Object.fromEntries(
+      ['toolMatrix.ts', 'delegationGraph.ts', 'page.css'].map((file) => [
+        `webview/${file.slice(0, file.indexOf('.'))}`,
+        `client/webview/${file}`,
+      ]),
+    ),
+  },
 ];
 
 /** Writes the bundles to `dist`. Returns the names of the packages in them. */
@@ -383,7 +394,7 @@ async function pack() {
   // The page of the extension is for people who have it installed, and VS Code shows no image of the package on it.
   writeFileSync(join(copy, 'README.md'), galleryPage());
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/(icon\.png|agents\.svg)|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/(?:hosts|repository)\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/(icon\.png|agents\.svg)|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/webview\/(toolMatrix\.js|delegationGraph\.js|page\.css)|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/(?:hosts|repository)\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);

@@ -1,5 +1,6 @@
 /** Starts the language server when the first agent file is opened, and restarts it on request. Both extension hosts use it. */
 import {
+  EventEmitter,
   type ExtensionContext,
   FileSystemError,
   FileType,
@@ -15,6 +16,7 @@ import { requests } from './agents/protocol';
 import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { type Overviews, overviewsOf, registerOverviews } from './commands/showOverview';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
 import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
@@ -29,6 +31,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  readonly overviews: Overviews;
   /** What the language status says. */
   readonly status: () => ShownStatus;
   /** The view of all agents. */
@@ -54,20 +57,27 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/config', config);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
-    client.onNotification(requests.changed, () => agents.changed());
+    client.onNotification(requests.changed, () => {
+      agents.changed();
+      changed.fire();
+    });
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) agents.changed(true);
+      if (newState !== State.Running) return;
+      agents.changed(true);
+      changed.fire();
     });
     return client;
   });
+  const changed = new EventEmitter<void>();
   const agents = new AgentsView(server);
+  const overviews = overviewsOf(server, changed.event, context.extensionUri);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, status, server, asked, trusted, registerPages(context));
-  context.subscriptions.push(...registerCommands(server, output));
+  context.subscriptions.push(output, status, changed, server, asked, trusted, registerPages(context));
+  context.subscriptions.push(...registerCommands(server, output), ...registerOverviews(overviews));
   context.subscriptions.push(agents, ...registerAgentActions(agents));
   await startWhenNeeded(context, server);
-  return { client: () => server.client, status: () => status.shown, agents };
+  return { client: () => server.client, status: () => status.shown, agents, overviews };
 }
 
 const optionsFor = (
@@ -86,6 +96,7 @@ const optionsFor = (
     answersFiles: true,
     showsReferences: true,
     hasActionCommands: true,
+    showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
     showsHeadings: languagesWithHeadings(),
     hasSnippets: placesOfSnippets(),

@@ -36,14 +36,20 @@ export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
 export { toolDetail } from './features/hover/describe';
 export { hoverAt } from './features/hover/hover';
-export { verdictLine } from './features/hover/verdictText';
+export { lostLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
 export { type Insertion, insertPattern, insertReport } from './features/insert/inserted';
-export { lensesOf, lostLine } from './features/lenses';
+export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { type AgentList, agentListOf, type ListOptions, type ProblemCounts } from './features/overview/agentList';
 export { type AgentParts, agentPartsOf } from './features/overview/agentParts';
+export { graphOf } from './features/overview/graph';
+export { type Matrix, matrixOf } from './features/overview/matrix';
+export { type MatrixTextOptions, matrixTextOf } from './features/overview/matrixText';
+export { mermaidOf } from './features/overview/mermaid';
+export { type Picture, pictureOf } from './features/overview/picture';
+export { toolPlaceOf } from './features/overview/toolPlace';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
 export { duplicateName, duplicateOf } from './features/refactor/duplicate';
 export {
@@ -55,6 +61,8 @@ export {
   renameAt,
   renameOf,
 } from './features/refactor/rename';
+export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
+export { whatHostSees } from './features/sees/document';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
 export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';

@@ -1,4 +1,4 @@
-/** The requests of a view of all agents: the list, what is below one agent, and a notification when both may be others. */
+/** The requests of a view of all agents: the list, and what is below one agent. */
 import { type Connection, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import {
   type AgentList,
@@ -9,13 +9,12 @@ import {
   type ProblemCounts,
 } from '../core/index';
 import { agentAt } from './agentAt';
-import { Calm, pause } from './calm';
-import { type Feature, on, type Phase } from './register';
+import type { AgentsChanged } from './agentsChanged';
+import { type Feature, on } from './register';
 import type { Session } from './session';
 
 const LIST = 'agentAuthoring/agents';
 const PARTS = 'agentAuthoring/agent';
-const CHANGED = 'agentAuthoring/agentsChanged';
 
 /** Words of a filter that are read; there are fewer kinds of agents. */
 const MOST_WORDS = 50;
@@ -46,29 +45,16 @@ interface Problem {
  * `agentAuthoring/agents` (`{ only, state }`) and `agentAuthoring/agent` (`{ uri }`). Nothing is computed until a client asks, and it
  * hears of a change only once before it asks again: a view that is hidden costs nothing.
  */
-export const agentsViewOf = (session: Session, phase: () => Phase): Feature =>
+export const agentsViewOf = (session: Session, changes: AgentsChanged): Feature =>
   on({}, (connection, guard) => {
     const { system } = session;
     const last = { text: '', number: 0 };
-    let isAsked = false;
-    const calm = new Calm(() => {
-      if (!isAsked || phase() !== 'running') return;
-      isAsked = false;
-      void connection.sendNotification(CHANGED);
-    }, session.host.pause ?? pause);
-    const touched = (): void => {
-      if (isAsked) calm.add('agents');
-    };
-    system.store.touched = touched;
-    system.results.touched = touched;
     connection.onRequest<ListAnswer, never>(
       LIST,
       guard.anywhere(readListParams, ({ only, state }): ListAnswer => {
         const { index } = session;
         const { isComplete } = system;
-        isAsked = true;
-        // The end of reading changes the answer, also when it finds nothing.
-        if (!isComplete) void system.whenComplete(new Promise(() => undefined)).then(touched);
+        changes.asked();
         const list = { ...agentListOf(index, { only, problemsOf: (uri) => problemsOf(session, uri) }), isComplete };
         const text = JSON.stringify(list);
         if (text !== last.text) {

@@ -31,8 +31,10 @@ import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { insertionFeatures } from './insertions';
 import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
+import { routeFeature } from './route';
 import type { Session } from './session';
 import { statusFeature } from './status';
+import { whatHostSeesFeature } from './whatHostSees';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
@@ -60,6 +62,8 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   conversionFeature,
   ...newAgentFeatures(session),
   statusFeature,
+  whatHostSeesFeature(session),
+  routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(
@@ -139,7 +143,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard([], ({ agent, uri }) =>
         session.configuration.client.loadLens
           ? [
-              ...lensesOf(agent, session.system.workspace.around?.(uri)),
+              ...lensesOf(agent, session.system.workspace.around?.(uri), shows().sees),
               ...callLensesOf(agent, session.index, shows().references),
             ]
           : [],

@@ -23,9 +23,17 @@ export interface Shows {
   readonly headings: readonly string[];
   /** What the commands of code actions show. */
   readonly actionCommands: boolean;
+  /** What the host sees of an agent, with the command `agentAuthoring.showWhatHostSees`. */
+  readonly sees: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false, headings: [], actionCommands: false };
+export const showsNothing: Shows = {
+  links: false,
+  references: false,
+  headings: [],
+  actionCommands: false,
+  sees: false,
+};
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
@@ -36,6 +44,7 @@ export function showsOf({ capabilities, initializationOptions }: InitializeParam
     references: isRecord(options) && options['showsReferences'] === true,
     headings: Array.isArray(headings) ? headings.filter((language) => typeof language === 'string') : [],
     actionCommands: isRecord(options) && options['hasActionCommands'] === true,
+    sees: isRecord(options) && options['showsWhatHostSees'] === true,
   };
 }
 

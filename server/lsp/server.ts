@@ -7,10 +7,12 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { agentFilesOf } from './agentFiles';
+import { AgentsChanged } from './agentsChanged';
 import { agentsViewOf } from './agentsView';
 import { featuresOf } from './features';
 import type { Host } from './host';
 import { showsNothing, showsOf } from './indexFeatures';
+import { overviewFeaturesOf } from './overview';
 import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
 import { Session } from './session';
@@ -24,10 +26,12 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
   let shows = showsNothing;
   let phase: Phase = 'new';
+  const changes = new AgentsChanged(session, connection, () => phase === 'running');
   const features = [
     ...featuresOf(session, () => shows),
     ...refactorFeaturesOf(session),
-    agentsViewOf(session, () => phase),
+    agentsViewOf(session, changes),
+    ...overviewFeaturesOf(session, changes),
     agentFilesOf(session),
   ];
   /** Ignores notifications outside the running phase. */

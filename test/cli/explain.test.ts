@@ -93,3 +93,17 @@ describe('explain', () => {
     assert.ok(!out.includes('\u001b'));
   });
 });
+
+describe('explain --format markdown', () => {
+  it('writes what editors show, once for each file, with long prompts cut', () => {
+    const files = {
+      '/w/.claude/agents/a.md': `---\nname: a\ndescription: One.\ntools: Read, LS\n---\n${'word '.repeat(2_000)}\n`,
+      '/w/.claude/agents/b.md': '---\nname: b\ndescription: Two.\n---\nHi\n',
+    };
+    const { code, out } = run(['explain', '--format', 'markdown'], files);
+    assert.equal(code, 0);
+    assert.equal([...out.matchAll(/^# What Claude Code sees$/gm)].length, 2);
+    assert.match(out, /\n- `LS`, line 4, is ignored: /);
+    assert.match(out, /\n- and 6001 more characters\n/);
+  });
+});

@@ -221,7 +221,7 @@ describe('the structure of Codex agents', () => {
 
   it('says how the agent loads, and formats nothing', () => {
     const agent = agentIn(long);
-    assert.match(lensesOf(agent)[0]?.command?.title ?? '', /^Loads as `a`/);
+    assert.match(lensesOf(agent)[0]?.command?.title ?? '', /^Loads as a/);
     assert.deepEqual(formatOf(agent, { sortKeys: true, listStyle: 'block' }), []);
   });
 });

@@ -30,18 +30,21 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is eleven bundles', () => {
+  it('is eleven bundles, and the pages of webviews', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'api.js',
       'cli.js',
       'client.js',
       'client.web.js',
       'core.js',
+      'delegationGraph.js',
       'lsp.js',
       'mcp.js',
+      'page.css',
       'server.js',
       'server.web.js',
       'toml.js',
+      'toolMatrix.js',
       'yaml.js',
     ]);
     for (const [name, text] of bundles) assert.ok(text.length > 1_000, name);

@@ -8,6 +8,8 @@ import { insertEndpointPattern } from './insertEndpointPattern';
 import { newAgent } from './newAgent';
 import { showReferences } from './showReferences';
 import { showRule } from './showRule';
+import { HostViews } from './showWhatHostSees';
+import { tryRequest } from './tryRequest';
 
 /** The server as commands see it. */
 export interface Server {
@@ -24,6 +26,8 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.insertEndpointPattern', (key?: unknown) =>
     insertEndpointPattern(server.client, key),
   ),
+  ...hostViews(server),
+  commands.registerCommand('agentAuthoring.tryRequest', (given?: unknown) => tryRequest(server, given)),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
@@ -38,3 +42,8 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
     showReferences(server.client, uri, position, locations),
   ),
 ];
+
+function hostViews(server: Server): readonly Disposable[] {
+  const views = new HostViews(server);
+  return [views, commands.registerCommand('agentAuthoring.showWhatHostSees', (given?: unknown) => views.show(given))];
+}

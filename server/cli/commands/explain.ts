@@ -21,6 +21,7 @@ export const explain = command({
       explain: 'Explain all agents below the current folder',
       'explain drafts/reviewer.md': 'Explain one file, wherever it is',
       'explain --format json': 'Write JSON for other programs',
+      'explain --format markdown drafts/reviewer.md': 'Write all that each host sees of a file',
     },
     exitCodes: {
       0: 'when all files load',
@@ -45,7 +46,7 @@ export const explain = command({
           const absolute = environment.absolute(path);
           // Of files with one name, each host may load another one.
           const lost = lostLine(absolute, verdict, index.around(absolute, reader));
-          explained.push({ path, reader, isMain, verdict, lost });
+          explained.push({ path, reader, isMain, verdict, lost, readers: agents, index });
         }
         // A note beside the agents is not meant to load.
         if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);

@@ -92,7 +92,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
 const MANY_CARDS = 200;
 
 /** What files say about themselves, without what they say about others. */
-interface Cards {
+export interface Cards {
   readonly agents: readonly Card[];
   readonly skills: readonly SkillCard[];
   readonly servers: readonly ServerCard[];

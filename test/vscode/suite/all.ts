@@ -19,3 +19,4 @@ import './agentsView.test';
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
+import './overviews.test';

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Overviews } from '../../../client/src/commands/showOverview';
 import * as assert from './assert';
 
 export const source = 'agent-authoring';
@@ -9,6 +10,7 @@ export const source = 'agent-authoring';
 /** What the extension's `activate` returns. */
 export interface Api {
   readonly client: () => BaseLanguageClient | undefined;
+  readonly overviews: Overviews;
   readonly status: () => {
     readonly server: string;
     readonly isBusy: boolean;

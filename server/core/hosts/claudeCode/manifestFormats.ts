@@ -35,7 +35,7 @@ function judge(file: AgentFile, reading: Reading, format: Format, what: string):
   const { refusal, reported } = manifestFaults(format.fields, fields);
   if (refusal !== undefined) return lost('manifest', `${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`, named);
   const losses = reported.map((key) => `\`${key}\` is reported`);
-  const shown = { name: named ?? '', parts: [what, ...(losses.length > 0 ? ['problems reported'] : [])], losses: '' };
+  const shown = { name: named ?? '', parts: [what] };
   return { ...loadedWith(named, ALL, losses), shown };
 }
 
