@@ -133,6 +133,11 @@ describe('the list of agents over the wire', () => {
     it.files.set(`${A}d.md`, agent('c'));
     await events(`${A}d.md`, change.created);
     assert.equal(it.heard(), 2);
+    await it.list();
+    // Nothing is reported about it before or after.
+    it.files.set(`${A}b.md`, agent('c', 'tools: Bash\n'));
+    await events(`${A}b.md`, change.changed);
+    assert.equal(it.heard(), 3);
     assert.deepEqual(await it.names(), ['c taken 0/1', 'c loads 0/0']);
   });
 
