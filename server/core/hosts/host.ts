@@ -11,6 +11,7 @@ import type { Beside, Membership } from './membership';
 import type { Models } from './models';
 import type { NestedKey } from './nestedShape';
 import type { Reading } from './reading';
+import type { Starters } from './starters';
 import type { Together } from './together';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
@@ -265,6 +266,8 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** How an agent is written for the host; left out where that is not known. */
   readonly conversion?: Conversion;
+  /** Who starts an agent; left out where other agents start each. */
+  readonly starters?: Starters;
   /** How the host reads frontmatter that is not valid YAML, after its name; left out where it repairs some, or reads none. */
   readonly readsBroken?: string;
   /** Reads the frontmatter as the host does. */

@@ -136,7 +136,11 @@ export function viewFrom(
     family: lazy(() => reportFamily(near.filter(isInTree))),
     // A collection has more plugins than people install, so agents are compared within each plugin only.
     alike: lazy(() =>
-      alikeAmong(sorted().filter((card) => (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'))),
+      alikeAmong(
+        sorted().filter(
+          (card) => card.isChosen && (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'),
+        ),
+      ),
     ),
     told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };

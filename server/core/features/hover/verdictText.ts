@@ -20,7 +20,7 @@ function fullLine({ verdict, reason, name, tools, shown, grantsMore }: LoadVerdi
     const lost = verdict === 'loads-with-losses' ? (shown.losses ?? 'some fields ignored') : '';
     return [`Loads as ${quoted(shown.name)}`, ...shown.parts, lost].filter((part) => part !== '').join(' · ');
   }
-  const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools)];
+  const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools), ...(tools.limits ?? [])];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
   const ignored = tools.dropped.map((tool) => tool.name);
   if (grantsMore === true) parts.push('more than is written');
@@ -55,7 +55,7 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
     );
   if (verdict.verdict !== 'does-not-load') {
     const what = tools.inherited ? 'every available tool' : quotedList(tools.effective, MAX_NAMED);
-    lines.push(`- gets ${what === '' ? 'no tools' : what}`);
+    lines.push(`- gets ${[what === '' ? 'no tools' : what, ...(tools.limits ?? [])].join('; ')}`);
     for (const text of withheldTexts(tools.withheld)) lines.push(`- ${text}`);
     if (format.condition !== undefined) lines.push(`- ${format.condition}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);
