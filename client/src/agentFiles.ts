@@ -106,6 +106,10 @@ export const agentFiles: readonly string[] = [
   '**/.agents/skills/**/SKILL.md',
   // Codex skill
   '**/.codex/skills/**/SKILL.md',
+  // Codex instructions
+  '**/AGENTS.md',
+  // Codex instructions
+  '**/AGENTS.override.md',
   // Cline agent
   '**/.cline/agents/*.yaml',
   // Cline agent

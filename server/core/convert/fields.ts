@@ -67,13 +67,13 @@ function startersFor(
   const { starters } = agent.format;
   const starter = starters?.of(agent.entries()) ?? 'unsaid';
   const fields = conversion?.starters?.[starter] ?? {};
-  const [now] = Object.entries(fields).map(([key, value]) => ({ key, line: `${key}: ${String(value)}` }));
+  const [now] = Object.entries(fields).map(([key, value]) => ({ key, written: `${key}: ${String(value)}` }));
   const why = `Other agents start every agent of ${host.name}.`;
   return { fields, changes: counting(agent).flatMap(changeOf) };
 
   function changeOf({ key, value }: Entry): readonly Change[] {
     if (starters?.keys.includes(key) !== true || isNothing(value)) return [];
-    if (now !== undefined) return [now.key === key ? kept(key) : changed(key, now.line)];
+    if (now !== undefined) return [now.key === key ? kept(key) : changed(key, now.written)];
     if (conversion?.starters === undefined) return [starter === 'agents' ? kept(key, why) : lost(key, why)];
     return [
       starter === 'both'

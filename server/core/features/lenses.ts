@@ -16,6 +16,8 @@ import { verdictLine } from './hover/verdictText';
 export function lensesOf(agent: Agent, around?: Around): readonly CodeLens[] {
   const verdict = agent.verdict();
   if (verdict === undefined || (verdict.cause === 'not-an-agent' && isNoteName(agent.path))) return [];
+  // Every project has instructions, and that they are read is nothing to say.
+  if (agent.format.kind === 'instructions' && verdict.verdict === 'loads') return [];
   const start = { line: 0, character: 0 };
   const title = lostLine(agent.path, verdict, around) ?? verdictLine(verdict);
   // Editors show a command without a name as plain text.

@@ -176,7 +176,7 @@ export interface PermissionKey {
 }
 
 /** What a file defines. Rules about agents say nothing about the others. */
-export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest';
+export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest' | 'instructions';
 
 /** A path in a file. */
 export interface NamedPath {
@@ -210,6 +210,15 @@ export interface Format {
   readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
+  /**
+   * How many bytes of the file the host reads at most, the setting that changes that, and the file in its folder that is read in its
+   * place; left out where it reads all of it.
+   */
+  readonly readsBytes?: {
+    readonly max: number;
+    readonly setting: string;
+    readonly replacedBy: (path: string) => string | undefined;
+  };
   readonly on: Behavior;
   /** Set where a file without any frontmatter is as good as one with. */
   readonly mayBePlain?: true;

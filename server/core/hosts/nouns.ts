@@ -7,6 +7,7 @@ const nouns: Readonly<Record<FileKind, string>> = {
   command: 'command',
   'output-style': 'output style',
   manifest: 'manifest',
+  instructions: 'file',
 };
 
 /** The noun for a file of the format, without an article. */

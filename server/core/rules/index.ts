@@ -43,6 +43,7 @@ import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
 import { hookNever } from './hook-never';
 import { hookUnreadable } from './hook-unreadable';
+import { instructionsCut } from './instructions-cut';
 import { jsonSyntax } from './json-syntax';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   fieldIgnored,
   manifestInvalid,
   fileLarge,
+  instructionsCut,
   fieldForeign,
   fieldStray,
   fieldUnknown,

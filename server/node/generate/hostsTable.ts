@@ -14,6 +14,7 @@ const plurals: Readonly<Record<FileKind, string>> = {
   command: 'commands',
   'output-style': 'output styles',
   manifest: 'plugin manifests',
+  instructions: 'instructions (length only)',
 };
 
 const row = (host: Host): string => {
