@@ -60,6 +60,10 @@ export const agentFiles: readonly string[] = [
   '**/.config/opencode/command/**/*.md',
   // OpenCode command
   '**/.config/opencode/commands/**/*.md',
+  // OpenCode configuration
+  '**/opencode.json',
+  // OpenCode configuration
+  '**/opencode.jsonc',
   // Kilo agent
   '**/.kilo/agent/**/*.md',
   // Kilo agent
@@ -96,6 +100,10 @@ export const agentFiles: readonly string[] = [
   '**/.config/kilo/command/**/*.md',
   // Kilo command
   '**/.config/kilo/commands/**/*.md',
+  // Kilo configuration
+  '**/kilo.json',
+  // Kilo configuration
+  '**/kilo.jsonc',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
   // Qwen Code agent
@@ -185,6 +193,8 @@ export const markFiles: readonly string[] = [
   '**/.opencode/commands/**/*.md',
   '**/.config/opencode/command/**/*.md',
   '**/.config/opencode/commands/**/*.md',
+  '**/opencode.json',
+  '**/opencode.jsonc',
   '**/.kilo/agent/**/*.md',
   '**/.kilo/agents/**/*.md',
   '**/.kilocode/agent/**/*.md',
@@ -203,6 +213,8 @@ export const markFiles: readonly string[] = [
   '**/.kilocode/commands/**/*.md',
   '**/.config/kilo/command/**/*.md',
   '**/.config/kilo/commands/**/*.md',
+  '**/kilo.json',
+  '**/kilo.jsonc',
   '**/.gemini/agents/*.md',
   '**/.qwen/agents/*.md',
   '**/.codex/agents/**/*.toml',

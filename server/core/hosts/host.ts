@@ -175,8 +175,8 @@ export interface PermissionKey {
   readonly isFlat?: true;
 }
 
-/** What a file defines. Rules about agents say nothing about the others. */
-export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest' | 'instructions';
+/** What a file defines; `settings` may define agents among other things. Rules about agents say nothing about the others. */
+export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest' | 'instructions' | 'settings';
 
 /** A path in a file. */
 export interface NamedPath {

@@ -8,6 +8,7 @@ const nouns: Readonly<Record<FileKind, string>> = {
   'output-style': 'output style',
   manifest: 'manifest',
   instructions: 'file',
+  settings: 'configuration',
 };
 
 /** The noun for a file of the format, without an article. */

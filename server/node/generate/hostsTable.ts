@@ -15,6 +15,7 @@ const plurals: Readonly<Record<FileKind, string>> = {
   'output-style': 'output styles',
   manifest: 'plugin manifests',
   instructions: 'instructions (length only)',
+  settings: 'agents in its configuration',
 };
 
 const row = (host: Host): string => {
