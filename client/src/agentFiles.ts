@@ -26,6 +26,8 @@ export const agentFiles: readonly string[] = [
   '**/.claude-plugin/plugin.json',
   // Claude Code marketplace
   '**/.claude-plugin/marketplace.json',
+  // Claude Code plugin hooks
+  '**/hooks/hooks.json',
   // VS Code agent
   '**/.github/agents/*.md',
   // VS Code agent

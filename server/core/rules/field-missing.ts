@@ -16,7 +16,7 @@ export const fieldMissing: Rule = {
   title: 'Required field missing from a manifest',
   why: 'A host refuses a manifest without its required fields, and with it everything that the manifest describes.',
   severity: 'error',
-  kinds: ['manifest'],
+  kinds: ['manifest', 'settings'],
   bad: [
     {
       path,
@@ -74,6 +74,7 @@ export const fieldMissing: Rule = {
     const present = new Set(agent.entries().map(({ key }) => key));
     for (const [key, field] of Object.entries(format.fields)) {
       if (field.required !== true || present.has(key)) continue;
+      if (field.missing?.unless.some((other) => present.has(other)) === true) continue;
       const misspelled = agent.fields().find(({ name }) => name.kind === 'misspelled' && name.meant === key)?.entry;
       yield {
         span: file.frontMatter.opener,

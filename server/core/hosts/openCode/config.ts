@@ -83,7 +83,7 @@ function parse(text: string): AgentFile {
   const { frontMatter, problems } = file;
   return frontMatter === undefined || problems.length === 0
     ? file
-    : { ...file, frontMatter: { ...frontMatter, entries: [] } };
+    : { ...file, frontMatter: { ...frontMatter, entries: [] }, problems: [] };
 }
 
 function read({ frontMatter, problems, source }: AgentFile): Reading {
