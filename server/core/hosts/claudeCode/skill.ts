@@ -145,7 +145,11 @@ export const claudeCodePluginSkill: Format = {
   id: 'claude-code-plugin-skill',
   title: 'Claude Code plugin skill',
   files: ['**/skills/*/SKILL.md'],
-  beside: { folder: 'skills', file: MANIFEST, membershipOf: partMembership('skills', /^skills\/[^/]+\/SKILL\.md$/) },
+  beside: {
+    folder: 'skills',
+    file: MANIFEST,
+    membershipOf: partMembership('skills', /^skills\/[^/]+\/SKILL\.md$/, /^(?:\/[^/]+)?\/SKILL\.md$/),
+  },
   judge: (file, reading, path, membership) =>
     promptVerdict(skill, file, reading, claudeCodePluginSkill, path, membership),
 };
@@ -166,7 +170,11 @@ export const claudeCodePluginCommand: Format = {
   id: 'claude-code-plugin-command',
   title: 'Claude Code plugin command',
   files: ['**/commands/**/*.md'],
-  beside: { folder: 'commands', file: MANIFEST, membershipOf: partMembership('commands', /^commands\/.*\.md$/) },
+  beside: {
+    folder: 'commands',
+    file: MANIFEST,
+    membershipOf: partMembership('commands', /^commands\/.*\.md$/, /\.md$/),
+  },
   judge: (file, reading, path, membership) =>
     promptVerdict(command, file, reading, claudeCodePluginCommand, path, membership),
 };
