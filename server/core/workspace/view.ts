@@ -158,8 +158,8 @@ const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefin
 /** More than there are folders above one another. */
 const FAR = 1_000_000;
 
-/** The view from one agent. */
-export function aroundOf(self: Card, view: View): Around {
+/** The view from one agent. @param viewOf The view of another reader. */
+export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => View | undefined): Around {
   const { together, winners } = view;
   const sameName = together.sameName ?? itself;
   const foldName = together.foldName ?? sameName;
@@ -208,6 +208,10 @@ export function aroundOf(self: Card, view: View): Around {
     missingReportKeys: () => missingKeys(self, view.family()),
     alike: () => view.alike().get(self) ?? [],
     told: () => (view.told().longest[0] === self ? view.told() : undefined),
+    as: (reader) => {
+      const other = viewOf(reader);
+      return other && aroundOf(self, other, viewOf);
+    },
   };
 }
 
