@@ -210,15 +210,10 @@ export interface Format {
   readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
-  /**
-   * How many bytes of the file the host reads at most, the setting that changes that, and the file in its folder that is read in its
-   * place; left out where it reads all of it.
-   */
-  readonly readsBytes?: {
-    readonly max: number;
-    readonly setting: string;
-    readonly replacedBy: (path: string) => string | undefined;
-  };
+  /** How many bytes of the file the host reads at most, and the setting that changes that; left out where it reads all of it. */
+  readonly readsBytes?: { readonly max: number; readonly setting: string };
+  /** The file that the host reads in place of the one at `path`, where it is there; left out where none is. */
+  readonly replacedBy?: (path: string) => string | undefined;
   readonly on: Behavior;
   /** Set where a file without any frontmatter is as good as one with. */
   readonly mayBePlain?: true;

@@ -32,6 +32,7 @@ import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
 import { fieldValue } from './field-value';
 import { fileLarge } from './file-large';
+import { fileReplaced } from './file-replaced';
 import { frontmatterCut } from './frontmatter-cut';
 import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   fieldIgnored,
   manifestInvalid,
   fileLarge,
+  fileReplaced,
   instructionsCut,
   fieldForeign,
   fieldStray,

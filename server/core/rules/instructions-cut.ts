@@ -54,10 +54,10 @@ export const instructionsCut: Rule = {
     },
     { path, readsBytes: 13, text: '# Rules\n\nRun.\n\n\n' },
   ],
-  *check({ file: { source }, format: { host, readsBytes }, path }, { workspace }) {
+  *check({ file: { source }, format: { host, readsBytes, replacedBy }, path }, { workspace }) {
     if (readsBytes === undefined || !hasMoreBytes(source, readsBytes.max)) return;
     // Where another file takes its place, nothing of it is read.
-    const instead = path === undefined ? undefined : readsBytes.replacedBy(path);
+    const instead = path === undefined ? undefined : replacedBy?.(path);
     if (instead !== undefined && workspace.presence(instead) === 'present') return;
     const { text } = source;
     const cut = offsetOfByte(text, readsBytes.max);

@@ -200,7 +200,7 @@ export function formatOfExample({
     ...(maxBytes !== undefined && { maxBytes }),
     ...(readsBytes !== undefined && {
       kind: 'instructions',
-      readsBytes: { max: readsBytes, setting: 'max_bytes', replacedBy },
+      readsBytes: { max: readsBytes, setting: 'max_bytes' },
     }),
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
@@ -211,8 +211,6 @@ export function formatOfExample({
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
 }
-
-const replacedBy = (path: string): string => path.replace(/\.md$/, '.override.md');
 
 /** The format with two more fields, which hold maps of its tools. */
 function withPermissions({ fields, tools }: Format): Pick<Format, 'fields'> & { readonly permissions: Permissions } {

@@ -30,7 +30,8 @@ export const codexInstructions: Format = {
   // Those in its own folder are no instructions for a project.
   skipsPath: (path) => /(?:^|\/)\.codex\/[^/]*$/.test(path),
   parse: (text) => ({ ...parse(text), problems: [] }),
-  readsBytes: { max: MAX_BYTES, setting: 'project_doc_max_bytes', replacedBy },
+  readsBytes: { max: MAX_BYTES, setting: 'project_doc_max_bytes' },
+  replacedBy,
   on: {
     noFrontMatter: isText,
     unknownField: isText,
