@@ -138,6 +138,8 @@ export const agentFiles: readonly string[] = [
   '**/.cursor/agents/*.md',
   // Kiro agent
   '**/.kiro/agents/*.md',
+  // Auggie agent
+  '**/.augment/agents/*.md',
 ];
 
 /** Globs of the other files that the index knows: what agents name, and what shows that a project is used with a host. */
@@ -231,6 +233,7 @@ export const markFiles: readonly string[] = [
   '**/.factory/droids/*.md',
   '**/.cursor/agents/*.md',
   '**/.kiro/agents/*.md',
+  '**/.augment/agents/*.md',
 ];
 
 /** The files that the server may ask the client to read. */
