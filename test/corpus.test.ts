@@ -7,6 +7,7 @@ import './corpus/bodyFixes';
 import './corpus/repairs';
 import './corpus/safety';
 import './corpus/hosts';
+import './corpus/ignoreComments';
 import './corpus/names';
 import './corpus/plainYaml';
 import './corpus/sections';

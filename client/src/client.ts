@@ -8,11 +8,17 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { readFiles } from './agentFiles';
+import { registerAgentActions } from './agents/actions';
+import { requests } from './agents/protocol';
+import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
+import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
+import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -23,17 +29,23 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  /** What the language status says. */
+  readonly status: () => ShownStatus;
+  /** The view of all agents. */
+  readonly agents: AgentsView;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
 export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Agent Authoring', { log: true });
   const asked = new AskedFiles();
+  const status = new LanguageStatus();
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
-    const client = create(optionsFor(context, output, asked, leftOut));
+    const client = create(optionsFor(output, asked, leftOut));
     leftOut.use(client);
+    status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
       const file = Uri.parse(uri);
       asked.add(file);
@@ -42,17 +54,23 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/config', config);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
+    client.onNotification(requests.changed, () => agents.changed());
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) agents.changed(true);
+    });
     return client;
   });
+  const agents = new AgentsView(server);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  context.subscriptions.push(output, status, server, asked, trusted, registerPages(context));
+  context.subscriptions.push(...registerCommands(server, output));
+  context.subscriptions.push(agents, ...registerAgentActions(agents));
   await startWhenNeeded(context, server);
-  return { client: () => server.client };
+  return { client: () => server.client, status: () => status.shown, agents };
 }
 
 const optionsFor = (
-  context: ExtensionContext,
   outputChannel: LogOutputChannel,
   fileEvents: AskedFiles,
   { middleware, errorHandler }: LeftOut,
@@ -62,13 +80,15 @@ const optionsFor = (
   middleware,
   errorHandler,
   initializationOptions: {
-    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    docsBase: rulePages,
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    hasActionCommands: true,
     isTrusted: workspace.isTrusted,
-    hasSnippets: true,
+    showsHeadings: languagesWithHeadings(),
+    hasSnippets: placesOfSnippets(),
   },
   outputChannel,
 });
@@ -80,7 +100,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
-    void server.restart();
+    void server.started();
   });
   context.subscriptions.push(waiting);
 }
@@ -125,15 +145,33 @@ class Server {
 
   constructor(readonly create: () => BaseLanguageClient) {}
 
+  /** Starts the server unless it runs. */
+  async start(): Promise<void> {
+    await this.started();
+  }
+
   /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await this.#stop();
-      this.client = this.create();
-      // The client has shown and logged the failure; the restart command still works.
-      await this.client.start().catch(() => undefined);
+      await this.#start();
     });
     return this.#last;
+  }
+
+  /** The client of the server, which is started when it does not run. */
+  async started(): Promise<BaseLanguageClient> {
+    const started = this.#last.then(() => this.client ?? this.#start());
+    this.#last = started.then(() => undefined);
+    return started;
+  }
+
+  async #start(): Promise<BaseLanguageClient> {
+    const client = this.create();
+    this.client = client;
+    // The client has shown and logged the failure; the restart command still works.
+    await client.start().catch(() => undefined);
+    return client;
   }
 
   dispose(): Promise<void> {

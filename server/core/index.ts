@@ -10,31 +10,54 @@ export { type Report, reportOf } from './completionReport/template';
 export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
+export { newAgentFormats, toolChoicesOf, usualTools } from './create/choices';
+export { checkName, type NameCheck } from './create/nameCheck';
+export { type NewAgent, type NewAgentFile, newAgentFile, newAgentSnippet } from './create/newAgent';
+export { type Homes, type Place, placesIn } from './create/places';
+export { type Preset, presets } from './create/presets';
 export {
+  type ActionRequest,
+  actionPartsOf,
+  type ConfigurationChange,
   codeActionKinds,
   codeActionsIn,
-  editOfWhole,
+  configurationParts,
+  fixWhole,
   isWholeFix,
+  readConfigurationChange,
   type WholeFix,
+  type WholeOutcome,
 } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
-export type { CompletionOptions, Pattern } from './features/completion/request';
+export type { CompletionOptions, Template } from './features/completion/request';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
+export { toolDetail } from './features/hover/describe';
 export { hoverAt } from './features/hover/hover';
 export { verdictLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
+export { type Insertion, insertPattern, insertReport } from './features/insert/inserted';
 export { lensesOf, lostLine } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
+export { type AgentList, agentListOf, type ListOptions, type ProblemCounts } from './features/overview/agentList';
+export { type AgentParts, agentPartsOf } from './features/overview/agentParts';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
-export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
-export { reportSnippetOf } from './features/report/reportSnippet';
+export { duplicateName, duplicateOf } from './features/refactor/duplicate';
+export {
+  editOfMoves,
+  type MovedFile,
+  ownNameOf,
+  prepareRenameAt,
+  type RenameOptions,
+  renameAt,
+  renameOf,
+} from './features/refactor/rename';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';
@@ -44,7 +67,7 @@ export { tokenLegend, tokensOf } from './features/tokens';
 export type { Severity } from './hosts/effect';
 export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
-export { fileOf, keysOf } from './hosts/lookup';
+export { fileOf, isObserved, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
@@ -58,6 +81,7 @@ export {
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export { configurationEdit } from './lint/settings/edit';
 export type { Level } from './lint/settings/rules';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
@@ -66,7 +90,14 @@ export { agentOfExample, formatOfExample, othersOfExample, workspaceOfExample } 
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
-export { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys, reportTemplate } from './sectionKinds/reportKeys';
+export {
+  REPORT_AGENT,
+  REPORT_REQUEST,
+  REPORT_ROOT,
+  type ReportKeyKind,
+  reportKeys,
+  reportTemplate,
+} from './sectionKinds/reportKeys';
 export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';

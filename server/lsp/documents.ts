@@ -20,6 +20,8 @@ export interface OpenDocument {
   readonly uri: string;
   /** The client's version number; undefined when it sends none. */
   readonly version: number | undefined;
+  /** The client's id for its language; undefined when the client named none. */
+  readonly language?: string | undefined;
   /**
    * The document as each host reads it, the main one first; empty for files that no known host reads. Every request on this
    * version gets the same objects.
@@ -61,15 +63,13 @@ export class Documents {
    * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends all of it:
    * a wrong text would give wrong edits.
    */
-  update({ uri, version, changes }: Update): boolean {
+  update({ uri, version, changes, language }: Update): boolean {
     const before = this.#open.get(uri);
+    const named = { uri, version, language: language ?? before?.document.language };
     const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
     else
-      this.#open.set(
-        uri,
-        entryOf(uri, version, text, before?.readings ?? readingsOf(uri, this.workspace), before?.parsed()),
-      );
+      this.#open.set(uri, entryOf(named, text, before?.readings ?? readingsOf(uri, this.workspace), before?.parsed()));
     return text !== undefined;
   }
 
@@ -79,7 +79,7 @@ export class Documents {
    */
   detectAgain(): readonly OpenDocument[] {
     return [...this.#open].flatMap(([uri, { text, document, readings, parsed }]) => {
-      const entry = entryOf(uri, document.version, text, readingsOf(uri, this.workspace), parsed());
+      const entry = entryOf(document, text, readingsOf(uri, this.workspace), parsed());
       if (entry.readings.identity === readings.identity) return [];
       this.#open.set(uri, entry);
       return [entry.document];
@@ -101,8 +101,7 @@ export class Documents {
 
 /** @param before The version before, as far as it was parsed. */
 function entryOf(
-  uri: string,
-  version: number | undefined,
+  { uri, version, language }: Omit<OpenDocument, 'readers'>,
   text: PiecedText,
   readings: Readings,
   before: AgentFile | undefined,
@@ -123,7 +122,7 @@ function entryOf(
     }
     return read;
   };
-  return { text, document: { uri, version, readers }, readings, parsed: () => file };
+  return { text, document: { uri, version, language, readers }, readings, parsed: () => file };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */

@@ -1,7 +1,5 @@
 /** Connects each feature of the core to its LSP request. */
 import {
-  type CodeAction,
-  CodeActionTriggerKind,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type Position,
@@ -9,10 +7,8 @@ import {
 } from 'vscode-languageserver';
 import {
   callLensesOf,
-  codeActionKinds,
-  codeActionsIn,
   completionAt,
-  editOfWhole,
+  fieldSymbolsOf,
   foldingOf,
   formatOf,
   highlightsAt,
@@ -23,18 +19,20 @@ import {
   offsetAt,
   onTypeAt,
   onTypeTriggers,
-  reportSnippetOf,
   SOURCE,
   selectionAt,
   symbolsOf,
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { codeActionsFeature } from './codeActions';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { insertionFeatures } from './insertions';
+import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
-import { readLater } from './wire';
+import { statusFeature } from './status';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
@@ -58,14 +56,10 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  // A custom request: the whole report as a snippet, for a command that inserts it.
-  on({}, (connection, guard) =>
-    connection.onRequest(
-      'agentAuthoring/completionReport',
-      guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
-    ),
-  ),
+  ...insertionFeatures(session),
   conversionFeature,
+  ...newAgentFeatures(session),
+  statusFeature,
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
       guard(
@@ -76,40 +70,13 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  on({ codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true } }, (connection, guard) => {
-    connection.onCodeActionResolve((action, token) => {
-      const later = readLater(action.data);
-      if (later === undefined) return action;
-      const params = { textDocument: { uri: later.uri } };
-      return guard(action, (document): CodeAction => {
-        // An edit for another text would destroy this one.
-        const isSame = document.version === later.version;
-        const edit = isSame ? editOfWhole(document.agent, later.whole, session.lintOptions(document)) : undefined;
-        return edit === undefined ? action : { ...action, edit };
-      })(params, token);
-    });
-    return connection.onCodeAction(
-      guard(
-        [],
-        (document, { range, context }) => {
-          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [
-            ...codeActionsIn(document.agent, span, {
-              ...session.lintOptions(document),
-              creates: session.edits.creates,
-              later: session.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
-              only: context?.only,
-              invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
-              automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
-            }),
-          ];
-        },
-        'range',
-      ),
-    );
-  }),
+  codeActionsFeature(session, shows),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
+    connection.onDocumentSymbol(
+      guard([], ({ agent, language = '' }) => [
+        ...(shows().headings.includes(language) ? fieldSymbolsOf(agent) : symbolsOf(agent)),
+      ]),
+    ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.agent)])),

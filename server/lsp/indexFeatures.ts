@@ -19,16 +19,23 @@ export interface Shows {
   readonly links: boolean;
   /** The places of a lens, with the command `agentAuthoring.showReferences`. */
   readonly references: boolean;
+  /** The languages (ids as in `didOpen`) in whose outline it has the headings of Markdown already. */
+  readonly headings: readonly string[];
+  /** What the commands of code actions show. */
+  readonly actionCommands: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false };
+export const showsNothing: Shows = { links: false, references: false, headings: [], actionCommands: false };
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
   const options: unknown = initializationOptions;
+  const headings = isRecord(options) ? options['showsHeadings'] : undefined;
   return {
     links: capabilities.textDocument?.definition?.linkSupport === true,
     references: isRecord(options) && options['showsReferences'] === true,
+    headings: Array.isArray(headings) ? headings.filter((language) => typeof language === 'string') : [],
+    actionCommands: isRecord(options) && options['hasActionCommands'] === true,
   };
 }
 

@@ -6,6 +6,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { agentFilesOf } from './agentFiles';
+import { agentsViewOf } from './agentsView';
 import { featuresOf } from './features';
 import type { Host } from './host';
 import { showsNothing, showsOf } from './indexFeatures';
@@ -21,8 +23,13 @@ import { readChanges, readOpen, readUri } from './wire';
 export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session = new Session(connection, host);
   let shows = showsNothing;
-  const features = [...featuresOf(session, () => shows), ...refactorFeaturesOf(session)];
   let phase: Phase = 'new';
+  const features = [
+    ...featuresOf(session, () => shows),
+    ...refactorFeaturesOf(session),
+    agentsViewOf(session, () => phase),
+    agentFilesOf(session),
+  ];
   /** Ignores notifications outside the running phase. */
   const whileRunning =
     (act: (params: unknown) => void) =>

@@ -16,13 +16,13 @@ import { pause, timer } from './calm';
 import { type Client, clientOf, type EditSupport } from './client';
 import { Configuration } from './configuration';
 import type { Documents } from './documents';
-import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
 import { describe, warnOnRejection } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
+import { templatesFor } from './templates';
 import { readFileEvents, readFileOperations, type Update } from './wire';
 import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
@@ -53,14 +53,14 @@ export class Session {
   readonly #refresher: Refresher;
   readonly system: System;
   readonly pulls: WorkspacePulls;
-  readonly #folders: Folders;
+  readonly folders: Folders;
   /** Open documents that the index has not seen in their last version. */
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
-  #files: Files | undefined;
-  /** Whether the client loads the files in `snippets/` itself. */
-  #hasSnippets = false;
+  files: Files | undefined;
+  /** Where the client offers the files in `snippets/` itself. */
+  #hasSnippets: unknown;
   #hasEnded = false;
 
   constructor(
@@ -104,8 +104,8 @@ export class Session {
       turn,
       pause: host.pause ?? pause,
     });
-    this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
-    this.#folders = new Folders(connection, host.userFolders ?? []);
+    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn);
+    this.folders = new Folders(connection, host.userFolders ?? []);
   }
 
   initialize(params: InitializeParams): void {
@@ -113,21 +113,21 @@ export class Session {
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
-    this.#hasSnippets = hasSnippets === true;
+    this.#hasSnippets = hasSnippets;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
-    this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
-    this.#folders.initialize(params, options);
+    this.files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
+    this.folders.initialize(params, options);
     const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
-    this.#publisher.showClosed(this.#showsClosed, () => []);
+    this.#publisher.showClosed(this.showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
   start(): void {
     this.configuration.start();
-    if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
+    if (this.#client.hasFolders) this.folders.listen(() => this.#search());
     // What a person has opened comes first.
     (this.host.pause ?? pause)(() => this.#search());
   }
@@ -208,7 +208,7 @@ export class Session {
     return {
       snippets: this.#client.snippets,
       reportKeys: requiredReportKeys(sections, report.keys),
-      patterns: this.#hasSnippets ? [] : endpointPatterns,
+      templates: templatesFor(uri, this.#hasSnippets),
     };
   }
 
@@ -251,27 +251,27 @@ export class Session {
   }
 
   /** Whether the problems of files that are not open are shown. */
-  get #showsClosed(): boolean {
+  get showsClosed(): boolean {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
   /** Searches the workspace again. */
   #search(): void {
-    const files = this.#files;
+    const files = this.files;
     const { exists } = this.#lookups;
     if (files === undefined || exists === undefined || this.#hasEnded) return;
-    const user = this.#folders.user(this.configuration.client.index.userAgents);
-    const search = { folders: this.#folders.all, user, files, exists };
+    const user = this.folders.user(this.configuration.client.index.userAgents);
+    const search = { folders: this.folders.all, user, files, exists };
     warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
   }
 
   /** Other settings apply. */
   #renew(): void {
     this.#refresher.refresh();
-    if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
+    if (this.folders.isStale(this.configuration.client.index.userAgents)) this.#search();
     else void this.system.renew();
     this.pulls.wake();
-    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
+    this.#publisher.showClosed(this.showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */

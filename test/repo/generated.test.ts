@@ -19,7 +19,7 @@ import {
   workspaceOfExample,
 } from '../../server/core/index';
 import { document } from '../../server/core/text/document';
-import { configuration, configurationSchema } from '../../server/node/generate/configuration';
+import { configurationSchema } from '../../server/node/generate/configuration';
 import {
   type Example,
   findingsIn,
@@ -28,6 +28,7 @@ import {
   unmarked,
 } from '../../server/node/generate/rulePages/example';
 import { hasNoComments, rulePage, rulesPage } from '../../server/node/generate/rulePages/rulePage';
+import { configuration } from '../../server/node/generate/settings';
 import { readMarks } from '../marks';
 
 const [first] = formats;
@@ -136,10 +137,11 @@ it('the client sends the files of every format to the server, and no others', ()
 });
 
 describe('the settings of the manifest', () => {
+  const properties = Object.assign({}, ...configuration.map((group) => group['properties']));
   const declared = (name: string, ...path: readonly string[]): unknown =>
-    ['properties', `agentAuthoring.${name}`, ...path].reduce<unknown>(
+    [`agentAuthoring.${name}`, ...path].reduce<unknown>(
       (value, key) => Object.entries(value ?? {}).find(([own]) => own === key)?.[1],
-      configuration,
+      properties,
     );
 
   it('have the defaults of the program', () => {
@@ -195,7 +197,7 @@ describe('the settings of the manifest', () => {
   });
 
   it('name every setting of the program and the trace of the client', () => {
-    const names = Object.keys(Object(Object.entries(configuration).find(([key]) => key === 'properties')?.[1]));
+    const names = configuration.flatMap(({ properties }) => Object.keys(Object(properties)));
     // A group of settings has names with dots; these are one setting each, with a map for the value.
     const whole = ['rules', 'sections', 'hosts'];
     const own = Object.entries(parseSettings(undefined)).flatMap(([name, value]) =>
@@ -203,7 +205,18 @@ describe('the settings of the manifest', () => {
         ? Object.keys(value).map((inner) => `${name}.${inner}`)
         : [name],
     );
-    assert.deepEqual(names, [...own.map((name) => `agentAuthoring.${name}`), 'agentAuthoring.trace.server']);
+    const wanted = [...own.map((name) => `agentAuthoring.${name}`), 'agentAuthoring.trace.server'];
+    assert.deepEqual(names.toSorted(), wanted.toSorted());
+  });
+
+  it('link each other, and nothing else, in the settings editor', () => {
+    const texts = configuration.flatMap(({ properties }) =>
+      Object.entries(Object(properties)).map(([, schema]) => String(Object(schema).markdownDescription ?? '')),
+    );
+    const links = texts.flatMap((text) => [...text.matchAll(/`#([^#]+)#`/g)].map(([, name]) => name));
+    assert.ok(links.length > 0);
+    const names = configuration.flatMap(({ properties }) => Object.keys(Object(properties)));
+    for (const link of links) assert.ok(names.includes(link ?? ''), link);
   });
 });
 

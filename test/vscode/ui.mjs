@@ -21,6 +21,8 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 const shots = join(root, 'dist/shots');
 const images = join(root, 'docs/images');
 const chosen = ['system', 'diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
+/** The picture on the page that VS Code shows of the extension. */
+const GALLERY_PICTURE = 'diagnostic';
 const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
@@ -75,6 +77,15 @@ try {
     const clip = box === null ? {} : { clip: { ...box, height } };
     await page.screenshot({ path: join(shots, `${title}.png`), ...clip });
     if (forReadme && chosen.includes(title)) await page.screenshot({ path: join(images, `${title}.png`), ...clip });
+    // It becomes part of the text of the extension's page, so it must be small.
+    if (forReadme && title === GALLERY_PICTURE)
+      await page.screenshot({
+        path: join(root, 'client/gallery.jpg'),
+        type: 'jpeg',
+        quality: 45,
+        scale: 'css',
+        ...clip,
+      });
   }
 
   /** The middle of a word in a line, in pixels of the page. */

@@ -4,9 +4,10 @@ import { check } from './check';
 import { convert } from './convert';
 import { explain } from './explain';
 import { fix } from './fix';
+import { newAgent } from './new';
 import { profile } from './profile';
 import { report } from './report';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fix, explain, convert, ...report, profile, rules];
+export const commands: readonly Command[] = [check, fix, explain, newAgent, convert, ...report, profile, rules];

@@ -11,6 +11,7 @@ import { estimateTokens } from '../text/tokenEstimate';
 import { type Call, callsOf, type Mention, type Reported, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
+import { type Outcome, outcomeOf } from './outcome';
 import { ownServers, type ServerUse, serverUses } from './servers';
 import { nowhere, togetherOf, treeOf } from './tree';
 import { type Unnamed, unnamedIn } from './unnamed';
@@ -37,6 +38,8 @@ export interface Ties {
   readonly unnamed: Unnamed | undefined;
   /** Whether it is meant to be run as the main session. */
   readonly isMainSession: boolean;
+  /** What the host makes of it. */
+  readonly outcome: Outcome;
   /** All lines of the file. */
   readonly lines: Lines;
 }
@@ -99,6 +102,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
     reported: reportedName(agent),
     unnamed: calls.length > 0 ? undefined : unnamedIn(agent),
     isMainSession: isMainSession(agent),
+    outcome: outcomeOf(agent),
     lines: { lineStarts: source.lineStarts },
   };
 });

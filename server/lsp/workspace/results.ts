@@ -22,6 +22,8 @@ interface Known extends Result {
 export class Results {
   readonly #known = new Map<string, Known>();
   #count = 0;
+  /** Called when the result of a file is another one. */
+  touched: () => void = () => undefined;
 
   constructor(
     readonly around: (uri: string) => Around | undefined,
@@ -42,7 +44,13 @@ export class Results {
     if (!isSame) this.#count++;
     const result = { draft, asked, id: isSame ? known.id : String(this.#count), diagnostics, failures };
     this.#known.set(key, result);
+    if (!isSame) this.touched();
     return result;
+  }
+
+  /** The last result for a file, which may be out of date; undefined when it has none. */
+  lastOf(uri: string): Result | undefined {
+    return this.#known.get(keyOf(uri));
   }
 
   /** The id of the last result for a file; undefined when it has none. */
@@ -57,7 +65,7 @@ export class Results {
   }
 
   forget(uri: string): void {
-    this.#known.delete(keyOf(uri));
+    if (this.#known.delete(keyOf(uri))) this.touched();
   }
 
   #holds(uri: string, { asked, draft }: Known): boolean {

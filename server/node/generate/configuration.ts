@@ -1,44 +1,8 @@
 /** Writes the settings, menus and activation events of the manifest, and the schema of the configuration file, from the core's table of settings. */
-import { groupDescriptions, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
+import { groupDescriptions, isRecord, type JsonObject, settingsList } from '../../core/index';
 import { markFiles } from './agentFiles';
 import { menus } from './menus';
-
-/** What users see of a setting. */
-type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
-
-/** Settings that the language client reads itself. */
-const clientSettings: readonly (readonly [string, Declaration])[] = [
-  [
-    'trace.server',
-    {
-      description: 'Logs the communication between VS Code and the language server.',
-      schema: {
-        type: 'string',
-        enum: ['off', 'messages', 'verbose'],
-        enumDescriptions: ['Nothing.', 'The name of each message.', 'Each message with its content.'],
-      },
-      default: 'off',
-    },
-  ],
-];
-
-/** The name of every editor setting, with its declaration. */
-export const declarations: readonly (readonly [string, Declaration])[] = [...settingsList, ...clientSettings].map(
-  ([name, declaration]) => [`agentAuthoring.${name}`, declaration],
-);
-
-/** VS Code renders code only in a description that is declared as Markdown. */
-function schemaOf({ description, schema, default: value, shownDefault = value }: Declaration): JsonObject {
-  const key = description.includes('`') ? 'markdownDescription' : 'description';
-  const { type, ...rest } = schema;
-  return { type, [key]: description, default: shownDefault, ...rest };
-}
-
-/** `contributes.configuration` of the manifest. */
-export const configuration: JsonObject = {
-  title: 'Agent Authoring',
-  properties: Object.fromEntries(declarations.map(([name, declaration]) => [name, schemaOf(declaration)])),
-};
+import { configuration, schemaOf } from './settings';
 
 /** JSON schema of `.agent-authoring.json`, with the settings that a repository may have. */
 export const configurationSchema: JsonObject = {

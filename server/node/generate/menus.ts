@@ -1,8 +1,13 @@
-/** Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab, for files of agents only. */
+/**
+ * Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab for files of agents only, where files
+ * are created, and in the view of agents.
+ */
 import type { JsonObject } from '../../core/index';
 import { fileKinds } from './hostNames';
+import { agentsViewMenus } from './viewMenus';
 
 const CONVERT = 'agentAuthoring.convertAgent';
+const NEW = 'agentAuthoring.newAgent';
 
 /** Of the names in a path, inside a literal. */
 const SEPARATOR = '[\\/\\\\]';
@@ -27,4 +32,7 @@ function pathPattern(globs: readonly string[]): string {
 /** `contributes.menus` of the manifest. */
 export const menus: JsonObject = {
   'editor/title/context': [{ command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' }],
+  'explorer/context': [{ command: NEW, when: 'explorerResourceIsFolder', group: 'navigation@9' }],
+  'file/newFile': [{ command: NEW, group: 'file' }],
+  ...agentsViewMenus,
 };

@@ -15,7 +15,7 @@ import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. Clients ask for them several times: for the outline, the breadcrumbs, the search. */
 export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => {
-  const fields = fieldSymbols(agent);
+  const fields = fieldSymbolsOf(agent);
   const sections = sectionSymbols(agent);
   const prompt = entryByRole(agent, 'prompt-text')?.key;
   // Where the body is in a field, its sections are below that field.
@@ -30,15 +30,18 @@ interface Pending<T> {
   readonly into: DocumentSymbol[];
 }
 
-/** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. The description also says its size. */
-function fieldSymbols(agent: Agent): readonly DocumentSymbol[] {
+/**
+ * The fields alone, for editors that show headings themselves; with the keys below them: events below `hooks`, servers below
+ * `mcpServers`. The description also says its size.
+ */
+export const fieldSymbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => {
   const { file } = agent;
   const purpose = entryByRole(agent, 'purpose');
   const tokens = agent.tokens.description();
   const detailOf = (entry: Entry): string =>
     entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
   return entrySymbols(file, file.frontMatter?.entries ?? [], SymbolKind.Key, detailOf);
-}
+});
 
 /** The entries, and the keys below them as `nested`, to any depth. */
 function entrySymbols(

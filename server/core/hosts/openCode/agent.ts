@@ -5,6 +5,7 @@ import { shellPrograms } from '../shellPrograms';
 import type { Starters } from '../starters';
 import type { Tool } from '../tool';
 import type { LoadVerdict } from '../verdict';
+import { creationFor } from './creation';
 import type { observed, ofKilo } from './evidence';
 import { foreign } from './foreign';
 import { verdictOn } from './judge';
@@ -84,7 +85,7 @@ export function formatOf(variation: Variation, what: Kind): Format {
     title,
     host,
     ...(kind === undefined ? {} : { kind, mayBePlain: true }),
-    ...(conversion === undefined ? {} : { conversion }),
+    ...(conversion === undefined ? {} : { conversion, creation: creationFor(conversion.fileOf, tools, permissions) }),
     ...(starters === undefined ? {} : { starters }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
     on: kind === 'command' ? { ...on, ...ofCommands } : on,
