@@ -18,7 +18,7 @@ export const fieldMisnamed: Rule = {
   why: 'A host ignores a misspelled field or rejects the file. If it ignores a misspelled `tools`, the agent is not restricted and gets every tool.',
   severity: 'warning',
   perReader: true,
-  kinds: everyKind,
+  kinds: [...everyKind, 'settings'],
   bad: [
     {
       text: document`

@@ -36,6 +36,8 @@ export interface Example {
   readonly takesPermissions?: true;
   /** The limit of the host for a file in bytes, where the example is above another one. */
   readonly maxBytes?: number;
+  /** Set for instructions for a project: how many bytes of them the host reads. */
+  readonly readsBytes?: number;
   /** How many tokens the descriptions of all agents may take before the host warns, where the example is above another number. */
   readonly warnsAbove?: number;
   /** The text at which the host stops reading the frontmatter, where it reads only a part. */
@@ -187,6 +189,7 @@ export function formatOfExample({
   notation,
   on,
   maxBytes,
+  readsBytes,
   warnsAbove,
   readsUpTo,
   takesPermissions,
@@ -197,12 +200,16 @@ export function formatOfExample({
   const format: Format = {
     ...known,
     ...(maxBytes !== undefined && { maxBytes }),
+    ...(readsBytes !== undefined && {
+      kind: 'instructions',
+      readsBytes: { max: readsBytes, setting: 'max_bytes' },
+    }),
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
     ...(takesPermissions === true && withPermissions(known)),
     ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
   };
-  return on === undefined && readsUpTo === undefined && takesPermissions !== true
+  return on === undefined && readsUpTo === undefined && readsBytes === undefined && takesPermissions !== true
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
 }

@@ -10,7 +10,7 @@ const globs = [...new Set(fileKinds.flatMap(({ files }) => files))];
 /** Files that show that a workspace has agents. A folder of some name alone does not. */
 export const markFiles: readonly string[] = [
   ...new Set([
-    ...fileKinds.flatMap(({ files, beside }) => (beside === undefined ? files : [])),
+    ...fileKinds.flatMap(({ files, beside, kind }) => (beside === undefined && kind !== 'instructions' ? files : [])),
     ...manifestFiles.map((file) => `**/${file}`),
     ...configurationFiles.map((file) => `**/${file}`),
   ]),
