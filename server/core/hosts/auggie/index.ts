@@ -48,6 +48,11 @@ const agent: Format = {
     provider_base_url: field('The address of that provider.', text, 'https://example.com'),
     provider_api_key: field('The key for that provider, which does not belong into a repository.', text, '"…"'),
   },
+  creation: {
+    fileOf: (file) => `.augment/agents/${file}.md`,
+    // The names of tools are not known, so none can be chosen.
+    limits: { choices: [], always: [], fieldsFor: () => ({}), isOpen: true },
+  },
 };
 
 export const auggie = {
