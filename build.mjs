@@ -114,6 +114,27 @@ const withSingleEnums = {
   },
 };
 
+/**
+ * The SDK of MCP brings two packages that make code from text: a validator of schemas, which only questions to a user would need,
+ * and a faster way to check messages, which works without. The bundle contains neither.
+ */
+const withoutMadeCode = {
+  name: 'without-made-code',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+      loader: 'js',
+    }));
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]\w+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(
+        'const F = Function;',
+        'const F = class { constructor() { throw new Error("Code is not made from text."); } };',
+      ),
+      loader: 'js',
+    }));
+  },
+};
+
 const bundle = {
   bundle: true,
   outdir: 'dist',
@@ -285,11 +306,28 @@ export const shipped = [
     entryPoints: { cli: 'server/node/cliMain.ts' },
   },
   {
+    ...forNode,
+    plugins: [takes('core', wayTo.node), withoutMadeCode],
+    entryPoints: { mcp: 'server/node/mcpMain.ts' },
+  },
+  { ...forNode, plugins: [takes('core', wayTo.node)], entryPoints: { api: 'server/api/index.ts' } },
+  {
     ...forWeb,
     plugins: [gives('client.web', 'export * from "./client/src/extension.web.ts";')],
     entryPoints: { 'client.web': 'shared:client.web' },
   },
   { ...forNode, plugins: [takes('client.web', wayTo.node)], entryPoints: { client: 'client/src/extension.ts' } },
+  // The pages of webviews, which the editor loads when one is shown.
+  {
+    ...forWeb,
+    format: 'iife',
+    entryPoints: Object.fromEntries(
+      ['toolMatrix.ts', 'delegationGraph.ts', 'page.css'].map((file) => [
+        `webview/${file.slice(0, file.indexOf('.'))}`,
+        `client/webview/${file}`,
+      ]),
+    ),
+  },
 ];
 
 /** Writes the bundles to `dist`. Returns the names of the packages in them. */
@@ -343,7 +381,10 @@ async function pack() {
   await prepack();
   const copy = join('dist', 'package');
   rmSync(copy, { recursive: true, force: true });
-  for (const path of ['package.json', ...JSON.parse(readFileSync('package.json', 'utf8')).files])
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
+  // The MCP server and the programmatic interface are for those who install the package of npm.
+  const forNpm = ['dist/mcp.js', 'dist/api.js', 'dist/api.d.ts'];
+  for (const path of ['package.json', ...files.filter((one) => !forNpm.includes(one))])
     cpSync(path, join(copy, path), { recursive: true });
   for (const file of filesBelow(copy, '.json').filter((one) => one !== join(copy, 'package.json')))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
@@ -353,7 +394,7 @@ async function pack() {
   // The page of the extension is for people who have it installed, and VS Code shows no image of the package on it.
   writeFileSync(join(copy, 'README.md'), galleryPage());
   const wanted =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/icon\.png|client\/walkthrough\/\w+\.(?:png|md)|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/(?:hosts|repository)\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|client\/(icon\.png|agents\.svg|walkthrough\/\w+\.(?:png|md))|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/webview\/(toolMatrix\.js|delegationGraph\.js|page\.css)|dist\/NOTICES\.txt|docs\/rules\/[\w-]+\.md|docs\/(?:hosts|repository)\.md|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);
@@ -368,9 +409,11 @@ async function pack() {
   console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
 }
 
-/** What `npm pack` needs: the programs, and the licences of what they contain. */
+/** What `npm pack` needs: the programs, the licences of what they contain, and the types of the programmatic interface. */
 async function prepack() {
   writeFileSync('dist/NOTICES.txt', notices(await build()));
+  run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '--build', 'server']);
+  cpSync(join('dist', 'types', 'server', 'server', 'api', 'index.d.ts'), join('dist', 'api.d.ts'));
 }
 
 /** The packer lists every file. Only its warnings, or the reason why it failed, are of interest. */
@@ -488,7 +531,7 @@ async function unit(wanted) {
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
   const wanted = shipped.filter((one) =>
-    ['yaml', 'core', 'lsp', 'server', 'cli'].some((name) => name in one.entryPoints),
+    ['yaml', 'toml', 'core', 'lsp', 'server', 'cli', 'mcp', 'api'].some((name) => name in one.entryPoints),
   );
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
   cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });

@@ -1,5 +1,6 @@
 /** Starts the language server when the first agent file is opened, and restarts it on request. Both extension hosts use it. */
 import {
+  EventEmitter,
   type ExtensionContext,
   FileSystemError,
   FileType,
@@ -8,12 +9,20 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { readFiles } from './agentFiles';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { configurationEndings, readFiles } from './agentFiles';
+import { registerAgentActions } from './agents/actions';
+import { requests } from './agents/protocol';
+import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { type Overviews, overviewsOf, registerOverviews } from './commands/showOverview';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
+import { watchLooks } from './looksLikeAgent';
+import { watchOwnChecks, withoutRepeated } from './ownChecks';
+import { ownHeadings, placesOfSnippets } from './ownFeatures';
+import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -24,8 +33,11 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  readonly overviews: Overviews;
   /** What the language status says. */
   readonly status: () => ShownStatus;
+  /** The view of all agents. */
+  readonly agents: AgentsView;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
@@ -36,7 +48,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
-    const client = create(optionsFor(context, output, asked, leftOut));
+    const client = create(optionsFor(output, asked, leftOut));
     leftOut.use(client);
     status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
@@ -47,33 +59,53 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/config', config);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
+    client.onNotification(requests.changed, () => {
+      agents.changed();
+      changed.fire();
+    });
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) return;
+      agents.changed(true);
+      changed.fire();
+    });
     return client;
   });
+  const changed = new EventEmitter<void>();
+  const agents = new AgentsView(server);
+  const overviews = overviewsOf(server, changed.event, context.extensionUri);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, status, server, asked, trusted, ...registerCommands(server, output));
+  context.subscriptions.push(output, status, changed, server, asked, trusted, registerPages(context));
+  context.subscriptions.push(...registerCommands(server, output), ...registerOverviews(overviews));
+  context.subscriptions.push(agents, ...registerAgentActions(agents));
+  context.subscriptions.push(...watchOwnChecks(() => server.client));
   await startWhenNeeded(context, server);
-  return { client: () => server.client, status: () => status.shown };
+  // The server knows what the configuration calls agents.
+  context.subscriptions.push(watchLooks(() => server.client));
+  return { client: () => server.client, status: () => status.shown, agents, overviews };
 }
 
 const optionsFor = (
-  context: ExtensionContext,
   outputChannel: LogOutputChannel,
   fileEvents: AskedFiles,
   { middleware, errorHandler }: LeftOut,
 ): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring', fileEvents },
-  middleware,
+  middleware: { ...middleware, provideDiagnostics: withoutRepeated },
   errorHandler,
   initializationOptions: {
-    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    docsBase: rulePages,
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    hasActionCommands: true,
+    showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
-    hasSnippets: true,
+    ...ownHeadings(),
+    hasSnippets: placesOfSnippets(),
+    hasSchema: true,
   },
   outputChannel,
 });
@@ -113,7 +145,8 @@ const MAX_CONFIG_BYTES = 256 * 1024;
 /** The text of a configuration file or manifest in any file system of the workspace, or null. No other file can be read. */
 async function config({ uri }: { readonly uri: string }): Promise<string | null> {
   const file = Uri.parse(uri);
-  if (!readFiles.some((name) => file.path.endsWith(`/${name}`))) return null;
+  const isRead = readFiles.some((name) => file.path.endsWith(`/${name}`));
+  if (!isRead && !configurationEndings.some((ending) => file.path.endsWith(ending))) return null;
   try {
     const { type, size } = await workspace.fs.stat(file);
     if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;
@@ -129,6 +162,11 @@ class Server {
   #last: Promise<void> = Promise.resolve();
 
   constructor(readonly create: () => BaseLanguageClient) {}
+
+  /** Starts the server unless it runs. */
+  async start(): Promise<void> {
+    await this.started();
+  }
 
   /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {

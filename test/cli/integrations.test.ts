@@ -74,6 +74,49 @@ describe('the GitHub Action', () => {
   });
 });
 
+/** A folder for PATH in which `agent-authoring` is. */
+function binOf(t: TestContext): string {
+  const bin = folderOf(t, {});
+  writeFileSync(join(bin, 'agent-authoring.cmd'), `@"${process.execPath}" "${programs.cli}" %*\r\n`);
+  const script = `#!/bin/sh\nexec "${process.execPath}" "${programs.cli}" "$@"\n`;
+  writeFileSync(join(bin, 'agent-authoring'), script, { mode: 0o755 });
+  return bin;
+}
+
+/** Runs a line of a shell in a folder, with `agent-authoring` on its PATH. */
+const shell = (t: TestContext, line: string, cwd: string) =>
+  spawnSync(line, {
+    cwd,
+    shell: true,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${binOf(t)}${delimiter}${process.env['PATH']}` },
+  });
+
+describe('the hook of Claude Code in the documentation', () => {
+  const [block = ''] =
+    /```json\n\{\n {2}"hooks": \{\n {4}"PostToolUse"[\s\S]*?```/.exec(readFileSync('docs/repository.md', 'utf8')) ?? [];
+  const { hooks } = JSON.parse(block.replaceAll('```', '').replace(/^json/, ''));
+  const { matcher, hooks: commands } = hooks.PostToolUse[0];
+
+  it(
+    'sends an agent with an error back, by exit code 2 and what it writes to standard error',
+    needs('git', 'sh'),
+    (t) => {
+      assert.equal(matcher, 'Write|Edit');
+      const folder = folderOf(t, { '.claude/agents/reviewer.md': WARNED });
+      const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
+      git('init', '--quiet');
+      git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '--quiet', '--allow-empty', '--message', 'one');
+      const { command } = commands[0];
+      assert.equal(shell(t, command, folder).status, 0);
+      writeFileSync(join(folder, '.claude/agents/broken.md'), BROKEN);
+      const { status, stderr } = shell(t, command, folder);
+      assert.equal(status, 2);
+      assert.match(stderr, /broken\.md[\s\S]*name-missing/);
+    },
+  );
+});
+
 describe('the hook of pre-commit', () => {
   const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
 
@@ -93,18 +136,7 @@ describe('the hook of pre-commit', () => {
 
   it('blocks a commit with an error, and no other', needs('git'), (t) => {
     const folder = folderOf(t, { '.claude/agents/reviewer.md': SOUND, '.claude/agents/broken.md': BROKEN });
-    const bin = folderOf(t, {});
-    writeFileSync(join(bin, 'agent-authoring.cmd'), `@"${process.execPath}" "${programs.cli}" %*\r\n`);
-    writeFileSync(join(bin, 'agent-authoring'), `#!/bin/sh\nexec "${process.execPath}" "${programs.cli}" "$@"\n`, {
-      mode: 0o755,
-    });
-    const start = () =>
-      spawnSync(hook.entry, {
-        cwd: folder,
-        shell: true,
-        encoding: 'utf8',
-        env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}` },
-      });
+    const start = () => shell(t, hook.entry, folder);
     const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
     git('init', '--quiet');
     git('add', '.claude/agents/reviewer.md');

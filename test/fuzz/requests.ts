@@ -17,6 +17,8 @@ import {
   indexedOf,
   indexOf,
   inlayHintsIn,
+  insertPattern,
+  insertReport,
   lensesOf,
   linksOf,
   lint,
@@ -25,13 +27,13 @@ import {
   prepareRenameAt,
   referencesAt,
   renameAt,
-  reportSnippetOf,
   requiredReportKeys,
   type Settings,
   selectionAt,
   symbolsOf,
   tiesOf,
   tokensOf,
+  whatHostSees,
   workspaceWithout,
 } from '../../server/core/index';
 
@@ -122,7 +124,8 @@ export const requests: readonly Request[] = [
     inlayHintsIn(agent, { start: 0, end: agent.file.source.text.length }, { ...tokens, inlayHints: 'all' }),
   ),
   whole('format', (agent) => formatOf(agent, { sortKeys: true, listStyle: 'keep' })),
-  whole('report snippet', (agent) => reportSnippetOf(agent, [])),
+  atCursor('inserted report', (agent, _, offset) => insertReport(agent, offset, [])),
+  atCursor('inserted pattern', (agent, _, offset) => insertPattern(agent, offset, '```js\n```\n$0')),
   atCursor('completion', (agent, { sections, report }, offset) =>
     completionAt(agent, offset, { snippets: offset % 2 === 0, reportKeys: requiredReportKeys(sections, report.keys) }),
   ),
@@ -134,6 +137,7 @@ export const requests: readonly Request[] = [
   atCursor('actions of a range', (agent, settings, offset) =>
     actions(agent, settings, offset, Math.min(agent.file.source.text.length, offset + FAR)),
   ),
+  whole('what the host sees', (agent) => whatHostSees([agent, agent], indexAround(agent))),
   whole('lenses about calls', (agent) => callLensesOf(agent, indexAround(agent), false)),
   whole('calls', (agent) => {
     const index = indexAround(agent);

@@ -16,7 +16,8 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/lint/']],
   [['server/core/features/']],
   [['server/core/index.ts']],
-  [['server/lsp/'], ['server/cli/']],
+  [['server/lsp/'], ['server/cli/'], ['server/api/']],
+  [['server/mcp/']],
   [['server/node/'], ['server/browser/']],
 ];
 

@@ -13,6 +13,7 @@ import { smallPng } from './smallPng.mjs';
 import { useHosts } from './uiHosts.mjs';
 import { useNewAgent } from './uiNewAgent.mjs';
 import { useSystem } from './uiSystem.mjs';
+import { useTyping } from './uiTyping.mjs';
 import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
 
 const host = vscodeHost();
@@ -324,6 +325,9 @@ try {
   const all = join(workspace.folder, '../hosts');
   const window = { page, step, picture, line, choose, squiggles, hoverOver };
   await useHosts(window, all, workbenchUrl(server, all));
+
+  const typed = join(workspace.folder, '../typed');
+  await useTyping(window, typed, workbenchUrl(server, typed));
 } catch (error) {
   console.log(`    ✘ ${name}\n${error.stack}`);
   await opened?.page.screenshot({ path: join(shots, 'failure.png') }).catch(() => {});

@@ -21,6 +21,7 @@ export const explain = command({
       explain: 'Explain all agents below the current folder',
       'explain drafts/reviewer.md': 'Explain one file, wherever it is',
       'explain --format json': 'Write JSON for other programs',
+      'explain --format markdown drafts/reviewer.md': 'Write all that each host sees of a file',
     },
     exitCodes: {
       0: 'when all files load',
@@ -40,12 +41,15 @@ export const explain = command({
       for (const { format: reader, verdict: judge } of agents) {
         const verdict = judge();
         const isMain = reader === agents[0]?.format;
-        if (verdict === undefined && isMain) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
+        // A search finds files of which only a part is about agents.
+        const isMeant = isNamed || (reader.kind !== 'settings' && reader.kind !== 'instructions');
+        if (verdict === undefined && isMain && isMeant)
+          errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
           // Of files with one name, each host may load another one.
           const lost = lostLine(absolute, verdict, index.around(absolute, reader));
-          explained.push({ path, reader, isMain, verdict, lost });
+          explained.push({ path, reader, isMain, verdict, lost, readers: agents, index });
         }
         // A note beside the agents is not meant to load.
         if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);

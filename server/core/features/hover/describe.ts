@@ -22,6 +22,20 @@ const effects: Readonly<Record<ToolEffect, string>> = {
 export const toolDetail = (tool: Pick<Tool, 'effect' | 'asks'>): string =>
   [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
 
+/** The same in a word or two, for the row of a completion list. */
+export const toolLabel = ({ effect, asks }: Tool): string => shortEffects[effect] + (asks === true ? ' · asks' : '');
+
+const shortEffects: Readonly<Record<ToolEffect, string>> = {
+  reads: 'reads',
+  writes: 'writes',
+  runs: 'runs',
+  network: 'network',
+  delegates: 'delegates',
+  asks: 'asks you',
+  state: 'session',
+  output: 'output',
+};
+
 const permissionOf = (tool: Pick<Tool, 'asks'>): string =>
   tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'no permission prompt';
 

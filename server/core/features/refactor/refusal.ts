@@ -16,10 +16,11 @@ export interface Refusal {
 
 /** Why `name` cannot be the own part of the agent's name; undefined when it can be. */
 export function refusalOf(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
-  return illegal(name, card) ?? taken(name, card, now, index);
+  return illegalName(name, card) ?? taken(name, card, now, index);
 }
 
-function illegal(name: string, { format }: Card): Refusal | undefined {
+/** Why no agent of this kind can have the name; undefined when one can. */
+export function illegalName(name: string, { format }: Card): Refusal | undefined {
   const refused = nameFault(name, format);
   return refused === undefined ? undefined : { refused };
 }
