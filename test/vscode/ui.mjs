@@ -85,7 +85,7 @@ try {
       await page.screenshot({
         path: join(root, 'client/gallery.jpg'),
         type: 'jpeg',
-        quality: 45,
+        quality: 30,
         scale: 'css',
         ...clip,
       });

@@ -48,6 +48,16 @@ const agent: Format = {
     provider_base_url: field('The address of that provider.', text, 'https://example.com'),
     provider_api_key: field('The key for that provider, which does not belong into a repository.', text, '"…"'),
   },
+  creation: {
+    fileOf: (file) => `.augment/agents/${file}.md`,
+    // There is nothing to choose, because names of tools are not recorded: the agent gets every tool.
+    limits: {
+      choices: [],
+      always: ['read', 'write', 'edit', 'run', 'search-text', 'find-files', 'list-folder'],
+      fieldsFor: () => ({}),
+      isOpen: true,
+    },
+  },
 };
 
 export const auggie = {
