@@ -188,6 +188,7 @@ async function askPurpose(at: Steps, { presets }: Choices, chosen: Chosen): Prom
 }
 
 async function askTools(at: Steps, { tools, canBeOpen }: Choices, chosen: Chosen): Promise<Answer<unknown>> {
+  if (tools.length === 0) return { value: undefined };
   const wanted = chosen.tools === undefined ? (chosen.preset?.tools ?? []) : chosen.tools;
   const each = tools.map(({ id, detail, summary }) => ({ label: id, description: detail, detail: summary, id }));
   const all = {

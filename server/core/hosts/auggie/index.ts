@@ -50,8 +50,13 @@ const agent: Format = {
   },
   creation: {
     fileOf: (file) => `.augment/agents/${file}.md`,
-    // The names of tools are not known, so none can be chosen.
-    limits: { choices: [], always: [], fieldsFor: () => ({}), isOpen: true },
+    // There is nothing to choose, because names of tools are not recorded: the agent gets every tool.
+    limits: {
+      choices: [],
+      always: ['read', 'write', 'edit', 'run', 'search-text', 'find-files', 'list-folder'],
+      fieldsFor: () => ({}),
+      isOpen: true,
+    },
   },
 };
 
