@@ -11,6 +11,7 @@ import './structure.test';
 import './body.test';
 import './commands.test';
 import './convert.test';
+import './sees.test';
 import './configuration.test';
 import './otherFiles.test';
 import './system.test';
