@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { hosts } from '../server/core/hosts/index';
 import { document } from '../server/core/text/document';
+import { generatedInPart } from '../server/node/generate/generated';
 import { type Probe, probeOf } from './recipes/ask';
 import { startChecker } from './recipes/compile';
 import { tracesOf, withoutHost } from './recipes/hosts';
@@ -33,8 +34,7 @@ function faultsOf(copy: Files): readonly unknown[] {
 const isShipped = (path: string): boolean => /^(?:server|client|syntaxes|snippets|docs\/rules)\//.test(path);
 
 const AGENT = '/w/.claude/agents/reviewer.md';
-const MANIFEST = files.get('package.json')?.text ?? '';
-const README = files.get('README.md')?.text ?? '';
+const present = Object.fromEntries(generatedInPart.map((path) => [path, files.get(path)?.text ?? '']));
 const text = (...lines: readonly string[]): string =>
   document`
     ---
@@ -88,7 +88,7 @@ describe('new rule: a file and a line in the index', () => {
   it('reports, and gets a page', async () => {
     const probe = await probeOf(copy);
     assert.deepEqual(rulesIn(probe, AGENT, text()), [id]);
-    assert.ok(probe.generated(MANIFEST, README).has(`docs/rules/${id}.md`));
+    assert.ok(probe.generated(present).has(`docs/rules/${id}.md`));
     assert.ok(!files.has(`docs/rules/${id}.md`));
   });
 });
@@ -110,7 +110,7 @@ describe("new field: an entry in the host's table", () => {
 
 /** The generated files that contain a word in the copy and not now, except for the pages of the rules. */
 const gained = (probe: Probe, word: string): readonly string[] =>
-  [...probe.generated(MANIFEST, README)]
+  [...probe.generated(present)]
     .filter(([path, source]) => source.includes(word) && files.get(path)?.text.includes(word) !== true)
     .map(([path]) => path)
     .filter((path) => !path.startsWith('docs/rules/'));

@@ -213,12 +213,23 @@ export const markFiles: readonly string[] = [
   '**/.factory/droids/*.md',
   '**/.cursor/agents/*.md',
   '**/.kiro/agents/*.md',
+  '**/.agent-authoring.json',
+  '**/.agent-authoring.jsonc',
 ];
 
 /** The files that the server may ask the client to read. */
 export const readFiles: readonly string[] = [
   // Configuration
   '.agent-authoring.json',
+  '.agent-authoring.jsonc',
   // Manifest
   '.claude-plugin/plugin.json',
+];
+
+/** How the names of configuration files end, also of those that another one extends. */
+export const configurationEndings: readonly string[] = [
+  // Configuration
+  '.agent-authoring.json',
+  // Configuration
+  '.agent-authoring.jsonc',
 ];

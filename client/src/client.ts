@@ -1,5 +1,6 @@
 /** Starts the language server when the first agent file is opened, and restarts it on request. Both extension hosts use it. */
 import {
+  EventEmitter,
   type ExtensionContext,
   FileSystemError,
   FileType,
@@ -8,11 +9,20 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { readFiles } from './agentFiles';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { configurationEndings, readFiles } from './agentFiles';
+import { registerAgentActions } from './agents/actions';
+import { requests } from './agents/protocol';
+import { AgentsView } from './agents/view';
 import { AskedFiles } from './askedFiles';
 import { registerCommands } from './commands';
+import { type Overviews, overviewsOf, registerOverviews } from './commands/showOverview';
+import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
+import { watchLooks } from './looksLikeAgent';
+import { watchOwnChecks, withoutRepeated } from './ownChecks';
+import { ownHeadings, placesOfSnippets } from './ownFeatures';
+import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
@@ -23,17 +33,24 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface Api {
   /** The client of the running server; undefined until an agent file is opened. */
   readonly client: () => BaseLanguageClient | undefined;
+  readonly overviews: Overviews;
+  /** What the language status says. */
+  readonly status: () => ShownStatus;
+  /** The view of all agents. */
+  readonly agents: AgentsView;
 }
 
 /** Registers the commands and starts the server as soon as there is a document for it. */
 export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Agent Authoring', { log: true });
   const asked = new AskedFiles();
+  const status = new LanguageStatus();
   const server = new Server(() => {
     // A restart that the user asks for leaves nothing out.
     const leftOut = new LeftOut(output);
-    const client = create(optionsFor(context, output, asked, leftOut));
+    const client = create(optionsFor(output, asked, leftOut));
     leftOut.use(client);
+    status.use(client);
     client.onRequest<boolean, never>('agentAuthoring/exists', ({ uri }: { readonly uri: string }) => {
       const file = Uri.parse(uri);
       asked.add(file);
@@ -42,34 +59,53 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     client.onRequest<string | null, never>('agentAuthoring/config', config);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
+    client.onNotification(requests.changed, () => {
+      agents.changed();
+      changed.fire();
+    });
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) return;
+      agents.changed(true);
+      changed.fire();
+    });
     return client;
   });
+  const changed = new EventEmitter<void>();
+  const agents = new AgentsView(server);
+  const overviews = overviewsOf(server, changed.event, context.extensionUri);
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
-  context.subscriptions.push(output, server, asked, trusted, ...registerCommands(server));
+  context.subscriptions.push(output, status, changed, server, asked, trusted, registerPages(context));
+  context.subscriptions.push(...registerCommands(server, output), ...registerOverviews(overviews));
+  context.subscriptions.push(agents, ...registerAgentActions(agents));
+  context.subscriptions.push(...watchOwnChecks(() => server.client));
   await startWhenNeeded(context, server);
-  return { client: () => server.client };
+  // The server knows what the configuration calls agents.
+  context.subscriptions.push(watchLooks(() => server.client));
+  return { client: () => server.client, status: () => status.shown, agents, overviews };
 }
 
 const optionsFor = (
-  context: ExtensionContext,
   outputChannel: LogOutputChannel,
   fileEvents: AskedFiles,
   { middleware, errorHandler }: LeftOut,
 ): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring', fileEvents },
-  middleware,
+  middleware: { ...middleware, provideDiagnostics: withoutRepeated },
   errorHandler,
   initializationOptions: {
-    docsBase: Uri.joinPath(context.extensionUri, 'docs/rules').toString(),
+    docsBase: rulePages,
     answersExists: true,
     answersConfig: true,
     answersFiles: true,
     showsReferences: true,
+    hasActionCommands: true,
     showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
-    hasSnippets: true,
+    ...ownHeadings(),
+    hasSnippets: placesOfSnippets(),
+    hasSchema: true,
   },
   outputChannel,
 });
@@ -81,7 +117,7 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
-    void server.restart();
+    void server.started();
   });
   context.subscriptions.push(waiting);
 }
@@ -109,7 +145,8 @@ const MAX_CONFIG_BYTES = 256 * 1024;
 /** The text of a configuration file or manifest in any file system of the workspace, or null. No other file can be read. */
 async function config({ uri }: { readonly uri: string }): Promise<string | null> {
   const file = Uri.parse(uri);
-  if (!readFiles.some((name) => file.path.endsWith(`/${name}`))) return null;
+  const isRead = readFiles.some((name) => file.path.endsWith(`/${name}`));
+  if (!isRead && !configurationEndings.some((ending) => file.path.endsWith(ending))) return null;
   try {
     const { type, size } = await workspace.fs.stat(file);
     if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;
@@ -126,15 +163,33 @@ class Server {
 
   constructor(readonly create: () => BaseLanguageClient) {}
 
+  /** Starts the server unless it runs. */
+  async start(): Promise<void> {
+    await this.started();
+  }
+
   /** Stops the server if it runs, and starts it. Calls wait for each other. */
   restart(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await this.#stop();
-      this.client = this.create();
-      // The client has shown and logged the failure; the restart command still works.
-      await this.client.start().catch(() => undefined);
+      await this.#start();
     });
     return this.#last;
+  }
+
+  /** The client of the server, which is started when it does not run. */
+  async started(): Promise<BaseLanguageClient> {
+    const started = this.#last.then(() => this.client ?? this.#start());
+    this.#last = started.then(() => undefined);
+    return started;
+  }
+
+  async #start(): Promise<BaseLanguageClient> {
+    const client = this.create();
+    this.client = client;
+    // The client has shown and logged the failure; the restart command still works.
+    await client.start().catch(() => undefined);
+    return client;
   }
 
   dispose(): Promise<void> {

@@ -19,6 +19,14 @@ export interface FileChange {
   readonly tree: string;
 }
 
+/** Which changes of a repository: those that a commit would have, or those since a revision (HEAD) with files that are new. */
+export type Changes = { readonly kind: 'staged' } | { readonly kind: 'since'; readonly since: string | undefined };
+
+/** The absolute paths of files that exist and have changed, or why they are not known, as a sentence without its full stop. */
+export type ChangesRead =
+  | { readonly kind: 'paths'; readonly paths: ReadonlySet<string> }
+  | { readonly kind: 'error'; readonly message: string };
+
 /** One piece of a command line, as `parseArgs` of `node:util` gives it. */
 export type ArgumentToken =
   | {
@@ -69,6 +77,8 @@ export interface Environment {
   identityOf?(path: string): string;
   /** Creates a file; fails when something exists at the path. Missing where files can only be read. */
   create?(path: string, text: string): FileWrite;
+  /** What has changed in the repository around the current folder. Missing where no program can be run. */
+  changes?(changes: Changes): ChangesRead;
   /** The same path from the root on, with `/` between names and without `.` and `..`. */
   absolute(path: string): string;
   /**

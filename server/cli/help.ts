@@ -57,8 +57,8 @@ export type Line = readonly [string, string];
 
 const HELP_LINE: Line = ['-h, --help', 'Show this help'];
 
-const optionLine = (name: string, { placeholder, summary, aliases }: Options[string]): Line => [
-  `--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`,
+const optionLine = (name: string, { placeholder, isOptional, summary, aliases }: Options[string]): Line => [
+  `--${name}${placeholder === undefined ? '' : isOptional === true ? `[=${placeholder}]` : ` ${placeholder}`}`,
   aliases.length === 0 ? summary : `${summary} (also ${aliases.map((alias) => `--${alias}`).join(', ')})`,
 ];
 

@@ -5,10 +5,13 @@ import { commands } from './commands/index';
 import type { Environment } from './environment';
 import { helpOf, overview } from './help';
 
-const HELP = overview(commands, '', [['lsp --stdio', 'Start the language server for any editor']]);
+const HELP = overview(commands, '', [
+  ['lsp --stdio', 'Start the language server for any editor'],
+  ['mcp', 'Start the MCP server, with which agents check the agents that they write'],
+]);
 
 /**
- * Runs a command other than `lsp` and returns the exit code of the process. What no command expects is one sentence and 2: Node
+ * Runs a command other than `lsp` and `mcp`, and returns the exit code of the process. What no command expects is one sentence and 2: Node
  * would print a stack trace and exit with 1, which means that a file has errors.
  */
 export function main(argv: readonly string[], environment: Environment): ExitCode {
@@ -25,7 +28,7 @@ function started(argv: readonly string[], environment: Environment): ExitCode {
     environment.out(`${environment.version}\n`);
     return 0;
   }
-  if (first === 'help' && second !== undefined && second !== 'lsp' && !second.startsWith('-'))
+  if (first === 'help' && second !== undefined && second !== 'lsp' && second !== 'mcp' && !second.startsWith('-'))
     return started([...argv.slice(1), '--help'], environment);
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     if (first !== undefined) environment.out(HELP);
@@ -64,6 +67,7 @@ function inGroup(
 const firstWords: readonly string[] = [
   ...new Set(commands.map(({ name }) => name.split(' ')[0] ?? name)),
   'lsp',
+  'mcp',
   'help',
 ];
 

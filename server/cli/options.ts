@@ -12,6 +12,8 @@ export interface Option<T> {
   readonly summary: string;
   /** How the help writes the value; undefined for an option without one. */
   readonly placeholder: string | undefined;
+  /** Whether it may be given without a value, which is then written after `=`. */
+  readonly isOptional?: true;
   /** What the value may be, as the end of a sentence: the placeholder, or the choices. */
   readonly values: string;
   /** Other names that mean the same. */
@@ -45,6 +47,16 @@ export const text = (placeholder: string, summary: string): Option<string | unde
   values: placeholder,
   aliases: [],
   read: (values) => (values.at(-1) === '' ? wrong(`needs a value: ${placeholder}`) : value(values.at(-1))),
+});
+
+/** An option that is given or not, and may have a text; an empty one when it has none, and undefined when it is not given. */
+export const flagOrText = (placeholder: string, summary: string): Option<string | undefined> => ({
+  summary,
+  placeholder,
+  isOptional: true,
+  values: placeholder,
+  aliases: [],
+  read: (values) => value(values.at(-1)),
 });
 
 /** An option that takes a whole number from 0. */

@@ -50,11 +50,13 @@ export function parseCall<O extends Options>(
       mistake ??= unknownOption(token.rawName, [...names.keys(), 'help']);
       continue;
     }
-    const { placeholder, values } = named.option;
+    const { placeholder, values, isOptional } = named.option;
     const before = given.get(named.name)?.values ?? [];
     given.set(named.name, { rawName: token.rawName, values: [...before, token.value ?? ''] });
     if (placeholder === undefined) {
       if (token.value !== undefined) mistake ??= `${token.rawName} takes no value`;
+    } else if (isOptional === true) {
+      if (token.inlineValue === true && token.value === '') mistake ??= `${token.rawName}= needs a value: ${values}`;
     } else if (token.value === undefined || (token.inlineValue !== true && token.value.startsWith('--')))
       mistake ??= `${token.rawName} needs a value: ${values}`;
   }
@@ -93,8 +95,12 @@ const namesOf = (options: Options): ReadonlyMap<string, Named> =>
 
 const forParser = (names: ReadonlyMap<string, Named>): Readonly<Record<string, ArgumentOption>> =>
   Object.fromEntries(
-    [...names].map(([name, { option }]) => [name, { type: option.placeholder === undefined ? 'boolean' : 'string' }]),
+    [...names].map(([name, { option }]) => [name, { type: takesNext(option) ? 'string' : 'boolean' }]),
   );
+
+/** Whether the next argument is the value of the option. */
+const takesNext = ({ placeholder, isOptional }: Option<unknown>): boolean =>
+  placeholder !== undefined && isOptional !== true;
 
 function unknownOption(rawName: string, known: readonly string[]): string {
   const closest = closestOf(rawName.replace(/^-+/, ''), known);

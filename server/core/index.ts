@@ -10,57 +10,112 @@ export { type Report, reportOf } from './completionReport/template';
 export { type Conversion, type Converted, convert } from './convert/convert';
 export { byOutcome, type Change, conversionLine } from './convert/report';
 export { conversionTargets } from './convert/targets';
+export { newAgentFormats, toolChoicesOf, usualTools } from './create/choices';
+export { checkName, type NameCheck } from './create/nameCheck';
+export { type NewAgent, type NewAgentFile, newAgentFile, newAgentSnippet } from './create/newAgent';
+export { type Homes, type Place, placesIn } from './create/places';
+export { type Preset, presets } from './create/presets';
 export {
+  type ActionRequest,
+  actionPartsOf,
+  type ConfigurationChange,
   codeActionKinds,
   codeActionsIn,
-  editOfWhole,
+  configurationParts,
+  fixWhole,
   isWholeFix,
+  readConfigurationChange,
   type WholeFix,
+  type WholeOutcome,
 } from './features/actions/codeActions';
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
-export type { CompletionOptions, Pattern } from './features/completion/request';
+export type { CompletionOptions, Template } from './features/completion/request';
+export {
+  type ConfigurationOptions,
+  configurationCompletions,
+  configurationDiagnostics,
+  configurationHover,
+} from './features/configuration/configuration';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
+export { toolDetail } from './features/hover/describe';
 export { hoverAt } from './features/hover/hover';
 export { lostLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
+export { type Insertion, insertPattern, insertReport } from './features/insert/inserted';
 export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
+export { type AgentList, agentListOf, type ListOptions, type ProblemCounts } from './features/overview/agentList';
+export { type AgentParts, agentPartsOf } from './features/overview/agentParts';
+export { graphOf } from './features/overview/graph';
+export { type Matrix, matrixOf } from './features/overview/matrix';
+export { type MatrixTextOptions, matrixTextOf } from './features/overview/matrixText';
+export { mermaidOf } from './features/overview/mermaid';
+export { type Picture, pictureOf } from './features/overview/picture';
+export { toolPlaceOf } from './features/overview/toolPlace';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
-export { editOfMoves, type MovedFile, prepareRenameAt, type RenameOptions, renameAt } from './features/refactor/rename';
-export { reportSnippetOf } from './features/report/reportSnippet';
+export { duplicateName, duplicateOf } from './features/refactor/duplicate';
+export {
+  editOfMoves,
+  type MovedFile,
+  ownNameOf,
+  prepareRenameAt,
+  type RenameOptions,
+  renameAt,
+  renameOf,
+} from './features/refactor/rename';
 export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
 export { whatHostSees } from './features/sees/document';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';
 export { referencesAt } from './features/system/references';
 export { workspaceSymbolsOf } from './features/system/workspaceSymbols';
 export { tokenLegend, tokensOf } from './features/tokens';
+export type { NameKind, UnknownNames } from './findings/finding';
 export type { Severity } from './hosts/effect';
 export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
-export { fileOf, keysOf } from './hosts/lookup';
+export { fileOf, isObserved, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {
+  type Configuration,
+  type ConfigurationAnswer,
+  type ConfigurationFault,
+  type ConfigurationQuestion,
+  configurationAt,
+  configurationFrom,
+  formatsAt,
+  formatsFrom,
+  noConfiguration,
+  settingsAt,
+} from './lint/configuration';
+export {
   CONFIGURATION_FILE,
+  type ConfigurationProblem,
   type ConfigurationRead,
-  configurationPlaces,
+  configurationFiles,
+  configurationFolders,
+  isConfigurationFile,
   MAX_CONFIGURATION_LENGTH,
   parseConfiguration,
 } from './lint/configurationFile';
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
+export { type Assigned, assignFolder, configurationEdit } from './lint/settings/edit';
+export { assignable } from './lint/settings/files';
+export { type RepositoryKey, repositoryKeys } from './lint/settings/repository';
 export type { Level } from './lint/settings/rules';
+export { configurationSchema, declaredSchema } from './lint/settings/schema';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
@@ -68,16 +123,24 @@ export { agentOfExample, formatOfExample, othersOfExample, workspaceOfExample } 
 export { catalogue } from './sectionKinds/catalogue';
 export { learnSections, USUAL_PERCENT } from './sectionKinds/learn';
 export type { SectionSettings } from './sectionKinds/profiles';
-export { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind, reportKeys, reportTemplate } from './sectionKinds/reportKeys';
+export {
+  REPORT_AGENT,
+  REPORT_REQUEST,
+  REPORT_ROOT,
+  type ReportKeyKind,
+  reportKeys,
+  reportTemplate,
+} from './sectionKinds/reportKeys';
 export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { applyEdits } from './text/edits';
 export { grouped } from './text/grouped';
 export { readJson } from './text/json';
-export { lazyFor } from './text/lazy';
+export { lazy, lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
-export { offsetAt, type Source, sourceOf } from './text/source';
+export { type Lines, offsetAt, positionIn, type Source, sourceOf } from './text/source';
 export { encoded, inOneSpelling } from './text/spelling';
 export { decoded } from './text/uri';
 export { visible } from './text/visible';
@@ -86,6 +149,7 @@ export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
 export { matchesGlob } from './workspace/glob';
 export { type Index, type Indexed, indexOf } from './workspace/index';
+export { globsOfPattern, matchesPatterns } from './workspace/patterns';
 export {
   agentsBeside,
   filesInHome,
@@ -98,4 +162,5 @@ export {
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, userFoldersOf, type Where } from './workspace/tree';
+export { formatOfLanguage } from './workspace/untitled';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -1,7 +1,5 @@
 /** Connects each feature of the core to its LSP request. */
 import {
-  type CodeAction,
-  CodeActionTriggerKind,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type Position,
@@ -9,12 +7,13 @@ import {
 } from 'vscode-languageserver';
 import {
   callLensesOf,
-  codeActionKinds,
-  codeActionsIn,
   completionAt,
-  editOfWhole,
+  configurationCompletions,
+  configurationHover,
+  fieldSymbolsOf,
   foldingOf,
   formatOf,
+  headingsText,
   highlightsAt,
   hoverAt,
   inlayHintsIn,
@@ -23,20 +22,24 @@ import {
   offsetAt,
   onTypeAt,
   onTypeTriggers,
-  reportSnippetOf,
   SOURCE,
   selectionAt,
   symbolsOf,
   tokenLegend,
   tokensOf,
 } from '../core/index';
+import { codeActionsFeature } from './codeActions';
+import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { insertionFeatures } from './insertions';
+import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import { routeFeature } from './route';
 import type { Session } from './session';
+import { statusFeature } from './status';
+import { treatAsAgentsFeature } from './treatAsAgents';
 import { whatHostSeesFeature } from './whatHostSees';
-import { readLater } from './wire';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
@@ -48,72 +51,51 @@ const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
-      guard(
-        [],
-        (document, { position }) => [
-          ...completionAt(document.agent, offsetIn(document, position), {
-            ...session.completionOptions(document),
-            index: session.index,
-          }),
+      orConfiguration(
+        session,
+        guard(
+          [],
+          (document, { position }) => [
+            ...completionAt(document.agent, offsetIn(document, position), {
+              ...session.completionOptions(document),
+              index: session.index,
+            }),
+          ],
+          'position',
+        ),
+        ({ uri, text }, { position }) => [
+          ...configurationCompletions(text(), position, session.configured.optionsFor(uri)),
         ],
-        'position',
       ),
     ),
   ),
-  // A custom request: the whole report as a snippet, for a command that inserts it.
-  on({}, (connection, guard) =>
-    connection.onRequest(
-      'agentAuthoring/completionReport',
-      guard(null, (document) => reportSnippetOf(document.agent, session.completionOptions(document).reportKeys)),
-    ),
-  ),
+  ...insertionFeatures(session),
   conversionFeature,
+  ...newAgentFeatures(session),
+  treatAsAgentsFeature(session),
+  statusFeature,
   whatHostSeesFeature(session),
   routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
-      guard(
-        null,
-        (document, { position }) =>
-          hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
-        'position',
+      orConfiguration(
+        session,
+        guard(
+          null,
+          (document, { position }) =>
+            hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
+          'position',
+        ),
+        ({ uri, text }, { position }) =>
+          configurationHover(text(), position, session.configured.optionsFor(uri)) ?? null,
       ),
     ),
   ),
-  on({ codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true } }, (connection, guard) => {
-    connection.onCodeActionResolve((action, token) => {
-      const later = readLater(action.data);
-      if (later === undefined) return action;
-      const params = { textDocument: { uri: later.uri } };
-      return guard(action, (document): CodeAction => {
-        // An edit for another text would destroy this one.
-        const isSame = document.version === later.version;
-        const edit = isSame ? editOfWhole(document.agent, later.whole, session.lintOptions(document)) : undefined;
-        return edit === undefined ? action : { ...action, edit };
-      })(params, token);
-    });
-    return connection.onCodeAction(
-      guard(
-        [],
-        (document, { range, context }) => {
-          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [
-            ...codeActionsIn(document.agent, span, {
-              ...session.lintOptions(document),
-              creates: session.edits.creates,
-              later: session.resolvesEdits ? { uri: document.uri, version: document.version } : undefined,
-              only: context?.only,
-              invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
-              automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
-            }),
-          ];
-        },
-        'range',
-      ),
-    );
-  }),
+  codeActionsFeature(session, shows),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
-    connection.onDocumentSymbol(guard([], (document) => [...symbolsOf(document.agent)])),
+    connection.onDocumentSymbol(
+      guard([], (document) => [...(hasHeadings(document, shows()) ? fieldSymbolsOf : symbolsOf)(document.agent)]),
+    ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
     connection.onFoldingRanges(guard([], (document) => [...foldingOf(document.agent)])),
@@ -215,5 +197,13 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   ...indexFeaturesOf(session, shows),
 ];
+
+/** Whether the client shows the headings of the document as they are now. */
+function hasHeadings({ agent, language = '', firstHeadings }: Known, { headings, oldHeadings }: Shows): boolean {
+  if (headings.includes(language)) return true;
+  if (!oldHeadings.includes(language) || firstHeadings === undefined) return false;
+  const now = headingsText(agent);
+  return firstHeadings(now) === now;
+}
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

@@ -115,7 +115,8 @@ function movedFiles(params: unknown, { agents }: Index): readonly MovedFile[] {
   });
 }
 
-const optionsOf = ({ edits, documents }: Session): RenameOptions => ({
+/** How the client of a session takes edits of the workspace. */
+export const optionsOf = ({ client: { edits }, documents }: Session): RenameOptions => ({
   ...edits,
   versionOf: (uri) => documents.get(uri)?.version,
 });

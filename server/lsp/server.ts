@@ -6,9 +6,13 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { agentFilesOf } from './agentFiles';
+import { AgentsChanged } from './agentsChanged';
+import { agentsViewOf } from './agentsView';
 import { featuresOf } from './features';
 import type { Host } from './host';
 import { showsNothing, showsOf } from './indexFeatures';
+import { overviewFeaturesOf } from './overview';
 import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
 import { Session } from './session';
@@ -19,10 +23,19 @@ import { readChanges, readOpen, readUri } from './wire';
  * @returns A function that returns the current phase.
  */
 export function serve(connection: Connection, host: Host = {}): () => Phase {
-  const session = new Session(connection, host);
+  const session: Session = new Session(connection, host, () =>
+    capabilitiesOf(features.map(({ capability }) => capability)),
+  );
   let shows = showsNothing;
-  const features = [...featuresOf(session, () => shows), ...refactorFeaturesOf(session)];
   let phase: Phase = 'new';
+  const changes = new AgentsChanged(session, connection, () => phase === 'running');
+  const features = [
+    ...featuresOf(session, () => shows),
+    ...refactorFeaturesOf(session),
+    agentsViewOf(session, changes),
+    ...overviewFeaturesOf(session, changes),
+    agentFilesOf(session),
+  ];
   /** Ignores notifications outside the running phase. */
   const whileRunning =
     (act: (params: unknown) => void) =>

@@ -1,48 +1,36 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import {
-  type Agent,
-  CONFIGURATION_FILE,
   type CompletionOptions,
+  formatOfLanguage,
   type Index,
+  isConfigurationFile,
   isRecord,
   type JsonObject,
   requiredReportKeys,
-  type Settings,
-  type Workspace,
 } from '../core/index';
 import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
-import { type Client, clientOf, type EditSupport } from './client';
+import { type Client, clientOf } from './client';
 import { Configuration } from './configuration';
+import { Configured } from './configured';
 import type { Documents } from './documents';
-import { endpointPatterns } from './endpointPatterns';
 import type { Host } from './host';
-import { describe, warnOnRejection } from './log';
+import type { LintOptions } from './lintOptions';
+import { describe } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
+import { templatesFor } from './templates';
 import { readFileEvents, readFileOperations, type Update } from './wire';
 import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
 import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
+import { FEW_AGENTS, type Search } from './workspace/surroundings';
 import { System } from './workspace/system';
-
-/** With more agents, what follows from a change is computed in slices, when a person pauses. */
-const FEW_AGENTS = 300;
-
-/** What diagnostics depend on besides the text. */
-interface LintOptions {
-  readonly uri: string;
-  readonly settings: Settings;
-  /** The document as the other hosts read it. */
-  readonly others: readonly Agent[];
-  readonly docsBase: string | undefined;
-  readonly workspace: Workspace;
-}
 
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
@@ -53,19 +41,22 @@ export class Session {
   readonly #refresher: Refresher;
   readonly system: System;
   readonly pulls: WorkspacePulls;
-  readonly #folders: Folders;
+  readonly folders: Folders;
+  readonly configured: Configured;
   /** Open documents that the index has not seen in their last version. */
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
   #docsBase: string | undefined;
-  #files: Files | undefined;
-  /** Whether the client loads the files in `snippets/` itself. */
-  #hasSnippets = false;
+  files: Files | undefined;
+  /** Where the client offers the files in `snippets/` itself. */
+  #hasSnippets: unknown;
   #hasEnded = false;
 
   constructor(
     readonly connection: Connection,
     readonly host: Host,
+    /** What the server can do with documents. */
+    capabilities: () => ServerCapabilities,
   ) {
     this.#docsBase = host.docsBase;
     this.#lookups = new Lookups(connection, () => this.configuration.read, {
@@ -74,10 +65,11 @@ export class Session {
         this.#refresher.refresh();
       },
       unread: (uri) => this.#publisher.clear(uri),
+      formatsOf: (uri) => this.configuration.formatsFor(uri),
+      formatOf: (language) => formatOfLanguage(language, this.configuration.client.hosts),
     });
     this.#lookups.exists = host.exists;
     this.documents = this.#lookups.documents;
-    const client = (): Client => this.#client;
     this.#publisher = new Publisher(
       connection,
       this.documents,
@@ -85,12 +77,18 @@ export class Session {
       (document) => this.resultOf(document).diagnostics,
       host.turn,
     );
-    this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
+    this.#refresher = new Refresher(connection, () => this.#client, this.documents, this.#publisher);
     this.configuration = new Configuration(
       connection,
-      () => this.#lookups.listener.answered(),
+      () => this.#lookups.reread(),
       () => this.#renew(),
+      {
+        folders: () => this.folders.all,
+        exists: () => this.#lookups.exists,
+        read: (files, faults) => this.configured.read(files, faults),
+      },
     );
+    this.configured = new Configured(connection, this, capabilities);
     const turn = host.turn ?? timer;
     this.system = new System({
       known: this.#lookups.workspace,
@@ -104,32 +102,34 @@ export class Session {
       turn,
       pause: host.pause ?? pause,
     });
-    this.pulls = new WorkspacePulls(this.system, () => this.#showsClosed, turn);
-    this.#folders = new Folders(connection, host.userFolders ?? []);
+    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn);
+    this.folders = new Folders(connection, host.userFolders ?? []);
   }
 
   initialize(params: InitializeParams): void {
     const { capabilities, initializationOptions } = params;
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
-    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
-    this.#hasSnippets = hasSnippets === true;
+    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets, hasSchema } = options;
+    this.configured.hasSchema = hasSchema === true;
+    this.#hasSnippets = hasSnippets;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
-    this.#files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
-    this.#folders.initialize(params, options);
+    this.files = combinedFiles(this.host.files, answersFiles === true ? clientFiles(this.connection) : undefined);
+    this.folders.initialize(params, options);
     const ask = configThrough(this.connection);
     this.configuration.initialize(this.#client, settings, answersConfig === true ? ask : this.host.config);
-    this.#publisher.showClosed(this.#showsClosed, () => []);
+    this.#publisher.showClosed(this.showsClosed, () => []);
   }
 
   /** The client is ready: the workspace can be searched. */
   start(): void {
     this.configuration.start();
-    if (this.#client.hasFolders) this.#folders.listen(() => this.#search());
+    this.configured.start();
+    if (this.#client.hasFolders) this.folders.listen(() => this.configured.search());
     // What a person has opened comes first.
-    (this.host.pause ?? pause)(() => this.#search());
+    (this.host.pause ?? pause)(() => this.configured.search());
   }
 
   /** Publishes nothing from now on. */
@@ -146,7 +146,8 @@ export class Session {
     const { created, deleted } = readFileEvents(params);
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
-    if ([...created, ...deleted].some((uri) => uri.endsWith(`/${CONFIGURATION_FILE}`))) void this.system.renew();
+    this.configured.deleted(deleted);
+    if ([...created, ...deleted].some(isConfigurationFile)) this.configured.reconfigure();
     this.#refresh(created, deleted);
   }
 
@@ -179,6 +180,7 @@ export class Session {
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
+      this.configured.changed(uri);
       this.#unseen.add(uri);
       this.system.outdate(uri);
       this.#publisher.soon(uri);
@@ -199,6 +201,7 @@ export class Session {
     this.configuration.forget(uri);
     this.#unseen.delete(uri);
     this.#publisher.clear(uri);
+    this.configured.changed(uri);
     void this.system.close(uri);
   }
 
@@ -208,7 +211,7 @@ export class Session {
     return {
       snippets: this.#client.snippets,
       reportKeys: requiredReportKeys(sections, report.keys),
-      patterns: this.#hasSnippets ? [] : endpointPatterns,
+      templates: templatesFor(uri, this.#hasSnippets),
     };
   }
 
@@ -225,14 +228,9 @@ export class Session {
     this.#unseen.clear();
   }
 
-  /** Whether the client asks for the edit of a code action when the action is chosen. */
-  get resolvesEdits(): boolean {
-    return this.#client.resolvesEdits;
-  }
-
-  /** What the client can do with an edit of the workspace. */
-  get edits(): EditSupport {
-    return this.#client.edits;
+  /** What the client can do. */
+  get client(): Client {
+    return this.#client;
   }
 
   lintOptions({ uri, readers }: Known): LintOptions {
@@ -251,27 +249,27 @@ export class Session {
   }
 
   /** Whether the problems of files that are not open are shown. */
-  get #showsClosed(): boolean {
+  get showsClosed(): boolean {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
-  /** Searches the workspace again. */
-  #search(): void {
-    const files = this.#files;
+  /** What a search of the workspace needs; undefined when there is nothing to search with. */
+  searched(): Search | undefined {
+    const files = this.files;
     const { exists } = this.#lookups;
-    if (files === undefined || exists === undefined || this.#hasEnded) return;
-    const user = this.#folders.user(this.configuration.client.index.userAgents);
-    const search = { folders: this.#folders.all, user, files, exists };
-    warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
+    if (files === undefined || exists === undefined || this.#hasEnded) return undefined;
+    const user = this.folders.user(this.configuration.client.index.userAgents);
+    return { folders: this.folders.all, user, files, exists };
   }
 
   /** Other settings apply. */
   #renew(): void {
     this.#refresher.refresh();
-    if (this.#folders.isStale(this.configuration.client.index.userAgents)) this.#search();
-    else void this.system.renew();
+    this.#lookups.detectAgain();
+    if (this.folders.isStale(this.configuration.client.index.userAgents)) this.configured.search();
+    else this.configured.reconfigure();
     this.pulls.wake();
-    this.#publisher.showClosed(this.#showsClosed, () => this.system.closed());
+    this.#publisher.showClosed(this.showsClosed, () => this.system.closed());
   }
 
   /** The diagnostics of some files are others now, although the files are not. */

@@ -1,6 +1,6 @@
 /** Validates untrusted protocol payloads: a client may send other shapes than the protocol's types promise. */
 import type { Position, Range } from 'vscode-languageserver';
-import { isRecord, isWholeFix, type WholeFix } from '../core/index';
+import { type ConfigurationChange, isRecord, isWholeFix, readConfigurationChange, type WholeFix } from '../core/index';
 
 /** A non-negative integer, `uinteger` in LSP. Any large number means "the end". */
 const isIndex = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -40,6 +40,8 @@ export interface Update {
   readonly uri: string;
   /** Undefined when the client sends none. */
   readonly version: number | undefined;
+  /** The client's id for the language, which only `didOpen` names. */
+  readonly language?: string;
   /** In the order in which they apply. Malformed changes, and a value that is not an array, are undefined. */
   readonly changes: readonly (Change | undefined)[] | undefined;
 }
@@ -62,9 +64,14 @@ function readUpdate(
 ): Update | undefined {
   const uri = readUri(params);
   if (uri === undefined || !isRecord(params) || !isRecord(params['textDocument'])) return undefined;
-  const { version } = params['textDocument'];
+  const { version, languageId } = params['textDocument'];
   const isCounted = typeof version === 'number' && Number.isInteger(version);
-  return { uri, version: isCounted ? version : undefined, changes: changesOf(params['textDocument'], params) };
+  return {
+    uri,
+    version: isCounted ? version : undefined,
+    ...(typeof languageId === 'string' ? { language: languageId } : {}),
+    changes: changesOf(params['textDocument'], params),
+  };
 }
 
 function readChange(value: unknown): Change | undefined {
@@ -112,17 +119,26 @@ function listIn(params: unknown, key: string): readonly Fields[] {
 }
 
 /** What a code action without an edit stands for, which the server wrote into its `data`. */
-export interface Later {
+export type Later = {
   readonly uri: string;
   /** Of the document for which it was offered. */
   readonly version: number | undefined;
-  readonly whole: WholeFix;
-}
+} & (
+  | {
+      readonly whole: WholeFix;
+      /** Whether the client says afterwards what is left. */
+      readonly says: boolean;
+    }
+  | { readonly change: ConfigurationChange }
+);
 
 /** The same, or undefined when `data` is something else. */
 export function readLater(data: unknown): Later | undefined {
   if (!isRecord(data)) return undefined;
-  const { uri, version, whole } = data;
-  if (typeof uri !== 'string' || !isWholeFix(whole)) return undefined;
-  return { uri, version: isIndex(version) ? version : undefined, whole };
+  const { uri, version, whole, says } = data;
+  if (typeof uri !== 'string') return undefined;
+  const document = { uri, version: isIndex(version) ? version : undefined };
+  if (isWholeFix(whole)) return { ...document, whole, says: says === true };
+  const change = readConfigurationChange(data['change']);
+  return change && { ...document, change };
 }

@@ -1,9 +1,8 @@
 /** Entry of `npm run generate`: writes the generated files and deletes the pages of rules that no longer exist. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { generatedFiles, MANIFEST, RULES_FOLDER } from './generate/generated';
-import { README } from './generate/hostsTable';
+import { generatedFiles, RULES_FOLDER } from './generate/generated';
 
-const files = generatedFiles({ manifest: readFileSync(MANIFEST, 'utf8'), readme: readFileSync(README, 'utf8') });
+const files = generatedFiles((path) => readFileSync(path, 'utf8'));
 mkdirSync(RULES_FOLDER, { recursive: true });
 const leftOver = readdirSync(RULES_FOLDER)
   .map((name) => `${RULES_FOLDER}/${name}`)

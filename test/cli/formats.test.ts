@@ -125,3 +125,51 @@ describe('the format github', () => {
     assert.deepEqual(run(['check', '--format=github'], {}), { code: 0, out: '', err: '' });
   });
 });
+
+describe('the format gitlab', () => {
+  const issues = (text: string): readonly Record<string, unknown>[] =>
+    JSON.parse(run(['check', '--format', 'gitlab'], { [path]: text }).out);
+
+  it('has what GitLab needs of each finding', () => {
+    const [issue, ...others] = issues(WARNED);
+    assert.deepEqual(others, []);
+    assert.equal(issue?.['check_name'], 'tool-removed');
+    assert.equal(issue?.['severity'], 'major');
+    assert.match(String(issue?.['description']), /^`LS` no longer exists/);
+    assert.deepEqual(issue?.['location'], { path: '.claude/agents/reviewer.md', lines: { begin: 4, end: 4 } });
+    assert.match(String(issue?.['fingerprint']), /^[0-9a-f]{16}$/);
+  });
+
+  it('has fingerprints that differ in a report, and stay when lines move', () => {
+    const twice = WARNED.replace('LS', 'Foo, LS, LS');
+    const before = issues(twice).map(({ fingerprint }) => fingerprint);
+    assert.ok(before.length > 2);
+    assert.equal(new Set(before).size, before.length);
+    assert.deepEqual(
+      issues(twice.replace('tools:', 'model: opus\ntools:')).map(({ fingerprint }) => fingerprint),
+      before,
+    );
+  });
+});
+
+describe('the format junit', () => {
+  const junit = (text: string, file = path): string => run(['check', '--format', 'junit'], { [file]: text }).out;
+
+  it('has a suite for each file, with a failure for each problem', () => {
+    const xml = junit(WARNED);
+    assert.match(xml, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /);
+    assert.match(xml, /<testsuite name="\.claude\/agents\/reviewer\.md" tests="1" failures="1" errors="0">/);
+    assert.match(xml, /<failure type="tool-removed" message="`LS` no longer exists/);
+  });
+
+  it('has a passing test for a file without problems', () => {
+    assert.match(junit(WARNED.replace(', LS', '')), /tests="1" failures="0" errors="0"><testcase name="no problems"/);
+  });
+
+  it('escapes what XML does not allow', () => {
+    const xml = junit(WARNED.replace('LS', 'a<b>&"\u0001\ud800'), '/w/.claude/agents/a"<b.md');
+    assert.match(xml, /name="\.claude\/agents\/a&quot;&lt;b\.md"/);
+    assert.doesNotMatch(xml.replaceAll('\n', ''), /\p{Control}|\p{Surrogate}/u);
+    assert.doesNotMatch(xml, /<b>/);
+  });
+});

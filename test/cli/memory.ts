@@ -21,6 +21,8 @@ export interface Machine {
   readonly written?: Map<string, string>;
   /** Standard input; closed when undefined. */
   readonly stdin?: string;
+  /** What Git answers; there is no Git when undefined. */
+  readonly changes?: NonNullable<Environment['changes']>;
 }
 
 /** The text at an absolute path, or the reason why there is none. */
@@ -30,7 +32,7 @@ export type Files = Readonly<Record<string, string | { readonly broken: string }
 export function run(
   argv: readonly string[],
   files: Files,
-  { color = false, folder = '/w', written = new Map<string, string>(), stdin }: Machine = {},
+  { color = false, folder = '/w', written = new Map<string, string>(), stdin, changes }: Machine = {},
 ): Run {
   let out = '';
   let err = '';
@@ -77,6 +79,7 @@ export function run(
       err += text;
     },
     color,
+    ...(changes === undefined ? {} : { changes }),
   };
   const code = main(argv, environment);
   return { code, out, err };

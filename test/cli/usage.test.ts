@@ -39,8 +39,10 @@ describe('help', () => {
         const { code, out, err } = run(argv, files);
         assert.deepEqual([code, err], [0, '']);
         assert.ok(out.startsWith(`Usage: agent-authoring ${name}`), out);
-        for (const [option, { placeholder, aliases }] of Object.entries(options)) {
-          const term = `--${option}${placeholder === undefined ? '' : ` ${placeholder}`}`;
+        for (const [option, { placeholder, isOptional, aliases }] of Object.entries(options)) {
+          const value =
+            placeholder === undefined ? '' : isOptional === true ? `\\[=${placeholder}\\]` : ` ${placeholder}`;
+          const term = `--${option}${value}`;
           assert.match(out, new RegExp(`^ {2}${term} {2,}[A-Z]`, 'm'));
           for (const alias of aliases) assert.ok(out.includes(`(also --${alias})`), alias);
         }
@@ -101,12 +103,12 @@ describe('wrong usage', () => {
     [['check', '--__proto__=1'], "unknown option '--__proto__'.", 'check '],
     [['check', '-q'], "unknown option '-q'.", 'check '],
     [['check', '--quiet=yes'], '--quiet takes no value.', 'check '],
-    [['check', '--format'], '--format needs a value: text, json, sarif or github.', 'check '],
-    [['check', '--format', '--quiet'], '--format needs a value: text, json, sarif or github.', 'check '],
-    [['check', '--format='], "--format takes text, json, sarif or github, not ''.", 'check '],
+    [['check', '--format'], '--format needs a value: text, json, sarif, github, gitlab or junit.', 'check '],
+    [['check', '--format', '--quiet'], '--format needs a value: text, json, sarif, github, gitlab or junit.', 'check '],
+    [['check', '--format='], "--format takes text, json, sarif, github, gitlab or junit, not ''.", 'check '],
     [
       ['check', '--format', 'jsn'],
-      "--format takes text, json, sarif or github, not 'jsn'; did you mean 'json'?",
+      "--format takes text, json, sarif, github, gitlab or junit, not 'jsn'; did you mean 'json'?",
       'check ',
     ],
     [['explain', '--format', 'sarif'], "--format takes text, json or markdown, not 'sarif'.", 'explain '],

@@ -1,14 +1,10 @@
 /** Each repository of the corpus as one workspace: what the rules about several files report there. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agentOf } from '../../server/core/agent/agent';
 import { rules } from '../../server/core/rules/index';
 import { isAcross } from '../../server/core/rules/rule';
-import { type Index, indexOf } from '../../server/core/workspace/index';
-import { tiesOf } from '../../server/core/workspace/ties';
-import { unknownWorkspace } from '../../server/core/workspace/workspace';
-import { format } from '../agent';
-import { absent, claudeAgents, type RealFile } from './realFiles';
+import { absent } from './realFiles';
+import { workspaces } from './workspaces';
 
 /** The findings that were read by eye; `docs/accuracy.md` says what was found. */
 const expected: Readonly<Record<string, number>> = {
@@ -19,24 +15,6 @@ const expected: Readonly<Record<string, number>> = {
   'description-alike': 92,
   'descriptions-over-budget': 1,
 };
-
-/** Where a session reads the agent, whatever the folder in its repository is. */
-const placed = ({ sourcePath }: RealFile): string =>
-  `/r/${sourcePath.includes('.claude/agents/') ? '' : '.claude/agents/'}${sourcePath}`;
-
-function workspaces(): readonly Index[] {
-  const byRepository = new Map<string, RealFile[]>();
-  for (const real of claudeAgents) {
-    const repository = real.path.split('/')[1] ?? '';
-    byRepository.set(repository, [...(byRepository.get(repository) ?? []), real]);
-  }
-  return [...byRepository.values()].map((files) =>
-    indexOf(
-      files.flatMap((real) => tiesOf(agentOf(real.file, format, placed(real)), unknownWorkspace) ?? []),
-      { user: [], repositories: ['/r'] },
-    ),
-  );
-}
 
 describe('the repositories of the corpus as workspaces', { skip: absent }, () => {
   it('have the findings about several files that were read', () => {

@@ -53,6 +53,24 @@ const enter: readonly (readonly [string, string, string])[] = [
   ['leaves the first line', '$0', ''],
 ];
 
+/** The same for lists of the frontmatter, whose dashes are left out. */
+const enterInFields: readonly (readonly [string, string, string])[] = [
+  ['goes on with a list', 'tools:\n  - Read\n  $0', 'tools:\n  - Read\n  - '],
+  ['goes on between items', 'tools:\n- Read\n$0\n- Edit', 'tools:\n- Read\n- \n- Edit'],
+  ['keeps the distance after the dash', 'tools:\n  -   Read\n$0\nmodel: a', 'tools:\n  -   Read\n  -   \nmodel: a'],
+  ['goes on after a comment', 'tools:\n  - Read # x\n  $0', 'tools:\n  - Read # x\n  - '],
+  ['goes on after quotes', 'tools:\n  - "Read"\n  $0', 'tools:\n  - "Read"\n  - '],
+  ['leaves the rest of a quoted name', 'tools:\n  - "Re\n  $0ad"', 'tools:\n  - "Re\n  ad"'],
+  ['makes room above an item', 'tools:\n  -\n    $0Read', 'tools:\n  -\n  - Read'],
+  ['ends the list at an empty item', 'tools:\n  - Read\n  - \n  $0\nmodel: a', 'tools:\n  - Read\n\nmodel: a'],
+  ['leaves a dash of the editor', 'tools:\n  - Read\n  - $0', 'tools:\n  - Read\n  - '],
+  ['goes on in a list below another key', 'x:\n  y:\n    - a\n    $0', 'x:\n  y:\n    - a\n    - '],
+  ['leaves a list of maps', 'hooks:\n  x:\n    - matcher: a\n      $0', 'hooks:\n  x:\n    - matcher: a\n      '],
+  ['leaves a text with a dash', 'description: |\n  - Read\n  $0', 'description: |\n  - Read\n  '],
+  ['leaves a list in brackets', 'tools: [\n  Read,\n  $0\n]', 'tools: [\n  Read,\n  \n]'],
+  ['leaves a map', 'tools: Read\n$0', 'tools: Read\n'],
+];
+
 const greater: readonly (readonly [string, string, string])[] = [
   ['closes a tag', '<example>$0\nx\n', '<example>\n</example>\nx\n'],
   ['closes a tag at the end', '<example>$0', '<example>\n</example>'],
@@ -70,6 +88,18 @@ const greater: readonly (readonly [string, string, string])[] = [
 
 describe('Enter', () => {
   for (const [what, before, after] of enter) it(what, () => assert.equal(typed(before, '\n'), after));
+});
+
+describe('Enter in the frontmatter', () => {
+  const around = (fields: string): string => `---\n${fields}\n---\n`;
+  for (const [what, before, after] of enterInFields)
+    it(what, () => assert.equal(typed(around(before), '\n'), around(after)));
+
+  it('goes on in frontmatter that is not closed yet', () =>
+    assert.equal(typed('---\ntools:\n  - Read\n  $0', '\n'), '---\ntools:\n  - Read\n  - '));
+
+  it('uses the line ends of the file', () =>
+    assert.equal(typed('---\r\ntools:\r\n- a\r\n$0\r\n---\r\n', '\n'), '---\r\ntools:\r\n- a\r\n- \r\n---\r\n'));
 });
 
 describe('>', () => {

@@ -10,11 +10,9 @@ import { document } from '../../server/core/text/document';
 import { atCursor, format } from '../agent';
 import { expandSnippet } from '../snippetExpand';
 
-const patterns = [{ title: 'Endpoint', description: 'One.', body: '```ts\n$1\n```' }];
-
 const offered = (body: string, snippets = true): readonly CompletionItem[] => {
   const { file, offset } = atCursor(`---\nname: a\n---\n${body}`);
-  return completionAt(agentOf(file, format), offset, { snippets, patterns });
+  return completionAt(agentOf(file, format), offset, { snippets });
 };
 
 const labels = (body: string): readonly string[] => offered(body).map(({ label }) => label);
@@ -105,34 +103,6 @@ describe('completion in an empty section', () => {
       \`\`\`
       `;
     assert.deepEqual(labels(taken), ['Response Format']);
-  });
-
-  it('offers endpoint patterns in their section until it contains code', () => {
-    assert.deepEqual(labels('## API Architecture Pattern\n\n$0\n'), ['API Architecture Pattern', 'Endpoint']);
-    assert.deepEqual(
-      labels(document`
-        ## Endpoint Pattern
-
-        Like this:
-
-        $0
-        `),
-      ['Endpoint'],
-    );
-    assert.deepEqual(
-      labels(document`
-        ## Endpoint Pattern
-
-        $0
-
-        \`\`\`ts
-        a()
-        \`\`\`
-        `),
-      [],
-    );
-    assert.deepEqual(labels('## Database Patterns\n\n$0\n'), ['Database Patterns']);
-    assert.equal(offered('## Endpoint Pattern\n\n$0\n', false).length, 1);
   });
 
   it('uses the line ends of the file', () => {

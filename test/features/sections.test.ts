@@ -21,7 +21,10 @@ import { atCursor, fileOf, format } from '../agent';
 
 const uri = 'file:///w/.claude/agents/a.md';
 
-function offered(marked: string, options: { readonly only?: readonly string[]; readonly invoked?: boolean } = {}) {
+function offered(
+  marked: string,
+  options: { readonly only?: readonly string[]; readonly invoked?: boolean } = { only: ['refactor'] },
+) {
   const { file, offset } = atCursor(marked);
   const { only, invoked = true } = options;
   return sectionActionsIn(agentOf(file, format), { start: offset, end: offset }, { uri, only, invoked });
@@ -65,9 +68,11 @@ describe('sectionActionsIn', () => {
       assert.deepEqual(titles(`${frontMatter}${there}$0\n`).includes('Task Execution Protocol'), false);
   });
 
-  it('offers nothing in the frontmatter, and in prose only on an explicit request', () => {
+  it('offers nothing in the frontmatter and in prose, unless refactorings are requested', () => {
     assert.deepEqual(titles('---\nna$0me: a\n---\n'), []);
-    assert.deepEqual(titles(`${frontMatter}x$0\n`, { invoked: false }), []);
+    assert.deepEqual(titles(`${frontMatter}x$0\n`, { invoked: true }), []);
+    assert.equal(titles(`${frontMatter}x\n$0\ny\n`, { invoked: true }).length, 5);
+    assert.deepEqual(titles(`${frontMatter}x\n$0\ny\n`, { invoked: false }), []);
     assert.equal(titles(`${frontMatter}x$0\n`, { invoked: false, only: ['refactor'] }).length, 5);
     assert.equal(titles(`${frontMatter}## X$0\ny\n`, { invoked: false }).length, 5);
     assert.deepEqual(titles(`${frontMatter}## X\ny$0\n`, { invoked: false }), []);
@@ -371,7 +376,7 @@ describe('sectionActionsIn', () => {
       const [action] = sectionActionsIn(
         agentOf(file, format),
         { start: end, end },
-        { uri, only: undefined, invoked: true },
+        { uri, only: ['refactor'], invoked: true },
       );
       if (action === undefined) continue;
       count++;

@@ -5,6 +5,7 @@ import type {
   CodeAction,
   DocumentHighlight,
   DocumentLink,
+  DocumentSymbol,
   SelectionRange,
   SemanticTokens,
   TextEdit,
@@ -116,6 +117,37 @@ describe('structure over the wire', () => {
     assert.equal(await format('block'), plain.replace('tools: [Read]', 'tools:\n  - Read'));
   });
 
+  for (const [title, languages, names] of [
+    ['shows headings', undefined, ['model', 'name', 'tools', 'A']],
+    ['leaves headings to a client that shows them in this language', ['markdown'], ['model', 'name', 'tools']],
+    ['shows them in other languages', ['chatagent', 7], ['model', 'name', 'tools', 'A']],
+  ] as const) {
+    it(title, async (t) => {
+      const { client, change } = await opened(t, { initializationOptions: { showsHeadings: languages } });
+      const symbols = async () =>
+        (await client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument })).map(
+          ({ name }) => name,
+        );
+      assert.deepEqual(await symbols(), names);
+      // A change does not name the language again.
+      change(2, [{ text }]);
+      assert.deepEqual(await symbols(), names);
+    });
+  }
+
+  it('shows headings where the client has only those from before a change', async (t) => {
+    const { client, change } = await opened(t, { initializationOptions: { showsOldHeadings: ['markdown'] } });
+    const symbols = async () =>
+      (await client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument })).length;
+    assert.equal(await symbols(), 3);
+    change(2, [{ text: `${text}x\n` }]);
+    assert.equal(await symbols(), 3);
+    change(3, [{ text: `${text}\n# B\n` }]);
+    assert.equal(await symbols(), 5);
+    change(4, [{ text }]);
+    assert.equal(await symbols(), 3);
+  });
+
   it('continues task lists, and closes a tag', async (t) => {
     const { client } = await opened(t);
     const type = async (line: number, character: number, ch: string): Promise<string> =>
@@ -131,18 +163,19 @@ describe('structure over the wire', () => {
     assert.equal(await type(11, 3, '>'), `${text}</a>\n`);
   });
 
-  it('inserts sections, in prose only on an explicit request', async (t) => {
+  it('inserts sections on headings, and on empty lines when a person asks', async (t) => {
     const { client } = await opened(t);
     const actions = (line: number, triggerKind: 1 | 2): Promise<CodeAction[]> =>
       client.sendRequest('textDocument/codeAction', {
         textDocument,
-        range: { start: { line, character: 1 }, end: { line, character: 1 } },
+        range: { start: { line, character: 0 }, end: { line, character: 0 } },
         context: { diagnostics: [], triggerKind },
       });
-    const [action] = await actions(7, 1);
+    assert.deepEqual(await actions(7, 1), []);
+    const [action] = await actions(8, 1);
     assert.equal(action?.kind, 'refactor.rewrite.insertSection');
     assert.match(applied(action.edit?.changes?.[AGENT] ?? []), /\n## Task Execution Protocol\n/);
-    assert.deepEqual(await actions(7, 2), []);
+    assert.deepEqual(await actions(8, 2), []);
     assert.equal((await actions(5, 2)).length, 5);
   });
 

@@ -24,9 +24,9 @@ export function offersIn(path: string, marked: string): readonly string[] {
   return completionAt(agent, marked.indexOf('¦')).map(({ label }) => label);
 }
 
-/** What `npm run generate` would write, by path. */
-export const generated = (manifest: string, readme: string): ReadonlyMap<string, string> =>
-  generatedFiles({ manifest, readme });
+/** What `npm run generate` would write, by path. @param present The text of each file of which only a part is generated. */
+export const generated = (present: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  generatedFiles((path) => present[path] ?? '');
 
 /** The output of the command line in a folder with these files. */
 export const printed = (argv: readonly string[], files: Readonly<Record<string, string>>): string =>

@@ -59,6 +59,7 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   'cli.js': {
     worker_threads: 'threads of the command line run this same file',
+    child_process: 'the command line asks Git for the names of changed files when --changed or --staged is given',
   },
   'client.web.js': {
     importScripts: 'the server is a worker, which loads scripts of this extension',

@@ -5,21 +5,22 @@ import { describe, it } from 'node:test';
 import { agentFiles } from '../../client/src/agentFiles';
 import {
   agentOfExample,
-  CONFIGURATION_FILE,
   catalogue,
+  configurationFiles,
   formats,
   levels,
   lint,
+  configurationSchema as makeSchema,
   othersOfExample,
   parse,
   parseConfiguration,
   parseSettings,
   reportKeys,
+  repositoryKeys,
   rules,
   workspaceOfExample,
 } from '../../server/core/index';
 import { document } from '../../server/core/text/document';
-import { configuration, configurationSchema } from '../../server/node/generate/configuration';
 import {
   type Example,
   findingsIn,
@@ -28,7 +29,10 @@ import {
   unmarked,
 } from '../../server/node/generate/rulePages/example';
 import { hasNoComments, rulePage, rulesPage } from '../../server/node/generate/rulePages/rulePage';
+import { configuration } from '../../server/node/generate/settings';
 import { readMarks } from '../marks';
+
+const configurationSchema = makeSchema();
 
 const [first] = formats;
 assert.ok(first !== undefined);
@@ -136,10 +140,11 @@ it('the client sends the files of every format to the server, and no others', ()
 });
 
 describe('the settings of the manifest', () => {
+  const properties = Object.assign({}, ...configuration.map((group) => group['properties']));
   const declared = (name: string, ...path: readonly string[]): unknown =>
-    ['properties', `agentAuthoring.${name}`, ...path].reduce<unknown>(
+    [`agentAuthoring.${name}`, ...path].reduce<unknown>(
       (value, key) => Object.entries(value ?? {}).find(([own]) => own === key)?.[1],
-      configuration,
+      properties,
     );
 
   it('have the defaults of the program', () => {
@@ -195,15 +200,26 @@ describe('the settings of the manifest', () => {
   });
 
   it('name every setting of the program and the trace of the client', () => {
-    const names = Object.keys(Object(Object.entries(configuration).find(([key]) => key === 'properties')?.[1]));
+    const names = configuration.flatMap(({ properties }) => Object.keys(Object(properties)));
     // A group of settings has names with dots; these are one setting each, with a map for the value.
-    const whole = ['rules', 'sections', 'hosts'];
+    const whole = ['rules', 'sections', 'hosts', 'files', 'allow'];
     const own = Object.entries(parseSettings(undefined)).flatMap(([name, value]) =>
       typeof value === 'object' && !whole.includes(name)
         ? Object.keys(value).map((inner) => `${name}.${inner}`)
         : [name],
     );
-    assert.deepEqual(names, [...own.map((name) => `agentAuthoring.${name}`), 'agentAuthoring.trace.server']);
+    const wanted = [...own.map((name) => `agentAuthoring.${name}`), 'agentAuthoring.trace.server'];
+    assert.deepEqual(names.toSorted(), wanted.toSorted());
+  });
+
+  it('link each other, and nothing else, in the settings editor', () => {
+    const texts = configuration.flatMap(({ properties }) =>
+      Object.entries(Object(properties)).map(([, schema]) => String(Object(schema).markdownDescription ?? '')),
+    );
+    const links = texts.flatMap((text) => [...text.matchAll(/`#([^#]+)#`/g)].map(([, name]) => name));
+    assert.ok(links.length > 0);
+    const names = configuration.flatMap(({ properties }) => Object.keys(Object(properties)));
+    for (const link of links) assert.ok(names.includes(link ?? ''), link);
   });
 });
 
@@ -220,6 +236,8 @@ describe('the schema of the configuration file', () => {
       diagnostics: { scope: 'openFiles' },
       index: { userAgents: false },
       hosts: ['claude-code'],
+      files: { a: 'claude-code' },
+      allow: { tools: ['A'] },
       sections: { ordered: true },
       report: { keys: ['agent'] },
       loadLens: false,
@@ -232,7 +250,8 @@ describe('the schema of the configuration file', () => {
       assert.ok(parsed.kind === 'settings');
       return JSON.stringify(parsed.settings) === JSON.stringify(parseSettings(undefined)) ? [] : [name];
     });
-    assert.deepEqual(names, read);
+    // The others decide which settings apply to a file.
+    assert.deepEqual(names, [...read, ...Object.keys(repositoryKeys)]);
   });
 
   it('allows the report keys that the program accepts', () => {
@@ -267,7 +286,7 @@ describe('the schema of the configuration file', () => {
   it('is the schema that the manifest refers to', () => {
     const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
     assert.deepEqual(at(manifest, 'contributes', 'jsonValidation'), [
-      { fileMatch: CONFIGURATION_FILE, url: './docs/configuration.schema.json' },
+      { fileMatch: configurationFiles.map((name) => `*${name}`), url: './docs/configuration.schema.json' },
     ]);
     assert.deepEqual(JSON.parse(readFileSync('docs/configuration.schema.json', 'utf8')), configurationSchema);
   });

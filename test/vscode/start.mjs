@@ -1,6 +1,6 @@
-/** `npm start [-- folder]`: opens VS Code with the extension on a copy of the sample workspace, or on the given folder. */
+/** `npm start [-- folder]`: opens VS Code with the extension on a copy of the sample workspace, or on the given folder, which exists. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onPath, vscodeHost } from './install.mjs';
@@ -10,12 +10,7 @@ const firstFile = '.claude/agents/api-tester.md';
 
 /** The folder to open, the file to show first, and what to do with the folder afterwards. */
 function workspaceFor(wanted) {
-  if (wanted !== undefined) {
-    const folder = resolve(wanted);
-    if (existsSync(folder) && statSync(folder).isDirectory()) return { folder, remove: () => {} };
-    console.error(`${folder} is not a folder.`);
-    process.exit(2);
-  }
+  if (wanted !== undefined) return { folder: resolve(wanted), remove: () => {} };
   const sample = copySamples();
   return { ...sample, file: join(sample.folder, firstFile) };
 }
@@ -59,8 +54,10 @@ async function openEmbedded(host, { folder, file, remove }) {
   const { remoteUri, startCodeServer, workbenchUrl } = await import('./codeServer.mjs');
   const server = await startCodeServer(host, { vsix: join(root, 'dist/agent-authoring.vsix'), lasting: true });
   const payload = file === undefined ? [] : [['openFile', remoteUri(server, file)]];
-  console.log(`\nVS Code with Agent Authoring is open on ${folder}:\n\n  ${workbenchUrl(server, folder, payload)}\n`);
-  console.log('Open the address in a browser on this machine. Press Ctrl+C to stop.');
+  const address = workbenchUrl(server, folder, payload);
+  const isShown = openBrowser(address);
+  console.log(`VS Code with Agent Authoring is ${isShown ? 'open' : 'ready'} on ${folder}. Press Ctrl+C to stop.`);
+  console.log(isShown ? address : `Open this address in a browser on this machine: ${address}`);
   let ending = false;
   const end = async () => {
     if (ending) return; // npm sends the signal a second time
@@ -71,6 +68,17 @@ async function openEmbedded(host, { folder, file, remove }) {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+}
+
+/** Opens the browser of the desktop; false where there is no desktop. Its output is not ours. */
+function openBrowser(address) {
+  const opener = onPath('xdg-open');
+  const hasDesktop = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (opener === undefined || !hasDesktop || process.env.CI) return false;
+  const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
+  child.once('error', () => console.log(`No browser could be opened. Open the address yourself: ${address}`));
+  child.unref();
+  return true;
 }
 
 const workspace = workspaceFor(process.argv[2]);

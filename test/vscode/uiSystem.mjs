@@ -88,4 +88,28 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
     await counts(found);
     await picture('system-undone', { whole: true });
   });
+
+  /** The page in the webview of the active tab: a frame in a frame. */
+  const webview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+  await step('the tool matrix shows every agent, and leads to the item of a list', async () => {
+    await keyboard.press('F1');
+    await choose('>Agent Authoring: Show Tool Matrix');
+    await webview.getByRole('button', { name: 'developer', exact: true }).waitFor();
+    await picture('system-matrix', { whole: true });
+    await webview.getByRole('button', { name: 'developer, Bash: listed' }).click();
+    await line('tools:').waitFor();
+    await page.locator('.tab.active', { hasText: 'developer.md' }).waitFor();
+  });
+
+  await step('the delegation graph is used with the keyboard', async () => {
+    await keyboard.press('F1');
+    await choose('>Agent Authoring: Show Delegation Graph');
+    const lead = webview.locator('.node[aria-label^="lead"]');
+    await lead.waitFor();
+    await picture('system-graph', { whole: true });
+    await lead.focus();
+    await keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'lead.md' }).waitFor();
+  });
 }

@@ -22,6 +22,7 @@ export function create() {
   const meta = document.getElementById('vscode-workbench-web-configuration');
   const config = JSON.parse(meta.dataset.settings);
   Object.assign(config, { isEnabledFileDownloads: true, isEnabledFileUploads: true, isEnabledCoderGettingStarted: false, userDataPath: '/User' });
+  config.webviewEndpoint = '/static/build/out/vs/workbench/contrib/webview/browser/pre/'; // instead of a server on the internet
   config.developmentOptions = { ...config.developmentOptions, enableSmokeTestDriver: true };
   meta.dataset.settings = JSON.stringify(config);
   return import('../code/browser/workbench/workbench.js');

@@ -1,20 +1,24 @@
 /** "Insert Endpoint Pattern…": an API endpoint in one of several frameworks, as an example for the agent to follow. */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import endpoints from '../../../snippets/endpoints.json';
-import { insertSnippet, type Snippets, sayNoEditor } from './snippet';
+import { insertThrough } from './insertion';
+import { type Snippets, sayNoEditor } from './snippet';
 
 const prefix = 'Endpoint Pattern: ';
 const all: Snippets = endpoints;
 
 /**
  * Lets the user choose a framework and inserts its pattern.
+ * @param client that of the server that runs now; without one, and in a file that is not an agent, it goes to the cursor
  * @param key the snippet's name in `snippets/endpoints.json`, for key bindings and tests that skip the question
  */
-export async function insertEndpointPattern(key?: unknown): Promise<void> {
+export async function insertEndpointPattern(client: BaseLanguageClient | undefined, key?: unknown): Promise<void> {
   if (window.activeTextEditor === undefined) return sayNoEditor();
   const chosen = typeof key === 'string' ? key : await ask();
-  const snippet = chosen === undefined ? undefined : all[chosen];
-  if (snippet !== undefined) await insertSnippet(snippet);
+  const usual = chosen === undefined ? undefined : all[chosen];
+  if (chosen === undefined || usual === undefined) return;
+  await insertThrough(client, { method: 'agentAuthoring/endpointPattern', params: { pattern: chosen }, usual });
 }
 
 async function ask(): Promise<string | undefined> {
@@ -23,6 +27,6 @@ async function ask(): Promise<string | undefined> {
     detail: description,
     key,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: 'Choose a framework', matchOnDetail: true });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Choose a framework'), matchOnDetail: true });
   return picked?.key;
 }

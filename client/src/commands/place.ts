@@ -1,4 +1,7 @@
-/** Where a block of lines goes when it is inserted near a cursor: never into a line of text, never into the YAML frontmatter. */
+/**
+ * Where a block of lines goes when it is inserted near a cursor in Markdown that no host reads: never into a line of text, the YAML
+ * frontmatter, a code block or a list.
+ */
 
 /** Replace characters `from`–`to` of `line` by `before`, the block and `after`; the block ends with a line break. */
 export interface Place {
@@ -16,7 +19,7 @@ export interface Place {
  */
 export function placeFor(lines: readonly string[], cursor: number): Place {
   const last = lines.length - 1;
-  const line = Math.min(Math.max(cursor, frontMatterEnd(lines)), last);
+  const line = afterList(lines, afterFence(lines, Math.min(Math.max(cursor, frontMatterEnd(lines)), last)));
   const text = lines[line] ?? '';
   if (isBlank(text)) return { line, from: 0, to: text.length, before: isBlank(lines[line - 1]) ? '' : '\n', after: '' };
   if (line === last) return { line, from: text.length, to: text.length, before: '\n\n', after: '' };
@@ -34,4 +37,39 @@ function frontMatterEnd(lines: readonly string[]): number {
     0,
     lines.findIndex((text, i) => i > 0 && isDelimiter(text)),
   );
+}
+
+/** The line that closes the code block around a line; the line itself outside of code blocks, and in one that is never closed. */
+function afterFence(lines: readonly string[], line: number): number {
+  let open: string | undefined;
+  for (const [i, text] of lines.entries()) {
+    const fence = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
+    const isClosing = open !== undefined && fence?.startsWith(open) === true && text.trim() === fence;
+    if (isClosing) {
+      if (i >= line) return i;
+      open = undefined;
+    } else if (open === undefined && fence !== undefined) {
+      if (i > line) return line;
+      open = fence;
+    }
+  }
+  return line;
+}
+
+/** The last line of the list around a line; the line itself outside of lists. */
+function afterList(lines: readonly string[], line: number): number {
+  const isItem = (text = ''): boolean => /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(text);
+  const isPart = (text = ''): boolean => isItem(text) || /^(?: {2}|\t)/.test(text);
+  const isText = (at: number): boolean => !isBlank(lines[at]);
+  let start = line;
+  while (start > 0 && !isText(start)) start--;
+  while (start > 0 && isText(start) && !isItem(lines[start])) start--;
+  if (!isItem(lines[start])) return line;
+  let end = start;
+  for (let at = start + 1; at < lines.length; at++) {
+    // A blank line ends a list unless its next part is below.
+    if (isText(at) && (isPart(lines[at]) || isText(at - 1))) end = at;
+    else if (isText(at)) break;
+  }
+  return Math.max(line, end);
 }

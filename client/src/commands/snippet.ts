@@ -1,5 +1,5 @@
-/** Inserts one of our snippets into the active editor, on separate lines. */
-import { Position, Range, SnippetString, window } from 'vscode';
+/** Inserts one of our snippets at the cursor of the active editor, on separate lines: in Markdown that no host reads. */
+import { l10n, Position, Range, SnippetString, window } from 'vscode';
 import { placeFor } from './place';
 
 /** One entry of a VS Code snippet file. */
@@ -20,7 +20,12 @@ export async function insertSnippet(snippet: Snippet): Promise<void> {
   const at = new Range(new Position(place.line, place.from), new Position(place.line, place.to));
   const body = blockOf(snippet);
   const done = await editor.insertSnippet(new SnippetString(place.before + body + place.after), at);
-  if (!done) await window.showInformationMessage('Cannot insert the snippet: this editor is read-only.');
+  if (!done) sayReadOnly();
+}
+
+/** Not awaited, like every message: it stays until the user closes it. */
+export function sayReadOnly(): void {
+  void window.showInformationMessage(l10n.t('The text cannot be inserted, because this editor is read-only.'));
 }
 
 /** The body with an empty last line, where the cursor will be. */
@@ -31,5 +36,5 @@ function blockOf({ body }: Snippet): string {
 
 /** Not awaited by commands, because a notification stays until the user closes it. */
 export function sayNoEditor(): void {
-  void window.showInformationMessage('Open an agent file first. The snippet is inserted at the cursor.');
+  void window.showInformationMessage(l10n.t('Open an agent file first, or any Markdown file.'));
 }

@@ -1,16 +1,30 @@
 /** The command `check`: reports problems in agent files. */
+import { readBaseline, withoutBaseline, writeBaseline } from '../baseline';
+import type { Checked } from '../check';
 import { oncePerFolder } from '../collections';
-import { command, failed, wrongUsage } from '../command';
+import { command, type ExitCode, failed, wrongUsage } from '../command';
+import type { Environment } from '../environment';
 import { checkFormatters } from '../formatters/check/index';
-import { count, flag } from '../options';
+import { choice, count, flag, flagOrText, text } from '../options';
 import { counted } from '../printable';
 import { formatNamed } from '../readers';
 import { type ReportedFile, reported } from '../reported';
 import { as, format, rule } from '../sharedOptions';
 import { inputOf, standardInput } from '../standardInput';
-import { summaryOf } from '../summary';
+import { problemsIn, type Summary, summaryOf } from '../summary';
 
 const name = 'check';
+
+/** How many problems have a severity or a worse one. */
+const failing = {
+  error: ({ errors }: Summary) => errors,
+  warning: ({ errors, warnings }: Summary) => errors + warnings,
+  information: ({ errors, warnings, information }: Summary) => errors + warnings + information,
+  hint: problemsIn,
+  never: () => 0,
+};
+
+const FAIL_ON = Object.keys(failing).join(', ');
 
 export const check = command({
   name,
@@ -27,14 +41,31 @@ export const check = command({
       'check --format sarif > agents.sarif': 'Write a log for code scanning',
       'check --format github --max-warnings 0': 'Annotate a pull request and allow no warnings',
       'check --rule tool-foreign=off': 'Turn one rule off',
+      'check --changed=origin/main': 'Report only what a pull request changes; all files count for names and calls',
+      'check --write-baseline agents-baseline.json': 'Accept the present problems',
+      'check --baseline agents-baseline.json': 'Report only problems that are not accepted',
       'check --stdin --stdin-filename .claude/agents/a.md < draft.md': 'Lint standard input',
     },
-    exitCodes: { 0: 'without errors', 1: 'with errors or too many warnings', 2: 'on usage or I/O errors' },
+    exitCodes: {
+      0: 'without errors',
+      1: 'with errors or too many warnings',
+      2: 'on usage or I/O errors',
+    },
   },
   options: {
     format: format(checkFormatters, 'text'),
     quiet: flag('Report errors only; the summary still counts everything'),
+    'fail-on': choice(
+      failing,
+      'error',
+      'SEVERITY',
+      `Exit with 1 on problems of this severity or worse: ${FAIL_ON} (default: error)`,
+    ),
     'max-warnings': count('N', 'Exit with 1 when there are more than N warnings'),
+    changed: flagOrText('REF', 'Report only files that have changed since the revision (HEAD), also new ones'),
+    staged: flag('Report only files with staged changes, as they are in the folder'),
+    baseline: text('FILE', 'Report only what this baseline does not contain'),
+    'write-baseline': text('FILE', 'Write all present problems to a baseline, and exit with 0'),
     rule,
     as,
     ...standardInput,
@@ -46,20 +77,83 @@ export const check = command({
     const environment = input.kind === 'stdin' ? input.environment : given;
     const paths = input.kind === 'stdin' ? [input.path] : operands;
     const rules = Object.fromEntries(options.rule);
+    const { baseline, 'write-baseline': written, changed, staged } = options;
+    if (written !== undefined && (baseline !== undefined || changed !== undefined || staged))
+      return wrongUsage(
+        '--write-baseline takes all present problems: leave out --baseline, --changed and --staged',
+        name,
+        given,
+      );
+    if (changed !== undefined && staged) return wrongUsage('--changed and --staged exclude each other', name, given);
+    const select = selectionOf(options, environment);
+    if (select.kind === 'error') return failed(select.message, environment);
+    const known = baseline === undefined ? undefined : readBaseline(baseline, environment);
+    if (known?.kind === 'error') return failed(known.message, environment);
+    // All files are read, because names and calls lead from one to another.
     const checked = reported({ paths, forced: formatNamed(options.as), rules }, environment);
     const { leftOut, errors } = checked;
-    const files = oncePerFolder(checked.files);
+    if (written !== undefined) return accept(checked, written, environment);
+    const selected = checked.files.filter(select.isSelected);
+    const compared =
+      known === undefined || baseline === undefined
+        ? { files: selected, gone: 0 }
+        : withoutBaseline(selected, known.counts, baseline, environment);
+    const files = oncePerFolder(compared.files);
     const summary = summaryOf(files);
     const shown = options.quiet ? files.map(errorsOnly) : files;
     environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary }, environment));
     for (const error of errors) failed(error, environment);
+    if (compared.gone > 0) {
+      const they = compared.gone === 1 ? 'occurs' : 'occur';
+      const problems = counted(compared.gone, 'problem');
+      failed(
+        `${problems} of the baseline no longer ${they}; --write-baseline ${baseline} forgets ${compared.gone === 1 ? 'it' : 'them'}`,
+        environment,
+      );
+    }
     if (errors.length > 0) return 2;
     const most = options['max-warnings'];
-    if (most === undefined || summary.warnings <= most) return summary.errors > 0 ? 1 : 0;
-    failed(`${counted(summary.warnings, 'warning')}, but --max-warnings allows ${most}`, environment);
-    return 1;
+    if (most !== undefined && summary.warnings > most) {
+      failed(`${counted(summary.warnings, 'warning')}, but --max-warnings allows ${most}`, environment);
+      return 1;
+    }
+    return failing[options['fail-on']](summary) > 0 ? 1 : 0;
   },
 });
+
+type Selection =
+  | { readonly kind: 'files'; readonly isSelected: (file: ReportedFile) => boolean }
+  | { readonly kind: 'error'; readonly message: string };
+
+/** Which files are reported: all, or those that have changed. */
+function selectionOf(
+  { changed, staged }: { readonly changed: string | undefined; readonly staged: boolean },
+  environment: Environment,
+): Selection {
+  if (changed === undefined && !staged) return { kind: 'files', isSelected: () => true };
+  const since = changed === '' ? undefined : changed;
+  if (since?.startsWith('-') === true) return { kind: 'error', message: `'${since}' is not a revision` };
+  const changes = environment.changes?.(staged ? { kind: 'staged' } : { kind: 'since', since });
+  if (changes === undefined) return { kind: 'error', message: 'Git cannot be asked for changes here' };
+  if (changes.kind === 'error') return changes;
+  // Git names the files without links in their folders.
+  const identity = (path: string): string => environment.identityOf?.(path) ?? environment.absolute(path);
+  const paths = new Set([...changes.paths].map(identity));
+  return { kind: 'files', isSelected: ({ path }) => paths.has(identity(path)) };
+}
+
+/** Writes a baseline. */
+function accept({ files, errors }: Checked<ReportedFile>, path: string, environment: Environment): ExitCode {
+  // What could not be read would be missing from the baseline.
+  for (const error of errors) failed(error, environment);
+  if (errors.length > 0) return 2;
+  const outcome = writeBaseline(files, path, environment);
+  if (outcome.kind === 'error') return failed(`${path}: ${outcome.message}`, environment);
+  environment.out(
+    `${path}: ${counted(problemsIn(summaryOf(files)), 'problem')} in ${counted(files.length, 'file')}.\n`,
+  );
+  return 0;
+}
 
 const errorsOnly = (file: ReportedFile): ReportedFile => ({
   ...file,

@@ -4,10 +4,11 @@ import { check } from './check';
 import { convert } from './convert';
 import { explain } from './explain';
 import { fix } from './fix';
+import { newAgent } from './new';
 import { profile } from './profile';
 import { report } from './report';
 import { route } from './route';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fix, explain, convert, ...report, profile, route, rules];
+export const commands: readonly Command[] = [check, fix, explain, newAgent, convert, ...report, profile, route, rules];

@@ -10,6 +10,12 @@ const MARK = 'agent-authoring-ignore';
 /** What follows the mark when the whole file is meant. */
 const FILE = '-file';
 
+/** The mark of a comment for its own line and the next one. */
+export const LINE_MARK = MARK;
+
+/** The mark of a comment for the whole file. */
+export const FILE_MARK = `${MARK}${FILE}`;
+
 /** UTF-16 code units in which the rule ids of one comment must be, so that many comments on one line cost no more. */
 const LONGEST = 500;
 

@@ -58,7 +58,7 @@ export function convert(agent: Agent, target: Format): Conversion {
 }
 
 /** A name as the name of a file. */
-const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+export const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 
 /** Why an agent is not converted at all. */
 function refusal(agent: Agent, target: Format): string | undefined {

@@ -10,6 +10,7 @@ import { isMcpName } from '../hosts/toolName';
 import type { EffectiveTools } from '../hosts/verdict';
 import { lazyFor } from '../text/lazy';
 import { quoted, quotedList } from '../text/quoted';
+import { fewest } from './fewest';
 import { type Change, changed, kept, lost } from './report';
 
 /** What an agent may use; undefined for one that nothing limits. */
@@ -60,25 +61,10 @@ export interface Names {
  * @param source The agent whose tools they replace.
  */
 export function namesFor(grants: Grants, source: Agent, target: Format): Names {
-  const left = new Set(grants.abilities);
-  const names: string[] = [];
-  const usable = Object.entries(target.tools).filter(
-    ([, { gives = [], subagents, status }]) =>
-      gives.length > 0 &&
-      subagents !== 'never' &&
-      status === undefined &&
-      gives.every((ability) => grants.abilities.has(ability)),
-  );
-  while (left.size > 0) {
-    const count = ([, { gives = [] }]: (typeof usable)[number]): number => gives.filter((one) => left.has(one)).length;
-    const best = usable.reduce<(typeof usable)[number] | undefined>(
-      (found, one) => (count(one) > (found === undefined ? 0 : count(found)) ? one : found),
-      undefined,
-    );
-    if (best === undefined) break;
-    names.push(best[0]);
-    for (const ability of best[1].gives ?? []) left.delete(ability);
-  }
+  const usable = Object.entries(target.tools)
+    .filter(([, { gives, subagents, status }]) => gives !== undefined && subagents !== 'never' && status === undefined)
+    .map(([id, { gives = [] }]) => ({ id, gives }));
+  const names = fewest(usable, grants.abilities);
   const servers = grants.servers.map(({ server, tool }) => target.mcp.spell(server, tool));
   const given = servers.filter((name) => target.mcp.fault(name) === undefined);
   return { names: [...names, ...given], changes: changesOf(source, names, target) };

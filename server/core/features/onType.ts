@@ -1,14 +1,16 @@
-/** Help while typing: Enter continues a task list, `>` closes a tag that is alone on its line. */
+/** Help while typing: Enter continues a task list and a list of the frontmatter, `>` closes a tag that is alone on its line. */
 
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
 import { isSelfClosed, tagPairs } from '../syntax/body/tagPairs';
 import type { AgentFile, Tag, TaskItem } from '../syntax/tree';
-import { isDigit, isSpaceOrTab } from '../text/chars';
+import { isDigit } from '../text/chars';
 import type { Edit } from '../text/edits';
 import { isBlankLine, type Line, lineFrom } from '../text/lines';
 import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
 import { span } from '../text/span';
+import { afterIndent, bulletOf } from './onTypeLine';
+import { afterListItem } from './onTypeList';
 import { textEditOf } from './ranges';
 
 /** The characters after which editors request edits. */
@@ -17,7 +19,12 @@ export const onTypeTriggers = { first: '\n', more: ['>'] } as const;
 /** The edits after `typed` was typed and the cursor moved to `offset`. */
 export function onTypeAt(agent: Agent, offset: number, typed: string): readonly TextEdit[] {
   const { file } = agent;
-  const edit = typed === '\n' ? afterEnter(file, offset) : typed === '>' ? afterTag(file, offset) : undefined;
+  const edit =
+    typed === '\n'
+      ? (afterEnter(file, offset) ?? afterListItem(file, offset))
+      : typed === '>'
+        ? afterTag(file, offset)
+        : undefined;
   return edit === undefined ? [] : [textEditOf(file.source, edit)];
 }
 
@@ -56,17 +63,6 @@ function nextPrefix(text: string, lineStart: number, { box }: TaskItem): string 
   // CommonMark reads at most nine digits.
   return start === end || end - start > 9 ? prefix : prefix.slice(0, start) + next + prefix.slice(end);
 }
-
-/** After the spaces at the start of the line, but not after a cursor that is in them. */
-function afterIndent(text: string, line: { readonly start: number; readonly end: number }, offset: number): number {
-  let at = line.start;
-  while (at < line.end && isSpaceOrTab(text.charCodeAt(at))) at++;
-  return Math.max(at, Math.min(offset, line.end));
-}
-
-/** Where the text after `- `, `* ` or `+ ` begins. */
-const bulletOf = (text: string): number | undefined =>
-  '-*+'.includes(text.charAt(0)) && isSpaceOrTab(text.charCodeAt(1)) ? 2 : undefined;
 
 /**
  * `</name>` on a separate line below the tag that ends at the cursor, unless something closes it already. It is inserted at the

@@ -5,6 +5,7 @@ import type { AgentFile, Entry } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Choice } from './choice';
 import type { Conversion } from './conversion';
+import type { Creation } from './creation';
 import type { Effect, Severity } from './effect';
 import type { Evidence, Field, StrayField } from './field';
 import type { Beside, Membership } from './membership';
@@ -265,6 +266,8 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** How an agent is written for the host; left out where that is not known. */
   readonly conversion?: Conversion;
+  /** How a new agent is made, where `conversion` does not say all of it. */
+  readonly creation?: Creation;
   /** How the host reads frontmatter that is not valid YAML, after its name; left out where it repairs some, or reads none. */
   readonly readsBroken?: string;
   /** Reads the frontmatter as the host does. */

@@ -31,6 +31,10 @@ const fieldsByRole = lazyFor(({ fields }: Format): ReadonlyMap<FieldRole, FieldW
   return found;
 });
 
+/** Whether runs of the host, or its code, show what it does with such files; otherwise only its documentation does. */
+export const isObserved = ({ fields }: Format): boolean =>
+  Object.values(fields).some(({ evidence: { says } }) => says === 'observed' || says === 'must');
+
 /** The keys of a format's fields, which `parse` uses to find entries again in broken frontmatter. */
 export const keysOf: (format: Format) => ReadonlySet<string> = lazyFor(({ fields }) => new Set(Object.keys(fields)));
 

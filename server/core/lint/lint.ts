@@ -26,6 +26,7 @@ import type { Failure, LintFinding } from './lintFinding';
 import { portabilityFindings } from './portability';
 import { findingsOfSecond, readersInUse } from './secondReaders';
 import { defaults, type Settings } from './settings';
+import { isAllowed } from './settings/allow';
 
 export { SEVERITIES } from './capped';
 export type { LintFinding } from './lintFinding';
@@ -88,11 +89,17 @@ export function draftOf(
     otherReaders,
     raised: [],
     raising: raisingIds,
+    isAllowed: (kind, name) => isAllowed(settings.allow, kind, name),
   };
   const failures: Failure[] = [];
   const lines = { lineStarts: agent.file.source.lineStarts };
+  const isKept = keeps(settings);
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
-    ran(some, failures, (rule) => rule.check(agent, about));
+    ran(some, failures, (rule) => rule.check(agent, about)).filter(isKept);
+  if (settings.isIgnored === true) {
+    const ties = tiesOf(agent, workspace);
+    return { ties, lines, settings, own: [], failures, suppressed: noneSuppressed, isClosed: true };
+  }
   if (isTooLarge(agent.file)) {
     const bySize = early.filter(({ rule }) => rule.checksSize === true);
     const own = run(bySize, context).map(presentable);
@@ -102,13 +109,13 @@ export function draftOf(
   for (const second of otherReaders) {
     const some = selectionOf(settings)(rules)(second.format).first.filter(({ rule }) => rule.perReader === true);
     const more = ran(some, failures, (rule) => rule.check(second, context));
-    append(first, findingsOfSecond(agent, second, more, first));
+    append(first, findingsOfSecond(agent, second, more.filter(isKept), first));
   }
   if (settings.hosts.length > 0 && portable.length > 0)
     append(
       first,
       portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
-        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)),
+        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)).filter(isKept),
       ),
     );
   // Without comments there is nothing that these rules could need.
@@ -147,13 +154,19 @@ export function finished(
   const others =
     ties === undefined || around === undefined || isClosed
       ? []
-      : ran(selectionOf(settings)(rules)(ties.card.format).across, failures, (rule) =>
-          rule.across(ties, around),
-        ).filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span));
+      : ran(selectionOf(settings)(rules)(ties.card.format).across, failures, (rule) => rule.across(ties, around))
+          .filter(keeps(settings))
+          .filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span));
   const all = others.length === 0 ? own : [...own, ...others.map(presentable)].sort(byPosition);
   const { shown, left } = capped(all, settings.maxFindings);
   return { findings: shown, unshown: left, failures };
 }
+
+/** Whether a finding stays: one about unknown names is dropped when the settings allow one of them. */
+const keeps =
+  ({ allow }: Settings) =>
+  ({ unknown }: Finding): boolean =>
+    unknown === undefined || !unknown.names.some((name) => isAllowed(allow, unknown.kind, name));
 
 /** The hosts of the project, looked up only where another host reads the file. */
 const used = (others: readonly Agent[], { path }: Agent, { usedHosts }: Workspace): ReadonlySet<string> | undefined =>

@@ -118,6 +118,8 @@ export const fieldMisnamed: Rule = {
       const isThere = present.has(meant);
       yield {
         span: entry.keySpan,
+        // A field that has an effect of its own stays reported.
+        ...(stray === undefined && { unknown: { kind: 'fields', names: [entry.key] } }),
         severity:
           on.unknownField.severity === 'error'
             ? 'error'

@@ -1,6 +1,7 @@
 /** Rule: a placeholder of a template that was not filled in. */
 
 import type { Agent } from '../agent/agent';
+import { slotsOfNewAgents } from '../create/slots';
 import type { ParagraphReading } from '../prose/paragraphs';
 import { slotsOfTemplates } from '../sectionKinds/slots';
 import { document } from '../text/document';
@@ -72,8 +73,11 @@ export const placeholder: Rule = {
   },
 };
 
+/** Placeholders of templates of sections and of whole agents. */
+const slots = lazy((): ReadonlySet<string> => new Set([...slotsOfTemplates(), ...slotsOfNewAgents()]));
+
 /** Length of the longest slot of a template in UTF-16 code units, with its brackets. */
-const longest = lazy(() => [...slotsOfTemplates()].reduce((most, { length }) => Math.max(most, length), 0));
+const longest = lazy(() => [...slots()].reduce((most, { length }) => Math.max(most, length), 0));
 
 const notes: readonly string[] = ['TODO', 'TBD', 'FIXME'];
 
@@ -111,7 +115,7 @@ function slotsIn(text: string, { start, end }: Span): readonly Span[] {
     const close = text.slice(at, Math.min(end, at + longest())).indexOf(']');
     const stop = at + close + 1;
     // Before a parenthesis the brackets are the text of a link.
-    if (close > 0 && text[stop] !== '(' && slotsOfTemplates().has(text.slice(at, stop))) found.push(span(at, stop));
+    if (close > 0 && text[stop] !== '(' && slots().has(text.slice(at, stop))) found.push(span(at, stop));
   }
   return found;
 }

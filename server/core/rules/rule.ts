@@ -2,7 +2,7 @@
 
 import { type Agent, readAgent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
-import type { Finding } from '../findings/finding';
+import type { Finding, NameKind } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence, Field, FieldRole } from '../hosts/field';
 import type { Behavior, FileKind, Format, Permissions } from '../hosts/host';
@@ -78,6 +78,8 @@ export interface Context {
   readonly raised: readonly Raised[];
   /** The ids of these rules. */
   readonly raising: readonly string[];
+  /** Whether the settings allow a name that is unknown. Only for findings about several names; others say so in `unknown`. */
+  readonly isAllowed: (kind: NameKind, name: string) => boolean;
   /** How many tokens the parts of an agent may have. */
   readonly tokens: TokenBudgets;
 }

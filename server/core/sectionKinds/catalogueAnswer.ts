@@ -1,5 +1,5 @@
 /** Sections about the agent's answer. */
-import { generalReportKeys, reportKeyOf, reportTemplate } from './reportKeys';
+import { generalReportKeys, REPORT_REQUEST, reportKeyOf, reportTemplate } from './reportKeys';
 import type { SectionKind } from './section';
 
 const report = [
@@ -42,7 +42,7 @@ export const answerSections: readonly SectionKind[] = [
     ],
     summary: 'Defines what the agent returns, and in which form.',
     contains: 'A template of the answer; a YAML code block when another agent or a program reads it.',
-    template: `Finish with this report:\n\n${report}`,
+    template: `${REPORT_REQUEST}\n\n${report}`,
     example:
       'Finish with this report:\n\n```yaml\ncompletion_report:\n  agent: "api-developer"\n  files_modified: ["[path]"]\n  changes_summary: "[what was done, in a sentence]"\n  potential_issues: "[what is open or risky]" # optional\n```\n',
   },

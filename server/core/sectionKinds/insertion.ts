@@ -3,19 +3,37 @@ import type { AgentFile, Section } from '../syntax/tree';
 import { isLineBreak, isWhitespace } from '../text/chars';
 import type { Edit } from '../text/edits';
 import { lineAt, lineEndOf, lineSpan } from '../text/source';
-import { covers, span } from '../text/span';
+import { covers, type Span, span } from '../text/span';
 import { catalogue } from './catalogue';
 import type { KnownSection } from './known';
 import { type Opening, openingOf } from './opening';
 import type { SectionKind } from './section';
 
+/** Where a text goes that is lines of its own, with what must be around it there: a heading, blank lines. */
+export interface Place {
+  readonly span: Span;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
- * The edit that inserts heading and template after the nearest section that usually precedes it, or else before those that
- * follow.
- * @param known The sections of the file that the catalogue knows, as `knownSections` finds them.
+ * The edit that inserts heading and template where `placeOfNew` puts the section.
  * @returns undefined where everything after the position is in an unclosed code block.
  */
 export function insertion(file: AgentFile, known: readonly KnownSection[], kind: SectionKind): Edit | undefined {
+  const place = placeOfNew(file, known, kind);
+  if (place === undefined) return undefined;
+  const text = kind.template.trimEnd().replaceAll('\n', lineEndOf(file.source));
+  return { span: place.span, newText: place.before + text + place.after };
+}
+
+/**
+ * The place of the text of a new section, with its heading: after the nearest section that usually precedes it, or else before those
+ * that follow.
+ * @param known The sections of the file that the catalogue knows, as `knownSections` finds them.
+ * @returns undefined where everything after the position is in an unclosed code block.
+ */
+export function placeOfNew(file: AgentFile, known: readonly KnownSection[], kind: SectionKind): Place | undefined {
   const parent = kind.parent === undefined ? undefined : known.find((one) => one.kind.id === kind.parent)?.section;
   const siblings = parent === undefined ? outermost(known) : known.filter((one) => isBelow(parent, one.section));
   const place = catalogue.indexOf(kind);
@@ -27,7 +45,13 @@ export function insertion(file: AgentFile, known: readonly KnownSection[], kind:
   const model = (before ?? after)?.section;
   const level = Math.min(6, model?.level ?? (parent === undefined ? kind.level : parent.level + 1));
   const limit = nextAfter(file, before?.section) ?? startOf(file, after?.section) ?? endOf(file, parent);
-  return written(file, limit, openingOf(file.source.text, known, kind, level, model), kind.template);
+  return placeBefore(file, limit, openingOf(file.source.text, known, kind, level, model));
+}
+
+/** The place at the end of a section's own text, above its subsections; undefined as above. */
+export function placeIn(file: AgentFile, section: Section): Place | undefined {
+  const limit = startOf(file, section.children[0]) ?? endOf(file, section);
+  return placeBefore(file, Math.max(limit, section.heading.end), undefined);
 }
 
 /**
@@ -66,8 +90,8 @@ function endOf({ source: { text }, body }: AgentFile, section: Section | undefin
 const startOf = ({ source }: AgentFile, section: Section | undefined): number | undefined =>
   section && lineSpan(source, lineAt(source, section.heading.start)).start;
 
-/** Inserts after the last text before `limit`, so that existing blank lines separate it from what follows. */
-function written(file: AgentFile, limit: number, { before, after }: Opening, template: string): Edit | undefined {
+/** After the last text before `limit`, so that existing blank lines separate it from what follows. */
+function placeBefore(file: AgentFile, limit: number, opening: Opening | undefined): Place | undefined {
   const { text } = file.source;
   const { body } = file;
   // Where the body is one of the fields, there is no place for it without that field.
@@ -79,16 +103,17 @@ function written(file: AgentFile, limit: number, { before, after }: Opening, tem
     return undefined;
   const end = lineEndOf(file.source);
   const isLast = limit === body.span.end;
-  const closing = after === undefined ? [] : [after];
-  const gap = after === undefined ? [''] : [];
-  const lines = [before, ...gap, ...template.trimEnd().split('\n'), ...closing].join(end);
+  const opens = opening === undefined ? '' : opening.before + end + (opening.after === undefined ? end : '');
+  const closes = opening?.after === undefined ? '' : end + opening.after;
   if (at > body.span.start) {
-    const missing = isLast ? 0 : Math.max(0, 2 - breaksIn(text.slice(at, limit)));
-    return { span: span(at, at), newText: end + end + lines + end.repeat(missing) };
+    const breaks = breaksIn(text.slice(at, limit));
+    // At the end of a file no line end is missing, but before the quotes that close a string one is.
+    const missing = isLast ? (limit < text.length && breaks === 0 ? 1 : 0) : Math.max(0, 2 - breaks);
+    return { span: span(at, at), before: end + end + opens, after: closes + end.repeat(missing) };
   }
   const start =
     startOfLine(text, limit, end) + (file.frontMatter !== undefined && limit === body.span.start ? end : '');
-  return { span: span(limit, limit), newText: start + lines + end + (isLast ? '' : end) };
+  return { span: span(limit, limit), before: start + opens, after: closes + end + (isLast ? '' : end) };
 }
 
 /** How many line ends the text contains; CRLF is one. */

@@ -3,11 +3,17 @@
 /** The root key of the report, by which programs find it in an answer. */
 export const REPORT_ROOT = 'completion_report';
 
+/** What is written above the template of a report, so that the agent fills it in. */
+export const REPORT_REQUEST = 'Finish with this report:';
+
 /** The key for the agent's name. */
 export const REPORT_AGENT = 'agent';
 
+/** The kind of section that is made for a report. */
+export const NEW_REPORT_SECTION = 'response-format';
+
 /** Kinds of section (`SectionKind.id`) that hold the template of the report. */
-export const reportSections: readonly string[] = ['completion-report', 'response-format'];
+export const reportSections: readonly string[] = ['completion-report', NEW_REPORT_SECTION];
 
 /** One key of the report. */
 export interface ReportKeyKind {

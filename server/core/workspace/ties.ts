@@ -11,7 +11,9 @@ import { estimateTokens } from '../text/tokenEstimate';
 import { type Call, callsOf, type Mention, type Reported, reportedName } from './calls';
 import type { Card } from './card';
 import { manifestOf } from './detect';
+import { type Outcome, outcomeOf } from './outcome';
 import { ownServers, type ServerUse, serverUses } from './servers';
+import { type ToolGrants, toolGrantsOf } from './toolGrants';
 import { nowhere, togetherOf, treeOf } from './tree';
 import { type Unnamed, unnamedIn } from './unnamed';
 import type { Workspace } from './workspace';
@@ -37,6 +39,10 @@ export interface Ties {
   readonly unnamed: Unnamed | undefined;
   /** Whether it is meant to be run as the main session. */
   readonly isMainSession: boolean;
+  /** The tools that it gets, with the reasons; undefined when it does not load. */
+  readonly tools: ToolGrants | undefined;
+  /** What the host makes of it. */
+  readonly outcome: Outcome;
   /** All lines of the file. */
   readonly lines: Lines;
 }
@@ -98,6 +104,8 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
     reported: reportedName(agent),
     unnamed: calls.length > 0 ? undefined : unnamedIn(agent),
     isMainSession: isMainSession(agent),
+    tools: toolGrantsOf(agent),
+    outcome: outcomeOf(agent),
     lines: { lineStarts: source.lineStarts },
   };
 });

@@ -39,6 +39,11 @@ export class Folders {
     });
   }
 
+  /** The folders in which new agents can be, without a slash at the end; none of the user while the workspace is not trusted. */
+  get homes(): { readonly projects: readonly string[]; readonly user: readonly string[] } {
+    return { projects: this.#all.map((uri) => uri.replace(/\/+$/, '')), user: this.#isTrusted ? this.#user : [] };
+  }
+
   /** The user's folders to search. @param isWanted As the settings say. */
   user(isWanted: boolean): readonly string[] {
     this.#withUser = isWanted;

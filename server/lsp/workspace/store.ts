@@ -42,6 +42,8 @@ export class Store {
   #isStale = false;
   /** Whether many files are put in, which make one state together. */
   isFilling = false;
+  /** Called when the index may be another one from now on. */
+  touched: () => void = () => undefined;
 
   /** @param few With so many agents at most, all that follows from them is computed within a request. */
   constructor(
@@ -74,6 +76,7 @@ export class Store {
   adopt(next: Index): void {
     this.#index = next;
     if (this.#next === next) this.#next = undefined;
+    this.touched();
   }
 
   /** The files on disk. */
@@ -90,14 +93,14 @@ export class Store {
     const key = keyOf(file.uri);
     const before = this.#files.get(key)?.indexed ?? [];
     this.#files.set(key, { ...file, indexed: settled(before, file.indexed) });
-    if (!this.#open.has(key) && !this.isFilling) this.#isStale = true;
-    if (this.#gone.delete(key)) this.#isStale = true;
+    if (!this.#open.has(key) && !this.isFilling) this.#outdate();
+    if (this.#gone.delete(key)) this.#outdate();
   }
 
   /** All files were put in. */
   filled(): void {
     this.isFilling = false;
-    this.#isStale = true;
+    this.#outdate();
   }
 
   /** Forgets a file, and all files below it when it was a folder. @returns The URIs of the files that are gone. */
@@ -106,7 +109,7 @@ export class Store {
     const gone: string[] = [];
     for (const [one, file] of this.#files) if (one === key || one.startsWith(`${key}/`)) gone.push(file.uri);
     for (const one of gone) this.#files.delete(keyOf(one));
-    if (gone.length > 0) this.#isStale = true;
+    if (gone.length > 0) this.#outdate();
     return gone;
   }
 
@@ -114,12 +117,12 @@ export class Store {
   lose(uri: string): void {
     const key = keyOf(uri);
     for (const one of this.#open.keys()) if (one === key || one.startsWith(`${key}/`)) this.#gone.add(one);
-    this.#isStale = true;
+    this.#outdate();
   }
 
   /** There is a file again. */
   regain(uri: string): void {
-    if (this.#gone.delete(keyOf(uri))) this.#isStale = true;
+    if (this.#gone.delete(keyOf(uri))) this.#outdate();
   }
 
   /** An open document says something now, whatever is on disk. */
@@ -132,7 +135,7 @@ export class Store {
     const indexed = ties === undefined ? indexedOf(uri, agent.file.source.text, this.workspace) : [ties];
     const before = known?.indexed ?? this.#files.get(key)?.indexed ?? [];
     this.#open.set(key, { uri, agent, indexed: settled(before, indexed) });
-    this.#isStale = true;
+    this.#outdate();
   }
 
   /** The text of an open document has changed. What it said counts until it is read again. */
@@ -145,7 +148,7 @@ export class Store {
   /** The document is closed, so that the file on disk counts again. */
   close(uri: string): void {
     this.#gone.delete(keyOf(uri));
-    if (this.#open.delete(keyOf(uri))) this.#isStale = true;
+    if (this.#open.delete(keyOf(uri))) this.#outdate();
   }
 
   /** The open documents, as far as they were looked at. */
@@ -160,6 +163,11 @@ export class Store {
 
   isOpen(uri: string): boolean {
     return this.#open.has(keyOf(uri));
+  }
+
+  #outdate(): void {
+    this.#isStale = true;
+    this.touched();
   }
 
   *#all(): Iterable<Indexed> {

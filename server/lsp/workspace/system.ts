@@ -1,11 +1,12 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import { type Index, inOneSpelling, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
+import { type Index, inOneSpelling, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
 import { Drafts } from './drafts';
+import { type KnownFiles, knownFiles } from './knownFiles';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, isOnlyUsers, scanned } from './scan';
+import { isManifest, isOnlyUsers, isSearched, pluginOf, scanned } from './scan';
 import { Signs } from './signs';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
@@ -15,9 +16,10 @@ import { Waiting } from './waiting';
 
 /** The system of one conversation. */
 export class System {
-  readonly #store: Store;
-  readonly #results: Results;
-  readonly #manifests = new Map<string, string>();
+  readonly store: Store;
+  readonly results: Results;
+  readonly known: KnownFiles;
+  readonly manifests = new Map<string, string>();
   readonly #drafts = new Drafts();
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
@@ -41,17 +43,19 @@ export class System {
     const workspace = {
       presence: (uri: string) => {
         const presence = known.presence(uri);
-        return presence === 'unknown' && system.#manifests.has(keyOf(uri)) ? 'present' : presence;
+        return presence === 'unknown' && system.manifests.has(keyOf(uri)) ? 'present' : presence;
       },
-      manifest: (uri: string) => known.manifest(uri) ?? system.#manifests.get(keyOf(uri)),
+      manifest: (uri: string) => known.manifest(uri) ?? system.manifests.get(keyOf(uri)),
+      formatsOf: (uri: string) => known.formatsOf?.(uri),
       get where() {
         return system.#where;
       },
       usedHosts: (uri: string) => system.#signs.usedAt(uri, system.#where.repositories),
-      around: (uri: string) => (system.#isComplete ? system.#store.index.around(uri) : undefined),
+      around: (uri: string) => (system.#isComplete ? system.store.index.around(uri) : undefined),
     };
-    this.#store = new Store(workspace, around.fewAgents);
-    this.#results = new Results((uri) => workspace.around(uri), around.docsBase);
+    this.store = new Store(workspace, around.fewAgents);
+    this.results = new Results((uri) => workspace.around(uri), around.docsBase);
+    this.known = knownFiles(this.store, this.results);
     this.#reader = new Reader(around, (uri, text) => {
       if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
       else this.#take(uri, text);
@@ -59,11 +63,11 @@ export class System {
   }
 
   get index(): Index {
-    return this.#store.index;
+    return this.store.index;
   }
 
   get workspace(): Workspace {
-    return this.#store.workspace;
+    return this.store.workspace;
   }
 
   /** Whether everything was read once. Until then nothing is said about other files. */
@@ -91,13 +95,13 @@ export class System {
     if (this.#signs.take(uris)) this.expire();
     this.#places = places.map(keyOf);
     const found = new Set([...uris.map(keyOf), ...this.#reader.recent]);
-    const known = [...[...this.#store.files()].map(({ uri }) => uri), ...this.#manifests.keys()];
+    const known = [...[...this.store.files()].map(({ uri }) => uri), ...this.manifests.keys()];
     for (const uri of known) if (!found.has(keyOf(uri)) || !this.#belongs(uri)) this.#forget(uri);
     const { report, end } = this.around.progressOf(uris.length);
-    this.#store.isFilling = !this.#isComplete;
+    this.store.isFilling = !this.#isComplete;
     this.#isOutdated = false;
     await this.#read(uris, isOver, report);
-    this.#store.filled();
+    this.store.filled();
     end();
     await this.#prepare(isOver);
     if (isOver()) return;
@@ -112,34 +116,29 @@ export class System {
     if (search === undefined) return;
     for (const uri of deleted) {
       this.#forget(uri);
-      this.#store.lose(uri);
+      this.store.lose(uri);
     }
     // What was deleted and created counts again when it can be read: some clients do not say which of both was last.
-    for (const uri of created) if (!deleted.includes(uri)) this.#store.regain(uri);
+    for (const uri of created) if (!deleted.includes(uri)) this.store.regain(uri);
     const inside: string[] = [];
     for (const uri of created) {
-      if (isIndexed(uri)) inside.push(uri);
+      if (isSearched(uri, this.#search)) inside.push(uri);
       else {
         const found = await search.files.find(uri).catch(() => undefined);
         for (const one of found?.uris ?? []) inside.push(one);
       }
     }
     // A manifest decides how the files of its plugin are read.
-    const plugins = [...created, ...deleted]
-      .filter(isManifest)
-      .map((uri) => inOneSpelling(uri).split('/').slice(0, -2).join('/'));
-    const besides = [...this.#store.files()].flatMap(({ uri }) =>
-      plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
-    );
+    const besides = this.known.below([...created, ...deleted].filter(isManifest).map(pluginOf));
     await this.#read([...new Set([...inside.filter(isManifest), ...inside, ...besides])], () => false);
-    if (this.#signs.take([...this.#store.files()].map(({ uri }) => uri))) await this.renew();
+    if (this.#signs.take([...this.store.files()].map(({ uri }) => uri))) await this.renew();
     else this.#check();
   }
 
   /** What the open documents depend on has changed besides their texts and the index. */
   expire(): void {
     this.#drafts.clear();
-    for (const uri of this.#store.openUris()) this.#unsaid.add(uri);
+    for (const uri of this.store.openUris()) this.#unsaid.add(uri);
   }
 
   /** Settings may have changed: every file is checked again. */
@@ -147,30 +146,29 @@ export class System {
     this.expire();
     this.#isOutdated = !this.#isComplete;
     if (this.#isOutdated) return;
-    const uris = [...this.#store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
-    await this.#read(uris, () => false);
+    await this.#read(this.known.checked(), () => false);
     this.#check();
   }
 
   /** The text of an open document has changed. What was made from the last one is not kept meanwhile. */
   outdate(uri: string): void {
     this.#drafts.forget(uri);
-    this.#store.outdate(uri);
+    this.store.outdate(uri);
   }
 
   /** An open document says something else now. */
   update(document: Known): void {
-    const before = this.#store.index.cards;
-    this.#store.open(document.uri, document.agent);
-    if (this.#isComplete && (this.#store.index.cards !== before || this.#store.next !== undefined)) this.#check();
+    const before = this.store.index.cards;
+    this.store.open(document.uri, document.agent);
+    if (this.#isComplete && (this.store.index.cards !== before || this.store.next !== undefined)) this.#check();
   }
 
   /** The document is closed, and the file on disk counts again. */
   async close(uri: string): Promise<void> {
     this.#drafts.forget(uri);
-    this.#store.close(uri);
-    this.#results.forget(uri);
-    if (this.#search === undefined || !isIndexed(uri)) return;
+    this.store.close(uri);
+    this.results.forget(uri);
+    if (!isSearched(uri, this.#search)) return;
     await this.#read([uri], () => false);
     this.#check();
   }
@@ -180,13 +178,13 @@ export class System {
     const settings = this.around.settingsOf(document.uri);
     const draft = this.#drafts.of(document, { settings, workspace: this.workspace });
     this.update(document);
-    return this.#results.of(document.uri, draft);
+    return this.results.of(document.uri, draft);
   }
 
   /** The files that are not open, each with its diagnostics; none until everything was read once. */
   *closed(): Iterable<{ readonly uri: string; readonly result: Result }> {
     if (!this.#isComplete) return;
-    for (const file of this.#store.files()) {
+    for (const file of this.store.files()) {
       const result = this.closedAt(file);
       if (result !== undefined) yield { uri: file.uri, result };
     }
@@ -194,18 +192,18 @@ export class System {
 
   /** The diagnostics of a file that is not open; undefined when it is, for files without any, and for those of the user. */
   closedAt({ uri, draft }: StoredFile): Result | undefined {
-    if (draft === undefined || this.#store.isOpen(uri)) return undefined;
-    return isOnlyUsers(uri, this.#where.user, this.#search) ? undefined : this.#results.of(uri, draft);
+    if (draft === undefined || this.store.isOpen(uri)) return undefined;
+    return isOnlyUsers(uri, this.#where.user, this.#search) ? undefined : this.results.of(uri, draft);
   }
 
   /** The same URI as the client spells it, when the document is open. */
   openUri(uri: string): string | undefined {
-    return this.#store.openUri(uri);
+    return this.store.openUri(uri);
   }
 
   /** The same by its URI. */
   resultAt(uri: string): Result | undefined {
-    const file = this.#store.file(uri);
+    const file = this.store.file(uri);
     return file && this.closedAt(file);
   }
 
@@ -230,9 +228,9 @@ export class System {
   #forget(uri: string): void {
     const folder = `${keyOf(uri)}/`;
     this.#reader.forget(folder);
-    for (const key of this.#manifests.keys()) if (`${key}/`.startsWith(folder)) this.#manifests.delete(key);
-    const gone = this.#store.delete(uri);
-    for (const one of gone) this.#results.forget(one);
+    for (const key of this.manifests.keys()) if (`${key}/`.startsWith(folder)) this.manifests.delete(key);
+    const gone = this.store.delete(uri);
+    for (const one of gone) this.results.forget(one);
     if (gone.length > 0) this.around.changed(gone);
   }
 
@@ -246,8 +244,8 @@ export class System {
   }
 
   #take(uri: string, text: string): void {
-    if (isManifest(uri)) this.#manifests.set(keyOf(uri), text);
-    this.#store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
+    if (isManifest(uri)) this.manifests.set(keyOf(uri), text);
+    this.store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
   }
 
   /** Looks, in slices, which files have other diagnostics now. */
@@ -259,16 +257,16 @@ export class System {
 
   /** Computes, in slices, what follows from the next state of the index. Then it counts. */
   async #prepare(isOver: () => boolean): Promise<void> {
-    const { next } = this.#store;
+    const { next } = this.store;
     if (next === undefined) return;
     const paths = next.agents.map(({ card }) => card.path);
     await inSlices(next.partsFor(paths), (part) => void part(), this.around.turn, isOver);
-    if (!isOver()) this.#store.adopt(next);
+    if (!isOver()) this.store.adopt(next);
   }
 
   async #look(isOver: () => boolean): Promise<void> {
     // The request that has changed something is answered first. What takes long waits until a person who types pauses.
-    const wait = this.#store.next === undefined ? this.around.turn : this.around.pause;
+    const wait = this.store.next === undefined ? this.around.turn : this.around.pause;
     await new Promise<void>((resolve) => {
       wait(resolve);
     });
@@ -277,15 +275,15 @@ export class System {
     if (isOver()) return;
     // A look that is cut short has not said what it found.
     const changed = this.#unsaid;
-    const closed = [...this.#store.files()].filter(({ uri }) => !this.#store.isOpen(uri));
+    const closed = [...this.store.files()].filter(({ uri }) => !this.store.isOpen(uri));
     await inSlices(
-      [...closed, ...this.#store.openUris().map((uri) => ({ uri, draft: undefined }))],
+      [...closed, ...this.store.openUris().map((uri) => ({ uri, draft: undefined }))],
       ({ uri, draft }) => {
-        if (this.#store.isOpen(uri)) {
-          if (this.#results.isOutdated(uri) === true) changed.add(uri);
+        if (this.store.isOpen(uri)) {
+          if (this.results.isOutdated(uri) === true) changed.add(uri);
         } else if (draft !== undefined) {
-          const before = this.#results.idOf(uri);
-          if (this.#results.of(uri, draft).id !== before) changed.add(uri);
+          const before = this.results.idOf(uri);
+          if (this.results.of(uri, draft).id !== before) changed.add(uri);
         }
       },
       this.around.turn,

@@ -1,5 +1,5 @@
 /** Writes the snippets for parts of an agent file. Headings, report keys, fields, tools and models come from the core. */
-import { catalogue, REPORT_AGENT, reportKeys, reportTemplate } from '../../core/index';
+import { catalogue, REPORT_AGENT, REPORT_REQUEST, reportKeys, reportTemplate } from '../../core/index';
 import { newAgent, newCommand, newSkill } from './hostNames';
 import { choice, literal, type Snippet, snippet } from './snippetText';
 
@@ -34,13 +34,7 @@ const report: readonly string[] = [
   '```',
 ];
 
-const responseFormat: readonly string[] = [
-  heading('response-format'),
-  '',
-  'End every task with this report:',
-  '',
-  ...report,
-];
+const responseFormat: readonly string[] = [heading('response-format'), '', REPORT_REQUEST, '', ...report];
 
 const { keys } = newAgent;
 

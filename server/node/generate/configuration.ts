@@ -1,78 +1,8 @@
-/** Writes the settings, menus and activation events of the manifest, and the schema of the configuration file, from the core's table of settings. */
-import { groupDescriptions, isRecord, type JsonObject, type Setting, settingsList } from '../../core/index';
+/** Writes the settings, menus and activation events of the manifest. */
+import { isRecord } from '../../core/index';
 import { markFiles } from './agentFiles';
 import { menus } from './menus';
-
-/** What users see of a setting. */
-type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
-
-/** Settings that the language client reads itself. */
-const clientSettings: readonly (readonly [string, Declaration])[] = [
-  [
-    'trace.server',
-    {
-      description: 'Logs the communication between VS Code and the language server.',
-      schema: {
-        type: 'string',
-        enum: ['off', 'messages', 'verbose'],
-        enumDescriptions: ['Nothing.', 'The name of each message.', 'Each message with its content.'],
-      },
-      default: 'off',
-    },
-  ],
-];
-
-/** The name of every editor setting, with its declaration. */
-export const declarations: readonly (readonly [string, Declaration])[] = [...settingsList, ...clientSettings].map(
-  ([name, declaration]) => [`agentAuthoring.${name}`, declaration],
-);
-
-/** VS Code renders code only in a description that is declared as Markdown. */
-function schemaOf({ description, schema, default: value, shownDefault = value }: Declaration): JsonObject {
-  const key = description.includes('`') ? 'markdownDescription' : 'description';
-  const { type, ...rest } = schema;
-  return { type, [key]: description, default: shownDefault, ...rest };
-}
-
-/** `contributes.configuration` of the manifest. */
-export const configuration: JsonObject = {
-  title: 'Agent Authoring',
-  properties: Object.fromEntries(declarations.map(([name, declaration]) => [name, schemaOf(declaration)])),
-};
-
-/** JSON schema of `.agent-authoring.json`, with the settings that a repository may have. */
-export const configurationSchema: JsonObject = {
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'Configuration of Agent Authoring',
-  type: 'object',
-  additionalProperties: false,
-  properties: { $schema: { type: 'string' }, ...fileProperties() },
-};
-
-/** The schemas by key; those of a group are together under its name. */
-function fileProperties(): JsonObject {
-  const shared = settingsList.filter(([, { scope }]) => scope === 'file');
-  const names = new Set(shared.map(([name]) => name.split('.')[0] ?? ''));
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const alone = shared.find(([one]) => one === name);
-      return [name, alone === undefined ? groupSchema(name, shared) : schemaOf(alone[1])];
-    }),
-  );
-}
-
-function groupSchema(group: string, settings: typeof settingsList): JsonObject {
-  return {
-    type: 'object',
-    description: new Map(Object.entries(groupDescriptions)).get(group),
-    additionalProperties: false,
-    properties: Object.fromEntries(
-      settings.flatMap(([name, setting]) =>
-        name.startsWith(`${group}.`) ? [[name.slice(group.length + 1), schemaOf(setting)]] : [],
-      ),
-    ),
-  };
-}
+import { configuration } from './settings';
 
 /** How editors call the languages of agent files: new versions have some of their own. A file may be opened without its folder. */
 const LANGUAGES = ['chatagent', 'markdown', 'skill', 'toml', 'yaml'];

@@ -1,12 +1,13 @@
 /** Every file that is generated, with its text. */
 
-import { rules } from '../../core/index';
+import { configurationSchema, rules } from '../../core/index';
 import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
-import { configurationSchema, withConfiguration } from './configuration';
+import { withConfiguration } from './configuration';
+import { CONFIGURATION_PAGE, configurationPage } from './configurationPage';
 import { grammarFiles } from './grammars';
 import { HOSTS_PAGE, hostsPage } from './hostsPage';
-import { README, withHostsTable } from './hostsTable';
+import { GALLERY, README, withHostNames, withHostsTable } from './hostsTable';
 import { withSettings } from './readme';
 import { rulePage, rulesPage } from './rulePages/rulePage';
 
@@ -18,24 +19,27 @@ export const MANIFEST = 'package.json';
 /** The schema of `.agent-authoring.json`; the manifest names it for VS Code. */
 const SCHEMA = 'docs/configuration.schema.json';
 
-/** The texts that are generated in part. */
-export interface PresentTexts {
-  /** `package.json`; only its block of settings is replaced. */
-  readonly manifest: string;
-  /** `README.md`; only its tables of supported files and of settings are replaced. */
-  readonly readme: string;
-}
+/** The files of which only a part is generated: settings, menus and activation events, or tables. */
+export const generatedInPart: readonly string[] = [MANIFEST, README, GALLERY];
 
-/** From path in the repository to text. The same rules, settings, hosts and present texts give the same bytes. */
-export const generatedFiles = ({ manifest, readme }: PresentTexts): ReadonlyMap<string, string> =>
+/**
+ * From path in the repository to text. The same rules, settings, hosts and present texts give the same bytes.
+ * @param textOf The present text of a file of which only a part is generated.
+ */
+export const generatedFiles = (textOf: (path: string) => string): ReadonlyMap<string, string> =>
   new Map([
-    [MANIFEST, withConfiguration(manifest)],
-    [README, withSettings(withHostsTable(readme))],
+    [MANIFEST, withConfiguration(textOf(MANIFEST))],
+    [README, withSettings(withHostsTable(textOf(README)))],
+    [GALLERY, withHostNames(textOf(GALLERY))],
     [HOSTS_PAGE, hostsPage()],
-    [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
+    [CONFIGURATION_PAGE, configurationPage()],
+    [SCHEMA, `${JSON.stringify(configurationSchema(), undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],
-    [AGENT_SNIPPETS, `${JSON.stringify(agentSnippets, undefined, 2)}\n`],
+    [AGENT_SNIPPETS, `${withShortLists(JSON.stringify(agentSnippets, undefined, 2))}\n`],
     ...grammarFiles,
     ...rules.map((rule) => [`${RULES_FOLDER}/${rule.id}.md`, rulePage(rule)] as const),
   ]);
+
+/** Lists of one short item on one line, as the formatter has them. */
+const withShortLists = (json: string): string => json.replace(/\[\n\s+("[^"]{1,20}")\n\s+\]/g, '[$1]');

@@ -1,18 +1,12 @@
 /** Writes `docs/hosts.md`: what is known about each host, and where the knowledge comes from. */
-import { type Format, type Host, hosts } from '../../core/index';
+import { type Format, type Host, hosts, isObserved } from '../../core/index';
 
 /** Path from the root of the repository. */
 export const HOSTS_PAGE = 'docs/hosts.md';
 
-/** How many of the programs were run, and how many are known from documents. */
-const isObserved = ({ formats }: Host): boolean =>
-  formats.some(({ fields }) =>
-    Object.values(fields).some(({ evidence: { says } }) => says === 'observed' || says === 'must'),
-  );
-
 /** `recorded runs of 1.2.3` or `documentation`. */
 export const sourceOf = (host: Host): string =>
-  isObserved(host) ? `runs of ${host.version}` : 'its documentation only';
+  host.formats.some(isObserved) ? `runs of ${host.version}` : 'its documentation only';
 
 /** The anchor of a host on the page. */
 export const anchorOf = ({ name }: Host): string => name.toLowerCase().replaceAll(' ', '-');

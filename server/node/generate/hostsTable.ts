@@ -1,9 +1,12 @@
-/** Writes the table of supported programs in the README. */
+/** Writes the table of supported programs in the README and on the page of the extension. */
 import { type FileKind, type Host, hosts } from '../../core/index';
 import { anchorOf, HOSTS_PAGE, sourceOf } from './hostsPage';
 
 /** Path from the root of the repository. */
 export const README = 'README.md';
+
+/** The page that VS Code shows of the extension. Its links would lead nowhere. */
+export const GALLERY = 'client/gallery.md';
 
 const BEGIN = '<!-- generated: supported files -->';
 const END = '<!-- end of generated -->';
@@ -16,20 +19,36 @@ const plurals: Readonly<Record<FileKind, string>> = {
   manifest: 'plugin manifests',
 };
 
-const row = (host: Host): string => {
+const row = (host: Host, name: string): string => {
   const kinds = [...new Set(host.formats.map(({ kind = 'agent' }) => plurals[kind]))];
-  return `| [${host.name}](${HOSTS_PAGE}#${anchorOf(host)}) | ${kinds.join(', ')} | ${sourceOf(host)} |`;
+  return `| ${name} | ${kinds.join(', ')} | ${sourceOf(host)} |`;
 };
 
-const table: string = ['| Program | Files | Known from |', '|---|---|---|', ...hosts.map(row)].join('\n');
+const tableWith = (nameOf: (host: Host) => string): string =>
+  ['| Program | Files | Known from |', '|---|---|---|', ...hosts.map((host) => row(host, nameOf(host)))].join('\n');
 
 /**
  * The README with the current table between its two comments and everything else unchanged.
  * @throws RangeError when a comment is missing.
  */
-export function withHostsTable(readme: string): string {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END, begin);
-  if (begin < 0 || end < 0) throw new RangeError(`${README} needs the comments ${BEGIN} and ${END}`);
-  return `${readme.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${readme.slice(end)}`;
+export const withHostsTable = (readme: string): string =>
+  withTable(
+    README,
+    readme,
+    tableWith((host) => `[${host.name}](${HOSTS_PAGE}#${anchorOf(host)})`),
+  );
+
+/** The same for the page of the extension. @throws RangeError when a comment is missing. */
+export const withHostNames = (page: string): string =>
+  withTable(
+    GALLERY,
+    page,
+    tableWith(({ name }) => name),
+  );
+
+function withTable(path: string, text: string, table: string): string {
+  const begin = text.indexOf(BEGIN);
+  const end = text.indexOf(END, begin);
+  if (begin < 0 || end < 0) throw new RangeError(`${path} needs the comments ${BEGIN} and ${END}`);
+  return `${text.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${text.slice(end)}`;
 }

@@ -5,7 +5,12 @@ export interface Snippet {
   readonly prefix: string;
   readonly body: readonly string[];
   readonly description: string;
+  /** Globs of the files in which VS Code offers it; old versions do not know this, and offer it in all files. */
+  readonly include: readonly string[];
 }
+
+/** Untitled documents. In the files of agents, and only there, the server offers the snippets. */
+const UNTITLED: readonly string[] = ['Untitled-*'];
 
 /** The lines with a numbered tab stop for each placeholder. Equal placeholders share a tab stop. */
 export function snippet(prefix: string, description: string, lines: readonly string[]): Snippet {
@@ -18,7 +23,7 @@ export function snippet(prefix: string, description: string, lines: readonly str
       return `\${${places.length}${place.startsWith('|') ? '' : ':'}${place}}`;
     }),
   );
-  return { prefix, body: [...body, '$0'], description };
+  return { prefix, body: [...body, '$0'], description, include: UNTITLED };
 }
 
 /** A placeholder that offers some values. */

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import agents from '../../../snippets/agents.json';
 import endpoints from '../../../snippets/endpoints.json';
 import * as assert from './assert';
-import { leave, lineOf, openAgent, place, rewrite, until } from './editor';
+import { activated, leave, lineOf, open, openAgent, place, rewrite, until } from './editor';
 
 const [firstKey, first] = Object.entries(endpoints)[0] ?? assert.fail('there are endpoint patterns');
 
@@ -18,20 +18,45 @@ const insertions = (document: vscode.TextDocument, line: string): number =>
     .split('\n')
     .filter((text) => text === line).length;
 
+const head = '---\nname: a\ndescription: Reviews code.\n---\n';
+
+/** The agent of the sample with another text. */
+async function write(text: string): Promise<vscode.TextEditor> {
+  const editor = await openAgent();
+  await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), text));
+  return editor;
+}
+
 suite('commands', () => {
+  // Without a server the commands insert at the cursor.
+  suiteSetup(async () => {
+    await openAgent();
+    const { client } = await activated();
+    await until('the server', () => client()?.isRunning() || undefined);
+  });
   teardown(leave);
 
-  test('an endpoint pattern is inserted on separate lines', async () => {
-    const editor = await openAgent();
+  test('an endpoint pattern goes to its section, wherever the cursor is', async () => {
+    const editor = await write(`${head}\n## Scope\n\n- a\n- b\n\n## Endpoint Pattern\n\nLike this:\n`);
     const { document } = editor;
-    const heading = lineOf(document, '## ');
-    const line = plainLine(first.body);
-    const before = insertions(document, line);
-    place(editor, heading.range.end);
+    place(editor, new vscode.Position(7, 3));
     await vscode.commands.executeCommand('agentAuthoring.insertEndpointPattern', firstKey);
-    await until('the pattern', () => insertions(document, line) > before || undefined);
-    assert.equal(document.lineAt(heading.lineNumber).text, heading.text);
-    assert.equal(document.lineAt(heading.lineNumber + 1).text, '');
+    await until('the pattern', () => insertions(document, plainLine(first.body)) > 0 || undefined);
+    const lines = document.getText().split(/\r?\n/);
+    assert.equal(lines.slice(4, 14), [
+      '',
+      '## Scope',
+      '',
+      '- a',
+      '- b',
+      '',
+      '## Endpoint Pattern',
+      '',
+      'Like this:',
+      '',
+    ]);
+    assert.equal(lines[14], first.body[0]);
+    assert.ok(editor.selection.active.line > 14, 'the cursor is at the first placeholder');
   });
 
   test('without an argument the command shows the list of frameworks', async () => {
@@ -46,18 +71,53 @@ suite('commands', () => {
     assert.ok(insertions(document, plainLine(first.body)) > 0);
   });
 
-  test('the completion report is never inserted into the frontmatter', async () => {
-    const editor = await openAgent();
+  test('the completion report goes to its section, from the frontmatter too', async () => {
+    const editor = await write(`${head}\n## Response Format\n\nEnd so:\n\n## Scope\n\n- a\n`);
     const { document } = editor;
-    const { lineNumber } = lineOf(document, 'tools:');
-    const frontMatter = document.getText(new vscode.Range(0, 0, lineNumber + 2, 0));
-    place(editor, new vscode.Position(lineNumber, 3));
-    const length = document.getText().length;
+    place(editor, new vscode.Position(1, 3));
     await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
-    await until('the report', () => document.getText().length > length || undefined);
-    assert.equal(document.getText(new vscode.Range(0, 0, lineNumber + 2, 0)), frontMatter);
-    assert.ok(agents['Completion Report'].body.length > 5);
-    assert.match(document.getText(new vscode.Range(lineNumber + 2, 0, lineNumber + 20, 0)), /completion_report:/);
+    await until('the report', () => document.getText().includes('completion_report:') || undefined);
+    const lines = document.getText().split(/\r?\n/);
+    assert.equal(lines.slice(0, 11), [
+      ...head.split('\n').slice(0, 4),
+      '',
+      '## Response Format',
+      '',
+      'End so:',
+      '',
+      '```yaml',
+      'completion_report:',
+    ]);
+    assert.equal(lines.slice(-5), ['', '## Scope', '', '- a', '']);
+  });
+
+  test('a report that is there is selected, and no second one inserted', async () => {
+    const report = '```yaml\ncompletion_report:\n  agent: a\n```';
+    const editor = await write(`${head}\nYou review.\n\n## Response Format\n\n${report}\n`);
+    const { document } = editor;
+    const before = document.getText();
+    place(editor, new vscode.Position(5, 0));
+    await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
+    await until('the selection', () => (editor.selection.isEmpty ? undefined : true));
+    assert.equal(document.getText(editor.selection).replaceAll('\r\n', '\n'), report);
+    assert.equal(document.getText(), before);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('in TOML the report goes into the text of the agent, and nowhere else', async () => {
+    const editor = await open('hosts/.codex/agents/reviewer.toml');
+    const { document } = editor;
+    const replace = (text: string): Thenable<boolean> =>
+      editor.edit((edit) => edit.replace(new vscode.Range(0, 0, document.lineCount, 0), text));
+    const fields = 'name = "a"\ndescription = "b"\n';
+    await replace(`${fields}developer_instructions = '''\nYou review.\n'''\n`);
+    await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
+    await until('the report', () => document.getText().includes('completion_report:') || undefined);
+    assert.match(document.getText(), /'''\r?\nYou review\.\r?\n\r?\n## Response Format\r?\n[\s\S]*```\r?\n'''\r?\n$/);
+    await replace(fields);
+    await vscode.commands.executeCommand('agentAuthoring.insertCompletionReport');
+    assert.equal(document.getText(), fields);
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   test('the completion report has the name from the frontmatter, not from the file', async () => {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Overviews } from '../../../client/src/commands/showOverview';
 import * as assert from './assert';
 
 export const source = 'agent-authoring';
@@ -9,6 +10,23 @@ export const source = 'agent-authoring';
 /** What the extension's `activate` returns. */
 export interface Api {
   readonly client: () => BaseLanguageClient | undefined;
+  readonly overviews: Overviews;
+  readonly status: () => {
+    readonly server: string;
+    readonly isBusy: boolean;
+    readonly program: string | undefined;
+  };
+  /** The view of all agents. */
+  readonly agents: {
+    readonly getChildren: (node?: AgentsNode) => Promise<readonly AgentsNode[]>;
+    readonly getTreeItem: (node: AgentsNode) => vscode.TreeItem;
+    readonly tree: Pick<vscode.TreeView<AgentsNode>, 'visible' | 'message' | 'description' | 'selection' | 'reveal'>;
+  };
+}
+
+/** A row of the view of all agents. */
+export interface AgentsNode {
+  readonly kind: string;
 }
 
 export async function activated(): Promise<Api> {

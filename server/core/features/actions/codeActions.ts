@@ -1,14 +1,20 @@
 /** Every code action there is, with the kinds under which editors list them. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
+import { lint } from '../../lint/lint';
+import { lazy } from '../../text/lazy';
 import type { Span } from '../../text/span';
+import { disableActionsIn } from './disableRule';
 import { EXTRACT_SKILL_KIND, type ExtractRequest, extractSkillActionsIn } from './extractSkill';
 import { INSERT_SECTION_KIND, type SectionRequest, sectionActionsIn } from './insertSection';
 import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './listStyle';
-import { type ActionRequest, actionsIn, FIX_ALL_KIND } from './quickFixes';
+import { actionsIn, FIX_ALL_KIND } from './quickFixes';
 import { REPORT_HOOK_KIND, type ReportHookRequest, reportHookActionsIn } from './reportHook';
+import type { ActionRequest } from './request';
 
-export { editOfWhole, isWholeFix, type WholeFix } from './quickFixes';
+export { type ConfigurationChange, configurationParts, readConfigurationChange } from './configurationChange';
+export type { ActionRequest } from './request';
+export { actionPartsOf, fixWhole, isWholeFix, type WholeFix, type WholeOutcome } from './wholeFixes';
 
 /** What the code actions of a file depend on besides its text. */
 export type CodeActionRequest = ActionRequest & SectionRequest & ReportHookRequest & ListStyleRequest & ExtractRequest;
@@ -24,6 +30,7 @@ interface CodeActionProvider {
 /** In the order in which editors list their actions. */
 const codeActions: readonly CodeActionProvider[] = [
   { kinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], actionsIn },
+  { kinds: [CodeActionKind.QuickFix], actionsIn: disableActionsIn },
   { kinds: [INSERT_SECTION_KIND], isForAgents: true, actionsIn: sectionActionsIn },
   { kinds: [REPORT_HOOK_KIND], isForAgents: true, actionsIn: reportHookActionsIn },
   { kinds: [EXTRACT_SKILL_KIND], isForAgents: true, actionsIn: extractSkillActionsIn },
@@ -31,10 +38,12 @@ const codeActions: readonly CodeActionProvider[] = [
 ];
 
 /** The kinds of all code actions. */
-export const codeActionKinds: readonly string[] = codeActions.flatMap(({ kinds }) => kinds);
+export const codeActionKinds: readonly string[] = [...new Set(codeActions.flatMap(({ kinds }) => kinds))];
 
 /** All code actions for a range of a file. */
-export const codeActionsIn = (agent: Agent, range: Span, request: CodeActionRequest): readonly CodeAction[] =>
-  codeActions.flatMap((provider) =>
-    provider.isForAgents === true && agent.format.kind !== undefined ? [] : provider.actionsIn(agent, range, request),
+export function codeActionsIn(agent: Agent, range: Span, request: CodeActionRequest): readonly CodeAction[] {
+  const shared = { findings: lazy(() => lint(agent, request).findings), ...request };
+  return codeActions.flatMap((provider) =>
+    provider.isForAgents === true && agent.format.kind !== undefined ? [] : provider.actionsIn(agent, range, shared),
   );
+}

@@ -10,6 +10,7 @@ import { reportSections } from '../../sectionKinds/reportKeys';
 import type { SectionKind } from '../../sectionKinds/section';
 import { usualSections } from '../../sectionKinds/usual';
 import type { Body, Section } from '../../syntax/tree';
+import { isBlankLine, lineFrom, lineStartAt } from '../../text/lines';
 import { type Span, touches } from '../../text/span';
 import { workspaceEditOf } from '../ranges';
 import { isRequested } from './kinds';
@@ -29,8 +30,8 @@ export interface SectionRequest {
 }
 
 /**
- * The sections to insert from a place in the body: those that belong below the section there, then the most usual ones.
- * An automatic request gets them on headings only, because otherwise every line would show a light bulb.
+ * The sections to insert from a heading or an empty line of the body: those that belong below the section there, then the most usual
+ * ones. An automatic request gets them on headings only, because otherwise every empty line would show a light bulb.
  */
 export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequest): readonly CodeAction[] {
   const { file } = agent;
@@ -39,7 +40,7 @@ export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequ
   if (isWanted === false || range.start < file.body.span.start) return [];
   const around = sectionsAround(file.body, range.start);
   const isOnHeading = around.some(({ heading }) => range.start <= heading.end);
-  if (!isOnHeading && !invoked && isWanted !== true) return [];
+  if (isWanted !== true && !isOnHeading && !(invoked && isOnEmptyLine(file.source.text, range))) return [];
   const known = agent.sections();
   const hasReport = agent.report() !== undefined;
   const actions: CodeAction[] = [];
@@ -57,6 +58,9 @@ export function sectionActionsIn(agent: Agent, range: Span, request: SectionRequ
   }
   return actions;
 }
+
+const isOnEmptyLine = (text: string, range: Span): boolean =>
+  range.start === range.end && isBlankLine(text, lineFrom(text, lineStartAt(text, range.start)));
 
 /** The sections that contain the offset, outermost first; then those of bold lines and tags. */
 function sectionsAround({ root, pseudoHeadings }: Body, offset: number): readonly Section[] {

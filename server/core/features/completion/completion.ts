@@ -16,7 +16,7 @@ import { fieldStart, separatorIn, textIn, valueIn } from '../../syntax/notation'
 import { lineAt, lineEndOf } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { type CursorContext, contextAt } from '../cursorContext';
-import { describeChoice, describeField, describeTool, toolDetail } from '../hover/describe';
+import { describeChoice, describeField, describeTool, toolDetail, toolLabel } from '../hover/describe';
 import { completeCalls } from './calls';
 import { completeHeading } from './heading';
 import { completeJson } from './json';
@@ -37,6 +37,7 @@ import {
 } from './request';
 import { completeSection } from './section';
 import { completeServers, completeServerTools } from './servers';
+import { completeSnippets, completeWholeFile, onlyWord } from './snippets';
 
 /**
  * The completions at `offset`. Items are complete in themselves (documentation, edit, order) and never need resolving.
@@ -45,17 +46,23 @@ import { completeServers, completeServerTools } from './servers';
 export function completionAt(
   agent: Agent,
   offset: number,
-  { snippets = false, reportKeys = [], patterns = [], index }: SystemOptions = {},
+  { snippets = false, reportKeys = [], templates = [], index }: SystemOptions = {},
 ): readonly CompletionItem[] {
-  const request = { agent, snippets, reportKeys, patterns, index };
+  const request = { agent, snippets, reportKeys, templates, index };
   if (agent.format.notation === 'json') return completeJson(request, offset);
   const place = contextAt(agent, offset);
+  if (place.kind === 'start') return [...completeWholeFile(request, place.span), wholeAgent(request, place.span)];
+  const word = onlyWord(agent, offset);
+  const whole = word === undefined ? [] : completeWholeFile(request, word);
+  return [...whole, ...completeAt(request, place, offset)];
+}
+
+function completeAt(request: Request, place: CursorContext, offset: number): readonly CompletionItem[] {
+  const { agent } = request;
   if (isReplaced.has(place.kind) && !isInLine(agent, place.span, offset)) return [];
   // What is offered in a body are parts of an agent.
   if (agent.format.kind !== undefined && isInBody.has(place.kind)) return [];
   switch (place.kind) {
-    case 'start':
-      return [wholeAgent(request, place.span)];
     case 'key':
       return keys(request, place);
     case 'value':
@@ -76,7 +83,8 @@ export function completionAt(
       return completeCalls(request, offset);
     case 'prose': {
       const report = completeWholeReport(request, offset);
-      return [...report, ...completeSection(request, offset, report.length > 0), ...completeCalls(request, offset)];
+      const section = completeSection(request, offset, report.length > 0);
+      return [...section, ...completeSnippets(request, offset, report), ...completeCalls(request, offset)];
     }
     default:
       return [];
@@ -115,7 +123,7 @@ function wholeAgent(request: Request, target: Span): CompletionItem {
       `The fields that ${needed.length > 0 ? `${request.agent.format.host.name} requires` : 'come first'}${isToml ? '' : ', between two lines of dashes'}.`,
     ),
     insertTextFormat: request.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    sortText: order(0, 0),
+    sortText: order(0, 1),
     ...edited(request, target, newText),
   };
 }
@@ -248,6 +256,7 @@ function tools(request: Request, place: ItemPlace, offset: number): readonly Com
     .map(
       ([name, tool], i): CompletionItem => ({
         label: name,
+        labelDetails: { description: toolLabel(tool) },
         kind: CompletionItemKind.Function,
         detail: toolDetail(tool),
         documentation: markdown(describeTool(name, tool, format)),

@@ -1,11 +1,14 @@
 /** Completion below a structured field: its keys, and the words that a key takes. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Choice } from '../../hosts/choice';
+import type { Field } from '../../hosts/field';
+import { lookup } from '../../hosts/lookup';
 import { shapeAt, shapeOfKey } from '../../hosts/nested';
 import type { NestedShape } from '../../hosts/nestedShape';
 import { fieldStart, valueIn } from '../../syntax/notation';
 import type { Span } from '../../text/span';
 import type { CursorContext } from '../cursorPlaces';
+import { toolLabel } from '../hover/describe';
 import { edited, order, type Request, spaced } from './request';
 
 /** The words that a value below a structured field may be. */
@@ -47,6 +50,7 @@ export function nestedItems(
     .map(
       ([key, { summary, value }], i): CompletionItem => ({
         label: dash + key,
+        ...toolDetails(request, field, key),
         kind: CompletionItemKind.Property,
         detail: summary,
         sortText: order(0, i),
@@ -61,6 +65,12 @@ export function nestedItems(
         ),
       }),
     );
+}
+
+/** What the tool does that a key switches on or allows. */
+function toolDetails({ agent: { format } }: Request, { role }: Field, key: string): Partial<CompletionItem> {
+  const tool = role === 'tool-switches' || role === 'tool-permissions' ? lookup(format.tools, key) : undefined;
+  return tool === undefined ? {} : { labelDetails: { description: toolLabel(tool) } };
 }
 
 /** A word as it is written at a place: as it is between quotes, or with those that the notation requires. */

@@ -9,7 +9,9 @@ import type { Index } from '../../workspace/index';
 import { rangeOf } from '../ranges';
 
 /** A snippet with tab stops as LSP writes them. */
-export interface Pattern {
+export interface Template {
+  /** What a person types to get it. */
+  readonly prefix: string;
   readonly title: string;
   readonly description: string;
   readonly body: string;
@@ -21,8 +23,8 @@ export interface CompletionOptions {
   readonly snippets?: boolean;
   /** The keys that the settings require in the completion report. */
   readonly reportKeys?: readonly ReportKeyKind[];
-  /** The endpoint patterns, for clients that do not load them as snippets. */
-  readonly patterns?: readonly Pattern[];
+  /** Parts of agents and whole files, for clients that do not offer them as snippets here. */
+  readonly templates?: readonly Template[];
 }
 
 /** The same, and what is known of other files; names of agents, skills and servers are not offered without it. */

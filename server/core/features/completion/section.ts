@@ -1,7 +1,6 @@
-/** Completion in an empty section: its template, and endpoint patterns where the section shows an endpoint. */
+/** Completion in an empty section: its template. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { KnownSection } from '../../sectionKinds/known';
-import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
 import { reportSections } from '../../sectionKinds/reportKeys';
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
 import { lineAt, lineContent, lineEndOf } from '../../text/source';
@@ -23,10 +22,7 @@ export function completeSection(request: Request, offset: number, hasReport: boo
   if (!touches(target, offset) || /[^\w-]/.test(textAt(source.text, target))) return [];
   const isEmpty = isBlank(source.text, span(own.start, word.start)) && isBlank(source.text, span(word.end, own.end));
   const isOffered = hasReport && reportSections.includes(known.kind.id);
-  return [
-    ...(isEmpty && !isOffered ? [template(request, known, target)] : []),
-    ...patterns(request, known, own, target),
-  ];
+  return isEmpty && !isOffered ? [template(request, known, target)] : [];
 }
 
 function template(request: Request, { kind }: KnownSection, target: Span): CompletionItem {
@@ -40,22 +36,6 @@ function template(request: Request, { kind }: KnownSection, target: Span): Compl
     sortText: order(0, 0),
     ...inserted(request, target, request.snippets ? templateSnippet(text) : text),
   };
-}
-
-/** The endpoint patterns, unless the section contains code. */
-function patterns(request: Request, { kind }: KnownSection, own: Span, target: Span): readonly CompletionItem[] {
-  const { agent, snippets } = request;
-  const { file } = agent;
-  const hasCode = file.body.fences.some((fence) => covers(own, fence.opener));
-  if (kind.id !== ENDPOINT_SECTION || hasCode || !snippets) return [];
-  return request.patterns.map(({ title, description, body }, i) => ({
-    label: title,
-    labelDetails: { description: 'whole endpoint' },
-    kind: CompletionItemKind.Snippet,
-    detail: description,
-    sortText: order(1, i),
-    ...inserted(request, target, body),
-  }));
 }
 
 /** The line ends are those of the file; the lines are indented as they are. */

@@ -19,10 +19,24 @@ const effects: Readonly<Record<ToolEffect, string>> = {
 };
 
 /** What a tool can do and whether it asks first, in a few words for a completion list. */
-export const toolDetail = (tool: Tool): string =>
+export const toolDetail = (tool: Pick<Tool, 'effect' | 'asks'>): string =>
   [effects[tool.effect], permissionOf(tool)].filter((part) => part !== '').join(' · ');
 
-const permissionOf = (tool: Tool): string =>
+/** The same in a word or two, for the row of a completion list. */
+export const toolLabel = ({ effect, asks }: Tool): string => shortEffects[effect] + (asks === true ? ' · asks' : '');
+
+const shortEffects: Readonly<Record<ToolEffect, string>> = {
+  reads: 'reads',
+  writes: 'writes',
+  runs: 'runs',
+  network: 'network',
+  delegates: 'delegates',
+  asks: 'asks you',
+  state: 'session',
+  output: 'output',
+};
+
+const permissionOf = (tool: Pick<Tool, 'asks'>): string =>
   tool.asks === undefined ? '' : tool.asks ? 'asks for permission' : 'no permission prompt';
 
 /** A tool in full. */

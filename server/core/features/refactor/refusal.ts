@@ -1,10 +1,7 @@
 /** Why an agent cannot get a name. */
-import { fieldByRole } from '../../hosts/lookup';
-import { faultOf } from '../../hosts/shapes';
-import { yamlText } from '../../syntax/frontMatter/yamlText';
+import { nameFault } from '../../hosts/nameFault';
 import { shortPath } from '../../text/paths';
 import { quoted } from '../../text/quoted';
-import { span } from '../../text/span';
 import type { Around } from '../../workspace/around';
 import type { Card } from '../../workspace/card';
 import type { Index } from '../../workspace/index';
@@ -19,22 +16,13 @@ export interface Refusal {
 
 /** Why `name` cannot be the own part of the agent's name; undefined when it can be. */
 export function refusalOf(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
-  return illegal(name, card) ?? taken(name, card, now, index);
+  return illegalName(name, card) ?? taken(name, card, now, index);
 }
 
-function illegal(name: string, { format }: Card): Refusal | undefined {
-  if (name === '') return { refused: 'The name is empty.' };
-  if (yamlText(name, false) === undefined)
-    return { refused: 'The name contains a line break or another control character.' };
-  const field = fieldByRole(format, 'identity')?.field;
-  const nowhere = span(0, 0);
-  const fault =
-    field &&
-    faultOf(field, { kind: 'scalar', style: 'double', type: 'string', text: name, span: nowhere, inner: nowhere });
-  if (fault === undefined) return undefined;
-  const rest = fault.effect === undefined ? `Write ${fault.wanted.join(' or ')}.` : '';
-  const effect = fault.effect === undefined ? '' : `${format.host.name} ${fault.effect}.`;
-  return { refused: `${quoted(name)} is ${fault.what}. ${effect}${rest}` };
+/** Why no agent of this kind can have the name; undefined when one can. */
+export function illegalName(name: string, { format }: Card): Refusal | undefined {
+  const refused = nameFault(name, format);
+  return refused === undefined ? undefined : { refused };
 }
 
 /** Every call must go on to mean what it means, from wherever the agent can be called. */

@@ -54,10 +54,22 @@ export function renameAt(
   options: RenameOptions & { readonly canMove: (path: string) => boolean },
 ): WorkspaceEdit | Refusal | undefined {
   const start = startAt(ties, index, offset);
-  if (start === undefined) return undefined;
-  const result = renaming(start.target, newName.trim(), index, (path) => options.renames && options.canMove(path));
+  return start && renameOf(start.target, index, newName, options);
+}
+
+/** The same for the agent of a file, wherever its name is. */
+export function renameOf(
+  target: Ties,
+  index: Index,
+  newName: string,
+  options: RenameOptions & { readonly canMove: (path: string) => boolean },
+): WorkspaceEdit | Refusal {
+  const result = renaming(target, newName.trim(), index, (path) => options.renames && options.canMove(path));
   return 'refused' in result ? result : editOf(result, options);
 }
+
+/** The part of the name of an agent that can be changed; undefined when it is not in its file. */
+export const ownNameOf = ({ card }: Ties): string | undefined => nameOf(card)?.own;
 
 /** A file that a person renames. */
 export interface MovedFile {

@@ -68,8 +68,8 @@ export function renaming(
   return { files, moves };
 }
 
-/** The name and the report of the agent itself. */
-function ownChanges({ card, reported }: Ties, name: string, now: AgentName): readonly Change[] | Refusal {
+/** The changes of the name and the report in the file of the agent itself. */
+export function ownChanges({ card, reported }: Ties, name: string, now: AgentName): readonly Change[] | Refusal {
   const changes: Change[] = [];
   if (card.written !== undefined) {
     const newText = inScalar(name, card.written.style, false);

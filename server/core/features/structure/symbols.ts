@@ -7,6 +7,7 @@ import { sectionsAt } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { lazyFor } from '../../text/lazy';
+import { lineAt } from '../../text/source';
 import { covers, type Span, span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
 import { asLine, MAX_TITLE } from '../../text/visible';
@@ -15,7 +16,7 @@ import { type Contents, contentsOf, sectionDetail } from './sectionDetail';
 
 /** The symbols of a file, in file order. Clients ask for them several times: for the outline, the breadcrumbs, the search. */
 export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => {
-  const fields = fieldSymbols(agent);
+  const fields = fieldSymbolsOf(agent);
   const sections = sectionSymbols(agent);
   const prompt = entryByRole(agent, 'prompt-text')?.key;
   // Where the body is in a field, its sections are below that field.
@@ -24,21 +25,35 @@ export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((a
     : [...fields, ...sections];
 });
 
+/** The headings with their places, to compare two versions of a text. */
+export const headingsText = ({ file }: Agent): string => {
+  const lines: string[] = [];
+  const pending = [...file.body.root.children];
+  for (let section = pending.pop(); section !== undefined; section = pending.pop()) {
+    lines.push(`${lineAt(file.source, section.heading.start)} ${section.level} ${section.title}`);
+    for (const child of section.children) pending.push(child);
+  }
+  return lines.join('\n');
+};
+
 /** A symbol to add, and its parent. A list of these replaces recursion. */
 interface Pending<T> {
   readonly node: T;
   readonly into: DocumentSymbol[];
 }
 
-/** Fields, with the keys below them: events below `hooks`, servers below `mcpServers`. The description also says its size. */
-function fieldSymbols(agent: Agent): readonly DocumentSymbol[] {
+/**
+ * The fields alone, for editors that show headings themselves; with the keys below them: events below `hooks`, servers below
+ * `mcpServers`. The description also says its size.
+ */
+export const fieldSymbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((agent) => {
   const { file } = agent;
   const purpose = entryByRole(agent, 'purpose');
   const tokens = agent.tokens.description();
   const detailOf = (entry: Entry): string =>
     entry === purpose && tokens > 0 ? `${tokensText(tokens)} · ${valueDetail(entry)}` : valueDetail(entry);
   return entrySymbols(file, file.frontMatter?.entries ?? [], SymbolKind.Key, detailOf);
-}
+});
 
 /** The entries, and the keys below them as `nested`, to any depth. */
 function entrySymbols(

@@ -103,4 +103,5 @@ export const claudeCodePlugin: Format = {
     ...Object.fromEntries(standIns.map((key) => [key, whenToUse])),
   },
   strayFields,
+  creation: { fileOf: (file) => `${AGENTS_FOLDER}/${file}.md` },
 };

@@ -3,6 +3,7 @@ import { parseToml } from '../../syntax/toml/file';
 import type { Effect } from '../effect';
 import type { Format } from '../host';
 import { codexConversion } from './conversion';
+import { codexCreation } from './creation';
 import { enforced, observed, version } from './evidence';
 import { codexFields, codexStray, PROMPT } from './fields';
 import { codexModels } from './models';
@@ -50,6 +51,7 @@ export const codexAgent: Format = {
   builtInAgents: codexBuiltIn,
   models: codexModels,
   conversion: codexConversion,
+  creation: codexCreation,
   read: readAsCodex,
   judge: (file, reading) => verdict(file, reading, codexAgent),
 };

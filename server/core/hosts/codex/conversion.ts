@@ -3,7 +3,7 @@ import type { Conversion, Limits } from '../conversion';
 import type { Ability } from '../tool';
 
 /** What an agent can do in every sandbox: it runs commands that read and find files, and change nothing. */
-const reading: readonly Ability[] = ['read', 'search-text', 'find-files', 'list-folder'];
+export const reading: readonly Ability[] = ['read', 'search-text', 'find-files', 'list-folder'];
 
 /** What needs a sandbox that lets commands write, and what is then possible. */
 const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];

@@ -42,6 +42,22 @@ const agent: Format = {
     }),
   },
   models: { ...documentedFormat.models, aliases: models },
+  creation: {
+    fileOf: (file) => `.cursor/agents/${file}.md`,
+    limits: {
+      choices: [
+        {
+          id: 'write',
+          summary: 'Changes files and runs commands. Without it the agent is read-only.',
+          effect: 'writes',
+          gives: ['write', 'edit', 'run'],
+        },
+      ],
+      always: ['read', 'search-text', 'find-files', 'list-folder'],
+      fieldsFor: (chosen): Readonly<Record<string, boolean>> => (chosen.includes('write') ? {} : { readonly: true }),
+      isOpen: true,
+    },
+  },
 };
 
 export const cursor = {

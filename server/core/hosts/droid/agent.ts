@@ -5,7 +5,7 @@ import { shellPrograms } from '../shellPrograms';
 import { droidConversion } from './conversion';
 import { observed, readInProgram, version } from './evidence';
 import { droidFields, droidStray } from './fields';
-import { readAsDroid, verdict } from './read';
+import { ALWAYS, readAsDroid, verdict } from './read';
 import { droidCategories, droidForeign, droidMcp, droidRetired, droidToolSets, droidTools } from './tools';
 
 const ignores: Effect = { says: 'ignores it silently', severity: 'warning' };
@@ -57,6 +57,7 @@ export const droidAgent: Format = {
     foreignPrefixes: [],
   },
   conversion: droidConversion,
+  creation: { fileOf: droidConversion.fileOf, always: ALWAYS },
   read: (file) => readAsDroid(file, droidAgent),
   judge: (file, reading, path) => verdict(file, reading, path, droidAgent),
 };

@@ -77,7 +77,7 @@ const isWritten = (value: Value): boolean =>
 type Tools = EffectiveTools & { readonly refused: boolean };
 
 /** Tools that every droid gets, whatever its list says. */
-const ALWAYS: readonly string[] = ['TodoWrite', 'Skill'];
+export const ALWAYS: readonly string[] = ['TodoWrite', 'Skill'];
 
 function toolsOf(fields: Fields, format: Format): Tools {
   const listed = effectiveTools(fields, format);

@@ -34,6 +34,30 @@ const agent: Format = {
     hooks: field('What runs at certain events.', { kind: 'mapping' }, '{}'),
     welcomeMessage: field('What the agent says first.', { kind: 'string' }, 'What shall I review?'),
   },
+  creation: {
+    fileOf: (file) => `.kiro/agents/${file}.md`,
+    limits: {
+      choices: [
+        {
+          id: 'read',
+          summary: 'Reads, finds and searches files.',
+          effect: 'reads',
+          gives: ['read', 'search-text', 'find-files', 'list-folder'],
+        },
+        { id: 'write', summary: 'Creates and changes files.', effect: 'writes', gives: ['write', 'edit'] },
+        { id: 'shell', summary: 'Runs shell commands.', effect: 'runs', gives: ['run'] },
+        {
+          id: 'web',
+          summary: 'Reads web pages and searches the web.',
+          effect: 'network',
+          gives: ['fetch', 'search-web'],
+        },
+      ],
+      always: [],
+      fieldsFor: (chosen) => ({ tools: chosen }),
+      isOpen: true,
+    },
+  },
 };
 
 export const kiro = {

@@ -4,6 +4,7 @@ import type { Behavior, FileKind, Format, HostName, Permissions } from '../host'
 import { shellPrograms } from '../shellPrograms';
 import type { Tool } from '../tool';
 import type { LoadVerdict } from '../verdict';
+import { creationFor } from './creation';
 import type { observed, ofKilo } from './evidence';
 import { foreign } from './foreign';
 import { verdictOn } from './judge';
@@ -81,7 +82,7 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     title,
     host,
     ...(kind === undefined ? {} : { kind, mayBePlain: true }),
-    ...(conversion === undefined ? {} : { conversion }),
+    ...(conversion === undefined ? {} : { conversion, creation: creationFor(conversion.fileOf, tools, permissions) }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
     on: kind === 'command' ? { ...on, ...ofCommands } : on,
     ...(kind === undefined && { readers: readersBy(evidence) }),

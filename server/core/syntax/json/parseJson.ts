@@ -32,7 +32,7 @@ export function parseJson(text: string): AgentFile {
   return { source, frontMatter: frontMatterOf(root, text), body, problems };
 }
 
-const NO_OBJECT = 'it is not a JSON object';
+export const NO_OBJECT = 'it is not a JSON object';
 
 const problem = (code: 'json' | 'limit', at: Span, detail: string): Problem => ({ code, span: at, detail });
 
@@ -57,8 +57,8 @@ function problemIn(json: string, errors: readonly ParseError[]): readonly Proble
   return readJson(json).kind === 'error' ? [problem('json', firstOf(json), 'it is not valid JSON')] : [];
 }
 
-/** As a clause. */
-function whatOf({ error, offset }: ParseError, json: string): string {
+/** What is wrong, as a clause. */
+export function whatOf({ error, offset }: ParseError, json: string): string {
   const code = printParseErrorCode(error);
   const before = json.slice(0, offset).trimEnd();
   if (before.endsWith(',') && (json[offset] === '}' || json[offset] === ']')) return TRAILING_COMMA;
@@ -91,12 +91,12 @@ const clauses: Readonly<Record<string, string>> = {
 };
 
 /** The first character that is not white space, or the start of the text. */
-function firstOf(text: string): Span {
+export function firstOf(text: string): Span {
   const at = text.search(/[^\s\uFEFF]/);
   return at < 0 ? span(0, 0) : span(at, at + 1);
 }
 
-const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
+export const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
 
 function frontMatterOf(root: Node, text: string): FrontMatter {
   const { start, end } = spanOf(root);
@@ -124,8 +124,8 @@ const entriesOf = ({ children = [] }: Node): readonly Entry[] =>
     return [{ key: String(key.value), keySpan, value: read, span: span(start, Math.max(end, read.span.end)) }];
   });
 
-/** Values nest no deeper than the bound above. */
-function valueAt(node: Node): Value {
+/** The value of a node. Values nest no deeper than `MAX_JSON_DEPTH`. */
+export function valueAt(node: Node): Value {
   const whole = spanOf(node);
   switch (node.type) {
     case 'object':

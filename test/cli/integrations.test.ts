@@ -1,0 +1,149 @@
+/** The GitHub Action and the hook of pre-commit: their own commands, run as those programs run them. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { parse } from 'yaml';
+import { formats } from '../../server/core/index';
+import { programs } from '../programs';
+import { BROKEN, SOUND, WARNED } from './memory';
+
+const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+const needs = (...names: readonly string[]) => ({ skip: names.every(has) ? false : `needs ${names.join(' and ')}` });
+
+/** A folder that is removed after the test. */
+function folderOf(t: TestContext, files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-ci-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+describe('the GitHub Action', () => {
+  const action = parse(readFileSync('action.yml', 'utf8'));
+  const [, step] = action.runs.steps;
+
+  /** Runs the step that checks, with inputs in place of the defaults, as the runner does. */
+  function runStep(t: TestContext, files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
+    const folder = folderOf(t, files);
+    const filled = (text: string): string =>
+      text
+        .replace(/^\$\{\{ github\.action_path \}\}\/dist\/cli\.js$/, () => programs.cli)
+        .replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_, name: string) => inputs[name] ?? action.inputs[name].default);
+    const env = Object.fromEntries(Object.entries<string>(step.env).map(([name, text]) => [name, filled(text)]));
+    const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr, folder };
+  }
+
+  it('declares every input that it uses, and uses every one', () => {
+    const used = [...JSON.stringify(step.env).matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name);
+    assert.deepEqual(used.toSorted(), Object.keys(action.inputs).toSorted());
+  });
+
+  it('puts no input into a script', () => {
+    for (const { run } of action.runs.steps) assert.doesNotMatch(run, /\$\{\{/);
+  });
+
+  it('annotates problems and fails on errors', needs('bash'), (t) => {
+    const sound = runStep(t, { '.claude/agents/reviewer.md': WARNED }, {});
+    assert.deepEqual([sound.status, sound.stderr], [0, '']);
+    assert.match(sound.stdout, /^::warning file=\.claude\/agents\/reviewer\.md,/);
+    assert.equal(runStep(t, { '.claude/agents/reviewer.md': BROKEN }, {}).status, 1);
+  });
+
+  it('takes paths with spaces, a severity and a SARIF file', needs('bash'), (t) => {
+    const files = { 'a b/.claude/agents/reviewer.md': WARNED, 'c/.claude/agents/other.md': BROKEN };
+    const inputs = { paths: 'a b\n$(touch x)', 'fail-on': 'warning', sarif: 'agents.sarif' };
+    const { status, stderr, folder } = runStep(t, { ...files, '$(touch x)/README.md': '' }, inputs);
+    assert.deepEqual([status, stderr], [1, '']);
+    const [run] = JSON.parse(readFileSync(join(folder, 'agents.sarif'), 'utf8')).runs;
+    assert.deepEqual(
+      run.results.map(({ ruleId }: { ruleId: string }) => ruleId),
+      ['tool-removed'],
+    );
+    assert.throws(() => readFileSync(join(folder, 'x')), 'an input was run');
+  });
+});
+
+/** A folder for PATH in which `agent-authoring` is. */
+function binOf(t: TestContext): string {
+  const bin = folderOf(t, {});
+  writeFileSync(join(bin, 'agent-authoring.cmd'), `@"${process.execPath}" "${programs.cli}" %*\r\n`);
+  const script = `#!/bin/sh\nexec "${process.execPath}" "${programs.cli}" "$@"\n`;
+  writeFileSync(join(bin, 'agent-authoring'), script, { mode: 0o755 });
+  return bin;
+}
+
+/** Runs a line of a shell in a folder, with `agent-authoring` on its PATH. */
+const shell = (t: TestContext, line: string, cwd: string) =>
+  spawnSync(line, {
+    cwd,
+    shell: true,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${binOf(t)}${delimiter}${process.env['PATH']}` },
+  });
+
+describe('the hook of Claude Code in the documentation', () => {
+  const [block = ''] =
+    /```json\n\{\n {2}"hooks": \{\n {4}"PostToolUse"[\s\S]*?```/.exec(readFileSync('docs/repository.md', 'utf8')) ?? [];
+  const { hooks } = JSON.parse(block.replaceAll('```', '').replace(/^json/, ''));
+  const { matcher, hooks: commands } = hooks.PostToolUse[0];
+
+  it(
+    'sends an agent with an error back, by exit code 2 and what it writes to standard error',
+    needs('git', 'sh'),
+    (t) => {
+      assert.equal(matcher, 'Write|Edit');
+      const folder = folderOf(t, { '.claude/agents/reviewer.md': WARNED });
+      const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
+      git('init', '--quiet');
+      git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '--quiet', '--allow-empty', '--message', 'one');
+      const { command } = commands[0];
+      assert.equal(shell(t, command, folder).status, 0);
+      writeFileSync(join(folder, '.claude/agents/broken.md'), BROKEN);
+      const { status, stderr } = shell(t, command, folder);
+      assert.equal(status, 2);
+      assert.match(stderr, /broken\.md[\s\S]*name-missing/);
+    },
+  );
+});
+
+describe('the hook of pre-commit', () => {
+  const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
+
+  it('is started by every file that is checked, and by the configuration', () => {
+    const pattern = new RegExp(hook.files);
+    const paths = formats.flatMap(({ files }) =>
+      files.map((glob) => glob.replace('**/', '').replaceAll('**/', '').replaceAll('*', 'a')),
+    );
+    assert.ok(paths.length > 20);
+    const started = [...paths.map((path) => `packages/x/${path}`), ...paths, '.agent-authoring.json'];
+    assert.deepEqual(
+      started.filter((path) => !pattern.test(path)),
+      [],
+    );
+    for (const path of ['README.md', 'src/main.ts', 'docs/agency.md']) assert.doesNotMatch(path, pattern);
+  });
+
+  it('blocks a commit with an error, and no other', needs('git'), (t) => {
+    const folder = folderOf(t, { '.claude/agents/reviewer.md': SOUND, '.claude/agents/broken.md': BROKEN });
+    const start = () => shell(t, hook.entry, folder);
+    const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
+    git('init', '--quiet');
+    git('add', '.claude/agents/reviewer.md');
+    assert.equal(start().status, 0);
+    git('add', '.');
+    const { status, stdout } = start();
+    assert.equal(status, 1);
+    assert.match(stdout, /broken\.md/);
+  });
+});
