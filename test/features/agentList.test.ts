@@ -55,6 +55,25 @@ describe('the list of agents', () => {
       ['x taken - 1 0 reads', 'x loads - 1 0 runs'],
     ],
     [
+      'says nothing of a name in an inner folder, because sessions elsewhere load the other file',
+      {
+        [`${A}a.md`]: agent('x', 'tools: Read\n'),
+        '/w/q/.claude/agents/a.md': agent('x', 'tools: Bash\n'),
+        '/home/me/.claude/agents/a.md': agent('x', 'tools: Write\n'),
+      },
+      ['x loads - 1 0 reads', 'x loads - 1 0 runs', 'x loads - 1 0 writes'],
+    ],
+    [
+      'says nothing of two plugins with one name, which are not both installed',
+      {
+        '/p/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+        '/p/agents/b.md': agent('b', 'tools: Read\n'),
+        '/q/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+        '/q/agents/b.md': agent('b', 'tools: Read\n'),
+      },
+      ['tidy:b loads - 1 0 reads', 'tidy:b loads - 1 0 reads'],
+    ],
+    [
       'has agents in the order of places and names',
       {
         '/w/q/.claude/agents/a.md': agent('c', 'tools: Read\n'),
