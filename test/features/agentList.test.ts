@@ -136,6 +136,21 @@ describe('the list of agents', () => {
     assert.equal(list.groups.at(-1)?.hosts.at(-1)?.told?.limit, undefined);
   });
 
+  it('says when a file of the user is loaded instead, where the user wins', () => {
+    const where = { user: ['/home/me/.copilot'], repositories: ['/w'] };
+    const [project, own] = ['/w/.github/agents/in/a.md', '/home/me/.copilot/agents/in/b.md'];
+    const text = agent('x', 'tools: [read]\n');
+    const { index } = filesOf({ [project]: text, [own]: text }, where);
+    const rows = rowsOf(agentListOf(index, { only: new Set(), problemsOf: () => undefined }));
+    assert.deepEqual(
+      rows.map(({ uri, state, winner }) => [uri, state, winner?.uri]),
+      [
+        [project, 'taken', own],
+        [own, 'loads', undefined],
+      ],
+    );
+  });
+
   it('shows the winner of a name at its name', () => {
     const list = listOf({ [`${A}a.md`]: agent('x'), [`${A}b.md`]: agent('x') });
     const [first] = rowsOf(list);
