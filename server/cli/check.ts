@@ -162,6 +162,10 @@ function checkFile(
   { configurations, manifests, withRules }: Around,
   environment: Environment,
 ): Omit<Outcome<CheckedFile>, 'configurationErrors'> {
+  const settings = withRules(configurations.settingsFor(absolute));
+  // A search passes over it without a line for each file, as it does with what git ignores.
+  if (settings.isIgnored === true)
+    return { ...(isNamed && { why: '`ignore` in its configuration file matches it' }), errors: [] };
   const found = environment.read(path, MAX_FILE_BYTES);
   if (found.kind === 'error') return { errors: [found.message] };
   // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
@@ -174,7 +178,6 @@ function checkFile(
   const read = (one: Format): Agent => agentOf(file, one, absolute, membershipOf(absolute, one, manifests));
   const agent = read(reader);
   const agents = [agent, ...readers.slice(1).map(read)];
-  const settings = withRules(configurations.settingsFor(absolute));
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
   const draft = draftOf(read(reader), {
     settings,

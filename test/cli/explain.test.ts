@@ -82,6 +82,14 @@ describe('explain', () => {
     assert.match(out, /^drafts\/x\.md: loads as `reviewer`/);
   });
 
+  it('says nothing about settings in which it sees no fault, unless they are named', () => {
+    const files = { [path]: SOUND, '/w/opencode.json': '{ "agent": {} }', '/w/AGENTS.md': '' };
+    const { code, out, err } = run(['explain'], files);
+    assert.equal(code, 0, err);
+    assert.doesNotMatch(out + err, /opencode|AGENTS/);
+    assert.equal(run(['explain', 'opencode.json'], files).code, 2);
+  });
+
   it('exits with 2 when a file cannot be read', () => {
     const { code, err } = explained(SOUND, 'nowhere.md');
     assert.equal(code, 2);

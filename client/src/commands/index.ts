@@ -9,6 +9,7 @@ import { newAgent } from './newAgent';
 import { showReferences } from './showReferences';
 import { showRule } from './showRule';
 import { HostViews } from './showWhatHostSees';
+import { treatAsAgents } from './treatAsAgents';
 import { tryRequest } from './tryRequest';
 
 /** The server as commands see it. */
@@ -34,8 +35,11 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
   commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
   commands.registerCommand('agentAuthoring.showFixed', showFixed),
-  commands.registerCommand('agentAuthoring.saveConfiguration', saveConfiguration),
+  commands.registerCommand('agentAuthoring.saveConfiguration', (uri: unknown) => saveConfiguration(server.client, uri)),
   commands.registerCommand('agentAuthoring.showRule', showRule),
+  commands.registerCommand('agentAuthoring.treatAsAgents', (given?: unknown, format?: unknown) =>
+    treatAsAgents(server, given, format),
+  ),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showLog', () => log.show()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>

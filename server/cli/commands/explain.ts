@@ -41,7 +41,10 @@ export const explain = command({
       for (const { format: reader, verdict: judge } of agents) {
         const verdict = judge();
         const isMain = reader === agents[0]?.format;
-        if (verdict === undefined && isMain) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
+        // A search finds files of which only a part is about agents.
+        const isMeant = isNamed || (reader.kind !== 'settings' && reader.kind !== 'instructions');
+        if (verdict === undefined && isMain && isMeant)
+          errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
           // Of files with one name, each host may load another one.

@@ -18,6 +18,8 @@ const SHOW = 'agentAuthoring.showWhatHostSees';
 export function lensesOf(agent: Agent, around?: Around, shows = false): readonly CodeLens[] {
   const verdict = agent.verdict();
   if (verdict === undefined || (verdict.cause === 'not-an-agent' && isNoteName(agent.path))) return [];
+  // Every project has instructions, and that they are read is nothing to say.
+  if (agent.format.kind === 'instructions' && verdict.verdict === 'loads') return [];
   const start = { line: 0, character: 0 };
   const title = asPlain(lostLine(agent.path, verdict, around) ?? verdictLine(verdict, agent.format));
   const isShown = shows && agent.path !== undefined;

@@ -41,6 +41,8 @@ export interface EffectiveTools {
   readonly effective: readonly string[];
   readonly dropped: readonly DroppedTool[];
   readonly withheld: readonly WithheldTool[];
+  /** What the file forbids to the tools that the agent gets, a few words each; left out where nothing is. */
+  readonly limits?: readonly string[];
 }
 
 export interface LoadVerdict {

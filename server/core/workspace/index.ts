@@ -60,7 +60,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     around: (path, reader) => {
       const self = byPath().get(path)?.card;
       const view = self && viewOf(self, reader);
-      return self && view && aroundOf(self, view);
+      return self && view && aroundOf(self, view, (other) => viewOf(self, other));
     },
     *partsFor(paths) {
       const seen = new Set<View>();

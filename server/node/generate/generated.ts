@@ -1,9 +1,10 @@
 /** Every file that is generated, with its text. */
 
-import { rules } from '../../core/index';
+import { configurationSchema, rules } from '../../core/index';
 import { AGENT_FILES, agentFilesSource } from './agentFiles';
 import { AGENT_SNIPPETS, agentSnippets } from './agentSnippets';
-import { configurationSchema, withConfiguration } from './configuration';
+import { withConfiguration } from './configuration';
+import { CONFIGURATION_PAGE, configurationPage } from './configurationPage';
 import { grammarFiles } from './grammars';
 import { HOSTS_PAGE, hostsPage } from './hostsPage';
 import { GALLERY, README, withHostNames, withHostsTable } from './hostsTable';
@@ -31,7 +32,8 @@ export const generatedFiles = (textOf: (path: string) => string): ReadonlyMap<st
     [README, withSettings(withHostsTable(textOf(README)))],
     [GALLERY, withHostNames(textOf(GALLERY))],
     [HOSTS_PAGE, hostsPage()],
-    [SCHEMA, `${JSON.stringify(configurationSchema, undefined, 2)}\n`],
+    [CONFIGURATION_PAGE, configurationPage()],
+    [SCHEMA, `${JSON.stringify(configurationSchema(), undefined, 2)}\n`],
     [`${RULES_FOLDER}/README.md`, rulesPage(rules)],
     [AGENT_FILES, agentFilesSource],
     [AGENT_SNIPPETS, `${withShortLists(JSON.stringify(agentSnippets, undefined, 2))}\n`],

@@ -17,6 +17,7 @@ import './quickFixes.test';
 import './languageStatus.test';
 import './agentsView.test';
 import './configuration.test';
+import './configurationFile.test';
 import './otherFiles.test';
 import './system.test';
 import './overviews.test';

@@ -149,6 +149,12 @@ const samples: readonly Sample[] = [
     ...misspelledDescription,
     lens: [undefined, undefined],
   },
+  {
+    path: '.augment/agents/reviewer.md',
+    language: 'markdown',
+    ...misspelledDescription,
+    lens: [undefined, undefined],
+  },
 ];
 
 /** Waits until the lens is what it should be; fails with what it is. */

@@ -27,7 +27,7 @@ function fullLine(loaded: LoadVerdict, format: Format): string {
   const more = grantsMore === true ? ['more than is written'] : [];
   if (shown !== undefined)
     return [`Loads as ${quoted(shown.name)}`, ...shown.parts, ...more, ...lossTexts(losses)].join(' · ');
-  const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools, format)];
+  const parts = [`Loads as ${quoted(name ?? '')}`, countText(tools, format), ...(tools.limits ?? [])];
   if (!tools.inherited) append(parts, withheldTexts(tools.withheld));
   append(parts, more);
   const ignored = tools.dropped.map((tool) => tool.name);
@@ -76,7 +76,7 @@ export function verdictMarkdown(verdict: LoadVerdict, format: Format): string {
     );
   if (verdict.verdict !== 'does-not-load') {
     const what = tools.inherited ? 'every available tool' : quotedList(tools.effective, MAX_NAMED);
-    lines.push(`- gets ${what === '' ? 'no tools' : what}`);
+    lines.push(`- gets ${[what === '' ? 'no tools' : what, ...(tools.limits ?? [])].join('; ')}`);
     for (const text of withheldTexts(tools.withheld)) lines.push(`- ${text}`);
     if (format.condition !== undefined) lines.push(`- ${format.condition}`);
     if (reason !== null && tools.dropped.length === 0) lines.push(`- ${reason}`);

@@ -14,7 +14,8 @@ import { pluginFields } from './manifestFields';
 import { marketplaceFields, sourcesIn } from './marketplaceFields';
 import { manifestFaults, unreadable } from './pluginFault';
 
-function read({ frontMatter, problems, source }: AgentFile): Reading {
+/** Reads a file that must be one JSON object. */
+export function readManifest({ frontMatter, problems, source }: AgentFile): Reading {
   const end = source.text.length;
   const closer = frontMatter?.closer ?? span(end, end);
   if (problems.some(({ code }) => code === 'limit' || code === 'file-limit')) return { kind: 'unread', closer };
@@ -91,7 +92,7 @@ const shared = {
   mcp,
   builtInAgents: [],
   models,
-  read,
+  read: readManifest,
 } as const satisfies Partial<Format>;
 
 /** `.claude-plugin/plugin.json`. */
