@@ -21,6 +21,7 @@ const steps = [
   { name: 'VS Code, Node extension host', run: ['test/vscode/runNode.mjs'], needs: 'editor tests build' },
   { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
   { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
+  { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
   { name: 'package', run: ['build.mjs', 'package'], needs: 'build' },
   { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
   { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },

@@ -113,7 +113,7 @@ const optionsFor = (
 /** Plain Markdown also activates the extension, for its commands, but must not start a server process. */
 async function startWhenNeeded(context: ExtensionContext, server: Server): Promise<void> {
   const isOpen = workspace.textDocuments.some((document) => matches(documentSelector(), document));
-  if (isOpen || (await showsWorkspace())) return server.restart();
+  if (isOpen || (await showsWorkspace())) return server.start();
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();

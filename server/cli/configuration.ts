@@ -43,6 +43,7 @@ export function configurationsOn(environment: Environment): Configurations {
   };
   const errors = new Set<string>();
   const byFolder = new Map<string, Configuration>();
+  const byFile = new Map<string | undefined, Configuration>();
   const configurationFor = (path: string): Configuration => {
     const [folder] = configurationFolders(path);
     const known = folder === undefined ? undefined : byFolder.get(folder);
@@ -51,7 +52,9 @@ export function configurationsOn(environment: Environment): Configurations {
     let step = asking.next();
     while (step.done !== true) step = asking.next(answer(step.value));
     // One object for all folders that it applies to, because what is made of it is remembered by it.
-    const same = [...byFolder.values()].find((one) => one.files[0] === step.value.files[0]) ?? step.value;
+    const [file] = step.value.files;
+    const same = byFile.get(file) ?? step.value;
+    byFile.set(file, same);
     for (const fault of same.faults) errors.add(sentenceOf(fault));
     if (folder !== undefined) byFolder.set(folder, same);
     return same;

@@ -108,6 +108,7 @@ export {
   MAX_CONFIGURATION_LENGTH,
   parseConfiguration,
 } from './lint/configurationFile';
+export { type Decision, decisionsAt } from './lint/decisions';
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';

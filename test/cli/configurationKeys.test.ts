@@ -77,3 +77,74 @@ describe('a configuration file on the command line', () => {
     assert.equal(code, 2);
   });
 });
+
+describe('explain --config', () => {
+  const base = '/w/base.agent-authoring.json';
+  const machine = {
+    ...files,
+    [base]: '{ "maxFindings": 3, "allow": { "tools": ["A"] } }',
+    [FILE]: [
+      '{',
+      '  "extends": "base.agent-authoring.json",',
+      '  "rules": { "name-file": "off", "heading-jump": "off" },',
+      '  "ignore": ["vendor"],',
+      '  "overrides": [',
+      '    { "rules": {} },',
+      '    { "files": ["src/**"], "rules": { "name-file": "error" }, "allow": { "tools": ["B"] } }',
+      '  ]',
+      '}',
+    ].join('\n'),
+  };
+
+  it('names the file and line of each setting', () => {
+    const { out, err, code } = run(['explain', '--config', 'src/agents/a.md', 'vendor/.claude/agents/a.md'], machine);
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      'src/agents/a.md: /w/.agent-authoring.json',
+      '  allow.tools: ["A","B"]',
+      '    /w/base.agent-authoring.json:1:32',
+      '    /w/.agent-authoring.json:7:74',
+      '  maxFindings: 3',
+      '    /w/base.agent-authoring.json:1:3',
+      '  rules.heading-jump: "off"',
+      '    /w/.agent-authoring.json:3:34',
+      '  rules.name-file: "error"',
+      '    /w/.agent-authoring.json:7:39',
+      '',
+      'vendor/.claude/agents/a.md: /w/.agent-authoring.json',
+      '  `ignore` matches this file, so it is not checked',
+      '  allow.tools: ["A"]',
+      '    /w/base.agent-authoring.json:1:32',
+      '  maxFindings: 3',
+      '    /w/base.agent-authoring.json:1:3',
+      '  rules.heading-jump: "off"',
+      '    /w/.agent-authoring.json:3:34',
+      '  rules.name-file: "off"',
+      '    /w/.agent-authoring.json:3:14',
+    ]);
+    assert.match(err, /:6:5: An override needs `files`/);
+    assert.equal(code, 2);
+  });
+
+  it('writes JSON, and says when there is no file', () => {
+    const { out, code } = run(['explain', '--config', '--format', 'json', 'src/agents/a.md'], {
+      ...files,
+      [FILE]: '{ "maxFindings": 3 }',
+    });
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out).files, [
+      {
+        path: 'src/agents/a.md',
+        configurations: [FILE],
+        ignored: false,
+        settings: [{ name: 'maxFindings', value: 3, places: [{ path: FILE, line: 1, column: 3 }] }],
+      },
+    ]);
+    assert.match(run(['explain', '--config', 'src/agents/a.md'], files).out, /no configuration file, so every setting/);
+    assert.equal(run(['explain', '--config'], files).code, 2);
+  });
+
+  it('and explain itself also read files that are ignored', () => {
+    const { out } = run(['explain', 'vendor/.claude/agents/a.md'], machine);
+    assert.match(out, /vendor\/\.claude\/agents\/a\.md/);
+  });
+});

@@ -21,8 +21,8 @@ const PAUSE = 250;
 
 /** The server as this command needs it. */
 interface Server {
-  readonly client: BaseLanguageClient | undefined;
-  readonly restart: () => Promise<void>;
+  /** Starts it when it does not run. */
+  readonly started: () => Promise<BaseLanguageClient>;
 }
 
 /** Makes the documents, and renews those that are visible when an agent is changed. */
@@ -78,11 +78,9 @@ export class HostViews implements TextDocumentContentProvider, Disposable {
   /** The document of the server; undefined for a file that no known host reads. */
   async #textOf(agent: Uri): Promise<string | undefined> {
     try {
-      // The server answers about open documents only, and it may not run yet.
+      // The server answers about open documents only.
       await workspace.openTextDocument(agent);
-      if (this.server.client === undefined) await this.server.restart();
-      const { client } = this.server;
-      if (client === undefined) return undefined;
+      const client = await this.server.started();
       const textDocument = { uri: client.code2ProtocolConverter.asUri(agent) };
       const answer = await client.sendRequest<{ readonly text: string } | null>('agentAuthoring/whatHostSees', {
         textDocument,

@@ -22,9 +22,9 @@ interface Answer {
   readonly isReading: boolean;
 }
 
+/** Starts the server when it does not run: an agent may not have been opened yet. */
 interface Server {
-  readonly client: BaseLanguageClient | undefined;
-  readonly restart: () => Promise<void>;
+  readonly started: () => Promise<BaseLanguageClient>;
 }
 
 interface Item extends QuickPickItem {
@@ -36,10 +36,7 @@ const AGAIN = 500;
 
 /** @param given The request to begin with, for key bindings. */
 export async function tryRequest(server: Server, given?: unknown): Promise<void> {
-  // An agent may not have been opened yet.
-  if (server.client === undefined) await server.restart();
-  const { client } = server;
-  if (client === undefined) return;
+  const client = await server.started();
   const pick = window.createQuickPick<Item>();
   pick.title = l10n.t('Try a Request: an estimate from the words of descriptions. In use, a model chooses.');
   pick.placeholder = l10n.t('What could a user ask?');

@@ -37,12 +37,18 @@ export interface ConfigurationFault extends ConfigurationProblem {
   readonly lines: Lines;
 }
 
+/** What one file says, and which file it is. */
+export interface PlacedLayer extends Layer {
+  readonly path: string;
+  readonly lines: Lines;
+}
+
 /** What applies to the files of a folder. */
 export interface Configuration {
   /** The folder of the nearest configuration file, without a slash at its end. Patterns are about paths from here. */
   readonly folder: string;
   /** What the files say, from the one that is extended to the nearest one. Empty when there is no file that can be used. */
-  readonly layers: readonly Layer[];
+  readonly layers: readonly PlacedLayer[];
   /** The files that were read, the nearest first. */
   readonly files: readonly string[];
   readonly faults: readonly ConfigurationFault[];
@@ -85,7 +91,7 @@ function* readChain(
   start: string,
   first: string | { readonly error: string },
 ): Generator<ConfigurationQuestion, Configuration, ConfigurationAnswer> {
-  const layers: Layer[] = [];
+  const layers: PlacedLayer[] = [];
   const files: string[] = [];
   const faults: ConfigurationFault[] = [];
   const result = (): Configuration => ({ folder, layers: layers.toReversed(), files, faults });
@@ -111,7 +117,7 @@ function* readChain(
       return result();
     }
     for (const problem of read.problems) say(problem);
-    layers.push(read.layer);
+    layers.push({ ...read.layer, path, lines: { lineStarts } });
     const { extended } = read.layer;
     if (extended === undefined) return result();
     const wrong = (says: string): void =>
@@ -183,13 +189,13 @@ function* isInRepository(folder: string): Generator<ConfigurationQuestion, boole
 }
 
 /** The path of a file from the folder of its configuration, as patterns see it. */
-const within = ({ folder }: Configuration, path: string): string =>
+export const pathWithin = ({ folder }: Configuration, path: string): string =>
   decoded(path.slice(folder.length + 1)).replaceAll('\\', '/');
 
 /** The settings of the file at `path`. Files to which the same applies get the same object. */
 export function settingsAt(configuration: Configuration, path: string): Settings {
   if (configuration.layers.length === 0) return defaults;
-  const inner = within(configuration, path);
+  const inner = pathWithin(configuration, path);
   const matches = configuration.layers.map(({ overrides }) =>
     overrides.map(({ files }) => matchesPatterns(inner, files)),
   );
@@ -229,6 +235,6 @@ const patternList = memo(1 << 14, (pattern): readonly string[] => [pattern]);
 export const formatsAt = (configuration: Configuration, path: string): readonly Format[] | undefined =>
   configuration.layers.length === 0
     ? undefined
-    : formatsFrom(combinedBy(configuration)(NOTHING), within(configuration, path));
+    : formatsFrom(combinedBy(configuration)(NOTHING), pathWithin(configuration, path));
 
 const NOTHING = '[[],false]';

@@ -49,6 +49,8 @@ export interface Layer {
   readonly ignore: readonly string[];
   /** The path that it extends, and where it says so. */
   readonly extended: { readonly path: string; readonly span: Span } | undefined;
+  /** Where a setting is set, or one key of it. @param within The path of the object with the setting. */
+  readonly spanOf: (within: readonly (string | number)[], name: string) => Span;
 }
 
 /** The settings in a file and the problems of single ones, or why the file has no settings, as the end of a sentence. */
@@ -78,7 +80,13 @@ export function parseConfiguration(text: string): ConfigurationRead {
   const at = entryOf(root, 'extends')?.value.span ?? root.span;
   return {
     kind: 'settings',
-    layer: { given, overrides, ignore, extended: path === undefined ? undefined : { path, span: at } },
+    layer: {
+      given,
+      overrides,
+      ignore,
+      extended: path === undefined ? undefined : { path, span: at },
+      spanOf: (within, name) => spanAt(root, pathOf(within, name), true),
+    },
     settings: withGiven(defaults, given),
     problems: problems.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
@@ -89,6 +97,12 @@ const problemOf = (root: Value, { message, at, isKey, isBeyondSchema }: SettingF
   span: spanAt(root, at, isKey === true),
   ...(isBeyondSchema === true && { isBeyondSchema }),
 });
+
+/** A name as keys: its parts, of which the second may have dots of its own, as patterns do. */
+function pathOf(within: readonly (string | number)[], name: string): readonly (string | number)[] {
+  const dot = name.indexOf('.');
+  return dot < 0 ? [...within, name] : [...within, name.slice(0, dot), name.slice(dot + 1)];
+}
 
 /** Keys that are written twice: the last one counts, and no host or schema says so. */
 function duplicatesIn(root: Value): readonly ConfigurationProblem[] {

@@ -14,17 +14,16 @@ export interface RequestWord {
 /** @param text Its time is linear in its length; the caller bounds it. */
 export function requestWords(text: string): readonly RequestWord[] {
   const found: RequestWord[] = [];
-  for (const [run] of text.matchAll(RUNS)) for (const word of wordsOfRun(run)) found.push(word);
+  // `C++` and `C#` are words too.
+  for (const [run] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}+#]*/gu))
+    for (const word of wordsOfRun(run)) found.push(word);
   return found;
 }
-
-/** Letters and digits; `C++` and `C#` are words too. */
-const RUNS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}+#]*/gu;
 
 /** Texts have few different words, and use most of them often. */
 const wordsOfRun = memo(1 << 20, (run): readonly RequestWord[] => {
   if (isAscii(run)) return wordsOf(run);
-  const parts = run.match(PARTS) ?? [];
+  const parts = run.match(new RegExp(PARTS, 'gu')) ?? [];
   return parts.flatMap((part) => (UNSPACED.test(part) ? pairsOf(part) : wordsOf(part)));
 });
 
@@ -33,7 +32,7 @@ const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 /** Scripts that are written without spaces between words, or that put endings directly after them. */
 const SCRIPTS =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}\\u30fc';
-const PARTS = new RegExp(`[${SCRIPTS}]+|[^${SCRIPTS}]+`, 'gu');
+const PARTS = `[${SCRIPTS}]+|[^${SCRIPTS}]+`;
 const UNSPACED = new RegExp(`^[${SCRIPTS}]`, 'u');
 
 /** Each two neighboring characters: where words begin is not known. */

@@ -86,6 +86,8 @@ about paths from the folder of the nearest configuration file.
 Each problem is reported at its line and column. The command line exits with 2. The editor shows it in the file, and uses the default
 for what it cannot read. If the file is not valid JSON or is longer than 64 KB, the defaults apply.
 
+\`agent-authoring explain --config FILE\` prints which file and line decide each setting of a file, as text or JSON.
+
 VS Code reports what the schema says (unknown keys and rules, wrong types) while the file is open, so the server does not repeat it
 there. The server reports what no schema can know: patterns that are refused, \`extends\`, and a second file in the folder. In closed
 files, and in editors that do not say \`hasSchema\` at \`initialize\`, it reports everything.

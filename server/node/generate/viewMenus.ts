@@ -35,6 +35,8 @@ export const agentsViewMenus: JsonObject = {
       group: 'navigation@2',
     },
     { command: 'agentAuthoring.filterAgents', when: IN_VIEW, group: '1_filter@1' },
+    { command: 'agentAuthoring.showToolMatrix', when: IN_VIEW, group: '2_overview@1' },
+    { command: 'agentAuthoring.showDelegationGraph', when: IN_VIEW, group: '2_overview@2' },
   ],
   'view/item/context': onRows,
   commandPalette: [

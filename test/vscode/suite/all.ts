@@ -16,6 +16,7 @@ import './newAgent.test';
 import './quickFixes.test';
 import './languageStatus.test';
 import './agentsView.test';
+import './sees.test';
 import './configuration.test';
 import './configurationFile.test';
 import './otherFiles.test';

@@ -11,6 +11,8 @@ import { type Flaw, within } from './setting';
 export interface Override {
   readonly files: readonly string[];
   readonly given: Given;
+  /** Its index in the list of the file. */
+  readonly index: number;
 }
 
 /** The keys of this file, with what people read about them. */
@@ -94,7 +96,7 @@ export function readRepositoryKeys(values: Readonly<Record<string, unknown>>): R
       flaws,
       read.flaws.map((flaw) => ({ ...flaw, at: ['overrides', i, ...flaw.at] })),
     );
-    return read.override === undefined ? [] : [read.override];
+    return read.override === undefined ? [] : [{ ...read.override, index: i }];
   });
   if (Array.isArray(list) && list.length > MAX_OVERRIDES)
     say('overrides', [{ says: `must contain at most ${MAX_OVERRIDES} objects`, at: [MAX_OVERRIDES] }]);
@@ -107,7 +109,7 @@ export function readRepositoryKeys(values: Readonly<Record<string, unknown>>): R
 }
 
 function readOverride(value: unknown): {
-  readonly override: Override | undefined;
+  readonly override: Omit<Override, 'index'> | undefined;
   readonly flaws: readonly SettingFlaw[];
 } {
   if (!isRecord(value))
